@@ -155,6 +155,8 @@ pub enum TextFormat {
 pub struct Choice {
     /// What its values are in JSON.
     pub kind: ChoiceKind,
+    /// Whether the document lists them by `const`, and not by `enum`.
+    pub constants: bool,
     /// Its values in the order of the document.
     pub values: Vec<Listed>,
 }
@@ -326,7 +328,7 @@ pub enum Constraint {
     MinLength(u64),
     /// Code points, at most.
     MaxLength(u64),
-    /// A regular expression in the `regex` crate's syntax, searched for anywhere.
+    /// A regular expression of ECMA-262, searched for anywhere.
     Pattern(String),
     /// Not less than.
     Minimum(String),
@@ -350,4 +352,33 @@ pub enum Constraint {
     MaxProperties(u64),
     /// One of these JSON texts; strings have [`Shape::Choice`] instead.
     Enum(Vec<String>),
+    /// One of these JSON texts, each of which stands behind a `const`.
+    Const(Vec<String>),
+    /// A format, under the name of the runtime's check.
+    Format(&'static str),
+}
+
+impl Constraint {
+    /// The JSON type of the values that the assertion says something about; `None` if it may be any.
+    #[must_use]
+    pub fn subject(&self) -> Option<&'static str> {
+        match self {
+            Self::MinLength(_) | Self::MaxLength(_) | Self::Pattern(_) => Some("string"),
+            Self::Minimum(_)
+            | Self::Maximum(_)
+            | Self::ExclusiveMinimum(_)
+            | Self::ExclusiveMaximum(_)
+            | Self::MultipleOf(_) => Some("number"),
+            Self::MinItems(_) | Self::MaxItems(_) | Self::UniqueItems => Some("array"),
+            Self::MinProperties(_) | Self::MaxProperties(_) => Some("object"),
+            Self::Enum(_) | Self::Const(_) => None,
+            Self::Format(check) => match *check {
+                // In a string or as a number.
+                "Decimal" => None,
+                "Int8" | "Int16" | "Int32" | "Int64" | "Uint8" | "Uint16" | "Uint32" | "Uint64"
+                | "DoubleInt" | "MinorUnits" | "Double" => Some("number"),
+                _ => Some("string"),
+            },
+        }
+    }
 }

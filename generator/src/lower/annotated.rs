@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Choice, ChoiceKind, Listed};
+use crate::ir::{Choice, ChoiceKind, Constraint, Listed};
 use crate::source::{Place, Value};
 
 use super::keywords::is_annotation;
@@ -19,7 +19,7 @@ pub(super) enum Annotated {
     /// An enumeration.
     Choice(Choice),
     /// Numbers without names: a variant for each would say no more than the number.
-    Numbers(Vec<String>),
+    Numbers(Constraint),
 }
 
 impl<'a> Lower<'a> {
@@ -60,6 +60,8 @@ impl<'a> Lower<'a> {
         }
         drop(distinct);
         let named = tells_apart(&values);
+        let is_constant = |branch: &Place<'a>| branch.get("const").is_some();
+        let constants_alone = branches.iter().all(is_constant);
         if let Some(also) = self.enumeration(layers) {
             let also: HashSet<_> = also.iter().map(|it| json_text(it.node)).collect();
             let mut kept = constants
@@ -70,14 +72,21 @@ impl<'a> Lower<'a> {
         match kind {
             _ if values.is_empty() => None,
             ChoiceKind::Integer if !named => {
-                let texts = values.into_iter().map(|it| it.text);
-                Some(Annotated::Numbers(texts.collect()))
+                let texts = values.into_iter().map(|it| it.text).collect();
+                Some(Annotated::Numbers(match constants_alone {
+                    true => Constraint::Const(texts),
+                    false => Constraint::Enum(texts),
+                }))
             }
             ChoiceKind::Integer | ChoiceKind::Text => {
                 if !named {
                     values.iter_mut().for_each(|it| it.title = None);
                 }
-                Some(Annotated::Choice(Choice { kind, values }))
+                Some(Annotated::Choice(Choice {
+                    kind,
+                    constants: constants_alone,
+                    values,
+                }))
             }
         }
     }

@@ -5,6 +5,8 @@ use crate::ir::{Refusal, RefusalReason, Status};
 use crate::judge::{Judge, Way};
 use crate::source::{Node, Object, Place, Value};
 
+use super::findings::Findings;
+use super::rules::RuleBuilder;
 use super::{Lower, body};
 
 /// An answer that an operation documents.
@@ -25,7 +27,7 @@ const SENTENCE: &str = "/amount: is required";
 impl<'a> Lower<'a> {
     pub(super) fn note_documented(&mut self, id: &str, status: Status, map: &Place<'a>) {
         let content = map.members();
-        let content = content.map(|(key, _, it)| (key, self.document.follow(&it)));
+        let content = content.map(|(key, _, it)| (key, self.context.document.follow(&it)));
         self.documented.push(Documented {
             operation: id.to_owned(),
             status,
@@ -34,14 +36,10 @@ impl<'a> Lower<'a> {
         });
     }
 
-    /// Holds each refusal to the answer that every operation documents for its status. `maker` is as in
-    /// [`Lower::judge_held`].
-    pub(super) fn judge_refusals(
-        &mut self,
-        root: &Place<'a>,
-        refusals: &[Refusal],
-        mut maker: Lower<'a>,
-    ) {
+    /// Holds each refusal to the answer that every operation documents for its status, by rule sets that are
+    /// made for that alone.
+    pub(super) fn judge_refusals(&mut self, root: &Place<'a>, refusals: &[Refusal]) {
+        let mut rules = RuleBuilder::new(self.context);
         let documented = std::mem::take(&mut self.documented);
         let map = root.get("x-copperplate-refusals");
         for refusal in refusals {
@@ -54,39 +52,39 @@ impl<'a> Lower<'a> {
             };
             let made = filled(stated.node, refusal);
             for answer in answers(&documented, refusal.status) {
-                let found =
-                    self.judge_refusal((&place, &stated, &made), refusal, answer, &mut maker);
+                let told = (&place, &stated, &made);
+                let found = judge_refusal(told, refusal, answer, &mut rules);
                 // Operations mostly share their errors, and one of them says enough.
                 if let Some(found) = found {
-                    self.diagnostics.push(found);
+                    self.findings.diagnostics.push(found);
                     break;
                 }
             }
         }
     }
+}
 
-    fn judge_refusal(
-        &self,
-        (place, stated, made): (&Place<'a>, &Place<'a>, &Node),
-        refusal: &Refusal,
-        answer: &Documented<'a>,
-        maker: &mut Lower<'a>,
-    ) -> Option<diagnostics::Diagnostic> {
-        let told = (refusal.status, answer.operation.as_str());
-        let fits = |it: &&(&str, Place<'a>)| body::covers(it.0, &refusal.media_type);
-        let Some((_, media)) = answer.content.iter().find(fits) else {
-            let first = answer.content.first().map_or("none", |(key, _)| key);
-            let at = (first, answer.at.span());
-            return Some(diagnostics::held::refusal_type(place, at, told));
-        };
-        let schema = media.get("schema")?;
-        let rule = maker.rule(&schema);
-        let mut judge = Judge::new(&maker.rules, &maker.listed);
-        let complaints = judge.judge(made, rule, Way::Answer);
-        let why = complaints.first()?;
-        let schema = (stated.pointer.as_str(), schema.span());
-        Some(diagnostics::held::refusal_body(why, schema, told))
-    }
+/// What a documented answer has against a refusal.
+fn judge_refusal<'a>(
+    (place, stated, made): (&Place<'a>, &Place<'a>, &Node),
+    refusal: &Refusal,
+    answer: &Documented<'a>,
+    rules: &mut RuleBuilder<'a>,
+) -> Option<diagnostics::Diagnostic> {
+    let told = (refusal.status, answer.operation.as_str());
+    let fits = |it: &&(&str, Place<'a>)| body::covers(it.0, &refusal.media_type);
+    let Some((_, media)) = answer.content.iter().find(fits) else {
+        let first = answer.content.first().map_or("none", |(key, _)| key);
+        let at = (first, answer.at.span());
+        return Some(diagnostics::held::refusal_type(place, at, told));
+    };
+    let schema = media.get("schema")?;
+    let rule = rules.rule(&schema, &mut Findings::default());
+    let mut judge = Judge::new(&rules.built, &rules.listed);
+    let complaints = judge.judge(made, rule, Way::Answer);
+    let why = complaints.first()?;
+    let schema = (stated.pointer.as_str(), schema.span());
+    Some(diagnostics::held::refusal_body(why, schema, told))
 }
 
 /// The answer of each operation that a status is documented by: under its code, its class or `default`.

@@ -75,7 +75,7 @@ impl Lower<'_> {
                 object.origin.pointer.as_str(),
             );
             let carried = diagnostics::parameter::object_as_json(told, &names, other);
-            self.diagnostics.push(carried);
+            self.findings.diagnostics.push(carried);
             object.json = true;
         }
     }
@@ -122,7 +122,7 @@ impl Lower<'_> {
             feature.as_str(),
             what,
         );
-        self.unsupported.push((feature, refusal));
+        self.findings.unsupported.push((feature, refusal));
     }
 }
 

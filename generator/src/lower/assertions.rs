@@ -1,368 +1,276 @@
-//! A schema as assertions only, apart from any Rust type: what is evaluated on the JSON of a value.
-//!
-//! A keyword that a Rust type can't hold is evaluated beside it, and a schema that no type fits is
-//! evaluated as a whole. Either way the keywords are read here, one arm each.
+//! The assertions of a schema object, each keyword read once: those that a Rust type holds, those that stand
+//! beside a type, and those of a schema that no type fits.
 
 use crate::diagnostics;
-use crate::ir::{Keyword, RuleId, RuleSet};
-use crate::source::{Node, Place, Value, Version};
+use crate::ir::{Constraint, Keyword};
+use crate::source::{Place, Value, json_text};
 
-use super::layers::{Layer, Layers};
-use super::{DEEPEST, Lower, constraints, formats, words};
-use crate::source::json_text;
+use super::constraints::{count, number};
+use super::findings::Findings;
+use super::formats::{format_check, is_of_integers};
+use super::kinds::types_of;
+use super::layers::Layer;
+use super::rules::RuleBuilder;
 
 /// Keywords that see what every other keyword of the value has looked at.
 pub(super) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
 
-impl<'a> Lower<'a> {
-    /// The assertions of the schema at a place; a reference leads to those of the schema it names.
-    pub(super) fn rule(&mut self, place: &Place<'a>) -> RuleId {
-        let nullable = self.is_nullable_reference(place);
-        if !self.has_siblings(place)
-            && !nullable
-            && let Some((target, _)) = self.document.reference(place)
-        {
-            return self.rule(&target);
+/// The keywords that authors write for values of one type alone, and leave the type out: each with that type.
+pub(super) const TYPICAL: [(&str, &str); 16] = [
+    ("properties", "object"),
+    ("additionalProperties", "object"),
+    ("minProperties", "object"),
+    ("maxProperties", "object"),
+    ("items", "array"),
+    ("minItems", "array"),
+    ("maxItems", "array"),
+    ("uniqueItems", "array"),
+    ("minLength", "string"),
+    ("maxLength", "string"),
+    ("pattern", "string"),
+    ("minimum", "number"),
+    ("maximum", "number"),
+    ("exclusiveMinimum", "number"),
+    ("exclusiveMaximum", "number"),
+    ("multipleOf", "number"),
+];
+
+/// A keyword as the document has it, with the places of the schemas that it applies.
+pub(super) type Assertion<'a> = Keyword<Place<'a>>;
+
+/// A keyword that counts something, and its assertion.
+type Counter = (&'static str, fn(u64) -> Constraint);
+
+const LENGTHS: [Counter; 2] = [
+    ("minLength", Constraint::MinLength),
+    ("maxLength", Constraint::MaxLength),
+];
+const COUNTS: [Counter; 4] = [
+    ("minItems", Constraint::MinItems),
+    ("maxItems", Constraint::MaxItems),
+    ("minProperties", Constraint::MinProperties),
+    ("maxProperties", Constraint::MaxProperties),
+];
+
+impl<'a> RuleBuilder<'a> {
+    /// Every assertion of one schema object, in the order in which they are evaluated.
+    pub(super) fn assertions(
+        &mut self,
+        layer: &Layer<'a>,
+        findings: &mut Findings,
+    ) -> Vec<Assertion<'a>> {
+        if layer.place.node.as_bool() == Some(false) {
+            return vec![Keyword::Never("false")];
         }
-        if let Some(&known) = self.known_rules.get(&place.span()) {
-            return known;
+        let mut found = Vec::new();
+        let refers = layer.get("$ref").is_some();
+        let target = self
+            .context
+            .document
+            .reference(&layer.place)
+            .filter(|_| refers);
+        found.extend(target.map(|(target, _)| Keyword::Ref(target)));
+        found.extend(layer.get("type").map(|it| Keyword::Type(types_of(&it))));
+        let constraints = self.constraints(layer, findings).into_iter();
+        found.extend(constraints.map(Keyword::Constraint));
+        found.extend(self.object_assertions(layer, findings));
+        found.extend(array_assertions(layer));
+        for (key, keyword) in [
+            ("allOf", Keyword::AllOf as fn(_) -> _),
+            ("anyOf", Keyword::AnyOf),
+            ("oneOf", Keyword::OneOf),
+        ] {
+            found.extend(layer.get(key).map(|it| keyword(list(&it))));
         }
-        let id = self.rules.push(RuleSet::default());
-        self.known_rules.insert(place.span(), id);
-        if self.depth >= DEEPEST {
-            self.error(diagnostics::schema::too_deep(place));
-            return id;
-        }
-        self.depth += 1;
-        let mut set = match self.document.reference(place).filter(|_| nullable) {
-            Some((target, _)) => RuleSet {
-                keywords: vec![Keyword::Ref(self.rule(&target))],
-                ..RuleSet::default()
-            },
-            None => self.layer_rules(&Layer::new(place.clone())),
-        };
-        if self.is_nullable_around(place) {
-            set = self.or_null(set, place);
-        }
-        self.depth -= 1;
-        set.words = pointer_words(&place.pointer);
-        set.read_only = words::flag(place, "readOnly");
-        set.write_only = words::flag(place, "writeOnly");
-        self.rules.set(id, set);
-        id
+        found.extend(layer.get("not").map(Keyword::Not));
+        // Without `then` and `else` an `if` asserts nothing, yet it counts as having looked.
+        let test = layer.get("if");
+        found.extend(test.map(|it| Keyword::If(it, layer.get("then"), layer.get("else"))));
+        let items = layer.get("unevaluatedItems");
+        found.extend(items.map(Keyword::UnevaluatedItems));
+        let members = layer.get("unevaluatedProperties");
+        found.extend(members.map(Keyword::UnevaluatedProperties));
+        found
     }
 
-    /// Whether `nullable` stands beside schemas that it is meant to hold around, as types take it.
-    fn is_nullable_around(&self, place: &Place<'a>) -> bool {
-        let around = ["oneOf", "anyOf", "allOf", "$ref"];
-        words::flag(place, "nullable") && around.iter().any(|key| place.get(key).is_some())
-    }
-
-    /// Admits `null`, and asserts the rest of every other value.
-    fn or_null(&mut self, set: RuleSet, place: &Place<'a>) -> RuleSet {
-        let sensitive = set.sensitive;
-        let words = |last: &str| {
-            let mut words = pointer_words(&place.pointer);
-            words.push(last.to_owned());
-            words
-        };
-        let null = self.rules.push(RuleSet {
-            words: words("null"),
-            keywords: vec![Keyword::Type(vec!["null".to_owned()])],
-            ..RuleSet::default()
-        });
-        let rest = self.rules.push(RuleSet {
-            words: words("rest"),
-            ..set
-        });
-        RuleSet {
-            keywords: vec![Keyword::If(null, None, Some(rest))],
-            sensitive,
-            ..RuleSet::default()
+    /// The assertions about a value by itself.
+    fn constraints(&mut self, layer: &Layer<'a>, findings: &mut Findings) -> Vec<Constraint> {
+        let mut found = self.counts(layer, &LENGTHS, findings);
+        if let Some(place) = layer.get("pattern") {
+            let source = place.node.as_str().unwrap_or_default();
+            found.extend(
+                self.pattern(&place, source, findings)
+                    .then(|| Constraint::Pattern(source.to_owned())),
+            );
         }
-    }
-
-    /// The assertions of all layers of a value, under a name of their own; `None` if there are none.
-    pub(super) fn layers_rule(&mut self, layers: &Layers<'a>, place: &Place<'a>) -> Option<RuleId> {
-        let sets: Vec<_> = layers
-            .0
+        found.extend(bounds(layer));
+        found.extend(self.counts(layer, &COUNTS, findings));
+        let unique = layer.get("uniqueItems").and_then(|it| it.node.as_bool());
+        found.extend((unique == Some(true)).then_some(Constraint::UniqueItems));
+        found.extend(self.format(layer).map(Constraint::Format));
+        let value = layer.get("const");
+        found.extend(value.map(|it| Constraint::Const(vec![self.listed_text(&it)])));
+        // An empty list beside other schemas was reported and is ignored.
+        let beside = ["allOf", "$ref"]
             .iter()
-            .map(|layer| self.flat_rules(layer))
-            .collect();
-        let mut sets: Vec<_> = sets.into_iter().filter(|set| !set.is_empty()).collect();
-        let words = pointer_words(&place.pointer);
-        let mut set = match sets.len() {
-            0 => return None,
-            1 => sets.pop()?,
-            _ => {
-                let parts = sets.into_iter().enumerate().map(|(index, mut part)| {
-                    part.words = words.clone();
-                    part.words.push(format!("part{}", index + 1));
-                    self.rules.push(part)
-                });
-                RuleSet {
-                    keywords: vec![Keyword::AllOf(parts.collect())],
-                    ..RuleSet::default()
+            .any(|key| layer.place.get(key).is_some());
+        let values = layer.get("enum").map(|it| list(&it));
+        let values = values.filter(|it| !beside || !it.is_empty());
+        found.extend(
+            values.map(|all| Constraint::Enum(all.iter().map(|it| self.listed_text(it)).collect())),
+        );
+        found
+    }
+
+    fn counts(
+        &mut self,
+        layer: &Layer<'a>,
+        counters: &[Counter],
+        findings: &mut Findings,
+    ) -> Vec<Constraint> {
+        let mut found = Vec::new();
+        for (keyword, constraint) in counters {
+            let Some(place) = layer.get(keyword) else {
+                continue;
+            };
+            match count(&place) {
+                Some(count) => found.push(constraint(count)),
+                None => {
+                    findings.faulty(&place, || diagnostics::schema::not_a_count(&place, keyword))
                 }
             }
+        }
+        found
+    }
+
+    /// Whether a pattern is one; what is wrong with it is reported once.
+    fn pattern(&mut self, place: &Place<'a>, source: &str, findings: &mut Findings) -> bool {
+        let fault = self.patterns.fault(source);
+        if let Some(why) = &fault {
+            findings.faulty(place, || diagnostics::pattern::pattern(place, source, why));
+        }
+        fault.is_none()
+    }
+
+    /// The check of a format. One of numbers says nothing beside a `type` that has none of them, and binary
+    /// fractions are no limit where numbers are exact.
+    fn format(&self, layer: &Layer<'a>) -> Option<&'static str> {
+        let stated = layer.get("type").map(|it| types_of(&it));
+        let admits = |kind: &str| {
+            stated
+                .as_ref()
+                .is_none_or(|all| all.iter().any(|it| it == kind))
         };
-        set.words = words;
-        Some(self.rules.push(set))
-    }
-
-    /// As [`Lower::layer_rules`], without what has become a layer of its own.
-    fn flat_rules(&mut self, layer: &Layer<'a>) -> RuleSet {
-        let mut layer = layer.clone();
-        layer.hide("$ref");
-        layer.hide("allOf");
-        self.layer_rules(&layer)
-    }
-
-    /// Every assertion of one schema object.
-    fn layer_rules(&mut self, layer: &Layer<'a>) -> RuleSet {
-        let mut set = RuleSet::default();
-        if layer.place.node.as_bool() == Some(false) {
-            set.keywords.push(Keyword::False);
-            return set;
-        }
-        let one = Layers(vec![layer.clone()]);
-        self.refuse_unsupported(&one);
-        set.sensitive = super::schema::is_sensitive(&one);
-        self.ruled_secrets.insert(layer.place.span());
-        if layer.get("$ref").is_some()
-            && let Some((target, _)) = self.document.reference(&layer.place)
-        {
-            let target = self.rule(&target);
-            set.keywords.push(Keyword::Ref(target));
-        }
-        set.keywords.extend(self.type_rule(layer));
-        self.text_constraints(&one, &mut set.constraints);
-        self.number_constraints(&one, &mut set.constraints);
-        Self::width_constraints(layer, &mut set.constraints);
-        self.array_constraints(&one, &mut set.constraints);
-        self.object_constraints(&one, &mut set.constraints);
-        let format = layer.get("format").and_then(|it| it.node.as_str());
-        set.format = format.and_then(formats::format_check);
-        self.report_formats(&one);
-        self.report_impossible(&one);
-        set.keywords.extend(self.value_rules(layer));
-        set.keywords.extend(self.object_rules(layer, true));
-        set.keywords.extend(self.array_rules(layer));
-        set.keywords.extend(self.applied(layer));
-        set.keywords.extend(self.unevaluated(layer));
-        set
-    }
-
-    /// `type`, with the `null` that OpenAPI 3.0 adds by `nullable`.
-    fn type_rule(&self, layer: &Layer<'a>) -> Option<Keyword> {
-        let stated = layer.get("type")?;
-        let mut types: Vec<String> = match stated.node.as_str() {
-            Some(one) => vec![one.to_owned()],
-            None => {
-                let items = stated.items().filter_map(|(_, it)| it.node.as_str());
-                items.map(str::to_owned).collect()
-            }
+        let format = layer.get("format")?;
+        let format = format.node.as_str()?;
+        let check = format_check(format)?;
+        let counts = match format {
+            "double" | "float" => admits("number") && !self.context.reading.exact_numbers,
+            _ if is_of_integers(format) => admits("integer"),
+            _ => true,
         };
-        if layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true) {
-            types.push("null".to_owned());
-        }
-        Some(Keyword::Type(types))
+        counts.then_some(check)
     }
 
-    /// The keywords on objects. A struct holds `required` and `properties` by itself, so these are
-    /// left out unless `all` are wanted.
-    pub(super) fn object_rules(&mut self, layer: &Layer<'a>, all: bool) -> Vec<Keyword> {
+    fn object_assertions(
+        &mut self,
+        layer: &Layer<'a>,
+        findings: &mut Findings,
+    ) -> Vec<Assertion<'a>> {
         let mut found = Vec::new();
-        let required: Vec<_> = texts(layer.get("required"));
-        if all && !required.is_empty() {
-            found.push(Keyword::Required(required));
-        }
+        let required = texts(layer.get("required").as_ref());
+        found.extend((!required.is_empty()).then_some(Keyword::Required(required)));
         if let Some(rules) = layer.get("dependentRequired") {
             let rules = rules
                 .members()
-                .map(|(name, _, it)| (name.to_owned(), texts(Some(it))));
+                .map(|(name, _, it)| (name.to_owned(), texts(Some(&it))));
             found.push(Keyword::DependentRequired(rules.collect()));
         }
-        if let Some(rules) = layer.get("dependentSchemas") {
-            let rules = rules
-                .members()
-                .map(|(name, _, it)| (name.to_owned(), self.rule(&it)));
-            found.push(Keyword::DependentSchemas(rules.collect()));
-        }
-        if let Some(names) = layer.get("propertyNames") {
-            found.push(Keyword::PropertyNames(self.rule(&names)));
-        }
-        found.extend(self.properties_rule(layer, all));
-        found
-    }
-
-    /// `properties`, `patternProperties` and `additionalProperties`, which depend on each other.
-    fn properties_rule(&mut self, layer: &Layer<'a>, all: bool) -> Option<Keyword> {
-        let properties = layer.get("properties").map(|it| self.document.follow(&it));
+        let schemas = layer.get("dependentSchemas");
+        found.extend(schemas.map(|it| Keyword::DependentSchemas(members(&it))));
+        found.extend(layer.get("propertyNames").map(Keyword::PropertyNames));
+        let properties = layer
+            .get("properties")
+            .map(|it| self.context.document.follow(&it));
         let patterns = layer.get("patternProperties");
         let additional = layer.get("additionalProperties");
-        let wanted = patterns.is_some() || all && (properties.is_some() || additional.is_some());
-        if !wanted {
-            return None;
-        }
-        let members: Vec<_> = properties.iter().flat_map(Place::members).collect();
-        let mut named = Vec::with_capacity(members.len());
-        for (name, _, member) in members {
-            let rule = if all { Some(self.rule(&member)) } else { None };
-            named.push((name.to_owned(), rule));
-        }
-        let mut matching = Vec::new();
-        for (pattern, _, member) in patterns.iter().flat_map(Place::members) {
-            match self.translate(pattern) {
-                Ok(pattern) => matching.push((pattern, self.rule(&member))),
-                Err(why) => self.error(diagnostics::pattern::pattern(&member, pattern, &why)),
-            }
-        }
-        Some(Keyword::Properties {
-            named,
-            matching,
-            additional: additional.map(|it| self.rule(&it)),
-        })
-    }
-
-    /// The keywords on arrays.
-    pub(super) fn array_rules(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
-        let mut found = Vec::new();
-        let prefix: Vec<_> = layer
-            .get("prefixItems")
-            .iter()
-            .flat_map(Place::items)
-            .collect();
-        let prefix: Vec<_> = prefix.iter().map(|(_, it)| self.rule(it)).collect();
-        let rest = layer.get("items").map(|it| self.rule(&it));
-        if !prefix.is_empty() || rest.is_some() {
-            found.push(Keyword::Items(prefix, rest));
-        }
-        found.extend(self.contains(layer));
-        found
-    }
-
-    /// `contains`, with the bounds that count what it finds.
-    pub(super) fn contains(&mut self, layer: &Layer<'a>) -> Option<Keyword> {
-        let schema = layer.get("contains")?;
-        let count = |key: &str| layer.get(key).and_then(|it| constraints::count(&it));
-        let least = count("minContains").unwrap_or(1);
-        let most = count("maxContains").unwrap_or(u64::MAX);
-        Some(Keyword::Contains(self.rule(&schema), least, most))
-    }
-
-    /// The keywords that apply further schemas to the same value.
-    fn applied(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
-        let mut found = Vec::new();
-        if let Some(schemas) = layer.get("allOf") {
-            found.push(Keyword::AllOf(self.rule_list(&schemas)));
-        }
-        found.extend(self.union_rules(layer));
-        found.extend(self.conditions(layer));
-        found
-    }
-
-    /// `anyOf` and `oneOf`.
-    pub(super) fn union_rules(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
-        let any = layer.get("anyOf");
-        let any = any.map(|it| self.union_rule(layer, &it, Keyword::AnyOf));
-        let one = layer.get("oneOf");
-        let one = one.map(|it| self.union_rule(layer, &it, Keyword::OneOf));
-        any.into_iter().chain(one).collect()
-    }
-
-    /// A list of branches, which a discriminator chooses from if there is one.
-    fn union_rule(
-        &mut self,
-        layer: &Layer<'a>,
-        branches: &Place<'a>,
-        untagged: fn(Vec<RuleId>) -> Keyword,
-    ) -> Keyword {
-        match self.tagged_rule(layer, branches) {
-            Some(tagged) => tagged,
-            None => untagged(self.rule_list(branches)),
-        }
-    }
-
-    /// `not`, and `if` with `then` and `else`.
-    pub(super) fn conditions(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
-        let mut found = Vec::new();
-        if let Some(schema) = layer.get("not") {
-            found.push(Keyword::Not(self.rule(&schema)));
-        }
-        if let Some(test) = layer.get("if") {
-            let then = layer.get("then").map(|it| self.rule(&it));
-            let otherwise = layer.get("else").map(|it| self.rule(&it));
-            // Without `then` and `else` it asserts nothing, yet it counts as having looked.
-            found.push(Keyword::If(self.rule(&test), then, otherwise));
+        if properties.is_some() || patterns.is_some() || additional.is_some() {
+            let named = properties
+                .iter()
+                .flat_map(members)
+                .map(|(name, it)| (name, Some(it)));
+            let matching = patterns.iter().flat_map(members);
+            found.push(Keyword::Properties {
+                named: named.collect(),
+                matching: matching
+                    .filter(|(pattern, it)| self.pattern(it, pattern, findings))
+                    .collect(),
+                additional,
+            });
         }
         found
-    }
-
-    fn unevaluated(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
-        let items = layer.get("unevaluatedItems");
-        let members = layer.get("unevaluatedProperties");
-        let items = items.map(|it| Keyword::UnevaluatedItems(self.rule(&it)));
-        let members = members.map(|it| Keyword::UnevaluatedProperties(self.rule(&it)));
-        items.into_iter().chain(members).collect()
-    }
-
-    fn rule_list(&mut self, list: &Place<'a>) -> Vec<RuleId> {
-        let items: Vec<_> = list.items().collect();
-        items.iter().map(|(_, item)| self.rule(item)).collect()
-    }
-
-    /// Whether the document is of OpenAPI 3.0.
-    pub(super) fn is_3_0(&self) -> bool {
-        self.document.version() == Version::V3_0
-    }
-
-    /// `const` and `enum`.
-    fn value_rules(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
-        let value = layer.get("const");
-        // An empty list beside a reference was reported and is ignored.
-        let beside = layer.any(&["allOf", "$ref"]);
-        let values = layer.get("enum");
-        let values = values.filter(|list| !beside || list.items().next().is_some());
-        let value = value.map(|it| Keyword::Const(self.listed_text(it.node)));
-        let values = values.map(|list| {
-            let items = list.items().map(|(_, it)| it.node);
-            let mut texts: Vec<_> = items.map(|it| self.listed_text(it)).collect();
-            if layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true) {
-                texts.push("null".to_owned());
-            }
-            Keyword::Enum(texts)
-        });
-        value.into_iter().chain(values).collect()
     }
 
     /// A value that is listed, as JSON text.
-    fn listed_text(&mut self, node: &'a Node) -> String {
-        let text = json_text(node);
-        if let Value::Array(_) | Value::Object(_) = node.value {
-            self.listed.insert(text.clone(), node);
+    fn listed_text(&mut self, value: &Place<'a>) -> String {
+        let text = json_text(value.node);
+        if let Value::Array(_) | Value::Object(_) = value.node.value {
+            self.listed.insert(text.clone(), value.node);
         }
         text
     }
 }
 
-fn texts(list: Option<Place<'_>>) -> Vec<String> {
-    let items = list.iter().flat_map(Place::items);
-    let texts = items.filter_map(|(_, it)| it.node.as_str().map(str::to_owned));
-    texts.collect()
+/// `minimum` and the like. In OpenAPI 3.0 an exclusive bound is a flag on the bound beside it.
+fn bounds(layer: &Layer<'_>) -> Vec<Constraint> {
+    let bound = |key: &str| layer.get(key).and_then(|it| number(&it));
+    let flag = |key: &str| layer.get(key).and_then(|it| it.node.as_bool()) == Some(true);
+    let low = match flag("exclusiveMinimum") {
+        true => Constraint::ExclusiveMinimum as fn(_) -> _,
+        false => Constraint::Minimum,
+    };
+    let high = match flag("exclusiveMaximum") {
+        true => Constraint::ExclusiveMaximum as fn(_) -> _,
+        false => Constraint::Maximum,
+    };
+    let all = [
+        bound("minimum").map(low),
+        bound("maximum").map(high),
+        bound("exclusiveMinimum").map(Constraint::ExclusiveMinimum),
+        bound("exclusiveMaximum").map(Constraint::ExclusiveMaximum),
+        // A divisor of zero or less was reported when the document was read.
+        bound("multipleOf").map(Constraint::MultipleOf),
+    ];
+    all.into_iter().flatten().collect()
 }
 
-/// The segments of a pointer that say something: those of the specification itself are left out.
-pub(super) fn pointer_words(pointer: &str) -> Vec<String> {
-    const NOISE: [&str; 6] = [
-        "components",
-        "schemas",
-        "properties",
-        "paths",
-        "content",
-        "schema",
-    ];
-    let segments = pointer.split('/').skip(1);
-    let words = segments.map(|it| it.replace("~1", "/").replace("~0", "~"));
-    words.filter(|it| !NOISE.contains(&it.as_str())).collect()
+fn array_assertions<'a>(layer: &Layer<'a>) -> Vec<Assertion<'a>> {
+    let prefix = layer
+        .get("prefixItems")
+        .map(|it| list(&it))
+        .unwrap_or_default();
+    let rest = layer.get("items");
+    let looks = !prefix.is_empty() || rest.is_some();
+    let items = looks.then_some(Keyword::Items(prefix, rest));
+    let times = |key: &str| layer.get(key).and_then(|it| count(&it));
+    let contains = layer.get("contains").map(|it| {
+        let (least, most) = (times("minContains"), times("maxContains"));
+        Keyword::Contains(it, least.unwrap_or(1), most.unwrap_or(u64::MAX))
+    });
+    items.into_iter().chain(contains).collect()
+}
+
+fn list<'a>(list: &Place<'a>) -> Vec<Place<'a>> {
+    list.items().map(|(_, it)| it).collect()
+}
+
+fn members<'a>(object: &Place<'a>) -> Vec<(String, Place<'a>)> {
+    let all = object.members();
+    all.map(|(name, _, it)| (name.to_owned(), it)).collect()
+}
+
+fn texts(list: Option<&Place<'_>>) -> Vec<String> {
+    let items = list.into_iter().flat_map(Place::items);
+    let texts = items.filter_map(|(_, it)| it.node.as_str().map(str::to_owned));
+    texts.collect()
 }

@@ -40,7 +40,7 @@ const WELL_KNOWN: [&str; 14] = [
 
 impl<'a> Lower<'a> {
     pub(super) fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
-        let body = self.document.follow(&place.get("requestBody")?);
+        let body = self.context.document.follow(&place.get("requestBody")?);
         let content = body.get("content")?;
         let name = Name::Inline(vec![id.to_owned(), "body".to_owned()]);
         let contents = self.contents(&content, &name, false);
@@ -57,19 +57,20 @@ impl<'a> Lower<'a> {
         let mut found = Vec::new();
         let mut known = HashMap::new();
         for (key, span, place) in map.members() {
-            let place = self.document.follow(&place);
+            let place = self.context.document.follow(&place);
             let listed = listed(key);
             if listed.len() > 1 {
                 let several = diagnostics::operation::listed_media_types(span, key);
-                self.diagnostics.push(several);
+                self.findings.diagnostics.push(several);
             }
             for media_type in listed {
                 if let Some(first) = known.insert(without_charset(media_type), span) {
                     let alike = diagnostics::operation::alike_media_types(first, span, media_type);
-                    self.diagnostics.push(alike);
+                    self.findings.diagnostics.push(alike);
                 }
                 if !is_media_type(media_type) {
-                    self.error(diagnostics::operation::media_type(span, media_type));
+                    self.findings
+                        .error(diagnostics::operation::media_type(span, media_type));
                     continue;
                 }
                 let name_alone = essence(media_type);
@@ -77,7 +78,9 @@ impl<'a> Lower<'a> {
                 let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
                 if let Some(near) = near.filter(|_| !known) {
                     let misspelt = diagnostics::operation::misspelt_media_type;
-                    self.diagnostics.push(misspelt(span, media_type, near));
+                    self.findings
+                        .diagnostics
+                        .push(misspelt(span, media_type, near));
                 }
                 let content = self.content(media_type, &place, name, answer);
                 if content.schema.is_none() && self.says_more(&place, content.kind) {
@@ -148,7 +151,7 @@ impl<'a> Lower<'a> {
             }
         }
         let examples = match kind {
-            MediaKind::Json => words::examples(self.document, place),
+            MediaKind::Json => words::examples(self.context.document, place),
             _ => Vec::new(),
         };
         Content {
@@ -169,7 +172,7 @@ impl<'a> Lower<'a> {
         };
         let text = matches!(kind, MediaKind::Text | MediaKind::Open);
         let plain = |key: &str| matches!(key, "type" | "format" | "description" | "example");
-        let schema = self.document.follow(&schema);
+        let schema = self.context.document.follow(&schema);
         let stated = schema.get("type").filter(|_| text);
         let other = stated.is_some_and(|it| it.node.as_str() != Some("string"));
         other || schema.members().any(|(key, ..)| !plain(key))
@@ -181,7 +184,7 @@ impl<'a> Lower<'a> {
         if !matches!(kind, MediaKind::Bytes | MediaKind::Open) {
             return false;
         }
-        let schema = schema.map(|it| self.document.follow(it));
+        let schema = schema.map(|it| self.context.document.follow(it));
         let small = schema
             .as_ref()
             .and_then(|it| it.get("maxLength")?.node.as_u64());
@@ -189,7 +192,7 @@ impl<'a> Lower<'a> {
             let raw = it.get("contentEncoding").is_none() && it.get("contentMediaType").is_some();
             words::text(it, "format").as_deref() == Some("binary") || raw
         });
-        match self.reading.stream_bodies {
+        match self.context.reading.stream_bodies {
             StreamBodies::All => true,
             StreamBodies::None => false,
             StreamBodies::Binary => {
@@ -200,7 +203,7 @@ impl<'a> Lower<'a> {
     }
 
     fn is_structured(&self, schema: &Place<'a>) -> bool {
-        let schema = self.document.follow(schema);
+        let schema = self.context.document.follow(schema);
         let kind = words::text(&schema, "type");
         let composed = ["properties", "items", "allOf", "oneOf", "anyOf"];
         match kind.as_deref() {
@@ -210,7 +213,7 @@ impl<'a> Lower<'a> {
     }
 
     fn is_scalar(&self, schema: &Place<'a>) -> bool {
-        let schema = self.document.follow(schema);
+        let schema = self.context.document.follow(schema);
         let kind = words::text(&schema, "type").unwrap_or_default();
         ["string", "integer", "number", "boolean"].contains(&kind.as_str())
     }
@@ -234,7 +237,7 @@ impl<'a> Lower<'a> {
             if found.iter().any(|it| it.member == name) {
                 continue;
             }
-            let stated = encoding(&name).map(|it| self.document.follow(&it));
+            let stated = encoding(&name).map(|it| self.context.document.follow(&it));
             let binary = kind == MediaKind::Multipart && self.is_binary(&schema, 0);
             if stated.is_none() && !binary {
                 continue;
@@ -256,7 +259,8 @@ impl<'a> Lower<'a> {
         };
         for (name, _, place) in map.members() {
             if name.eq_ignore_ascii_case("content-disposition") {
-                self.error(diagnostics::parameter::ignored_header(&place, name));
+                self.findings
+                    .error(diagnostics::parameter::ignored_header(&place, name));
             } else {
                 found.extend(self.header(&place, name, id));
             }
@@ -284,7 +288,8 @@ impl<'a> Lower<'a> {
         let media_types: Vec<_> = media_types.filter(|it| !it.is_empty()).collect();
         if let Some(place) = place {
             for wrong in media_types.iter().filter(|it| !is_media_type(it)) {
-                self.error(diagnostics::operation::media_type(place.span(), wrong));
+                self.findings
+                    .error(diagnostics::operation::media_type(place.span(), wrong));
             }
         }
         Encoding {
@@ -308,9 +313,9 @@ impl<'a> Lower<'a> {
         if depth > DEEPEST {
             return;
         }
-        let schema = self.document.follow(schema);
+        let schema = self.context.document.follow(schema);
         if let Some(members) = schema.get("properties") {
-            let members = self.document.follow(&members);
+            let members = self.context.document.follow(&members);
             let members = members.members();
             found.extend(members.map(|(name, _, it)| (name.to_owned(), it)));
         }
@@ -326,10 +331,10 @@ impl<'a> Lower<'a> {
     /// Whether a part, or each item of it, is bytes as they are: `format: binary`, and since 3.1 a
     /// `contentMediaType` without `contentEncoding`, or no schema at all.
     fn is_binary(&self, schema: &Place<'a>, depth: usize) -> bool {
-        let mut schema = self.document.follow(schema);
+        let mut schema = self.context.document.follow(schema);
         if words::text(&schema, "type").as_deref() == Some("array") {
             match schema.get("items") {
-                Some(items) => schema = self.document.follow(&items),
+                Some(items) => schema = self.context.document.follow(&items),
                 None => return false,
             }
         }

@@ -4,17 +4,15 @@
 //! that is known to be good is offered beside the member; one that is known to be wrong is reported;
 //! what is neither is documented alone.
 
-use std::cmp::Ordering;
 use std::collections::HashSet;
 
+use crate::decimal::compare;
 use crate::diagnostics::{self, Severity};
 use crate::ir::{Choice, ChoiceKind, Constraint, Default, Number, Schema, Shape, TextFormat};
-use crate::source::{Node, Span, Value};
+use crate::judge;
+use crate::source::{Node, Span, Value, json_text};
 
 use super::Lower;
-use super::constraints::matches;
-use crate::decimal::compare;
-use crate::source::json_text;
 
 impl Lower<'_> {
     /// Looks at every default that was met, and says where it reported one.
@@ -23,17 +21,17 @@ impl Lower<'_> {
         for (id, node) in std::mem::take(&mut self.defaults) {
             let schema = self.schemas.get(id);
             let target = self.schemas.get(self.schemas.target(id));
-            match judge(node, schema, target) {
+            match offered(node, schema, target) {
                 Ok(Some(default)) => self.schemas.set_default(id, default),
                 Ok(None) => {}
                 // The same words may have been read as a part of several schemas.
                 Err(why) if told.insert(node.span) => {
                     let text = json_text(node);
                     let mut wrong = diagnostics::schema::invalid_default(node.span, &text, &why);
-                    if self.reading.strict {
+                    if self.context.reading.strict {
                         wrong.severity = Severity::Error;
                     }
-                    self.error(wrong);
+                    self.findings.error(wrong);
                 }
                 Err(_) => {}
             }
@@ -43,7 +41,7 @@ impl Lower<'_> {
 }
 
 /// A default that is good; `None` if nobody knows or it is no single value; why it is wrong.
-fn judge(node: &Node, schema: &Schema, target: &Schema) -> Result<Option<Default>, String> {
+fn offered(node: &Node, schema: &Schema, target: &Schema) -> Result<Option<Default>, String> {
     let known = [schema, target].iter().all(|it| it.rules.is_none());
     let default = match (&node.value, &target.shape) {
         (_, Shape::Any | Shape::Never(_) | Shape::Same(_) | Shape::Union(_)) => return Ok(None),
@@ -75,7 +73,7 @@ fn judge(node: &Node, schema: &Schema, target: &Schema) -> Result<Option<Default
     };
     let mut sure = known && plain && target.replaced.is_none();
     for constraint in schema.constraints.iter().chain(&target.constraints) {
-        sure &= keeps(node, &default, constraint)?;
+        sure &= keeps(node, constraint)?;
     }
     Ok(sure.then_some(default))
 }
@@ -140,44 +138,10 @@ fn fits(text: &str, number: Number) -> Result<bool, String> {
 }
 
 /// Whether a default is known to keep a constraint.
-fn keeps(node: &Node, default: &Default, constraint: &Constraint) -> Result<bool, String> {
-    let broken = |keyword: &str| Err(format!("breaks `{keyword}` of its schema"));
-    let length = |text: &str| u64::try_from(text.chars().count()).unwrap_or(u64::MAX);
-    match (default, constraint) {
-        (Default::Text(text), Constraint::MinLength(least)) if length(text) < *least => {
-            broken("minLength")
-        }
-        (Default::Text(text), Constraint::MaxLength(most)) if length(text) > *most => {
-            broken("maxLength")
-        }
-        (Default::Text(text), Constraint::Pattern(pattern)) if !matches(pattern, text) => {
-            broken("pattern")
-        }
-        (Default::Number(text), Constraint::Minimum(limit)) if compare(text, limit).is_lt() => {
-            broken("minimum")
-        }
-        (Default::Number(text), Constraint::Maximum(limit)) if compare(text, limit).is_gt() => {
-            broken("maximum")
-        }
-        (Default::Number(text), Constraint::ExclusiveMinimum(limit))
-            if compare(text, limit).is_le() =>
-        {
-            broken("exclusiveMinimum")
-        }
-        (Default::Number(text), Constraint::ExclusiveMaximum(limit))
-            if compare(text, limit).is_ge() =>
-        {
-            broken("exclusiveMaximum")
-        }
-        (Default::Number(text), Constraint::Enum(values)) => {
-            let listed = values
-                .iter()
-                .filter(|it| it.starts_with(|first: char| first == '-' || first.is_ascii_digit()))
-                .any(|it| compare(it, text) == Ordering::Equal);
-            if listed { Ok(true) } else { broken("enum") }
-        }
-        (_, Constraint::Enum(values)) if !values.contains(&json_text(node)) => broken("enum"),
-        (_, Constraint::MultipleOf(_)) => Ok(false),
-        _ => Ok(true),
+fn keeps(node: &Node, constraint: &Constraint) -> Result<bool, String> {
+    match (constraint, judge::broken(node, constraint)) {
+        (Constraint::MultipleOf(_), _) => Ok(false),
+        (_, Some(keyword)) => Err(format!("breaks `{keyword}` of its schema")),
+        (_, None) => Ok(true),
     }
 }

@@ -3,22 +3,25 @@
 use std::collections::{HashMap, VecDeque, hash_map};
 
 use crate::diagnostics;
-use crate::ir::{Discriminator, Keyword, RuleId, RuleSet};
+use crate::ir::{Constraint, Discriminator, Keyword, RuleId, RuleSet};
 use crate::resolve::Resolved;
 use crate::resolve::heirs::Heir;
 use crate::source::{Place, Span, Value};
 
-use super::assertions::pointer_words;
+use super::context::Context;
+use super::findings::Findings;
 use super::layers::Layer;
-use super::{Lower, words};
+use super::rules::{RuleBuilder, pointer_words, with_word};
+use super::words;
 use crate::source::json_text;
 
-impl<'a> Lower<'a> {
+impl<'a> Context<'a> {
     /// Resolves a Discriminator Object.
     pub(super) fn discriminator(
-        &mut self,
+        &self,
         place: &Place<'a>,
         branches: &[Place<'a>],
+        findings: &mut Findings,
     ) -> Option<Discriminator> {
         let property = words::text(place, "propertyName")?;
         let mut tags = Tags::new(self.document, &property);
@@ -29,46 +32,57 @@ impl<'a> Lower<'a> {
         for entry in unknown.filter(|_| self.document.is_whole()) {
             let wanted = last_segment(&entry.target);
             let unknown = diagnostics::schema::unknown_mapping(&entry.target, wanted, useless);
-            self.diagnostics.push(unknown);
+            findings.error(unknown);
         }
         let values = tags.of(place, branches);
         if values.iter().any(Vec::is_empty) {
-            self.diagnostics
-                .push(diagnostics::schema::inline_branch(place));
+            findings.error(diagnostics::schema::inline_branch(place));
             return None;
         }
         Some(Discriminator { property, values })
     }
+}
 
+impl<'a> RuleBuilder<'a> {
     /// What a union with a discriminator asserts of a value that no Rust type holds: the member is
     /// there, and the branch that it chooses fits, whatever the others say. `None` where no member
     /// chooses.
     pub(super) fn tagged_rule(
         &mut self,
         layer: &Layer<'a>,
-        branches: &Place<'a>,
-    ) -> Option<Keyword> {
+        branches: &[Place<'a>],
+        findings: &mut Findings,
+    ) -> Option<Keyword<RuleId>> {
         let place = layer.get("discriminator")?;
-        let branches: Vec<_> = branches.items().map(|(_, it)| it).collect();
-        let Discriminator { property, values } = self.discriminator(&place, &branches)?;
+        let Discriminator { property, values } =
+            self.context.discriminator(&place, branches, findings)?;
         let all: Vec<String> = values.iter().flatten().cloned().collect();
+        let required = Keyword::Required(vec![property.clone()]);
         let mut keywords = vec![
             Keyword::Type(vec!["object".to_owned()]),
-            Keyword::Required(vec![property.clone()]),
+            required.clone(),
             self.tag_rule(&place, &property, &all),
         ];
         for (branch, values) in branches.iter().zip(&values) {
-            let test = self.tag_rule(&place, &property, values);
-            let test = self.part_rule(&place, "tag", vec![test]);
-            keywords.push(Keyword::If(test, Some(self.rule(branch)), None));
+            let test = vec![required.clone(), self.tag_rule(&place, &property, values)];
+            let test = self.part_rule(&place, "tag", test);
+            keywords.push(Keyword::If(test, Some(self.rule(branch, findings)), None));
         }
         Some(Keyword::Ref(self.part_rule(&place, "tagged", keywords)))
     }
 
     /// That the member of a discriminator, where it is there, is one of these values.
-    fn tag_rule(&mut self, place: &Place<'a>, property: &str, values: &[String]) -> Keyword {
-        let listed = values.iter().flat_map(|it| spellings(it)).collect();
-        let value = self.part_rule(place, "value", vec![Keyword::Enum(listed)]);
+    fn tag_rule(
+        &mut self,
+        place: &Place<'a>,
+        property: &str,
+        values: &[String],
+    ) -> Keyword<RuleId> {
+        let listed: Vec<String> = values.iter().flat_map(|it| spellings(it)).collect();
+        let texts = listed.iter().all(|it| it.starts_with('"'));
+        let kind = texts.then(|| Keyword::Type(vec!["string".to_owned()]));
+        let listed = Keyword::Constraint(Constraint::Enum(listed));
+        let value = self.part_rule(place, "value", kind.into_iter().chain([listed]).collect());
         Keyword::Properties {
             named: vec![(property.to_owned(), Some(value))],
             matching: Vec::new(),
@@ -76,11 +90,14 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn part_rule(&mut self, place: &Place<'a>, word: &str, keywords: Vec<Keyword>) -> RuleId {
-        let mut words = pointer_words(&place.pointer);
-        words.push(word.to_owned());
-        self.rules.push(RuleSet {
-            words,
+    fn part_rule(
+        &mut self,
+        place: &Place<'a>,
+        word: &str,
+        keywords: Vec<Keyword<RuleId>>,
+    ) -> RuleId {
+        self.push(RuleSet {
+            words: with_word(&pointer_words(&place.pointer), word),
             keywords,
             ..RuleSet::default()
         })

@@ -29,13 +29,17 @@ impl<'a> Lower<'a> {
         });
         Choice {
             kind: ChoiceKind::Text,
+            constants: layers.any(&["const"]),
             values: listed.collect(),
         }
     }
 
     /// An enumeration of whole numbers, if the document has a name for each and says nothing else
-    /// about them.
-    pub(super) fn named_numbers(&mut self, layers: &Layers<'a>) -> Option<Choice> {
+    /// about them, and the places of its values.
+    pub(super) fn named_numbers(
+        &mut self,
+        layers: &Layers<'a>,
+    ) -> Option<(Choice, Vec<Place<'a>>)> {
         if !layers.any(&NAMES) || !layers.0.iter().all(is_list) {
             return None;
         }
@@ -50,10 +54,12 @@ impl<'a> Lower<'a> {
         };
         let listed: Option<Vec<_>> = values.iter().map(number).collect();
         let listed = listed.filter(|all| all.iter().all(|it| it.title.is_some()))?;
-        (!listed.is_empty()).then_some(Choice {
+        let choice = Choice {
             kind: ChoiceKind::Integer,
+            constants: layers.any(&["const"]),
             values: listed,
-        })
+        };
+        (!values.is_empty()).then_some((choice, values))
     }
 
     /// The names of values. Two values of one name would not be told apart by it, and then none is
@@ -71,7 +77,7 @@ impl<'a> Lower<'a> {
                 let at = NAMES.iter().find_map(|key| Some((key, layers.first(key)?)));
                 if let Some((key, at)) = at {
                     let twice = diagnostics::schema::enum_names(&at, key, &why);
-                    self.diagnostics.push(twice);
+                    self.findings.diagnostics.push(twice);
                 }
                 return Texts::new();
             }
@@ -93,7 +99,7 @@ impl<'a> Lower<'a> {
                 }),
                 Err(why) => {
                     let problem = diagnostics::schema::enum_names(&given, key, &why);
-                    self.diagnostics.push(problem);
+                    self.findings.diagnostics.push(problem);
                 }
             }
         }

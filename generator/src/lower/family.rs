@@ -44,11 +44,11 @@ impl<'a> Families<'a> {
 impl<'a> Lower<'a> {
     /// Finds the families of the document, and reports discriminators that choose nothing.
     pub(super) fn find_families(&mut self) {
-        let lone = self.document.lone_discriminators();
+        let lone = self.context.document.lone_discriminators();
         if lone.is_empty() {
             return;
         }
-        let heirs = Heirs::of(self.document);
+        let heirs = Heirs::of(self.context.document);
         let mut used = HashSet::new();
         for base in heirs.bases() {
             let at = base.span();
@@ -62,20 +62,21 @@ impl<'a> Lower<'a> {
         }
         for (discriminator, diagnostic) in lone {
             if !used.contains(discriminator) {
-                self.diagnostics.push(diagnostic.clone());
+                self.findings.diagnostics.push(diagnostic.clone());
             }
         }
     }
 
     /// Whether a schema is another one with words or nullability of its own.
     fn is_other_name(&self, place: &Place<'a>) -> bool {
-        self.wrapped(place).is_some() || self.has_siblings(place) && self.is_bare(place)
+        self.context.wrapped(place).is_some()
+            || self.context.has_siblings(place) && self.context.is_bare(place)
     }
 
     fn family_of(&self, base: &Place<'a>, all: Vec<Heir<'a>>) -> Option<Family<'a>> {
-        let discriminator = heirs::discriminator(self.document, base)?;
+        let discriminator = heirs::discriminator(self.context.document, base)?;
         let property = words::text(&discriminator, "propertyName")?;
-        let Mapped { mut of, astray } = mapped(self.document, &discriminator, base, &all);
+        let Mapped { mut of, astray } = mapped(self.context.document, &discriminator, base, &all);
         let mut family = Family {
             discriminator,
             property,
@@ -92,7 +93,7 @@ impl<'a> Lower<'a> {
             if values.is_empty() && !self.is_other_name(&heir.place) {
                 let others = places.iter().copied().chain([base.span()]);
                 let property = &family.property;
-                values = inherited_values(self.document, property, &heir, others);
+                values = inherited_values(self.context.document, property, &heir, others);
             }
             if let Some(first) = values.first() {
                 let admits = |value: &String| admitted.contains(value);
@@ -111,7 +112,7 @@ impl<'a> Lower<'a> {
         let family = Rc::clone(self.families.families.get(&base.span())?);
         for entry in &family.astray {
             let astray = diagnostics::schema::astray_mapping(entry);
-            self.diagnostics.push(astray);
+            self.findings.diagnostics.push(astray);
         }
         for (heir, value) in &family.unchosen {
             let unchosen = diagnostics::schema::unchosen_heir(heir, &family.property, value);

@@ -3,66 +3,67 @@
 use crate::diagnostics;
 use crate::ir::TextFormat;
 
-use super::Lower;
+use super::context::Context;
+use super::findings::Findings;
 use super::layers::Layers;
 use crate::options::UnknownFormats;
 
-/// Formats of the OpenAPI registry that are a Rust type of their own, or only describe a value.
-const DESCRIBED: [&str; 32] = [
+/// Formats of the OpenAPI registry that only describe a value.
+const DESCRIBED: [&str; 20] = [
     "base64url",
     "binary",
     "char",
     "commonmark",
     "date-time-local",
     "decimal128",
-    "double",
-    "double-int",
-    "float",
     "html",
     "http-date",
-    "int16",
-    "int32",
-    "int64",
-    "int8",
     "media-range",
-    // The one of this toolkit.
-    "minor-units",
     "password",
     "sf-binary",
     "sf-boolean",
+    "sf-date",
     "sf-decimal",
+    "sf-displaystring",
     "sf-integer",
     "sf-string",
     "sf-token",
     "time-local",
-    "uint16",
-    "uint32",
-    "uint64",
-    "uint8",
     "unixtime",
-    "sf-date",
-    "sf-displaystring",
 ];
 
 /// Formats that the runtime checks, for suggestions.
-const CHECKED: [&str; 22] = [
+const CHECKED: [&str; 34] = [
     "byte",
     "date",
     "date-time",
     "decimal",
+    "double",
+    "double-int",
     "duration",
     "email",
+    "float",
     "hostname",
     "idn-email",
     "idn-hostname",
+    "int16",
+    "int32",
+    "int64",
+    "int8",
     "ipv4",
     "ipv6",
     "iri",
     "iri-reference",
     "json-pointer",
+    // The one of this toolkit.
+    "minor-units",
     "regex",
     "relative-json-pointer",
     "time",
+    "uint16",
+    "uint32",
+    "uint64",
+    "uint8",
     "uri",
     "uri-reference",
     "uri-template",
@@ -70,9 +71,9 @@ const CHECKED: [&str; 22] = [
     "uuid",
 ];
 
-impl<'a> Lower<'a> {
+impl<'a> Context<'a> {
     /// Says which formats are not known, each once.
-    pub(super) fn report_formats(&mut self, layers: &Layers<'a>) {
+    pub(super) fn report_formats(&self, layers: &Layers<'a>, findings: &mut Findings) {
         if self.reading.unknown_formats == UnknownFormats::Ignore {
             return;
         }
@@ -82,48 +83,40 @@ impl<'a> Lower<'a> {
             };
             let known = format_check(format).is_some()
                 || DESCRIBED.contains(&format)
-                || self.replacements.knows(format);
-            if known || !self.unknown_formats.insert(format.to_owned()) {
+                || self.replaces_format(format);
+            if known || !findings.is_new_format(format) {
                 continue;
             }
             let fatal = self.reading.unknown_formats == UnknownFormats::Error;
             let all = CHECKED.iter().chain(&DESCRIBED).copied();
             let near = diagnostics::nearest(format, all);
-            self.error(diagnostics::schema::unknown_format(
+            findings.error(diagnostics::schema::unknown_format(
                 &place, format, near, fatal,
             ));
         }
     }
 }
 
-/// The least and the greatest number of a format (OpenAPI Format Registry) that is a range of whole
-/// numbers. `int32` and `int64` are types that hold theirs.
-pub(super) fn integer_range(format: &str) -> Option<(&'static str, &'static str)> {
-    Some(match format {
-        "int8" => ("-128", "127"),
-        "int16" => ("-32768", "32767"),
-        "uint8" => ("0", "255"),
-        "uint16" => ("0", "65535"),
-        "uint32" => ("0", "4294967295"),
-        "uint64" => ("0", "18446744073709551615"),
-        "double-int" => ("-9007199254740991", "9007199254740991"),
-        _ => return None,
-    })
-}
-
-/// The least and the greatest number of a format that is the width of a Rust type, for a schema that no
-/// type holds.
-pub(super) fn integer_width(format: &str) -> Option<(&'static str, &'static str)> {
-    Some(match format {
-        "int32" => ("-2147483648", "2147483647"),
-        "int64" => ("-9223372036854775808", "9223372036854775807"),
-        _ => return None,
-    })
-}
-
 /// Whether a format says something of whole numbers alone.
 pub(crate) fn is_of_integers(format: &str) -> bool {
-    matches!(format, "int32" | "int64" | "minor-units") || integer_range(format).is_some()
+    matches!(
+        format,
+        "int8"
+            | "int16"
+            | "int32"
+            | "int64"
+            | "uint8"
+            | "uint16"
+            | "uint32"
+            | "uint64"
+            | "double-int"
+            | "minor-units"
+    )
+}
+
+/// Whether a format says something of numbers alone.
+fn is_of_numbers(format: &str) -> bool {
+    is_of_integers(format) || matches!(format, "double" | "float")
 }
 
 /// What becomes of a text with a format.
@@ -136,11 +129,14 @@ pub(super) fn text_format(format: &str) -> TextFormat {
         "byte" => TextFormat::Byte,
         "ipv4" => TextFormat::Ipv4,
         "ipv6" => TextFormat::Ipv6,
-        other => format_check(other).map_or(TextFormat::Plain, TextFormat::Checked),
+        other => match format_check(other) {
+            Some(check) if !is_of_numbers(other) => TextFormat::Checked(check),
+            _ => TextFormat::Plain,
+        },
     }
 }
 
-/// The runtime's check of a format, where the text stays a string.
+/// The runtime's check of a format.
 pub(super) fn format_check(format: &str) -> Option<&'static str> {
     Some(match format {
         "uuid" => "Uuid",
@@ -164,6 +160,17 @@ pub(super) fn format_check(format: &str) -> Option<&'static str> {
         "time" => "Time",
         "duration" => "Duration",
         "regex" => "Regex",
+        "int8" => "Int8",
+        "int16" => "Int16",
+        "int32" => "Int32",
+        "int64" => "Int64",
+        "uint8" => "Uint8",
+        "uint16" => "Uint16",
+        "uint32" => "Uint32",
+        "uint64" => "Uint64",
+        "double-int" => "DoubleInt",
+        "minor-units" => "MinorUnits",
+        "double" | "float" => "Double",
         _ => return None,
     })
 }

@@ -12,6 +12,9 @@ use crate::judge::{Judge, Way};
 use crate::source::{Node, Place, Span, Value};
 
 use super::Lower;
+use super::context::Context;
+use super::findings::Findings;
+use super::rules::RuleBuilder;
 
 /// How many warnings there are at most about the examples of one document.
 const MOST: usize = 20;
@@ -58,7 +61,7 @@ impl<'a> Lower<'a> {
     pub(super) fn hold(&mut self, owner: &Place<'a>, schema: &Place<'a>, way: Way, text: bool) {
         let named = owner.get("examples");
         let named = named.iter().flat_map(Place::members);
-        let named = named.filter_map(|(_, _, it)| self.document.follow(&it).get("value"));
+        let named = named.filter_map(|(_, _, it)| self.context.document.follow(&it).get("value"));
         let examples: Vec<_> = owner.get("example").into_iter().chain(named).collect();
         for value in examples {
             self.keep(Held {
@@ -73,28 +76,28 @@ impl<'a> Lower<'a> {
 }
 
 impl<'a> Lower<'a> {
-    /// Judges what is held. `maker` is a lowering that has made nothing yet.
+    /// Judges what is held, by rule sets that are made for that alone.
     /// `told` is which values were reported already.
-    pub(super) fn judge_held(&mut self, maker: Lower<'a>, told: HashSet<Span>) {
+    pub(super) fn judge_held(&mut self, told: HashSet<Span>) {
         let held = std::mem::take(&mut self.held);
-        let found = judge(&held, maker, told, self.reading.strict);
-        self.diagnostics.extend(found);
-        if self.reading.strict {
+        let found = judge(&held, self.context, told);
+        self.findings.diagnostics.extend(found);
+        if self.context.reading.strict {
             let plain = self.plain_numbers.iter();
             let plain = plain.map(|at| diagnostics::held::plain_number(*at));
-            self.diagnostics.extend(plain);
+            self.findings.diagnostics.extend(plain);
         }
     }
 }
 
-fn judge<'a>(
-    held: &[Held<'a>],
-    mut maker: Lower<'a>,
-    mut told: HashSet<Span>,
-    strict: bool,
-) -> Diagnostics {
-    let ruled: Vec<_> = held.iter().map(|it| (it, maker.rule(&it.schema))).collect();
-    let mut judge = Judge::new(&maker.rules, &maker.listed);
+fn judge<'a>(held: &[Held<'a>], context: Context<'a>, mut told: HashSet<Span>) -> Diagnostics {
+    let strict = context.reading.strict;
+    let (mut rules, mut said) = (RuleBuilder::new(context), Findings::default());
+    let ruled = held
+        .iter()
+        .map(|it| (it, rules.rule(&it.schema, &mut said)));
+    let ruled: Vec<_> = ruled.collect();
+    let mut judge = Judge::new(&rules.built, &rules.listed);
     let mut found = Diagnostics::new();
     let mut more = 0;
     for (held, rule) in ruled {

@@ -39,7 +39,7 @@ impl<'a> Lower<'a> {
                 path: format!("/{}", segment(name)),
                 shared: false,
             };
-            let item = self.document.follow(&item);
+            let item = self.context.document.follow(&item);
             places.extend(self.hook(&hook, &item, schemes, ids, found));
         }
         places
@@ -58,7 +58,7 @@ impl<'a> Lower<'a> {
         let mut waiting = VecDeque::from(owners);
         while let Some((owner, place)) = waiting.pop_front() {
             for (name, _, callback) in place.get("callbacks").iter().flat_map(Place::members) {
-                let callback = self.document.follow(&callback);
+                let callback = self.context.document.follow(&callback);
                 let urls = callback.members();
                 let urls = urls.filter(|(url, ..)| !url.starts_with("x-"));
                 let shared = urls.count() > 1;
@@ -66,7 +66,7 @@ impl<'a> Lower<'a> {
                     if expression.starts_with("x-") {
                         continue;
                     }
-                    let item = self.document.follow(&item);
+                    let item = self.context.document.follow(&item);
                     let Some(owning) = found.get_mut(owner) else {
                         continue;
                     };
@@ -76,9 +76,9 @@ impl<'a> Lower<'a> {
                         path: format!("/{}/{}", segment(&owning.id), segment(name)),
                         shared,
                     };
-                    let methods = Method::all(self.document.version());
+                    let methods = Method::all(self.context.document.version());
                     let kept = methods.filter_map(|(key, _)| item.get(key));
-                    let mut kept = kept.map(|it| self.chosen.has_hook(it.span()));
+                    let mut kept = kept.map(|it| self.context.chosen.has_hook(it.span()));
                     if !kept.any(|it| it) {
                         continue;
                     }
@@ -109,7 +109,8 @@ impl<'a> Lower<'a> {
             }),
             Err(reason) => {
                 let at = (span, item.pointer.as_str());
-                self.error(diagnostics::server::callback_url(at, &reason));
+                self.findings
+                    .error(diagnostics::server::callback_url(at, &reason));
             }
         }
     }
@@ -145,14 +146,14 @@ impl<'a> Lower<'a> {
         found: &mut Vec<Operation>,
     ) -> Vec<(usize, Place<'a>)> {
         let mut places = Vec::new();
-        let methods = Method::all(self.document.version());
+        let methods = Method::all(self.context.document.version());
         let methods = methods.filter(|(key, _)| item.get(key).is_some());
         let several = methods.clone().count() > 1;
         for (key, method) in methods {
             let Some(place) = item.get(key) else {
                 continue;
             };
-            if !self.chosen.has_hook(place.span()) {
+            if !self.context.chosen.has_hook(place.span()) {
                 continue;
             }
             self.left_out_beside(item, &place);
@@ -218,14 +219,16 @@ impl<'a> Lower<'a> {
         for owner in [item, place] {
             let servers = owner.get("servers");
             if let Some(at) = servers.filter(|at| at.items().next().is_some()) {
-                self.error(diagnostics::server::servers_of_hook(&at));
+                self.findings
+                    .error(diagnostics::server::servers_of_hook(&at));
             }
         }
         for (_, _, response) in place.get("responses").iter().flat_map(Place::members) {
-            let links = self.document.follow(&response).get("links");
+            let links = self.context.document.follow(&response).get("links");
             if let Some(at) = links.filter(|at| at.members().next().is_some()) {
                 let why = "it stands in a webhook or callback";
-                self.error(diagnostics::server::left_out_link(&at, why));
+                self.findings
+                    .error(diagnostics::server::left_out_link(&at, why));
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::diagnostics;
 use crate::source::{Place, Span};
 
 use super::Lower;
+use super::context::Context;
 use super::layers::{Layer, Layers};
 use super::values::all_text;
 
@@ -33,7 +34,7 @@ impl<'a> Lower<'a> {
                     let both = common(&before, &types);
                     if both.is_empty() {
                         let clash = diagnostics::schema::type_clash(&first, &stated);
-                        self.diagnostics.push(clash);
+                        self.findings.diagnostics.push(clash);
                         return Some(both);
                     }
                     (both, stated)
@@ -49,7 +50,9 @@ impl<'a> Lower<'a> {
         }
         if only_null { None } else { Some(kinds) }
     }
+}
 
+impl<'a> Context<'a> {
     /// Whether `null` passes every layer, where some layer speaks of it.
     ///
     /// OpenAPI 3.0 gives `nullable` a meaning only beside `type`; authors also write it on a
@@ -169,50 +172,6 @@ impl<'a> Lower<'a> {
             .map(|it| self.types_within(it, seen, depth + 1));
         types.collect::<Option<Vec<_>>>().map(|it| it.concat())
     }
-
-    /// Whether the unions of these layers only assert something about a value of one type, for
-    /// example which members of an object must be there together, or which of two patterns a string
-    /// matches: then the value has one Rust type.
-    pub(super) fn only_asserts(&self, layers: &Layers<'a>, kind: &str) -> bool {
-        let unions = ["oneOf", "anyOf"].into_iter();
-        let mut lists = unions.flat_map(|key| layers.all(key)).peekable();
-        let asserts = |branch: &Place<'a>| match kind {
-            "object" => layers.any(&["properties"]) && self.is_presence(branch),
-            "string" | "number" | "integer" => is_bound(branch, kind),
-            _ => false,
-        };
-        lists.peek().is_some() && lists.all(|list| list.items().all(|(_, branch)| asserts(&branch)))
-    }
-
-    /// Whether a schema asserts only which members are there.
-    fn is_presence(&self, place: &Place<'a>) -> bool {
-        place.get("$ref").is_none()
-            && place
-                .members()
-                .any(|(key, _, _)| matches!(key, "required" | "not"))
-            && place.members().all(|(key, _, value)| match key {
-                "required" => true,
-                "not" => self.is_presence(&value),
-                "anyOf" | "allOf" | "oneOf" => {
-                    value.items().all(|(_, branch)| self.is_presence(&branch))
-                }
-                "type" => value.node.as_str() == Some("object"),
-                other => super::keywords::is_annotation(other),
-            })
-    }
-}
-
-/// Whether a schema asserts only bounds and patterns of a string or number. One with a title is an
-/// alternative that the author thinks of as a type.
-fn is_bound(place: &Place<'_>, kind: &str) -> bool {
-    place.members().next().is_some()
-        && place.members().all(|(key, _, value)| match key {
-            "minLength" | "maxLength" | "pattern" | "minimum" | "maximum" | "exclusiveMinimum"
-            | "exclusiveMaximum" | "multipleOf" | "not" => true,
-            "type" => value.node.as_str() == Some(kind),
-            "title" => false,
-            other => super::keywords::is_annotation(other),
-        })
 }
 
 fn says_null(layer: &Layer<'_>) -> bool {

@@ -8,6 +8,7 @@ use crate::diagnostics;
 use crate::source::{Place, Span, Version};
 
 use super::Lower;
+use super::context::Context;
 use super::keywords::is_annotation;
 use super::provenance::is_guessed_format;
 
@@ -34,6 +35,14 @@ impl<'a> Layer<'a> {
     /// Whether it says `nullable: true`, or a schema around it does.
     pub(super) fn is_nullable(&self) -> bool {
         self.null || self.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
+    }
+
+    /// The layer without what has become layers of their own.
+    pub(super) fn flat(&self) -> Self {
+        let mut flat = self.clone();
+        flat.hide("$ref");
+        flat.hide("allOf");
+        flat
     }
 
     /// Takes a keyword out.
@@ -117,13 +126,13 @@ impl<'a> Lower<'a> {
         while let Some(mut layer) = pending.pop() {
             if !layer.without.contains(&"$ref") {
                 layer.null |= layer.place.get("$ref").is_some() && layer.is_nullable();
-                if self.has_siblings(&layer.place) {
+                if self.context.has_siblings(&layer.place) {
                     let mut beside = layer.clone();
                     beside.hide("$ref");
                     pending.push(beside);
                 }
                 // One step at a time, since what a reference leads to may have siblings too.
-                if let Some((target, _)) = self.document.reference(&layer.place) {
+                if let Some((target, _)) = self.context.document.reference(&layer.place) {
                     layer.place = target;
                     pending.push(layer);
                     continue;
@@ -145,7 +154,8 @@ impl<'a> Lower<'a> {
                 });
                 let branches: Vec<_> = branches.collect();
                 if branches.is_empty() {
-                    self.error(diagnostics::schema::empty_list(&layer.place, "allOf"));
+                    self.findings
+                        .error(diagnostics::schema::empty_list(&layer.place, "allOf"));
                 }
                 pending.extend(branches.into_iter().rev());
             }
@@ -154,7 +164,9 @@ impl<'a> Lower<'a> {
         }
         Layers(found)
     }
+}
 
+impl<'a> Context<'a> {
     /// Whether keywords beside a `$ref` count: they do in OpenAPI 3.1.
     pub(super) fn has_siblings(&self, place: &Place<'a>) -> bool {
         self.document.version() != Version::V3_0

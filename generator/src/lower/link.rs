@@ -22,9 +22,9 @@ impl<'a> Lower<'a> {
                 let Some(status) = status(key) else {
                     continue;
                 };
-                let response = self.document.follow(&response);
+                let response = self.context.document.follow(&response);
                 for (name, _, link) in response.get("links").iter().flat_map(Place::members) {
-                    let link = self.document.follow(&link);
+                    let link = self.context.document.follow(&link);
                     if self.leads_out(&link) {
                         self.pruned.push(link.span());
                         continue;
@@ -36,7 +36,8 @@ impl<'a> Lower<'a> {
                             }
                         }
                         Err((at, reason)) => {
-                            self.error(diagnostics::server::left_out_link(&at, &reason));
+                            self.findings
+                                .error(diagnostics::server::left_out_link(&at, &reason));
                         }
                     }
                 }
@@ -49,11 +50,11 @@ impl<'a> Lower<'a> {
         let id = place.get("operationId").and_then(|it| it.node.as_str());
         let reference = place.get("operationRef");
         let reference = reference.and_then(|at| {
-            let (target, _) = self.document.target(at.file(), at.node.as_str()?)?;
+            let (target, _) = self.context.document.target(at.file(), at.node.as_str()?)?;
             Some(target.span())
         });
-        id.is_some_and(|id| self.chosen.left_id(id))
-            || reference.is_some_and(|at| self.chosen.left_place(at))
+        id.is_some_and(|id| self.context.chosen.left_id(id))
+            || reference.is_some_and(|at| self.context.chosen.left_place(at))
     }
 
     fn link(
@@ -116,7 +117,7 @@ impl<'a> Lower<'a> {
             }
             (None, Some(at)) => {
                 let text: Option<&'a str> = at.node.as_str();
-                let found = text.and_then(|text| self.document.target(at.file(), text));
+                let found = text.and_then(|text| self.context.document.target(at.file(), text));
                 let span = found.map(|(operation, _)| operation.span());
                 let mut all = operations.iter();
                 all.position(|it| Some(it.origin.span) == span)

@@ -11,6 +11,7 @@ use crate::source::{Place, Span, Value};
 use crate::sweep::{Kind, Mark, Stand};
 
 use super::Lower;
+use super::context::Context;
 
 /// The mark of the key by which a server knows a repeated request.
 pub(super) const KEY: &str = "x-copperplate-idempotency-key";
@@ -27,7 +28,7 @@ struct Found<'a> {
 impl<'a> Lower<'a> {
     /// Reports the marks that have no effect where they stand.
     pub(super) fn check_marks(&mut self, root: &Place<'a>) {
-        let document = self.document;
+        let document = self.context.document;
         let marks = document.marks().iter().filter(|it| it.kind == Kind::Schema);
         let (secrets, members): (Vec<&Mark>, Vec<&Mark>) =
             marks.partition(|mark| !mark.stands.iter().any(|it| is_member(*it)));
@@ -42,28 +43,28 @@ impl<'a> Lower<'a> {
         let mut shown = HashSet::new();
         if !marks.is_empty() {
             for schema in std::mem::take(&mut self.shown_bodies) {
-                self.bodies(Some(schema), &mut shown);
+                self.context.bodies(Some(schema), &mut shown);
             }
         }
         for mark in marks {
             let problem = if self.typed_secrets.contains(&mark.object) {
                 continue;
-            } else if self.ruled_secrets.contains(&mark.object) {
+            } else if self.rules.met.contains(&mark.object) {
                 diagnostics::extension::untyped_secret(mark.at, mark.name)
             } else if shown.contains(&mark.object) {
                 diagnostics::extension::secret_bytes(mark.at, mark.name)
             } else {
                 continue;
             };
-            self.error(problem.pointer(&mark.pointer));
+            self.findings.error(problem.pointer(&mark.pointer));
         }
     }
 
     fn check_members(&mut self, root: &Place<'a>, marks: &[&Mark]) {
         let (mut reached, mut requests, mut answers) = (HashSet::new(), Vec::new(), HashSet::new());
         for key in ["paths", "webhooks"] {
-            for (place, kind) in self.bodies(root.get(key), &mut reached) {
-                let found = self.body_members(&place, kind == Kind::Response);
+            for (place, kind) in self.context.bodies(root.get(key), &mut reached) {
+                let found = self.context.body_members(&place, kind == Kind::Response);
                 if kind == Kind::Response {
                     answers.extend(found.into_iter().flat_map(|it| it.schemas));
                 } else {
@@ -87,7 +88,7 @@ impl<'a> Lower<'a> {
                 let places: Vec<_> = mark.stands.iter().map(|it| it.name()).collect();
                 let places = places.join(" or ");
                 let idle = diagnostics::extension::idle(mark.at, mark.name, &places);
-                self.error(idle.pointer(&mark.pointer));
+                self.findings.error(idle.pointer(&mark.pointer));
             }
         }
     }
@@ -107,14 +108,16 @@ impl<'a> Lower<'a> {
                     Some((name, of)) if name != member.name => {
                         let second =
                             diagnostics::extension::second(mark.at, mark.name, of.at, name);
-                        self.error(second.pointer(&mark.pointer));
+                        self.findings.error(second.pointer(&mark.pointer));
                     }
                     Some(_) => {}
                 }
             }
         }
     }
+}
 
+impl<'a> Context<'a> {
     /// The bodies of requests and responses that a part of the document leads to.
     fn bodies(&self, start: Option<Place<'a>>, seen: &mut HashSet<Span>) -> Vec<(Place<'a>, Kind)> {
         let mut found = Vec::new();

@@ -9,14 +9,16 @@ mod annotated;
 mod answered;
 mod apart;
 mod assertions;
-mod beyond;
 mod body;
 mod constraints;
+mod context;
 mod defaults;
+mod difference;
 mod discriminator;
 mod enum_names;
 mod expression;
 mod family;
+mod findings;
 mod formats;
 mod held;
 mod hook;
@@ -32,26 +34,34 @@ mod provenance;
 mod recursion;
 mod replace;
 mod response;
+mod rules;
 mod schema;
 mod security;
 mod server;
 mod shape;
 mod style;
 mod target;
+#[cfg(test)]
+mod tests;
 mod union;
 mod values;
 mod waits;
 pub(crate) mod words;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::ir::{Api, Docs, Name, Origin, Parameter, RuleId, Rules, SchemaId, Schemas};
+use crate::ir::{Api, Docs, Name, Origin, Parameter, RuleId, SchemaId, Schemas};
 use crate::options::{Adjust, Feature, Locator, Reading};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
 use crate::source::{Node, Place, Span};
+
+use context::Context;
+use findings::Findings;
+use layers::Layers;
+use rules::RuleBuilder;
 
 pub(crate) use formats::is_of_integers;
 pub(crate) use keywords::is_annotation;
@@ -84,8 +94,13 @@ pub fn lower<'a>(
     adjust: &'a Adjust,
     locator: Locator,
 ) -> Lowered {
-    let replacements = replace::Replacements::new(adjust, locator);
-    let mut lower = Lower::new(document, reading, chosen, replacements);
+    let context = Context {
+        document,
+        chosen,
+        adjust,
+        reading,
+    };
+    let mut lower = Lower::new(context, replace::Replacements::new(adjust, locator));
     let root = document.root();
     let schemes = lower.schemes(&root);
     lower.find_families();
@@ -96,14 +111,10 @@ pub fn lower<'a>(
     let told = lower.check_defaults();
     lower.check_marks(&root);
     lower.carry_replaced();
-    lower.replacements.dead(&mut lower.diagnostics);
+    lower.replacements.dead(&mut lower.findings.diagnostics);
     let refusals = lower.refusals(&root);
-    let maker = || {
-        let replacements = replace::Replacements::new(adjust, locator);
-        Lower::new(document, reading, chosen, replacements)
-    };
-    lower.judge_held(maker(), told);
-    lower.judge_refusals(&root, &refusals, maker());
+    lower.judge_held(told);
+    lower.judge_refusals(&root, &refusals);
     let info = root.get("info");
     let text = |key: &str| {
         let place = info.as_ref().and_then(|info| info.get(key));
@@ -123,12 +134,12 @@ pub fn lower<'a>(
         schemes,
         operations,
         schemas: lower.schemas,
-        rules: lower.rules,
+        rules: lower.rules.built,
     };
     Lowered {
         api,
-        diagnostics: lower.diagnostics,
-        unsupported: lower.unsupported,
+        diagnostics: lower.findings.diagnostics,
+        unsupported: lower.findings.unsupported,
         pruned: lower.pruned,
         unread: lower.unread,
         idle_encodings: lower.idle_encodings,
@@ -138,8 +149,10 @@ pub fn lower<'a>(
 
 /// What lowering knows while it runs.
 pub(crate) struct Lower<'a> {
-    document: &'a Resolved,
-    chosen: &'a Chosen,
+    context: Context<'a>,
+    findings: Findings,
+    rules: RuleBuilder<'a>,
+    replacements: replace::Replacements<'a>,
     schemas: Schemas,
     /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
     known: HashMap<Vec<Span>, SchemaId>,
@@ -147,13 +160,8 @@ pub(crate) struct Lower<'a> {
     named_files: HashMap<Span, &'a str>,
     /// Schemas that others build on.
     families: family::Families<'a>,
-    rules: Rules,
     /// The headers that were lowered, by place and name.
     known_headers: HashMap<(Span, String), Arc<Parameter>>,
-    /// The rule set of each place whose assertions were read.
-    known_rules: HashMap<Span, RuleId>,
-    reading: Reading,
-    replacements: replace::Replacements<'a>,
     /// The defaults of schemas, which are looked at when all schemas are known.
     defaults: Vec<(SchemaId, &'a Node)>,
     /// The examples and defaults that are held to their schemas.
@@ -164,76 +172,43 @@ pub(crate) struct Lower<'a> {
     documented: Vec<answered::Documented<'a>>,
     /// Whether what is lowered is a webhook or a callback.
     in_hook: bool,
-    /// The lists and objects that `enum` and `const` list, by their JSON text.
-    listed: HashMap<String, &'a Node>,
     /// Where a `number` has no format.
     plain_numbers: HashSet<Span>,
-    /// The unknown formats that were reported.
-    unknown_formats: BTreeSet<String>,
-    /// How deep the schema that is being lowered lies in others.
-    depth: usize,
     /// How many schemas were made of several, which a small document can make too many of.
     merged: usize,
-    diagnostics: Diagnostics,
-    unsupported: Vec<(Feature, Diagnostic)>,
     pruned: Vec<Span>,
     unread: HashSet<Span>,
     idle_encodings: HashSet<Span>,
     /// The schemas with the mark of a secret whose values have a type that hides them.
     typed_secrets: HashSet<Span>,
-    /// Those that were read as assertions about JSON.
-    ruled_secrets: HashSet<Span>,
     /// The schemas of bodies that are held as bytes or text, and shown as such.
     shown_bodies: Vec<Place<'a>>,
-    /// The patterns that were compiled, and what is wrong with each. Many documents repeat a few.
-    patterns: HashMap<String, Option<String>>,
-    /// The places of what is unsupported.
-    refused: HashSet<(Feature, Span)>,
 }
 
-/// How deep schemas may lie in each other, references followed. The stack that lowering runs on is
-/// made for this; real documents stay below a hundred.
-const DEEPEST: usize = 1000;
-
 impl<'a> Lower<'a> {
-    fn new(
-        document: &'a Resolved,
-        reading: Reading,
-        chosen: &'a Chosen,
-        replacements: replace::Replacements<'a>,
-    ) -> Self {
+    fn new(context: Context<'a>, replacements: replace::Replacements<'a>) -> Self {
         Self {
-            document,
-            chosen,
+            context,
+            findings: Findings::default(),
+            rules: RuleBuilder::new(context),
+            replacements,
             schemas: Schemas::default(),
             known: HashMap::new(),
             named_files: HashMap::new(),
             families: family::Families::default(),
             known_headers: HashMap::new(),
-            rules: Rules::default(),
-            known_rules: HashMap::new(),
-            reading,
-            replacements,
             defaults: Vec::new(),
             held: Vec::new(),
             known_held: HashSet::new(),
             documented: Vec::new(),
             in_hook: false,
-            listed: HashMap::new(),
             plain_numbers: HashSet::new(),
-            unknown_formats: BTreeSet::new(),
-            depth: 0,
             merged: 0,
-            diagnostics: Diagnostics::default(),
-            unsupported: Vec::new(),
             pruned: Vec::new(),
             unread: HashSet::new(),
             idle_encodings: HashSet::new(),
             typed_secrets: HashSet::new(),
-            ruled_secrets: HashSet::new(),
             shown_bodies: Vec::new(),
-            patterns: HashMap::new(),
-            refused: HashSet::new(),
         }
     }
 
@@ -253,7 +228,7 @@ impl<'a> Lower<'a> {
             self.name_files(name, place);
         }
         for (name, _, place) in members {
-            if !self.chosen.has_component(place.span()) {
+            if !self.context.chosen.has_component(place.span()) {
                 continue;
             }
             self.schema(&place, Name::Component(name.to_owned()));
@@ -264,8 +239,8 @@ impl<'a> Lower<'a> {
     /// refers to the file first.
     fn name_files(&mut self, name: &'a str, component: &Place<'a>) {
         let mut place = component.clone();
-        while !self.has_siblings(&place)
-            && let Some((target, None)) = self.document.reference(&place)
+        while !self.context.has_siblings(&place)
+            && let Some((target, None)) = self.context.document.reference(&place)
             && !self.named_files.contains_key(&target.span())
         {
             self.named_files.insert(target.span(), name);
@@ -273,35 +248,9 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Compiles a pattern once, as the runtime will.
-    fn translate(&mut self, pattern: &str) -> Result<String, String> {
-        let fault = match self.patterns.get(pattern) {
-            Some(known) => known.clone(),
-            None => {
-                let fault = copperplate_pattern::Pattern::new(pattern).err();
-                let fault = fault.map(|it| it.to_string());
-                self.patterns.insert(pattern.to_owned(), fault.clone());
-                fault
-            }
-        };
-        fault.map_or_else(|| Ok(pattern.to_owned()), Err)
-    }
-
-    fn error(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
-    }
-
-    fn refuse(&mut self, feature: Feature, at: &Place<'a>, what: &str) {
-        let diagnostic = crate::diagnostics::allowance::unsupported(
-            at.span(),
-            &at.pointer,
-            feature.as_str(),
-            what,
-        );
-        // A schema may be read as a type and as assertions; its place is told once.
-        if self.refused.insert((feature, at.span())) {
-            self.unsupported.push((feature, diagnostic));
-        }
+    /// The rule set of all layers of a value; `None` if they assert nothing.
+    fn layers_rule(&mut self, layers: &Layers<'a>, place: &Place<'a>) -> Option<RuleId> {
+        self.rules.layers_rule(layers, place, &mut self.findings)
     }
 }
 

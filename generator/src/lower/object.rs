@@ -1,11 +1,13 @@
 //! Objects: members, requiredness and what else may stand beside them.
 
 use crate::diagnostics;
-use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, RuleSet, Shape, WaitUnit};
+use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, Shape, WaitUnit};
 use crate::source::Place;
 
 use super::Lower;
-use super::beyond::look_beyond;
+use super::assertions::Assertion;
+use super::context::Context;
+use super::difference::{Left, sees_others};
 use super::layers::{Layer, Layers};
 use super::shape::{Rest, refusing};
 
@@ -15,36 +17,28 @@ impl<'a> Lower<'a> {
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: &Name,
+        left: Left<'a>,
         rest: &mut Rest,
     ) -> Shape {
-        let mut counts = Vec::new();
-        self.object_constraints(layers, &mut counts);
         let mut members = self.members(layers, place, name);
         self.forbid(layers, place, name, &mut members);
         let mut additional = self.additional(layers, place, name);
+        let left = left.into_iter();
+        let left = left.filter_map(|(index, it)| Some((index, self.left_by_struct(it, &members)?)));
+        let left: Left<'a> = left.collect();
+        let mut own = Rest::default();
+        self.leave(left, layers, &mut own);
+        own.constraints.extend(self.listing(layers));
+        // A map checks its members and what is listed by itself.
         if members.is_empty() && !additional.is_refused() {
-            // A map counts its members by itself.
-            rest.constraints.extend(counts);
-        } else if !counts.is_empty() {
-            let mut words = name.words();
-            words.push("count".to_owned());
-            let rule = self.rules.push(RuleSet {
-                words,
-                constraints: counts,
-                ..RuleSet::default()
-            });
-            rest.keywords.push(Keyword::Ref(rule));
+            rest.constraints.extend(own.constraints);
+        } else {
+            let constraints = own.constraints.into_iter();
+            rest.keywords.extend(constraints.map(Keyword::Constraint));
         }
-        rest.keywords.extend(self.impossible(&members));
-        for layer in &layers.0 {
-            rest.keywords.extend(self.object_rules(layer, false));
-        }
-        if let Some(values) = self.enumeration(layers) {
-            let mut texts = super::values::json_texts(&values);
-            texts.extend(self.lists_null(layers).then(|| "null".to_owned()));
-            rest.keywords.push(Keyword::Enum(texts));
-        }
-        if additional == Additional::Unstated && look_beyond(&self.rules, &rest.keywords, &members)
+        rest.keywords.extend(own.keywords);
+        if additional == Additional::Unstated
+            && sees_others(&self.rules.built, &rest.keywords, &members)
         {
             additional = Additional::Kept(self.any(place, name.inner("value")));
         }
@@ -54,17 +48,43 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// The members that must be there and that no value fits. They have no field, so that they are
-    /// missing is found beside the type: no object fits.
-    fn impossible(&self, members: &[Member]) -> Option<Keyword> {
-        let never = |member: &&Member| {
-            let shape = &self.schemas.get(self.schemas.target(member.schema)).shape;
-            let always = !member.read_only && !member.write_only;
-            member.required && always && matches!(shape, Shape::Never(_))
-        };
-        let names = members.iter().filter(never).map(|it| it.name.clone());
-        let names: Vec<_> = names.collect();
-        (!names.is_empty()).then_some(Keyword::Required(names))
+    /// What a struct leaves of an assertion: it holds its members, that they are there, and that others are
+    /// not.
+    fn left_by_struct(
+        &self,
+        assertion: Assertion<'a>,
+        members: &[Member],
+    ) -> Option<Assertion<'a>> {
+        match assertion {
+            Keyword::Required(mut names) => {
+                names.retain(|name| {
+                    members
+                        .iter()
+                        .any(|it| it.name == *name && self.is_barred(it))
+                });
+                (!names.is_empty()).then_some(Keyword::Required(names))
+            }
+            Keyword::Properties { matching, .. } if matching.is_empty() => None,
+            Keyword::Properties {
+                named,
+                matching,
+                additional,
+            } => Some(Keyword::Properties {
+                named: named.into_iter().map(|(name, _)| (name, None)).collect(),
+                matching,
+                additional,
+            }),
+            Keyword::Not(place) if self.context.absent_member(&place).is_some() => None,
+            other => Some(other),
+        }
+    }
+
+    /// Whether a member must be there and no value fits it. It has no field, so that it is missing is found
+    /// beside the type: no object fits.
+    fn is_barred(&self, member: &Member) -> bool {
+        let shape = &self.schemas.get(self.schemas.target(member.schema)).shape;
+        let always = !member.read_only && !member.write_only;
+        always && matches!(shape, Shape::Never(_))
     }
 
     /// The members of all layers, described or only required. One that several layers speak of must
@@ -74,7 +94,7 @@ impl<'a> Lower<'a> {
         let described = layers
             .all("properties")
             .into_iter()
-            .flat_map(|it| self.document.follow(&it).members());
+            .flat_map(|it| self.context.document.follow(&it).members());
         let described = described.map(|(key, _, value)| (key, value));
         let required: Vec<_> = layers
             .all("required")
@@ -143,7 +163,7 @@ impl<'a> Lower<'a> {
             let optional = optional.filter(|known| !is_required(known));
             if let Some(near) = diagnostics::nearest(name, optional) {
                 let misspelt = diagnostics::schema::misspelt_required(place, name, near);
-                self.diagnostics.push(misspelt);
+                self.findings.diagnostics.push(misspelt);
             }
         }
     }
@@ -156,9 +176,9 @@ impl<'a> Lower<'a> {
             all.into_iter().find(|it| it.node.as_bool() == Some(true))
         };
         if let (Some(read), Some(write)) = (first("readOnly"), first("writeOnly")) {
-            let is_3_0 = self.is_3_0();
+            let is_3_0 = self.context.is_3_0();
             let found = diagnostics::schema::never_sent((&read, &write), name, is_3_0);
-            self.diagnostics.push(found);
+            self.findings.diagnostics.push(found);
         }
     }
 
@@ -170,7 +190,7 @@ impl<'a> Lower<'a> {
             refused.iter().partition(|it| it.described && is_closed(it));
         for it in others.into_iter().filter(|it| it.required) {
             let found = diagnostics::schema::required_but_refused(&it.place, &it.refusal, it.name);
-            self.diagnostics.push(found);
+            self.findings.diagnostics.push(found);
         }
         // One that is required leaves no value, which is the worst to be told.
         let worst = by_parts.iter().find(|it| it.required);
@@ -181,9 +201,9 @@ impl<'a> Lower<'a> {
                 &it.refusal,
                 names,
                 it.required,
-                self.is_3_0(),
+                self.context.is_3_0(),
             );
-            self.diagnostics.push(found);
+            self.findings.diagnostics.push(found);
         }
     }
 
@@ -193,7 +213,7 @@ impl<'a> Lower<'a> {
         let mut found = Vec::new();
         for layer in &layers.0 {
             let named = layer.get("properties");
-            let named = named.and_then(|it| self.document.follow(&it).get(key));
+            let named = named.and_then(|it| self.context.document.follow(&it).get(key));
             let mut known = named.is_some();
             found.extend(named.map(Layer::new));
             for (pattern, _, schema) in layer
@@ -224,7 +244,7 @@ impl<'a> Lower<'a> {
         members: &mut Vec<Member>,
     ) {
         for not in layers.all("not") {
-            let Some(key) = self.absent_member(&not) else {
+            let Some(key) = self.context.absent_member(&not) else {
                 continue;
             };
             let is_it = |member: &Member| member.name == key;
@@ -235,7 +255,7 @@ impl<'a> Lower<'a> {
                 let needed = all.find(|it| it.node.as_str() == Some(&key));
                 let needed = needed.unwrap_or_else(|| not.clone());
                 let found = diagnostics::schema::required_but_refused(&needed, &not, &key);
-                self.diagnostics.push(found);
+                self.findings.diagnostics.push(found);
             }
             let schema = self.any(place, name.inner(&key));
             let mut never = self.schemas.get(schema).clone();
@@ -243,38 +263,6 @@ impl<'a> Lower<'a> {
             self.schemas.set(schema, never);
             members.retain(|it| !is_it(it));
             members.push(member(&key, schema, required));
-        }
-    }
-
-    /// The keywords that apply further schemas to an object, apart from a `not` that only says that
-    /// one member must be absent.
-    pub(super) fn conditions_beside_struct(&mut self, layer: &Layer<'a>) -> Vec<Keyword> {
-        let mut layer = layer.clone();
-        let not = layer.get("not");
-        if not.is_some_and(|not| self.absent_member(&not).is_some()) {
-            layer.hide("not");
-        }
-        self.conditions(&layer)
-    }
-
-    /// The single name of a schema that asserts nothing but the presence of one member.
-    fn absent_member(&self, not: &Place<'a>) -> Option<String> {
-        let not = self.document.follow(not);
-        let mut names = Vec::new();
-        for (key, _, value) in not.members() {
-            match key {
-                "required" => {
-                    let items = value.items().filter_map(|(_, it)| it.node.as_str());
-                    names.extend(items.map(str::to_owned));
-                }
-                key if super::keywords::is_annotation(key) => {}
-                "type" if value.node.as_str() == Some("object") => {}
-                _ => return None,
-            }
-        }
-        match names.as_slice() {
-            [only] => Some(only.clone()),
-            _ => None,
         }
     }
 
@@ -286,14 +274,14 @@ impl<'a> Lower<'a> {
         }
         let mut values = layers.all("additionalProperties");
         let refuses = |all: &[Place<'a>]| {
-            let mut all = all.iter().map(|it| self.document.follow(it));
+            let mut all = all.iter().map(|it| self.context.document.follow(it));
             all.any(|it| it.node.as_bool() == Some(false))
         };
         if refuses(&values) {
             return Additional::Refused(Closing::Additional);
         }
         // Where nothing is looked at but members with names, the rest is what is left over.
-        if self.closes_statically(layers) {
+        if self.context.closes_statically(layers) {
             let left = layers.all("unevaluatedProperties");
             if refuses(&left) {
                 return Additional::Refused(Closing::Unevaluated);
@@ -303,7 +291,7 @@ impl<'a> Lower<'a> {
         if values.is_empty() && layers.any(&["unevaluatedProperties"]) {
             return Additional::Kept(self.any(place, name.inner("value")));
         }
-        let empty = |it: &Place<'a>| self.document.follow(it).members().next().is_none();
+        let empty = |it: &Place<'a>| self.context.document.follow(it).members().next().is_none();
         let stated: Vec<_> = values.iter().filter(|it| !empty(it)).cloned().collect();
         match (values.is_empty(), stated.is_empty()) {
             (true, _) => Additional::Unstated,
@@ -332,6 +320,29 @@ impl<'a> Lower<'a> {
                 Additional::Kept(self.schema(only, name.inner("value")))
             }
             _ => Additional::Kept(self.any(place, name.inner("value"))),
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The single name of a schema that asserts nothing but the presence of one member.
+    fn absent_member(&self, not: &Place<'a>) -> Option<String> {
+        let not = self.document.follow(not);
+        let mut names = Vec::new();
+        for (key, _, value) in not.members() {
+            match key {
+                "required" => {
+                    let items = value.items().filter_map(|(_, it)| it.node.as_str());
+                    names.extend(items.map(str::to_owned));
+                }
+                key if super::keywords::is_annotation(key) => {}
+                "type" if value.node.as_str() == Some("object") => {}
+                _ => return None,
+            }
+        }
+        match names.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
         }
     }
 

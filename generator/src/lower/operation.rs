@@ -26,19 +26,20 @@ impl<'a> Lower<'a> {
             if path.starts_with("x-") {
                 continue;
             }
-            let item = self.document.follow(&item);
+            let item = self.context.document.follow(&item);
             if !path.starts_with('/') {
-                self.error(diagnostics::operation::path_without_slash(span));
+                self.findings
+                    .error(diagnostics::operation::path_without_slash(span));
             }
-            for (key, method) in Method::all(self.document.version()) {
+            for (key, method) in Method::all(self.context.document.version()) {
                 let Some(place) = item.get(key) else {
                     continue;
                 };
-                if !self.chosen.has_operation(path, method) {
+                if !self.context.chosen.has_operation(path, method) {
                     continue;
                 }
                 // OpenAPI has no reference here; documents of many files have.
-                let place = self.document.follow(&place);
+                let place = self.context.document.follow(&place);
                 let operation = self.operation(root, path, method, &item, &place, schemes);
                 self.check_template(method, &operation.path, span, &mut templates);
                 self.claim(&operation.id, &place, &mut ids);
@@ -60,7 +61,7 @@ impl<'a> Lower<'a> {
         match ids.get(id) {
             Some(first) => {
                 let twice = diagnostics::operation::duplicate_operation(*first, at, id);
-                self.error(twice);
+                self.findings.error(twice);
             }
             None => {
                 ids.insert(id.to_owned(), at);
@@ -92,10 +93,10 @@ impl<'a> Lower<'a> {
         if first == fragment {
             let feature = Feature::AmbiguousPath;
             let clash = diagnostics::operation::same_template(*at, span, feature.as_str());
-            self.unsupported.push((feature, clash));
+            self.findings.unsupported.push((feature, clash));
         } else {
             let clash = diagnostics::operation::fragment_only(*at, span);
-            self.diagnostics.push(clash);
+            self.findings.diagnostics.push(clash);
         }
     }
 
@@ -148,7 +149,7 @@ impl<'a> Lower<'a> {
         if let (Some(first), Some(second)) = (header, headers.next()) {
             let (at, first_at) = (second.origin.span, first.origin.span);
             let key = super::marks::KEY;
-            self.error(diagnostics::extension::second(
+            self.findings.error(diagnostics::extension::second(
                 at,
                 key,
                 first_at,

@@ -29,7 +29,7 @@ impl<'a> Lower<'a> {
     fn all_readable(&self, owners: [&Place<'a>; 2]) -> bool {
         let lists = owners.map(|it| it.get("parameters"));
         let mut items = lists.iter().flatten().flat_map(Place::items);
-        items.all(|(_, it)| words::text(&self.document.follow(&it), "name").is_some())
+        items.all(|(_, it)| words::text(&self.context.document.follow(&it), "name").is_some())
     }
 
     /// The parameters of a webhook or callback. Its sender is given the whole URL, which leaves none
@@ -44,7 +44,8 @@ impl<'a> Lower<'a> {
         let in_path = |it: &Parameter| it.location == Location::Path;
         for parameter in found.iter().filter(|it| in_path(it)) {
             let (at, name) = (parameter.origin.span, &parameter.name);
-            self.error(diagnostics::server::path_parameter_of_hook(at, name));
+            self.findings
+                .error(diagnostics::server::path_parameter_of_hook(at, name));
         }
         found.retain(|it| !in_path(it));
         found
@@ -68,7 +69,7 @@ impl<'a> Lower<'a> {
                     parameter.origin.span,
                     &parameter.name,
                 );
-                self.error(twice);
+                self.findings.error(twice);
             }
         }
         for parameter in shared {
@@ -97,7 +98,7 @@ impl<'a> Lower<'a> {
     }
 
     fn parameter(&mut self, target: &Target<'_>, place: &Place<'a>, id: &str) -> Option<Parameter> {
-        let place = self.document.follow(place);
+        let place = self.context.document.follow(place);
         let name = words::text(&place, "name")?;
         let location = match words::text(&place, "in")?.as_str() {
             "path" => Location::Path,
@@ -109,7 +110,8 @@ impl<'a> Lower<'a> {
         // OpenAPI 3.0.3, Parameter Object: a header of one of these names shall be ignored.
         let reserved = ["accept", "content-type", "authorization"];
         if location == Location::Header && reserved.contains(&name.to_ascii_lowercase().as_str()) {
-            self.diagnostics
+            self.findings
+                .diagnostics
                 .push(diagnostics::parameter::ignored_header(&place, &name));
             return None;
         }
@@ -129,13 +131,14 @@ impl<'a> Lower<'a> {
         name: &str,
         id: &str,
     ) -> Option<Arc<Parameter>> {
-        let place = self.document.follow(place);
+        let place = self.context.document.follow(place);
         let key = (place.span(), name.to_owned());
         if let Some(known) = self.known_headers.get(&key) {
             return Some(Arc::clone(known));
         }
         if name.eq_ignore_ascii_case("content-type") {
-            self.diagnostics
+            self.findings
+                .diagnostics
                 .push(diagnostics::parameter::ignored_header(&place, name));
             return None;
         }
@@ -153,7 +156,8 @@ impl<'a> Lower<'a> {
             moved,
         } = slot;
         if location == Location::Header && !is_token(&name) {
-            self.error(diagnostics::parameter::header_name(place.span(), &name));
+            self.findings
+                .error(diagnostics::parameter::header_name(place.span(), &name));
         }
         let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
         let content = self.parameter_content(place);
@@ -176,7 +180,7 @@ impl<'a> Lower<'a> {
             if let Some(reason) = self.without_spelling(schema, spelling) {
                 // What no style can spell is sent as JSON, which is what such servers read.
                 let carried = diagnostics::parameter::parameter_as_json(place, reason);
-                self.diagnostics.push(carried);
+                self.findings.diagnostics.push(carried);
                 json = true;
             }
         }
@@ -215,7 +219,8 @@ impl<'a> Lower<'a> {
             // What fills a template is the value alone, which a form has for any value as one.
             if self.style(place, Location::Path) != Style::Simple {
                 let style = words::text(place, "style").unwrap_or_default();
-                self.error(diagnostics::parameter::style_place(place, &style));
+                self.findings
+                    .error(diagnostics::parameter::style_place(place, &style));
             }
             return (Style::Form, false);
         }
@@ -255,14 +260,14 @@ impl<'a> Lower<'a> {
                 continue;
             };
             if touches {
-                self.error(diagnostics::parameter::touching_names(
+                self.findings.error(diagnostics::parameter::touching_names(
                     operation, path, name,
                 ));
             }
             touches = true;
             if names.contains(&name) {
-                let later = self.document.version() == Version::V3_2;
-                self.error(diagnostics::parameter::repeated_name(
+                let later = self.context.document.version() == Version::V3_2;
+                self.findings.error(diagnostics::parameter::repeated_name(
                     operation, path, name, later,
                 ));
             }
@@ -271,20 +276,22 @@ impl<'a> Lower<'a> {
         let in_path = |it: &&Parameter| it.location == Location::Path;
         for name in names.iter().filter(|_| readable) {
             if !parameters.iter().filter(in_path).any(|it| it.name == *name) {
-                self.error(diagnostics::parameter::path_parameter_missing(
-                    operation, path, name,
-                ));
+                self.findings
+                    .error(diagnostics::parameter::path_parameter_missing(
+                        operation, path, name,
+                    ));
             }
         }
         names.extend(self.check_behind(target, (operation, readable), parameters));
         for parameter in parameters.iter().filter(in_path) {
             if !names.contains(&parameter.name.as_str()) {
                 let at = parameter.origin.span;
-                self.error(diagnostics::parameter::path_parameter_unused(
-                    at,
-                    path,
-                    &parameter.name,
-                ));
+                self.findings
+                    .error(diagnostics::parameter::path_parameter_unused(
+                        at,
+                        path,
+                        &parameter.name,
+                    ));
             }
         }
     }
@@ -302,19 +309,20 @@ impl<'a> Lower<'a> {
                 understood.push(*inner);
             } else if readable {
                 let missing = diagnostics::parameter::query_parameter_missing;
-                self.error(missing(operation, target.key(), name));
+                self.findings.error(missing(operation, target.key(), name));
             }
         }
         if !understood.is_empty() {
             let warning = diagnostics::parameter::query_template;
-            self.diagnostics
+            self.findings
+                .diagnostics
                 .push(warning(operation, target.key(), &understood));
         }
         let mut others = Vec::new();
         for part in target.others().into_iter().flat_map(template) {
             if let Part::Name(name) = part {
                 let behind = diagnostics::parameter::name_behind_path;
-                self.error(behind(operation, target.key(), name));
+                self.findings.error(behind(operation, target.key(), name));
                 others.push(name);
             }
         }

@@ -10,8 +10,8 @@ use crate::options::{Adjust, Locator, Replaced};
 use crate::source::Place;
 
 use super::Lower;
-use super::assertions::pointer_words;
 use super::layers::Layers;
+use super::rules::{pointer_words, with_word};
 use super::shape::Rest;
 
 /// What the configuration replaces, and what of it was met.
@@ -39,12 +39,6 @@ impl<'c> Replacements<'c> {
             used: BTreeSet::new(),
             seen: BTreeSet::new(),
         }
-    }
-
-    /// Whether a type stands for a format.
-    pub(super) fn knows(&self, format: &str) -> bool {
-        let mut all = self.adjust.types.iter();
-        all.any(|it| it.of == Replaced::Format && it.key.text == format)
     }
 
     fn find(&mut self, of: Replaced, key: &str) -> Option<usize> {
@@ -93,22 +87,22 @@ impl<'a> Lower<'a> {
         }
         let all = self.schemas.iter().map(|(id, _)| id);
         let found: Vec<_> = all.filter_map(|id| self.carried(id)).collect();
-        let null = self.rules.push(RuleSet {
-            words: vec!["null".to_owned()],
-            keywords: vec![Keyword::Type(vec!["null".to_owned()])],
-            ..RuleSet::default()
-        });
         for it in found {
-            let mut words = pointer_words(&self.schemas.get(it.id).origin.pointer);
-            words.push("carried".to_owned());
-            let value = match it.nullable {
-                true => Keyword::If(null, None, Some(it.target)),
-                false => Keyword::Ref(it.target),
+            let pointer = &self.schemas.get(it.id).origin.pointer;
+            let words = with_word(&pointer_words(pointer), "carried");
+            let target = match it.nullable {
+                true => self.rules.push(RuleSet {
+                    words: with_word(&words, "rest"),
+                    nullable: true,
+                    keywords: vec![Keyword::Ref(it.target)],
+                    ..RuleSet::default()
+                }),
+                false => it.target,
             };
-            let own = it.own.into_iter().map(Keyword::Ref);
+            let all = it.own.into_iter().chain([target]);
             let rules = self.rules.push(RuleSet {
                 words,
-                keywords: own.chain([value]).collect(),
+                keywords: all.map(Keyword::Ref).collect(),
                 ..RuleSet::default()
             });
             self.schemas.set_rules(it.id, rules);

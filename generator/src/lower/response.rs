@@ -16,7 +16,7 @@ impl<'a> Lower<'a> {
     ) -> Vec<Response> {
         let mut found = Vec::new();
         let responses = operation.get("responses");
-        let responses = responses.map(|it| self.document.follow(&it));
+        let responses = responses.map(|it| self.context.document.follow(&it));
         for (key, _, place) in responses.iter().flat_map(Place::members) {
             if key.starts_with("x-") {
                 continue;
@@ -34,11 +34,11 @@ impl<'a> Lower<'a> {
         let mut keys = responses.iter().flat_map(Place::members);
         if keys.all(|(key, _, _)| key.starts_with("x-")) {
             let none = diagnostics::operation::no_response(operation);
-            self.diagnostics.push(none);
+            self.findings.diagnostics.push(none);
         } else if !found.is_empty() && !found.iter().any(is_success) {
             let place = responses.as_ref().unwrap_or(operation);
             let none = diagnostics::operation::no_success(place, id);
-            self.diagnostics.push(none);
+            self.findings.diagnostics.push(none);
         }
         found
     }
@@ -50,7 +50,7 @@ impl<'a> Lower<'a> {
         place: &Place<'a>,
         id: &str,
     ) -> Response {
-        let place = self.document.follow(place);
+        let place = self.context.document.follow(place);
         let name = Name::Inline(vec![id.to_owned(), key.to_owned()]);
         let mut headers = Vec::new();
         if let Some(map) = place.get("headers") {
@@ -65,7 +65,7 @@ impl<'a> Lower<'a> {
             (Some(content), true) => {
                 let what = if method == Method::Head { "HEAD" } else { key };
                 let bare = diagnostics::operation::bare_answer(&content, what);
-                self.diagnostics.push(bare);
+                self.findings.diagnostics.push(bare);
                 None
             }
             (content, _) => content,
@@ -93,7 +93,7 @@ impl<'a> Lower<'a> {
         };
         if let Some(mark) = place.get(NOT_CARRIED_OUT).filter(|_| succeeds) {
             let idle = diagnostics::extension::on_success(mark.span(), NOT_CARRIED_OUT);
-            self.error(idle.pointer(&mark.pointer));
+            self.findings.error(idle.pointer(&mark.pointer));
         }
         Remarks {
             not_carried_out: words::flag(place, NOT_CARRIED_OUT) && !succeeds,
@@ -123,13 +123,14 @@ impl<'a> Lower<'a> {
             let status = u16::try_from(number).ok();
             let Some(status) = status.filter(|code| (400..=599).contains(code)) else {
                 let at = place.get("status").unwrap_or(place);
-                self.error(diagnostics::operation::refusal_status(&at));
+                self.findings
+                    .error(diagnostics::operation::refusal_status(&at));
                 continue;
             };
             let media_type = words::text(&place, "mediaType");
             let media_type = media_type.unwrap_or_else(|| "application/json".to_owned());
             if !super::body::is_media_type(&media_type) {
-                self.error(diagnostics::operation::media_type(
+                self.findings.error(diagnostics::operation::media_type(
                     place.span(),
                     &media_type,
                 ));

@@ -1,16 +1,14 @@
 //! One schema: names, reuse, nullability; its values are [`super::shape`]'s.
 
-use std::collections::HashSet;
-use std::mem::discriminant;
-
 use crate::diagnostics;
 use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, SchemaId, Shape};
 use crate::source::Place;
 
-use super::assertions::pointer_words;
+use super::context::Context;
 use super::layers::{Layer, Layers};
+use super::rules::{pointer_words, with_word};
 use super::shape::Rest;
-use super::{DEEPEST, Lower, origin, words};
+use super::{Lower, origin, words};
 use crate::source::Span;
 
 /// How many schemas are made of several at most: unions within unions, each with members beside it,
@@ -20,13 +18,13 @@ const MOST_MERGED: usize = 20_000;
 impl<'a> Lower<'a> {
     /// Lowers the schema at a place. A reference leads to the schema that it names.
     pub(super) fn schema(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
-        if self.has_siblings(place) {
+        if self.context.has_siblings(place) {
             return self.beside_reference(place, name);
         }
-        if self.is_nullable_reference(place) {
+        if self.context.is_nullable_reference(place) {
             return self.nullable_reference(place, name);
         }
-        if let Some((target, component)) = self.document.reference(place) {
+        if let Some((target, component)) = self.context.document.reference(place) {
             let name = self.referred(&target, component, name);
             return self.schema(&target, name);
         }
@@ -34,7 +32,7 @@ impl<'a> Lower<'a> {
             return known;
         }
         if !self.families.has_heir(place.span())
-            && let Some(inner) = self.wrapped(place)
+            && let Some(inner) = self.context.wrapped(place)
         {
             return self.wrapper(place, &inner, name);
         }
@@ -47,7 +45,7 @@ impl<'a> Lower<'a> {
     /// another file after the component that leads to it, so that it does not matter who refers to it
     /// first.
     fn referred(&self, target: &Place<'a>, component: Option<&str>, name: Name) -> Name {
-        let at_home = target.span().file == self.document.root().span().file;
+        let at_home = target.span().file == self.context.document.root().span().file;
         match component {
             Some(component) => Name::Component(component.to_owned()),
             None if at_home && target.pointer.contains("/components/schemas/") => {
@@ -72,7 +70,7 @@ impl<'a> Lower<'a> {
         {
             return self.schema(&only.place.clone(), name);
         }
-        if let Some(only) = self.same_reference(&start) {
+        if let Some(only) = self.context.same_reference(&start) {
             return self.schema(&only, name);
         }
         let layers = self.layers(start);
@@ -83,20 +81,6 @@ impl<'a> Lower<'a> {
         self.build(key, layers, place, name)
     }
 
-    /// The one reference that all of these are.
-    fn same_reference(&self, start: &[Layer<'a>]) -> Option<Place<'a>> {
-        let (first, others) = start.split_first()?;
-        let target = |layer: &Layer<'a>| {
-            let plain = layer.without.is_empty() && !self.has_siblings(&layer.place);
-            let plain = plain && !self.is_nullable_reference(&layer.place);
-            let (target, _) = self.document.reference(&layer.place).filter(|_| plain)?;
-            Some(target.span())
-        };
-        let wanted = target(first)?;
-        let same = others.iter().all(|it| target(it) == Some(wanted));
-        same.then(|| first.place.clone())
-    }
-
     /// A reference with `nullable: true` beside it, in OpenAPI 3.0.
     fn nullable_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         let key = vec![place.span()];
@@ -104,7 +88,7 @@ impl<'a> Lower<'a> {
             return known;
         }
         let id = self.reserve(key, place, &name);
-        if let Some((target, component)) = self.document.reference(place) {
+        if let Some((target, component)) = self.context.document.reference(place) {
             let inner = self.referred(&target, component, name.clone());
             let target = self.schema(&target, inner);
             let schema = Schema {
@@ -124,8 +108,8 @@ impl<'a> Lower<'a> {
             return known;
         }
         if !self.families.has_heir(place.span())
-            && self.is_bare(place)
-            && let Some((target, component)) = self.document.reference(place)
+            && self.context.is_bare(place)
+            && let Some((target, component)) = self.context.document.reference(place)
         {
             let inner = self.referred(&target, component, name.clone());
             let id = self.reserve(key, place, &name);
@@ -178,22 +162,23 @@ impl<'a> Lower<'a> {
         self.merged += usize::from(key.len() > 1);
         let whole = key.len() == 1;
         let id = self.reserve(key, place, &name);
-        if self.depth >= DEEPEST {
-            self.error(diagnostics::schema::too_deep(place));
+        if !self.findings.enter(place) {
             return id;
         }
         if self.merged > MOST_MERGED {
             if self.merged == MOST_MERGED + 1 {
-                self.error(diagnostics::schema::too_many(place, MOST_MERGED));
+                self.findings
+                    .error(diagnostics::schema::too_many(place, MOST_MERGED));
             }
+            self.findings.leave();
             return id;
         }
-        self.depth += 1;
         let mut rest = Rest::default();
         let family = whole.then(|| self.family(place, &name)).flatten();
         let shape = family.unwrap_or_else(|| self.shape(&layers, place, &name, &mut rest));
-        self.depth -= 1;
-        let nullable = self.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
+        self.findings.leave();
+        let nullable =
+            self.context.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
         let shape = match self.replacement(&layers, place, &name) {
             Some(entry) => self.replace(entry, shape, &layers, place, &mut rest),
             None => shape,
@@ -224,13 +209,12 @@ impl<'a> Lower<'a> {
         &mut self,
         id: SchemaId,
         (shape, nullable): (Shape, bool),
-        mut rest: Rest,
+        rest: Rest,
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: Name,
     ) {
         self.check_contradictions(&rest.constraints, place);
-        self.set_repeated_apart(&mut rest, layers, place);
         let rules = self.rest_rule(rest.keywords, layers, place, &name);
         self.note_secrets(layers);
         let schema = Schema {
@@ -254,48 +238,30 @@ impl<'a> Lower<'a> {
             .extend(marked.map(|layer| layer.place.span()));
     }
 
-    /// Makes rules of constraints that several layers state, such as two divisors: a constant schema
-    /// has room for one of each kind.
-    fn set_repeated_apart(&mut self, rest: &mut Rest, layers: &Layers<'a>, place: &Place<'a>) {
-        let mut kinds = HashSet::new();
-        for constraint in std::mem::take(&mut rest.constraints) {
-            if kinds.insert(discriminant(&constraint)) {
-                rest.constraints.push(constraint);
-                continue;
-            }
-            let mut words = pointer_words(&place.pointer);
-            words.push("also".to_owned());
-            let rule = self.rules.push(RuleSet {
-                words,
-                constraints: vec![constraint],
-                sensitive: is_sensitive(layers),
-                ..RuleSet::default()
-            });
-            rest.keywords.push(Keyword::Ref(rule));
-        }
-    }
-
     /// The keywords that no type holds, as one rule set.
     fn rest_rule(
         &mut self,
-        keywords: Vec<Keyword>,
+        keywords: Vec<Keyword<RuleId>>,
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: &Name,
     ) -> Option<RuleId> {
+        let nullable = layers.0.iter().all(Layer::is_nullable);
         match keywords.as_slice() {
             [] => None,
-            [Keyword::Ref(only)] => Some(*only),
+            [Keyword::Ref(only)] if !nullable || self.rules.built.get(*only).nullable => {
+                Some(*only)
+            }
             _ => {
                 let mut words = pointer_words(&place.pointer);
                 if words.is_empty() {
                     words = name.words();
                 }
-                words.push("rest".to_owned());
                 Some(self.rules.push(RuleSet {
-                    words,
+                    words: with_word(&words, "rest"),
                     keywords,
                     sensitive: is_sensitive(layers),
+                    nullable,
                     ..RuleSet::default()
                 }))
             }
@@ -307,10 +273,26 @@ impl<'a> Lower<'a> {
         for (low, high) in super::constraints::contradictions(constraints) {
             let at = |keyword: &str| place.get(keyword).unwrap_or_else(|| place.clone());
             let (first, second) = (at(low), at(high));
-            self.error(diagnostics::schema::contradiction(
+            self.findings.error(diagnostics::schema::contradiction(
                 &first, &second, low, high,
             ));
         }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The one reference that all of these are.
+    fn same_reference(&self, start: &[Layer<'a>]) -> Option<Place<'a>> {
+        let (first, others) = start.split_first()?;
+        let target = |layer: &Layer<'a>| {
+            let plain = layer.without.is_empty() && !self.has_siblings(&layer.place);
+            let plain = plain && !self.is_nullable_reference(&layer.place);
+            let (target, _) = self.document.reference(&layer.place).filter(|_| plain)?;
+            Some(target.span())
+        };
+        let wanted = target(first)?;
+        let same = others.iter().all(|it| target(it) == Some(wanted));
+        same.then(|| first.place.clone())
     }
 }
 

@@ -17,10 +17,10 @@ impl<'a> Lower<'a> {
             return found;
         };
         for (name, _, place) in map.members() {
-            if !self.chosen.has_scheme(name) {
+            if !self.context.chosen.has_scheme(name) {
                 continue;
             }
-            let place = self.document.follow(&place);
+            let place = self.context.document.follow(&place);
             if let Some(kind) = self.scheme_kind(&place) {
                 let docs = words::docs(&place);
                 found.push(Scheme {
@@ -55,7 +55,8 @@ impl<'a> Lower<'a> {
                     &["scheme"]
                 };
                 if needed.iter().all(|key| words::text(place, key).is_some()) {
-                    self.error(diagnostics::schema::wrong_shape(place, &why));
+                    self.findings
+                        .error(diagnostics::schema::wrong_shape(place, &why));
                 }
                 return None;
             }
@@ -81,7 +82,8 @@ impl<'a> Lower<'a> {
                 // section 4.1.1), as that of a header is.
                 let encoded = location == ApiKeyPlace::Query && !name.is_empty();
                 if !encoded && !super::operation::is_token(&name) {
-                    self.error(diagnostics::parameter::header_name(place.span(), &name));
+                    self.findings
+                        .error(diagnostics::parameter::header_name(place.span(), &name));
                 }
                 Some(SchemeKind::ApiKey(location, name))
             }
@@ -135,7 +137,7 @@ impl<'a> Lower<'a> {
             let what = format!("the {} `{}`", slot.place, slot.name);
             let names = (*first, name);
             let clash = diagnostics::operation::clashing_credentials;
-            self.error(clash((*at, span), names, &what));
+            self.findings.error(clash((*at, span), names, &what));
         }
         sent.push((slot, name, span));
     }
@@ -163,7 +165,7 @@ impl<'a> Lower<'a> {
                 origin.pointer.as_str(),
             );
             let listed = diagnostics::parameter::listed_credential(told, &scheme.name);
-            self.diagnostics.push(listed);
+            self.findings.diagnostics.push(listed);
             false
         });
         parameters
@@ -173,7 +175,7 @@ impl<'a> Lower<'a> {
     fn unsupported_scheme(&mut self, place: &Place<'a>, scheme: &str) {
         let feature = Feature::SecurityScheme;
         let refused = diagnostics::allowance::unsupported_scheme(place, feature.as_str(), scheme);
-        self.unsupported.push((feature, refused));
+        self.findings.unsupported.push((feature, refused));
     }
 
     /// A scheme that is declared and can't be read was reported where it is declared.
@@ -187,7 +189,8 @@ impl<'a> Lower<'a> {
             .collect();
         if !names.contains(&name) {
             let near = diagnostics::nearest(name, names);
-            self.error(diagnostics::operation::unknown_scheme(span, name, near));
+            self.findings
+                .error(diagnostics::operation::unknown_scheme(span, name, near));
         }
     }
 }

@@ -57,8 +57,9 @@ impl<'a> Lower<'a> {
         }
         if !values.is_empty() && !values.contains(&default) {
             // OpenAPI 3.1 demands that the default is listed; 3.0 sends it all the same.
-            let strict = self.document.version() != Version::V3_0;
-            self.error(diagnostics::server::unlisted_default(place, name, strict));
+            let strict = self.context.document.version() != Version::V3_0;
+            self.findings
+                .error(diagnostics::server::unlisted_default(place, name, strict));
             values.push(default.clone());
         }
         Some(ServerVariable {
@@ -87,7 +88,9 @@ impl<'a> Lower<'a> {
                 Some(variable) => filled.push_str(&variable.default),
                 // One that is defined and can't be read was reported there.
                 None if defined.as_ref().is_some_and(|it| it.get(name).is_some()) => {}
-                None => self.error(diagnostics::server::undefined_variable(&at, name)),
+                None => self
+                    .findings
+                    .error(diagnostics::server::undefined_variable(&at, name)),
             }
             used.insert(name);
         }
@@ -95,7 +98,8 @@ impl<'a> Lower<'a> {
             .iter()
             .filter(|it| !used.contains(it.name.as_str()))
         {
-            self.error(diagnostics::server::unused_variable(&at, &variable.name));
+            self.findings
+                .error(diagnostics::server::unused_variable(&at, &variable.name));
         }
         filled
     }

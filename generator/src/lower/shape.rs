@@ -4,45 +4,26 @@
 //! constraints, and keywords that are evaluated on the JSON of the whole value.
 
 use crate::diagnostics;
-use crate::ir::{
-    Array, Branch, Constraint, Keyword, Name, Number, RuleSet, Schema, SchemaId, Shape, Text,
-    TextFormat, Union, UnionKind,
-};
+use crate::ir::{Array, Branch, Constraint, Keyword, Name, Number, RuleId, Schema};
+use crate::ir::{SchemaId, Shape, Text, TextFormat, Union, UnionKind};
 use crate::source::Place;
 
 use super::Lower;
 use super::annotated::Annotated;
-use super::assertions::UNEVALUATED;
-use super::constraints::{narrow, satisfies};
-use super::formats::{integer_range, text_format};
-use super::keywords::UNSUPPORTED;
+use super::assertions::{TYPICAL, UNEVALUATED};
+use super::context::Context;
+use super::difference::{Left, holds_format, keep_unsatisfied};
+use super::formats::{is_of_integers, text_format};
 use super::layers::{Layer, Layers};
 use super::values::all_text;
-use crate::options::Feature;
-
-const OBJECT_KEYWORDS: [&str; 4] = [
-    "properties",
-    "additionalProperties",
-    "minProperties",
-    "maxProperties",
-];
-const TEXT_KEYWORDS: [&str; 3] = ["minLength", "maxLength", "pattern"];
-const NUMBER_KEYWORDS: [&str; 5] = [
-    "minimum",
-    "maximum",
-    "exclusiveMinimum",
-    "exclusiveMaximum",
-    "multipleOf",
-];
-const ARRAY_KEYWORDS: [&str; 4] = ["items", "minItems", "maxItems", "uniqueItems"];
 
 /// What the Rust type of a schema does not hold by itself.
 #[derive(Default)]
 pub(super) struct Rest {
     /// Assertions that stand beside the type.
     pub(super) constraints: Vec<Constraint>,
-    /// Assertions that need the whole value.
-    pub(super) keywords: Vec<Keyword>,
+    /// Assertions that are evaluated on the JSON of the value.
+    pub(super) keywords: Vec<Keyword<RuleId>>,
     /// The entry of the configuration that replaces the type.
     pub(super) replaced: Option<usize>,
 }
@@ -56,14 +37,12 @@ impl<'a> Lower<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        self.refuse_unsupported(layers);
-        self.report_formats(layers);
-        self.report_impossible(layers);
+        self.context.report(layers, &mut self.findings);
         let is_false = |layer: &Layer<'a>| layer.place.node.as_bool() == Some(false);
         if let Some(layer) = layers.0.iter().find(|layer| is_false(layer)) {
             return Shape::Never(refusing(&layer.place));
         }
-        if self.excludes_everything(layers) {
+        if self.context.excludes_everything(layers) {
             return Shape::Never("not");
         }
         if self.lists_only_null(layers) {
@@ -76,18 +55,16 @@ impl<'a> Lower<'a> {
             return Shape::Never("type");
         }
         if let Some([only]) = kinds.as_deref()
-            && self.only_asserts(layers, only)
+            && self.unions_assert(layers, only)
         {
-            let unions: Vec<_> = layers.0.iter().map(|it| self.union_rules(it)).collect();
-            rest.keywords.extend(unions.into_iter().flatten());
             return self.typed(&only.clone(), layers, place, name, rest);
         }
         if let Some(listed) = self.annotated(layers, kinds.as_deref()) {
             return match listed {
                 Annotated::Choice(choice) => Shape::Choice(choice),
-                Annotated::Numbers(texts) => {
-                    rest.constraints.push(Constraint::Enum(texts));
-                    self.number(layers, "integer", rest)
+                Annotated::Numbers(listed) => {
+                    rest.constraints.push(listed);
+                    self.typed("integer", &without_unions(layers), place, name, rest)
                 }
             };
         }
@@ -110,22 +87,13 @@ impl<'a> Lower<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        for layer in &layers.0 {
-            let found = match kind {
-                "object" => self.conditions_beside_struct(layer),
-                _ => self.conditions(layer),
-            };
-            rest.keywords.extend(found);
-        }
-        if layers.any(&UNEVALUATED) && !(kind == "object" && self.closes_statically(layers)) {
-            self.whole(layers, rest);
-        }
+        let left = self.left(kind, layers, rest);
         match kind {
-            "object" => self.object(layers, place, name, rest),
-            "array" => self.array(layers, place, name, rest),
-            "string" => self.text(layers, rest),
-            "boolean" => self.with_enum(layers, Shape::Boolean, rest),
-            _ => self.number(layers, kind, rest),
+            "object" => self.object(layers, place, name, left, rest),
+            "array" => self.array(layers, place, name, left, rest),
+            "string" => self.text(layers, left, rest),
+            "boolean" => self.with_values(layers, Shape::Boolean, left, rest),
+            _ => self.number(layers, kind, left, rest),
         }
     }
 
@@ -162,7 +130,7 @@ impl<'a> Lower<'a> {
     /// Evaluates the layers that look at what is left over as a whole, beside the Rust type.
     pub(super) fn whole(&mut self, layers: &Layers<'a>, rest: &mut Rest) {
         for layer in layers.0.iter().filter(|layer| layer.any(&UNEVALUATED)) {
-            let rule = self.rule(&layer.place);
+            let rule = self.rules.rule(&layer.place, &mut self.findings);
             rest.keywords.push(Keyword::Ref(rule));
         }
     }
@@ -178,7 +146,7 @@ impl<'a> Lower<'a> {
         if let Some(values) = self.enumeration(layers)
             && let Some(choices) = all_text(&values)
             && !choices.is_empty()
-            && !self.lists_null(layers)
+            && !self.context.lists_null(layers)
         {
             if layers.0.iter().any(|layer| !is_choice(layer)) {
                 let rule = self.layers_rule(layers, place);
@@ -186,15 +154,17 @@ impl<'a> Lower<'a> {
             }
             return Shape::Choice(self.named_texts(layers, &values));
         }
-        if self.reading.assume_types
+        if self.context.reading.assume_types
             && let Some(assumed) = assumed_type(layers)
         {
-            self.diagnostics
+            self.findings
+                .diagnostics
                 .push(diagnostics::schema::assumed_type(place, assumed));
             return self.typed(assumed, layers, place, name, rest);
         }
         if let Some(assumed) = assumed_type(layers) {
-            self.diagnostics
+            self.findings
+                .diagnostics
                 .push(diagnostics::schema::missing_type(place, assumed));
         }
         self.whole_or_layers(layers, place, rest);
@@ -209,69 +179,60 @@ impl<'a> Lower<'a> {
         rest.keywords.extend(rule.map(Keyword::Ref));
     }
 
-    fn text(&mut self, layers: &Layers<'a>, rest: &mut Rest) -> Shape {
-        let mut found = Vec::new();
-        self.text_constraints(layers, &mut found);
+    fn text(&mut self, layers: &Layers<'a>, mut left: Left<'a>, rest: &mut Rest) -> Shape {
         if let Some(values) = self.enumeration(layers) {
-            let choices = values.iter().filter_map(|value| value.node.as_str());
-            let choices: Vec<_> = choices.map(str::to_owned).collect();
-            // An enumeration holds its texts; what not all of them satisfy is evaluated beside it.
-            // Two layers may have the same keyword, so each is a rule of its own.
-            found.retain(|it| !choices.iter().all(|text| satisfies(text, it)));
-            for constraint in found {
-                let rule = self.rules.push(RuleSet {
-                    words: vec!["text".to_owned()],
-                    constraints: vec![constraint],
-                    ..RuleSet::default()
-                });
-                rest.keywords.push(Keyword::Ref(rule));
-            }
-            if choices.is_empty() {
+            if !values.iter().any(|value| value.node.as_str().is_some()) {
                 return Shape::Never("enum");
             }
+            keep_unsatisfied(&mut left, &values);
+            self.leave(left, layers, rest);
             return Shape::Choice(self.named_texts(layers, &values));
         }
-        rest.constraints.extend(found);
         let mut format = TextFormat::Plain;
         for place in layers.all("format") {
             let next = text_format(place.node.as_str().unwrap_or_default());
             if format != TextFormat::Plain && next != TextFormat::Plain && next != format {
-                self.error(diagnostics::schema::format_clash(&place));
+                self.findings
+                    .error(diagnostics::schema::format_clash(&place));
             }
             if next != TextFormat::Plain {
                 format = next;
             }
         }
+        left.retain(|(_, it)| !matches!(it, Keyword::Constraint(Constraint::Format(_))));
+        self.leave(left, layers, rest);
         Shape::Text(Text { format })
     }
 
     /// `float` and `double` are 64 bits wide alike: what single precision would round is neither
-    /// rounded nor refused. `int32` and `int64` refuse what does not fit, and so do the bounds that
-    /// other formats of whole numbers are, in whichever layer a format stands.
-    fn number(&mut self, layers: &Layers<'a>, kind: &str, rest: &mut Rest) -> Shape {
-        if let Some(choice) = self.named_numbers(layers) {
+    /// rounded nor refused. `int32` and `int64` refuse what does not fit, in whichever layer they stand.
+    fn number(
+        &mut self,
+        layers: &Layers<'a>,
+        kind: &str,
+        mut left: Left<'a>,
+        rest: &mut Rest,
+    ) -> Shape {
+        if let Some((choice, values)) = self.named_numbers(layers) {
+            keep_unsatisfied(&mut left, &values);
+            self.leave(left, layers, rest);
             return Shape::Choice(choice);
         }
-        self.number_constraints(layers, &mut rest.constraints);
         let formats = layers.all("format");
         let formats: Vec<&str> = formats.iter().filter_map(|it| it.node.as_str()).collect();
         let mut format = formats.first().copied();
-        if kind == "integer" {
-            let ranges = formats.iter().filter_map(|it| integer_range(it));
-            ranges.for_each(|(low, high)| narrow(&mut rest.constraints, low, high));
-            if format != Some("minor-units") && formats.contains(&"int32") {
-                format = Some("int32");
-            }
+        if kind == "integer" && format != Some("minor-units") && formats.contains(&"int32") {
+            format = Some("int32");
         }
         let number = match (kind, format) {
             ("integer", Some("int32")) => Number::Int32,
             ("integer", Some("int64")) => Number::Int64,
             ("integer", Some("minor-units")) => Number::MinorUnits,
-            ("integer", Some(format)) if integer_range(format).is_some() => Number::Integer,
-            ("integer", _) if self.reading.exact_numbers => Number::ExactInteger,
+            ("integer", Some(format)) if is_of_integers(format) => Number::Integer,
+            ("integer", _) if self.context.reading.exact_numbers => Number::ExactInteger,
             ("integer", _) => Number::Integer,
             (_, Some("decimal")) => Number::Decimal,
-            _ if self.reading.exact_numbers => Number::Exact,
+            _ if self.context.reading.exact_numbers => Number::Exact,
             (_, format) => {
                 // What is listed is known to the last digit.
                 let plain = format.is_none() && !layers.any(&["enum", "const"]);
@@ -280,24 +241,28 @@ impl<'a> Lower<'a> {
                 Number::Float
             }
         };
-        self.with_enum(layers, Shape::Number(number), rest)
+        left.retain(|(_, it)| !holds_format(number, it));
+        self.with_values(layers, Shape::Number(number), left, rest)
     }
 
-    /// Adds the `enum` of a type whose Rust form is not an enumeration.
-    pub(super) fn with_enum(
+    /// A type that holds none of the values that `enum` and `const` list.
+    fn with_values(
         &mut self,
         layers: &Layers<'a>,
         shape: Shape,
+        left: Left<'a>,
         rest: &mut Rest,
     ) -> Shape {
-        if let Some(values) = self.enumeration(layers) {
-            if values.is_empty() {
-                return Shape::Never("enum");
+        match self.listing(layers) {
+            Some(Constraint::Enum(texts) | Constraint::Const(texts)) if texts.is_empty() => {
+                Shape::Never("enum")
             }
-            rest.constraints
-                .push(Constraint::Enum(super::values::json_texts(&values)));
+            listed => {
+                self.leave(left, layers, rest);
+                rest.constraints.extend(listed);
+                shape
+            }
         }
-        shape
     }
 
     fn array(
@@ -305,24 +270,18 @@ impl<'a> Lower<'a> {
         layers: &Layers<'a>,
         place: &Place<'a>,
         name: &Name,
+        mut left: Left<'a>,
         rest: &mut Rest,
     ) -> Shape {
-        self.array_constraints(layers, &mut rest.constraints);
         let tuple = layers.any(&["prefixItems"]);
-        for layer in &layers.0 {
-            let found = match tuple {
-                true => self.array_rules(layer),
-                false => self.contains(layer).into_iter().collect(),
-            };
-            rest.keywords.extend(found);
-        }
+        left.retain(|(_, it)| tuple || !matches!(it, Keyword::Items(..)));
         let items: Vec<_> = layers.all("items").into_iter().map(Layer::new).collect();
         let items = if items.is_empty() || tuple {
             self.any(place, name.inner("item"))
         } else {
             self.merged(items, place, name.inner("item"))
         };
-        self.with_enum(layers, Shape::Array(Array { items }), rest)
+        self.with_values(layers, Shape::Array(Array { items }), left, rest)
     }
 
     /// A schema that admits every value, for a place where the document gives none.
@@ -341,7 +300,9 @@ impl<'a> Lower<'a> {
             replaced: None,
         })
     }
+}
 
+impl<'a> Context<'a> {
     fn excludes_everything(&self, layers: &Layers<'a>) -> bool {
         layers.all("not").iter().any(|not| {
             let not = self.document.follow(not);
@@ -352,19 +313,16 @@ impl<'a> Lower<'a> {
                     .is_some_and(|object| object.iter().next().is_none())
         })
     }
+}
 
-    pub(super) fn refuse_unsupported(&mut self, layers: &Layers<'a>) {
-        // In a document of 3.0 they do not exist, which the sweep has said.
-        if self.is_3_0() {
-            return;
-        }
-        for keyword in UNSUPPORTED {
-            for place in layers.all(keyword) {
-                let what = format!("the keyword `{keyword}`");
-                self.refuse(Feature::Keyword(keyword), &place, &what);
-            }
-        }
+/// The layers without the unions that list values.
+fn without_unions<'a>(layers: &Layers<'a>) -> Layers<'a> {
+    let mut layers = layers.clone();
+    for layer in &mut layers.0 {
+        layer.hide("oneOf");
+        layer.hide("anyOf");
     }
+    layers
 }
 
 /// Whether a layer asserts nothing but which strings are allowed.
@@ -376,14 +334,13 @@ fn is_choice(layer: &Layer<'_>) -> bool {
 
 /// The type that keywords speak of where no layer states one.
 pub(super) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
-    let table: [(&[&str], &str); 4] = [
-        (&OBJECT_KEYWORDS, "object"),
-        (&ARRAY_KEYWORDS, "array"),
-        (&TEXT_KEYWORDS, "string"),
-        (&NUMBER_KEYWORDS, "number"),
-    ];
-    let found = table.into_iter().find(|(keys, _)| layers.any(keys));
-    found.map(|(_, kind)| kind)
+    let kinds = ["object", "array", "string", "number"].into_iter();
+    let mut kinds = kinds.filter(|kind| {
+        TYPICAL
+            .iter()
+            .any(|(key, of)| of == kind && layers.any(&[key]))
+    });
+    kinds.next()
 }
 
 /// The keyword that refuses a value where the schema at a place is `false`. A member that one part

@@ -21,7 +21,8 @@ impl<'a> Lower<'a> {
         match known {
             Some((_, style, places)) if places.contains(&location) => *style,
             Some(_) => {
-                self.error(diagnostics::parameter::style_place(place, &name));
+                self.findings
+                    .error(diagnostics::parameter::style_place(place, &name));
                 default
             }
             // A word that is no style was reported when the document was read.
@@ -33,7 +34,8 @@ impl<'a> Lower<'a> {
     pub(super) fn query_flag(&mut self, place: &Place<'a>, key: &str, location: Location) -> bool {
         let set = words::flag(place, key);
         if set && location != Location::Query {
-            self.diagnostics
+            self.findings
+                .diagnostics
                 .push(diagnostics::parameter::ignored_query_flag(place, key));
         }
         set && location == Location::Query
@@ -44,14 +46,16 @@ impl<'a> Lower<'a> {
     pub(super) fn parameter_content(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
         let content = place.get("content")?;
         if content.members().count() != 1 {
-            self.error(diagnostics::parameter::parameter_content(place));
+            self.findings
+                .error(diagnostics::parameter::parameter_content(place));
         }
         let (media_type, _, media) = content.members().next()?;
         let essence = media_type.split(';').next().unwrap_or_default().trim();
         let json = super::body::kind(media_type) == crate::ir::MediaKind::Json;
         if !json && !essence.eq_ignore_ascii_case("text/plain") {
             let what = format!("a parameter of media type `{media_type}`");
-            self.refuse(Feature::ParameterContent, &content, &what);
+            self.findings
+                .refuse(Feature::ParameterContent, &content, &what);
         }
         Some((media, json))
     }
@@ -60,7 +64,7 @@ impl<'a> Lower<'a> {
     pub(super) fn check_plain(&mut self, place: &Place<'a>, schema: SchemaId) {
         if !self.schemas.facets(&[schema]).is_only_scalar() {
             let what = "a list or an object as plain text";
-            self.refuse(Feature::ParameterContent, place, what);
+            self.findings.refuse(Feature::ParameterContent, place, what);
         }
     }
 
@@ -86,7 +90,7 @@ impl<'a> Lower<'a> {
             _ => return !object,
         };
         let ignored = diagnostics::parameter::ignored_empty(place, reason);
-        self.diagnostics.push(ignored);
+        self.findings.diagnostics.push(ignored);
         false
     }
 

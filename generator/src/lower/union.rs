@@ -5,7 +5,9 @@ use crate::ir::{Branch, Keyword, Name, RuleSet, Shape, Union, UnionKind};
 use crate::source::Place;
 
 use super::assertions::UNEVALUATED;
+use super::context::Context;
 use super::layers::{Layer, Layers};
+use super::rules::{pointer_words, with_word};
 use super::schema::is_null;
 use super::shape::{Rest, assumed_type};
 use super::{Lower, words};
@@ -33,29 +35,33 @@ impl<'a> Lower<'a> {
             return Shape::Any;
         };
         // The first decides the Rust type, and the others are evaluated beside it.
-        for (index, key, ..) in unions.iter().skip(1) {
-            if let Some(layer) = layers.0.get(*index) {
-                let mut layer = layer.clone();
-                layer.hide(if *key == "oneOf" { "anyOf" } else { "oneOf" });
-                rest.keywords.extend(self.union_rules(&layer));
-            }
+        for (index, _, kind, list) in unions.iter().skip(1) {
+            let branches = list.items().map(|(_, it)| it).collect();
+            let union = match kind {
+                UnionKind::OneOf => Keyword::OneOf(branches),
+                UnionKind::AnyOf => Keyword::AnyOf(branches),
+            };
+            let layer = layers.0.get(*index);
+            rest.keywords
+                .extend(layer.map(|layer| self.rules.apply(union, layer, &mut self.findings)));
         }
         for (_, branch) in list.items() {
-            let branch = self.document.follow(&branch);
+            let branch = self.context.document.follow(&branch);
             if super::schema::is_only_nullable(&branch) {
                 let meant = diagnostics::schema::nullable_branch(&branch);
-                self.diagnostics.push(meant);
+                self.findings.diagnostics.push(meant);
             }
         }
         let places: Vec<_> = list
             .items()
             .map(|(_, branch)| branch)
-            .filter(|branch| !is_null(&self.document.follow(branch)))
+            .filter(|branch| !is_null(&self.context.document.follow(branch)))
             .collect();
         let beside = self.beside(layers, &unions, rest);
         match places.as_slice() {
             [] if list.items().next().is_none() => {
-                self.error(diagnostics::schema::empty_list(&list, key));
+                self.findings
+                    .error(diagnostics::schema::empty_list(&list, key));
                 Shape::Any
             }
             [] => {
@@ -63,11 +69,21 @@ impl<'a> Lower<'a> {
                 Shape::Any
             }
             [only] => {
-                let own = rest.keywords.len();
-                let shape = self.single(only, beside, place, name, rest);
-                if list.items().nth(1).is_some() {
-                    self.spare_null(rest, own);
-                }
+                let mut own = Rest::default();
+                let shape = self.single(only, beside, place, name, &mut own);
+                rest.constraints.extend(own.constraints);
+                // Another branch admits `null`, whatever this one says.
+                let nullable = list.items().nth(1).is_some() && !own.keywords.is_empty();
+                let keywords = match nullable {
+                    true => vec![Keyword::Ref(self.rules.push(RuleSet {
+                        words: with_word(&pointer_words(&only.pointer), "rest"),
+                        nullable,
+                        keywords: own.keywords,
+                        ..RuleSet::default()
+                    }))],
+                    false => own.keywords,
+                };
+                rest.keywords.extend(keywords);
                 shape
             }
             _ => self.branches(&places, &beside, kind, layers, name),
@@ -97,24 +113,6 @@ impl<'a> Lower<'a> {
         beside
     }
 
-    /// Keeps the keywords of a branch from the `null` that another branch admits.
-    fn spare_null(&mut self, rest: &mut Rest, own: usize) {
-        let keywords = rest.keywords.split_off(own);
-        if keywords.is_empty() {
-            return;
-        }
-        let mut rule = |word: &str, keywords: Vec<Keyword>| {
-            self.rules.push(RuleSet {
-                words: vec![word.to_owned()],
-                keywords,
-                ..RuleSet::default()
-            })
-        };
-        let null = rule("null", vec![Keyword::Type(vec!["null".to_owned()])]);
-        let other = rule("not null", keywords);
-        rest.keywords.push(Keyword::AnyOf(vec![null, other]));
-    }
-
     /// A union of one branch, or of one branch and `null`, is that branch.
     fn single(
         &mut self,
@@ -124,7 +122,10 @@ impl<'a> Lower<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        if beside.iter().all(|layer| self.adds_nothing(layer, only)) {
+        if beside
+            .iter()
+            .all(|layer| self.context.adds_nothing(layer, only))
+        {
             return Shape::Same(self.schema(only, name.clone()));
         }
         let mut start = vec![Layer::new(only.clone())];
@@ -146,16 +147,16 @@ impl<'a> Lower<'a> {
         let typed = !silent && beside.iter().all(only_typed);
         let mut branches = Vec::with_capacity(places.len());
         for (index, branch) in places.iter().enumerate() {
-            let reference = self.document.reference(branch);
+            let reference = self.context.document.reference(branch);
             let component = reference.and_then(|(_, name)| name.map(str::to_owned));
-            let title = words::text(&self.document.follow(branch), "title");
+            let title = words::text(&self.context.document.follow(branch), "title");
             let word = match (&component, &title) {
                 (Some(component), _) => component.clone(),
                 (None, Some(title)) => title.clone(),
                 (None, None) => format!("variant{}", index + 1),
             };
             // `type: object` beside a branch that says so itself adds nothing.
-            let bare = silent || typed && self.is_object(branch, 0);
+            let bare = silent || typed && self.context.is_object(branch, 0);
             let schema = if bare {
                 self.schema(branch, name.inner(&word))
             } else {
@@ -170,14 +171,17 @@ impl<'a> Lower<'a> {
             });
         }
         let discriminator = layers.first("discriminator");
-        let discriminator = discriminator.and_then(|it| self.discriminator(&it, places));
+        let discriminator = discriminator
+            .and_then(|it| self.context.discriminator(&it, places, &mut self.findings));
         Shape::Union(Union {
             kind,
             branches,
             discriminator,
         })
     }
+}
 
+impl<'a> Context<'a> {
     /// Whether a schema admits nothing but objects by itself.
     fn is_object(&self, schema: &Place<'a>, depth: usize) -> bool {
         let schema = self.document.follow(schema);

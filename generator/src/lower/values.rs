@@ -4,9 +4,12 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics;
+use crate::ir::Constraint;
 use crate::source::{Place, Value};
 
 use super::Lower;
+use super::context::Context;
+use super::findings::Findings;
 use super::kinds::types_of;
 use super::layers::{Layer, Layers};
 use crate::decimal::plain_decimal;
@@ -26,7 +29,7 @@ impl<'a> Lower<'a> {
                 Entry::Occupied(first) => {
                     let first: &Place<'a> = first.get();
                     let twice = diagnostics::schema::duplicate_value(first, &value);
-                    self.diagnostics.push(twice);
+                    self.findings.diagnostics.push(twice);
                 }
                 Entry::Vacant(free) => {
                     free.insert(value.clone());
@@ -41,31 +44,31 @@ impl<'a> Lower<'a> {
         if values.is_empty()
             && let Some(first) = layers.first("enum").or_else(|| layers.first("const"))
         {
-            self.error(diagnostics::schema::empty_enum(&first));
+            self.findings.error(diagnostics::schema::empty_enum(&first));
         }
         values.retain(|value| !is_null(value) && refusing_type(layers, value).is_none());
         Some(values)
     }
 
-    /// Reports listed values that `type` refuses: mostly texts that YAML reads as something else.
-    pub(super) fn report_impossible(&mut self, layers: &Layers<'a>) {
-        let lists = layers.all("enum").into_iter().flat_map(|it| it.items());
-        let values = lists.map(|(_, it)| it).chain(layers.all("const"));
-        for value in values {
-            if let Some(stated) = refusing_type(layers, &value) {
-                let text = json_text(value.node);
-                let types = types_of(&stated);
-                let problem = diagnostics::schema::impossible_value(&value, &stated, &text, &types);
-                self.diagnostics.push(problem);
-            }
-        }
+    /// The values that every layer lists, as one assertion.
+    pub(super) fn listing(&mut self, layers: &Layers<'a>) -> Option<Constraint> {
+        let values = self.enumeration(layers)?;
+        let mut texts = json_texts(&values);
+        let is_object = |value: &Place<'a>| matches!(value.node.value, Value::Object(_));
+        // What is listed for an object is compared with its JSON, which may be `null`.
+        let null = values.iter().any(is_object) && self.context.lists_null(layers);
+        texts.extend(null.then(|| "null".to_owned()));
+        Some(match layers.any(&["const"]) {
+            true => Constraint::Const(texts),
+            false => Constraint::Enum(texts),
+        })
     }
 
     /// Whether `enum` and `const` leave `null` alone, whatever `type` admits beside it: programs that
     /// write documents spell the type that OpenAPI 3.0 lacks so.
     pub(super) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
         layers.any(&["enum", "const"])
-            && self.nullable(layers)
+            && self.context.nullable(layers)
             && self.enumeration(layers).is_some_and(|it| it.is_empty())
     }
 
@@ -77,13 +80,15 @@ impl<'a> Lower<'a> {
             let empty = |list: &Place<'a>| list.items().next().is_none();
             for list in lists.iter().filter(|list| empty(list)) {
                 let ignored = diagnostics::schema::ignored_enum(list);
-                self.diagnostics.push(ignored);
+                self.findings.diagnostics.push(ignored);
             }
             lists.retain(|list| !empty(list));
         }
         lists
     }
+}
 
+impl<'a> Context<'a> {
     /// Whether every `enum` and `const` lists `null`; also where there is none.
     pub(super) fn lists_null(&self, layers: &Layers<'a>) -> bool {
         let constants = layers.all("const");
@@ -94,6 +99,20 @@ impl<'a> Lower<'a> {
                 let mut items = list.items().peekable();
                 several && items.peek().is_none() || items.any(|(_, it)| is_null(&it))
             })
+    }
+}
+
+/// Reports listed values that `type` refuses: mostly texts that YAML reads as something else.
+pub(super) fn report_impossible(layers: &Layers<'_>, findings: &mut Findings) {
+    let lists = layers.all("enum").into_iter().flat_map(|it| it.items());
+    let values = lists.map(|(_, it)| it).chain(layers.all("const"));
+    for value in values {
+        if let Some(stated) = refusing_type(layers, &value) {
+            let text = json_text(value.node);
+            let types = types_of(&stated);
+            let problem = diagnostics::schema::impossible_value(&value, &stated, &text, &types);
+            findings.error(problem);
+        }
     }
 }
 

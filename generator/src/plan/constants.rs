@@ -70,7 +70,9 @@ fn in_rules<'r>(rules: &'r mut Rules, names: &mut Vec<&'r mut String>) {
             | Call::Constraint(_)
             | Call::Format(_)
             | Call::AsString
-            | Call::Sensitive => {}
+            | Call::Sensitive
+            | Call::Nullable
+            | Call::ListsConstants => {}
         }
     }
 }

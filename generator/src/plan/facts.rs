@@ -115,6 +115,11 @@ fn constraint(constraint: &Constraint) -> String {
         Constraint::MinProperties(it) => keyword("minProperties", &it.to_string()),
         Constraint::MaxProperties(it) => keyword("maxProperties", &it.to_string()),
         Constraint::Enum(values) => keyword("enum", &format!("[{}]", values.join(", "))),
+        Constraint::Const(values) => match values.as_slice() {
+            [only] => keyword("const", only),
+            _ => keyword("enum", &format!("[{}]", values.join(", "))),
+        },
+        Constraint::Format(format) => keyword("format", &format.to_kebab_case()),
     }
 }
 

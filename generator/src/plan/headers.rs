@@ -204,6 +204,8 @@ fn stand_alone(rules: &Rules) -> bool {
         | Call::Format(_)
         | Call::AsString
         | Call::Sensitive
+        | Call::Nullable
+        | Call::ListsConstants
         | Call::Keywords(_) => true,
     })
 }

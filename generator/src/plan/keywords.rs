@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, Keyword, RuleId};
+use crate::ir::{Api, Constraint, Keyword, RuleId};
 
-use super::rules::{Call, KeywordPlan, RuleNames, Rules, Static};
+use super::rules::{Call, RuleNames, Rules, Static};
 use crate::naming::Scope;
 
 /// A constant of the module `rules`.
@@ -60,75 +60,31 @@ fn plan(api: &Api, names: &RuleNames, id: RuleId, name: &str) -> RulePlan {
         patterns.push(Static::Pattern(constant.clone(), text.to_owned()));
         constant
     };
-    let mut calls = Vec::new();
-    for constraint in &set.constraints {
-        calls.push(match constraint {
-            crate::ir::Constraint::Pattern(text) => Call::Pattern(pattern(text)),
-            other => Call::Constraint(other.clone()),
-        });
+    let (mut calls, mut keywords) = (Vec::new(), Vec::new());
+    for keyword in &set.keywords {
+        match keyword {
+            Keyword::Constraint(Constraint::Pattern(text)) => {
+                calls.push(Call::Pattern(pattern(text)));
+            }
+            Keyword::Constraint(Constraint::Format(check)) => calls.push(Call::Format(check)),
+            Keyword::Constraint(other) => calls.push(Call::Constraint(other.clone())),
+            other => {
+                let mut named = other.clone().map(&mut |id| names.name(id));
+                if let Keyword::Properties { matching, .. } = &mut named {
+                    matching
+                        .iter_mut()
+                        .for_each(|(text, _)| *text = pattern(text));
+                }
+                keywords.push(named);
+            }
+        }
     }
-    calls.extend(set.format.map(Call::Format));
+    calls.extend(set.nullable.then_some(Call::Nullable));
     calls.extend(set.sensitive.then_some(Call::Sensitive));
-    let keywords: Vec<_> = set
-        .keywords
-        .iter()
-        .map(|keyword| keyword_plan(names, keyword, &mut pattern))
-        .collect();
     calls.extend((!keywords.is_empty()).then_some(Call::Keywords(keywords)));
     RulePlan {
         name: name.to_owned(),
         rules: Rules { calls },
         patterns,
-    }
-}
-
-fn keyword_plan(
-    names: &RuleNames,
-    keyword: &Keyword,
-    pattern: &mut impl FnMut(&str) -> String,
-) -> KeywordPlan {
-    let one = |id: &RuleId| names.name(*id);
-    let all = |ids: &[RuleId]| ids.iter().map(one).collect();
-    match keyword {
-        Keyword::False => KeywordPlan::Never("false"),
-        Keyword::Type(types) => KeywordPlan::Type(types.clone()),
-        Keyword::Const(text) => KeywordPlan::Const(text.clone()),
-        Keyword::Enum(texts) => KeywordPlan::Enum(texts.clone()),
-        Keyword::Ref(id) => KeywordPlan::Ref(one(id)),
-        Keyword::AllOf(ids) => KeywordPlan::AllOf(all(ids)),
-        Keyword::AnyOf(ids) => KeywordPlan::AnyOf(all(ids)),
-        Keyword::OneOf(ids) => KeywordPlan::OneOf(all(ids)),
-        Keyword::Not(id) => KeywordPlan::Not(one(id)),
-        Keyword::If(test, then, otherwise) => KeywordPlan::If(
-            one(test),
-            then.as_ref().map(one),
-            otherwise.as_ref().map(one),
-        ),
-        Keyword::Required(members) => KeywordPlan::Required(members.clone()),
-        Keyword::DependentRequired(rules) => KeywordPlan::DependentRequired(rules.clone()),
-        Keyword::DependentSchemas(rules) => {
-            let rules = rules.iter().map(|(name, id)| (name.clone(), one(id)));
-            KeywordPlan::DependentSchemas(rules.collect())
-        }
-        Keyword::PropertyNames(id) => KeywordPlan::PropertyNames(one(id)),
-        Keyword::Properties {
-            named,
-            matching,
-            additional,
-        } => KeywordPlan::Properties {
-            named: named
-                .iter()
-                .map(|(name, id)| (name.clone(), id.as_ref().map(one)))
-                .collect(),
-            matching: matching
-                .iter()
-                .map(|(text, id)| (pattern(text), one(id)))
-                .collect(),
-            additional: additional.as_ref().map(one),
-        },
-        Keyword::Items(prefix, rest) => KeywordPlan::Items(all(prefix), rest.as_ref().map(one)),
-        Keyword::Contains(id, least, most) => KeywordPlan::Contains(one(id), *least, *most),
-        Keyword::UnevaluatedProperties(id) => KeywordPlan::UnevaluatedProperties(one(id)),
-        Keyword::UnevaluatedItems(id) => KeywordPlan::UnevaluatedItems(one(id)),
     }
 }

@@ -193,10 +193,12 @@ fn constant(schema: &ir::Schema) -> Option<EntryKind> {
             (ChoiceKind::Integer, [only]) => Some(EntryKind::Number(only.text.clone())),
             _ => None,
         },
-        (Shape::Number(_), [Constraint::Enum(values)]) => match values.as_slice() {
-            [only] => Some(EntryKind::Number(only.clone())),
-            _ => None,
-        },
+        (Shape::Number(_), [Constraint::Enum(values) | Constraint::Const(values)]) => {
+            match values.as_slice() {
+                [only] => Some(EntryKind::Number(only.clone())),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::ir::{Api, Constraint, RuleId, SchemaId, Shape, TextFormat};
+use crate::ir::{Api, Constraint, Keyword, RuleId, SchemaId, Shape, TextFormat};
 
 use crate::naming::Scope;
 
@@ -53,38 +53,16 @@ pub enum Call {
     AsString,
     /// `.sensitive()`.
     Sensitive,
+    /// `.nullable()`: `null` is admitted, whatever the keywords say.
+    Nullable,
+    /// `.lists_constants()`: an enumeration whose values stand behind `const`.
+    ListsConstants,
     /// `.keywords(&[..])`: keywords that need the whole value.
     Keywords(Vec<KeywordPlan>),
 }
 
-/// A keyword that needs the whole value, with the names of the constants that it refers to.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum KeywordPlan {
-    Never(&'static str),
-    Type(Vec<String>),
-    Const(String),
-    Enum(Vec<String>),
-    Ref(String),
-    AllOf(Vec<String>),
-    AnyOf(Vec<String>),
-    OneOf(Vec<String>),
-    Not(String),
-    If(String, Option<String>, Option<String>),
-    Required(Vec<String>),
-    DependentRequired(Vec<(String, Vec<String>)>),
-    DependentSchemas(Vec<(String, String)>),
-    PropertyNames(String),
-    Properties {
-        named: Vec<(String, Option<String>)>,
-        matching: Vec<(String, String)>,
-        additional: Option<String>,
-    },
-    Items(Vec<String>, Option<String>),
-    Contains(String, u64, u64),
-    UnevaluatedProperties(String),
-    UnevaluatedItems(String),
-}
+/// A keyword with the names of the constants that it refers to.
+pub type KeywordPlan = Keyword<String>;
 
 /// A named constant that rules refer to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -225,6 +203,7 @@ impl<'p> RuleBook<'p> {
         }
         match &schema.shape {
             Shape::Text(text) => rules.calls.extend(format_call(text.format)),
+            Shape::Choice(choice) if choice.constants => rules.calls.push(Call::ListsConstants),
             Shape::Array(array) => self.items(array.items, name, above, rules),
             Shape::Object(object) if object.members.is_empty() => {
                 if let crate::ir::Additional::Kept(values) = object.additional {
@@ -276,6 +255,7 @@ impl<'p> RuleBook<'p> {
                     .push(Static::Pattern(constant.clone(), pattern));
                 Call::Pattern(constant)
             }
+            Constraint::Format(check) => Call::Format(check),
             other => Call::Constraint(other),
         }
     }

@@ -1,5 +1,8 @@
 //! The Rust types of single values.
 
+use std::cmp::Ordering;
+
+use crate::decimal::compare;
 use crate::ir::{Constraint, Number, TextFormat};
 
 use super::model::RustType;
@@ -28,35 +31,58 @@ pub(super) fn number_type(number: Number, constraints: &[Constraint]) -> RustTyp
         Number::ExactInteger => RustType::ExactInteger,
         Number::Exact => RustType::Exact,
         Number::Decimal => RustType::Decimal,
-        Number::Integer => {
-            let (mut low, mut high) = (None, None);
-            for constraint in constraints {
-                match constraint {
-                    Constraint::Minimum(limit) | Constraint::ExclusiveMinimum(limit) => {
-                        low = Some(limit)
-                    }
-                    Constraint::Maximum(limit) | Constraint::ExclusiveMaximum(limit) => {
-                        high = Some(limit)
-                    }
-                    _ => {}
-                }
+        Number::Integer => integer_type(constraints),
+    }
+}
+
+/// The narrowest of 64 bits, of 64 bits without a sign, and of 128 bits, or else a type without a width.
+fn integer_type(constraints: &[Constraint]) -> RustType {
+    let (mut low, mut high) = (None, None);
+    for constraint in constraints {
+        match constraint {
+            Constraint::Minimum(limit) | Constraint::ExclusiveMinimum(limit) => {
+                narrow(&mut low, limit, Ordering::Greater);
             }
-            let exceeds = |limit: Option<&String>, bound: &str, order: std::cmp::Ordering| {
-                limit.is_some_and(|limit| crate::decimal::compare(limit, bound) == order)
-            };
-            let above = exceeds(high, "9223372036854775807", std::cmp::Ordering::Greater);
-            let below = exceeds(low, "-9223372036854775808", std::cmp::Ordering::Less);
-            let unsigned = low.is_some_and(|low| crate::decimal::compare(low, "0").is_ge())
-                && !exceeds(high, "18446744073709551615", std::cmp::Ordering::Greater);
-            let beyond = exceeds(high, &i128::MAX.to_string(), std::cmp::Ordering::Greater)
-                || exceeds(low, &i128::MIN.to_string(), std::cmp::Ordering::Less);
-            match (above || below, unsigned) {
-                (false, _) => RustType::I64,
-                (true, true) => RustType::U64,
-                (true, false) if beyond => RustType::ExactInteger,
-                (true, false) => RustType::I128,
+            Constraint::Maximum(limit) | Constraint::ExclusiveMaximum(limit) => {
+                narrow(&mut high, limit, Ordering::Less);
             }
+            // All other formats of whole numbers fit 64 bits with a sign.
+            Constraint::Format("Uint64") => {
+                narrow(&mut low, "0", Ordering::Greater);
+                narrow(&mut high, UNSIGNED, Ordering::Less);
+            }
+            Constraint::Format(_) => {
+                narrow(&mut low, LEAST, Ordering::Greater);
+                narrow(&mut high, GREATEST, Ordering::Less);
+            }
+            _ => {}
         }
+    }
+    let exceeds = |limit: Option<&str>, bound: &str, order: Ordering| {
+        limit.is_some_and(|limit| compare(limit, bound) == order)
+    };
+    let above = exceeds(high, GREATEST, Ordering::Greater);
+    let below = exceeds(low, LEAST, Ordering::Less);
+    let unsigned = low.is_some_and(|low| compare(low, "0").is_ge())
+        && !exceeds(high, UNSIGNED, Ordering::Greater);
+    let beyond = exceeds(high, &i128::MAX.to_string(), Ordering::Greater)
+        || exceeds(low, &i128::MIN.to_string(), Ordering::Less);
+    match (above || below, unsigned) {
+        (false, _) => RustType::I64,
+        (true, true) => RustType::U64,
+        (true, false) if beyond => RustType::ExactInteger,
+        (true, false) => RustType::I128,
+    }
+}
+
+const LEAST: &str = "-9223372036854775808";
+const GREATEST: &str = "9223372036854775807";
+const UNSIGNED: &str = "18446744073709551615";
+
+/// Replaces a limit by one that is beyond it in a direction.
+fn narrow<'l>(limit: &mut Option<&'l str>, other: &'l str, direction: Ordering) {
+    if limit.is_none_or(|limit| compare(other, limit) == direction) {
+        *limit = Some(other);
     }
 }
 

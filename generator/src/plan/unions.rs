@@ -338,7 +338,7 @@ fn tags(api: &Api, member: &Member) -> Option<Tags> {
     }
     let listed = || {
         schema.constraints.iter().find_map(|it| match it {
-            Constraint::Enum(texts) => Some(texts.clone()),
+            Constraint::Enum(texts) | Constraint::Const(texts) => Some(texts.clone()),
             _ => None,
         })
     };

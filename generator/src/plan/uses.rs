@@ -165,7 +165,9 @@ impl Uses {
                 | Call::Pattern(_)
                 | Call::Format(_)
                 | Call::AsString
-                | Call::Sensitive => {}
+                | Call::Sensitive
+                | Call::Nullable
+                | Call::ListsConstants => {}
             }
         }
     }
