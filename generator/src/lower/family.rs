@@ -85,7 +85,7 @@ impl<'a> Lower<'a> {
             astray,
             unchosen: Vec::new(),
         };
-        let admitted = stated_values(self.document, &family.property, base);
+        let admitted = stated_values(self.context.document, &family.property, base);
         let places: Vec<Span> = all.iter().map(|it| it.place.span()).collect();
         for heir in all {
             let mut values = of.remove(&heir.place.span()).unwrap_or_default();
@@ -116,7 +116,7 @@ impl<'a> Lower<'a> {
         }
         for (heir, value) in &family.unchosen {
             let unchosen = diagnostics::schema::unchosen_heir(heir, &family.property, value);
-            self.diagnostics.push(unchosen);
+            self.findings.diagnostics.push(unchosen);
         }
         // Each branch is a schema of its own, and a chain of heirs has a union at every step.
         self.merged += family.heirs.len();
