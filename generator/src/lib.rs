@@ -23,6 +23,8 @@ mod decimal;
 pub mod diagnostics;
 pub mod emit;
 pub mod format;
+mod graph;
+mod internal;
 pub mod ir;
 mod judge;
 pub mod load;
@@ -39,6 +41,7 @@ pub mod select;
 pub mod source;
 mod summary;
 mod sweep;
+mod table;
 pub mod text;
 mod threads;
 pub mod write;
@@ -164,13 +167,22 @@ fn generate_from(
 
 /// [`with_room`], with an answer for want of memory.
 fn in_room(work: impl FnOnce() -> Result<Generated, Failure> + Send) -> Result<Generated, Failure> {
-    with_room(work).unwrap_or_else(|| {
-        let message = "the system has no memory for the stack of a thread";
-        Err(Failure {
-            diagnostics: Diagnostics::one(Diagnostic::without_place("no-memory", message)),
-            sources: source::Files::new(),
-        })
-    })
+    let fault = |code, message: &str| {
+        let sources = source::Files::new();
+        let diagnostics = Diagnostics::one(Diagnostic::without_place(code, message));
+        Err(failure((sources, diagnostics)))
+    };
+    match with_room(|| internal::caught(work)) {
+        Some(Ok(done)) => done,
+        Some(Err(error)) => {
+            let message = format!("the generator broke a promise of its own: {error}");
+            fault("internal-error", &message)
+        }
+        None => fault(
+            "no-memory",
+            "the system has no memory for the stack of a thread",
+        ),
+    }
 }
 
 fn failure((sources, diagnostics): (source::Files, Diagnostics)) -> Failure {

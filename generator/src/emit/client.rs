@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::Role;
-use crate::plan::{OperationPlan, Plan, SecurityPlan};
+use crate::plan::{OperationPlan, Plan, RequirementPlan, SecurityPlan};
 use crate::text::literal;
 
 use super::faces::outcome;
@@ -74,8 +74,7 @@ fn methods(plan: &Plan) -> impl Iterator<Item = TokenStream> {
             lines(&[format!("Operations tagged {tag}.")])
         });
         let operations = tagged.operations.iter();
-        let operations = operations.filter_map(|index| plan.operations.get(*index));
-        let methods = operations.map(|it| method(plan, it));
+        let methods = operations.map(|it| method(&plan.operations[*it]));
         quote!(#docs impl Client { #(#methods)* })
     })
 }
@@ -120,12 +119,12 @@ fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
 
 /// The method hands on the future of the runtime. Were it `async`, a compiler would build a future of
 /// its own for each.
-fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
-    let name = ident(&operation.function);
-    let (marker, request) = (of(operation, ""), of(operation, "Request"));
+fn method(operation: &OperationPlan) -> TokenStream {
+    let name = ident(&operation.names.function);
+    let (marker, request) = (of(&operation.names.ident), of(&operation.names.request));
     let docs = lines(&operation.words.lines);
     let deprecated = deprecated(&operation.words);
-    let call = lines(&call(plan, operation));
+    let call = lines(&call(operation));
     let outcome = outcome(operation);
     let gate = gate(&operation.gate);
     quote! {
@@ -143,35 +142,35 @@ fn method(plan: &Plan, operation: &OperationPlan) -> TokenStream {
 }
 
 /// The method, the path and the credentials of a call: a caller should not have to look at the document.
-pub(super) fn call(plan: &Plan, operation: &OperationPlan) -> Vec<String> {
+fn call(operation: &OperationPlan) -> Vec<String> {
     let mut docs = vec![method_and_path(operation)];
     let credentials: Vec<_> = match &operation.security {
         SecurityPlan::Public => return docs,
         SecurityPlan::Required(alternatives) | SecurityPlan::Optional(alternatives) => {
             let all = alternatives.iter();
-            all.map(|all| credentials(plan, all)).collect()
+            all.map(|all| credentials(all)).collect()
         }
     };
-    let none = match operation.security {
-        SecurityPlan::Optional(_) => ", or none",
-        SecurityPlan::Required(_) | SecurityPlan::Public => "",
-    };
-    let text = format!("Credentials: {}{none}.", credentials.join(", or "));
+    let text = format!("Credentials: {}.", credentials.join(", or "));
     docs.push(String::new());
     docs.extend(crate::text::doc_lines(&text));
     docs
 }
 
 /// Credentials that are sent together, each with its scopes.
-fn credentials(plan: &Plan, all: &[(usize, Vec<String>)]) -> String {
-    let all = all.iter().filter_map(|(index, scopes)| {
-        let scheme = crate::text::code_span(&plan.schemes.get(*index)?.name);
-        let scopes: Vec<_> = scopes.iter().map(|it| crate::text::code_span(it)).collect();
-        Some(match scopes.as_slice() {
+fn credentials(all: &[RequirementPlan]) -> String {
+    if all.is_empty() {
+        return "none".to_owned();
+    }
+    let all = all.iter().map(|requirement| {
+        let scheme = crate::text::code_span(&requirement.name);
+        let scopes = requirement.scopes.iter();
+        let scopes: Vec<_> = scopes.map(|it| crate::text::code_span(it)).collect();
+        match scopes.as_slice() {
             [] => scheme,
             [only] => format!("{scheme} with the scope {only}"),
             _ => format!("{scheme} with the scopes {}", scopes.join(", ")),
-        })
+        }
     });
     all.collect::<Vec<_>>().join(" and ")
 }

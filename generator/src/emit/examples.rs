@@ -13,8 +13,8 @@ use super::tokens::{code, lines};
 /// The file of the examples.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let mut rows = Vec::new();
-    for operation in &plan.operations {
-        for example in &operation.examples {
+    for operation in plan.operations.rows() {
+        for example in operation.request.examples() {
             rows.push(row(&operation.id, None, example));
         }
         for variant in operation.variants().filter(|it| !it.is_repeated) {
@@ -23,7 +23,7 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
                 StatusMatch::Range(class) => u16::from(class) * 100,
                 StatusMatch::SuccessDefault | StatusMatch::Default => 0,
             };
-            for example in variant.reply.body.iter().flat_map(|body| &body.examples) {
+            for example in variant.body.iter().flat_map(|body| &body.examples) {
                 rows.push(row(&operation.id, Some(status), example));
             }
         }
@@ -46,9 +46,9 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
 
 /// Whether there is an example of any body.
 pub(super) fn has_any(plan: &Plan) -> bool {
-    plan.operations.iter().any(|operation| {
-        let mut bodies = operation.variants().flat_map(|it| &it.reply.body);
-        !operation.examples.is_empty() || bodies.any(|body| !body.examples.is_empty())
+    plan.operations.rows().any(|operation| {
+        let mut bodies = operation.variants().flat_map(|it| &it.body);
+        !operation.request.examples().is_empty() || bodies.any(|body| !body.examples.is_empty())
     })
 }
 

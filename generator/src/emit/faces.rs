@@ -10,19 +10,19 @@ use super::tokens::{ident, lines, method_and_path, of};
 /// What comes of a call: the types stand in the documentation, since the signature has only that of
 /// the operation.
 pub(super) fn outcome(operation: &OperationPlan) -> TokenStream {
-    let link = |suffix: &str| {
-        let name = format!("{}{suffix}", operation.ident);
-        format!("[`{name}`](operations::{name})")
-    };
+    let link = |name: &str| format!("[`{name}`](operations::{name})");
     let mut docs = vec![
-        format!("Gives {}.", link("Response")),
+        format!("Gives {}.", link(&operation.names.response)),
         String::new(),
         "# Errors".to_owned(),
         String::new(),
         "See [`rt::client::Error`] for the kinds of failure.".to_owned(),
     ];
     if operation.errors.declared != Declared::Never {
-        docs.push(format!("A documented failure is {}.", link("Error")));
+        docs.push(format!(
+            "A documented failure is {}.",
+            link(&operation.names.error)
+        ));
     }
     lines(&docs)
 }
@@ -38,8 +38,8 @@ pub(super) fn answers() -> [String; 3] {
 }
 
 pub(super) fn method(operation: &OperationPlan) -> TokenStream {
-    let name = ident(&operation.function);
-    let (marker, request) = (of(operation, ""), of(operation, "Request"));
+    let name = ident(&operation.names.function);
+    let (marker, request) = (of(&operation.names.ident), of(&operation.names.request));
     // A server must serve what is deprecated, so its trait does not carry the mark.
     let docs = lines(&operation.words.lines);
     let route = lines(&[String::new(), method_and_path(operation)]);
@@ -62,7 +62,7 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
 /// A route calls the method of its trait by path: a service has methods of other traits as well, and
 /// so has the pointer to it, and an operation may be called `authenticate` or `clone`.
 pub(super) fn route(operation: &OperationPlan, service: &Ident) -> TokenStream {
-    let (marker, function) = (of(operation, ""), ident(&operation.function));
+    let (marker, function) = (of(&operation.names.ident), ident(&operation.names.function));
     let kind = match operation.security {
         SecurityPlan::Public => quote!(public),
         SecurityPlan::Required(_) => quote!(secured),

@@ -103,8 +103,8 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
 
 /// As a client's method.
 fn send(hook: &OperationPlan) -> TokenStream {
-    let name = ident(&hook.function);
-    let (marker, request) = (of(hook, ""), of(hook, "Request"));
+    let name = ident(&hook.names.function);
+    let (marker, request) = (of(&hook.names.ident), of(&hook.names.request));
     let (docs, outcome) = (lines(&hook.words.lines), faces::outcome(hook));
     let deprecated = deprecated(&hook.words);
     quote! {

@@ -54,8 +54,8 @@ pub(super) fn operations<'p>(
 
 /// A type of an operation, in a file that imports `operations`: a list of all that are used would
 /// change with each of them.
-pub(super) fn of(operation: &OperationPlan, suffix: &str) -> TokenStream {
-    let name = ident(&format!("{}{suffix}", operation.ident));
+pub(super) fn of(name: &str) -> TokenStream {
+    let name = ident(name);
     quote!(operations::#name)
 }
 
@@ -130,9 +130,9 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
         RustType::ExactInteger => quote!(rt::Integer),
         RustType::Exact => quote!(rt::Number),
         RustType::Named(name) => match from {
-            From::Types => path(name),
+            From::Types => path(name.as_str()),
             From::Elsewhere => {
-                let name = ident(name);
+                let name = ident(name.as_str());
                 quote!(types::#name)
             }
         },

@@ -20,10 +20,10 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
         return Vec::new();
     }
     let mut drafts: Vec<Draft<'_>> = vec![Box::new(|| index(plan))];
-    for operation in &plan.operations {
-        drafts.push(Box::new(|| operation::file(plan, operation)));
+    for operation in plan.operations.rows() {
+        drafts.push(Box::new(|| operation::file(operation)));
     }
-    for shared in &plan.shared_answers {
+    for shared in &plan.shared_responses {
         drafts.push(Box::new(|| replies::file(shared)));
     }
     for shared in &plan.shared_headers {
@@ -33,10 +33,11 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
 }
 
 fn index(plan: &Plan) -> SourceFile {
-    let operations = plan.operations.iter().map(|it| (&it.file, &it.gate));
-    let answers = plan.shared_answers.iter().map(|it| (&it.file, &it.gate));
+    let operations = plan.operations.rows().map(|it| (&it.names.file, &it.gate));
+    let responses = plan.shared_responses.iter();
+    let responses = responses.map(|it| (&it.file, &it.gate));
     let headers = plan.shared_headers.iter().map(|it| (&it.file, &it.gate));
-    let files: Vec<_> = operations.chain(answers).chain(headers).collect();
+    let files: Vec<_> = operations.chain(responses).chain(headers).collect();
     let modules = files.iter().map(|(stem, features)| {
         let (stem, gate) = (ident(stem), gate(features));
         quote!(#gate mod #stem;)
