@@ -87,6 +87,16 @@ impl<I: Id> Components<I> {
         &self.members
     }
 
+    /// The components whose nodes lead back to themselves.
+    pub(crate) fn cycles(&self, edges: &Edges<I>) -> impl Iterator<Item = &Vec<I>> {
+        self.members
+            .rows()
+            .filter(|members| match members.as_slice() {
+                [only] => edges[*only].contains(only),
+                _ => true,
+            })
+    }
+
     /// The component of a node.
     pub(crate) fn component(&self, node: I) -> ComponentId {
         self.of[node]
@@ -237,6 +247,7 @@ mod tests {
             .collect();
         assert_eq!(members, [vec![2, 3, 4], vec![0, 1], vec![5]]);
         assert_eq!(components.component(Node::from_number(3)).number(), 0);
+        assert_eq!(components.cycles(&two_cycles()).count(), 2);
     }
 
     #[test]

@@ -122,6 +122,12 @@ impl<I: Id, T> Table<I, T> {
     }
 }
 
+impl<I: Id, T> std::default::Default for Table<I, T> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl<I: Id, T> FromIterator<T> for Table<I, T> {
     fn from_iter<R: IntoIterator<Item = T>>(rows: R) -> Self {
         Self::from_rows(rows.into_iter().collect())
@@ -159,7 +165,7 @@ fn missing(number: usize, rows: usize) -> ! {
 
 #[cfg(test)]
 mod tests {
-    use super::{Id, Table, id};
+    use super::{Id, Table};
     use crate::internal::caught;
 
     id! {
