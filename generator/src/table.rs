@@ -122,7 +122,7 @@ impl<I: Id, T> Table<I, T> {
     }
 }
 
-impl<I: Id, T> std::default::Default for Table<I, T> {
+impl<I: Id, T> Default for Table<I, T> {
     fn default() -> Self {
         Self::new()
     }

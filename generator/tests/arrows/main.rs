@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 use graph::{Arrows, Sources, circles, folder, grouped};
 
 /// How many files of a crate may use each other in a circle. These numbers may only shrink.
-const LARGEST: [(&str, usize); 2] = [("generator", 28), ("runtime", 39)];
+const LARGEST: [(&str, usize); 2] = [("generator", 19), ("runtime", 39)];
 
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")

@@ -9,7 +9,7 @@ use crate::naming::{Scope, value_name};
 use crate::options::{Adjust, Derive, Given, Locator, Named};
 
 /// The entries of the configuration, and which of them had an effect: one without is an error.
-pub(in crate::plan) struct Overrides<'g> {
+pub(crate) struct Overrides<'g> {
     adjust: &'g Adjust,
     locator: Locator,
     names: BTreeMap<(Named, String), usize>,
@@ -29,7 +29,7 @@ pub(in crate::plan) struct Overrides<'g> {
 }
 
 impl<'g> Overrides<'g> {
-    pub(in crate::plan) fn new(adjust: &'g Adjust, locator: Locator) -> Self {
+    pub(crate) fn new(adjust: &'g Adjust, locator: Locator) -> Self {
         let names = adjust.names.iter().enumerate();
         let names = names.map(|(at, given)| ((given.what, normal(&given.key.text)), at));
         let mut derives: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -55,23 +55,19 @@ impl<'g> Overrides<'g> {
     }
 
     /// The name of a schema; `None` where nothing is given.
-    pub(in crate::plan) fn schema(&mut self, schema: &Schema) -> Option<String> {
+    pub(crate) fn schema(&mut self, schema: &Schema) -> Option<String> {
         self.find(Named::Schema, || schema_keys(schema))
             .map(|given| given.name.text.clone())
     }
 
     /// The name of a component, taken in a scope.
-    pub(in crate::plan) fn component(
-        &mut self,
-        schema: &Schema,
-        scope: &mut Scope,
-    ) -> Option<String> {
+    pub(crate) fn component(&mut self, schema: &Schema, scope: &mut Scope) -> Option<String> {
         self.find(Named::Schema, || schema_keys(schema))
             .map(|given| self.take(given, given.name.text.clone(), scope))
     }
 
     /// The words of a schema's name, begun with the given name of the component that it stands in.
-    pub(in crate::plan) fn words(&self, name: &Name) -> Vec<String> {
+    pub(crate) fn words(&self, name: &Name) -> Vec<String> {
         let mut words = name.words();
         if let Some(first) = words.first_mut()
             && let Some(at) = self.names.get(&(Named::Schema, normal(first)))
@@ -83,25 +79,25 @@ impl<'g> Overrides<'g> {
     }
 
     /// The name of an operation, as it is written in the configuration.
-    pub(in crate::plan) fn operation(&mut self, id: &str) -> Option<String> {
+    pub(crate) fn operation(&mut self, id: &str) -> Option<String> {
         self.find(Named::Operation, || vec![id.to_owned()])
             .map(|given| given.name.text.clone())
     }
 
     /// Whether the field of a member is given. Names of the generator's own making are taken first,
     /// so that a given name never renames something else.
-    pub(in crate::plan) fn has_member(&mut self, owner: &Schema, member: &str) -> bool {
+    pub(crate) fn has_member(&mut self, owner: &Schema, member: &str) -> bool {
         self.find(Named::Member, || member_keys(owner, member))
             .is_some()
     }
 
     /// Whether the variant of a value is given.
-    pub(in crate::plan) fn has_variant(&mut self, owner: &Schema, word: &str) -> bool {
+    pub(crate) fn has_variant(&mut self, owner: &Schema, word: &str) -> bool {
         self.find(Named::Variant, || dotted(owner, word)).is_some()
     }
 
     /// The field of a member, taken in a scope.
-    pub(in crate::plan) fn member(
+    pub(crate) fn member(
         &mut self,
         owner: &Schema,
         member: &str,
@@ -112,7 +108,7 @@ impl<'g> Overrides<'g> {
     }
 
     /// The name of a variant that one of these words tells from others, taken in a scope.
-    pub(in crate::plan) fn variant(
+    pub(crate) fn variant(
         &mut self,
         owner: &Schema,
         words: &[&str],
@@ -129,7 +125,7 @@ impl<'g> Overrides<'g> {
     }
 
     /// The field of a parameter of an operation, taken in a scope.
-    pub(in crate::plan) fn parameter(
+    pub(crate) fn parameter(
         &mut self,
         operation: &str,
         parameter: &Parameter,
@@ -145,7 +141,7 @@ impl<'g> Overrides<'g> {
     }
 
     /// The derives of a type, by their index.
-    pub(in crate::plan) fn derives(&mut self, schema: &Schema, ident: &str) -> Vec<usize> {
+    pub(crate) fn derives(&mut self, schema: &Schema, ident: &str) -> Vec<usize> {
         if self.derives.is_empty() {
             return Vec::new();
         }
@@ -163,7 +159,7 @@ impl<'g> Overrides<'g> {
     }
 
     /// A derive by its index.
-    pub(in crate::plan) fn derive(&self, at: usize) -> &'g Derive {
+    pub(crate) fn derive(&self, at: usize) -> &'g Derive {
         match self.adjust.derives.get(at) {
             Some(derive) => derive,
             None => internal::error("a derive of the configuration is missing"),
@@ -171,7 +167,7 @@ impl<'g> Overrides<'g> {
     }
 
     /// The path of the type that stands for that of a schema.
-    pub(in crate::plan) fn replacement(&mut self, entry: usize) -> String {
+    pub(crate) fn replacement(&mut self, entry: usize) -> String {
         let Some(replacement) = self.adjust.types.get(entry) else {
             internal::error("the replacement of a type is missing");
         };
@@ -181,12 +177,12 @@ impl<'g> Overrides<'g> {
     }
 
     /// The types that stand for generated ones.
-    pub(in crate::plan) fn replacements(&self) -> Vec<String> {
+    pub(crate) fn replacements(&self) -> Vec<String> {
         self.replacements.iter().cloned().collect()
     }
 
     /// Reports a schema of which a request has another form than an answer; one type can't be both.
-    pub(in crate::plan) fn two_forms(&mut self, entry: usize) {
+    pub(crate) fn two_forms(&mut self, entry: usize) {
         let first = self.two_forms.insert(entry);
         if let Some(it) = self.adjust.types.get(entry).filter(|_| first) {
             self.problem(diagnostics::select::two_forms(self.locator.place(&it.key)));
@@ -194,7 +190,7 @@ impl<'g> Overrides<'g> {
     }
 
     /// Whether an open object keeps members that the document does not describe.
-    pub(in crate::plan) fn keeps_unknown(&mut self, schema: &Schema) -> bool {
+    pub(crate) fn keeps_unknown(&mut self, schema: &Schema) -> bool {
         let keep = &self.adjust.keep_unknown;
         if keep.all.is_none() && keep.types.is_empty() {
             return false;
@@ -209,11 +205,11 @@ impl<'g> Overrides<'g> {
     }
 
     /// Points into the configuration.
-    pub(in crate::plan) fn locator(&self) -> Locator {
+    pub(crate) fn locator(&self) -> Locator {
         self.locator
     }
 
-    pub(in crate::plan) fn problem(&mut self, problem: Diagnostic) {
+    pub(crate) fn problem(&mut self, problem: Diagnostic) {
         self.problems.push(problem);
     }
 
@@ -242,7 +238,7 @@ impl<'g> Overrides<'g> {
     }
 
     /// What was found wrong, and every entry that the document does not bear out.
-    pub(in crate::plan) fn finish(mut self) -> Vec<Diagnostic> {
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         let mut found = std::mem::take(&mut self.problems);
         for (at, given) in self.adjust.names.iter().enumerate() {
             if self.used_names.contains(&at) {

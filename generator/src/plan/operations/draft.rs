@@ -14,10 +14,10 @@ use super::parameter::ParameterPlan;
 use super::response::{ResponseHeaders, Variant};
 
 /// Every operation.
-pub(in crate::plan) type Drafts<'a> = Table<OperationId, OperationDraft<'a>>;
+pub(crate) type Drafts<'a> = Table<OperationId, OperationDraft<'a>>;
 
 /// An operation.
-pub(in crate::plan) struct OperationDraft<'a> {
+pub(crate) struct OperationDraft<'a> {
     pub(super) operation: &'a Operation,
     pub(super) names: OperationNames,
     pub(super) request: RequestPlan,

@@ -13,7 +13,7 @@ use super::planner::OperationPlanner;
 use super::responses::ResponseDrafts;
 
 /// Drafts every operation of an API, in the order of the document.
-pub(in crate::plan) fn draft_all<'a>(api: &'a Api, types: &mut Planner<'a>) -> Drafts<'a> {
+pub(crate) fn draft_all<'a>(api: &'a Api, types: &mut Planner<'a>) -> Drafts<'a> {
     // All operations come first, so that no body can rename one.
     let mut scope = Scope::default();
     let named = names::name_all(api, &mut types.overrides, &mut scope);

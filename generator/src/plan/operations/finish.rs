@@ -13,20 +13,17 @@ use super::response::{Declared, HeaderStruct, Responses, Variant};
 use super::sharing::Shared;
 
 /// What depends on more than one operation.
-pub(in crate::plan) struct Tables<'t> {
-    pub(in crate::plan) schemes: &'t [SchemePlan],
-    pub(in crate::plan) servers: &'t ServersPlan,
-    pub(in crate::plan) links: &'t Links,
+pub(crate) struct Tables<'t> {
+    pub(crate) schemes: &'t [SchemePlan],
+    pub(crate) servers: &'t ServersPlan,
+    pub(crate) links: &'t Links,
     /// Names of the features that enable each operation.
-    pub(in crate::plan) gates: &'t Table<OperationId, Vec<String>>,
-    pub(in crate::plan) shared: &'t Shared,
+    pub(crate) gates: &'t Table<OperationId, Vec<String>>,
+    pub(crate) shared: &'t Shared,
 }
 
 /// Makes every operation.
-pub(in crate::plan) fn finish(
-    drafts: Drafts<'_>,
-    tables: &Tables<'_>,
-) -> Table<OperationId, OperationPlan> {
+pub(crate) fn finish(drafts: Drafts<'_>, tables: &Tables<'_>) -> Table<OperationId, OperationPlan> {
     drafts.into_map(|id, draft| tables.plan(id, draft))
 }
 

@@ -10,6 +10,7 @@ mod draft;
 pub(super) mod drafting;
 pub(super) mod finish;
 mod header_structs;
+mod link;
 pub(super) mod links;
 mod media;
 mod names;
@@ -27,7 +28,7 @@ pub(super) mod tags;
 
 pub use body::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
 pub use callbacks::{CallbackPlan, HOOK_MODULES};
-pub use links::{BodyFill, Fill, LinkPlan};
+pub use link::{BodyFill, Fill, LinkPlan};
 pub use names::OperationNames;
 pub use operation::{OperationId, OperationPlan, RequestPlan};
 pub use parameter::{Names, ParameterPlan, Spelling};

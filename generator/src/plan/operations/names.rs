@@ -42,7 +42,7 @@ impl OperationNames {
 }
 
 /// Names every operation of an API, and takes the names of the types that each of them has.
-pub(in crate::plan) fn name_all(
+pub(crate) fn name_all(
     api: &Api,
     overrides: &mut Overrides<'_>,
     types: &mut Scope,

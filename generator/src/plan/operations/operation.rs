@@ -8,7 +8,7 @@ use crate::table::id;
 
 use super::body::BodyPlan;
 use super::callbacks::CallbackPlan;
-use super::links::LinkPlan;
+use super::link::LinkPlan;
 use super::names::OperationNames;
 use super::parameter::ParameterPlan;
 use super::response::{Declared, HeaderStruct, ResponseHeaders, Responses, Variant};

@@ -30,7 +30,7 @@ impl Responses {
     }
 
     /// Whether the file of the operation refers to the types of its responses.
-    pub(in crate::plan) fn is_local(&self) -> bool {
+    pub(crate) fn is_local(&self) -> bool {
         matches!(self.declared, Declared::Here | Declared::Runtime(_))
     }
 }

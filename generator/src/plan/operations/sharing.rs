@@ -31,16 +31,16 @@ type StructId = (OperationId, usize);
 type ResponsesId = (OperationId, bool);
 
 /// What several operations have in common, and where each of them has it from.
-pub(in crate::plan) struct Shared {
-    pub(in crate::plan) headers: Vec<SharedHeaders>,
-    pub(in crate::plan) responses: Vec<SharedResponses>,
+pub(crate) struct Shared {
+    pub(crate) headers: Vec<SharedHeaders>,
+    pub(crate) responses: Vec<SharedResponses>,
     structs: BTreeMap<StructId, Declared>,
     enums: BTreeMap<ResponsesId, Declared>,
 }
 
 impl Shared {
     /// Finds what is equal. `gates` are the features of each operation.
-    pub(in crate::plan) fn find(
+    pub(crate) fn find(
         drafts: &Drafts<'_>,
         gates: &Table<OperationId, Vec<String>>,
         types: &Sharing,

@@ -15,7 +15,7 @@ pub struct Tagged {
 }
 
 /// The operations that a client calls, by their first tag, in the order in which tags are met.
-pub(in crate::plan) fn calls(operations: &Table<OperationId, OperationPlan>) -> Vec<Tagged> {
+pub(crate) fn calls(operations: &Table<OperationId, OperationPlan>) -> Vec<Tagged> {
     let mut tags: Vec<Tagged> = Vec::new();
     let calls = operations.iter();
     for (id, operation) in calls.filter(|(_, it)| it.role == Role::Call) {

@@ -8,7 +8,7 @@ use super::planner::Planner;
 use super::rust_type::RustType;
 
 /// The default of a schema as a value of its Rust type, if it can be one, for a field.
-pub(in crate::plan) fn default(
+pub(crate) fn default(
     types: &mut Planner<'_>,
     id: SchemaId,
     field: &str,

@@ -13,35 +13,35 @@ use super::rust_type::{RustType, TypeId, TypeName};
 use crate::table::Table;
 
 /// A schema, and its form where requests and responses have different ones.
-pub(in crate::plan) type Key = (SchemaId, Option<Direction>);
+pub(crate) type Key = (SchemaId, Option<Direction>);
 
 /// Every type with a name.
-pub(in crate::plan) type Drafts = Table<TypeId, TypeDraft>;
+pub(crate) type Drafts = Table<TypeId, TypeDraft>;
 
 /// A type with a name.
 #[derive(Clone, Debug)]
-pub(in crate::plan) struct TypeDraft {
+pub(crate) struct TypeDraft {
     /// Its schema.
-    pub(in crate::plan) key: Key,
+    pub(crate) key: Key,
     /// Its name.
-    pub(in crate::plan) name: TypeName,
+    pub(crate) name: TypeName,
     /// The stem of the file that it stands in.
-    pub(in crate::plan) file: String,
+    pub(crate) file: String,
     /// What the document says about it.
-    pub(in crate::plan) words: Words,
+    pub(crate) words: Words,
     /// What it is.
-    pub(in crate::plan) kind: DraftKind,
+    pub(crate) kind: DraftKind,
     /// The constant of the keywords that need the whole value.
-    pub(in crate::plan) rules: Option<String>,
+    pub(crate) rules: Option<String>,
     /// Constants that its rules refer to.
-    pub(in crate::plan) statics: Vec<Static>,
+    pub(crate) statics: Vec<Static>,
     /// The derives that the configuration asks for, by their index.
-    pub(in crate::plan) derives: Vec<usize>,
+    pub(crate) derives: Vec<usize>,
 }
 
 /// What a named type is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(in crate::plan) enum DraftKind {
+pub(crate) enum DraftKind {
     Struct(StructDraft),
     Union(UnionDraft),
     Choice(Choice),
@@ -50,10 +50,10 @@ pub(in crate::plan) enum DraftKind {
 
 /// An object as a struct.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(in crate::plan) struct StructDraft {
-    pub(in crate::plan) entries: Vec<Entry>,
-    pub(in crate::plan) fields: Vec<Field>,
-    pub(in crate::plan) additional: AdditionalPlan,
+pub(crate) struct StructDraft {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) additional: AdditionalPlan,
 }
 
 impl StructDraft {
@@ -66,24 +66,24 @@ impl StructDraft {
 
 /// A union as an enum.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(in crate::plan) struct UnionDraft {
-    pub(in crate::plan) variants: Vec<VariantDraft>,
-    pub(in crate::plan) dispatch: Dispatch,
-    pub(in crate::plan) open: bool,
+pub(crate) struct UnionDraft {
+    pub(crate) variants: Vec<VariantDraft>,
+    pub(crate) dispatch: Dispatch,
+    pub(crate) open: bool,
 }
 
 /// A branch of a union.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(in crate::plan) struct VariantDraft {
-    pub(in crate::plan) ident: String,
-    pub(in crate::plan) ty: RustType,
-    pub(in crate::plan) rules: Option<String>,
-    pub(in crate::plan) words: Words,
+pub(crate) struct VariantDraft {
+    pub(crate) ident: String,
+    pub(crate) ty: RustType,
+    pub(crate) rules: Option<String>,
+    pub(crate) words: Words,
 }
 
 impl DraftKind {
     /// The fields or variants that it holds by value, with their names.
-    pub(in crate::plan) fn members(&self) -> Vec<(&str, &RustType)> {
+    pub(crate) fn members(&self) -> Vec<(&str, &RustType)> {
         match self {
             Self::Struct(it) => {
                 let fields = it.fields.iter();
@@ -102,7 +102,7 @@ impl DraftKind {
     }
 
     /// All types that it holds.
-    pub(in crate::plan) fn types(&self) -> Vec<&RustType> {
+    pub(crate) fn types(&self) -> Vec<&RustType> {
         let others = match self {
             Self::Struct(it) => it.additional.ty(),
             Self::Newtype(it) => Some(&it.ty),

@@ -20,21 +20,21 @@ use super::sharing::Sharing;
 use super::{boxes, derives, nesting, request_forms};
 
 /// The files that the types of each schema stand in.
-pub(in crate::plan) type Homes = BTreeMap<SchemaId, Vec<String>>;
+pub(crate) type Homes = BTreeMap<SchemaId, Vec<String>>;
 
 /// Every type with a name, and what else is known once all are.
-pub(in crate::plan) struct Types {
+pub(crate) struct Types {
     /// The types in the order in which they are printed.
-    pub(in crate::plan) plans: Vec<TypePlan>,
-    pub(in crate::plan) homes: Homes,
-    pub(in crate::plan) sharing: Sharing,
-    pub(in crate::plan) recursion_limit: Option<usize>,
-    pub(in crate::plan) replacements: Vec<String>,
-    pub(in crate::plan) findings: Findings,
+    pub(crate) plans: Vec<TypePlan>,
+    pub(crate) homes: Homes,
+    pub(crate) sharing: Sharing,
+    pub(crate) recursion_limit: Option<usize>,
+    pub(crate) replacements: Vec<String>,
+    pub(crate) findings: Findings,
 }
 
 /// Drafts what is still pending, and makes all types.
-pub(in crate::plan) fn finish(mut planner: Planner<'_>) -> Types {
+pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
     let api = planner.api;
     let drafts = boxes::close_cycles(draft_all(&mut planner));
     let (mut scope, mut overrides, mut findings) = planner.into_parts();

@@ -3,7 +3,7 @@
 use crate::ir::{Name, Schema, Shape, TextFormat};
 
 /// Whether a schema becomes a type with a name.
-pub(in crate::plan) fn is_named(schema: &Schema) -> bool {
+pub(crate) fn is_named(schema: &Schema) -> bool {
     if schema.replaced.is_some() {
         return false;
     }
@@ -52,6 +52,6 @@ pub(super) fn is_newtype(schema: &Schema) -> bool {
 }
 
 /// Whether the type of a schema checks the schema's rules by itself, wherever it is used.
-pub(in crate::plan) fn brings_rules(schema: &Schema) -> bool {
+pub(crate) fn brings_rules(schema: &Schema) -> bool {
     is_named(schema) && !matches!(schema.shape, Shape::Choice(_))
 }

@@ -19,12 +19,12 @@ use super::named::{is_named, is_newtype, is_struct};
 use super::rust_type::{RustType, TypeId, TypeName};
 
 /// Gives a name to each type as it is asked for. A name is never changed.
-pub(in crate::plan) struct Planner<'p> {
-    pub(in crate::plan) api: &'p Api,
-    pub(in crate::plan) directions: Directions,
-    pub(in crate::plan) overrides: Overrides<'p>,
-    pub(in crate::plan) findings: Findings,
-    pub(in crate::plan) rule_names: Rc<RuleNames>,
+pub(crate) struct Planner<'p> {
+    pub(crate) api: &'p Api,
+    pub(crate) directions: Directions,
+    pub(crate) overrides: Overrides<'p>,
+    pub(crate) findings: Findings,
+    pub(crate) rule_names: Rc<RuleNames>,
     names: BTreeMap<Key, TypeName>,
     keys: Table<TypeId, Key>,
     scope: Scope,
@@ -35,11 +35,7 @@ pub(in crate::plan) struct Planner<'p> {
 }
 
 impl<'p> Planner<'p> {
-    pub(in crate::plan) fn new(
-        api: &'p Api,
-        overrides: Overrides<'p>,
-        rule_names: Rc<RuleNames>,
-    ) -> Self {
+    pub(crate) fn new(api: &'p Api, overrides: Overrides<'p>, rule_names: Rc<RuleNames>) -> Self {
         let mut planner = Self {
             api,
             directions: Directions::new(api),
@@ -133,7 +129,7 @@ impl<'p> Planner<'p> {
     }
 
     /// The Rust type of a schema in one direction, with `null` and secrecy wrapped around it.
-    pub(in crate::plan) fn rust_type(&mut self, id: SchemaId, direction: Direction) -> RustType {
+    pub(crate) fn rust_type(&mut self, id: SchemaId, direction: Direction) -> RustType {
         let api = self.api;
         let (mut nullable, mut sensitive) = (false, false);
         let target = api.schemas.target(id);

@@ -18,7 +18,7 @@ pub struct TypeName {
 }
 
 impl TypeName {
-    pub(in crate::plan) fn new(ident: &str, id: TypeId) -> Self {
+    pub(crate) fn new(ident: &str, id: TypeId) -> Self {
         let ident = ident.into();
         Self { ident, id }
     }
@@ -118,12 +118,12 @@ impl RustType {
     }
 
     /// Whether a value of this type can break a rule of a named type inside it.
-    pub(in crate::plan) fn has_own_rules(&self) -> bool {
+    pub(crate) fn has_own_rules(&self) -> bool {
         matches!(self.innermost(), Self::Named(_) | Self::Foreign(_))
     }
 
     /// The named type that it holds without a heap allocation in between.
-    pub(in crate::plan) fn held_directly(&self) -> Option<&TypeName> {
+    pub(crate) fn held_directly(&self) -> Option<&TypeName> {
         match self {
             Self::Named(name) => Some(name),
             Self::Nullable(inner) | Self::Sensitive(inner) => inner.held_directly(),
@@ -132,7 +132,7 @@ impl RustType {
     }
 
     /// The same type with a `Box` around the named type that it holds directly.
-    pub(in crate::plan) fn boxed(self) -> Self {
+    pub(crate) fn boxed(self) -> Self {
         match self {
             Self::Named(_) => Self::Boxed(Box::new(self)),
             Self::Nullable(inner) => Self::Nullable(Box::new(inner.boxed())),

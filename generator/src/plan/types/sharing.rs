@@ -20,7 +20,7 @@ use super::item::Field;
 use super::rust_type::{RustType, TypeId, TypeName};
 
 /// The type that stands for each: itself, or the one that it is an alias of.
-pub(in crate::plan) struct Sharing(Table<TypeId, TypeName>);
+pub(crate) struct Sharing(Table<TypeId, TypeName>);
 
 impl Sharing {
     /// Finds the types that say the same, with what they are to derive.
@@ -52,12 +52,12 @@ impl Sharing {
     }
 
     /// The type that stands for one.
-    pub(in crate::plan) fn declared(&self, id: TypeId) -> TypeId {
+    pub(crate) fn declared(&self, id: TypeId) -> TypeId {
         self.0[id].id()
     }
 
     /// A type by the names that types are declared with.
-    pub(in crate::plan) fn resolved(&self, ty: &RustType) -> RustType {
+    pub(crate) fn resolved(&self, ty: &RustType) -> RustType {
         ty.renamed(&|name| Some(self.0[name.id()].clone()))
     }
 
