@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics;
+use crate::graph::Components;
 use crate::plan::names::overrides::Overrides;
 use crate::table::Table;
 
@@ -72,23 +73,32 @@ impl<'g> Able<'g> {
             has: has.collect(),
             refused: BTreeMap::new(),
         };
-        while able.refuse(drafts, order) {}
+        let edges = drafts.map(|_, draft| {
+            let held = draft.kind.types().into_iter();
+            held.filter_map(|ty| Some(ty.name()?.id())).collect()
+        });
+        let places = order.iter().enumerate();
+        let places: BTreeMap<TypeId, usize> = places.map(|(at, id)| (*id, at)).collect();
+        // A type comes behind what it holds. Types that hold each other are looked at until nothing
+        // changes: one that goes takes others with it.
+        for members in Components::of(&edges).members().rows() {
+            let mut members = members.clone();
+            members.sort_by_key(|id| places.get(id).copied());
+            while members.iter().any(|id| able.refuse(*id, &drafts[*id])) {}
+        }
         able
     }
 
-    /// Takes away what can't be, and tells whether there was any: one that goes takes others with it.
-    fn refuse(&mut self, drafts: &Drafts, order: &[TypeId]) -> bool {
+    /// Takes away what a type can't derive, and tells whether there was any.
+    fn refuse(&mut self, id: TypeId, draft: &TypeDraft) -> bool {
         let before = self.refused.len();
-        for id in order {
-            let draft = &drafts[*id];
-            for name in KNOWN {
-                if own(&draft.kind).contains(&name) || !self.has.contains(&(*id, name)) {
-                    continue;
-                }
-                if let Some(why) = self.why_not(*id, draft, name) {
-                    self.has.remove(&(*id, name));
-                    self.refused.insert((*id, name), why);
-                }
+        for name in KNOWN {
+            if own(&draft.kind).contains(&name) || !self.has.contains(&(id, name)) {
+                continue;
+            }
+            if let Some(why) = self.why_not(id, draft, name) {
+                self.has.remove(&(id, name));
+                self.refused.insert((id, name), why);
             }
         }
         self.refused.len() > before

@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::internal;
 use crate::ir::{Api, Name};
 use crate::naming::constant_name;
 use crate::plan::dedup::dedup;
@@ -122,7 +123,10 @@ fn in_order(object: StructDraft) -> StructDraft {
     let places = entries.iter().enumerate();
     let places: BTreeMap<usize, usize> = places.map(|(new, (_, old))| (*old, new)).collect();
     let fields = object.fields.into_iter().map(|field| Field {
-        entry: places.get(&field.entry).copied().unwrap_or(field.entry),
+        entry: match places.get(&field.entry) {
+            Some(place) => *place,
+            None => internal::error("a field has no row in the table of members"),
+        },
         ..field
     });
     let mut fields: Vec<_> = fields.collect();
