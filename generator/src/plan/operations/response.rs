@@ -82,6 +82,16 @@ pub enum ResponseHeaders {
     Struct(String),
 }
 
+impl ResponseHeaders {
+    /// The headers that are fields beside the body.
+    pub(super) fn fields(&self) -> &[ParameterPlan] {
+        match self {
+            Self::Fields(headers) => headers,
+            Self::Struct(_) => &[],
+        }
+    }
+}
+
 /// Headers of responses that are a struct.
 #[derive(Clone, Debug)]
 pub struct HeaderStruct {

@@ -1,14 +1,12 @@
 //! Responses: a variant for each status.
 
-use crate::ir::{Docs, Operation, Remarks, Response, Status};
+use crate::ir::{Docs, Operation, Response, Status};
 use crate::naming::Scope;
 use crate::plan::directions::Direction;
 use crate::plan::words::Words;
 
-use super::body::BodyPlan;
 use super::draft::HeaderStructDraft;
 use super::header_structs;
-use super::parameter::ParameterPlan;
 use super::planner::OperationPlanner;
 use super::response::{ResponseHeaders, StatusMatch, Variant};
 use super::statuses::{class_name, status_name};
@@ -20,52 +18,28 @@ pub(super) struct ResponseDrafts {
     pub(super) header_structs: Vec<HeaderStructDraft>,
 }
 
-/// A response with all of its headers.
-#[derive(Clone)]
-struct ResponseDraft {
-    ident: String,
-    status: StatusMatch,
-    body: Option<BodyPlan>,
-    headers: Vec<ParameterPlan>,
-    title: String,
-    words: Words,
-    remarks: Remarks,
-    is_repeated: bool,
-}
-
-impl ResponseDraft {
-    fn with(self, header_struct: Option<String>) -> Variant {
-        Variant {
-            ident: self.ident,
-            status: self.status,
-            body: self.body,
-            headers: match header_struct {
-                Some(name) => ResponseHeaders::Struct(name),
-                None => ResponseHeaders::Fields(self.headers),
-            },
-            title: self.title,
-            words: self.words,
-            remarks: self.remarks,
-            is_repeated: self.is_repeated,
-        }
-    }
-}
-
 impl OperationPlanner<'_, '_> {
     /// Plans the responses of an operation.
     pub(super) fn responses(&mut self, operation: &Operation) -> ResponseDrafts {
         let (success, errors) = self.split(operation);
         let all = success.iter().chain(&errors);
-        let all = all.map(|it| (it.status, it.ident.as_str(), it.headers.as_slice()));
+        let all = all.map(|it| (it.status, it.ident.as_str(), it.headers.fields()));
         let structs = header_structs::find(all.collect(), |response| {
             let ident = &self.book.prefix;
             let name = format!("{ident}{}Headers", response.unwrap_or_default());
             self.extra(&name)
         });
         let mut names = structs.names.into_iter();
-        let mut with = |all: Vec<ResponseDraft>| -> Vec<Variant> {
+        let mut with = |all: Vec<Variant>| -> Vec<Variant> {
             let named = all.into_iter().zip(&mut names);
-            named.map(|(response, name)| response.with(name)).collect()
+            let variants = named.map(|(variant, name)| Variant {
+                headers: match name {
+                    Some(name) => ResponseHeaders::Struct(name),
+                    None => variant.headers,
+                },
+                ..variant
+            });
+            variants.collect()
         };
         ResponseDrafts {
             success: with(success),
@@ -77,7 +51,7 @@ impl OperationPlanner<'_, '_> {
     /// Splits the documented responses into those of success and those of failure.
     ///
     /// `default` is a failure, and where no other response is a success, it is one below 400 as well.
-    fn split(&mut self, operation: &Operation) -> (Vec<ResponseDraft>, Vec<ResponseDraft>) {
+    fn split(&mut self, operation: &Operation) -> (Vec<Variant>, Vec<Variant>) {
         let is_success = |response: &&Response| match response.status {
             Status::Code(code) => code < 400,
             Status::Range(class) => class < 4,
@@ -89,7 +63,7 @@ impl OperationPlanner<'_, '_> {
         let mut success = self.drafts(success, direction);
         let errors = self.drafts(errors, direction);
         let default = errors.iter().find(|it| it.status == StatusMatch::Default);
-        success.extend(default.filter(|_| !named).map(|default| ResponseDraft {
+        success.extend(default.filter(|_| !named).map(|default| Variant {
             status: StatusMatch::SuccessDefault,
             is_repeated: true,
             ..default.clone()
@@ -97,7 +71,7 @@ impl OperationPlanner<'_, '_> {
         (success, errors)
     }
 
-    fn drafts(&mut self, responses: Vec<&Response>, direction: Direction) -> Vec<ResponseDraft> {
+    fn drafts(&mut self, responses: Vec<&Response>, direction: Direction) -> Vec<Variant> {
         let mut scope = Scope::default();
         let responses = responses.into_iter();
         let drafts = responses.map(|it| self.response(it, direction, &mut scope));
@@ -109,7 +83,7 @@ impl OperationPlanner<'_, '_> {
         response: &Response,
         direction: Direction,
         scope: &mut Scope,
-    ) -> ResponseDraft {
+    ) -> Variant {
         let (status, name) = match response.status {
             Status::Code(code) => (StatusMatch::Code(code), status_name(code)),
             Status::Range(class) => (StatusMatch::Range(class), class_name(class).to_owned()),
@@ -122,7 +96,7 @@ impl OperationPlanner<'_, '_> {
         }
         let headers = response.headers.iter();
         let headers = headers.map(|it| self.header(it, &mut fields, direction));
-        let headers = headers.collect();
+        let headers = ResponseHeaders::Fields(headers.collect());
         let (what, ty) = (
             format!("{name} body"),
             format!("{}{name}Body", self.book.prefix),
@@ -142,7 +116,7 @@ impl OperationPlanner<'_, '_> {
             ..response.docs.clone()
         });
         let title = title.trim_end_matches([':', ' ', '.']).to_owned();
-        ResponseDraft {
+        Variant {
             ident: scope.unique(&name),
             status,
             body,
