@@ -86,13 +86,13 @@ impl<I: Id, T> Table<I, T> {
         rows.map(|(number, row)| (I::from_number(number), row))
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there is no row.
+    /// True without any row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()

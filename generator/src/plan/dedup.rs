@@ -1,4 +1,4 @@
-//! What is said twice is declared once.
+//! Equal items are declared once.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;

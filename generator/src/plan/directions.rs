@@ -8,14 +8,14 @@ use crate::ir::{Additional, Api, Operation, Role, SchemaId, Shape};
 /// The form of a type in one direction, where `readOnly` and `writeOnly` make two of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Direction {
-    /// What a request carries.
+    /// The form in requests.
     Request,
-    /// What a response carries.
+    /// The form in responses.
     Response,
 }
 
 impl Direction {
-    /// The form of what an operation is called with, and of what it answers. A webhook or callback
+    /// The forms of the requests and of the responses of an operation. A webhook or callback
     /// is a request that the server of the API makes, so its body has what the server says.
     pub(super) fn of(role: Role) -> (Self, Self) {
         match role {
@@ -37,7 +37,7 @@ impl Directions {
         let mut requests = Vec::new();
         let mut responses = Vec::new();
         for operation in &api.operations {
-            // What a hook sends is what the API says elsewhere in answers, and the other way round.
+            // A webhook sends what other operations receive as a response, and the other way round.
             let (requests, responses) = match operation.role {
                 Role::Call => (&mut requests, &mut responses),
                 Role::Webhook | Role::Callback => (&mut responses, &mut requests),
@@ -73,7 +73,7 @@ pub(super) fn roots(operation: &Operation) -> Vec<SchemaId> {
     sent(operation).chain(answered(operation)).collect()
 }
 
-/// What an operation is called with.
+/// The schemas of the requests of an operation.
 fn sent(operation: &Operation) -> impl Iterator<Item = SchemaId> {
     let parameters = operation.parameters.iter().map(|it| it.schema);
     let contents = operation.body.iter().flat_map(|it| &it.contents);
@@ -83,7 +83,7 @@ fn sent(operation: &Operation) -> impl Iterator<Item = SchemaId> {
     parameters.chain(schemas).chain(headers)
 }
 
-/// What an operation answers.
+/// The schemas of the responses of an operation.
 fn answered(operation: &Operation) -> impl Iterator<Item = SchemaId> {
     operation.responses.iter().flat_map(|response| {
         let headers = response.headers.iter().map(|it| it.schema);

@@ -1,7 +1,7 @@
 //! A feature of cargo for each tag, so that a user of one tag compiles a fraction of a large API.
 //!
 //! An operation is enabled by any of its tags; webhooks and callbacks have a feature for each kind.
-//! What an operation is made of is enabled with it: the graph of types decides, file by file, since a
+//! The types of an operation are enabled with it: the graph of types decides, file by file, since a
 //! file is what a feature can leave out. An operation without a tag is always enabled.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -13,13 +13,13 @@ pub struct SchemePlan {
     pub constant: String,
     /// Its key in the document.
     pub name: String,
-    /// How it travels.
+    /// The way in which it travels.
     pub kind: SchemeKind,
     /// The constant of its OAuth 2 flows.
     pub flows: Option<(String, Vec<OAuthFlow>)>,
     /// The constant of the URL that describes an OpenID Connect provider.
     pub discovery: Option<(String, String)>,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
 }
 

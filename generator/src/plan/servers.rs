@@ -24,7 +24,7 @@ pub struct ServerPlan {
     pub constant: String,
     /// The server.
     pub server: Server,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
     /// The type that fills its variables; its variables are in the order of the server's.
     pub builder: Option<(String, Vec<VariablePlan>)>,
@@ -35,7 +35,7 @@ pub struct ServerPlan {
 pub struct VariablePlan {
     /// The field and the method that sets it.
     pub ident: String,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
     /// The enumeration of its values, by name; each value with its variant. `None` where any text
     /// may stand.

@@ -181,7 +181,7 @@ impl<'g> Overrides<'g> {
         self.replacements.iter().cloned().collect()
     }
 
-    /// Reports a schema of which a request has another form than an answer; one type can't be both.
+    /// Reports a replaced schema whose requests and responses have different forms: one type can't be both.
     pub(crate) fn two_forms(&mut self, entry: usize) {
         let first = self.two_forms.insert(entry);
         if let Some(it) = self.adjust.types.get(entry).filter(|_| first) {

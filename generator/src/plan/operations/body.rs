@@ -16,7 +16,7 @@ pub struct BodyPlan {
     pub choice: Option<String>,
     /// Whether it must be there.
     pub required: bool,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
     /// Example bodies in JSON.
     pub examples: Vec<Example>,

@@ -18,7 +18,7 @@ pub struct CallbackPlan {
     pub expression: String,
     /// What the URL is made of.
     pub pieces: Vec<Piece>,
-    /// Whether the answer is needed.
+    /// True if the response is needed.
     pub needs_response: bool,
     /// Whether the URL of the server is needed.
     pub needs_url: bool,

@@ -1,6 +1,6 @@
 //! Operations as the document makes them, each seen by itself.
 //!
-//! What depends on other operations stands in tables beside them: links, features, and which responses
+//! Tables hold the facts that depend on other operations: links, features, and which responses
 //! and headers are shared.
 
 use crate::ir::Operation;

@@ -12,7 +12,7 @@ use super::operation::{OperationId, OperationPlan};
 use super::response::{Declared, HeaderStruct, Responses, Variant};
 use super::sharing::Shared;
 
-/// What depends on more than one operation.
+/// Tables of facts that depend on more than one operation.
 pub(crate) struct Tables<'t> {
     pub(crate) schemes: &'t [SchemePlan],
     pub(crate) servers: &'t ServersPlan,

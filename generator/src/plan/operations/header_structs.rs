@@ -92,7 +92,7 @@ pub(super) fn signature<'v>(
     })
 }
 
-/// Whether rules do without a constant in the file of their operation.
+/// True for rules that refer to no constant in the file of their operation.
 fn stand_alone(rules: &Rules) -> bool {
     rules.calls.iter().all(|call| match call {
         Call::Pattern(_) => false,

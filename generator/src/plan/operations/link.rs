@@ -10,7 +10,7 @@ use super::names::OperationNames;
 pub struct LinkPlan {
     /// Its name.
     pub function: String,
-    /// What it does.
+    /// Its documentation.
     pub words: Words,
     /// The names of the earlier operation.
     pub source: OperationNames,

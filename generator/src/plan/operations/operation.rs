@@ -31,15 +31,15 @@ pub struct OperationPlan {
     pub role: Role,
     /// Its first tag, under which it is listed.
     pub tag: Option<String>,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
     /// Its names in Rust.
     pub names: OperationNames,
-    /// What a caller passes.
+    /// Its parameters and body.
     pub request: RequestPlan,
-    /// What it answers when it succeeds.
+    /// The responses that are a success.
     pub success: Responses,
-    /// What it answers when it fails.
+    /// The responses that are a failure.
     pub errors: Responses,
     /// Structs of headers that its responses have.
     pub header_structs: Vec<HeaderStruct>,
@@ -93,7 +93,7 @@ impl OperationPlan {
     }
 }
 
-/// What a caller of an operation passes.
+/// The parameters and the body of an operation.
 #[derive(Clone, Debug)]
 pub struct RequestPlan {
     /// The parameters; one that a signer fills has no field.
@@ -110,7 +110,7 @@ impl RequestPlan {
         self.parameters.iter().filter(|it| !it.signed)
     }
 
-    /// Whether it can be built from nothing, since all of it is optional.
+    /// True if it can be built from nothing, since all of it is optional.
     #[must_use]
     pub fn has_default(&self) -> bool {
         let body = self.body.as_ref().is_some_and(|it| it.required);

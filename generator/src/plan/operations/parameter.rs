@@ -43,7 +43,7 @@ pub struct ParameterPlan {
     pub signed: bool,
     /// What is offered where the parameter is absent.
     pub default: Option<DefaultPlan>,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
 }
 

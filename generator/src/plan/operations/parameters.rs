@@ -13,13 +13,13 @@ use crate::plan::words::Words;
 use super::parameter::{Names, ParameterPlan, Spelling};
 use super::planner::OperationPlanner;
 
-/// What the value of a parameter is read from, and its type.
+/// The type of a parameter, and the form of its text.
 struct Spelled {
     ty: RustType,
     spelling: Spelling,
 }
 
-/// What the names of other parameters make of one.
+/// The effect of other parameters' names on one.
 #[derive(Default)]
 struct Beside {
     exact: bool,
@@ -184,7 +184,7 @@ fn is_text(ty: &RustType, shape: &Shape) -> bool {
 /// The names that parameters and keys take, each with the part of the message and its owner.
 struct Taken {
     names: Vec<(Location, String, String)>,
-    /// Whether an object takes any name in the query.
+    /// True if an object takes any name in the query.
     any_query: bool,
 }
 

@@ -49,7 +49,7 @@ pub struct PartPlan {
     pub ident: String,
     /// The variable that holds it while a body is read.
     pub local: String,
-    /// How one part is read.
+    /// The form of one part.
     pub kind: PartKind,
     /// Whether it may be there several times, as the items of a list.
     pub list: bool,
@@ -69,7 +69,7 @@ pub struct PartPlan {
     pub media_types: Vec<String>,
     /// Whether a value built in code can break a rule.
     pub checked: bool,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
 }
 
@@ -82,7 +82,7 @@ pub struct PartHeaderPlan {
     pub parameter: ParameterPlan,
 }
 
-/// How one part is read.
+/// The form of one part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PartKind {
     /// As text of this type.

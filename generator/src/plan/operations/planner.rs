@@ -1,4 +1,4 @@
-//! What planning an operation writes to: the types that it asks for, its constants, and its names.
+//! The context of planning an operation: the types that it asks for, its constants, and its names.
 
 use std::rc::Rc;
 
@@ -55,7 +55,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         })
     }
 
-    /// A name for a type that stands beside the request and the answers.
+    /// A name for a further type of the operation.
     pub(super) fn extra(&mut self, name: &str) -> String {
         self.names.unique(name)
     }

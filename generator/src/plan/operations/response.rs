@@ -13,7 +13,7 @@ pub struct Responses {
     pub ident: String,
     /// A variant for each documented status.
     pub variants: Vec<Variant>,
-    /// Where the enum is declared.
+    /// The place where the enum is declared.
     pub declared: Declared,
 }
 
@@ -29,13 +29,13 @@ impl Responses {
         ordered.into_iter()
     }
 
-    /// Whether the file of the operation refers to the types of its responses.
+    /// True if the file of the operation refers to the types of its responses.
     pub(crate) fn is_local(&self) -> bool {
         matches!(self.declared, Declared::Here | Declared::Runtime(_))
     }
 }
 
-/// Where an enum of responses, or a struct of headers, is declared.
+/// The place where an enum of responses, or a struct of headers, is declared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Declared {
     /// In the file of its operation.
@@ -65,7 +65,7 @@ pub struct Variant {
     pub headers: ResponseHeaders,
     /// Its status and the first sentence of its description.
     pub title: String,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
     /// What the document says of it beside its content.
     pub remarks: Remarks,
@@ -99,7 +99,7 @@ pub struct HeaderStruct {
     pub ident: String,
     /// Its fields.
     pub headers: Vec<ParameterPlan>,
-    /// Where it is declared.
+    /// The place where it is declared.
     pub declared: Declared,
 }
 
@@ -117,7 +117,7 @@ pub enum StatusMatch {
 }
 
 impl StatusMatch {
-    /// Where it stands among others: by number, a class behind what it leaves out.
+    /// Sort key: the number; a class comes behind its codes.
     pub(super) fn order(self) -> (u16, u8) {
         match self {
             Self::Code(code) => (code, 0),
@@ -135,7 +135,7 @@ pub struct SharedResponses {
     pub file: String,
     /// The `operationId` of the operation that names it.
     pub id: String,
-    /// Whether they are failures.
+    /// True for failures.
     pub fails: bool,
     /// The enum.
     pub responses: Responses,

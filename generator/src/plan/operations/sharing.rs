@@ -30,7 +30,7 @@ type StructId = (OperationId, usize);
 /// The responses of an operation that are failures, or the others.
 type ResponsesId = (OperationId, bool);
 
-/// What several operations have in common, and where each of them has it from.
+/// Types that several operations share, and the place that declares each.
 pub(crate) struct Shared {
     pub(crate) headers: Vec<SharedHeaders>,
     pub(crate) responses: Vec<SharedResponses>,
@@ -72,19 +72,19 @@ impl Shared {
         }
     }
 
-    /// Where a struct of headers is declared.
+    /// The place where a struct of headers is declared.
     pub(super) fn header_struct(&self, id: StructId) -> Declared {
         self.structs.get(&id).cloned().unwrap_or(Declared::Here)
     }
 
-    /// Where an enum of responses is declared.
+    /// The place where an enum of responses is declared.
     pub(super) fn responses(&self, id: ResponsesId, variants: &[Variant]) -> Declared {
         let shared = self.enums.get(&id).cloned();
         shared.unwrap_or_else(|| alone(variants, id.1))
     }
 }
 
-/// Where each item of these groups is declared.
+/// The place of each item of these groups.
 fn declared<I: Copy + Ord>(
     groups: &[Group<I>],
     name: impl Fn(I) -> String,
@@ -320,7 +320,7 @@ struct Body<'v> {
     ty: RustType,
 }
 
-/// Where responses that no other operation has are declared.
+/// The place of responses that no other operation has.
 fn alone(variants: &[Variant], fails: bool) -> Declared {
     match (variants.is_empty(), fails) {
         (true, true) => Declared::Never,

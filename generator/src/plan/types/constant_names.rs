@@ -104,7 +104,7 @@ fn in_rules(rules: Rules, name: &mut impl FnMut(String) -> String) -> Rules {
     let calls = rules.calls.into_iter().map(|call| match call {
         Call::Pattern(own) => Call::Pattern(name(own)),
         Call::Items(inner) => Call::Items(in_rules(inner, name)),
-        // What needs the whole value has a constant of its own in another module.
+        // Keywords that need the whole value have constants of their own in another module.
         other @ (Call::Keywords(_)
         | Call::Constraint(_)
         | Call::Format(_)

@@ -1,4 +1,4 @@
-//! How the branch of a union is found.
+//! The dispatch of unions: finding the branch of a value.
 
 use crate::ir::{
     Api, Branch, ChoiceKind, Constraint, Member, Object, SchemaId, Shape, Union, UnionKind,

@@ -1,6 +1,6 @@
 //! Types as their schemas make them, each seen by itself.
 //!
-//! What depends on the other types stands in tables beside them: boxes, sharing, derives,
+//! Tables hold the facts that depend on other types: boxes, sharing, derives,
 //! constructors. A [`TypePlan`](super::item::TypePlan) is made of a draft and its rows.
 
 use crate::ir::SchemaId;
@@ -27,9 +27,9 @@ pub(crate) struct TypeDraft {
     pub(crate) name: TypeName,
     /// The stem of the file that it stands in.
     pub(crate) file: String,
-    /// What the document says about it.
+    /// Its documentation.
     pub(crate) words: Words,
-    /// What it is.
+    /// Its kind.
     pub(crate) kind: DraftKind,
     /// The constant of the keywords that need the whole value.
     pub(crate) rules: Option<String>,
@@ -39,7 +39,7 @@ pub(crate) struct TypeDraft {
     pub(crate) derives: Vec<usize>,
 }
 
-/// What a named type is.
+/// The kind of a named type.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum DraftKind {
     Struct(StructDraft),
@@ -57,7 +57,7 @@ pub(crate) struct StructDraft {
 }
 
 impl StructDraft {
-    /// Whether it can be built from nothing, since all of it is optional.
+    /// True if it can be built from nothing, since all of it is optional.
     pub(super) fn has_default(&self) -> bool {
         let mut fields = self.fields.iter();
         fields.all(|field| field.presence != Presence::Required)

@@ -72,13 +72,13 @@ pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
     }
 }
 
-/// What depends on more than one type.
+/// Tables of facts that depend on more than one type.
 struct Tables {
     derives: Table<TypeId, Vec<String>>,
     sharing: Sharing,
     constructors: Constructors,
     inputs: Table<TypeId, Vec<InputPlan>>,
-    /// Whether an alias has the documentation of the type that it stands for.
+    /// True for an alias with the documentation of the type that it stands for.
     repeated: Table<TypeId, bool>,
 }
 
@@ -124,7 +124,7 @@ impl Tables {
         }
     }
 
-    /// What the type itself says need not be said again.
+    /// The documentation of an alias, unless that of its type says the same.
     fn alias_words(&self, id: TypeId, words: Words) -> Words {
         match self.repeated[id] {
             true => Words {

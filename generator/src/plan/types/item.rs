@@ -17,9 +17,9 @@ pub struct TypePlan {
     pub name: TypeName,
     /// The stem of the file that it stands in.
     pub file: String,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// The constant of the keywords that need the whole value.
     pub rules: Option<String>,
@@ -85,7 +85,7 @@ pub enum Carried {
     Given,
 }
 
-/// What a named type is.
+/// The kind of a named type.
 #[derive(Clone, Debug)]
 pub enum Kind {
     /// An object.
@@ -153,7 +153,7 @@ pub struct RequiredAlias {
 /// A named value as a struct around it, which can't be built against its rules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Newtype {
-    /// What it holds.
+    /// The type of its value.
     pub ty: RustType,
     /// What the type of its value does not hold.
     pub rules: Rules,
@@ -170,7 +170,7 @@ pub struct Struct {
     pub fields: Vec<Field>,
     /// What happens to other members.
     pub additional: AdditionalPlan,
-    /// Whether it can be built from nothing, since all of it is optional.
+    /// True if it can be built from nothing, since all of it is optional.
     pub has_default: bool,
     /// The function that makes one of what is required, if a struct literal would be long.
     pub constructor: Option<Constructor>,
@@ -220,7 +220,7 @@ pub struct Field {
     pub entry: usize,
     /// Its identifier.
     pub ident: String,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
     /// Its type without what presence adds.
     pub ty: RustType,
@@ -246,9 +246,9 @@ pub enum Presence {
 pub struct DefaultPlan {
     /// The field as documentation spells it.
     pub field: String,
-    /// The function that answers it.
+    /// The function that returns it.
     pub function: String,
-    /// What it is.
+    /// Its kind.
     pub value: DefaultValue,
 }
 
@@ -271,7 +271,7 @@ pub enum DefaultValue {
         text: String,
         /// The variant.
         ident: String,
-        /// Whether the variant can be copied; any other is handed out by reference.
+        /// True if the variant can be copied; any other is handed out by reference.
         copy: bool,
     },
 }
@@ -353,13 +353,13 @@ pub struct Union {
 pub struct UnionVariant {
     /// Its identifier.
     pub ident: String,
-    /// What it holds.
+    /// The type of its value.
     pub ty: RustType,
     /// The name of the constant with its rules, if there are any.
     pub rules: Option<String>,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
-    /// Whether no other variant holds the same type, so that a value of it tells the variant.
+    /// True if no other variant holds the same type, so that a value of it names the variant.
     pub distinct: bool,
 }
 
@@ -409,6 +409,6 @@ pub struct ChoiceValue {
     pub ident: String,
     /// The text on the wire, or the digits of the number.
     pub text: String,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
 }

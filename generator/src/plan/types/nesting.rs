@@ -1,4 +1,4 @@
-//! How deep types nest, for which a compiler has a limit.
+//! The nesting depth of types, to set `recursion_limit`.
 
 use std::collections::BTreeMap;
 
@@ -28,7 +28,7 @@ pub(super) fn recursion_limit(drafts: &Drafts, sharing: &Sharing) -> Option<usiz
     let steps = steps(drafts, sharing);
     let edges = steps.map(|_, held| held.keys().copied().collect());
     let components = Components::of(&edges);
-    // What a component holds comes before it.
+    // A component comes behind those that it holds.
     let mut depths: Table<ComponentId, usize> = Table::new();
     for (id, members) in components.members().iter() {
         let (mut within, mut below) = (0, 0);

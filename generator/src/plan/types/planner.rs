@@ -122,7 +122,7 @@ impl<'p> Planner<'p> {
         Some((name, key))
     }
 
-    /// What is left to be used when all types are drafted: the names that are taken, the configuration,
+    /// The rest that is used when all types are drafted: the names that are taken, the configuration,
     /// and what was found.
     pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, Findings) {
         (self.scope, self.overrides, self.findings)

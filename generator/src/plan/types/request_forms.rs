@@ -13,7 +13,7 @@ use super::sharing::Sharing;
 /// The response form and the request form of a schema.
 type Pair = (TypeId, TypeId);
 
-/// How each request form is made of its response form, wherever all of it can be.
+/// The conversions of response forms into request forms, where all parts can be converted.
 pub(super) fn find(drafts: &Drafts, sharing: &Sharing) -> Table<TypeId, Vec<InputPlan>> {
     let forms = Forms::new(drafts, sharing);
     let mut pairs: BTreeMap<Pair, InputPlan> = BTreeMap::new();

@@ -117,7 +117,7 @@ impl RustType {
         }
     }
 
-    /// Whether a value of this type can break a rule of a named type inside it.
+    /// True if a value of this type can break a rule of a named type inside it.
     pub(crate) fn has_own_rules(&self) -> bool {
         matches!(self.innermost(), Self::Named(_) | Self::Foreign(_))
     }

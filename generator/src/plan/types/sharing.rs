@@ -26,7 +26,7 @@ pub(crate) struct Sharing(Table<TypeId, TypeName>);
 impl Sharing {
     /// Finds the types that say the same, with what they are to derive.
     pub(super) fn find(api: &Api, drafts: &Drafts, derives: &Table<TypeId, Vec<String>>) -> Self {
-        // What stands inside comes first, so that what holds it can be compared by it.
+        // Inner types come first, so that the types around them can be compared by them.
         let mut order: Vec<(Reverse<usize>, TypeId)> = drafts
             .iter()
             .filter_map(|(id, draft)| Some((Reverse(depth(api, draft)?), id)))
@@ -62,13 +62,13 @@ impl Sharing {
         ty.renamed(&|name| Some(self.0[name.id()].clone()))
     }
 
-    /// Whether two types are one, under any names.
+    /// True for two names of one type.
     pub(super) fn is_same(&self, left: &RustType, right: &RustType) -> bool {
         self.resolved(left) == self.resolved(right)
     }
 }
 
-/// How deep inside a component or operation an inline schema stands. An alias of a tuple struct does
+/// The depth of an inline schema inside its component or operation. An alias of a tuple struct does
 /// not construct it, so newtypes are never shared.
 fn depth(api: &Api, draft: &TypeDraft) -> Option<usize> {
     match (&draft.kind, &api.schemas.get(draft.key.0).name) {
