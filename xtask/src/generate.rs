@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use copperplate::diagnostics::{Diagnostic, Diagnostics};
 use copperplate::format::FormatError;
-use copperplate::options::{Adjust, Config, Entry, KeepUnknown, OverlayFile, Reading, Select};
+use copperplate::options::{Adjust, Entry, KeepUnknown, OverlayFile, Reading, Select};
 use copperplate::package::{self, ApiFiles, Form, Tree};
 use copperplate::recall::{self, Input, Recall};
 use copperplate::source::Files;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fields::Fields;
-use crate::naming::{FEATURES, FEATURE_PREFIXES, module_name, name_fault};
+use crate::naming::{FEATURE_PREFIXES, FEATURES, module_name, name_fault};
 
 /// Names that the root of the generated crate uses.
 const ROOT: [&str; 6] = [

@@ -1,10 +1,12 @@
 //! Schemas: what a JSON value may be.
 
 use super::{Docs, Origin, RuleId};
+use crate::table::id;
 
-/// An index into [`super::Schemas`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SchemaId(pub(super) u32);
+id! {
+    /// The id of a row of [`super::Schemas`].
+    pub struct SchemaId;
+}
 
 /// What a schema is called: by the document, or by where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]

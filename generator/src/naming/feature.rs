@@ -9,7 +9,11 @@ pub(crate) const FEATURES: [&str; 8] = [
 /// name, the feature, and its effect.
 pub(crate) const FEATURE_PREFIXES: [(&str, &str, &str); 2] = [
     ("all", "all-apis", "enables every API"),
-    ("native", "native-tls", "selects the TLS library of a client"),
+    (
+        "native",
+        "native-tls",
+        "selects the TLS library of a client",
+    ),
 ];
 
 /// True if the feature of an API with this name, or of one of its tags, could be a feature of the

@@ -98,6 +98,19 @@ pub fn local_name(ident: &str) -> String {
     ident.to_owned()
 }
 
+/// A field as text spells it: without the marks of what can't be an identifier by itself.
+#[must_use]
+pub fn bare_name(field: &str) -> &str {
+    // `self` can't be written raw, so that its field is `self_`.
+    field.trim_start_matches("r#").trim_end_matches('_')
+}
+
+/// A name for the function that answers the default of a field.
+#[must_use]
+pub fn default_name(field: &str) -> String {
+    format!("{}_or_default", bare_name(field))
+}
+
 /// A name for a file or module: lower-case ASCII letters, digits and underscores.
 #[must_use]
 pub fn module_name(text: &str) -> String {

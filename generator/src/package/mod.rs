@@ -17,7 +17,7 @@ use crate::naming::{is_like_a_feature, is_package_name, module_name};
 use crate::options::{Config, Job};
 use crate::plan::Plan;
 use crate::text::{self, literal};
-use crate::{emit, threads};
+use crate::{emit, internal, threads};
 
 pub use api::ApiFiles;
 pub use manifest::ALL_APIS;
@@ -58,7 +58,12 @@ fn texts(plan: &Plan, header: &str, form: Form) -> Result<Vec<(String, String)>,
         Form::Crate => crate_root(plan),
     };
     let root = format::print(root, &header)?;
-    let printed = threads::map(&emit::drafts(plan), |draft| format::print(draft(), &header));
+    let print = |draft: &emit::Draft<'_>| format::print(draft(), &header);
+    let printed = internal::caught(|| threads::map(&emit::drafts(plan), print));
+    let printed = printed.map_err(|fault| FormatError {
+        path: "src".to_owned(),
+        reason: fault.to_string(),
+    })?;
     let printed = printed.into_iter().collect::<Result<Vec<_>, _>>()?;
     let all = std::iter::once(root).chain(printed);
     let all = all.map(|it| (it.path, it.text));

@@ -103,7 +103,7 @@ fn features_of_tags_are_none_of_the_crate() {
     for package in ["native", "client", "default", "bank"] {
         let mut job = job(&feature_name(package));
         job.adjust.feature_per_tag = true;
-        let files = print(&job, &generated(document, &job), Form::Crate).unwrap();
+        let files = print(&job, &generated(document, &job).plan, Form::Crate).unwrap();
         let tree = standalone(package, files, &job, "runtime").unwrap();
         let manifest: toml::Table = tree.get("Cargo.toml").unwrap().parse().unwrap();
         let features = manifest["features"].as_table().unwrap();

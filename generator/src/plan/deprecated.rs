@@ -1,12 +1,11 @@
 //! Whether the document advises against anything.
 
 use super::Plan;
-use super::answers::Answers;
-use super::bodies::{BodyPlan, Codec};
-use super::headers::ReplyHeaders;
-use super::model::{Kind, TypePlan};
-use super::operations::OperationPlan;
-use super::parameters::ParameterPlan;
+use super::operations::body::{BodyPlan, Codec};
+use super::operations::operation::OperationPlan;
+use super::operations::parameter::ParameterPlan;
+use super::operations::response::{ResponseHeaders, Responses};
+use super::types::item::{Kind, TypePlan};
 use super::words::Words;
 
 impl Plan {
@@ -17,8 +16,11 @@ impl Plan {
         let schemes = self.schemes.iter().map(|it| &it.words);
         let servers = self.servers.servers.iter().map(|it| &it.words);
         self.types.iter().any(of_type)
-            || self.operations.iter().any(of_operation)
-            || self.shared_answers.iter().any(|it| of_answers(&it.answers))
+            || self.operations.rows().any(of_operation)
+            || self
+                .shared_responses
+                .iter()
+                .any(|it| of_responses(&it.responses))
             || self.shared_headers.iter().any(|it| any(&it.headers))
             || schemes.chain(servers).any(is)
     }
@@ -44,21 +46,21 @@ fn of_type(plan: &TypePlan) -> bool {
 
 fn of_operation(operation: &OperationPlan) -> bool {
     is(&operation.words)
-        || any(&operation.parameters)
-        || operation.body.as_ref().is_some_and(of_body)
-        || of_answers(&operation.success)
-        || of_answers(&operation.errors)
+        || any(&operation.request.parameters)
+        || operation.request.body.as_ref().is_some_and(of_body)
+        || of_responses(&operation.success)
+        || of_responses(&operation.errors)
         || operation.header_structs.iter().any(|it| any(&it.headers))
         || operation.links.iter().any(|it| is(&it.words))
 }
 
-fn of_answers(answers: &Answers) -> bool {
-    answers.variants.iter().any(|variant| {
-        let headers = match &variant.reply.headers {
-            ReplyHeaders::Fields(headers) => any(headers),
-            ReplyHeaders::Struct(_) => false,
+fn of_responses(responses: &Responses) -> bool {
+    responses.variants.iter().any(|variant| {
+        let headers = match &variant.headers {
+            ResponseHeaders::Fields(headers) => any(headers),
+            ResponseHeaders::Struct(_) => false,
         };
-        headers || is(&variant.words) || variant.reply.body.as_ref().is_some_and(of_body)
+        headers || is(&variant.words) || variant.body.as_ref().is_some_and(of_body)
     })
 }
 

@@ -5,7 +5,7 @@ use heck::ToKebabCase;
 use crate::ir::{Constraint, Location, Schema, SchemaId, Schemas, Shape, TextFormat};
 use crate::text::{code_span, doc_lines};
 
-use super::types::brings_rules;
+use super::types::named::brings_rules;
 use super::words::Words;
 
 /// A longer value of a keyword would hide the sentence that it stands in; the table has it.

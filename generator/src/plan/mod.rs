@@ -3,74 +3,56 @@
 //! In comes [`ir::Api`](crate::ir::Api), out goes [`Plan`]: identifiers, files, Rust types, boxes,
 //! open and closed enumerations, variants per status. Emitters print a plan and decide nothing.
 
-mod answers;
-mod bodies;
-mod boxes;
-mod choices;
-mod constants;
-mod constructors;
-mod defaults;
+mod dedup;
 mod deprecated;
-mod depth;
-mod derives;
+mod directions;
 mod facts;
-mod gates;
-mod given;
-mod headers;
-mod hooks;
-mod inputs;
+mod features;
+mod findings;
 mod keywords;
-mod links;
-mod model;
-mod objects;
-mod operation_names;
+mod names;
 mod operations;
-mod parameters;
-mod parts;
-mod reach;
 mod rules;
 mod scalars;
+mod security;
 mod servers;
-mod shared;
-mod statuses;
-mod tags;
 #[cfg(test)]
 mod tests;
 mod types;
-mod unions;
 mod uses;
 mod words;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, OAuthFlow, Refusal, Role, SchemeKind};
-use crate::naming::Scope;
-use crate::options::{Adjust, Feature, Locator, Target};
+use crate::ir::{Api, Refusal, Role};
+use crate::options::{Adjust, Locator, Target};
+use crate::table::Table;
 
-pub use answers::{Answers, Declared, SharedAnswers};
-pub use bodies::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
-pub use defaults::DefaultPlan;
-pub use gates::Gates;
-pub use headers::{HeaderStruct, ReplyHeaders, SharedHeaders};
-pub use hooks::{CallbackPlan, HOOK_MODULES};
+use features::Features;
+use names::overrides::Overrides;
+use operations::sharing::Shared;
+use types::planner::Planner;
+
+pub use features::Gates;
+pub use findings::Findings;
 pub use keywords::RulePlan;
-pub use links::{BodyFill, Fill, LinkPlan};
-pub(crate) use model::names_in;
-pub use model::{
-    AdditionalPlan, Alias, Carried, Choice, ChoiceValue, Constructor, Entry, EntryKind, Field,
-    InputPlan, Kind, Newtype, Presence, RequiredAlias, RustType, Struct, TypePlan, Union,
-    UnionVariant,
+pub use operations::{
+    BodyFill, BodyPlan, CallbackPlan, Codec, ContentPlan, Declared, ExamplePlan, Fill,
+    FormFieldPlan, FormPlan, Framing, HOOK_MODULES, HeaderStruct, ItemsPlan, LinkPlan, Names,
+    OperationId, OperationNames, OperationPlan, OtherParts, ParameterPlan, PartHeaderPlan,
+    PartKind, PartPlan, PartsPlan, RequestPlan, ResponseHeaders, Responses, SharedHeaders,
+    SharedResponses, Spelling, StatusMatch, Tagged, Variant,
 };
-pub use operations::{OperationPlan, Reply, SecurityPlan, StatusMatch, Variant};
-pub use parameters::{Names, ParameterPlan, Spelling};
-pub use parts::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 pub use rules::{Call, KeywordPlan, Rules, Static};
+pub use security::{RequirementPlan, SchemePlan, SecurityPlan};
 pub use servers::{ServerPlan, ServersPlan, VariablePlan};
-pub use tags::Tagged;
-pub use unions::Dispatch;
-pub(crate) use unions::UNKNOWN;
+pub(crate) use types::UNKNOWN;
+pub use types::{
+    AdditionalPlan, Alias, Carried, Choice, ChoiceValue, Constructor, DefaultPlan, DefaultValue,
+    Dispatch, Entry, EntryKind, Field, InputPlan, Kind, Newtype, Presence, RequiredAlias, RustType,
+    Struct, TypeId, TypeName, TypePlan, Union, UnionVariant,
+};
 pub use uses::Uses;
 pub use words::Words;
 
@@ -90,12 +72,14 @@ pub struct Plan {
     /// The paths of the types that stand for generated ones.
     pub replacements: Vec<String>,
     /// The operations in the order of the document.
-    pub operations: Vec<OperationPlan>,
+    pub operations: Table<OperationId, OperationPlan>,
     /// The operations that a client calls, by tag: a large document is read by its tags.
     pub calls: Vec<Tagged>,
-    /// The answers that several operations have.
-    pub shared_answers: Vec<SharedAnswers>,
-    /// Structs of headers that several answers have.
+    /// The example bodies.
+    pub examples: Vec<ExamplePlan>,
+    /// The responses that several operations have.
+    pub shared_responses: Vec<SharedResponses>,
+    /// Structs of headers that several responses have.
     pub shared_headers: Vec<SharedHeaders>,
     /// The security schemes, by constant name.
     pub schemes: Vec<SchemePlan>,
@@ -103,7 +87,7 @@ pub struct Plan {
     pub servers: ServersPlan,
     /// How refusals are answered.
     pub refusals: Vec<Refusal>,
-    /// What features of cargo leave out.
+    /// Which features of cargo enable what.
     pub gates: Gates,
     /// How deep a compiler has to look into the types, where that is more than it does by itself.
     pub recursion_limit: Option<usize>,
@@ -114,116 +98,77 @@ pub struct Plan {
 impl Plan {
     /// The operations that have this role.
     pub fn with(&self, role: Role) -> impl Iterator<Item = &OperationPlan> + Clone {
-        self.operations.iter().filter(move |it| it.role == role)
+        self.operations.rows().filter(move |it| it.role == role)
     }
 
-    /// Whether links or the URLs of callbacks are evaluated, which writes requests and answers on
+    /// True if an operation has private constants for its responses, which only the wire uses.
+    #[must_use]
+    pub fn has_constants_of_the_wire(&self) -> bool {
+        self.operations
+            .rows()
+            .any(OperationPlan::has_constants_of_the_wire)
+    }
+
+    /// Whether links or the URLs of callbacks are evaluated, which writes requests and responses on
     /// whichever side that is done.
     #[must_use]
     pub fn evaluates(&self) -> bool {
         self.operations
-            .iter()
+            .rows()
             .any(|it| !it.callbacks.is_empty() || it.links.iter().any(LinkPlan::evaluates))
     }
 }
 
-/// A security scheme.
-#[derive(Clone, Debug)]
-pub struct SchemePlan {
-    /// The name of its constant.
-    pub constant: String,
-    /// Its key in the document.
-    pub name: String,
-    /// How it travels.
-    pub kind: SchemeKind,
-    /// The constant of its OAuth 2 flows.
-    pub flows: Option<(String, Vec<OAuthFlow>)>,
-    /// The constant of the URL that describes an OpenID Connect provider.
-    pub discovery: Option<(String, String)>,
-    /// What the document says about it.
-    pub words: Words,
-}
-
-/// Plans the API of this name; the diagnostics are names that clash and types that can't be.
+/// Plans the API of this name. Types and operations are drafted, each by itself; then tables say what
+/// depends on several of them, and each part of the plan is made once.
 pub fn plan(
     api: &Api,
     name: &str,
     targets: BTreeSet<Target>,
     adjust: &Adjust,
     locator: Locator,
-) -> (Plan, Planned) {
-    let mut planned = Planned::default();
-    let book = given::Book::new(adjust, locator);
-    let mut types = types::Planner::new(api, &mut planned, &book);
-    let mut servers = servers::Servers::new(api);
-    let mut operations = operations::plan(api, &mut types, &mut servers);
-    let rule_names = Rc::clone(&types.rule_names);
-    let (mut types, homes) = types.finish();
-    let rules = keywords::plans(api, &rule_names);
-    defaults::settle(&mut types, &mut operations);
-    let gates = match adjust.feature_per_tag {
-        true => gates::plan(api, name, &mut operations, &types, &homes),
-        false => Gates::default(),
+) -> (Plan, Findings) {
+    let rule_names = Rc::new(keywords::names(api));
+    let overrides = Overrides::new(adjust, locator);
+    let mut planner = Planner::new(api, overrides, Rc::clone(&rule_names));
+    let drafts = operations::drafting::draft_all(api, &mut planner);
+    let types = types::finish::finish(planner);
+    let servers = servers::plan(api);
+    let schemes = security::schemes(api);
+    let links = operations::links::plan(api, &drafts, &servers);
+    let features = match adjust.feature_per_tag {
+        true => Features::per_tag(api, name, &links, &types),
+        false => Features::none(api),
     };
-    let mut files = Scope::default();
-    for operation in &operations {
-        files.unique(&operation.file);
-    }
-    let shared_headers = headers::share(&mut operations, &types, &mut files);
-    let shared_answers = answers::share(&mut operations, &types, &mut files);
-    let mut scope = Scope::default();
-    // The constants of schemes come first, so that none of their details can rename one.
-    let constants: Vec<_> = api
-        .schemes
-        .iter()
-        .map(|it| scope.constant(&it.name))
-        .collect();
-    let schemes = api
-        .schemes
-        .iter()
-        .zip(constants)
-        .map(|(scheme, constant)| SchemePlan {
-            constant,
-            name: scheme.name.clone(),
-            kind: scheme.kind.clone(),
-            flows: (!scheme.flows.is_empty()).then(|| {
-                let constant = scope.constant(&format!("{} flows", scheme.name));
-                (constant, scheme.flows.clone())
-            }),
-            discovery: scheme.discovery_url.as_ref().map(|url| {
-                let constant = scope.constant(&format!("{} discovery url", scheme.name));
-                (constant, url.clone())
-            }),
-            words: Words::of(&scheme.docs),
-        });
-    let recursion_limit = depth::recursion_limit(&types);
+    let shared = Shared::find(&drafts, &features.operations, &types.sharing);
+    let operations = operations::finish::finish(
+        drafts,
+        &operations::finish::Tables {
+            schemes: &schemes,
+            servers: &servers,
+            links: &links,
+            gates: &features.operations,
+            shared: &shared,
+        },
+    );
     let plan = Plan {
         title: api.title.clone(),
         version: api.version.clone(),
         words: Words::of(&api.docs),
-        schemes: schemes.collect(),
-        types,
-        rules,
-        replacements: book.replacements(),
-        calls: tags::calls(&operations),
+        types: types.plans,
+        rules: keywords::plans(api, &rule_names),
+        replacements: types.replacements,
+        calls: operations::tags::calls(&operations),
+        examples: operations::examples::plan(&operations),
         operations,
-        shared_answers,
-        shared_headers,
-        gates,
-        servers: servers.finish(),
+        shared_responses: shared.responses,
+        shared_headers: shared.headers,
+        schemes,
+        servers,
         refusals: api.refusals.clone(),
-        recursion_limit,
+        gates: features.gates,
+        recursion_limit: types.recursion_limit,
         targets,
     };
-    planned.diagnostics.extend(book.finish());
-    (plan, planned)
-}
-
-/// What planning found wrong.
-#[derive(Default)]
-pub struct Planned {
-    /// Errors.
-    pub diagnostics: Diagnostics,
-    /// Places that need a feature which is not done yet.
-    pub unsupported: Vec<(Feature, crate::diagnostics::Diagnostic)>,
+    (plan, types.findings)
 }

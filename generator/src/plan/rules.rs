@@ -154,7 +154,7 @@ impl<'p> RuleBook<'p> {
             return rules;
         }
         above.push(target);
-        let own = super::types::brings_rules(self.api.schemas.get(target));
+        let own = super::types::named::brings_rules(self.api.schemas.get(target));
         let from = id;
         for id in if target == id {
             vec![id]

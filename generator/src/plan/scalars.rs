@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::decimal::compare;
 use crate::ir::{Constraint, Number, TextFormat};
 
-use super::model::RustType;
+use super::types::rust_type::RustType;
 
 /// The type of a string.
 pub(super) fn text_type(format: TextFormat) -> RustType {
@@ -102,7 +102,7 @@ pub(super) fn shape_name(ty: &RustType, index: usize) -> String {
         RustType::DateTime => "DateTime".to_owned(),
         RustType::List(_) => "List".to_owned(),
         RustType::Map(_) => "Map".to_owned(),
-        RustType::Named(name) => name.clone(),
+        RustType::Named(name) => name.to_string(),
         RustType::Foreign(path) => {
             let name = path.rsplit("::").next().unwrap_or_default();
             crate::naming::type_name(&[name.to_owned()])

@@ -1,9 +1,10 @@
 //! Servers: a constant each, and a builder where the URL has variables.
 
+use crate::internal;
 use crate::ir::{Api, Environment, Server};
+use crate::naming::{Scope, type_name, value_name, variant_name};
 
 use super::words::Words;
-use crate::naming::{Scope, type_name, value_name, variant_name};
 
 /// Every server of an API, each once.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +24,7 @@ pub struct ServerPlan {
     pub constant: String,
     /// The server.
     pub server: Server,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
     /// The type that fills its variables; its variables are in the order of the server's.
     pub builder: Option<(String, Vec<VariablePlan>)>,
@@ -34,38 +35,63 @@ pub struct ServerPlan {
 pub struct VariablePlan {
     /// The field and the method that sets it.
     pub ident: String,
-    /// What the document says about it.
+    /// Its documentation.
     pub words: Words,
     /// The enumeration of its values, by name; each value with its variant. `None` where any text
     /// may stand.
     pub choice: Option<(String, Vec<(String, String)>)>,
 }
 
-/// Names servers while operations are planned.
+impl ServersPlan {
+    /// The constant of a server.
+    pub(super) fn constant(&self, server: &Server) -> &str {
+        constant(&self.servers, server)
+    }
+}
+
+/// Plans the servers of the document, then those of operations and those of links, so that none of
+/// them can rename one of the document.
+pub(super) fn plan(api: &Api) -> ServersPlan {
+    let mut names = Names::default();
+    let _ = names.constants.claim("SERVERS", None);
+    let own = api.operations.iter().flat_map(|it| &it.servers);
+    let links = api.operations.iter().flat_map(|it| &it.links);
+    let all = api.servers.iter().chain(own);
+    let all = all.chain(links.filter_map(|it| it.server.as_ref()));
+    let mut servers: Vec<ServerPlan> = Vec::new();
+    for server in all {
+        if !servers.iter().any(|it| it.server == *server) {
+            servers.push(names.server(server));
+        }
+    }
+    let document = api
+        .servers
+        .iter()
+        .map(|it| constant(&servers, it).to_owned());
+    let first = api.servers.first().and_then(|it| it.environment);
+    ServersPlan {
+        document: document.collect(),
+        asks: first == Some(Environment::Production),
+        servers,
+    }
+}
+
+fn constant<'s>(servers: &'s [ServerPlan], server: &Server) -> &'s str {
+    match servers.iter().find(|it| it.server == *server) {
+        Some(known) => &known.constant,
+        None => internal::error("a server has no constant"),
+    }
+}
+
+/// The names that servers have taken.
 #[derive(Default)]
-pub(super) struct Servers {
-    plan: ServersPlan,
+struct Names {
     constants: Scope,
     types: Scope,
 }
 
-impl Servers {
-    /// Begins with those of the document, so that no operation can rename one.
-    pub(super) fn new(api: &Api) -> Self {
-        let mut servers = Self::default();
-        let _ = servers.constants.claim("SERVERS", None);
-        servers.plan.document = api.servers.iter().map(|it| servers.constant(it)).collect();
-        let first = api.servers.first().and_then(|it| it.environment);
-        servers.plan.asks = first == Some(Environment::Production);
-        servers
-    }
-
-    /// The constant of a server.
-    pub(super) fn constant(&mut self, server: &Server) -> String {
-        let known = self.plan.servers.iter().find(|it| it.server == *server);
-        if let Some(known) = known {
-            return known.constant.clone();
-        }
+impl Names {
+    fn server(&mut self, server: &Server) -> ServerPlan {
         let name = name(server);
         let constant = self.constants.constant(&name);
         let builder = (!server.variables.is_empty()).then(|| self.builder(&name, server));
@@ -74,13 +100,12 @@ impl Servers {
             provenance: server.provenance.clone(),
             ..crate::ir::Docs::default()
         });
-        self.plan.servers.push(ServerPlan {
-            constant: constant.clone(),
+        ServerPlan {
+            constant,
             words: words.or(|| "A server.".to_owned()),
             builder,
             server: server.clone(),
-        });
-        constant
+        }
     }
 
     fn builder(&mut self, name: &str, server: &Server) -> (String, Vec<VariablePlan>) {
@@ -114,13 +139,9 @@ impl Servers {
         let variables = variables.collect();
         (ident, variables)
     }
-
-    pub(super) fn finish(self) -> ServersPlan {
-        self.plan
-    }
 }
 
-/// What a server is called: its description where that is a short name, else its address.
+/// The name of a server: its description where that is short, else its address.
 fn name(server: &Server) -> String {
     const SHORT: usize = 32;
     let description = server.description.as_deref().unwrap_or_default().trim();

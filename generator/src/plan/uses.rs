@@ -1,15 +1,14 @@
 //! Which modules of its API a file refers to, so that it imports these and no others.
 
-use std::collections::BTreeSet;
-
-use super::answers::{Answers, Declared};
-use super::bodies::{BodyPlan, Codec};
-use super::headers::ReplyHeaders;
-use super::model::{Kind, RustType, TypePlan, names_in};
-use super::operations::{OperationPlan, SecurityPlan};
-use super::parameters::ParameterPlan;
-use super::parts::{PartKind, PartsPlan};
+use super::operations::body::{BodyPlan, Codec};
+use super::operations::operation::OperationPlan;
+use super::operations::parameter::ParameterPlan;
+use super::operations::part::{PartKind, PartsPlan};
+use super::operations::response::{Declared, ResponseHeaders, Responses};
 use super::rules::{Call, KeywordPlan, Rules, Static};
+use super::security::SecurityPlan;
+use super::types::item::{Kind, TypePlan};
+use super::types::rust_type::RustType;
 
 /// The modules beside the one that a file belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,18 +24,20 @@ pub struct Uses {
 }
 
 impl Uses {
-    /// What the file of an operation refers to. Answers that are declared elsewhere are used by their
-    /// names alone.
+    /// What the file of an operation refers to. Responses that are declared elsewhere are used by
+    /// their names alone.
     #[must_use]
     pub fn of_operation(operation: &OperationPlan) -> Self {
         let mut uses = Self::default();
-        uses.parameters(&operation.parameters);
-        operation.body.iter().for_each(|body| uses.body(body));
-        for answers in [&operation.success, &operation.errors] {
-            match answers.declared {
-                Declared::Here | Declared::Runtime(_) => uses.answers(answers),
-                Declared::Apart | Declared::As(_) | Declared::Never | Declared::Undocumented => {}
-            }
+        uses.parameters(&operation.request.parameters);
+        operation
+            .request
+            .body
+            .iter()
+            .for_each(|body| uses.body(body));
+        let responses = [&operation.success, &operation.errors].into_iter();
+        for responses in responses.filter(|it| it.is_local()) {
+            uses.responses(responses);
         }
         let structs = operation.header_structs.iter();
         for it in structs.filter(|it| it.declared == Declared::Here) {
@@ -53,11 +54,11 @@ impl Uses {
         uses
     }
 
-    /// What a file of answers refers to.
+    /// What a file of responses refers to.
     #[must_use]
-    pub fn of_answers(answers: &Answers) -> Self {
+    pub fn of_responses(responses: &Responses) -> Self {
         let mut uses = Self::default();
-        uses.answers(answers);
+        uses.responses(responses);
         uses
     }
 
@@ -88,12 +89,12 @@ impl Uses {
         uses
     }
 
-    fn answers(&mut self, answers: &Answers) {
-        for variant in &answers.variants {
-            variant.reply.body.iter().for_each(|body| self.body(body));
-            match &variant.reply.headers {
-                ReplyHeaders::Fields(headers) => self.parameters(headers),
-                ReplyHeaders::Struct(_) => {}
+    fn responses(&mut self, responses: &Responses) {
+        for variant in &responses.variants {
+            variant.body.iter().for_each(|body| self.body(body));
+            match &variant.headers {
+                ResponseHeaders::Fields(headers) => self.parameters(headers),
+                ResponseHeaders::Struct(_) => {}
             }
         }
     }
@@ -148,9 +149,7 @@ impl Uses {
     }
 
     fn ty(&mut self, ty: &RustType) {
-        let mut names = BTreeSet::new();
-        names_in(ty, &mut names);
-        self.types |= !names.is_empty();
+        self.types |= ty.name().is_some();
     }
 
     fn rules(&mut self, rules: &Rules) {

@@ -10,6 +10,7 @@
 )]
 
 mod graph;
+mod identifiers;
 mod tokens;
 
 use std::collections::{BTreeMap, BTreeSet};

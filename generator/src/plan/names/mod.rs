@@ -1,0 +1,3 @@
+//! Names that the configuration gives.
+
+pub(super) mod overrides;

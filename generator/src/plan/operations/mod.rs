@@ -1,0 +1,43 @@
+//! Operations: their requests and responses, and what several of them have in common.
+//!
+//! Each is drafted by itself. Tables say what depends on others: links, features, and which responses
+//! and headers are shared. Then each operation is made once of its draft and its rows.
+
+mod bodies;
+pub(super) mod body;
+mod brief;
+mod callbacks;
+mod draft;
+pub(super) mod drafting;
+pub(super) mod examples;
+pub(super) mod finish;
+mod header_structs;
+mod link;
+pub(super) mod links;
+mod media;
+mod names;
+pub(super) mod operation;
+pub(super) mod parameter;
+mod parameters;
+pub(super) mod part;
+mod parts;
+mod planner;
+pub(super) mod response;
+mod responses;
+pub(super) mod sharing;
+mod statuses;
+pub(super) mod tags;
+
+pub use body::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
+pub use callbacks::{CallbackPlan, HOOK_MODULES};
+pub use examples::ExamplePlan;
+pub use link::{BodyFill, Fill, LinkPlan};
+pub use names::OperationNames;
+pub use operation::{OperationId, OperationPlan, RequestPlan};
+pub use parameter::{Names, ParameterPlan, Spelling};
+pub use part::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
+pub use response::{
+    Declared, HeaderStruct, ResponseHeaders, Responses, SharedHeaders, SharedResponses,
+    StatusMatch, Variant,
+};
+pub use tags::Tagged;

@@ -1,0 +1,282 @@
+//! Bodies of parts: a field for each member.
+
+use crate::diagnostics;
+use crate::ir::{Additional, Constraint, Content, Encoding, Member, Schema, SchemaId, Shape};
+use crate::naming::{Scope, local_name, type_name, value_name};
+use crate::options::Feature;
+use crate::plan::directions::Direction;
+use crate::plan::facts::{self, WireName};
+use crate::plan::words::Words;
+
+use super::body::Codec;
+use super::media::{is_json, is_scalar, scalar};
+use super::parameter::ParameterPlan;
+use super::parameters::is_item_of;
+use super::part::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
+use super::planner::OperationPlanner;
+
+impl OperationPlanner<'_, '_> {
+    /// A body of parts; `None` where it can't be, which is reported.
+    pub(super) fn multipart(
+        &mut self,
+        content: &Content,
+        schema: SchemaId,
+        direction: Direction,
+        ty: &str,
+    ) -> Option<Codec> {
+        let api = self.types.api;
+        let whole = api.schemas.get(api.schemas.target(schema));
+        if whole.replaced.is_some() {
+            self.replaced_parts(content);
+        }
+        let object = match &whole.shape {
+            Shape::Object(object) => object,
+            Shape::Any => return Some(Codec::RawParts),
+            _ => {
+                let origin = &content.origin;
+                let untyped = diagnostics::operation::untyped_parts(origin.span, &origin.pointer);
+                self.types.findings.diagnostics.push(untyped);
+                return Some(Codec::RawParts);
+            }
+        };
+        if object.members.is_empty() && !object.additional.is_refused() {
+            return Some(Codec::RawParts);
+        }
+        self.refuse_part_counts(whole);
+        let stem = ty.strip_suffix("Body").unwrap_or(ty);
+        let ident = self.extra(&format!("{stem}Parts"));
+        let mut scope = Scope::default();
+        let keeps_others = matches!(object.additional, Additional::Kept(_));
+        let (mut parts, mut never) = (Vec::new(), Vec::new());
+        for member in &object.members {
+            let left_out = match direction {
+                Direction::Request => member.read_only,
+                Direction::Response => member.write_only,
+            };
+            if left_out {
+                continue;
+            }
+            let shape = &api.schemas.get(api.schemas.target(member.schema)).shape;
+            if let Shape::Never(keyword) = *shape {
+                never.push((member.name.clone(), keyword));
+            } else {
+                let mut encodings = content.encodings.iter();
+                let encoding = encodings.find(|it| it.member == member.name);
+                // Many libraries write `tags[]` for a list `tags`, unless that is another part.
+                let mut others = object.members.iter();
+                let exact = keeps_others || others.any(|it| is_item_of(&it.name, &member.name));
+                let part = self.part((stem, member), encoding, content, direction, &mut scope);
+                parts.push(PartPlan {
+                    exact: part.list && exact,
+                    ..part
+                });
+            }
+        }
+        let others = match object.additional {
+            Additional::Unstated => OtherParts::Ignored,
+            Additional::Refused(closing) => OtherParts::Refused(closing),
+            Additional::Kept(_) => OtherParts::Kept(scope.unique("additional")),
+        };
+        Some(Codec::Parts(PartsPlan {
+            ident,
+            parts,
+            never,
+            others,
+        }))
+    }
+
+    fn part(
+        &mut self,
+        (owner, member): (&str, &Member),
+        encoding: Option<&Encoding>,
+        content: &Content,
+        direction: Direction,
+        scope: &mut Scope,
+    ) -> PartPlan {
+        let api = self.types.api;
+        let whole = api.schemas.target(member.schema);
+        let listed = matches!(api.schemas.get(whole).shape, Shape::Array(_));
+        if listed && api.schemas.get(whole).replaced.is_some() {
+            self.replaced_parts(content);
+        }
+        let (one, list) = match &api.schemas.get(whole).shape {
+            Shape::Array(array) => (array.items, true),
+            // A file or a list of files is a list of files.
+            Shape::Union(union) if encoding.is_some_and(|it| it.binary) => {
+                let mut branches = union.branches.iter();
+                let list = branches.any(|branch| {
+                    let shape = &api.schemas.get(api.schemas.target(branch.schema)).shape;
+                    matches!(shape, Shape::Array(_))
+                });
+                (member.schema, list)
+            }
+            _ => (member.schema, false),
+        };
+        let kind = self.part_kind(one, encoding, content, direction);
+        let rules = match &kind {
+            PartKind::File => self.named_lengths(one, &member.name),
+            PartKind::Text(_) | PartKind::Json(_) | PartKind::Shaped(_) => {
+                self.named_rules(one, &member.name)
+            }
+        };
+        let is_list = matches!(api.schemas.get(whole).shape, Shape::Array(_));
+        let list_rules = match is_list {
+            true => self.named_rules(member.schema, &format!("{} list", member.name)),
+            false => None,
+        };
+        let ident = scope.unique(&value_name(&member.name));
+        let headers = self.part_headers(member, encoding, list, direction, scope);
+        let item = (list && !headers.is_empty()).then(|| {
+            let words = [owner.to_owned(), member.name.clone(), "item".to_owned()];
+            self.extra(&type_name(&words))
+        });
+        let named = match &kind {
+            PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => ty.has_own_rules(),
+            PartKind::File => encoding.is_some_and(|it| !it.media_types.is_empty()),
+        };
+        let words = Words::of(&api.schemas.get(member.schema).docs);
+        let wire = WireName::Property(&member.name);
+        let place = (&api.schemas, member.schema);
+        let words = facts::of_field(words, (&wire, &ident), place, || {
+            format!("The part {}.", crate::text::code_span(&member.name))
+        });
+        let text = format!("{} {} part", self.book.prefix, member.name);
+        PartPlan {
+            constant: self.book.scope.constant(&text),
+            name: member.name.clone(),
+            local: local_name(&ident),
+            ident,
+            list,
+            exact: false,
+            required: member.required,
+            checked: named || rules.is_some() || list_rules.is_some(),
+            rules,
+            headers,
+            item,
+            list_rules,
+            media_types: encoding.map_or_else(Vec::new, |it| it.media_types.clone()),
+            words,
+            kind,
+        }
+    }
+
+    fn part_headers(
+        &mut self,
+        member: &Member,
+        encoding: Option<&Encoding>,
+        list: bool,
+        direction: Direction,
+        scope: &mut Scope,
+    ) -> Vec<PartHeaderPlan> {
+        let headers = encoding.map_or(&[][..], |it| it.headers.as_slice());
+        // The headers of an item stand beside its value, in a type of their own.
+        let mut beside = Scope::default();
+        beside.unique("value");
+        let mut found = Vec::new();
+        for header in headers {
+            let plan = self.header(header, &mut Scope::default(), direction);
+            let (ident, required) = match list {
+                true => (beside.unique(&value_name(&header.name)), plan.required),
+                false => {
+                    let name = value_name(&format!("{} {}", member.name, header.name));
+                    (scope.unique(&name), plan.required && member.required)
+                }
+            };
+            found.push(PartHeaderPlan {
+                constant: self.book.scope.constant(&header.name),
+                parameter: ParameterPlan {
+                    local: local_name(&ident),
+                    ident,
+                    required,
+                    ..plan
+                },
+            });
+        }
+        found
+    }
+
+    /// How a part is read: by its `contentType`, and otherwise by the kind of its value.
+    fn part_kind(
+        &mut self,
+        one: SchemaId,
+        encoding: Option<&Encoding>,
+        content: &Content,
+        direction: Direction,
+    ) -> PartKind {
+        let api = self.types.api;
+        if encoding.is_some_and(|it| it.binary) {
+            return PartKind::File;
+        }
+        let shape = &api.schemas.get(api.schemas.target(one)).shape;
+        let text = is_scalar(shape);
+        let stated = encoding.map_or(&[][..], |it| it.media_types.as_slice());
+        let json = stated.iter().any(|it| is_json(it));
+        let textual = stated.iter().all(|it| it.starts_with("text/"));
+        if text && !json {
+            // What is neither text nor JSON, such as an image, is a file whatever its schema says.
+            return if textual {
+                PartKind::Text(scalar(self.types.rust_type(one, direction)))
+            } else {
+                PartKind::File
+            };
+        }
+        if stated.is_empty() && self.is_scalar_union(shape) {
+            let ty = scalar(self.types.rust_type(one, direction));
+            return PartKind::Shaped(ty);
+        }
+        if !json && !stated.is_empty() {
+            self.unsupported(content, "a part whose members are neither JSON nor text");
+        }
+        PartKind::Json(self.types.rust_type(one, direction))
+    }
+
+    /// Whether a value is one piece of text, whichever branch of a union it is.
+    fn is_scalar_union(&self, shape: &Shape) -> bool {
+        let schemas = &self.types.api.schemas;
+        match shape {
+            Shape::Union(union) => union
+                .branches
+                .iter()
+                .all(|branch| is_scalar(&schemas.get(schemas.target(branch.schema)).shape)),
+            _ => false,
+        }
+    }
+
+    fn refuse_part_counts(&mut self, schema: &Schema) {
+        for constraint in &schema.constraints {
+            if matches!(
+                constraint,
+                Constraint::MinProperties(_) | Constraint::MaxProperties(_)
+            ) {
+                let refusal = diagnostics::allowance::unsupported(
+                    schema.origin.span,
+                    &schema.origin.pointer,
+                    Feature::MediaType.as_str(),
+                    "counting the parts of a body",
+                );
+                self.types
+                    .findings
+                    .unsupported
+                    .push((Feature::MediaType, refusal));
+            }
+        }
+    }
+
+    fn replaced_parts(&mut self, content: &Content) {
+        let problem = diagnostics::select::replaced_parts(content.origin.span);
+        self.types.findings.diagnostics.push(problem);
+    }
+
+    fn unsupported(&mut self, content: &Content, what: &str) {
+        let refusal = diagnostics::allowance::unsupported(
+            content.origin.span,
+            &content.origin.pointer,
+            Feature::MediaType.as_str(),
+            what,
+        );
+        self.types
+            .findings
+            .unsupported
+            .push((Feature::MediaType, refusal));
+    }
+}

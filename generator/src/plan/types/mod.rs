@@ -1,0 +1,32 @@
+//! Types with a name.
+//!
+//! Each is drafted by itself. Tables say what depends on others: boxes, derives, which types are
+//! shared, constructors. Then each type is made once of its draft and its rows.
+
+mod boxes;
+mod constant_names;
+mod constructors;
+pub(super) mod defaults;
+mod derives;
+mod dispatch;
+mod draft;
+mod drafting;
+mod enums;
+pub(super) mod finish;
+pub(super) mod item;
+pub(super) mod named;
+mod nesting;
+mod objects;
+pub(super) mod planner;
+mod request_forms;
+pub(super) mod rust_type;
+pub(super) mod sharing;
+mod unions;
+
+pub(crate) use item::UNKNOWN;
+pub use item::{
+    AdditionalPlan, Alias, Carried, Choice, ChoiceValue, Constructor, DefaultPlan, DefaultValue,
+    Dispatch, Entry, EntryKind, Field, InputPlan, Kind, Newtype, Presence, RequiredAlias, Struct,
+    TypePlan, Union, UnionVariant,
+};
+pub use rust_type::{RustType, TypeId, TypeName};

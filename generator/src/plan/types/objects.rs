@@ -1,0 +1,208 @@
+//! Objects: which members are fields, and what each is.
+
+use crate::ir::{self, Additional, ChoiceKind, Constraint, Name, SchemaId, Shape};
+
+use crate::internal;
+use crate::naming::{Scope, distinct, value_name};
+use crate::plan::directions::Direction;
+use crate::plan::facts::{self, WireName};
+use crate::plan::rules::{RuleBook, Rules, Static};
+use crate::plan::words::Words;
+
+use super::defaults::default;
+use super::draft::StructDraft;
+use super::item::{AdditionalPlan, Entry, EntryKind, Field, Presence};
+use super::named::is_named;
+use super::planner::Planner;
+use super::rust_type::RustType;
+
+impl Planner<'_> {
+    pub(super) fn object(
+        &mut self,
+        (owner, object): (&ir::Schema, &ir::Object),
+        direction: Direction,
+        form: Option<Direction>,
+        book: &mut RuleBook<'_>,
+    ) -> StructDraft {
+        let mut scope = Scope::default();
+        let mut entries = Vec::new();
+        let mut fields = Vec::new();
+        let spellings = object.members.iter().map(|it| it.name.as_str());
+        let spellings: Vec<&str> = spellings.collect();
+        let names = distinct(&spellings, value_name, true);
+        let names = self.field_names(owner, object, names, &mut scope);
+        let open = matches!(object.additional, Additional::Unstated);
+        let keeps_unknown = open && self.overrides.keeps_unknown(owner);
+        for (member, name) in object.members.iter().zip(names) {
+            if is_left_out(member, form) {
+                // It is known, and must not be kept as if it were not.
+                entries.extend(keeps_unknown.then(|| Entry {
+                    name: member.name.clone(),
+                    kind: EntryKind::Ignored,
+                    rules: Rules::default(),
+                }));
+                continue;
+            }
+            let kind = self.entry_kind(member);
+            let has_field = matches!(kind, EntryKind::Required | EntryKind::Optional);
+            let rules = if has_field {
+                book.rules(member.schema, &member.name)
+            } else {
+                Rules::default()
+            };
+            if has_field {
+                fields.push(self.field(member, entries.len(), name, direction));
+            }
+            entries.push(Entry {
+                name: member.name.clone(),
+                kind,
+                rules,
+            });
+        }
+        let additional = match object.additional {
+            Additional::Unstated if keeps_unknown => AdditionalPlan::Unknown {
+                ident: scope.unique("unknown"),
+            },
+            Additional::Unstated => AdditionalPlan::Ignored,
+            Additional::Refused(closing) => AdditionalPlan::Refused(closing),
+            Additional::Kept(values) => self.kept(values, direction, &mut scope, book),
+        };
+        StructDraft {
+            entries,
+            fields,
+            additional,
+        }
+    }
+
+    /// The name of each field: those of our own making first, then those that are given.
+    fn field_names(
+        &mut self,
+        owner: &ir::Schema,
+        object: &ir::Object,
+        names: Vec<String>,
+        scope: &mut Scope,
+    ) -> Vec<String> {
+        let members = object.members.iter().zip(names);
+        let own: Vec<_> = members
+            .map(|(member, name)| {
+                let given = self.overrides.has_member(owner, &member.name);
+                (!given).then(|| match scope.claim(&name, None) {
+                    Ok(()) => name,
+                    Err(_) => scope.unique(&name),
+                })
+            })
+            .collect();
+        let members = object.members.iter().zip(own);
+        let names = members.map(|(member, own)| {
+            own.or_else(|| self.overrides.member(owner, &member.name, scope))
+                .unwrap_or_else(|| internal::error("a field has no name"))
+        });
+        names.collect()
+    }
+
+    fn kept(
+        &mut self,
+        values: SchemaId,
+        direction: Direction,
+        scope: &mut Scope,
+        book: &mut RuleBook<'_>,
+    ) -> AdditionalPlan {
+        let rules = book.rules(values, "additional");
+        let rules = (!rules.is_empty()).then(|| {
+            let constant = book.scope.constant(&format!("{} additional", book.prefix));
+            book.statics.push(Static::Rules(constant.clone(), rules));
+            constant
+        });
+        let ty = self.rust_type(values, direction);
+        AdditionalPlan::Kept {
+            ident: scope.unique("additional"),
+            ty,
+            rules,
+        }
+    }
+
+    fn entry_kind(&self, member: &ir::Member) -> EntryKind {
+        let schemas = &self.api.schemas;
+        let target = schemas.target(member.schema);
+        let schema = schemas.get(target);
+        if let Shape::Never(keyword) = schema.shape {
+            return EntryKind::Forbidden(keyword);
+        }
+        if !member.required {
+            return EntryKind::Optional;
+        }
+        // A response may bring another value, which an open enumeration keeps.
+        let may_differ = schemas.is_nullable(member.schema) || self.directions.in_responses(target);
+        if may_differ || schema.rules.is_some() {
+            return EntryKind::Required;
+        }
+        constant(schema).unwrap_or(EntryKind::Required)
+    }
+
+    fn field(
+        &mut self,
+        member: &ir::Member,
+        entry: usize,
+        ident: String,
+        direction: Direction,
+    ) -> Field {
+        let schema = self.api.schemas.get(member.schema);
+        let ty = self.rust_type(member.schema, direction);
+        let (ty, presence) = match (ty, member.required) {
+            (ty, true) => (ty, Presence::Required),
+            (RustType::Nullable(inner), false) => (*inner, Presence::Nullable),
+            (ty, false) => (ty, Presence::Optional),
+        };
+        let mut docs = schema.docs.clone();
+        // A type of its own says the rest where it is declared.
+        if matches!(schema.name, Name::Component(_)) || is_named(schema) {
+            docs.description = docs.description.as_deref().map(crate::text::first_sentence);
+            docs.examples
+                .retain(|example| !example.starts_with(['{', '[']));
+            docs.provenance.clear();
+        }
+        let wire = WireName::Property(&member.name);
+        let place = (&self.api.schemas, member.schema);
+        let words = facts::of_field(Words::of(&docs), (&wire, &ident), place, || {
+            format!("The property {}.", crate::text::code_span(&member.name))
+        });
+        Field {
+            entry,
+            default: (presence != Presence::Required)
+                .then(|| default(self, member.schema, &ident, &ty))
+                .flatten(),
+            ident,
+            words,
+            ty,
+            presence,
+        }
+    }
+}
+
+/// Whether a member is not in this form of its object.
+fn is_left_out(member: &ir::Member, form: Option<Direction>) -> bool {
+    match form {
+        Some(Direction::Request) => member.read_only,
+        Some(Direction::Response) => member.write_only,
+        None => false,
+    }
+}
+
+/// The one string or number that a schema admits. A boolean is left to the program: that somebody
+/// agreed to something is not said in their place.
+fn constant(schema: &ir::Schema) -> Option<EntryKind> {
+    match (&schema.shape, schema.constraints.as_slice()) {
+        (Shape::Choice(choice), _) => match (choice.kind, choice.values.as_slice()) {
+            (ChoiceKind::Text, [only]) => Some(EntryKind::Constant(only.text.clone())),
+            (ChoiceKind::Integer, [only]) => Some(EntryKind::Number(only.text.clone())),
+            _ => None,
+        },
+        (Shape::Number(_), [Constraint::Enum(values) | Constraint::Const(values)]) => {
+            match values.as_slice() {
+                [only] => Some(EntryKind::Number(only.clone())),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,213 @@
+//! The names of types, and the Rust type of every use of a schema.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::internal;
+use crate::ir::{Additional, Api, Name, Schema, SchemaId, Shape};
+use crate::naming::{Scope, distinct, type_name};
+use crate::plan::directions::{Direction, Directions};
+use crate::plan::findings::Findings;
+use crate::plan::names::overrides::Overrides;
+use crate::plan::rules::RuleNames;
+use crate::plan::scalars::{number_type, text_type};
+use crate::table::Table;
+
+use super::draft::Key;
+use super::item::Choice;
+use super::named::{is_named, is_newtype, is_struct};
+use super::rust_type::{RustType, TypeId, TypeName};
+
+/// Gives a name to each type as it is asked for. A name is never changed.
+pub(crate) struct Planner<'p> {
+    pub(crate) api: &'p Api,
+    pub(crate) directions: Directions,
+    pub(crate) overrides: Overrides<'p>,
+    pub(crate) findings: Findings,
+    pub(crate) rule_names: Rc<RuleNames>,
+    names: BTreeMap<Key, TypeName>,
+    keys: Table<TypeId, Key>,
+    scope: Scope,
+    /// The types that are named and not drafted yet.
+    pending: Vec<TypeName>,
+    /// Enumerations, whose variants are the defaults of other types as well.
+    pub(super) choices: BTreeMap<SchemaId, Rc<Choice>>,
+}
+
+impl<'p> Planner<'p> {
+    pub(crate) fn new(api: &'p Api, overrides: Overrides<'p>, rule_names: Rc<RuleNames>) -> Self {
+        let mut planner = Self {
+            api,
+            directions: Directions::new(api),
+            overrides,
+            findings: Findings::default(),
+            rule_names,
+            names: BTreeMap::new(),
+            keys: Table::new(),
+            scope: Scope::default(),
+            pending: Vec::new(),
+            choices: BTreeMap::new(),
+        };
+        planner.claim_components();
+        planner
+    }
+
+    /// Components take their names first, so that nothing inline can rename one.
+    fn claim_components(&mut self) {
+        let api = self.api;
+        let named = api
+            .schemas
+            .iter()
+            .filter(|(_, schema)| matches!(schema.name, Name::Component(_)) && is_named(schema));
+        let named: Vec<_> = named.collect();
+        let words: Vec<String> = named
+            .iter()
+            .map(|(_, schema)| schema.name.words().join(" "))
+            .collect();
+        let spellings: Vec<&str> = words.iter().map(String::as_str).collect();
+        let one = |text: &str| type_name(&[text.to_owned()]);
+        let idents = distinct(&spellings, one, false);
+        // Names of our own making first, then those that are given.
+        let mut claimed = Vec::with_capacity(named.len());
+        for ((_, schema), ident) in named.iter().zip(idents) {
+            let own = self.overrides.schema(schema).is_none();
+            claimed.push(own.then(|| match self.scope.claim(&ident, None) {
+                Ok(()) => ident,
+                // Two files of one document may each name a schema so.
+                Err(_) => self.scope.unique(&ident),
+            }));
+        }
+        for ((id, schema), own) in named.into_iter().zip(claimed) {
+            let ident = own.or_else(|| self.overrides.component(schema, &mut self.scope));
+            let Some(ident) = ident else {
+                internal::error("a name of the configuration is gone");
+            };
+            for direction in self.forms(id) {
+                let key = (id, direction);
+                let ident = match direction {
+                    Some(Direction::Request) => self.scope.unique(&format!("{ident}Input")),
+                    Some(Direction::Response) | None => ident.clone(),
+                };
+                self.add(key, &ident);
+            }
+        }
+    }
+
+    /// The forms of a schema that are used.
+    fn forms(&self, id: SchemaId) -> Vec<Option<Direction>> {
+        if !self.directions.is_split(id) {
+            return vec![None];
+        }
+        let mut forms = Vec::new();
+        if self.directions.in_responses(id) || !self.directions.in_requests(id) {
+            forms.push(Some(Direction::Response));
+        }
+        if self.directions.in_requests(id) {
+            forms.push(Some(Direction::Request));
+        }
+        forms
+    }
+
+    fn add(&mut self, key: Key, ident: &str) -> TypeName {
+        let name = TypeName::new(ident, self.keys.push(key));
+        self.names.insert(key, name.clone());
+        self.pending.push(name.clone());
+        name
+    }
+
+    /// A type that is not drafted yet, with its schema.
+    pub(super) fn next(&mut self) -> Option<(TypeName, Key)> {
+        let name = self.pending.pop()?;
+        let key = self.keys[name.id()];
+        Some((name, key))
+    }
+
+    /// The rest that is used when all types are drafted: the names that are taken, the configuration,
+    /// and what was found.
+    pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, Findings) {
+        (self.scope, self.overrides, self.findings)
+    }
+
+    /// The Rust type of a schema in one direction, with `null` and secrecy wrapped around it.
+    pub(crate) fn rust_type(&mut self, id: SchemaId, direction: Direction) -> RustType {
+        let api = self.api;
+        let (mut nullable, mut sensitive) = (false, false);
+        let target = api.schemas.target(id);
+        let mut step = id;
+        for _ in 0..=api.schemas.len() {
+            let schema = api.schemas.get(step);
+            nullable |= schema.nullable;
+            sensitive |= schema.sensitive;
+            match schema.shape {
+                Shape::Same(next) => step = next,
+                _ => break,
+            }
+        }
+        let mut ty = self.bare_type(target, direction);
+        if sensitive {
+            ty = RustType::Sensitive(Box::new(ty));
+        }
+        if nullable && ty != RustType::Json {
+            ty = RustType::Nullable(Box::new(ty));
+        }
+        ty
+    }
+
+    fn bare_type(&mut self, target: SchemaId, direction: Direction) -> RustType {
+        let schema = self.api.schemas.get(target);
+        if let Some(entry) = schema.replaced {
+            if self.directions.is_split(target) {
+                self.overrides.two_forms(entry);
+            }
+            return RustType::Foreign(self.overrides.replacement(entry));
+        }
+        if is_newtype(schema) {
+            return RustType::Named(self.name(target, direction));
+        }
+        self.inner_type(target, direction)
+    }
+
+    /// The type of a schema, or of what is inside if it is a newtype.
+    pub(super) fn inner_type(&mut self, target: SchemaId, direction: Direction) -> RustType {
+        let schema = self.api.schemas.get(target);
+        match &schema.shape {
+            Shape::Any | Shape::Never(_) | Shape::Same(_) => RustType::Json,
+            Shape::Boolean => RustType::Bool,
+            Shape::Number(number) => number_type(*number, &schema.constraints),
+            Shape::Text(text) => text_type(text.format),
+            Shape::Array(array) => RustType::List(Box::new(self.rust_type(array.items, direction))),
+            Shape::Object(object) if !is_struct(schema) => match object.additional {
+                Additional::Kept(values) => {
+                    RustType::Map(Box::new(self.rust_type(values, direction)))
+                }
+                Additional::Unstated | Additional::Refused(_) => {
+                    RustType::Map(Box::new(RustType::Json))
+                }
+            },
+            Shape::Choice(_) | Shape::Object(_) | Shape::Union(_) => {
+                RustType::Named(self.name(target, direction))
+            }
+        }
+    }
+
+    /// The name of a type, which is drafted later if it is new.
+    fn name(&mut self, target: SchemaId, direction: Direction) -> TypeName {
+        let form = self.directions.is_split(target).then_some(direction);
+        if let Some(known) = self.names.get(&(target, form)) {
+            return known.clone();
+        }
+        let mut ident = self.ident(self.api.schemas.get(target));
+        if form == Some(Direction::Request) && self.directions.in_responses(target) {
+            ident.push_str("Input");
+        }
+        let ident = self.scope.unique(&ident);
+        self.add((target, form), &ident)
+    }
+
+    fn ident(&mut self, schema: &Schema) -> String {
+        match self.overrides.schema(schema) {
+            Some(given) => given,
+            None => type_name(&self.overrides.words(&schema.name)),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Unions: a variant for each branch, and how the branch of a value is found.
+
+use crate::ir::{Docs, Schema, SchemaId, Shape, Union};
+use crate::naming::{Scope, variant_name};
+use crate::plan::directions::Direction;
+use crate::plan::rules::{RuleBook, Static};
+use crate::plan::scalars::shape_name;
+use crate::plan::words::Words;
+
+use super::dispatch::dispatch;
+use super::draft::{UnionDraft, VariantDraft};
+use super::item::{Dispatch, UNKNOWN};
+use super::named::is_named;
+use super::planner::Planner;
+
+impl Planner<'_> {
+    /// The variants of a union, and how its branch is found.
+    pub(super) fn union(
+        &mut self,
+        (id, owner): (SchemaId, &Schema),
+        union: &Union,
+        direction: Direction,
+        book: &mut RuleBook<'_>,
+    ) -> UnionDraft {
+        let dispatch = dispatch(self.api, union);
+        let mut scope = Scope::default();
+        // An open union has a variant of this name for what fits none of the others.
+        let open = self.directions.in_responses(id);
+        if open {
+            scope.unique(UNKNOWN);
+        }
+        let mut variants = Vec::with_capacity(union.branches.len());
+        for (index, branch) in union.branches.iter().enumerate() {
+            let tag = match &dispatch {
+                Dispatch::Tagged { values, .. } => {
+                    values.get(index).and_then(|all| match all.as_slice() {
+                        [only] => Some(only.clone()),
+                        _ => None,
+                    })
+                }
+                Dispatch::OneOf | Dispatch::Disjoint | Dispatch::AnyOf => None,
+            };
+            let ty = self.rust_type(branch.schema, direction);
+            let words = [&tag, &branch.component, &branch.title];
+            let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
+            let inline = Some(self.api.schemas.get(branch.schema));
+            let given = self.overrides.variant(owner, &words, inline, &mut scope);
+            // A number is no name, and neither is `true`.
+            let named = |it: &String| it.parse::<i64>().is_err() && it.parse::<bool>().is_err();
+            let word = tag
+                .filter(named)
+                .or_else(|| branch.component.clone())
+                .or_else(|| branch.title.clone());
+            let ident = match word {
+                Some(word) => Some(variant_name(&word)),
+                None => self.place_name(owner, branch.schema),
+            };
+            let ident = ident.unwrap_or_else(|| shape_name(&ty, index));
+            let name = format!("variant {}", index + 1);
+            let rules = book.rules(branch.schema, &name);
+            let rules = (!rules.is_empty()).then(|| {
+                let constant = book.scope.constant(&format!("{} {name}", book.prefix));
+                book.statics.push(Static::Rules(constant.clone(), rules));
+                constant
+            });
+            let schema = self.api.schemas.get(branch.schema);
+            let description = schema
+                .docs
+                .description
+                .as_deref()
+                .map(crate::text::first_sentence);
+            let words = Words::of(&Docs {
+                description,
+                ..Docs::default()
+            });
+            let words = other_words(&dispatch, index).unwrap_or(words);
+            variants.push(VariantDraft {
+                ident: given.unwrap_or_else(|| scope.unique(&ident)),
+                ty,
+                rules,
+                words: words.or(|| "An alternative of this value.".to_owned()),
+            });
+        }
+        UnionDraft {
+            variants,
+            dispatch,
+            open,
+        }
+    }
+
+    /// The variant of an inline branch: its only enum value, else its path relative to the union.
+    fn place_name(&self, owner: &Schema, branch: SchemaId) -> Option<String> {
+        let branch = self.api.schemas.get(self.api.schemas.target(branch));
+        let words = branch.name.words();
+        let inside = words.strip_prefix(owner.name.words().as_slice())?;
+        match &branch.shape {
+            _ if inside.is_empty() || !is_named(branch) => None,
+            Shape::Choice(choice) if choice.values.len() == 1 => {
+                let only = choice.values.first()?;
+                Some(variant_name(only.title.as_ref().unwrap_or(&only.text)))
+            }
+            _ => Some(variant_name(&inside.join(" "))),
+        }
+    }
+}
+
+/// The documentation of the variant that every other value of a discriminator chooses.
+fn other_words(dispatch: &Dispatch, branch: usize) -> Option<Words> {
+    let Dispatch::Tagged { member, values, .. } = dispatch else {
+        return None;
+    };
+    let is_other = values.get(branch).is_some_and(Vec::is_empty);
+    let member = crate::text::code_span(member);
+    is_other.then(|| Words {
+        lines: vec![format!("Any other value of {member}.")],
+        ..Words::default()
+    })
+}
