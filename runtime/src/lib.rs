@@ -7,96 +7,72 @@
 
 #![forbid(unsafe_code)]
 
-mod answer_form;
+pub mod body;
 mod codec;
-mod containers;
-mod fields;
-mod foreign;
+mod evaluate;
+mod format;
 mod json;
-mod map;
 mod model;
-mod newtype;
-mod object;
-mod presence;
+mod parameter;
 mod report;
-mod scalar;
 mod schema;
-mod sensitive;
-mod shape;
-#[cfg(feature = "serde")]
-mod shims;
-mod source;
-mod union;
-mod unknown;
+mod syntax;
+mod types;
 
 #[cfg(feature = "client")]
 pub mod client;
 #[cfg(feature = "server")]
 pub mod server;
-mod violation;
 pub mod wire;
 
-pub use answer_form::FromAnswer;
-pub use bytes::Bytes;
-pub use codec::{Choice, Decode, Encode, Scalar, Unknown, Validate};
-#[doc(hidden)]
-pub use fields::{Behind, FieldRefs, Fields, Unnamed};
-#[doc(hidden)]
-pub use foreign::stands_in;
-pub use futures_core::Stream;
-pub use http::{Method, StatusCode, header};
-pub use json::{
-    Begin, Json, Limits, Number, ObjectWriter, Reader, Union, Writer, from_json, from_json_lenient,
-    from_json_lenient_with, from_json_with, to_json, to_json_with,
-};
-#[doc(hidden)]
-pub use json::{Members, Met};
-pub use map::Map;
-pub use model::{CheckKind, Kind, Model, ScalarKind, kind};
-pub use newtype::{Newtype, WasRead};
-pub use object::{Field, Object, Visit};
-#[doc(hidden)]
-pub use object::{same_object, show_object};
-pub use presence::Presence;
-pub use report::{ECHOED, Report, STORED};
-pub use rust_decimal::Decimal;
-pub use scalar::{Base64, Date, DateTime, Integer, IntegerChoice, MinorUnits, UnknownInteger};
-#[doc(hidden)]
-pub use scalar::{refuse as refuse_text, show_choice, show_integer_choice};
-pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
-pub use sensitive::Sensitive;
-#[doc(hidden)]
-pub use shape::FieldShape;
-pub use shape::Shape;
-pub use source::{Offers, Source};
-#[doc(hidden)]
-pub use union::check_union;
-pub use union::{Alternative, Mark, VisitAlternative};
-pub use unknown::UnknownJson;
-pub use uuid::Uuid;
-pub use violation::{Location, Violation, code};
-pub use wire::answer;
-pub use wire::body::{
+pub use body::{
     Alternatives, Blob, BlobBody, BlobStream, BlobStreamBody, BodyCodec, BodyReader, BodyWriter,
     ByteStream, BytesBody, Event, EventsBody, FORM, File, FilePart, FormBody, FormField, FormStyle,
     ItemError, Items, ItemsBody, JsonPart, Multipart, MultipartBody, NamedPart, PartItem,
     PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError, TextBody,
     TextEventsBody, TextPart, WireBody,
 };
+pub use bytes::Bytes;
+#[doc(hidden)]
+pub use codec::{Begin, FieldShape, Members, Met};
+pub use codec::{
+    Decode, Encode, ObjectWriter, Scalar, Shape, Union, Validate, from_json, from_json_lenient,
+    from_json_lenient_with, from_json_with, to_json, to_json_with,
+};
+pub use futures_core::Stream;
+pub use http::{Method, StatusCode, header};
+pub use json::{Json, Limits, Map, Number, Reader, Writer};
+pub use model::{
+    Alternative, CheckKind, Choice, Field, FromAnswer, IntegerChoice, Kind, Mark, Model, Newtype,
+    Object, Offers, ScalarKind, Source, Unknown, UnknownInteger, UnknownJson, Visit,
+    VisitAlternative, WasRead, kind,
+};
+#[doc(hidden)]
+pub use model::{
+    Behind, FieldRefs, Fields, Unnamed, check_union, same_object, show_choice, show_integer_choice,
+    show_object, stands_in,
+};
+pub use parameter::{MaybeEmpty, Parameter, Style};
+pub use report::{ECHOED, Location, Report, STORED, Violation, code};
+pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
+#[doc(hidden)]
+pub use types::refuse_text;
+pub use types::{Base64, Date, DateTime, Decimal, Integer, MinorUnits, Presence, Sensitive, Uuid};
+pub use wire::answer;
 #[doc(hidden)]
 pub use wire::next_parameter;
 pub use wire::{
     Destination, Environment, Example, Exchange, Expression, ExpressionError, Idempotency,
-    Incoming, KeyPlace, MaybeEmpty, OAuthFlow, Operation, OperationInfo, Outgoing, Parameter,
-    Piece, ReadHeaders, ReadRequest, ReadResponse, Refusal, Refusals, RequestParts, RequestReader,
-    RequestWriter, Requirement, ResponseReader, ResponseWriter, Said, Scheme, SchemeKind, Server,
-    ServerError, ServerUrl, ServerVariable, Style, Template, VisitRequest, Wait, WriteHeaders,
-    WriteRequest, WriteResponse,
+    Incoming, KeyPlace, OAuthFlow, Operation, OperationInfo, Outgoing, Piece, ReadHeaders,
+    ReadRequest, ReadResponse, Refusal, Refusals, RequestParts, RequestReader, RequestWriter,
+    Requirement, ResponseReader, ResponseWriter, Said, Scheme, SchemeKind, Server, ServerError,
+    ServerUrl, ServerVariable, Template, VisitRequest, Wait, WriteHeaders, WriteRequest,
+    WriteResponse,
 };
 
 #[cfg(feature = "serde")]
 #[doc(hidden)]
-pub use shims::{deserialize, serialize};
+pub use model::{deserialize, serialize};
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub use {serde, serde_json};

@@ -7,8 +7,8 @@ use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 
 use super::standing::Standing;
+use crate::body::ByteStream;
 use crate::report::Report;
-use crate::wire::body::ByteStream;
 
 /// An answer: its typed value, and what it was on the wire.
 ///

@@ -13,29 +13,17 @@ use http_body::Body as _;
 use reqwest::Url;
 
 use super::answer::Parts;
+use super::boxed::BoxError;
 use super::call::Call;
-use super::http_client::Inner;
-use super::limit::{Limit, wait_until};
-use super::{BoxError, BuildError, Message, TransportError, key, retry};
+use super::outcome::{Outcome, Unsent};
+use super::shared::Inner;
+use super::signer::Message;
+use super::time_limit::{Limit, wait_until};
+use super::transport::TransportError;
+use super::{idempotency_key, retry};
+use crate::body::{ByteStream, Outgoing};
 use crate::report::Report;
-use crate::wire::body::{ByteStream, Outgoing};
-use crate::wire::{Requirement, choose};
-
-/// What an attempt that was sent has come to.
-pub(super) enum Outcome {
-    Answered(Box<Parts>),
-    TooLarge(Box<Parts>),
-    Lost(TransportError),
-}
-
-/// Why an attempt was not sent.
-pub(super) enum Unsent {
-    Server(BuildError),
-    NoCredential(&'static [&'static [Requirement]]),
-    Unsigned(&'static str),
-    Credential(BoxError),
-    Signer(BoxError),
-}
+use crate::syntax::media_type::choose;
 
 /// Fetches credentials, signs, sends, and reads the answer.
 pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsent> {
@@ -133,7 +121,7 @@ async fn sign(
 }
 
 fn add(call: &Call, headers: &mut HeaderMap, signatures: HeaderMap) -> Result<(), Unsent> {
-    let fixed = key::header(call.info.idempotency);
+    let fixed = idempotency_key::header(call.info.idempotency);
     if fixed.is_some_and(|name| signatures.contains_key(name)) {
         let reason = "a signer must not replace the idempotency key";
         return Err(Unsent::Signer(reason.into()));

@@ -8,9 +8,10 @@ use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::Url;
 
-use super::{BoxError, BoxFuture};
-use crate::sensitive::Sensitive;
-use crate::wire::{KeyPlace, Requirement, Scheme, SchemeKind, percent_encode};
+use super::boxed::{BoxError, BoxFuture};
+use crate::syntax::percent::encode as percent_encode;
+use crate::types::Sensitive;
+use crate::wire::{KeyPlace, Requirement, Scheme, SchemeKind};
 
 /// A secret for one security scheme. `Debug` does not show it.
 ///

@@ -7,10 +7,11 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::answer::{Answer, Parts};
+use super::boxed::BoxError;
+use super::build_error::BuildError;
 use super::standing::{Doubt, NotSent, leaves_doubt};
-use super::{BoxError, BuildError, TransportError};
-use crate::report::Report;
-use crate::violation::Violation;
+use super::transport::TransportError;
+use crate::report::{Report, Violation};
 use crate::wire::{Operation, Requirement};
 
 /// Why a call has no successful answer. `E` is the operation's type of documented failures, and `R`

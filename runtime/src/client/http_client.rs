@@ -4,16 +4,17 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{HeaderMap, Request};
+use http::Request;
 use reqwest::Url;
 
 use super::answer::Parts;
-use super::call::{self, Astray, Called, Failure};
-use super::credential::Sources;
-use super::limit::Limit;
-use super::sending::Reading;
+use super::boxed::BoxFuture;
+use super::build_error::BuildError;
+use super::call::{Astray, Called, Failure};
+use super::sending::Sending;
+use super::shared::Inner;
 use super::target::{self, Servers};
-use super::{BoxFuture, BuildError, Destinations, RetryPolicy, Sending, Signer, hook};
+use super::{destinations, exchange};
 use crate::codec::Validate;
 use crate::report::Report;
 use crate::wire::{
@@ -27,21 +28,6 @@ use crate::wire::{
 pub struct Client {
     inner: Arc<Inner>,
     servers: Arc<Servers>,
-}
-
-/// What all clones share.
-pub(super) struct Inner {
-    pub(super) http: reqwest::Client,
-    pub(super) destinations: Option<Arc<dyn Destinations>>,
-    pub(super) headers: HeaderMap,
-    pub(super) sources: Sources,
-    pub(super) signer: Option<Arc<dyn Signer>>,
-    pub(super) timeout: Limit,
-    pub(super) retry: RetryPolicy,
-    pub(super) response_limit: usize,
-    pub(super) reading: Reading,
-    /// Whether `https` can be sent to, as far as is known.
-    pub(super) secure: bool,
 }
 
 impl Client {
@@ -96,7 +82,7 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send), and a URL that no rule of [`Destinations`] allows.
+    /// As [`send`](Self::send), and a URL that no rule of [`Destinations`](super::Destinations) allows.
     pub fn send_to<O: Outgoing>(
         &self,
         destination: &Destination,
@@ -120,9 +106,9 @@ impl Client {
 
     /// Where a webhook or a callback goes.
     fn aimed(&self, destination: &Destination, query: Option<&str>) -> Result<Url, Astray> {
-        let allowed = hook::check(destination, self.inner.destinations.as_deref());
+        let allowed = destinations::check(destination, self.inner.destinations.as_deref());
         let url = allowed.map_err(Astray::Server)?;
-        let url = hook::aim(url, self.servers.redirect.as_ref(), query);
+        let url = destinations::aim(url, self.servers.redirect.as_ref(), query);
         target::sendable(url, self.inner.secure).map_err(Astray::Server)
     }
 
@@ -146,7 +132,7 @@ impl Client {
         request: Request<Bytes>,
     ) -> BoxFuture<'static, Result<Box<Parts>, Failure>> {
         let inner = Arc::clone(&self.inner);
-        Box::pin(async move { call::exchange(&inner, called, url, request).await })
+        Box::pin(async move { exchange::exchange(&inner, called, url, request).await })
     }
 }
 

@@ -5,7 +5,8 @@ use std::time::{Duration, SystemTime};
 use http::header::{HeaderMap, RETRY_AFTER};
 use http::{Method, StatusCode};
 
-use crate::json::{Json, Number, from_json_lenient};
+use crate::codec::from_json_lenient;
+use crate::json::{Json, Number};
 use crate::wire::Wait;
 
 /// When a call is repeated, and how long it waits before that.

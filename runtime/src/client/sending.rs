@@ -6,10 +6,11 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use super::answer::Parts;
+use super::answer::{Answer, Parts};
+use super::boxed::BoxFuture;
 use super::call::Failure;
-use super::{Answer, BoxFuture, CallError, Error};
-use crate::json::Limits;
+use super::error::{CallError, Error};
+use super::reading::Reading;
 use crate::report::Report;
 use crate::wire::{Outgoing, Unreadable, read_streaming};
 
@@ -29,14 +30,6 @@ pub struct Sending<O> {
     state: Option<State>,
     reading: Reading,
     operation: PhantomData<fn() -> O>,
-}
-
-/// How an answer is read.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Reading {
-    pub(super) limits: Limits,
-    /// Whether a success counts as one of which a part can't be read.
-    pub(super) accept_incomplete: bool,
 }
 
 enum State {

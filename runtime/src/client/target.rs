@@ -3,7 +3,7 @@
 use http::Uri;
 use reqwest::Url;
 
-use super::builder::BuildError;
+use super::build_error::BuildError;
 use crate::report::Report;
 use crate::wire::Server;
 

@@ -1,11 +1,11 @@
 //! Walking over values without reading them.
 
 use super::lexer::Lexer;
-use super::plain::plain_number;
+use crate::format::decimal::plain_number;
 
 impl Lexer<'_> {
     /// Walks over a value, if it is plain in all its parts and not very deep.
-    pub(super) fn plain_value(&mut self) -> Option<()> {
+    pub(crate) fn plain_value(&mut self) -> Option<()> {
         // A bit for each object or array that is open, the innermost last: whether it is an object.
         let (mut objects, mut depth) = (0_u64, 0);
         loop {

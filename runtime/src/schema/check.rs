@@ -2,9 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::Schema;
 use super::bound::{Amount, Bound};
 use super::pattern::{Found, Pattern};
+use super::schema_object::Schema;
 use crate::report::Report;
 
 /// Checks text: `minLength`, `maxLength`, `pattern`, `format`.

@@ -1,6 +1,7 @@
 //! The keywords that no Rust type holds, as constant data.
 
-use super::{Pattern, Schema};
+use super::pattern::Pattern;
+use super::schema_object::Schema;
 
 /// A keyword of JSON Schema 2020-12 that needs the whole value, or that applies further schemas.
 ///

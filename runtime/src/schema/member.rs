@@ -1,7 +1,7 @@
 //! The members of an object, as constant data.
 
-use super::Schema;
-use crate::shape::{FieldShape, Shape};
+use super::rules::rules;
+use super::schema_object::Schema;
 
 /// One named member of an object: whether it must be there, and the schema of its value.
 ///
@@ -40,7 +40,7 @@ pub(crate) enum Constant {
     Number(&'static str),
 }
 
-super::rules!(Member);
+rules!(Member);
 
 impl Member {
     const fn new(name: &'static str, presence: Rule) -> Self {
@@ -118,18 +118,6 @@ impl Member {
     /// Whether no value is read from it.
     pub(crate) const fn is_unread(&self) -> bool {
         matches!(self.presence, Rule::Forbidden(_) | Rule::Ignored)
-    }
-
-    /// Adds what its value is read from, given that of its field.
-    pub(crate) fn shape(&'static self, field: Option<FieldShape>, to: &mut Shape) {
-        match (self.presence, field) {
-            (Rule::Constant(Constant::Text(_)), _) => to.text(),
-            (Rule::Constant(Constant::Number(_)), _) => to.number(),
-            (Rule::Required | Rule::Optional, Some(field)) => {
-                field(to, &self.schema, self.is_required());
-            }
-            (Rule::Required | Rule::Optional, None) | (Rule::Forbidden(_) | Rule::Ignored, _) => {}
-        }
     }
 
     /// The name on the wire.

@@ -8,7 +8,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE, HeaderValue, WWW_AUTHENTICATE};
 
-use crate::sensitive::Sensitive;
+use crate::types::Sensitive;
 use crate::wire::{KeyPlace, Requirement, Scheme, SchemeKind, query_value};
 
 /// The half of a service that knows its callers.

@@ -23,13 +23,12 @@ use super::failed::Failure;
 use super::parts::{Holding, Lost, collect};
 use super::slow::{Slow, Timed};
 use super::times::Times;
+use crate::body::{ByteStream, Parts as BodyParts, too_large};
 use crate::json::Limits;
+use crate::parameter::header::is_uncoded;
 use crate::report::Report;
-use crate::wire::body::{ByteStream, Parts as BodyParts, too_large};
-use crate::wire::{
-    KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose, is_uncoded,
-    media_parameter,
-};
+use crate::syntax::media_type::{accepts, choose, parameter as media_parameter};
+use crate::wire::{KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind};
 
 /// What an exchange needs to know.
 #[derive(Clone, Copy)]

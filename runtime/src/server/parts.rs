@@ -4,8 +4,8 @@ use std::io;
 
 use bytes::{Bytes, BytesMut};
 
-use crate::wire::body::{BLOCK, ByteStream, Found, NamedPart, Parser, Parts, Spool};
-use crate::wire::is_item_of;
+use crate::body::{BLOCK, ByteStream, Found, NamedPart, Parser, Parts, Spool};
+use crate::parameter::is_item_of;
 
 /// What is held of a body of parts.
 #[derive(Clone, Copy)]

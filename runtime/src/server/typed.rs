@@ -9,11 +9,11 @@ use http::request::Parts;
 use super::alive::streamed;
 use super::exchange::{Gate, Received};
 use super::failed::{Failed, Failure, Outcome, Why};
+use crate::body::Outgoing;
 use crate::report::Report;
-use crate::wire::body::Outgoing;
-use crate::wire::{
-    Incoming, ReadRequest, RequestReader, ResponseWriter, WriteResponse as _, captures, normal_path,
-};
+use crate::syntax::path_template::captures;
+use crate::syntax::percent::normal_path;
+use crate::wire::{Incoming, ReadRequest, RequestReader, ResponseWriter, WriteResponse as _};
 
 /// Reads a request; all that is wrong with any part of it is in one report. A request that is read leniently
 /// comes with its warnings.

@@ -6,16 +6,20 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Request, Response};
 
+use super::messages::{WriteRequest, WriteResponse};
+use super::operation::Operation;
+use super::operation_info::OperationInfo;
 use super::request_reader::query_value;
-use super::{
-    Operation, OperationInfo, Parameter, ParameterValue, ResponseWriter, WriteRequest,
-    WriteResponse, captures, percent, request::write_aside,
-};
-use crate::codec::Decode;
-use crate::json::{Json, Limits, from_json_lenient, from_json_with};
+use super::response_writer::ResponseWriter;
+use super::round_trip::write_aside;
+use crate::codec::{Decode, from_json_lenient, from_json_with};
+use crate::json::{Json, Limits};
+use crate::parameter::{Parameter, ParameterValue};
 use crate::report::Report;
 use crate::schema::Schema;
-use crate::sensitive::Sensitive;
+use crate::syntax::path_template::captures;
+use crate::syntax::percent;
+use crate::types::Sensitive;
 
 /// The media type of forms.
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -214,7 +218,7 @@ impl Exchange {
         expression: Expression,
         schema: &'static Schema,
     ) -> Result<T, ExpressionError> {
-        let json = crate::json::to_json(&self.json(expression)?);
+        let json = crate::codec::to_json(&self.json(expression)?);
         from_json_with(&json, schema, Limits::default()).map_err(ExpressionError::Invalid)
     }
 

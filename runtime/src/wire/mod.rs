@@ -4,62 +4,53 @@
 //! of the `http` crate. The client and the server are thin drivers of the same pair, so that
 //! reading what was written gives the same value on both sides.
 
-pub mod answer;
-pub mod body;
 mod expression;
-mod header;
-mod media;
+mod messages;
 mod operation;
-mod parameter;
-mod parts;
-mod percent;
+mod operation_info;
 mod refusal;
-mod request;
+mod request_parts;
 mod request_reader;
-mod response;
-mod server;
-mod style;
+mod request_writer;
+mod response_reader;
+mod response_writer;
+mod round_trip;
+mod security;
+mod servers;
+pub mod standard_responses;
 mod tables;
-mod template;
 mod undocumented;
 
+pub use standard_responses as answer;
+
 pub use expression::{Destination, Exchange, Expression, ExpressionError, Piece};
-#[cfg(feature = "server")]
-pub(crate) use header::is_uncoded;
-#[cfg(feature = "server")]
-pub(crate) use media::parameter as media_parameter;
-pub use media::{accepts, choose, is_json};
-pub use operation::{
-    Example, Idempotency, Incoming, KeyPlace, OAuthFlow, Operation, OperationInfo, Outgoing,
-    ReadHeaders, ReadRequest, ReadResponse, Requirement, Said, Scheme, SchemeKind, Wait,
-    WriteHeaders, WriteRequest, WriteResponse,
+pub use messages::{
+    ReadHeaders, ReadRequest, ReadResponse, Said, Wait, WriteHeaders, WriteRequest, WriteResponse,
 };
-pub use parameter::{Parameter, ParameterValue};
-pub use parts::{RequestParts, VisitRequest};
-#[cfg(feature = "client")]
-pub(crate) use percent::encode as percent_encode;
-pub use percent::normal_path;
+pub use operation::{Incoming, Operation, Outgoing};
+pub use operation_info::{Example, Idempotency, OperationInfo};
 pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
-#[cfg(feature = "client")]
-pub(crate) use request::write_streaming_request;
-pub use request::{RequestWriter, read_request, read_request_leniently, write_request};
+pub use request_parts::{RequestParts, VisitRequest};
 pub use request_reader::RequestReader;
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use request_reader::query_value;
-#[cfg(feature = "client")]
-pub(crate) use response::read_streaming;
-pub use response::{
-    Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,
-    write_response,
+pub use request_writer::RequestWriter;
+pub use response_reader::ResponseReader;
+pub use response_writer::ResponseWriter;
+pub use round_trip::{
+    Outcome, Unreadable, read_request, read_request_leniently, read_response,
+    read_response_strictly, write_request, write_response,
 };
-pub use server::{Environment, Server, ServerError, ServerUrl, ServerVariable};
-#[cfg(feature = "server")]
-pub(crate) use style::is_item_of;
-pub use style::{MaybeEmpty, Style};
+#[cfg(feature = "client")]
+pub(crate) use round_trip::{read_streaming, write_streaming_request};
+pub use security::{KeyPlace, OAuthFlow, Requirement, Scheme, SchemeKind};
+pub use servers::{Environment, Server, ServerError, ServerUrl, ServerVariable};
 #[doc(hidden)]
 pub use tables::next_parameter;
-#[cfg(feature = "server")]
-pub(crate) use template::has_constants;
-pub use template::{captures, segments};
 pub use undocumented::Undocumented;
+#[cfg(feature = "server")]
 pub(crate) use undocumented::of_the_transport;
+
+pub use crate::syntax::media_type::{accepts, choose, is_json};
+pub use crate::syntax::path_template::{captures, segments};
+pub use crate::syntax::percent::normal_path;

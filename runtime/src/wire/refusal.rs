@@ -5,10 +5,10 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{Response, StatusCode};
 
-use super::media::text_value;
-use crate::json::{Json, Number, from_json, to_json};
-use crate::report::Report;
-use crate::violation::Violation;
+use crate::codec::{from_json, to_json};
+use crate::json::{Json, Number};
+use crate::report::{Report, Violation};
+use crate::syntax::media_type::text_value;
 
 /// The media type of problem details.
 pub const PROBLEM_JSON: &str = "application/problem+json";

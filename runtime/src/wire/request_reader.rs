@@ -3,15 +3,15 @@
 use bytes::Bytes;
 use http::header::{COOKIE, HeaderMap};
 
-use super::body::{BodyCodec, BodyReader, ByteStream, Parts};
-use super::percent;
-use super::style::{self, Node, Spelling, read_form, read_path};
-use super::{Parameter, ParameterValue, header};
+use crate::body::{BodyCodec, BodyReader, ByteStream, Parts};
 use crate::codec::Decode;
 use crate::json::Limits;
-use crate::report::Report;
+use crate::parameter::{
+    self, Node, Parameter, ParameterValue, Spelling, header, read_form, read_path,
+};
+use crate::report::{Location, Report};
 use crate::schema::Schema;
-use crate::violation::Location;
+use crate::syntax::percent;
 
 /// Reads the parts of a request, and reports all that is wrong with any of them. It is strict unless
 /// it is told to be lenient, as it is with webhooks.
@@ -118,11 +118,11 @@ impl<'r> RequestReader<'r> {
         let mark = self.report.mark();
         let spelling = Spelling::of::<T>(parameter);
         let value = match self.node(&spelling) {
-            Some(node) => style::decode(&spelling, &node, &mut self.report),
+            Some(node) => parameter::decode(&spelling, &node, &mut self.report),
             // An object whose members are all absent leaves no trace; whether that is an object
             // is for its type to say.
             None if self.report.mark() == mark && parameter.is_spread(spelling.kind) => {
-                style::decode(&spelling, &Node::default(), &mut self.report)
+                parameter::decode(&spelling, &Node::default(), &mut self.report)
             }
             None => self.missing(mark),
         };
@@ -135,7 +135,7 @@ impl<'r> RequestReader<'r> {
         let mark = self.report.mark();
         let spelling = Spelling::of::<T>(parameter);
         let node = self.node(&spelling);
-        let value = node.and_then(|node| style::decode(&spelling, &node, &mut self.report));
+        let value = node.and_then(|node| parameter::decode(&spelling, &node, &mut self.report));
         self.report.locate_since(mark, parameter.location);
         value
     }

@@ -1,6 +1,6 @@
 //! Tables that tie fields and variants to the parts of HTTP messages.
 
-use super::Parameter;
+use crate::parameter::Parameter;
 
 /// The parameters of a table, one after the other.
 #[doc(hidden)]
@@ -343,6 +343,7 @@ macro_rules! part {
     // How it is read.
     (@read $from:ident json($media:expr, $schema:expr)) => { $from.json($schema) };
     (@read $from:ident optional_json($media:expr, $schema:expr)) => { $from.optional_json($schema) };
+    (@read $from:ident headers()) => { $crate::ReadHeaders::read($from) };
     (@read $from:ident $kind:ident($($codec:expr)?)) => { $from.$kind($($codec)?) };
 
     // What becomes of what was read: whether it had to be there.

@@ -1,0 +1,32 @@
+//! Bodies that are not JSON, and bodies that may be of several media types.
+//!
+//! A body is described by a constant that knows its media type and what its Rust type does not
+//! hold. The same constant writes, reads and checks, for requests and for answers.
+
+mod blob;
+mod blob_stream;
+mod codec;
+mod form;
+mod multipart;
+mod stream;
+mod text;
+
+pub use blob::{Blob, BlobBody, BytesBody};
+pub use blob_stream::{BlobStream, BlobStreamBody, StreamBody};
+pub(crate) use codec::Parts;
+pub use codec::{Alternatives, BodyCodec, BodyReader, BodyWriter, WireBody};
+pub use form::{FORM, FormBody, FormField, FormStyle};
+pub use multipart::{
+    File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartItem,
+    PartsReader, PartsWriter, RawMultipart, ShapedPart, TextPart,
+};
+#[cfg(feature = "server")]
+pub(crate) use multipart::{Found, Parser};
+#[cfg(any(feature = "client", feature = "server"))]
+pub(crate) use stream::Outgoing;
+#[cfg(feature = "server")]
+pub(crate) use stream::{BLOCK, Spool, too_large};
+pub use stream::{
+    ByteStream, Event, EventsBody, ItemError, Items, ItemsBody, StreamError, TextEventsBody,
+};
+pub use text::TextBody;

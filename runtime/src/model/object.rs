@@ -1,0 +1,374 @@
+//! Objects whose members are the fields of a struct.
+
+use std::any::Any;
+use std::fmt;
+
+use super::kinds::{CheckKind, Kind, kind};
+use super::source::Source;
+use crate::codec::{Encode, ObjectWriter, Shape, Validate};
+use crate::json::{Json, Map, Reader, Writer};
+use crate::report::Report;
+use crate::schema::{ANY, Member, Schema};
+
+/// A struct whose fields are members of a JSON object; [`object!`](crate::object) implements it.
+///
+/// What goes through all fields of a struct is written once, here, and not once for writing, once
+/// for checking, once for comparing and once for showing: most of what a large crate costs its
+/// compiler are such bodies.
+pub trait Object: Sized {
+    /// The table of members.
+    fn members() -> &'static [Member];
+
+    /// What needs the whole value.
+    fn rules() -> Option<&'static Schema> {
+        None
+    }
+
+    /// Reads the members.
+    fn read<S: Source>(source: S) -> Option<Self>;
+
+    /// Shows every field in the order of the table of members.
+    fn visit<'v, V: Visit<'v>>(&'v self, visit: &mut V);
+}
+
+impl<T: Object + Encode> CheckKind<T> for kind::Object {
+    #[inline]
+    fn check(value: &T, report: &mut Report, _: &Schema) {
+        value.visit(&mut Beside::new(&mut *report, T::members()));
+        if let Some(rules) = T::rules() {
+            report.evaluate(value, rules);
+        }
+    }
+}
+
+impl<T: Object> Kind<T> for kind::Object {
+    #[inline]
+    fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
+        T::read(input)
+    }
+
+    #[inline]
+    fn encode(value: &T, output: &mut Writer, _: &Schema) {
+        let mut members = output.object(T::members());
+        value.visit(&mut members);
+        members.finish();
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        let _ = T::read(to);
+    }
+}
+
+/// Something that goes through the fields of an [`Object`].
+pub trait Visit<'v> {
+    /// The next member that has a field.
+    fn member<T: Field>(&mut self, value: &'v T);
+
+    /// The members that the document does not name, held by the field `name`.
+    fn additional<T: Field>(
+        &mut self,
+        name: &'static str,
+        members: &'v Map<T>,
+        schema: &'static Schema,
+    );
+
+    /// The members that nobody described, held by the field `name`.
+    fn unknown(&mut self, name: &'static str, members: &'v Map<Json>);
+}
+
+/// What every field can do.
+pub trait Field: Encode + Validate + fmt::Debug + PartialEq + 'static {}
+
+impl<T: Encode + Validate + fmt::Debug + PartialEq + 'static> Field for T {}
+
+impl<'v> Visit<'v> for ObjectWriter<'_> {
+    #[inline]
+    fn member<T: Field>(&mut self, value: &'v T) {
+        self.value(value);
+    }
+
+    #[inline]
+    fn additional<T: Field>(
+        &mut self,
+        _: &'static str,
+        members: &'v Map<T>,
+        schema: &'static Schema,
+    ) {
+        ObjectWriter::additional(self, members, schema);
+    }
+
+    #[inline]
+    fn unknown(&mut self, _: &'static str, members: &'v Map<Json>) {
+        ObjectWriter::additional(self, members, &ANY);
+    }
+}
+
+/// Goes through a table of members beside the fields.
+struct Beside<T> {
+    to: T,
+    /// The whole table, and where in it the next field is looked for.
+    table: &'static [Member],
+    next: usize,
+}
+
+impl<T> Beside<T> {
+    fn new(to: T, table: &'static [Member]) -> Self {
+        Self { to, table, next: 0 }
+    }
+
+    #[inline]
+    fn next(&mut self) -> Option<&'static Member> {
+        loop {
+            let member = self.table.get(self.next)?;
+            self.next += 1;
+            if member.has_field() {
+                return Some(member);
+            }
+        }
+    }
+}
+
+impl<'v> Visit<'v> for Beside<&mut Report> {
+    #[inline]
+    fn member<T: Field>(&mut self, value: &'v T) {
+        if let Some(member) = self.next() {
+            self.to.member(member, value);
+        }
+    }
+
+    #[inline]
+    fn additional<T: Field>(
+        &mut self,
+        _: &'static str,
+        members: &'v Map<T>,
+        schema: &'static Schema,
+    ) {
+        self.to.additional(self.table, members, schema);
+    }
+
+    #[inline]
+    fn unknown(&mut self, _: &'static str, members: &'v Map<Json>) {
+        self.to.unknown(self.table, members);
+    }
+}
+
+impl<'v> Visit<'v> for Beside<fmt::DebugStruct<'_, '_>> {
+    #[inline]
+    fn member<T: Field>(&mut self, value: &'v T) {
+        if let Some(member) = self.next() {
+            self.to.field(member.name(), value);
+        }
+    }
+
+    #[inline]
+    fn additional<T: Field>(
+        &mut self,
+        name: &'static str,
+        members: &'v Map<T>,
+        _: &'static Schema,
+    ) {
+        self.to.field(name, members);
+    }
+
+    /// Nobody knows whether their values are secret, so that only their names are shown.
+    #[inline]
+    fn unknown(&mut self, name: &'static str, members: &'v Map<Json>) {
+        self.to.field(name, &members.keys().collect::<Vec<_>>());
+    }
+}
+
+/// Whether two objects have equal fields.
+#[doc(hidden)]
+pub fn same_object<T: Object>(value: &T, other: &T) -> bool {
+    let mut fields = Gathered(Vec::with_capacity(T::members().len()));
+    value.visit(&mut fields);
+    let mut compared = Compared {
+        fields: fields.0.into_iter(),
+        same: true,
+    };
+    other.visit(&mut compared);
+    compared.same
+}
+
+/// The fields of one object.
+struct Gathered<'v>(Vec<&'v dyn Any>);
+
+impl<'v> Visit<'v> for Gathered<'v> {
+    #[inline]
+    fn member<T: Field>(&mut self, value: &'v T) {
+        self.0.push(value);
+    }
+
+    #[inline]
+    fn additional<T: Field>(&mut self, _: &'static str, members: &'v Map<T>, _: &'static Schema) {
+        self.0.push(members);
+    }
+
+    #[inline]
+    fn unknown(&mut self, _: &'static str, members: &'v Map<Json>) {
+        self.0.push(members);
+    }
+}
+
+/// The fields of one object, while those of another of the same type go by.
+struct Compared<'o> {
+    fields: std::vec::IntoIter<&'o dyn Any>,
+    same: bool,
+}
+
+impl Compared<'_> {
+    fn compare<T: PartialEq + 'static>(&mut self, value: &T) {
+        let other = self.fields.next().and_then(|it| it.downcast_ref::<T>());
+        self.same = self.same && other.is_some_and(|it| it == value);
+    }
+}
+
+impl<'v> Visit<'v> for Compared<'_> {
+    #[inline]
+    fn member<T: Field>(&mut self, value: &'v T) {
+        self.compare(value);
+    }
+
+    #[inline]
+    fn additional<T: Field>(&mut self, _: &'static str, members: &'v Map<T>, _: &'static Schema) {
+        self.compare(members);
+    }
+
+    #[inline]
+    fn unknown(&mut self, _: &'static str, members: &'v Map<Json>) {
+        self.compare(members);
+    }
+}
+
+/// Shows an object under the names that its members have on the wire.
+#[doc(hidden)]
+pub fn show_object<T: Object>(
+    value: &T,
+    name: &str,
+    formatter: &mut fmt::Formatter<'_>,
+) -> fmt::Result {
+    let mut shown = Beside::new(formatter.debug_struct(name), T::members());
+    value.visit(&mut shown);
+    shown.to.finish()
+}
+
+/// Ties the fields of a struct to the members of a JSON object: implements [`Model`](crate::Model),
+/// [`Object`](crate::Object), `Debug` and `PartialEq`.
+///
+/// A line stands for a member: the field that holds it, whether it must be there ([`Member`] has the
+/// words), its name on the wire, and what its Rust type does not hold (the methods of [`Schema`]). A
+/// member without a field has `_` in place of one. The last line says what becomes of members that
+/// have no line: `skip`, `refuse`, `refuse_unevaluated`, or a field that keeps them, as values of a
+/// schema (`keep`) or as what nobody described (`keep_unknown`). `where` behind
+/// the name of the struct is a schema that needs the whole value.
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Clone)]
+/// struct Payout {
+///     id: String,
+///     note: Option<String>,
+///     extra: rt::Map<i64>,
+/// }
+///
+/// rt::object! {
+///     Payout {
+///         id: required("id") where max_length(8),
+///         note: optional("note"),
+///         _: constant("object", "payout"),
+///         .. => extra: keep(&rt::ANY),
+///     }
+/// }
+///
+/// let text = br#"{"id":"p-1","object":"payout","fee":3}"#;
+/// let payout: Payout = rt::from_json(text).unwrap();
+/// assert_eq!(payout.extra["fee"], 3);
+/// assert_eq!(rt::to_json(&payout), br#"{"id":"p-1","object":"payout","fee":3}"#);
+/// assert_eq!(format!("{payout:?}"), r#"Payout { id: "p-1", note: None, extra: {"fee": 3} }"#);
+/// assert!(rt::from_json::<Payout>(br#"{"id":"too long for it"}"#).is_err());
+/// ```
+#[macro_export]
+macro_rules! object {
+    ($name:ident $(where $rules:path)? {
+        $(
+            $($field:ident : $kind:ident($text:literal))?
+            $(_ : $fixed:ident($($word:literal),+))?
+            $(where $($rule:ident $arguments:tt)+)?,
+        )*
+        .. => $other:ident $(: $keep:ident($($schema:expr)?))? $(,)?
+    }) => {
+        impl $crate::Model for $name {
+            type Kind = $crate::kind::Object;
+        }
+
+        impl $crate::Object for $name {
+            fn members() -> &'static [$crate::Member] {
+                static MEMBERS: &[$crate::Member] = &[$(
+                    $($crate::Member::$kind($text))?
+                    $($crate::Member::$fixed($($word),+))?
+                        $($(.$rule $arguments)+)?,
+                )*];
+                MEMBERS
+            }
+
+            $(fn rules() -> ::core::option::Option<&'static $crate::Schema> {
+                ::core::option::Option::Some(&$rules)
+            })?
+
+            // It is many times in a large crate, and `?` costs a compiler more.
+            #[allow(clippy::question_mark)]
+            fn read<S: $crate::Source>(source: S) -> ::core::option::Option<Self> {
+                $crate::object!(@read source [$($($field)?)*] $other $($keep($($schema)?))?)
+            }
+
+            #[inline]
+            fn visit<'v, V: $crate::Visit<'v>>(&'v self, visit: &mut V) {
+                $crate::FieldRefs::visit($crate::fields!($($((&self.$field))?)*), visit);
+                $($crate::object!(@visit visit self $other $keep($($schema)?));)?
+            }
+        }
+
+        impl ::core::cmp::PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                $crate::same_object(self, other)
+            }
+        }
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::show_object(self, ::core::stringify!($name), formatter)
+            }
+        }
+    };
+    (@read $source:ident [$($field:ident)*] $unnamed:ident) => {{
+        let ::core::option::Option::Some($crate::fields!($($field)*)) =
+            $source.fields::<Self, _>($crate::Unnamed::$unnamed())
+        else {
+            return ::core::option::Option::None;
+        };
+        ::core::option::Option::Some(Self { $($field),* })
+    }};
+    (@visit $visit:ident $self:ident $kept:ident keep($schema:expr)) => {
+        $visit.additional(::core::stringify!($kept), &$self.$kept, $schema)
+    };
+    (@visit $visit:ident $self:ident $kept:ident keep_unknown()) => {
+        $visit.unknown(::core::stringify!($kept), &$self.$kept)
+    };
+    (@read $source:ident [$($field:ident)*] $kept:ident keep_unknown()) => {{
+        let ::core::option::Option::Some(($crate::fields!($($field)*), $kept)) =
+            $source.fields_and_unknown::<Self, _>()
+        else {
+            return ::core::option::Option::None;
+        };
+        ::core::option::Option::Some(Self { $($field,)* $kept })
+    }};
+    (@read $source:ident [$($field:ident)*] $kept:ident keep($schema:expr)) => {{
+        let ::core::option::Option::Some(($crate::fields!($($field)*), $kept)) =
+            $source.fields_and_others::<Self, _, _>($schema)
+        else {
+            return ::core::option::Option::None;
+        };
+        ::core::option::Option::Some(Self { $($field,)* $kept })
+    }};
+}

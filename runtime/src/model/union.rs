@@ -1,0 +1,374 @@
+//! Values of which one of several alternatives fits.
+
+use std::fmt;
+
+use super::kinds::{CheckKind, Kind, kind};
+use super::source::Source;
+use crate::codec::{Decode, Encode, Shape, Validate, to_json};
+use crate::json::{Json, Reader, Writer};
+use crate::report::Report;
+use crate::schema::{ANY, Schema, check};
+
+/// An enum with a variant for each alternative; [`union!`](crate::union) implements it.
+pub trait Alternative: Sized {
+    /// What needs the whole value.
+    fn rules() -> Option<&'static Schema> {
+        None
+    }
+
+    /// Finds the alternative, and reads it.
+    fn read<S: Source>(source: S) -> Option<Self>;
+
+    /// Shows the name of the variant, its value, and the schema of its alternative.
+    fn visit<V: VisitAlternative>(&self, visit: V) -> V::Out;
+
+    /// Checks the value of the variant, and that no other alternative is in its way.
+    const CHECK: fn(&Self, &mut Report);
+
+    /// The member that tells the alternatives apart, and its values for this one, where a value of
+    /// the variant need not say so itself.
+    fn mark(&self) -> Option<Mark> {
+        None
+    }
+}
+
+/// A member that tells alternatives apart.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark {
+    /// Its name.
+    pub member: &'static str,
+    /// Its values for one alternative; none for that of all other values.
+    pub own: &'static [&'static str],
+    /// Its values for each alternative.
+    pub all: &'static [&'static [&'static str]],
+}
+
+impl<T: Alternative + Encode> CheckKind<T> for kind::Union {
+    #[inline]
+    fn check(value: &T, report: &mut Report, _: &Schema) {
+        T::CHECK(value, report);
+        if let Some(mark) = value.mark() {
+            check_mark(value, mark, report);
+        }
+    }
+}
+
+/// A member that is there must name the variant: by another value, another variant would be read.
+fn check_mark<T: Alternative>(value: &T, mark: Mark, report: &mut Report) {
+    let mut written = Writer::new();
+    value.visit(&mut written);
+    let Some(Json::Object(members)) = Json::read(&written.into_bytes()) else {
+        return;
+    };
+    let found = match members.get(mark.member) {
+        None => return,
+        Some(Json::String(text)) => text.clone(),
+        Some(other) => String::from_utf8(to_json(other)).unwrap_or_default(),
+    };
+    let start = report.mark();
+    if mark.own.is_empty() {
+        if mark.all.iter().any(|it| it.contains(&found.as_str())) {
+            let found = format!("\"{}\"", report.echo(&found));
+            report.push_found("not", "must not name another alternative", found);
+        }
+    } else if !mark.own.contains(&found.as_str()) {
+        check::unlisted(mark.own, &found, report, &ANY);
+    }
+    report.prefix_since(start, mark.member);
+}
+
+impl<T: Alternative> Kind<T> for kind::Union {
+    #[inline]
+    fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
+        let Some(rules) = T::rules() else {
+            return T::read(input);
+        };
+        let begin = input.begin()?;
+        let value = T::read(&mut *input);
+        input.evaluate(begin, rules);
+        value
+    }
+
+    #[inline]
+    fn encode(value: &T, output: &mut Writer, _: &Schema) {
+        let start = output.position();
+        value.visit(&mut *output);
+        if let Some(mark) = value.mark()
+            && let Some(first) = mark.own.first()
+        {
+            output.mark(start, mark.member, first);
+        }
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        let _ = T::read(to);
+    }
+}
+
+/// Something that goes into the value of an [`Alternative`].
+pub trait VisitAlternative {
+    /// What comes of it.
+    type Out;
+
+    /// The value under the name of its variant, and what its Rust type does not hold.
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        name: &'static str,
+        value: &T,
+        schema: &'static Schema,
+    ) -> Self::Out;
+}
+
+impl VisitAlternative for &mut Writer {
+    type Out = ();
+
+    #[inline]
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        _: &'static str,
+        value: &T,
+        schema: &'static Schema,
+    ) {
+        value.encode(self, schema);
+    }
+}
+
+impl VisitAlternative for &mut Report {
+    type Out = ();
+
+    #[inline]
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        _: &'static str,
+        value: &T,
+        schema: &'static Schema,
+    ) {
+        Report::value(self, value, schema);
+    }
+}
+
+impl VisitAlternative for &mut fmt::Formatter<'_> {
+    type Out = fmt::Result;
+
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        name: &'static str,
+        value: &T,
+        _: &'static Schema,
+    ) -> fmt::Result {
+        self.debug_tuple(name).field(value).finish()
+    }
+}
+
+/// How a built value is checked, by the word that says how it is read.
+#[doc(hidden)]
+pub mod check_union {
+    use super::{Alternative, Decode, Encode, Report};
+
+    /// The tag says which alternative it is.
+    pub fn tagged<T: Alternative + Encode>(value: &T, report: &mut Report) {
+        value.visit(&mut *report);
+        if let Some(rules) = T::rules() {
+            report.evaluate(value, rules);
+        }
+    }
+
+    /// No value fits two.
+    pub fn one_of_apart<T: Alternative + Encode>(value: &T, report: &mut Report) {
+        tagged(value, report);
+    }
+
+    /// Exactly one may fit, which only reading the value tells.
+    pub fn one_of<T: Alternative + Decode + Encode>(value: &T, report: &mut Report) {
+        let mut own = report.alternative();
+        tagged(value, &mut own);
+        report.one_of(value, own);
+    }
+
+    /// Any may fit.
+    pub fn any_of<T: Alternative + Decode + Encode>(value: &T, report: &mut Report) {
+        let mut own = report.alternative();
+        tagged(value, &mut own);
+        report.any_of(value, own);
+    }
+}
+
+/// Ties the variants of an enum to the alternatives of a `oneOf` or `anyOf`: implements
+/// [`Model`](crate::Model), [`Alternative`](crate::Alternative), `Debug`, and `From` for each type that
+/// stands behind its variant.
+///
+/// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
+/// `one_of_apart` (no value fits two), `any_of` (of those that fit, the one is taken that knows most
+/// members, and the first of equal ones), or `tagged` by the values of one member. With `marked` in
+/// place of `tagged` an alternative need not say that value itself: it is written where it is missing,
+/// and checked where it is there. `where` is a schema that a Rust type does not hold: behind a variant
+/// that of its alternative, behind the name of the enum one that needs the whole value.
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Clone, PartialEq)]
+/// enum Expandable {
+///     Id(String),
+///     Count(i64),
+/// }
+///
+/// static ID: rt::Schema = rt::Schema::new().max_length(3);
+/// rt::union! {
+///     Expandable: any_of {
+///         Id(String) where ID,
+///         Count(i64),
+///     }
+/// }
+///
+/// assert_eq!(rt::from_json(b"\"abc\""), Ok(Expandable::from("abc".to_owned())));
+/// assert_eq!(rt::to_json(&Expandable::Count(7)), b"7");
+/// assert_eq!(format!("{:?}", Expandable::Count(7)), "Count(7)");
+/// assert!(rt::from_json::<Expandable>(b"\"abcd\"").is_err());
+/// ```
+///
+/// An alternative with the values `[..]` is that of every other value, and of an object without the
+/// member. `.. Unknown` at the end names the variant of a union that is open: leniently, what fits no
+/// alternative is kept in it as it is, and `unknown` gives it.
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Clone)]
+/// struct Card { r#type: String, last4: String }
+/// rt::object! { Card { r#type: required("type"), last4: required("last4"), .. => skip } }
+///
+/// #[derive(Clone)]
+/// struct Method { r#type: String }
+/// rt::object! { Method { r#type: required("type"), .. => skip } }
+///
+/// #[derive(Clone, PartialEq)]
+/// enum AnyMethod {
+///     Card(Card),
+///     Other(Method),
+///     Unknown(rt::UnknownJson),
+/// }
+/// rt::union! {
+///     AnyMethod: marked("type") {
+///         Card(Card) = ["card"],
+///         Other(Method) = [..],
+///         .. Unknown,
+///     }
+/// }
+///
+/// let barter: AnyMethod = rt::from_json(br#"{"type":"barter"}"#).unwrap();
+/// assert!(matches!(barter, AnyMethod::Other(_)));
+/// let text = br#"{"type":"card","scheme":"new"}"#;
+/// assert!(rt::from_json::<AnyMethod>(text).is_err());
+/// let (card, warnings) = rt::from_json_lenient::<AnyMethod>(text).unwrap();
+/// assert_eq!(warnings.to_string(), "body /last4: is required");
+/// assert!(card.unknown().is_some());
+/// assert_eq!(rt::to_json(&card), text);
+/// ```
+#[macro_export]
+macro_rules! union {
+    ($name:ident $(where $rules:path)? : tagged($member:literal) {
+        $($variant:ident $(($ty:ty))? = [$($tag:literal),* $(..)?] $(where $schema:path)?,)*
+        $(.. $unknown:ident $(,)?)?
+    }) => {
+        $crate::union! {
+            @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] {}
+        }
+    };
+    ($name:ident $(where $rules:path)? : marked($member:literal) {
+        $($variant:ident $(($ty:ty))? = [$($tag:literal),* $(..)?] $(where $schema:path)?,)*
+        $(.. $unknown:ident $(,)?)?
+    }) => {
+        $crate::union! {
+            @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?]
+            {
+                fn mark(&self) -> ::core::option::Option<$crate::Mark> {
+                    let own: &'static [&'static str] = match self {
+                        $(Self::$variant(_) => &[$($tag),*],)*
+                        $(Self::$unknown(_) => return ::core::option::Option::None,)?
+                    };
+                    let all: &'static [&'static [&'static str]] = &[$(&[$($tag),*]),*];
+                    ::core::option::Option::Some($crate::Mark { member: $member, own, all })
+                }
+            }
+        }
+    };
+    ($name:ident $(where $rules:path)? : $how:ident {
+        $($variant:ident $(($ty:ty))? $(where $schema:path)?,)*
+        $(.. $unknown:ident $(,)?)?
+    }) => {
+        $crate::union! {
+            @items $name [$($rules)?] $how()
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] {}
+        }
+    };
+    (@items $name:ident [$($rules:path)?] $how:ident $arguments:tt {
+        $($variant:ident [$($ty:ty)?] [$($schema:path)?])*
+    } [$($unknown:ident)?] {
+        $($mark:tt)*
+    }) => {
+        impl $crate::Model for $name {
+            type Kind = $crate::kind::Union;
+        }
+
+        impl $crate::Alternative for $name {
+            $(fn rules() -> ::core::option::Option<&'static $crate::Schema> {
+                ::core::option::Option::Some(&$rules)
+            })?
+
+            fn read<S: $crate::Source>(source: S) -> ::core::option::Option<Self> {
+                use $crate::Offers as _;
+                let mut union = source.$how $arguments;
+                $(union.branch_with(Self::$variant, $crate::union!(@schema $($schema)?));)*
+                $crate::union!(@finish union $(Self::$unknown)?)
+            }
+
+            #[inline]
+            fn visit<V: $crate::VisitAlternative>(&self, visit: V) -> V::Out {
+                match self {
+                    $(Self::$variant(value) => {
+                        visit.value(::core::stringify!($variant), value, $crate::union!(@schema $($schema)?))
+                    })*
+                    $(Self::$unknown(value) => {
+                        visit.value(::core::stringify!($unknown), value, &$crate::ANY)
+                    })?
+                }
+            }
+
+            const CHECK: fn(&Self, &mut $crate::Report) = $crate::check_union::$how;
+
+            $($mark)*
+        }
+
+        $(impl $name {
+            /// The JSON of a value that fits none of the alternatives which the document describes.
+            #[must_use]
+            pub fn unknown(&self) -> ::core::option::Option<&$crate::Json> {
+                match self {
+                    Self::$unknown(json) => ::core::option::Option::Some(json.as_json()),
+                    _ => ::core::option::Option::None,
+                }
+            }
+        })?
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::Alternative::visit(self, formatter)
+            }
+        }
+
+        $($(
+            impl ::core::convert::From<$ty> for $name {
+                fn from(value: $ty) -> Self {
+                    Self::$variant(value)
+                }
+            }
+        )?)*
+    };
+    (@finish $union:ident) => { $union.finish() };
+    (@finish $union:ident $unknown:path) => { $union.finish_or($unknown) };
+    (@schema $schema:path) => { &$schema };
+    (@schema) => { &$crate::ANY };
+}

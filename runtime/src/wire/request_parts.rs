@@ -1,0 +1,161 @@
+//! The parts of a request, one after the other: what writes them and what checks them.
+
+use super::messages::WriteRequest;
+use super::request_writer::RequestWriter;
+use crate::body::BodyCodec;
+use crate::codec::{Decode, Encode, Validate};
+use crate::model::{CheckKind, kind};
+use crate::parameter::{Parameter, ParameterValue};
+use crate::report::Report;
+use crate::schema::Schema;
+
+/// A request whose parts are told by a table; [`request!`](crate::request) implements it.
+///
+/// What goes through all parts is written once, and not once for writing and once for checking.
+pub trait RequestParts {
+    /// Shows every parameter and then the body.
+    fn visit<V: VisitRequest>(&self, visit: &mut V);
+}
+
+impl<T: RequestParts> WriteRequest for T {
+    fn write(&self, to: &mut RequestWriter) {
+        self.visit(to);
+    }
+}
+
+/// Something that goes through the parts of a request.
+pub trait VisitRequest {
+    /// A parameter that is there.
+    fn parameter<T: ParameterValue>(&mut self, parameter: &'static Parameter, value: &T);
+
+    /// A parameter that is an object, a union, or JSON text.
+    fn structured<T: Encode + Decode + Validate>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &T,
+    );
+
+    /// A JSON body.
+    fn json<T: Encode + Validate>(
+        &mut self,
+        media_type: &'static str,
+        body: &T,
+        schema: &'static Schema,
+    );
+
+    /// A body that is not one of JSON alone.
+    fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T);
+
+    /// A parameter that may be absent.
+    fn optional<T: ParameterValue>(&mut self, parameter: &'static Parameter, value: &Option<T>);
+
+    /// A parameter that is an object, a union, or JSON text, and may be absent.
+    fn optional_structured<T: Encode + Decode + Validate>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &Option<T>,
+    );
+
+    /// A JSON body that may be absent.
+    fn optional_json<T: Encode + Validate>(
+        &mut self,
+        media_type: &'static str,
+        body: &Option<T>,
+        schema: &'static Schema,
+    ) {
+        if let Some(body) = body {
+            self.json(media_type, body, schema);
+        }
+    }
+
+    /// A body that may be absent and is not one of JSON alone.
+    fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &Option<T>) {
+        if let Some(body) = body {
+            self.body(codec, body);
+        }
+    }
+}
+
+impl VisitRequest for RequestWriter {
+    fn parameter<T: ParameterValue>(&mut self, parameter: &'static Parameter, value: &T) {
+        Self::parameter(self, parameter, value);
+    }
+
+    fn structured<T: Encode + Decode + Validate>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &T,
+    ) {
+        Self::structured(self, parameter, value);
+    }
+
+    fn json<T: Encode + Validate>(
+        &mut self,
+        media_type: &'static str,
+        body: &T,
+        schema: &'static Schema,
+    ) {
+        Self::json(self, media_type, body, schema);
+    }
+
+    fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
+        Self::body(self, codec, body);
+    }
+
+    fn optional<T: ParameterValue>(&mut self, parameter: &'static Parameter, value: &Option<T>) {
+        Self::optional(self, parameter, value);
+    }
+
+    fn optional_structured<T: Encode + Decode + Validate>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &Option<T>,
+    ) {
+        Self::optional_structured(self, parameter, value);
+    }
+}
+
+/// Checks the parts of a request that was built in code.
+struct Check<'r>(&'r mut Report);
+
+impl VisitRequest for Check<'_> {
+    fn parameter<T: ParameterValue>(&mut self, parameter: &'static Parameter, value: &T) {
+        self.0.parameter(parameter, value);
+    }
+
+    fn structured<T: Encode + Decode + Validate>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &T,
+    ) {
+        self.0.structured(parameter, value);
+    }
+
+    fn json<T: Encode + Validate>(&mut self, _: &'static str, body: &T, schema: &'static Schema) {
+        self.0.body(body, schema);
+    }
+
+    fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
+        self.0.content(codec, body);
+    }
+
+    fn optional<T: ParameterValue>(&mut self, parameter: &'static Parameter, value: &Option<T>) {
+        self.0.parameter(parameter, value);
+    }
+
+    fn optional_structured<T: Encode + Decode + Validate>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &Option<T>,
+    ) {
+        if let Some(value) = value {
+            self.0.structured(parameter, value);
+        }
+    }
+}
+
+impl<T: RequestParts> CheckKind<T> for kind::Request {
+    fn check(value: &T, report: &mut Report, _: &Schema) {
+        value.visit(&mut Check(report));
+    }
+}
