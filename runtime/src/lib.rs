@@ -28,9 +28,9 @@ pub mod wire;
 pub use body::{
     Alternatives, Blob, BlobBody, BlobStream, BlobStreamBody, BodyCodec, BodyReader, BodyWriter,
     ByteStream, BytesBody, Event, EventsBody, FORM, File, FilePart, FormBody, FormField, FormStyle,
-    ItemError, Items, ItemsBody, JsonPart, Multipart, MultipartBody, NamedPart, PartItem,
-    PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError, TextBody,
-    TextEventsBody, TextPart, WireBody,
+    ItemError, Items, ItemsBody, JSON, JsonBody, JsonPart, Multipart, MultipartBody, NamedPart,
+    PartItem, PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError,
+    TextBody, TextEventsBody, TextPart, WireBody,
 };
 pub use bytes::Bytes;
 #[doc(hidden)]

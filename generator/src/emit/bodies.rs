@@ -44,14 +44,14 @@ fn content_type(content: &ContentPlan) -> TokenStream {
     }
 }
 
-/// The one JSON that a body is: its media type and its rules.
-pub(super) fn json(body: &BodyPlan) -> Option<(TokenStream, TokenStream)> {
+/// The rules of a body that is JSON alone.
+pub(super) fn json_rules(body: &BodyPlan) -> Option<TokenStream> {
     match body.contents.as_slice() {
         [content] => {
             let Codec::Json(_, rules) = &content.codec else {
                 return None;
             };
-            Some((written_as(content), rules_or_any(rules.as_ref())))
+            Some(rules_or_any(rules.as_ref()))
         }
         _ => None,
     }
@@ -63,8 +63,8 @@ fn written_as(content: &ContentPlan) -> TokenStream {
     quote!(#media_type)
 }
 
-/// What writes, reads and checks a body that is not one of JSON alone.
-pub(super) fn codec(body: &BodyPlan) -> TokenStream {
+/// The codec of a body.
+fn codec(body: &BodyPlan) -> TokenStream {
     match body.contents.as_slice() {
         [content] => content_codec(content),
         _ => quote!(&rt::Alternatives),
@@ -81,23 +81,32 @@ fn content_codec(content: &ContentPlan) -> TokenStream {
         Codec::Text(name, _, _) | Codec::Bytes(name) | Codec::Blob(name) => name,
         Codec::ByteStream(name) | Codec::BlobStream(name) => name,
         Codec::RawParts => return quote!(&rt::RawMultipart),
-        Codec::Parts(_) | Codec::Json(_, _) => return quote!(&rt::MultipartBody),
+        Codec::Parts(_) => return quote!(&rt::MultipartBody),
+        Codec::Json(_, rules) => return json(content, rules.as_ref()),
     };
     let name = ident(name);
     quote!(&#name)
 }
 
-/// The method that moves a body, with what it needs.
-pub(super) fn way(body: &BodyPlan, required: bool) -> TokenStream {
-    match (json(body), required) {
-        (Some((media_type, rules)), true) => quote!(json(#media_type, #rules)),
-        (Some((media_type, rules)), false) => quote!(optional_json(#media_type, #rules)),
-        (None, required) => {
-            let method = ident(if required { "body" } else { "optional_body" });
-            let codec = codec(body);
-            quote!(#method(#codec))
-        }
+/// The codec of JSON: a constant of the runtime if it is plain.
+fn json(content: &ContentPlan, rules: Option<&String>) -> TokenStream {
+    let first = content.media_types.first().map(String::as_str);
+    if first == Some("application/json") && rules.is_none() {
+        return quote!(&rt::JSON);
     }
+    let media_type = written_as(content);
+    let rules = rules.map(|rules| {
+        let rules = ident(rules);
+        quote!(.schema(&#rules))
+    });
+    quote!(&rt::JsonBody::new(#media_type) #rules)
+}
+
+/// The method that moves a body, with its codec.
+pub(super) fn body_call(body: &BodyPlan, required: bool) -> TokenStream {
+    let method = ident(if required { "body" } else { "optional_body" });
+    let codec = codec(body);
+    quote!(#method(#codec))
 }
 
 /// The media types of a body, each once.
@@ -183,17 +192,10 @@ fn wire(name: &str, body: &BodyPlan) -> TokenStream {
         let numbers = (places..places + content.media_types.len())
             .map(proc_macro2::Literal::usize_unsuffixed);
         places += content.media_types.len();
-        if let Codec::Json(_, rules) = &content.codec {
-            let (media_type, rules) = (written_as(content), rules_or_any(rules.as_ref()));
-            write.push(quote!(Self::#variant(body) => to.json(#media_type, body, #rules)));
-            read.push(quote!(#(#numbers)|* => from.json(#rules).map(Self::#variant)));
-            check.push(quote!(Self::#variant(body) => report.body(body, #rules)));
-        } else {
-            let codec = content_codec(content);
-            write.push(quote!(Self::#variant(body) => to.body(#codec, body)));
-            read.push(quote!(#(#numbers)|* => from.body(#codec).map(Self::#variant)));
-            check.push(quote!(Self::#variant(body) => report.content(#codec, body)));
-        }
+        let codec = content_codec(content);
+        write.push(quote!(Self::#variant(body) => to.body(#codec, body)));
+        read.push(quote!(#(#numbers)|* => from.body(#codec).map(Self::#variant)));
+        check.push(quote!(Self::#variant(body) => report.body(#codec, body)));
     }
     let types = media_types(body).map(|it| literal(it));
     quote! {

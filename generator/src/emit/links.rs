@@ -153,7 +153,7 @@ fn fields(operation: &OperationPlan, link: &LinkPlan) -> Vec<TokenStream> {
         fields.push(quote!(#field: #value));
     }
     if let Some(body) = &operation.body {
-        let rules = bodies::json(body).map(|(_, rules)| rules);
+        let rules = bodies::json_rules(body);
         let value = match &link.body {
             BodyFill::Stated(LinkBody::Value(value)) => {
                 let value = expression(value);

@@ -319,8 +319,8 @@ fn table(operation: &OperationPlan) -> TokenStream {
         entry(parameter)
     });
     let body = operation.body.as_ref().map(|body| {
-        let way = bodies::way(body, body.required);
-        quote!(.. body: #way)
+        let call = bodies::body_call(body, body.required);
+        quote!(.. body: #call)
     });
     let fields = fields.chain(body);
     quote! {

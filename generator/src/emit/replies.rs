@@ -270,8 +270,8 @@ fn status(variant: &Variant) -> TokenStream {
 fn content(variant: &Variant) -> TokenStream {
     let status = carries_status(variant).then(|| quote!(status: status_code()));
     let body = variant.reply.body.as_ref().map(|body| {
-        let way = bodies::way(body, true);
-        quote!(body: #way)
+        let call = bodies::body_call(body, true);
+        quote!(body: #call)
     });
     let headers = match &variant.reply.headers {
         ReplyHeaders::Struct(_) => vec![quote!(.. headers: headers())],

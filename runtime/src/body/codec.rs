@@ -5,10 +5,10 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use super::multipart::parts::NamedPart;
 use super::stream::byte_stream::ByteStream;
-use crate::codec::{Decode, Encode, from_json_lenient_with, from_json_with, to_json_with};
+use crate::codec::{Decode, from_json_lenient_with, from_json_with};
 use crate::report::{Location, Report};
 use crate::schema::Schema;
-use crate::syntax::media_type::{Named, choose, is_json, named, text_value};
+use crate::syntax::media_type::{Named, choose, is_json, named};
 
 /// How a body of the type `T` is written, read and checked.
 pub trait BodyCodec<T> {
@@ -77,11 +77,6 @@ impl BodyWriter {
         }
     }
 
-    /// Writes JSON.
-    pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
-        self.set(text_value(media_type), to_json_with(body, schema));
-    }
-
     /// Writes with a codec.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
         codec.write(body, self);
@@ -117,6 +112,10 @@ pub struct BodyReader<'r> {
     pub(super) media_type: Option<&'r str>,
     /// What a lenient reader found in place of one media type.
     pub(super) misnamed: Option<String>,
+    /// Whether the message names something that is not one media type.
+    pub(super) ambiguous: bool,
+    /// Whether the media type was judged before: by a server, or among alternatives.
+    pub(super) judged: bool,
     /// How many media types there are to choose from, if the body names none of them.
     pub(super) untold: Option<usize>,
     /// The place of the one that is tried.
@@ -135,7 +134,9 @@ pub(crate) type Parts = Result<Vec<NamedPart>, &'static str>;
 impl<'r> BodyReader<'r> {
     /// A reader; the report decides between strict and lenient reading, and has the limits.
     pub(crate) fn new(headers: &'r HeaderMap, bytes: &'r Bytes, report: Report) -> Self {
-        let (media_type, misnamed) = match named(headers) {
+        let named = named(headers);
+        let ambiguous = matches!(named, Named::Badly(_));
+        let (media_type, misnamed) = match named {
             Named::No => (None, None),
             Named::As(media_type) => (Some(media_type), None),
             Named::Badly(found) if report.is_lenient() => (None, Some(found)),
@@ -147,6 +148,8 @@ impl<'r> BodyReader<'r> {
         Self {
             media_type,
             misnamed,
+            ambiguous,
+            judged: false,
             untold: None,
             tried: None,
             bytes,
@@ -162,26 +165,16 @@ impl<'r> BodyReader<'r> {
         self
     }
 
+    /// Says that the media type was judged before the body is read.
+    pub(crate) fn judged(mut self, judged: bool) -> Self {
+        self.judged = judged;
+        self
+    }
+
     /// Sets the parts of the body, if they are what was kept of it.
     pub(crate) fn parts(mut self, parts: Option<Parts>) -> Self {
         self.parts = parts;
         self
-    }
-
-    /// Reads JSON.
-    pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
-        let bytes = self.bytes;
-        self.decode(bytes, schema)
-    }
-
-    /// Reads JSON under any media type. A strict server has refused others before; a lenient one
-    /// warns of them.
-    pub(crate) fn meant_json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
-        let other = self.media_type.is_some_and(|sent| !is_json(sent));
-        if self.report.is_lenient() && (other || self.misnamed.is_some()) {
-            self.mismatch(&["application/json"]);
-        }
-        self.json(schema)
     }
 
     /// Reads with a codec.
@@ -209,6 +202,7 @@ impl<'r> BodyReader<'r> {
                 choose(sent, media_types).or_else(any_json)
             }
         };
+        self.judged = found.is_some();
         if found.is_none() {
             self.mismatch(media_types);
             self.untold = lenient.then_some(media_types.len());
@@ -262,6 +256,17 @@ impl<'r> BodyReader<'r> {
         }
     }
 
+    /// Whether the body is to be read as JSON. One of another media type is reported, and only a
+    /// lenient reader reads it all the same.
+    pub(super) fn expect_json(&mut self) -> bool {
+        let other = self.media_type.is_some_and(|sent| !is_json(sent));
+        if self.judged || self.tried.is_some() || !(other || self.ambiguous) {
+            return true;
+        }
+        self.mismatch(&["JSON"]);
+        self.report.is_lenient()
+    }
+
     pub(super) fn mismatch(&mut self, media_types: &[&str]) {
         let found = self.misnamed.as_deref().or(self.media_type);
         let echo = self.report.echo(found.unwrap_or_default());
@@ -300,8 +305,8 @@ pub(super) fn decode<T: Decode>(
 }
 
 impl Report {
-    /// Checks a body that was built in code and is not JSON.
-    pub fn content<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
+    /// Checks a body that was built in code.
+    pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
         let mark = self.mark();
         codec.check(body, self);
         self.locate_since(mark, Location::Body);

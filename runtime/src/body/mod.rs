@@ -1,12 +1,13 @@
-//! Bodies that are not JSON, and bodies that may be of several media types.
+//! Bodies of requests and responses.
 //!
 //! A body is described by a constant that knows its media type and what its Rust type does not
-//! hold. The same constant writes, reads and checks, for requests and for answers.
+//! hold. The same constant writes, reads and checks, for requests and for responses.
 
 mod blob;
 mod blob_stream;
 mod codec;
 mod form;
+mod json;
 mod multipart;
 mod stream;
 mod text;
@@ -16,6 +17,7 @@ pub use blob_stream::{BlobStream, BlobStreamBody, StreamBody};
 pub(crate) use codec::Parts;
 pub use codec::{Alternatives, BodyCodec, BodyReader, BodyWriter, WireBody};
 pub use form::{FORM, FormBody, FormField, FormStyle};
+pub use json::{JSON, JsonBody};
 pub use multipart::{
     File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartItem,
     PartsReader, PartsWriter, RawMultipart, ShapedPart, TextPart,

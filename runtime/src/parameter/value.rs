@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::definition::Parameter;
 use crate::codec::{Encode, Scalar, Validate, to_json_with};
 use crate::json::unique;
-use crate::report::{Location, Report};
+use crate::report::Report;
 use crate::schema::{Schema, check};
 
 /// What a parameter can hold: one piece of text, or a list of them.
@@ -98,13 +98,6 @@ impl Report {
         let mark = self.mark();
         self.value(value, &parameter.schema);
         self.locate_since(mark, parameter.location);
-    }
-
-    /// Checks a body that was built in code.
-    pub fn body(&mut self, value: &(impl Validate + Encode), schema: &Schema) {
-        let mark = self.mark();
-        self.value(value, schema);
-        self.locate_since(mark, Location::Body);
     }
 }
 

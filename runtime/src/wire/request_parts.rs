@@ -35,15 +35,7 @@ pub trait VisitRequest {
         value: &T,
     );
 
-    /// A JSON body.
-    fn json<T: Encode + Validate>(
-        &mut self,
-        media_type: &'static str,
-        body: &T,
-        schema: &'static Schema,
-    );
-
-    /// A body that is not one of JSON alone.
+    /// The body.
     fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T);
 
     /// A parameter that may be absent.
@@ -56,19 +48,7 @@ pub trait VisitRequest {
         value: &Option<T>,
     );
 
-    /// A JSON body that may be absent.
-    fn optional_json<T: Encode + Validate>(
-        &mut self,
-        media_type: &'static str,
-        body: &Option<T>,
-        schema: &'static Schema,
-    ) {
-        if let Some(body) = body {
-            self.json(media_type, body, schema);
-        }
-    }
-
-    /// A body that may be absent and is not one of JSON alone.
+    /// A body that may be absent.
     fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &Option<T>) {
         if let Some(body) = body {
             self.body(codec, body);
@@ -87,15 +67,6 @@ impl VisitRequest for RequestWriter {
         value: &T,
     ) {
         Self::structured(self, parameter, value);
-    }
-
-    fn json<T: Encode + Validate>(
-        &mut self,
-        media_type: &'static str,
-        body: &T,
-        schema: &'static Schema,
-    ) {
-        Self::json(self, media_type, body, schema);
     }
 
     fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
@@ -131,12 +102,8 @@ impl VisitRequest for Check<'_> {
         self.0.structured(parameter, value);
     }
 
-    fn json<T: Encode + Validate>(&mut self, _: &'static str, body: &T, schema: &'static Schema) {
-        self.0.body(body, schema);
-    }
-
     fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
-        self.0.content(codec, body);
+        self.0.body(codec, body);
     }
 
     fn optional<T: ParameterValue>(&mut self, parameter: &'static Parameter, value: &Option<T>) {

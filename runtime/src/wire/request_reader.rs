@@ -10,7 +10,6 @@ use crate::parameter::{
     self, Node, Parameter, ParameterValue, Spelling, header, read_form, read_path,
 };
 use crate::report::{Location, Report};
-use crate::schema::Schema;
 use crate::syntax::percent;
 
 /// Reads the parts of a request, and reports all that is wrong with any of them. It is strict unless
@@ -159,26 +158,7 @@ impl<'r> RequestReader<'r> {
         }
     }
 
-    /// Reads a JSON body that must be there.
-    pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
-        if self.body.is_empty() {
-            return self.no_body();
-        }
-        self.optional_json(schema)
-    }
-
-    /// Reads a JSON body that may be absent.
-    pub fn optional_json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
-        if self.body.is_empty() {
-            return None;
-        }
-        let report = self.report.sibling(self.report.is_lenient());
-        let mut reader = BodyReader::new(self.headers, self.body, report);
-        let value = reader.meant_json(schema);
-        self.take(value, reader)
-    }
-
-    /// Reads a body that must be there and is not one of JSON alone.
+    /// Reads a body that must be there.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let mark = self.report.mark();
         let body = self.optional_body(codec);
@@ -188,10 +168,12 @@ impl<'r> RequestReader<'r> {
         body
     }
 
-    /// Reads a body that may be absent and is not one of JSON alone.
+    /// Reads a body that may be absent.
     pub fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let report = self.report.sibling(self.report.is_lenient());
-        let reader = BodyReader::new(self.headers, self.body, report);
+        // A server has refused other media types before it reads strictly.
+        let judged = !self.report.is_lenient();
+        let reader = BodyReader::new(self.headers, self.body, report).judged(judged);
         let reader = reader.stream(self.stream.clone());
         let mut reader = reader.parts(self.parts.take());
         if self.absent || reader.is_absent(codec) {

@@ -3,18 +3,16 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, COOKIE, HeaderMap, HeaderValue};
+use http::header::{COOKIE, HeaderMap, HeaderValue};
 
 use super::operation_info::OperationInfo;
 use crate::body::{BodyCodec, BodyWriter, ByteStream};
-use crate::codec::{Decode, Encode, to_json_with};
+use crate::codec::{Decode, Encode};
 use crate::parameter::{
     self, Kind, Node, Parameter, ParameterValue, Spelling, header, read_form, read_path,
     write_form, write_path,
 };
 use crate::report::{Location, Report};
-use crate::schema::Schema;
-use crate::syntax::media_type::text_value;
 use crate::syntax::path_template::{captures, constants, segments};
 use crate::syntax::percent::normal_path;
 
@@ -69,13 +67,7 @@ impl RequestWriter {
         }
     }
 
-    /// Writes a JSON body.
-    pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
-        self.headers.insert(CONTENT_TYPE, text_value(media_type));
-        self.body = to_json_with(body, schema).into();
-    }
-
-    /// Writes a body that is not one of JSON alone.
+    /// Writes the body.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
         let mut writer = BodyWriter::aside(self.aside);
         codec.write(body, &mut writer);

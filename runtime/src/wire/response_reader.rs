@@ -6,12 +6,10 @@ use http::{Response, StatusCode};
 
 use super::undocumented::Undocumented;
 use crate::body::{BodyCodec, BodyReader, ByteStream};
-use crate::codec::{Decode, from_json_lenient_with, from_json_with};
+use crate::codec::Decode;
 use crate::json::Limits;
 use crate::parameter::{self, Parameter, ParameterValue, Spelling, header};
-use crate::report::{Location, Report};
-use crate::schema::Schema;
-use crate::syntax::media_type::{Named, is_json, named};
+use crate::report::Report;
 
 /// Reads the parts of an answer.
 #[derive(Debug)]
@@ -132,30 +130,7 @@ impl<'r> ResponseReader<'r> {
         }
     }
 
-    /// Reads a JSON body.
-    pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
-        if !header::is_uncoded(self.headers, &mut self.report) || !self.may_be_json() {
-            return None;
-        }
-        let limits = self.report.limits();
-        let read = if self.lenient {
-            from_json_lenient_with(self.body, schema, limits)
-        } else {
-            from_json_with(self.body, schema, limits).map(|value| (value, Report::new()))
-        };
-        match read {
-            Ok((value, warnings)) => {
-                self.report.append(warnings);
-                Some(value)
-            }
-            Err(report) => {
-                self.report.append(report);
-                None
-            }
-        }
-    }
-
-    /// Reads a body that is not one of JSON alone.
+    /// Reads the body.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         if !header::is_uncoded(self.headers, &mut self.report) {
             return None;
@@ -166,22 +141,5 @@ impl<'r> ResponseReader<'r> {
         let body = codec.read(&mut reader);
         self.report.append(reader.finish());
         body
-    }
-
-    /// Whether the body is to be read as JSON. The document says that it is; one that names another
-    /// type is read by a lenient reader all the same, with a warning.
-    fn may_be_json(&mut self) -> bool {
-        let found = match named(self.headers) {
-            Named::No => return true,
-            Named::As(media_type) if is_json(media_type) => return true,
-            Named::As(media_type) => media_type.to_owned(),
-            Named::Badly(found) => found,
-        };
-        let echo = self.report.echo(&found);
-        let mark = self.report.mark();
-        self.report.push_found("content", "must be JSON", echo);
-        self.report
-            .locate_since(mark, Location::Header("content-type"));
-        self.lenient
     }
 }

@@ -3,16 +3,14 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{HeaderMap, HeaderName, HeaderValue};
 use http::{Response, StatusCode};
 
 use super::undocumented::{Undocumented, of_the_transport};
 use crate::body::{BodyCodec, BodyWriter, ByteStream};
-use crate::codec::{Decode, Encode, to_json_with};
+use crate::codec::{Decode, Encode};
 use crate::parameter::{self, Node, Parameter, ParameterValue, Spelling, header};
 use crate::report::{Location, Report};
-use crate::schema::Schema;
-use crate::syntax::media_type::text_value;
 
 /// Collects the parts of an answer.
 #[derive(Debug)]
@@ -134,13 +132,7 @@ impl ResponseWriter {
         }
     }
 
-    /// Writes a JSON body.
-    pub fn json<T: Encode>(&mut self, media_type: &'static str, body: &T, schema: &Schema) {
-        self.headers.insert(CONTENT_TYPE, text_value(media_type));
-        self.body = to_json_with(body, schema).into();
-    }
-
-    /// Writes a body that is not one of JSON alone.
+    /// Writes the body.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
         let mut writer = BodyWriter::default();
         codec.write(body, &mut writer);

@@ -8,10 +8,8 @@ use super::messages::{ReadHeaders, ReadResponse, WriteHeaders, WriteResponse};
 use super::response_reader::ResponseReader;
 use super::response_writer::ResponseWriter;
 pub use super::undocumented::Undocumented;
-use crate::codec::{Decode, Encode};
-use crate::schema::ANY;
-
-const JSON: &str = "application/json";
+use crate::body::JSON;
+use crate::codec::{Decode, Encode, Validate};
 
 macro_rules! answers {
     ($($name:ident, $headed:ident = $status:literal, $title:literal, $section:literal;)+) => {$(
@@ -22,18 +20,18 @@ macro_rules! answers {
             $name(B),
         }
 
-        impl<B: Encode> WriteResponse for $name<B> {
+        impl<B: Encode + Decode + Validate> WriteResponse for $name<B> {
             fn write(&self, to: &mut ResponseWriter) {
                 let Self::$name(body) = self;
                 to.status($status);
-                to.json(JSON, body, &ANY);
+                to.body(&JSON, body);
             }
         }
 
-        impl<B: Decode> ReadResponse for $name<B> {
+        impl<B: Encode + Decode + Validate> ReadResponse for $name<B> {
             fn read(from: &mut ResponseReader<'_>) -> Option<Self> {
                 match from.status() {
-                    $status => from.json(&ANY).map(Self::$name),
+                    $status => from.body(&JSON).map(Self::$name),
                     _ => from.undocumented(),
                 }
             }
@@ -51,21 +49,21 @@ macro_rules! answers {
             },
         }
 
-        impl<B: Encode, H: WriteHeaders> WriteResponse for $headed<B, H> {
+        impl<B: Encode + Decode + Validate, H: WriteHeaders> WriteResponse for $headed<B, H> {
             fn write(&self, to: &mut ResponseWriter) {
                 let Self::$name { body, headers } = self;
                 to.status($status);
                 headers.write(to);
-                to.json(JSON, body, &ANY);
+                to.body(&JSON, body);
             }
         }
 
-        impl<B: Decode, H: ReadHeaders> ReadResponse for $headed<B, H> {
+        impl<B: Encode + Decode + Validate, H: ReadHeaders> ReadResponse for $headed<B, H> {
             fn read(from: &mut ResponseReader<'_>) -> Option<Self> {
                 match from.status() {
                     $status => {
                         // What is wrong with either is told, whatever is wrong with the other.
-                        let (headers, body) = (H::read(from), from.json(&ANY));
+                        let (headers, body) = (H::read(from), from.body(&JSON));
                         Some(Self::$name { body: body?, headers: headers? })
                     }
                     _ => from.undocumented(),

@@ -34,7 +34,7 @@ pub fn next_parameter(parameters: &mut std::slice::Iter<'static, Parameter>) -> 
 ///     PatchPayoutRequest {
 ///         id: parameter(path("id")) where max_length(3),
 ///         expand: optional(query("expand")),
-///         .. body: json("application/json", &rt::ANY),
+///         .. body: body(&rt::JSON),
 ///     }
 /// }
 ///
@@ -172,7 +172,7 @@ macro_rules! response {
 ///
 /// rt::response! {
 ///     ListPayoutsResponse {
-///         200 => Ok { .. headers: headers(), .. body: json("application/json", &rt::ANY) },
+///         200 => Ok { .. headers: headers(), .. body: body(&rt::JSON) },
 ///     }
 /// }
 /// ```
@@ -221,10 +221,10 @@ macro_rules! headers {
 ///
 /// rt::failure! {
 ///     GetPayoutError {
-///         404 => NotFound(body: json("application/json", &rt::ANY)) as "404: No such payout",
+///         404 => NotFound(body: body(&rt::JSON)) as "404: No such payout",
 ///         422 => NotAdmissible {} as "422: Rejected" where not_carried_out(),
 ///         429 => TooManyRequests { retry_after: optional(header("retry-after")) } as "429: Slow down",
-///         _ => Default(status: status_code(), body: json("application/json", &rt::ANY))
+///         _ => Default(status: status_code(), body: body(&rt::JSON))
 ///             as "Any other status",
 ///     }
 /// }
@@ -330,26 +330,17 @@ macro_rules! part {
     };
 
     // How a body or a status is written.
-    (@write $to:ident $value:expr, json($media:expr, $schema:expr)) => {
-        $to.json($media, $value, $schema)
-    };
-    (@write $to:ident $value:expr, optional_json($media:expr, $schema:expr)) => {
-        $to.optional_json($media, $value, $schema)
-    };
     (@write $to:ident $value:expr, status_code()) => { $to.status_code(*$value) };
     (@write $to:ident $value:expr, headers()) => { $crate::WriteHeaders::write($value, $to) };
     (@write $to:ident $value:expr, $kind:ident($codec:expr)) => { $to.$kind($codec, $value) };
 
     // How it is read.
-    (@read $from:ident json($media:expr, $schema:expr)) => { $from.json($schema) };
-    (@read $from:ident optional_json($media:expr, $schema:expr)) => { $from.optional_json($schema) };
     (@read $from:ident headers()) => { $crate::ReadHeaders::read($from) };
     (@read $from:ident $kind:ident($($codec:expr)?)) => { $from.$kind($($codec)?) };
 
     // What becomes of what was read: whether it had to be there.
     (@take optional $value:ident) => {};
     (@take optional_structured $value:ident) => {};
-    (@take optional_json $value:ident) => {};
     (@take optional_body $value:ident) => {};
     (@take status_code $value:ident) => {};
     (@take $kind:ident $value:ident) => {

@@ -56,7 +56,7 @@ rt::response! {
     PayoutResponse {
         200 => Ok {
             rest: optional(header("x-rest")),
-            .. body: json("application/json", &rt::ANY),
+            .. body: body(&rt::JSON),
         },
     }
 }
@@ -68,7 +68,7 @@ pub enum PayoutError {
 
 rt::failure! {
     PayoutError {
-        400 => BadRequest(body: json("application/json", &rt::ANY)) as "400: Bad",
+        400 => BadRequest(body: body(&rt::JSON)) as "400: Bad",
     }
 }
 

@@ -81,7 +81,7 @@ impl rt::WriteRequest for CreateTransferRequest {
     fn write(&self, to: &mut rt::RequestWriter) {
         to.parameter(&ACCOUNT, &self.account);
         to.optional(&IDEMPOTENCY_KEY, &self.idempotency_key);
-        to.json("application/json", &self.body, &rt::ANY);
+        to.body(&rt::JSON, &self.body);
     }
 }
 
@@ -89,7 +89,7 @@ impl rt::ReadRequest for CreateTransferRequest {
     fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
         let account = from.parameter(&ACCOUNT);
         let idempotency_key = from.optional(&IDEMPOTENCY_KEY);
-        let body = from.json(&rt::ANY);
+        let body = from.body(&rt::JSON);
         Some(Self {
             account: account?,
             idempotency_key,
@@ -100,7 +100,7 @@ impl rt::ReadRequest for CreateTransferRequest {
 
 impl rt::Validate for CreateTransferRequest {
     fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.body(&self.body, &rt::ANY);
+        report.body(&rt::JSON, &self.body);
     }
 }
 
@@ -138,7 +138,7 @@ impl rt::WriteResponse for TransferResponse {
         match self {
             Self::Created(body) => {
                 to.status(201);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::JSON, body);
             }
         }
     }
@@ -147,7 +147,7 @@ impl rt::WriteResponse for TransferResponse {
 impl rt::ReadResponse for TransferResponse {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
-            201 => from.json(&rt::ANY).map(Self::Created),
+            201 => from.body(&rt::JSON).map(Self::Created),
             _ => from.undocumented(),
         }
     }
@@ -168,7 +168,7 @@ impl rt::WriteResponse for TransferError {
         match self {
             Self::BadRequest(body) => {
                 to.status(400);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::JSON, body);
             }
             Self::Unauthorized => to.status(401),
             Self::NotAdmissible => to.status(422),
@@ -181,7 +181,7 @@ impl rt::WriteResponse for TransferError {
 impl rt::ReadResponse for TransferError {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
-            400 => from.json(&rt::ANY).map(Self::BadRequest),
+            400 => from.body(&rt::JSON).map(Self::BadRequest),
             401 => Some(Self::Unauthorized),
             422 => Some(Self::NotAdmissible),
             429 => Some(Self::TooManyRequests),

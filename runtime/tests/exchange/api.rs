@@ -60,7 +60,7 @@ impl rt::WriteRequest for CreateTransferRequest {
     fn write(&self, to: &mut rt::RequestWriter) {
         to.parameter(&ACCOUNT, &self.account);
         to.optional(&IDEMPOTENCY_KEY, &self.idempotency_key);
-        to.json("application/json", &self.body, &rt::ANY);
+        to.body(&rt::JSON, &self.body);
     }
 }
 
@@ -69,7 +69,7 @@ impl rt::ReadRequest for CreateTransferRequest {
         let account = from.parameter(&ACCOUNT);
         let idempotency_key = from.optional(&IDEMPOTENCY_KEY);
         from.signed("signature");
-        let body = from.json(&rt::ANY);
+        let body = from.body(&rt::JSON);
         Some(Self {
             account: account?,
             idempotency_key,
@@ -81,7 +81,7 @@ impl rt::ReadRequest for CreateTransferRequest {
 impl rt::Validate for CreateTransferRequest {
     fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
         report.parameter(&ACCOUNT, &self.account);
-        report.body(&self.body, &rt::ANY);
+        report.body(&rt::JSON, &self.body);
     }
 }
 
@@ -100,7 +100,7 @@ impl rt::WriteResponse for CreateTransferResponse {
             Self::Created { body, location } => {
                 to.status(201);
                 to.parameter(&CREATED_LOCATION, location);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::JSON, body);
             }
         }
     }
@@ -111,7 +111,7 @@ impl rt::ReadResponse for CreateTransferResponse {
         match from.status() {
             201 => {
                 let location = from.parameter(&CREATED_LOCATION);
-                let body = from.json(&rt::ANY);
+                let body = from.body(&rt::JSON);
                 Some(Self::Created {
                     body: body?,
                     location: location?,
@@ -136,7 +136,7 @@ impl rt::WriteResponse for CreateTransferError {
         match self {
             Self::Conflict(body) => {
                 to.status(409);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::JSON, body);
             }
             Self::ServiceUnavailable => to.status(503),
         }
@@ -146,7 +146,7 @@ impl rt::WriteResponse for CreateTransferError {
 impl rt::ReadResponse for CreateTransferError {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
-            409 => from.json(&rt::ANY).map(Self::Conflict),
+            409 => from.body(&rt::JSON).map(Self::Conflict),
             503 => Some(Self::ServiceUnavailable),
             _ => from.undocumented(),
         }

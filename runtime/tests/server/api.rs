@@ -61,7 +61,7 @@ impl rt::WriteResponse for Said {
         match self {
             Self::Ok(body) => {
                 to.status(200);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::JSON, body);
             }
             Self::Located(location) => {
                 to.status(201);
@@ -77,7 +77,7 @@ impl rt::WriteResponse for Said {
 impl rt::ReadResponse for Said {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
-            200 => from.json(&rt::ANY).map(Self::Ok),
+            200 => from.body(&rt::JSON).map(Self::Ok),
             204 => Some(Self::NoContent),
             _ => from.undocumented(),
         }
@@ -94,7 +94,7 @@ impl rt::WriteResponse for SaidNo {
         match self {
             Self::Conflict(body) => {
                 to.status(409);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::JSON, body);
             }
         }
     }
@@ -103,7 +103,7 @@ impl rt::WriteResponse for SaidNo {
 impl rt::ReadResponse for SaidNo {
     fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
-            409 => from.json(&rt::ANY).map(Self::Conflict),
+            409 => from.body(&rt::JSON).map(Self::Conflict),
             _ => from.undocumented(),
         }
     }
@@ -150,7 +150,10 @@ impl rt::WriteRequest for Note {
     fn write(&self, to: &mut rt::RequestWriter) {
         to.parameter(&NAME, &self.name);
         to.optional(&TRACE, &self.trace);
-        to.json("application/json", &self.body, &WORDS);
+        to.body(
+            &rt::JsonBody::new("application/json").schema(&WORDS),
+            &self.body,
+        );
     }
 }
 
@@ -158,7 +161,7 @@ impl rt::ReadRequest for Note {
     fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
         let name = from.parameter(&NAME);
         let trace = from.optional(&TRACE);
-        let body = from.json(&WORDS);
+        let body = from.body(&rt::JsonBody::new("application/json").schema(&WORDS));
         Some(Self {
             name: name?,
             trace,
@@ -169,7 +172,10 @@ impl rt::ReadRequest for Note {
 
 impl rt::Validate for Note {
     fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.body(&self.body, &WORDS);
+        report.body(
+            &rt::JsonBody::new("application/json").schema(&WORDS),
+            &self.body,
+        );
     }
 }
 

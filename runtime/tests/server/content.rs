@@ -47,8 +47,8 @@ macro_rules! requests {
 }
 
 requests! {
-    MayJson: body: Option<String>, optional_json("application/json", &rt::ANY), &["application/json"];
-    MustJson: body: String, json("application/json", &rt::ANY), &["application/json"];
+    MayJson: body: Option<String>, optional_body(&rt::JSON), &["application/json"];
+    MustJson: body: String, body(&rt::JSON), &["application/json"];
     MayText: body: Option<String>, optional_body(&TEXT), &["text/plain"];
     MustText: body: String, body(&TEXT), &["text/plain"];
 }

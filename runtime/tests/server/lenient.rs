@@ -44,7 +44,7 @@ rt::request! {
     Told {
         attempt: optional(query("attempt")),
         .. => signed("signature"),
-        .. body: json("application/json", &rt::ANY),
+        .. body: body(&rt::JSON),
     }
 }
 
@@ -54,7 +54,7 @@ pub struct May {
 }
 
 rt::request! {
-    May { .. body: optional_json("application/json", &rt::ANY), }
+    May { .. body: optional_body(&rt::JSON), }
 }
 
 macro_rules! operations {

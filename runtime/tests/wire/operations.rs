@@ -85,7 +85,7 @@ impl rt::WriteResponse for Found {
         to.status(200);
         to.parameter(&COUNT, &self.count);
         to.optional(&MARKS, &self.marks);
-        to.json("application/json", &self.body, &rt::ANY);
+        to.body(&rt::JSON, &self.body);
     }
 }
 
@@ -96,7 +96,7 @@ impl rt::ReadResponse for Found {
         }
         let count = from.parameter(&COUNT);
         let marks = from.optional(&MARKS);
-        let body = from.json(&rt::ANY);
+        let body = from.body(&rt::JSON);
         Some(Self {
             count: count?,
             marks,
