@@ -27,7 +27,7 @@ struct Transaction {
 }
 
 rt::object! {
-    Transaction {
+    impl Debug, PartialEq for Transaction {
         id: optional("id"),
         amount: required("amount") where exclusive_minimum("0") multiple_of("0.01"),
         settled: nullable("settled"),
@@ -47,7 +47,7 @@ enum Status {
 }
 
 rt::choice! {
-    Status {
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for Status {
         Pending = "pending",
         .. Unlisted,
     }
@@ -60,7 +60,7 @@ enum Network {
 }
 
 rt::choice! {
-    Network {
+    impl Clone, Copy, Debug, Display, Eq, Hash, PartialEq for Network {
         Ethereum = "ETH",
         Tron = "TRX",
     }
@@ -73,7 +73,7 @@ struct Crypto {
 }
 
 rt::object! {
-    Crypto {
+    impl Debug, PartialEq for Crypto {
         _: constant("rail", "crypto"),
         network: required("network"),
         amount: required("amount"),
@@ -142,13 +142,13 @@ struct Branch {
     child: Option<Nest>,
 }
 rt::object! {
-    Branch {
+    impl Debug, PartialEq for Branch {
         child: optional("child"),
         .. => skip,
     }
 }
 rt::union! {
-    Nest: one_of {
+    impl Debug, From for Nest: one_of {
         Left,
         Right,
     }
@@ -547,7 +547,7 @@ struct Passing {
 }
 
 rt::object! {
-    Passing {
+    impl Debug, PartialEq for Passing {
         a: required("a"),
         .. => skip,
     }

@@ -10,7 +10,7 @@ struct Left {
 }
 
 rt::object! {
-    Left {
+    impl Debug, PartialEq for Left {
         a: optional("a"),
         _: forbidden("no", "false"),
         _: forbidden("absent", "not"),

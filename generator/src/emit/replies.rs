@@ -227,7 +227,7 @@ fn table(name: &str, variants: &[Variant], fails: bool) -> TokenStream {
     });
     let rows = quote!(#(#rows,)*);
     match fails {
-        true => quote!(rt::failure! { #name { #rows } }),
+        true => quote!(rt::failure! { impl Display, Error for #name { #rows } }),
         false => quote!(rt::response! { #name { #rows } }),
     }
 }

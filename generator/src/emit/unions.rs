@@ -91,7 +91,7 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
     });
     quote! {
         rt::union! {
-            #name #rules: #how { #(#variants,)* #unknown }
+            impl Debug, From for #name #rules: #how { #(#variants,)* #unknown }
         }
     }
 }

@@ -87,9 +87,9 @@ impl<T: Choice> Kind<T> for kind::Choice {
 /// and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds text which the
 /// document does not list.
 ///
-/// `Clone` (and `Copy`, where no text is held), `Debug`, `Eq` and `Hash` are made of the same table:
-/// derived, each would cost a compiler twice as much, and a large crate has hundreds of
-/// enumerations.
+/// The head lists the traits that the table implements: derived, each would cost a compiler twice as
+/// much, and a large crate has hundreds of enumerations. An open enumeration holds text, so it is not
+/// `Copy`.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -97,7 +97,7 @@ impl<T: Choice> Kind<T> for kind::Choice {
 /// enum Rail { Fiat, Crypto, Unknown(rt::Unknown) }
 ///
 /// rt::choice! {
-///     Rail {
+///     impl Clone, Debug, Display, Eq, Hash, PartialEq for Rail {
 ///         Fiat = "fiat",
 ///         Crypto = "crypto",
 ///         .. Unknown,
@@ -111,7 +111,32 @@ impl<T: Choice> Kind<T> for kind::Choice {
 /// ```
 #[macro_export]
 macro_rules! choice {
-    ($name:ident { $($variant:ident = $text:literal,)* $(.. $unknown:ident,)? }) => {
+    (impl Clone, Copy, Debug, Display, Eq, Hash, PartialEq for $name:ident {
+        $($variant:ident = $text:literal,)*
+    }) => {
+        $crate::choice! { @table $name { $($variant = $text,)* } }
+        impl ::core::marker::Copy for $name {}
+        impl ::core::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+    };
+    (impl Clone, Debug, Display, Eq, Hash, PartialEq for $name:ident {
+        $($variant:ident = $text:literal,)*
+        .. $unknown:ident,
+    }) => {
+        $crate::choice! { @table $name { $($variant = $text,)* .. $unknown, } }
+        impl ::core::clone::Clone for $name {
+            fn clone(&self) -> Self {
+                match self {
+                    $(Self::$variant => Self::$variant,)*
+                    Self::$unknown(text) => Self::$unknown(::core::clone::Clone::clone(text)),
+                }
+            }
+        }
+    };
+    (@table $name:ident { $($variant:ident = $text:literal,)* $(.. $unknown:ident,)? }) => {
         impl $name {
             /// The text on the wire.
             #[must_use]
@@ -155,25 +180,6 @@ macro_rules! choice {
         }
         impl $crate::Model for $name {
             type Kind = $crate::kind::Choice;
-        }
-        $crate::choice! { @clone $name [$($variant)*] $($unknown)? }
-    };
-    (@clone $name:ident [$($variant:ident)*]) => {
-        impl ::core::marker::Copy for $name {}
-        impl ::core::clone::Clone for $name {
-            fn clone(&self) -> Self {
-                *self
-            }
-        }
-    };
-    (@clone $name:ident [$($variant:ident)*] $unknown:ident) => {
-        impl ::core::clone::Clone for $name {
-            fn clone(&self) -> Self {
-                match self {
-                    $(Self::$variant => Self::$variant,)*
-                    Self::$unknown(text) => Self::$unknown(::core::clone::Clone::clone(text)),
-                }
-            }
         }
     };
 }

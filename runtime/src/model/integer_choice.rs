@@ -113,8 +113,8 @@ impl<T: IntegerChoice + Encode> ScalarKind<T> for kind::IntegerChoice {
 
 /// Ties the variants of an enumeration to their numbers: `as_i64`, `Display`, [`IntegerChoice`],
 /// and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds a
-/// number which the document does not list. As with [`choice!`](crate::choice), `Clone`, `Copy`,
-/// `Debug`, `Eq` and `Hash` are made of the same table.
+/// number which the document does not list. As with [`choice!`](crate::choice), the head lists the
+/// traits that the table implements.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -122,7 +122,7 @@ impl<T: IntegerChoice + Encode> ScalarKind<T> for kind::IntegerChoice {
 /// enum Level { Low, High, Unknown(rt::UnknownInteger) }
 ///
 /// rt::integer_choice! {
-///     Level {
+///     impl Clone, Copy, Debug, Display, Eq, Hash, PartialEq for Level {
 ///         Low = 1,
 ///         High = 2,
 ///         .. Unknown,
@@ -138,7 +138,10 @@ impl<T: IntegerChoice + Encode> ScalarKind<T> for kind::IntegerChoice {
 /// ```
 #[macro_export]
 macro_rules! integer_choice {
-    ($name:ident { $($variant:ident = $number:literal,)* $(.. $unknown:ident,)? }) => {
+    (impl Clone, Copy, Debug, Display, Eq, Hash, PartialEq for $name:ident {
+        $($variant:ident = $number:literal,)*
+        $(.. $unknown:ident,)?
+    }) => {
         impl $name {
             /// The number on the wire.
             #[must_use]

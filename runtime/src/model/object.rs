@@ -260,7 +260,8 @@ pub fn show_object<T: Object>(
 /// member without a field has `_` in place of one. The last line says what becomes of members that
 /// have no line: `skip`, `refuse`, `refuse_unevaluated`, or a field that keeps them, as values of a
 /// schema (`keep`) or as what nobody described (`keep_unknown`). `where` behind
-/// the name of the struct is a schema that needs the whole value.
+/// the name of the struct is a schema that needs the whole value. The head lists the traits that the
+/// table implements in place of derives, which would cost a compiler more.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -273,7 +274,7 @@ pub fn show_object<T: Object>(
 /// }
 ///
 /// rt::object! {
-///     Payout {
+///     impl Debug, PartialEq for Payout {
 ///         id: required("id") where max_length(8),
 ///         note: optional("note"),
 ///         _: constant("object", "payout"),
@@ -290,7 +291,7 @@ pub fn show_object<T: Object>(
 /// ```
 #[macro_export]
 macro_rules! object {
-    ($name:ident $(where $rules:path)? {
+    (impl Debug, PartialEq for $name:ident $(where $rules:path)? {
         $(
             $($field:ident : $kind:ident($text:literal))?
             $(_ : $fixed:ident($($word:literal),+))?

@@ -202,7 +202,8 @@ pub mod check_union {
 /// members, and the first of equal ones), or `tagged` by the values of one member. With `marked` in
 /// place of `tagged` an alternative need not say that value itself: it is written where it is missing,
 /// and checked where it is there. `where` is a schema that a Rust type does not hold: behind a variant
-/// that of its alternative, behind the name of the enum one that needs the whole value.
+/// that of its alternative, behind the name of the enum one that needs the whole value. The head lists
+/// the traits that the table implements in place of derives.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -215,7 +216,7 @@ pub mod check_union {
 ///
 /// static ID: rt::Schema = rt::Schema::new().max_length(3);
 /// rt::union! {
-///     Expandable: any_of {
+///     impl Debug, From for Expandable: any_of {
 ///         Id(String) where ID,
 ///         Count(i64),
 ///     }
@@ -236,11 +237,11 @@ pub mod check_union {
 ///
 /// #[derive(Clone)]
 /// struct Card { r#type: String, last4: String }
-/// rt::object! { Card { r#type: required("type"), last4: required("last4"), .. => skip } }
+/// rt::object! { impl Debug, PartialEq for Card { r#type: required("type"), last4: required("last4"), .. => skip } }
 ///
 /// #[derive(Clone)]
 /// struct Method { r#type: String }
-/// rt::object! { Method { r#type: required("type"), .. => skip } }
+/// rt::object! { impl Debug, PartialEq for Method { r#type: required("type"), .. => skip } }
 ///
 /// #[derive(Clone, PartialEq)]
 /// enum AnyMethod {
@@ -249,7 +250,7 @@ pub mod check_union {
 ///     Unknown(rt::UnknownJson),
 /// }
 /// rt::union! {
-///     AnyMethod: marked("type") {
+///     impl Debug, From for AnyMethod: marked("type") {
 ///         Card(Card) = ["card"],
 ///         Other(Method) = [..],
 ///         .. Unknown,
@@ -267,7 +268,7 @@ pub mod check_union {
 /// ```
 #[macro_export]
 macro_rules! union {
-    ($name:ident $(where $rules:path)? : tagged($member:literal) {
+    (impl Debug, From for $name:ident $(where $rules:path)? : tagged($member:literal) {
         $($variant:ident $(($ty:ty))? = [$($tag:literal),* $(..)?] $(where $schema:path)?,)*
         $(.. $unknown:ident $(,)?)?
     }) => {
@@ -276,7 +277,7 @@ macro_rules! union {
             { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] {}
         }
     };
-    ($name:ident $(where $rules:path)? : marked($member:literal) {
+    (impl Debug, From for $name:ident $(where $rules:path)? : marked($member:literal) {
         $($variant:ident $(($ty:ty))? = [$($tag:literal),* $(..)?] $(where $schema:path)?,)*
         $(.. $unknown:ident $(,)?)?
     }) => {
@@ -295,7 +296,7 @@ macro_rules! union {
             }
         }
     };
-    ($name:ident $(where $rules:path)? : $how:ident {
+    (impl Debug, From for $name:ident $(where $rules:path)? : $how:ident {
         $($variant:ident $(($ty:ty))? $(where $schema:path)?,)*
         $(.. $unknown:ident $(,)?)?
     }) => {

@@ -39,7 +39,7 @@ pub type Outcome<O> = Result<<O as Operation>::Response, Failed<O>>;
 /// # struct GetPayout;
 /// # #[derive(Debug, PartialEq)]
 /// # enum GetPayoutError { NotFound }
-/// # rt::failure! { GetPayoutError { 404 => NotFound {} as "404: No such payout" } }
+/// # rt::failure! { impl Display, Error for GetPayoutError { 404 => NotFound {} as "404: No such payout" } }
 /// # impl rt::Operation for GetPayout {
 /// #     const INFO: rt::OperationInfo =
 /// #         rt::OperationInfo::new("getPayout", rt::Method::GET, "/payouts");

@@ -220,7 +220,7 @@ macro_rules! headers {
 /// }
 ///
 /// rt::failure! {
-///     GetPayoutError {
+///     impl Display, Error for GetPayoutError {
 ///         404 => NotFound(body: body(&rt::JSON)) as "404: No such payout",
 ///         422 => NotAdmissible {} as "422: Rejected" where not_carried_out(),
 ///         429 => TooManyRequests { retry_after: optional(header("retry-after")) } as "429: Slow down",
@@ -242,11 +242,13 @@ macro_rules! headers {
 /// ```
 #[macro_export]
 macro_rules! failure {
-    ($name:ident { $($status:tt => $variant:ident $content:tt as $title:literal),* $(,)? }) => {
+    (impl Display, Error for $name:ident {
+        $($status:tt => $variant:ident $content:tt as $title:literal),* $(,)?
+    }) => {
         $crate::response! { @with $name {} { $($status => $variant $content),* } }
         $crate::failure! { @shown $name { $($variant as $title),* } }
     };
-    ($name:ident {
+    (impl Display, Error for $name:ident {
         $(
             $status:tt => $variant:ident $content:tt as $title:literal
             $(where $($said:ident $arguments:tt)+)?

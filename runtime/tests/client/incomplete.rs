@@ -22,7 +22,7 @@ pub struct Payout {
 static SHORT: rt::Schema = rt::Schema::new().max_length(4);
 
 rt::object! {
-    Payout {
+    impl Debug, PartialEq for Payout {
         id: required("id") where max_length(4),
         amount: optional("amount"),
         fee: optional("fee"),
@@ -40,7 +40,7 @@ pub struct Inner {
 }
 
 rt::object! {
-    Inner {
+    impl Debug, PartialEq for Inner {
         needed: required("needed"),
         extra: optional("extra"),
         .. => skip,
@@ -67,7 +67,7 @@ pub enum PayoutError {
 }
 
 rt::failure! {
-    PayoutError {
+    impl Display, Error for PayoutError {
         400 => BadRequest(body: body(&rt::JSON)) as "400: Bad",
     }
 }

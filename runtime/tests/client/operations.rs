@@ -45,7 +45,7 @@ pub struct NewTransfer {
 }
 
 rt::object! {
-    NewTransfer {
+    impl Debug, PartialEq for NewTransfer {
         amount: required("amount"),
         iban: required("iban"),
         reference: optional("reference") where max_length(10),
@@ -60,7 +60,7 @@ pub struct Transfer {
 }
 
 rt::object! {
-    Transfer {
+    impl Debug, PartialEq for Transfer {
         id: required("id") where max_length(8),
         .. => skip,
     }

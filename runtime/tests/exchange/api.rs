@@ -11,7 +11,7 @@ pub struct NewTransfer {
 }
 
 rt::object! {
-    NewTransfer {
+    impl Debug, PartialEq for NewTransfer {
         amount: required("amount") where exclusive_minimum("0") multiple_of("0.01") as_string(),
         reference: optional("reference") where max_length(10),
         .. => refuse,

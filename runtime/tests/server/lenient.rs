@@ -13,7 +13,7 @@ pub enum State {
 }
 
 rt::choice! {
-    State { Paid = "paid", .. Unknown, }
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for State { Paid = "paid", .. Unknown, }
 }
 
 #[derive(Clone)]
@@ -25,7 +25,7 @@ pub struct Event {
 }
 
 rt::object! {
-    Event {
+    impl Debug, PartialEq for Event {
         id: required("id"),
         state: required("state"),
         note: optional("note") where max_length(5),

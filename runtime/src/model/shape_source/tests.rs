@@ -12,7 +12,7 @@ struct Card {
 }
 
 rt::object! {
-    Card {
+    impl Debug, PartialEq for Card {
         _: constant("object", "card"),
         _: number("version", "2"),
         _: forbidden("pin", "false"),
@@ -39,7 +39,7 @@ static FLAG: Schema = Schema::new().keywords(&[Keyword::Type(&["boolean"])]);
 static SPELLED: Schema = Schema::new().as_string();
 
 rt::union! {
-    Limit: one_of {
+    impl Debug, From for Limit: one_of {
         Amount,
         Json where FLAG,
         Spelled where SPELLED,
