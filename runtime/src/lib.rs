@@ -26,48 +26,48 @@ pub mod server;
 pub mod wire;
 
 pub use body::{
-    Alternatives, Blob, BlobBody, BlobStream, BlobStreamBody, BodyCodec, BodyReader, BodyWriter,
+    Blob, BlobBody, BlobStream, BlobStreamBody, BodyCodec, BodyReader, BodyWriter, ByMediaType,
     ByteStream, BytesBody, Event, EventsBody, FORM, File, FilePart, FormBody, FormField, FormStyle,
     ItemError, Items, ItemsBody, JSON, JsonBody, JsonPart, Multipart, MultipartBody, NamedPart,
     PartItem, PartsReader, PartsWriter, RawMultipart, ShapedPart, StreamBody, StreamError,
     TextBody, TextEventsBody, TextPart, WireBody,
 };
 pub use bytes::Bytes;
-#[doc(hidden)]
-pub use codec::{Begin, FieldShape, Members, Met};
 pub use codec::{
-    Decode, Encode, ObjectWriter, Scalar, Shape, Union, Validate, from_json, from_json_lenient,
-    from_json_lenient_with, from_json_with, to_json, to_json_with,
+    Decode, Encode, ObjectWriter, Scalar, Shape, UnionReader, Validate, from_json,
+    from_json_lenient, from_json_lenient_with, from_json_with, to_json, to_json_with,
 };
+#[doc(hidden)]
+pub use codec::{FieldShape, MemberReader, NextMember, ValueStart};
 pub use futures_core::Stream;
 pub use http::{Method, StatusCode, header};
 pub use json::{Json, Limits, Map, Number, Reader, Writer};
 pub use model::{
-    Alternative, CheckKind, Choice, Field, FromAnswer, IntegerChoice, Kind, Mark, Model, Newtype,
-    Object, Offers, ScalarKind, Source, Unknown, UnknownInteger, UnknownJson, Visit,
-    VisitAlternative, WasRead, kind,
+    Alternatives, CheckKind, Choice, Field, FromResponse, IntegerChoice, JsonKind, Model, Newtype,
+    Object, ScalarKind, Source, Union, UnionTag, Unknown, UnknownInteger, UnknownJson, Visit,
+    VisitUnion, WasRead, kind,
 };
 #[doc(hidden)]
 pub use model::{
-    Behind, FieldRefs, Fields, Unnamed, check_union, same_object, show_choice, show_integer_choice,
-    show_object, stands_in,
+    FieldChain, FieldRefs, Fields, Undeclared, assert_replacement, check_union, debug_choice,
+    debug_integer_choice, debug_object, eq_objects,
 };
 pub use parameter::{MaybeEmpty, Parameter, Style};
-pub use report::{ECHOED, Location, Report, STORED, Violation, code};
-pub use schema::{ANY, Bound, Format, Keyword, Member, Pattern, Schema};
+pub use report::{DEFAULT_ECHO, DEFAULT_VIOLATIONS, Location, Report, Violation, code};
+pub use schema::{ANY, Bound, Format, Keyword, Pattern, Property, Schema};
 #[doc(hidden)]
-pub use types::refuse_text;
+pub use types::report_format;
 pub use types::{Base64, Date, DateTime, Decimal, Integer, MinorUnits, Presence, Sensitive, Uuid};
 pub use wire::answer;
 #[doc(hidden)]
 pub use wire::next_parameter;
 pub use wire::{
-    Destination, Environment, Example, Exchange, Expression, ExpressionError, Idempotency,
-    Incoming, KeyPlace, OAuthFlow, Operation, OperationInfo, Outgoing, Piece, ReadHeaders,
-    ReadRequest, ReadResponse, Refusal, Refusals, RequestParts, RequestReader, RequestWriter,
-    Requirement, ResponseReader, ResponseWriter, Said, Scheme, SchemeKind, Server, ServerError,
-    ServerUrl, ServerVariable, Template, VisitRequest, Wait, WriteHeaders, WriteRequest,
-    WriteResponse,
+    ApiKeyLocation, ClientOperation, Destination, Environment, Example, Exchange, Expression,
+    ExpressionError, Idempotency, OAuthFlow, Operation, OperationInfo, Piece, ReadHeaders,
+    ReadRequest, ReadResponse, Refusal, RefusalTemplate, Refusals, RequestParts, RequestReader,
+    RequestWriter, Requirement, ResponseHints, ResponseReader, ResponseWriter, RetryDelay, Scheme,
+    SchemeKind, Server, ServerError, ServerOperation, ServerUrl, ServerVariable, VisitRequest,
+    WriteHeaders, WriteRequest, WriteResponse,
 };
 
 #[cfg(feature = "serde")]

@@ -16,7 +16,8 @@ use api::types::{FindAccount, FindFilter, FindState, FindXLimit, Id, LabelBody};
 /// What is wrong with a request, if it is not sent; otherwise it has arrived as it was.
 fn sent<O>(request: O::Request) -> Vec<(String, &'static str)>
 where
-    O: rt::Outgoing<Request: rt::WriteRequest> + rt::Incoming<Request: Debug + PartialEq>,
+    O: rt::ClientOperation<Request: rt::WriteRequest>
+        + rt::ServerOperation<Request: Debug + PartialEq>,
 {
     match write_request::<O>(&request) {
         Ok(wire) => {

@@ -29,7 +29,7 @@ use media::operations::{
 };
 use media::types::Note;
 
-fn request<O: rt::Outgoing + rt::Incoming>(
+fn request<O: rt::ClientOperation + rt::ServerOperation>(
     media_type: &str,
     body: &[u8],
 ) -> Result<O::Request, String> {
@@ -48,7 +48,7 @@ fn answer(status: u16, media_type: &str, body: &'static [u8]) -> Response<rt::By
 }
 
 /// The type and the text of a body that is written, which is then read as the same.
-fn written<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> (String, String)
+fn written<O: rt::ClientOperation + rt::ServerOperation>(request: &O::Request) -> (String, String)
 where
     O::Request: PartialEq + std::fmt::Debug,
 {

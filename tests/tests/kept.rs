@@ -82,7 +82,7 @@ fn what_a_request_must_say_and_no_answer_says_is_given() {
     let body = format!(r#"{{"owner":{USER},"number":"n1"}}"#);
     let (outcome, _) = read_response::<GetAccount>(&answer(&body)).unwrap();
     let Ok(GetAccountResponse::Ok(account)) = outcome;
-    let body = AccountInput::from_answer(account, "p4ss".to_owned().into());
+    let body = AccountInput::from_response(account, "p4ss".to_owned().into());
     let sent = write_request::<PutAccount>(&PutAccountRequest { body }).unwrap();
     let wanted = format!(
         r#"{{"owner":{},"password":"p4ss"}}"#,

@@ -82,7 +82,7 @@ fn parts_are_written_and_read() {
     );
 }
 
-fn read<O: rt::Outgoing + rt::Incoming>(
+fn read<O: rt::ClientOperation + rt::ServerOperation>(
     parts: &[(&str, &str, &str)],
 ) -> Result<O::Request, String> {
     let mut body = String::new();
@@ -99,7 +99,10 @@ fn read<O: rt::Outgoing + rt::Incoming>(
     raw::<O>("multipart/form-data; boundary=\"x\"", &body)
 }
 
-fn raw<O: rt::Outgoing + rt::Incoming>(media_type: &str, body: &str) -> Result<O::Request, String> {
+fn raw<O: rt::ClientOperation + rt::ServerOperation>(
+    media_type: &str,
+    body: &str,
+) -> Result<O::Request, String> {
     let request = Request::builder()
         .uri(O::INFO.path)
         .header("content-type", media_type);
@@ -129,7 +132,7 @@ fn other_clients_are_understood() {
     let body = read.unwrap().body;
     assert_eq!(body.file.filename.as_deref(), Some("x.png"));
     assert_eq!(body.file.media_type.as_deref(), Some("image/png"));
-    assert_eq!(body.file.content.held().unwrap().as_ref(), b"bytes");
+    assert_eq!(body.file.content.buffered().unwrap().as_ref(), b"bytes");
     assert_eq!(body.pages.unwrap().len(), 2);
     assert_eq!(body.images.unwrap().len(), 2);
     assert_eq!(body.purpose, UploadBodyPurpose::Evidence);

@@ -98,7 +98,7 @@ fn what_must_be_there_and_can_not_be_is_missing() {
     assert_eq!(told(&built), missing);
 }
 
-fn parts<O: rt::Outgoing + rt::Incoming<Request: std::fmt::Debug>>(
+fn parts<O: rt::ClientOperation + rt::ServerOperation<Request: std::fmt::Debug>>(
     path: &str,
     names: &[&str],
 ) -> String {

@@ -30,19 +30,19 @@ fn each_status_is_told_by_its_own_answer() {
         (429, false),
         (503, false),
     ] {
-        let said = Failure::<Pay>::said(status);
+        let said = Failure::<Pay>::hints(status);
         assert_eq!(said.not_carried_out, settled, "{status}");
     }
     // An answer that says less is not shared.
-    assert!(Failure::<Charge>::said(402).not_carried_out);
-    assert!(!Failure::<Rates>::said(402).not_carried_out);
-    let why = rt::Wait::milliseconds("/why/retry_ms");
-    let before = rt::Wait::milliseconds("/before/why/retry_ms");
-    let pause = rt::Wait::seconds("/pause~1s");
-    assert_eq!(Failure::<Pay>::said(429).retry_after, [why]);
-    assert_eq!(Failure::<Pay>::said(503).retry_after, [why, pause]);
-    assert_eq!(Failure::<Pay>::said(402).retry_after, []);
-    assert!(!Failure::<Pay>::said(429).retry_after.contains(&before));
+    assert!(Failure::<Charge>::hints(402).not_carried_out);
+    assert!(!Failure::<Rates>::hints(402).not_carried_out);
+    let why = rt::RetryDelay::milliseconds("/why/retry_ms");
+    let before = rt::RetryDelay::milliseconds("/before/why/retry_ms");
+    let pause = rt::RetryDelay::seconds("/pause~1s");
+    assert_eq!(Failure::<Pay>::hints(429).retry_after, [why]);
+    assert_eq!(Failure::<Pay>::hints(503).retry_after, [why, pause]);
+    assert_eq!(Failure::<Pay>::hints(402).retry_after, []);
+    assert!(!Failure::<Pay>::hints(429).retry_after.contains(&before));
 }
 
 /// Answers one request after the other; how many came is told by the attempts.

@@ -166,7 +166,10 @@ async fn a_stream_stands_beside_other_answers() {
     assert_eq!(all(items).await, [Ok(1), Ok(2)]);
 }
 
-fn read<O: rt::Outgoing + rt::Incoming>(media_type: &str, body: &'static str) -> O::Response {
+fn read<O: rt::ClientOperation + rt::ServerOperation>(
+    media_type: &str,
+    body: &'static str,
+) -> O::Response {
     let response = Response::builder().header("content-type", media_type);
     let response = response.body(rt::Bytes::from_static(body.as_bytes()));
     let Ok((Ok(value), _)) = read_response::<O>(&response.unwrap()) else {

@@ -67,7 +67,7 @@ fn written_as(content: &ContentPlan) -> TokenStream {
 fn codec(body: &BodyPlan) -> TokenStream {
     match body.contents.as_slice() {
         [content] => content_codec(content),
-        _ => quote!(&rt::Alternatives),
+        _ => quote!(&rt::ByMediaType),
     }
 }
 

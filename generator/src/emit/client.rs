@@ -106,7 +106,7 @@ fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
             "[`base_url`](rt::client::Builder::base_url) sets a URL.",
         ]
         .map(str::to_owned));
-        let begin = quote!(rt::client::Builder::asking(SERVERS, &[#(#names),*], Self));
+        let begin = quote!(rt::client::Builder::requiring_server(SERVERS, &[#(#names),*], Self));
         return (docs, begin);
     }
     let docs = "Begins a client; the first of [`SERVERS`] is called unless another URL is set.";

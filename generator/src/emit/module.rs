@@ -210,7 +210,7 @@ fn scheme_kind(kind: &SchemeKind) -> TokenStream {
                 ApiKeyPlace::Query => quote!(Query),
                 ApiKeyPlace::Cookie => quote!(Cookie),
             };
-            quote!(rt::SchemeKind::ApiKey { place: rt::KeyPlace::#place, name: #name })
+            quote!(rt::SchemeKind::ApiKey { place: rt::ApiKeyLocation::#place, name: #name })
         }
     }
 }

@@ -156,11 +156,11 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
             .map(|it| literal(it))
             .collect();
         if !uploads.is_empty() {
-            calls.push(quote!(uploads(&[#(#uploads),*])));
+            calls.push(quote!(streamed_request_types(&[#(#uploads),*])));
         }
         let held: Vec<_> = bodies::held_parts(body).into_iter().map(literal).collect();
         if !held.is_empty() {
-            calls.push(quote!(held_parts(&[#(#held),*])));
+            calls.push(quote!(buffered_parts(&[#(#held),*])));
         }
     }
     let mut produced: Vec<&str> = Vec::new();
@@ -181,7 +181,7 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         calls.push(quote!(produces(&[#(#produced),*])));
         let mut succeeds = operation.success.variants.iter();
         if undocumented || succeeds.any(|it| it.reply.body.is_none()) {
-            calls.push(quote!(bare()));
+            calls.push(quote!(no_content()));
         }
     }
     if let Some(streams) = streams(operation) {
@@ -189,7 +189,7 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     }
     calls.extend(idempotency(&operation.idempotency));
     if operation.role != Role::Call {
-        calls.push(quote!(hook()));
+        calls.push(quote!(webhook()));
     }
     if !operation.servers.is_empty() {
         let servers = operation.servers.iter().map(|it| ident(it));
@@ -224,7 +224,7 @@ fn streams(operation: &OperationPlan) -> Option<TokenStream> {
         }
     }
     let literals = streams.iter().map(|it| literal(it));
-    (!streams.is_empty()).then(|| quote!(streams(&[#(#literals),*])))
+    (!streams.is_empty()).then(|| quote!(streamed_response_types(&[#(#literals),*])))
 }
 
 fn requirements(plan: &Plan, all: &[(usize, Vec<String>)]) -> TokenStream {

@@ -241,8 +241,8 @@ fn remarks(remarks: &Remarks) -> Option<TokenStream> {
     let waits = remarks.waits.iter().map(|wait| {
         let pointer = literal(&wait.pointer);
         match wait.unit {
-            WaitUnit::Seconds => quote!(rt::Wait::seconds(#pointer)),
-            WaitUnit::Milliseconds => quote!(rt::Wait::milliseconds(#pointer)),
+            WaitUnit::Seconds => quote!(rt::RetryDelay::seconds(#pointer)),
+            WaitUnit::Milliseconds => quote!(rt::RetryDelay::milliseconds(#pointer)),
         }
     });
     if !remarks.waits.is_empty() {

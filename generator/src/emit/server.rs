@@ -135,7 +135,7 @@ fn refusals(plan: &Plan) -> TokenStream {
         quote! {
             .on(
                 rt::Refusal::#reason,
-                rt::Template { status: #status, media_type: #media_type, body: #body },
+                rt::RefusalTemplate { status: #status, media_type: #media_type, body: #body },
             )
         }
     });

@@ -91,7 +91,7 @@ impl BodyCodec<BlobStream> for BlobStreamBody {
 }
 
 fn write(media_type: HeaderValue, body: &ByteStream, to: &mut BodyWriter) {
-    match body.held() {
+    match body.buffered() {
         Some(bytes) => to.set(media_type, bytes.clone()),
         None if to.aside => {}
         None if body.is_spent() => to.report.push("stream", SPENT),

@@ -36,9 +36,9 @@ pub trait WireBody: Sized {
 
 /// The codec of a body with several media types.
 #[derive(Clone, Copy, Debug)]
-pub struct Alternatives;
+pub struct ByMediaType;
 
-impl<T: WireBody> BodyCodec<T> for Alternatives {
+impl<T: WireBody> BodyCodec<T> for ByMediaType {
     fn write(&self, body: &T, to: &mut BodyWriter) {
         body.write(to);
     }

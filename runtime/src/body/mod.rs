@@ -15,7 +15,7 @@ mod text;
 pub use blob::{Blob, BlobBody, BytesBody};
 pub use blob_stream::{BlobStream, BlobStreamBody, StreamBody};
 pub(crate) use codec::Parts;
-pub use codec::{Alternatives, BodyCodec, BodyReader, BodyWriter, WireBody};
+pub use codec::{BodyCodec, BodyReader, BodyWriter, ByMediaType, WireBody};
 pub use form::{FORM, FormBody, FormField, FormStyle};
 pub use json::{JSON, JsonBody};
 pub use multipart::{

@@ -15,7 +15,7 @@ use crate::report::Report;
 /// `Debug` shows the value, whose types redact what the document marks as secret. It shows neither
 /// headers nor the raw body.
 #[derive(Clone)]
-pub struct Answer<T> {
+pub struct ApiResponse<T> {
     /// The value of the body and of the documented headers.
     pub value: T,
     parts: Box<Parts>,
@@ -35,7 +35,7 @@ pub(super) struct Parts {
     pub(super) settled: bool,
 }
 
-impl<T> Answer<T> {
+impl<T> ApiResponse<T> {
     pub(super) fn new(value: T, parts: Box<Parts>) -> Self {
         Self { value, parts }
     }
@@ -89,10 +89,10 @@ impl<T> Answer<T> {
     }
 }
 
-impl<T: fmt::Debug> fmt::Debug for Answer<T> {
+impl<T: fmt::Debug> fmt::Debug for ApiResponse<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_struct("Answer")
+            .debug_struct("ApiResponse")
             .field("status", &self.status())
             .field("value", &self.value)
             .field("warnings", &self.warnings().len())

@@ -76,10 +76,10 @@ impl<C> Builder<C> {
         }
     }
 
-    /// Begins a client of an API whose first server is production: which one is called has to be said.
+    /// Begins a client of an API whose first server is production: which one is called has to be hints.
     /// `constants` are the names that the servers have in generated code, in their order.
     #[must_use]
-    pub fn asking(
+    pub fn requiring_server(
         servers: &'static [Server],
         constants: &'static [&'static str],
         wrap: fn(Client) -> C,
@@ -235,7 +235,7 @@ impl<C> Builder<C> {
 
     /// Takes a success for one although members of it that may be absent are there and can't be read
     /// (by default it is [`Error::Incomplete`](super::Error::Incomplete)). In the value they look as if
-    /// they were absent; [`Answer::warnings`](super::Answer::warnings) tells which they are.
+    /// they were absent; [`ApiResponse::warnings`](super::ApiResponse::warnings) tells which they are.
     #[must_use]
     pub fn accept_incomplete(mut self, accept: bool) -> Self {
         self.reading.accept_incomplete = accept;

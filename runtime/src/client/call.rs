@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::HeaderMap;
 use reqwest::Url;
 
-use super::answer::{Answer, Parts};
+use super::answer::{ApiResponse, Parts};
 use super::build_error::BuildError;
 use super::error::Error;
 use super::outcome::Unsent;
@@ -12,7 +12,7 @@ use super::standing::{NotSent, Standing};
 use super::transport::TransportError;
 use crate::body::ByteStream;
 use crate::report::Report;
-use crate::wire::{OperationInfo, Requirement, Said};
+use crate::wire::{OperationInfo, Requirement, ResponseHints};
 
 /// Why a call has no complete answer, whatever the operation.
 pub(super) enum Failure {
@@ -46,7 +46,7 @@ impl Failure {
                 Unsent::Signer(error) => Error::Signer(error, it),
             },
             Self::TooLarge(parts, limit) => Error::TooLarge {
-                answer: Answer::new((), parts),
+                answer: ApiResponse::new((), parts),
                 limit,
             },
             Self::Transport(error) => Error::Transport(error),
@@ -58,13 +58,13 @@ impl Failure {
 pub(super) struct Called {
     pub(super) info: OperationInfo,
     /// What the document says of its failures.
-    pub(super) said: fn(u16) -> Said,
+    pub(super) hints: fn(u16) -> ResponseHints,
 }
 
 /// What stays the same in all attempts of a call, and what they have come to so far.
 pub(super) struct Call {
     pub(super) info: OperationInfo,
-    pub(super) said: fn(u16) -> Said,
+    pub(super) hints: fn(u16) -> ResponseHints,
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,

@@ -11,7 +11,7 @@ use reqwest::Url;
 use super::boxed::{BoxError, BoxFuture};
 use crate::syntax::percent::encode as percent_encode;
 use crate::types::Sensitive;
-use crate::wire::{KeyPlace, Requirement, Scheme, SchemeKind};
+use crate::wire::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
 
 /// A secret for one security scheme. `Debug` does not show it.
 ///
@@ -204,18 +204,18 @@ fn put(
 
 fn put_key(
     scheme: &str,
-    place: KeyPlace,
+    place: ApiKeyLocation,
     name: &'static str,
     key: &str,
     url: &mut Url,
     headers: &mut HeaderMap,
 ) -> Result<(), BoxError> {
     match place {
-        KeyPlace::Header => {
+        ApiKeyLocation::Header => {
             let value = secret(scheme, key)?;
             headers.insert(HeaderName::from_bytes(name.as_bytes())?, value);
         }
-        KeyPlace::Query => {
+        ApiKeyLocation::Query => {
             // RFC 3986: the form encoding of the `url` crate would make a space a plus.
             let others = url.query().filter(|others| !others.is_empty());
             let mut query = others.map_or_else(String::new, |others| format!("{others}&"));
@@ -224,7 +224,7 @@ fn put_key(
             percent_encode(key, &mut query);
             url.set_query(Some(&query));
         }
-        KeyPlace::Cookie => {
+        ApiKeyLocation::Cookie => {
             // RFC 6265, section 4.1.1: a cookie can't hold these, and they would begin another.
             let barred = |byte: u8| !byte.is_ascii_graphic() || b"\",;\\".contains(&byte);
             if key.bytes().any(barred) {

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::answer::Parts;
 use super::call::{Astray, Call, Called, Failure};
-use super::outcome::{Outcome, Unsent};
+use super::outcome::{AttemptResult, Unsent};
 use super::shared::Inner;
 use super::standing::Standing;
 use super::{attempt, idempotency_key, retry};
@@ -51,7 +51,7 @@ fn prepare(
     url: Result<Url, Astray>,
     mut request: Request<Bytes>,
 ) -> Result<Call, Failure> {
-    let Called { info, said } = called;
+    let Called { info, hints } = called;
     // The key comes before the default headers, which hold for many calls and are no key of one.
     let key = idempotency_key::settle(&mut request, info.idempotency);
     let standing = Standing::new(key, &info.method);
@@ -81,7 +81,7 @@ fn prepare(
     codings.or_insert(HeaderValue::from_static("identity"));
     Ok(Call {
         info,
-        said,
+        hints,
         url,
         headers,
         body,
@@ -104,7 +104,7 @@ fn accept(produces: &[&str]) -> HeaderValue {
 
 impl Call {
     /// How long to wait before the next attempt; `None` if there is none.
-    fn again(&mut self, inner: &Inner, outcome: &Outcome) -> Option<Duration> {
+    fn again(&mut self, inner: &Inner, outcome: &AttemptResult) -> Option<Duration> {
         // What was read from a stream is gone, whatever the answer is.
         if self.streamed {
             return None;
@@ -129,10 +129,10 @@ impl Call {
     }
 }
 
-fn conclude(outcome: Outcome, inner: &Inner) -> Result<Box<Parts>, Failure> {
+fn conclude(outcome: AttemptResult, inner: &Inner) -> Result<Box<Parts>, Failure> {
     match outcome {
-        Outcome::Answered(parts) => Ok(parts),
-        Outcome::TooLarge(parts) => Err(Failure::TooLarge(parts, inner.response_limit)),
-        Outcome::Lost(error) => Err(Failure::Transport(error)),
+        AttemptResult::Answered(parts) => Ok(parts),
+        AttemptResult::TooLarge(parts) => Err(Failure::TooLarge(parts, inner.response_limit)),
+        AttemptResult::Lost(error) => Err(Failure::Transport(error)),
     }
 }

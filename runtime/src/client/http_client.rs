@@ -18,7 +18,7 @@ use super::{destinations, exchange};
 use crate::codec::Validate;
 use crate::report::Report;
 use crate::wire::{
-    Destination, Outgoing, ReadResponse, Server, ServerUrl, write_streaming_request,
+    ClientOperation, Destination, ReadResponse, Server, ServerUrl, write_streaming_request,
 };
 
 /// Sends operations. A generated `Client` wraps it.
@@ -67,7 +67,7 @@ impl Client {
     ///
     /// When it is awaited: a documented failure, an answer that is not as documented, a request that
     /// breaks the document's rules, or a failure to reach the server.
-    pub fn send<O: Outgoing>(&self, request: &O::Request) -> Sending<O> {
+    pub fn send<O: ClientOperation>(&self, request: &O::Request) -> Sending<O> {
         match written::<O>(request) {
             Ok(written) => {
                 let url = self.target(O::INFO.servers, &written);
@@ -83,7 +83,7 @@ impl Client {
     /// # Errors
     ///
     /// As [`send`](Self::send), and a URL that no rule of [`Destinations`](super::Destinations) allows.
-    pub fn send_to<O: Outgoing>(
+    pub fn send_to<O: ClientOperation>(
         &self,
         destination: &Destination,
         request: &O::Request,
@@ -112,14 +112,14 @@ impl Client {
         target::sendable(url, self.inner.secure).map_err(Astray::Server)
     }
 
-    fn sending<O: Outgoing>(
+    fn sending<O: ClientOperation>(
         &self,
         url: Result<Url, Astray>,
         written: Request<Bytes>,
     ) -> Sending<O> {
         let called = Called {
             info: O::INFO,
-            said: O::Error::said,
+            hints: O::Error::hints,
         };
         Sending::new(self.exchange(called, url, written), self.inner.reading)
     }
@@ -137,7 +137,7 @@ impl Client {
 }
 
 /// The request in bytes, or all that is wrong with it.
-fn written<O: Outgoing>(request: &O::Request) -> Result<Request<Bytes>, Report> {
+fn written<O: ClientOperation>(request: &O::Request) -> Result<Request<Bytes>, Report> {
     let checked = request.validate();
     match (write_streaming_request::<O>(request), checked) {
         (Ok(written), Ok(())) => Ok(written),

@@ -42,7 +42,7 @@ mod time_limit;
 mod tls;
 mod transport;
 
-pub use answer::Answer;
+pub use answer::ApiResponse;
 pub use boxed::{BoxError, BoxFuture};
 pub use build_error::BuildError;
 pub use builder::Builder;

@@ -13,7 +13,7 @@ use super::transport::TransportError;
 use crate::wire::Requirement;
 
 /// What an attempt that was sent has come to.
-pub(super) enum Outcome {
+pub(super) enum AttemptResult {
     Answered(Box<Parts>),
     TooLarge(Box<Parts>),
     Lost(TransportError),
@@ -28,7 +28,7 @@ pub(super) enum Unsent {
     Signer(BoxError),
 }
 
-impl Outcome {
+impl AttemptResult {
     pub(super) fn status(&self) -> Option<StatusCode> {
         match self {
             Self::Answered(parts) | Self::TooLarge(parts) => Some(parts.response.status()),

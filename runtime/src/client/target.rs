@@ -37,7 +37,7 @@ pub(super) fn document(text: &str) -> Result<Url, BuildError> {
 /// The servers that a client chooses from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Servers {
-    /// Where all requests go, whatever else is said.
+    /// Where all requests go, whatever else is hints.
     pub(super) redirect: Option<Url>,
     /// The server that was chosen for this clone of the client.
     pub(super) chosen: Option<Url>,

@@ -9,9 +9,9 @@ use crate::schema::Schema;
 
 /// Tries the branches of a union on one value.
 ///
-/// Each branch is offered in turn, and [`Union::finish`] answers with the one that fits.
+/// Each branch is offered in turn, and [`UnionReader::finish`] answers with the one that fits.
 #[derive(Debug)]
-pub struct Union<'r, 'j, T> {
+pub struct UnionReader<'r, 'j, T> {
     trial: Trial<'r, 'j>,
     value: Option<T>,
     kept: Option<T>,
@@ -70,7 +70,7 @@ struct Trial<'r, 'j> {
     kept: Option<Box<(Distance, Report)>>,
 }
 
-impl<'r, 'j, T> Union<'r, 'j, T> {
+impl<'r, 'j, T> UnionReader<'r, 'j, T> {
     /// A value of which exactly one branch fits.
     pub(crate) fn one_of(reader: &'r mut Reader<'j>) -> Self {
         Self::new(Trial::new(reader, Rule::One).find())
@@ -82,7 +82,7 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
     }
 
     /// A value of which one branch fits, and never two.
-    pub(crate) fn one_of_apart(reader: &'r mut Reader<'j>) -> Self {
+    pub(crate) fn one_of_disjoint(reader: &'r mut Reader<'j>) -> Self {
         Self::new(Trial::new(reader, Rule::Apart).find())
     }
 
@@ -108,9 +108,9 @@ impl<'r, 'j, T> Union<'r, 'j, T> {
     }
 }
 
-impl<T> Union<'_, '_, T> {
+impl<T> UnionReader<'_, '_, T> {
     /// Tries a branch, unless another one is taken already.
-    pub(crate) fn branch_with<B: Decode>(
+    pub(crate) fn alternative<B: Decode>(
         &mut self,
         make: impl FnOnce(B) -> T,
         schema: &'static Schema,
@@ -158,7 +158,7 @@ impl<T> Union<'_, '_, T> {
         }
     }
 
-    /// As [`Union::finish`]. A value that fits no branch is kept as it is, where it is read leniently.
+    /// As [`UnionReader::finish`]. A value that fits no branch is kept as it is, where it is read leniently.
     pub(crate) fn finish_or(mut self, unknown: impl FnOnce(Json) -> T) -> Option<T> {
         match self.trial.finish() {
             Verdict::Fits => self.value,

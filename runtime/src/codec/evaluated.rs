@@ -5,11 +5,11 @@ use super::traits::{Decode, Encode, Scalar, Validate};
 use crate::evaluate;
 use crate::json::{Json, Reader};
 use crate::report::{Limits, Report};
-use crate::schema::{ANY, Member, Schema};
+use crate::schema::{ANY, Property, Schema};
 
 /// Where a value begins, in the text and in the report.
 #[derive(Clone, Copy, Debug)]
-pub struct Begin {
+pub struct ValueStart {
     index: usize,
     mark: usize,
 }
@@ -44,18 +44,18 @@ impl Reader<'_> {
     }
 
     /// Remembers where the next value begins, for [`Reader::evaluate`].
-    pub fn begin(&mut self) -> Option<Begin> {
+    pub fn begin(&mut self) -> Option<ValueStart> {
         let mark = self.report.mark();
         let index = self.start()?;
-        Some(Begin { index, mark })
+        Some(ValueStart { index, mark })
     }
 
     /// Checks the value that was just read against a schema of which its Rust type holds nothing.
-    pub fn evaluate(&mut self, begin: Begin, schema: &'static Schema) {
+    pub fn evaluate(&mut self, begin: ValueStart, schema: &'static Schema) {
         self.evaluate_with(begin, schema, evaluate::whole);
     }
 
-    fn evaluate_with(&mut self, begin: Begin, schema: &'static Schema, evaluate: Evaluate) {
+    fn evaluate_with(&mut self, begin: ValueStart, schema: &'static Schema, evaluate: Evaluate) {
         if self.broken {
             return;
         }
@@ -143,7 +143,7 @@ impl Report {
 
     /// Checks the value of a member.
     #[inline]
-    pub fn member(&mut self, member: &Member, value: &(impl Validate + Encode)) {
+    pub fn member(&mut self, member: &Property, value: &(impl Validate + Encode)) {
         let (mark, schema) = (self.mark(), member.schema_ref());
         value.check(self, schema);
         // Nearly every member is right and has no further keywords, so that nothing is called for it.

@@ -5,20 +5,20 @@ use std::hash::BuildHasher;
 
 use super::traits::Decode;
 use crate::json::{Effort, Json, JsonType, Key, Map, Reader};
-use crate::schema::{ANY, Member, Rule, Schema, check};
+use crate::schema::{ANY, Property, Rule, Schema, check};
 
 /// How many members of a table are noted as bits.
 const FIRST: usize = 64;
 
 /// The members of one object. Each must be read, skipped, refused or kept before the next.
 #[derive(Debug)]
-pub struct Members<'r, 'j> {
+pub struct MemberReader<'r, 'j> {
     reader: &'r mut Reader<'j>,
-    table: &'static [Member],
+    table: &'static [Property],
     /// The place in the table that most likely comes next: documents keep the order of the schema.
     expected: usize,
     /// The row of the member that is next, if the table has one.
-    current: Option<&'static Member>,
+    current: Option<&'static Property>,
     /// How many of the members before that place have no field.
     fieldless: usize,
     seen: Seen,
@@ -105,7 +105,7 @@ impl Rest {
 impl<'j> Reader<'j> {
     /// Starts an object with the members of a table.
     #[inline]
-    pub fn object<'r>(&'r mut self, table: &'static [Member]) -> Option<Members<'r, 'j>> {
+    pub fn object<'r>(&'r mut self, table: &'static [Property]) -> Option<MemberReader<'r, 'j>> {
         if !self.expect(JsonType::Object, "an object") || !self.descend() {
             return None;
         }
@@ -113,7 +113,7 @@ impl<'j> Reader<'j> {
             self.gives_up();
             return None;
         }
-        Some(Members {
+        Some(MemberReader {
             reader: self,
             table,
             expected: 0,
@@ -129,25 +129,25 @@ impl<'j> Reader<'j> {
 
 /// What the next member is.
 #[derive(Clone, Copy, Debug)]
-pub enum Met {
+pub enum NextMember {
     /// One that a field holds: how many fields there are before it in the table.
     Field(usize),
     /// One that the table does not name.
-    Unnamed,
+    Undeclared,
 }
 
-impl Members<'_, '_> {
+impl MemberReader<'_, '_> {
     /// What the next member is; `None` behind the last. Constants and forbidden members are handled
     /// on the way, and duplicates are reported and skipped.
     // Not an iterator: the members of the value are read through the same borrow.
     #[allow(clippy::should_implement_trait)]
-    pub fn next(&mut self) -> Option<Met> {
+    pub fn next(&mut self) -> Option<NextMember> {
         loop {
             let place = self.step()?;
             self.current = self.table.get(place);
             let Some(member) = self.current else {
                 self.count += 1;
-                return Some(Met::Unnamed);
+                return Some(NextMember::Undeclared);
             };
             if place != self.expected {
                 self.go_to(place);
@@ -166,7 +166,9 @@ impl Members<'_, '_> {
             }
             self.reader.known += 1;
             match member.presence {
-                Rule::Required | Rule::Optional => return Some(Met::Field(place - self.fieldless)),
+                Rule::Required | Rule::Optional => {
+                    return Some(NextMember::Field(place - self.fieldless));
+                }
                 Rule::Constant(value) => {
                     let mark = self.reader.report.mark();
                     self.reader.constant(value, member.schema_ref());
@@ -203,7 +205,7 @@ impl Members<'_, '_> {
         if reader.broken || (!reader.report.is_empty() && reader.gives_up()) {
             return None;
         }
-        let expected = self.table.get(self.expected).and_then(Member::plain_name);
+        let expected = self.table.get(self.expected).and_then(Property::plain_name);
         let key = reader.lexer.key(self.first, expected);
         self.first = false;
         match key {
@@ -292,7 +294,7 @@ impl Members<'_, '_> {
         self.keep_with(members, schema, false)
     }
 
-    /// As [`Members::keep`], where the object is kept without a member that can't be read.
+    /// As [`MemberReader::keep`], where the object is kept without a member that can't be read.
     pub fn keep_rest<T: Decode>(&mut self, members: &mut Map<T>, schema: &'static Schema) {
         self.keep_with(members, schema, true);
     }
@@ -370,7 +372,7 @@ impl Members<'_, '_> {
 
     /// Reports a member that was not there, and had to be.
     #[cold]
-    fn missed(&mut self, member: &Member) {
+    fn missed(&mut self, member: &Property) {
         if member.presence == Rule::Required {
             self.complete = false;
         } else {
@@ -400,8 +402,8 @@ impl Reader<'_> {
 
     /// Whether a constant of the object that is next has another value: most branches of a union
     /// that do not fit are told by one, long before all else of them is read.
-    fn misses_constant(&mut self, table: &[Member]) -> bool {
-        let mut constants = table.iter().filter_map(Member::constant_value).peekable();
+    fn misses_constant(&mut self, table: &[Property]) -> bool {
+        let mut constants = table.iter().filter_map(Property::constant_value).peekable();
         if constants.peek().is_none() {
             return false;
         }
@@ -426,9 +428,9 @@ impl Reader<'_> {
 }
 
 /// The place of a name in a table, looked for from a place on: optional members are often left out.
-fn find(table: &[Member], from: usize, name: &str) -> Option<usize> {
+fn find(table: &[Property], from: usize, name: &str) -> Option<usize> {
     let (before, behind) = table.split_at_checked(from)?;
-    let is_it = |member: &Member| member.name() == name;
+    let is_it = |member: &Property| member.name() == name;
     match behind.iter().position(is_it) {
         Some(place) => Some(from + place),
         None => before.iter().position(is_it),

@@ -2,7 +2,7 @@
 
 use super::traits::Encode;
 use crate::json::{Json, Map, Writer};
-use crate::schema::{Constant, Member, Rule, Schema};
+use crate::schema::{Constant, Property, Rule, Schema};
 
 impl Writer {
     /// Adds a string member to the object that was written from `start` on, unless it has it.
@@ -26,7 +26,7 @@ impl Writer {
     }
 
     /// Starts an object with the members of a table.
-    pub fn object(&mut self, table: &'static [Member]) -> ObjectWriter<'_> {
+    pub fn object(&mut self, table: &'static [Property]) -> ObjectWriter<'_> {
         self.bytes.push(b'{');
         ObjectWriter {
             writer: self,
@@ -63,7 +63,7 @@ impl Writer {
 pub struct ObjectWriter<'w> {
     writer: &'w mut Writer,
     /// The members that are still to be written.
-    table: &'static [Member],
+    table: &'static [Property],
     empty: bool,
 }
 
@@ -80,7 +80,7 @@ impl ObjectWriter<'_> {
     }
 
     /// Writes constants up to the next member that has a field.
-    fn next(&mut self) -> Option<&'static Member> {
+    fn next(&mut self) -> Option<&'static Property> {
         while let Some((member, rest)) = self.table.split_first() {
             self.table = rest;
             match member.presence {
@@ -99,7 +99,7 @@ impl ObjectWriter<'_> {
     }
 
     #[inline]
-    fn member(&mut self, member: &Member) {
+    fn member(&mut self, member: &Property) {
         let Some(name) = member.plain_name() else {
             return self.name(member.name());
         };

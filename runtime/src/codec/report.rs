@@ -4,7 +4,7 @@ use super::document::to_json;
 use super::traits::{Encode, Validate};
 use crate::json::{Json, Map, Writer};
 use crate::report::Report;
-use crate::schema::{ANY, Member, Schema};
+use crate::schema::{ANY, Property, Schema};
 
 /// A report is written as the `violations` of problem details (RFC 9457):
 /// `[{"in", "name"?, "pointer", "keyword", "code", "expected", "found"?}]`.
@@ -47,7 +47,7 @@ impl Report {
     /// written twice.
     pub fn additional<T: Validate + Encode>(
         &mut self,
-        table: &[Member],
+        table: &[Property],
         members: &Map<T>,
         schema: &Schema,
     ) {
@@ -63,7 +63,7 @@ impl Report {
     }
 
     /// As [`Report::additional`], of members that nobody described.
-    pub(crate) fn unknown(&mut self, table: &[Member], members: &Map<Json>) {
+    pub(crate) fn unknown(&mut self, table: &[Property], members: &Map<Json>) {
         self.additional(table, members, &ANY);
     }
 }

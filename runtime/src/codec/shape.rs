@@ -3,7 +3,7 @@
 //! Text does not say whether `5` is a number or a string, and names in brackets do not say whether
 //! they stand for a list or an object. The type that is to be read does.
 
-use crate::schema::{ANY, Constant, Keyword, Member, Rule, Schema};
+use crate::schema::{ANY, Constant, Keyword, Property, Rule, Schema};
 
 /// Which kinds of JSON a type is read from: what its text in a form or a parameter stands for.
 ///
@@ -34,7 +34,7 @@ pub struct Shape {
     pub(crate) number: bool,
     pub(crate) boolean: bool,
     pub(crate) items: Vec<Inner>,
-    pub(crate) members: Vec<Members>,
+    pub(crate) members: Vec<ShapeMembers>,
     pub(crate) additional: Vec<Inner>,
     /// The alternatives that were looked into: a union may hold itself.
     pub(crate) seen: Vec<Inner>,
@@ -54,9 +54,9 @@ pub type FieldShape = fn(&mut Shape, &'static Schema, bool);
 
 /// The members of an object.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Members {
+pub(crate) enum ShapeMembers {
     /// Those of a struct.
-    Fields(&'static [Member], fn(usize) -> Option<FieldShape>),
+    Fields(&'static [Property], fn(usize) -> Option<FieldShape>),
     /// Those that a schema names.
     Named(&'static [(&'static str, &'static Schema)]),
 }
@@ -95,14 +95,14 @@ impl Shape {
     /// Admits an object with the members of a struct.
     pub(crate) fn fields_of(
         &mut self,
-        members: &'static [Member],
+        members: &'static [Property],
         field: fn(usize) -> Option<FieldShape>,
     ) {
-        self.members.push(Members::Fields(members, field));
+        self.members.push(ShapeMembers::Fields(members, field));
     }
 
     /// Admits what an alternative of a union admits.
-    pub(crate) fn alternative(&mut self, shape: Inner) {
+    pub(crate) fn union_branch(&mut self, shape: Inner) {
         if !self.seen.iter().any(|it| it.is(shape)) {
             self.seen.push(shape);
             shape.add(self);
@@ -158,7 +158,7 @@ impl Shape {
                         named, additional, ..
                     } = keyword
                     {
-                        self.members.push(Members::Named(named));
+                        self.members.push(ShapeMembers::Named(named));
                         others = *additional;
                     }
                 }
@@ -237,7 +237,7 @@ impl Shape {
 
     /// The names of all members that the type names.
     pub(crate) fn member_names(&self) -> impl Iterator<Item = &'static str> {
-        self.members.iter().copied().flat_map(Members::all)
+        self.members.iter().copied().flat_map(ShapeMembers::all)
     }
 
     /// The shape of a member.
@@ -267,12 +267,12 @@ impl Inner {
     }
 }
 
-impl Members {
+impl ShapeMembers {
     fn all(self) -> Box<dyn Iterator<Item = &'static str>> {
         match self {
             Self::Fields(members, _) => {
                 let there = members.iter().filter(|it| !it.is_unread());
-                Box::new(there.map(Member::name))
+                Box::new(there.map(Property::name))
             }
             Self::Named(members) => Box::new(members.iter().map(|(name, _)| *name)),
         }
@@ -305,7 +305,7 @@ impl Members {
 }
 
 /// Adds what a member is read from, given the shape of its field.
-fn add_member(member: &'static Member, field: Option<FieldShape>, to: &mut Shape) {
+fn add_member(member: &'static Property, field: Option<FieldShape>, to: &mut Shape) {
     match (member.presence, field) {
         (Rule::Constant(Constant::Text(_)), _) => to.text(),
         (Rule::Constant(Constant::Number(_)), _) => to.number(),

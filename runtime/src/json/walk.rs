@@ -27,7 +27,7 @@ impl Lexer<'_> {
                 b'-' | b'0'..=b'9' => self.at += plain_number(self.bytes())?,
                 _ => self.plain_literal()?,
             }
-            // Behind a value: all that ends here, and the way to the next value.
+            // FieldChain a value: all that ends here, and the way to the next value.
             loop {
                 if depth == 0 {
                     return Some(());

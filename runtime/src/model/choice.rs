@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::kinds::{CheckKind, Kind, ScalarKind, kind};
+use super::kinds::{CheckKind, JsonKind, ScalarKind, kind};
 use crate::codec::{Encode, Shape};
 use crate::json::{Reader, Writer};
 use crate::report::Report;
@@ -64,7 +64,7 @@ impl<T: Choice + Encode> CheckKind<T> for kind::Choice {
     }
 }
 
-impl<T: Choice> Kind<T> for kind::Choice {
+impl<T: Choice> JsonKind<T> for kind::Choice {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T> {
         let before = input.report().len();
         let value = input.text_as(read, schema);
@@ -164,7 +164,7 @@ macro_rules! choice {
         }
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::show_choice(self, formatter)
+                $crate::debug_choice(self, formatter)
             }
         }
         impl ::core::cmp::PartialEq for $name {
@@ -186,7 +186,7 @@ macro_rules! choice {
 
 /// Shows a listed value by its name, and another by its text.
 #[doc(hidden)]
-pub fn show_choice<T: Choice>(value: &T, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug_choice<T: Choice>(value: &T, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     let text = value.as_wire();
     match T::CHOICES.iter().find(|it| it.0 == text) {
         Some((_, name, _)) => formatter.write_str(name),

@@ -3,10 +3,10 @@
 //! All of it is inlined: what is between the text and the struct would be copied at every level.
 
 use super::object::{Field, Visit};
-use crate::codec::{Decode, FieldShape, Members};
+use crate::codec::{Decode, FieldShape, MemberReader};
 
 /// The fields of an object in the order of its table: a tuple, and where they are many, tuples one
-/// [`Behind`] the other. A compiler checks one call with a tuple in far less time, and keeps far
+/// [`FieldChain`] the other. A compiler checks one call with a tuple in far less time, and keeps far
 /// less of it, than a variable, an arm and a way out for every field.
 pub trait Fields: Sized {
     /// What was read of each.
@@ -16,7 +16,7 @@ pub trait Fields: Sized {
     const COUNT: usize;
 
     /// Reads the value of the member that is next into the slot of its field.
-    fn read(slots: &mut Self::Slots, field: usize, members: &mut Members<'_, '_>);
+    fn read(slots: &mut Self::Slots, field: usize, members: &mut MemberReader<'_, '_>);
 
     /// The values; `None` where one that must be there was not read.
     fn take(slots: Self::Slots) -> Option<Self>;
@@ -27,14 +27,14 @@ pub trait Fields: Sized {
 
 /// Fields behind others.
 #[derive(Debug)]
-pub struct Behind<A, B>(pub A, pub B);
+pub struct FieldChain<A, B>(pub A, pub B);
 
-impl<A: Fields, B: Fields> Fields for Behind<A, B> {
+impl<A: Fields, B: Fields> Fields for FieldChain<A, B> {
     type Slots = (A::Slots, B::Slots);
     const COUNT: usize = A::COUNT + B::COUNT;
 
     #[inline(always)]
-    fn read(slots: &mut Self::Slots, field: usize, members: &mut Members<'_, '_>) {
+    fn read(slots: &mut Self::Slots, field: usize, members: &mut MemberReader<'_, '_>) {
         match field.checked_sub(A::COUNT) {
             None => A::read(&mut slots.0, field, members),
             Some(field) => B::read(&mut slots.1, field, members),
@@ -60,7 +60,7 @@ pub trait FieldRefs<'v> {
     fn visit<V: Visit<'v>>(self, visit: &mut V);
 }
 
-impl<'v, A: FieldRefs<'v>, B: FieldRefs<'v>> FieldRefs<'v> for Behind<A, B> {
+impl<'v, A: FieldRefs<'v>, B: FieldRefs<'v>> FieldRefs<'v> for FieldChain<A, B> {
     #[inline(always)]
     fn visit<V: Visit<'v>>(self, visit: &mut V) {
         self.0.visit(visit);
@@ -73,7 +73,7 @@ impl Fields for () {
     const COUNT: usize = 0;
 
     #[inline(always)]
-    fn read((): &mut Self::Slots, _: usize, _: &mut Members<'_, '_>) {}
+    fn read((): &mut Self::Slots, _: usize, _: &mut MemberReader<'_, '_>) {}
 
     #[inline(always)]
     fn take((): Self::Slots) -> Option<Self> {
@@ -97,7 +97,7 @@ macro_rules! tuples {
             const COUNT: usize = [$($place),+].len();
 
             #[inline(always)]
-            fn read(slots: &mut Self::Slots, field: usize, members: &mut Members<'_, '_>) {
+            fn read(slots: &mut Self::Slots, field: usize, members: &mut MemberReader<'_, '_>) {
                 match field {
                     $($place => slots.$place = members.field(),)+
                     _ => {}
@@ -151,7 +151,7 @@ macro_rules! fields {
     (
         $a:tt $b:tt $c:tt $d:tt $e:tt $f:tt $g:tt $h:tt $i:tt $j:tt $k:tt $l:tt $($more:tt)+
     ) => {
-        $crate::Behind(
+        $crate::FieldChain(
             ($a, $b, $c, $d, $e, $f, $g, $h, $i, $j, $k, $l),
             $crate::fields!($($more)+),
         )
@@ -161,7 +161,7 @@ macro_rules! fields {
 
 /// What becomes of members that a table does not name and no field keeps.
 #[derive(Clone, Copy, Debug)]
-pub enum Unnamed {
+pub enum Undeclared {
     /// They are walked over.
     Skipped,
     /// They are refused, by this keyword.
@@ -169,7 +169,7 @@ pub enum Unnamed {
 }
 
 // Each has the name of what stands at the end of a table.
-impl Unnamed {
+impl Undeclared {
     /// Walks over them.
     #[must_use]
     pub const fn skip() -> Self {

@@ -9,61 +9,61 @@ use crate::types::{Presence, Sensitive};
 /// `From`, so that a value that was read can be changed and sent back. What is `readOnly` is dropped, what
 /// is `writeOnly` is absent, and all else stays as it is, down to the items of lists and the members of
 /// maps.
-pub trait FromAnswer<A>: Sized {
+pub trait FromResponse<A>: Sized {
     /// The value without what only an answer says.
-    fn from_answer(answer: A) -> Self;
+    fn from_response(answer: A) -> Self;
 }
 
-impl<A, T: FromAnswer<A>> FromAnswer<Option<A>> for Option<T> {
-    fn from_answer(answer: Option<A>) -> Self {
-        answer.map(T::from_answer)
+impl<A, T: FromResponse<A>> FromResponse<Option<A>> for Option<T> {
+    fn from_response(answer: Option<A>) -> Self {
+        answer.map(T::from_response)
     }
 }
 
-impl<A, T: FromAnswer<A>> FromAnswer<Presence<A>> for Presence<T> {
-    fn from_answer(answer: Presence<A>) -> Self {
+impl<A, T: FromResponse<A>> FromResponse<Presence<A>> for Presence<T> {
+    fn from_response(answer: Presence<A>) -> Self {
         match answer {
             Presence::Absent => Self::Absent,
             Presence::Null => Self::Null,
-            Presence::Value(value) => Self::Value(T::from_answer(value)),
+            Presence::Value(value) => Self::Value(T::from_response(value)),
         }
     }
 }
 
-impl<A, T: FromAnswer<A>> FromAnswer<Vec<A>> for Vec<T> {
-    fn from_answer(answer: Vec<A>) -> Self {
-        answer.into_iter().map(T::from_answer).collect()
+impl<A, T: FromResponse<A>> FromResponse<Vec<A>> for Vec<T> {
+    fn from_response(answer: Vec<A>) -> Self {
+        answer.into_iter().map(T::from_response).collect()
     }
 }
 
-impl<A, T: FromAnswer<A>> FromAnswer<Map<A>> for Map<T> {
-    fn from_answer(answer: Map<A>) -> Self {
+impl<A, T: FromResponse<A>> FromResponse<Map<A>> for Map<T> {
+    fn from_response(answer: Map<A>) -> Self {
         let members = answer.into_iter();
         members
-            .map(|(name, value)| (name, T::from_answer(value)))
+            .map(|(name, value)| (name, T::from_response(value)))
             .collect()
     }
 }
 
-impl<A, T: FromAnswer<A>> FromAnswer<Box<A>> for Box<T> {
-    fn from_answer(answer: Box<A>) -> Self {
-        Self::new(T::from_answer(*answer))
+impl<A, T: FromResponse<A>> FromResponse<Box<A>> for Box<T> {
+    fn from_response(answer: Box<A>) -> Self {
+        Self::new(T::from_response(*answer))
     }
 }
 
-impl<A, T: FromAnswer<A>> FromAnswer<Sensitive<A>> for Sensitive<T> {
-    fn from_answer(answer: Sensitive<A>) -> Self {
-        Self::new(T::from_answer(answer.into_inner()))
+impl<A, T: FromResponse<A>> FromResponse<Sensitive<A>> for Sensitive<T> {
+    fn from_response(answer: Sensitive<A>) -> Self {
+        Self::new(T::from_response(answer.into_inner()))
     }
 }
 
 /// Makes the request form of a type out of its answer form: implements
-/// [`FromAnswer`](crate::FromAnswer) and `From`.
+/// [`FromResponse`](crate::FromResponse) and `From`.
 ///
 /// A line stands for a field of the request form and says what becomes of it: it is the `same` in both,
 /// a form of its own to `convert`, or `absent`, since no answer says it. What no answer says and a request
 /// must have is `given`: names and types in parentheses behind the name of the request form are then the
-/// further arguments of an associated function `from_answer`, in place of the traits. With `union` behind
+/// further arguments of an associated function `from_response`, in place of the traits. With `union` behind
 /// the name a line stands for a variant.
 ///
 /// ```
@@ -80,7 +80,7 @@ impl<A, T: FromAnswer<A>> FromAnswer<Sensitive<A>> for Sensitive<T> {
 /// rt::input! { Car => CarInput(key: String) { owners: convert, key: given } }
 ///
 /// let owner = Owner { id: 7, name: "Ada".into() };
-/// let car = CarInput::from_answer(Car { owners: vec![owner] }, "k".into());
+/// let car = CarInput::from_response(Car { owners: vec![owner] }, "k".into());
 /// assert_eq!(car.owners, [OwnerInput { name: "Ada".into(), pin: None }]);
 /// ```
 #[macro_export]
@@ -96,7 +96,7 @@ macro_rules! input {
         impl $input {
             /// What an answer says, and what no answer says.
             #[must_use]
-            pub fn from_answer(answer: $answer, $($given: $ty),+) -> Self {
+            pub fn from_response(answer: $answer, $($given: $ty),+) -> Self {
                 Self { $($field: $crate::input!(@value answer $field $how)),* }
             }
         }
@@ -111,15 +111,15 @@ macro_rules! input {
         } }
     };
     (@traits $answer:path, $input:ident, $name:ident => $made:expr) => {
-        impl $crate::FromAnswer<$answer> for $input {
-            fn from_answer($name: $answer) -> Self {
+        impl $crate::FromResponse<$answer> for $input {
+            fn from_response($name: $answer) -> Self {
                 $made
             }
         }
 
         impl ::core::convert::From<$answer> for $input {
             fn from(answer: $answer) -> Self {
-                $crate::FromAnswer::from_answer(answer)
+                $crate::FromResponse::from_response(answer)
             }
         }
     };
@@ -127,5 +127,5 @@ macro_rules! input {
     (@value $answer:ident $field:ident absent) => { ::core::default::Default::default() };
     (@value $answer:ident $field:ident $how:ident) => { $crate::input!(@how ($answer.$field) $how) };
     (@how $value:tt same) => { $value };
-    (@how $value:tt convert) => { $crate::FromAnswer::from_answer($value) };
+    (@how $value:tt convert) => { $crate::FromResponse::from_response($value) };
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::kinds::{CheckKind, Kind, ScalarKind, kind};
+use super::kinds::{CheckKind, JsonKind, ScalarKind, kind};
 use crate::codec::{Decode, Encode, Scalar, Shape};
 use crate::json::{Reader, Writer};
 use crate::report::Report;
@@ -61,7 +61,7 @@ impl<T: IntegerChoice + Encode> CheckKind<T> for kind::IntegerChoice {
     }
 }
 
-impl<T: IntegerChoice> Kind<T> for kind::IntegerChoice {
+impl<T: IntegerChoice> JsonKind<T> for kind::IntegerChoice {
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T> {
         let before = input.report().len();
         let number = i64::decode(input, schema);
@@ -169,7 +169,7 @@ macro_rules! integer_choice {
         }
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::show_integer_choice(self, formatter)
+                $crate::debug_integer_choice(self, formatter)
             }
         }
         impl ::core::cmp::PartialEq for $name {
@@ -197,7 +197,7 @@ macro_rules! integer_choice {
 
 /// Shows a listed value by its name, and another by its number.
 #[doc(hidden)]
-pub fn show_integer_choice<T: IntegerChoice>(
+pub fn debug_integer_choice<T: IntegerChoice>(
     value: &T,
     formatter: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {

@@ -27,7 +27,7 @@ pub trait CheckKind<T> {
 }
 
 /// How all types of a kind are read from JSON and written as JSON.
-pub trait Kind<T> {
+pub trait JsonKind<T> {
     /// Reads one value, as [`Decode::decode`] has it.
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T>;
     /// Writes one value, as [`Encode::encode`] has it.
@@ -37,7 +37,7 @@ pub trait Kind<T> {
 }
 
 /// How all types of a kind are one piece of text.
-pub trait ScalarKind<T>: Kind<T> {
+pub trait ScalarKind<T>: JsonKind<T> {
     /// Reads the text, as [`Scalar::from_text`] has it.
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<T>;
     /// The text on the wire.
@@ -49,7 +49,7 @@ pub mod kind {
     /// A struct whose fields are members: an [`Object`](crate::Object).
     #[derive(Debug)]
     pub enum Object {}
-    /// An enum with a variant for each alternative: an [`Alternative`](crate::Alternative).
+    /// An enum with a variant for each alternative: an [`Union`](crate::Union).
     #[derive(Debug)]
     pub enum Union {}
     /// A string enumeration: a [`Choice`](crate::Choice).
@@ -69,7 +69,7 @@ pub mod kind {
     pub enum Boxed {}
 }
 
-impl<T: Model<Kind: Kind<T>>> Decode for T {
+impl<T: Model<Kind: JsonKind<T>>> Decode for T {
     #[inline]
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
         T::Kind::decode(input, schema)
@@ -80,7 +80,7 @@ impl<T: Model<Kind: Kind<T>>> Decode for T {
     }
 }
 
-impl<T: Model<Kind: Kind<T>>> Encode for T {
+impl<T: Model<Kind: JsonKind<T>>> Encode for T {
     #[inline]
     fn encode(&self, output: &mut Writer, schema: &Schema) {
         T::Kind::encode(self, output, schema);
@@ -116,7 +116,7 @@ impl<T: Model> CheckKind<Box<T>> for kind::Boxed {
     }
 }
 
-impl<T: Model<Kind: Kind<T>>> Kind<Box<T>> for kind::Boxed {
+impl<T: Model<Kind: JsonKind<T>>> JsonKind<Box<T>> for kind::Boxed {
     #[inline]
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Box<T>> {
         T::decode(input, schema).map(Box::new)

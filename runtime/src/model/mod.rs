@@ -16,16 +16,16 @@ mod text_type;
 mod union;
 mod unknown;
 
-pub use choice::{Choice, Unknown, show_choice};
-pub use fields::{Behind, FieldRefs, Fields, Unnamed};
-pub use input::FromAnswer;
-pub use integer_choice::{IntegerChoice, UnknownInteger, show_integer_choice};
-pub use kinds::{CheckKind, Kind, Model, ScalarKind, kind};
+pub use choice::{Choice, Unknown, debug_choice};
+pub use fields::{FieldChain, FieldRefs, Fields, Undeclared};
+pub use input::FromResponse;
+pub use integer_choice::{IntegerChoice, UnknownInteger, debug_integer_choice};
+pub use kinds::{CheckKind, JsonKind, Model, ScalarKind, kind};
 pub use newtype::{Newtype, WasRead};
-pub use object::{Field, Object, Visit, same_object, show_object};
+pub use object::{Field, Object, Visit, debug_object, eq_objects};
 #[cfg(feature = "serde")]
 pub use serde_shims::{deserialize, serialize};
-pub use source::{Offers, Source};
-pub use text_type::stands_in;
-pub use union::{Alternative, Mark, VisitAlternative, check_union};
+pub use source::{Alternatives, Source};
+pub use text_type::assert_replacement;
+pub use union::{Union, UnionTag, VisitUnion, check_union};
 pub use unknown::UnknownJson;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::kinds::{CheckKind, Kind, ScalarKind, kind};
+use super::kinds::{CheckKind, JsonKind, ScalarKind, kind};
 use crate::codec::{Decode, Encode, Scalar, Shape, Validate};
 use crate::json::{Reader, Writer};
 use crate::report::Report;
@@ -31,7 +31,7 @@ impl<T: Newtype> CheckKind<T> for kind::Newtype {
     }
 }
 
-impl<T: Newtype> Kind<T> for kind::Newtype {
+impl<T: Newtype> JsonKind<T> for kind::Newtype {
     fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
         let value = input.value(T::schema())?;
         Some(T::wrap(value, WasRead(())))

@@ -3,12 +3,12 @@
 use std::any::Any;
 use std::fmt;
 
-use super::kinds::{CheckKind, Kind, kind};
+use super::kinds::{CheckKind, JsonKind, kind};
 use super::source::Source;
 use crate::codec::{Encode, ObjectWriter, Shape, Validate};
 use crate::json::{Json, Map, Reader, Writer};
 use crate::report::Report;
-use crate::schema::{ANY, Member, Schema};
+use crate::schema::{ANY, Property, Schema};
 
 /// A struct whose fields are members of a JSON object; [`object!`](crate::object) implements it.
 ///
@@ -17,7 +17,7 @@ use crate::schema::{ANY, Member, Schema};
 /// compiler are such bodies.
 pub trait Object: Sized {
     /// The table of members.
-    fn members() -> &'static [Member];
+    fn members() -> &'static [Property];
 
     /// What needs the whole value.
     fn rules() -> Option<&'static Schema> {
@@ -34,14 +34,14 @@ pub trait Object: Sized {
 impl<T: Object + Encode> CheckKind<T> for kind::Object {
     #[inline]
     fn check(value: &T, report: &mut Report, _: &Schema) {
-        value.visit(&mut Beside::new(&mut *report, T::members()));
+        value.visit(&mut Zip::new(&mut *report, T::members()));
         if let Some(rules) = T::rules() {
             report.evaluate(value, rules);
         }
     }
 }
 
-impl<T: Object> Kind<T> for kind::Object {
+impl<T: Object> JsonKind<T> for kind::Object {
     #[inline]
     fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
         T::read(input)
@@ -104,20 +104,20 @@ impl<'v> Visit<'v> for ObjectWriter<'_> {
 }
 
 /// Goes through a table of members beside the fields.
-struct Beside<T> {
+struct Zip<T> {
     to: T,
     /// The whole table, and where in it the next field is looked for.
-    table: &'static [Member],
+    table: &'static [Property],
     next: usize,
 }
 
-impl<T> Beside<T> {
-    fn new(to: T, table: &'static [Member]) -> Self {
+impl<T> Zip<T> {
+    fn new(to: T, table: &'static [Property]) -> Self {
         Self { to, table, next: 0 }
     }
 
     #[inline]
-    fn next(&mut self) -> Option<&'static Member> {
+    fn next(&mut self) -> Option<&'static Property> {
         loop {
             let member = self.table.get(self.next)?;
             self.next += 1;
@@ -128,7 +128,7 @@ impl<T> Beside<T> {
     }
 }
 
-impl<'v> Visit<'v> for Beside<&mut Report> {
+impl<'v> Visit<'v> for Zip<&mut Report> {
     #[inline]
     fn member<T: Field>(&mut self, value: &'v T) {
         if let Some(member) = self.next() {
@@ -152,7 +152,7 @@ impl<'v> Visit<'v> for Beside<&mut Report> {
     }
 }
 
-impl<'v> Visit<'v> for Beside<fmt::DebugStruct<'_, '_>> {
+impl<'v> Visit<'v> for Zip<fmt::DebugStruct<'_, '_>> {
     #[inline]
     fn member<T: Field>(&mut self, value: &'v T) {
         if let Some(member) = self.next() {
@@ -179,10 +179,10 @@ impl<'v> Visit<'v> for Beside<fmt::DebugStruct<'_, '_>> {
 
 /// Whether two objects have equal fields.
 #[doc(hidden)]
-pub fn same_object<T: Object>(value: &T, other: &T) -> bool {
-    let mut fields = Gathered(Vec::with_capacity(T::members().len()));
+pub fn eq_objects<T: Object>(value: &T, other: &T) -> bool {
+    let mut fields = Collect(Vec::with_capacity(T::members().len()));
     value.visit(&mut fields);
-    let mut compared = Compared {
+    let mut compared = Compare {
         fields: fields.0.into_iter(),
         same: true,
     };
@@ -191,9 +191,9 @@ pub fn same_object<T: Object>(value: &T, other: &T) -> bool {
 }
 
 /// The fields of one object.
-struct Gathered<'v>(Vec<&'v dyn Any>);
+struct Collect<'v>(Vec<&'v dyn Any>);
 
-impl<'v> Visit<'v> for Gathered<'v> {
+impl<'v> Visit<'v> for Collect<'v> {
     #[inline]
     fn member<T: Field>(&mut self, value: &'v T) {
         self.0.push(value);
@@ -211,19 +211,19 @@ impl<'v> Visit<'v> for Gathered<'v> {
 }
 
 /// The fields of one object, while those of another of the same type go by.
-struct Compared<'o> {
+struct Compare<'o> {
     fields: std::vec::IntoIter<&'o dyn Any>,
     same: bool,
 }
 
-impl Compared<'_> {
+impl Compare<'_> {
     fn compare<T: PartialEq + 'static>(&mut self, value: &T) {
         let other = self.fields.next().and_then(|it| it.downcast_ref::<T>());
         self.same = self.same && other.is_some_and(|it| it == value);
     }
 }
 
-impl<'v> Visit<'v> for Compared<'_> {
+impl<'v> Visit<'v> for Compare<'_> {
     #[inline]
     fn member<T: Field>(&mut self, value: &'v T) {
         self.compare(value);
@@ -242,12 +242,12 @@ impl<'v> Visit<'v> for Compared<'_> {
 
 /// Shows an object under the names that its members have on the wire.
 #[doc(hidden)]
-pub fn show_object<T: Object>(
+pub fn debug_object<T: Object>(
     value: &T,
     name: &str,
     formatter: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
-    let mut shown = Beside::new(formatter.debug_struct(name), T::members());
+    let mut shown = Zip::new(formatter.debug_struct(name), T::members());
     value.visit(&mut shown);
     shown.to.finish()
 }
@@ -255,7 +255,7 @@ pub fn show_object<T: Object>(
 /// Ties the fields of a struct to the members of a JSON object: implements [`Model`](crate::Model),
 /// [`Object`](crate::Object), `Debug` and `PartialEq`.
 ///
-/// A line stands for a member: the field that holds it, whether it must be there ([`Member`] has the
+/// A line stands for a member: the field that holds it, whether it must be there ([`Property`] has the
 /// words), its name on the wire, and what its Rust type does not hold (the methods of [`Schema`]). A
 /// member without a field has `_` in place of one. The last line says what becomes of members that
 /// have no line: `skip`, `refuse`, `refuse_unevaluated`, or a field that keeps them, as values of a
@@ -304,10 +304,10 @@ macro_rules! object {
         }
 
         impl $crate::Object for $name {
-            fn members() -> &'static [$crate::Member] {
-                static MEMBERS: &[$crate::Member] = &[$(
-                    $($crate::Member::$kind($text))?
-                    $($crate::Member::$fixed($($word),+))?
+            fn members() -> &'static [$crate::Property] {
+                static MEMBERS: &[$crate::Property] = &[$(
+                    $($crate::Property::$kind($text))?
+                    $($crate::Property::$fixed($($word),+))?
                         $($(.$rule $arguments)+)?,
                 )*];
                 MEMBERS
@@ -332,19 +332,19 @@ macro_rules! object {
 
         impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
-                $crate::same_object(self, other)
+                $crate::eq_objects(self, other)
             }
         }
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::show_object(self, ::core::stringify!($name), formatter)
+                $crate::debug_object(self, ::core::stringify!($name), formatter)
             }
         }
     };
     (@read $source:ident [$($field:ident)*] $unnamed:ident) => {{
         let ::core::option::Option::Some($crate::fields!($($field)*)) =
-            $source.fields::<Self, _>($crate::Unnamed::$unnamed())
+            $source.fields::<Self, _>($crate::Undeclared::$unnamed())
         else {
             return ::core::option::Option::None;
         };

@@ -2,22 +2,22 @@
 //!
 //! All of it is inlined: what is between the text and the struct would be copied at every level.
 
-use super::fields::{Fields, Unnamed};
+use super::fields::{Fields, Undeclared};
 use super::object::Object;
-use super::source::{Offers, Source};
+use super::source::{Alternatives, Source};
 use super::unknown::UnknownJson;
-use crate::codec::{Decode, Members, Met, Union};
+use crate::codec::{Decode, MemberReader, NextMember, UnionReader};
 use crate::json::{Json, Map, Reader};
 use crate::schema::Schema;
 
 impl<'r, 'j> Source for &'r mut Reader<'j> {
-    type Offers<T> = Union<'r, 'j, T>;
+    type Alternatives<T> = UnionReader<'r, 'j, T>;
 
     #[inline(always)]
-    fn fields<T: Object, F: Fields>(self, unnamed: Unnamed) -> Option<F> {
+    fn fields<T: Object, F: Fields>(self, unnamed: Undeclared) -> Option<F> {
         read::<T, F>(self, |members| match unnamed {
-            Unnamed::Skipped => members.skip(),
-            Unnamed::Refused(keyword) => members.refuse(keyword),
+            Undeclared::Skipped => members.skip(),
+            Undeclared::Refused(keyword) => members.refuse(keyword),
         })
     }
 
@@ -41,18 +41,18 @@ impl<'r, 'j> Source for &'r mut Reader<'j> {
     }
 
     #[inline]
-    fn one_of<T>(self) -> Union<'r, 'j, T> {
-        Union::one_of(self)
+    fn one_of<T>(self) -> UnionReader<'r, 'j, T> {
+        UnionReader::one_of(self)
     }
 
     #[inline]
-    fn one_of_apart<T>(self) -> Union<'r, 'j, T> {
-        Union::one_of_apart(self)
+    fn one_of_disjoint<T>(self) -> UnionReader<'r, 'j, T> {
+        UnionReader::one_of_disjoint(self)
     }
 
     #[inline]
-    fn any_of<T>(self) -> Union<'r, 'j, T> {
-        Union::any_of(self)
+    fn any_of<T>(self) -> UnionReader<'r, 'j, T> {
+        UnionReader::any_of(self)
     }
 
     #[inline]
@@ -60,15 +60,15 @@ impl<'r, 'j> Source for &'r mut Reader<'j> {
         self,
         member: &'static str,
         branches: &'static [&'static [&'static str]],
-    ) -> Union<'r, 'j, T> {
-        Union::tagged(self, member, branches)
+    ) -> UnionReader<'r, 'j, T> {
+        UnionReader::tagged(self, member, branches)
     }
 }
 
 #[inline(always)]
 fn read<T: Object, F: Fields>(
     input: &mut Reader<'_>,
-    mut unnamed: impl FnMut(&mut Members<'_, '_>),
+    mut unnamed: impl FnMut(&mut MemberReader<'_, '_>),
 ) -> Option<F> {
     let whole = match T::rules() {
         Some(rules) => Some((input.begin()?, rules)),
@@ -78,8 +78,8 @@ fn read<T: Object, F: Fields>(
     let mut slots = F::Slots::default();
     while let Some(member) = members.next() {
         match member {
-            Met::Field(field) => F::read(&mut slots, field, &mut members),
-            Met::Unnamed => unnamed(&mut members),
+            NextMember::Field(field) => F::read(&mut slots, field, &mut members),
+            NextMember::Undeclared => unnamed(&mut members),
         }
     }
     let complete = members.finish();
@@ -90,19 +90,19 @@ fn read<T: Object, F: Fields>(
     if complete { F::take(slots) } else { None }
 }
 
-impl<T> Offers<T> for Union<'_, '_, T> {
+impl<T> Alternatives<T> for UnionReader<'_, '_, T> {
     #[inline]
-    fn branch_with<B: Decode>(&mut self, make: impl FnOnce(B) -> T, schema: &'static Schema) {
-        Union::branch_with(self, make, schema);
+    fn alternative<B: Decode>(&mut self, make: impl FnOnce(B) -> T, schema: &'static Schema) {
+        UnionReader::alternative(self, make, schema);
     }
 
     #[inline]
     fn finish(self) -> Option<T> {
-        Union::finish(self)
+        UnionReader::finish(self)
     }
 
     #[inline]
     fn finish_or(self, unknown: fn(UnknownJson) -> T) -> Option<T> {
-        Union::finish_or(self, |json| unknown(UnknownJson::new(json)))
+        UnionReader::finish_or(self, |json| unknown(UnknownJson::new(json)))
     }
 }

@@ -1,8 +1,8 @@
 //! Types that are asked what they are read from.
 
-use super::fields::{Fields, Unnamed};
+use super::fields::{Fields, Undeclared};
 use super::object::Object;
-use super::source::{Offers, Source};
+use super::source::{Alternatives, Source};
 use super::unknown::UnknownJson;
 use crate::codec::{Decode, Inner, Shape};
 use crate::json::{Json, Map};
@@ -11,9 +11,9 @@ use crate::schema::Schema;
 /// A type says what it is read from by being read from its own shape: that finds no value, but it
 /// sees every field and every alternative.
 impl Source for &mut Shape {
-    type Offers<T> = Self;
+    type Alternatives<T> = Self;
 
-    fn fields<T: Object, F: Fields>(self, _: Unnamed) -> Option<F> {
+    fn fields<T: Object, F: Fields>(self, _: Undeclared) -> Option<F> {
         self.fields_of(T::members(), F::shape);
         None
     }
@@ -37,7 +37,7 @@ impl Source for &mut Shape {
         self
     }
 
-    fn one_of_apart<T>(self) -> Self {
+    fn one_of_disjoint<T>(self) -> Self {
         self
     }
 
@@ -50,9 +50,9 @@ impl Source for &mut Shape {
     }
 }
 
-impl<T> Offers<T> for &mut Shape {
-    fn branch_with<B: Decode>(&mut self, _: impl FnOnce(B) -> T, schema: &'static Schema) {
-        self.alternative(Inner::of::<B>(schema));
+impl<T> Alternatives<T> for &mut Shape {
+    fn alternative<B: Decode>(&mut self, _: impl FnOnce(B) -> T, schema: &'static Schema) {
+        self.union_branch(Inner::of::<B>(schema));
     }
 
     fn finish(self) -> Option<T> {

@@ -1,20 +1,20 @@
 //! Where the fields of an object and the alternatives of a union come from.
 
-use super::fields::{Fields, Unnamed};
+use super::fields::{Fields, Undeclared};
 use super::object::Object;
 use super::unknown::UnknownJson;
 use crate::codec::Decode;
 use crate::json::{Json, Map};
 use crate::schema::Schema;
 
-/// What an [`Object`] or an [`Alternative`](crate::Alternative) is read from: a
+/// What an [`Object`] or an [`Union`](crate::Union) is read from: a
 /// [`Reader`](crate::Reader), or the question which values there are to read ([`Shape`](crate::Shape)).
 pub trait Source: Sized {
     /// Takes the alternatives of a union.
-    type Offers<T>: Offers<T>;
+    type Alternatives<T>: Alternatives<T>;
 
     /// The fields of an object.
-    fn fields<T: Object, F: Fields>(self, unnamed: Unnamed) -> Option<F>;
+    fn fields<T: Object, F: Fields>(self, unnamed: Undeclared) -> Option<F>;
 
     /// The fields of an object, and the members that none of them has the name of.
     fn fields_and_others<T: Object, F: Fields, K: Decode>(
@@ -26,14 +26,14 @@ pub trait Source: Sized {
     fn fields_and_unknown<T: Object, F: Fields>(self) -> Option<(F, Map<Json>)>;
 
     /// A union of which exactly one alternative fits (`oneOf`).
-    fn one_of<T>(self) -> Self::Offers<T>;
+    fn one_of<T>(self) -> Self::Alternatives<T>;
 
     /// As [`Source::one_of`], where no value fits two: the first that fits is taken, and the others
     /// need no look.
-    fn one_of_apart<T>(self) -> Self::Offers<T>;
+    fn one_of_disjoint<T>(self) -> Self::Alternatives<T>;
 
     /// A union of which at least one alternative fits (`anyOf`); the first that fits is taken.
-    fn any_of<T>(self) -> Self::Offers<T>;
+    fn any_of<T>(self) -> Self::Alternatives<T>;
 
     /// A union whose alternative is told by one member (`discriminator`). `branches` lists the
     /// values of each, in the order in which they are offered: strings as they are, numbers and
@@ -43,17 +43,17 @@ pub trait Source: Sized {
         self,
         member: &'static str,
         branches: &'static [&'static [&'static str]],
-    ) -> Self::Offers<T>;
+    ) -> Self::Alternatives<T>;
 }
 
 /// Takes the alternatives of a union, one after the other.
-pub trait Offers<T> {
+pub trait Alternatives<T> {
     /// An alternative, how its value becomes one of the union, and what its Rust type does not hold.
-    fn branch_with<B: Decode>(&mut self, make: impl FnOnce(B) -> T, schema: &'static Schema);
+    fn alternative<B: Decode>(&mut self, make: impl FnOnce(B) -> T, schema: &'static Schema);
 
     /// The value of the alternative that fits.
     fn finish(self) -> Option<T>;
 
-    /// As [`Offers::finish`]. What fits none is kept as it is, where it is read leniently.
+    /// As [`Alternatives::finish`]. What fits none is kept as it is, where it is read leniently.
     fn finish_or(self, unknown: fn(UnknownJson) -> T) -> Option<T>;
 }

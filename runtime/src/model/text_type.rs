@@ -6,7 +6,7 @@ use crate::codec::{Decode, Encode, Validate};
 
 /// What generated code asks of a type that stands for one of its own; calling it in a constant tells
 /// at compile time what is missing.
-pub const fn stands_in<T>()
+pub const fn assert_replacement<T>()
 where
     T: Decode + Encode + Validate + Clone + Debug + PartialEq,
 {
@@ -83,7 +83,7 @@ macro_rules! text_type {
                 $crate::Validate::check(&::std::borrow::ToOwned::to_owned(text), report, schema);
                 let value = text.parse::<Self>().ok();
                 if value.is_none() {
-                    $crate::refuse_text(text, $expected, report, schema);
+                    $crate::report_format(text, $expected, report, schema);
                 }
                 value
             }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::kinds::{CheckKind, Kind, kind};
+use super::kinds::{CheckKind, JsonKind, kind};
 use super::source::Source;
 use crate::codec::{Decode, Encode, Shape, Validate, to_json};
 use crate::json::{Json, Reader, Writer};
@@ -10,7 +10,7 @@ use crate::report::Report;
 use crate::schema::{ANY, Schema, check};
 
 /// An enum with a variant for each alternative; [`union!`](crate::union) implements it.
-pub trait Alternative: Sized {
+pub trait Union: Sized {
     /// What needs the whole value.
     fn rules() -> Option<&'static Schema> {
         None
@@ -20,21 +20,21 @@ pub trait Alternative: Sized {
     fn read<S: Source>(source: S) -> Option<Self>;
 
     /// Shows the name of the variant, its value, and the schema of its alternative.
-    fn visit<V: VisitAlternative>(&self, visit: V) -> V::Out;
+    fn visit<V: VisitUnion>(&self, visit: V) -> V::Out;
 
     /// Checks the value of the variant, and that no other alternative is in its way.
     const CHECK: fn(&Self, &mut Report);
 
     /// The member that tells the alternatives apart, and its values for this one, where a value of
     /// the variant need not say so itself.
-    fn mark(&self) -> Option<Mark> {
+    fn tag(&self) -> Option<UnionTag> {
         None
     }
 }
 
 /// A member that tells alternatives apart.
 #[derive(Clone, Copy, Debug)]
-pub struct Mark {
+pub struct UnionTag {
     /// Its name.
     pub member: &'static str,
     /// Its values for one alternative; none for that of all other values.
@@ -43,41 +43,41 @@ pub struct Mark {
     pub all: &'static [&'static [&'static str]],
 }
 
-impl<T: Alternative + Encode> CheckKind<T> for kind::Union {
+impl<T: Union + Encode> CheckKind<T> for kind::Union {
     #[inline]
     fn check(value: &T, report: &mut Report, _: &Schema) {
         T::CHECK(value, report);
-        if let Some(mark) = value.mark() {
-            check_mark(value, mark, report);
+        if let Some(tag) = value.tag() {
+            check_tag(value, tag, report);
         }
     }
 }
 
 /// A member that is there must name the variant: by another value, another variant would be read.
-fn check_mark<T: Alternative>(value: &T, mark: Mark, report: &mut Report) {
+fn check_tag<T: Union>(value: &T, tag: UnionTag, report: &mut Report) {
     let mut written = Writer::new();
     value.visit(&mut written);
     let Some(Json::Object(members)) = Json::read(&written.into_bytes()) else {
         return;
     };
-    let found = match members.get(mark.member) {
+    let found = match members.get(tag.member) {
         None => return,
         Some(Json::String(text)) => text.clone(),
         Some(other) => String::from_utf8(to_json(other)).unwrap_or_default(),
     };
     let start = report.mark();
-    if mark.own.is_empty() {
-        if mark.all.iter().any(|it| it.contains(&found.as_str())) {
+    if tag.own.is_empty() {
+        if tag.all.iter().any(|it| it.contains(&found.as_str())) {
             let found = format!("\"{}\"", report.echo(&found));
             report.push_found("not", "must not name another alternative", found);
         }
-    } else if !mark.own.contains(&found.as_str()) {
-        check::unlisted(mark.own, &found, report, &ANY);
+    } else if !tag.own.contains(&found.as_str()) {
+        check::unlisted(tag.own, &found, report, &ANY);
     }
-    report.prefix_since(start, mark.member);
+    report.prefix_since(start, tag.member);
 }
 
-impl<T: Alternative> Kind<T> for kind::Union {
+impl<T: Union> JsonKind<T> for kind::Union {
     #[inline]
     fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
         let Some(rules) = T::rules() else {
@@ -93,10 +93,10 @@ impl<T: Alternative> Kind<T> for kind::Union {
     fn encode(value: &T, output: &mut Writer, _: &Schema) {
         let start = output.position();
         value.visit(&mut *output);
-        if let Some(mark) = value.mark()
-            && let Some(first) = mark.own.first()
+        if let Some(tag) = value.tag()
+            && let Some(first) = tag.own.first()
         {
-            output.mark(start, mark.member, first);
+            output.mark(start, tag.member, first);
         }
     }
 
@@ -105,8 +105,8 @@ impl<T: Alternative> Kind<T> for kind::Union {
     }
 }
 
-/// Something that goes into the value of an [`Alternative`].
-pub trait VisitAlternative {
+/// Something that goes into the value of an [`Union`].
+pub trait VisitUnion {
     /// What comes of it.
     type Out;
 
@@ -119,7 +119,7 @@ pub trait VisitAlternative {
     ) -> Self::Out;
 }
 
-impl VisitAlternative for &mut Writer {
+impl VisitUnion for &mut Writer {
     type Out = ();
 
     #[inline]
@@ -133,7 +133,7 @@ impl VisitAlternative for &mut Writer {
     }
 }
 
-impl VisitAlternative for &mut Report {
+impl VisitUnion for &mut Report {
     type Out = ();
 
     #[inline]
@@ -147,7 +147,7 @@ impl VisitAlternative for &mut Report {
     }
 }
 
-impl VisitAlternative for &mut fmt::Formatter<'_> {
+impl VisitUnion for &mut fmt::Formatter<'_> {
     type Out = fmt::Result;
 
     fn value<T: Encode + Validate + fmt::Debug>(
@@ -163,10 +163,10 @@ impl VisitAlternative for &mut fmt::Formatter<'_> {
 /// How a built value is checked, by the word that says how it is read.
 #[doc(hidden)]
 pub mod check_union {
-    use super::{Alternative, Decode, Encode, Report};
+    use super::{Decode, Encode, Report, Union};
 
     /// The tag says which alternative it is.
-    pub fn tagged<T: Alternative + Encode>(value: &T, report: &mut Report) {
+    pub fn tagged<T: Union + Encode>(value: &T, report: &mut Report) {
         value.visit(&mut *report);
         if let Some(rules) = T::rules() {
             report.evaluate(value, rules);
@@ -174,19 +174,19 @@ pub mod check_union {
     }
 
     /// No value fits two.
-    pub fn one_of_apart<T: Alternative + Encode>(value: &T, report: &mut Report) {
+    pub fn one_of_disjoint<T: Union + Encode>(value: &T, report: &mut Report) {
         tagged(value, report);
     }
 
     /// Exactly one may fit, which only reading the value tells.
-    pub fn one_of<T: Alternative + Decode + Encode>(value: &T, report: &mut Report) {
+    pub fn one_of<T: Union + Decode + Encode>(value: &T, report: &mut Report) {
         let mut own = report.alternative();
         tagged(value, &mut own);
         report.one_of(value, own);
     }
 
     /// Any may fit.
-    pub fn any_of<T: Alternative + Decode + Encode>(value: &T, report: &mut Report) {
+    pub fn any_of<T: Union + Decode + Encode>(value: &T, report: &mut Report) {
         let mut own = report.alternative();
         tagged(value, &mut own);
         report.any_of(value, own);
@@ -194,11 +194,11 @@ pub mod check_union {
 }
 
 /// Ties the variants of an enum to the alternatives of a `oneOf` or `anyOf`: implements
-/// [`Model`](crate::Model), [`Alternative`](crate::Alternative), `Debug`, and `From` for each type that
+/// [`Model`](crate::Model), [`Union`](crate::Union), `Debug`, and `From` for each type that
 /// stands behind its variant.
 ///
 /// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
-/// `one_of_apart` (no value fits two), `any_of` (of those that fit, the one is taken that knows most
+/// `one_of_disjoint` (no value fits two), `any_of` (of those that fit, the one is taken that knows most
 /// members, and the first of equal ones), or `tagged` by the values of one member. With `marked` in
 /// place of `tagged` an alternative need not say that value itself: it is written where it is missing,
 /// and checked where it is there. `where` is a schema that a Rust type does not hold: behind a variant
@@ -285,13 +285,13 @@ macro_rules! union {
             @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
             { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?]
             {
-                fn mark(&self) -> ::core::option::Option<$crate::Mark> {
+                fn tag(&self) -> ::core::option::Option<$crate::UnionTag> {
                     let own: &'static [&'static str] = match self {
                         $(Self::$variant(_) => &[$($tag),*],)*
                         $(Self::$unknown(_) => return ::core::option::Option::None,)?
                     };
                     let all: &'static [&'static [&'static str]] = &[$(&[$($tag),*]),*];
-                    ::core::option::Option::Some($crate::Mark { member: $member, own, all })
+                    ::core::option::Option::Some($crate::UnionTag { member: $member, own, all })
                 }
             }
         }
@@ -314,20 +314,20 @@ macro_rules! union {
             type Kind = $crate::kind::Union;
         }
 
-        impl $crate::Alternative for $name {
+        impl $crate::Union for $name {
             $(fn rules() -> ::core::option::Option<&'static $crate::Schema> {
                 ::core::option::Option::Some(&$rules)
             })?
 
             fn read<S: $crate::Source>(source: S) -> ::core::option::Option<Self> {
-                use $crate::Offers as _;
+                use $crate::Alternatives as _;
                 let mut union = source.$how $arguments;
-                $(union.branch_with(Self::$variant, $crate::union!(@schema $($schema)?));)*
+                $(union.alternative(Self::$variant, $crate::union!(@schema $($schema)?));)*
                 $crate::union!(@finish union $(Self::$unknown)?)
             }
 
             #[inline]
-            fn visit<V: $crate::VisitAlternative>(&self, visit: V) -> V::Out {
+            fn visit<V: $crate::VisitUnion>(&self, visit: V) -> V::Out {
                 match self {
                     $(Self::$variant(value) => {
                         visit.value(::core::stringify!($variant), value, $crate::union!(@schema $($schema)?))
@@ -356,7 +356,7 @@ macro_rules! union {
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::Alternative::visit(self, formatter)
+                $crate::Union::visit(self, formatter)
             }
         }
 

@@ -1,7 +1,7 @@
 //! From a Rust type to a node and back, by way of JSON.
 
 use super::definition::Parameter;
-use super::kind::Kind;
+use super::kind::ValueForm;
 use super::node::{Node, Spelling};
 use super::style::AMBIGUOUS;
 use crate::codec::{
@@ -63,7 +63,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-fn node(json: &Json, kind: Kind, report: &mut Report) -> Option<Node> {
+fn node(json: &Json, kind: ValueForm, report: &mut Report) -> Option<Node> {
     let mut node = Node::default();
     match json {
         Json::Null => {
@@ -86,7 +86,7 @@ fn node(json: &Json, kind: Kind, report: &mut Report) -> Option<Node> {
     Some(node)
 }
 
-fn list(items: &[Json], kind: Kind, report: &mut Report) -> Option<Node> {
+fn list(items: &[Json], kind: ValueForm, report: &mut Report) -> Option<Node> {
     let mut nodes = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
         let mark = report.mark();

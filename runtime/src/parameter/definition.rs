@@ -1,6 +1,6 @@
 //! The Parameter Object, as constant data.
 
-use super::kind::Kind;
+use super::kind::ValueForm;
 use super::style::Style;
 use crate::report::Location;
 use crate::schema::{Schema, rules};
@@ -123,8 +123,8 @@ impl Parameter {
 
 impl Parameter {
     /// Whether an empty value of this kind leaves no trace in the message.
-    pub(crate) fn is_spread(&self, kind: Kind) -> bool {
+    pub(crate) fn is_spread(&self, kind: ValueForm) -> bool {
         let form = matches!(self.location, Location::Query(_) | Location::Cookie(_));
-        form && (kind == Kind::Deep || (kind == Kind::Object && self.explode))
+        form && (kind == ValueForm::Deep || (kind == ValueForm::Object && self.explode))
     }
 }

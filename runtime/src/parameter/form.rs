@@ -2,7 +2,7 @@
 //! a cookie.
 
 use super::definition::Parameter;
-use super::kind::Kind;
+use super::kind::ValueForm;
 use super::node::{Node, Spelling, items, members};
 use super::style::Style;
 use crate::report::{Location, Report};
@@ -15,13 +15,13 @@ const DEEPEST: usize = 32;
 /// Adds the `name=value` pairs of a value.
 pub(crate) fn write_form(
     parameter: &Parameter,
-    kind: Kind,
+    kind: ValueForm,
     node: &Node,
     separator: char,
     out: &mut String,
 ) {
     // The delimiter of a list that is one value stays apart from its items.
-    let lists = kind != Kind::One && !parameter.explode;
+    let lists = kind != ValueForm::One && !parameter.explode;
     let reserved = parameter.reserved && separator == '&';
     let encode = |text: &str, out: &mut String| {
         if reserved {
@@ -44,17 +44,17 @@ pub(crate) fn write_form(
 
 fn pairs(
     parameter: &Parameter,
-    kind: Kind,
+    kind: ValueForm,
     node: &Node,
     encode: &dyn Fn(&str, &mut String),
 ) -> Vec<String> {
     let mut name = String::new();
     percent::encode(parameter.name, &mut name);
-    let spread = parameter.explode || kind == Kind::Deep;
-    if kind == Kind::List && parameter.empty && node.is_empty() {
+    let spread = parameter.explode || kind == ValueForm::Deep;
+    if kind == ValueForm::List && parameter.empty && node.is_empty() {
         return vec![format!("{name}=")];
     }
-    if matches!(kind, Kind::One | Kind::List) && (spread || kind == Kind::One) {
+    if matches!(kind, ValueForm::One | ValueForm::List) && (spread || kind == ValueForm::One) {
         let pieces = node.pieces(true, encode).into_iter();
         return pieces.map(|piece| format!("{name}={piece}")).collect();
     }
@@ -69,12 +69,12 @@ fn pairs(
     for (path, text) in node.leaves() {
         // Names are encoded whole: a reserved character in one would end it.
         let mut pair = String::new();
-        if kind == Kind::Deep {
+        if kind == ValueForm::Deep {
             pair.clone_from(&name);
         }
         for step in path {
             let (open, close) = match kind {
-                Kind::Deep => ("%5B", "%5D"),
+                ValueForm::Deep => ("%5B", "%5D"),
                 _ => ("", ""),
             };
             pair.push_str(open);
@@ -119,7 +119,7 @@ pub(crate) fn read_form(
 ) -> Option<Node> {
     let (parameter, kind) = (spelling.parameter, spelling.kind);
     let plus = separator == '&';
-    let whole = !parameter.explode && matches!(kind, Kind::List | Kind::Object);
+    let whole = !parameter.explode && matches!(kind, ValueForm::List | ValueForm::Object);
     let mut found = None;
     let mut values = Vec::new();
     for pair in text.split(separator).map(str::trim_start) {
@@ -128,7 +128,7 @@ pub(crate) fn read_form(
         let Some(key) = percent::decode(key, plus).filter(|_| !pair.is_empty()) else {
             continue;
         };
-        let in_brackets = spelling.kind == Kind::List && key != parameter.name;
+        let in_brackets = spelling.kind == ValueForm::List && key != parameter.name;
         let path = match place(spelling, key) {
             Ok(Some(path)) => path,
             Ok(None) => continue,
@@ -159,7 +159,7 @@ pub(crate) fn read_form(
 /// An empty value is a list without items where the parameter says so, and a list of one empty text
 /// is then refused before it is sent.
 fn without_items(spelling: &Spelling<'_>, node: Node) -> Node {
-    let empty = spelling.parameter.empty && spelling.kind == Kind::List;
+    let empty = spelling.parameter.empty && spelling.kind == ValueForm::List;
     match node.texts.as_slice() {
         [text] if empty && text.is_empty() => Node::default(),
         _ => node,
@@ -169,7 +169,7 @@ fn without_items(spelling: &Spelling<'_>, node: Node) -> Node {
 /// Reads a list or an object that is one value.
 fn read_whole(
     parameter: &Parameter,
-    kind: Kind,
+    kind: ValueForm,
     values: &[&str],
     plus: bool,
     report: &mut Report,
@@ -187,8 +187,8 @@ fn read_whole(
     let pieces = split(parameter.style, value);
     let pieces: Vec<&str> = pieces.iter().map(AsRef::as_ref).collect();
     match kind {
-        Kind::Object => members(&pieces, false, &decode, report),
-        Kind::One | Kind::List | Kind::Deep => items(&pieces, &decode, report),
+        ValueForm::Object => members(&pieces, false, &decode, report),
+        ValueForm::One | ValueForm::List | ValueForm::Deep => items(&pieces, &decode, report),
     }
 }
 
@@ -197,12 +197,14 @@ fn place(spelling: &Spelling<'_>, key: String) -> Result<Option<Vec<String>>, &'
     let parameter = spelling.parameter;
     let in_query = matches!(parameter.location, Location::Query(_));
     match spelling.kind {
-        Kind::Deep => brackets(parameter, &key),
-        Kind::Object if parameter.explode => Ok(takes(spelling, &key).then(|| vec![key])),
-        Kind::List if !parameter.exact && in_query && is_item_of(&key, parameter.name) => {
+        ValueForm::Deep => brackets(parameter, &key),
+        ValueForm::Object if parameter.explode => Ok(takes(spelling, &key).then(|| vec![key])),
+        ValueForm::List if !parameter.exact && in_query && is_item_of(&key, parameter.name) => {
             Ok(Some(Vec::new()))
         }
-        Kind::One | Kind::List | Kind::Object => Ok((key == parameter.name).then(Vec::new)),
+        ValueForm::One | ValueForm::List | ValueForm::Object => {
+            Ok((key == parameter.name).then(Vec::new))
+        }
     }
 }
 

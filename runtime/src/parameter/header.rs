@@ -4,7 +4,7 @@ use http::HeaderMap;
 use http::header::{CONTENT_ENCODING, HeaderName, HeaderValue, SET_COOKIE};
 
 use super::definition::Parameter;
-use super::kind::Kind;
+use super::kind::ValueForm;
 use super::node::{Node, members};
 use crate::report::{Location, Report};
 
@@ -17,11 +17,11 @@ pub(crate) const UNCARRIED: &str = "can't travel in a header: it must be visible
 type Line = (HeaderName, HeaderValue);
 
 /// The field lines of a header; `None` where they can't be read again as the same.
-pub(crate) fn write(parameter: &Parameter, kind: Kind, node: &Node) -> Option<Vec<Line>> {
+pub(crate) fn write(parameter: &Parameter, kind: ValueForm, node: &Node) -> Option<Vec<Line>> {
     let pieces = node.pieces(parameter.explode, &|text, out| out.push_str(text));
     let texts: Vec<&str> = pieces.iter().map(AsRef::as_ref).collect();
-    let mut lines = lines(parameter.name, &texts, kind != Kind::One)?;
-    if kind == Kind::Object {
+    let mut lines = lines(parameter.name, &texts, kind != ValueForm::One)?;
+    if kind == ValueForm::Object {
         let kept = |text: &str| Some(text.to_owned());
         let again = members(&texts, parameter.explode, &kept, &mut Report::new());
         again.filter(|again| again == node)?;
@@ -35,12 +35,12 @@ pub(crate) fn write(parameter: &Parameter, kind: Kind, node: &Node) -> Option<Ve
 /// The value in a header; `None` where it is absent or can't be read, and then the report says why.
 pub(crate) fn read(
     parameter: &Parameter,
-    kind: Kind,
+    kind: ValueForm,
     headers: &HeaderMap,
     report: &mut Report,
 ) -> Option<Node> {
-    let texts = texts(headers, parameter.name, kind != Kind::One, report)?;
-    if kind != Kind::Object {
+    let texts = texts(headers, parameter.name, kind != ValueForm::One, report)?;
+    if kind != ValueForm::Object {
         return Some(Node::of(texts));
     }
     let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();

@@ -2,7 +2,7 @@
 
 /// What a style has to spell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum ValueForm {
     /// One piece of text.
     One,
     /// A list of them.

@@ -1,7 +1,7 @@
 //! The value of a parameter between its Rust type and its text.
 
 use super::definition::Parameter;
-use super::kind::Kind;
+use super::kind::ValueForm;
 use super::style::Style;
 use crate::codec::{Decode, Shape};
 use crate::json::Map;
@@ -18,7 +18,7 @@ pub(crate) struct Node {
 #[derive(Debug)]
 pub(crate) struct Spelling<'p> {
     pub(crate) parameter: &'p Parameter,
-    pub(crate) kind: Kind,
+    pub(crate) kind: ValueForm,
     /// What its text stands for, where its type does not read text itself.
     pub(crate) shape: Shape,
 }
@@ -28,7 +28,11 @@ impl<'p> Spelling<'p> {
     pub(crate) fn text(parameter: &'p Parameter, list: bool) -> Self {
         Self {
             parameter,
-            kind: if list { Kind::List } else { Kind::One },
+            kind: if list {
+                ValueForm::List
+            } else {
+                ValueForm::One
+            },
             shape: Shape::default(),
         }
     }
@@ -45,17 +49,17 @@ impl<'p> Spelling<'p> {
 }
 
 /// The form that a style spells for a value of a shape.
-fn shaped(parameter: &Parameter, shape: &Shape) -> Kind {
+fn shaped(parameter: &Parameter, shape: &Shape) -> ValueForm {
     if parameter.json {
-        Kind::One
+        ValueForm::One
     } else if matches!(parameter.style, Style::DeepObject) {
-        Kind::Deep
+        ValueForm::Deep
     } else if shape.is_object() {
-        Kind::Object
+        ValueForm::Object
     } else if shape.is_list() {
-        Kind::List
+        ValueForm::List
     } else {
-        Kind::One
+        ValueForm::One
     }
 }
 
@@ -69,8 +73,8 @@ impl Node {
     }
 
     /// A list as a style spells it: in `deepObject` its items stand below an empty name.
-    pub(crate) fn list(texts: Vec<String>, kind: Kind) -> Self {
-        if kind != Kind::Deep || texts.is_empty() {
+    pub(crate) fn list(texts: Vec<String>, kind: ValueForm) -> Self {
+        if kind != ValueForm::Deep || texts.is_empty() {
             return Self::of(texts);
         }
         let mut node = Self::default();

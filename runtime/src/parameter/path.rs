@@ -1,18 +1,18 @@
 //! The styles of a path: `simple`, `label` and `matrix` (RFC 6570, sections 3.2.2, 3.2.5, 3.2.7).
 
 use super::definition::Parameter;
-use super::kind::Kind;
+use super::kind::ValueForm;
 use super::node::{Node, items, members, named};
 use super::style::Style;
 use crate::report::Report;
 use crate::syntax::percent;
 
 /// The text of a value in its segment.
-pub(crate) fn write_path(parameter: &Parameter, kind: Kind, node: &Node) -> String {
+pub(crate) fn write_path(parameter: &Parameter, kind: ValueForm, node: &Node) -> String {
     let explode = parameter.explode;
     match parameter.style {
         Style::Label => {
-            let dotted = explode && kind != Kind::One;
+            let dotted = explode && kind != ValueForm::One;
             let pieces = node.pieces(explode, &|text, out| {
                 let start = out.len();
                 percent::encode(text, out);
@@ -29,7 +29,7 @@ pub(crate) fn write_path(parameter: &Parameter, kind: Kind, node: &Node) -> Stri
     }
 }
 
-fn matrix(parameter: &Parameter, kind: Kind, node: &Node) -> String {
+fn matrix(parameter: &Parameter, kind: ValueForm, node: &Node) -> String {
     let mut name = String::from(";");
     percent::encode(parameter.name, &mut name);
     let pieces = node.pieces(parameter.explode, &percent::encode);
@@ -40,16 +40,16 @@ fn matrix(parameter: &Parameter, kind: Kind, node: &Node) -> String {
     };
     let member = |piece: &String| format!(";{}", piece.strip_suffix('=').unwrap_or(piece));
     match (kind, parameter.explode) {
-        (Kind::One, _) | (_, false) => one(&pieces.join(",")),
-        (Kind::Object | Kind::Deep, true) => pieces.iter().map(member).collect(),
-        (Kind::List, true) => pieces.iter().map(|piece| one(piece)).collect(),
+        (ValueForm::One, _) | (_, false) => one(&pieces.join(",")),
+        (ValueForm::Object | ValueForm::Deep, true) => pieces.iter().map(member).collect(),
+        (ValueForm::List, true) => pieces.iter().map(|piece| one(piece)).collect(),
     }
 }
 
 /// The value in a segment, or `None` with the reason in the report.
 pub(crate) fn read_path(
     parameter: &Parameter,
-    kind: Kind,
+    kind: ValueForm,
     raw: &str,
     report: &mut Report,
 ) -> Option<Node> {
@@ -67,14 +67,19 @@ pub(crate) fn read_path(
     }
 }
 
-fn read_matrix(parameter: &Parameter, kind: Kind, raw: &str, report: &mut Report) -> Option<Node> {
+fn read_matrix(
+    parameter: &Parameter,
+    kind: ValueForm,
+    raw: &str,
+    report: &mut Report,
+) -> Option<Node> {
     let Some(text) = raw.strip_prefix(';') else {
         report.push("style", "must begin with `;`, as style `matrix` does");
         return None;
     };
     let pairs = text.split(';');
     let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
-    if parameter.explode && kind == Kind::Object {
+    if parameter.explode && kind == ValueForm::Object {
         // No text is an object without members, not one with a member that has no name.
         let pairs = pairs.filter(|_| !text.is_empty());
         return named(pairs, &decode, report);
@@ -88,7 +93,7 @@ fn read_matrix(parameter: &Parameter, kind: Kind, raw: &str, report: &mut Report
         }
         values.push(value);
     }
-    if kind == Kind::List && parameter.explode {
+    if kind == ValueForm::List && parameter.explode {
         return items(&values, &decode, report);
     }
     match values.as_slice() {
@@ -109,18 +114,18 @@ fn decode(text: &str) -> Option<String> {
 fn split(
     text: &str,
     delimiter: char,
-    kind: Kind,
+    kind: ValueForm,
     explode: bool,
     report: &mut Report,
 ) -> Option<Node> {
     let pieces: Vec<&str> = match (kind, text.is_empty()) {
-        (Kind::One, _) => vec![text],
+        (ValueForm::One, _) => vec![text],
         (_, true) => Vec::new(),
         (_, false) => text.split(delimiter).collect(),
     };
     match kind {
-        Kind::One | Kind::List => items(&pieces, &decode, report),
-        Kind::Object | Kind::Deep => members(&pieces, explode, &decode, report),
+        ValueForm::One | ValueForm::List => items(&pieces, &decode, report),
+        ValueForm::Object | ValueForm::Deep => members(&pieces, explode, &decode, report),
     }
 }
 
@@ -129,7 +134,7 @@ mod tests {
     use super::*;
 
     /// Writes a value, and reads it again.
-    fn survives(parameter: &Parameter, kind: Kind, node: &Node) -> String {
+    fn survives(parameter: &Parameter, kind: ValueForm, node: &Node) -> String {
         let text = write_path(parameter, kind, node);
         let mut report = Report::new();
         let read = read_path(parameter, kind, &text, &mut report);
@@ -159,8 +164,11 @@ mod tests {
             (Style::Matrix, true, ";p=a.b;p=c%2Cd%3Be%3Df", ";R=1;G=a.b"),
         ] {
             let parameter = Parameter::path("p").style(style).explode(explode);
-            assert_eq!(survives(&parameter, Kind::List, &list), listed);
-            assert_eq!(survives(&parameter, Kind::Object, &object(explode)), named);
+            assert_eq!(survives(&parameter, ValueForm::List, &list), listed);
+            assert_eq!(
+                survives(&parameter, ValueForm::Object, &object(explode)),
+                named
+            );
         }
     }
 
@@ -173,7 +181,7 @@ mod tests {
             (Style::Matrix, ";p"),
         ] {
             let parameter = Parameter::path("p").style(style);
-            assert_eq!(survives(&parameter, Kind::One, &empty), text);
+            assert_eq!(survives(&parameter, ValueForm::One, &empty), text);
         }
     }
 
@@ -183,12 +191,13 @@ mod tests {
         let mut node = object(true);
         node.below(vec!["a=;".to_owned()]).texts.push(String::new());
         assert_eq!(
-            survives(&parameter, Kind::Object, &node),
+            survives(&parameter, ValueForm::Object, &node),
             ";R=1;G=a.b;a%3D%3B"
         );
         for (text, names) in [(";a;b=2", "a b"), (";a=;b=2", "a b"), (";", "")] {
             let mut report = Report::new();
-            let read = read_path(&parameter, Kind::Object, text, &mut report).unwrap_or_default();
+            let read =
+                read_path(&parameter, ValueForm::Object, text, &mut report).unwrap_or_default();
             let found: Vec<&str> = read.children.keys().map(String::as_str).collect();
             assert_eq!(found.join(" "), names, "{text}: {report}");
         }

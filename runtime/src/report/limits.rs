@@ -1,10 +1,10 @@
 //! Limits of what is read and reported.
 
 /// How many violations a report keeps, unless told otherwise.
-pub const STORED: usize = 64;
+pub const DEFAULT_VIOLATIONS: usize = 64;
 
 /// How many characters of a found value a message echoes, unless told otherwise.
-pub const ECHOED: usize = 80;
+pub const DEFAULT_ECHO: usize = 80;
 
 /// What a reader accepts at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +25,8 @@ impl Limits {
     /// What is accepted unless something else is said.
     pub(crate) const USUAL: Self = Self {
         depth: 128,
-        violations: STORED,
-        echo: ECHOED,
+        violations: DEFAULT_VIOLATIONS,
+        echo: DEFAULT_ECHO,
         rereads: 1 << 20,
     };
 }

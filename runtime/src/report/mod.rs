@@ -5,7 +5,7 @@ mod violation;
 
 use std::fmt;
 
-pub use limits::{ECHOED, Limits, STORED};
+pub use limits::{DEFAULT_ECHO, DEFAULT_VIOLATIONS, Limits};
 pub use violation::{Location, Violation, code};
 
 /// How many legal values of one place are told at most.

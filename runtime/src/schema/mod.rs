@@ -4,8 +4,8 @@ mod bound;
 pub(crate) mod check;
 mod digits;
 mod keyword;
-mod member;
 mod pattern;
+mod property;
 mod rules;
 mod schema_object;
 
@@ -13,10 +13,10 @@ pub(crate) use bound::Amount;
 pub use bound::Bound;
 pub(crate) use digits::Digits;
 pub use keyword::Keyword;
-pub use member::Member;
-pub(crate) use member::{Constant, Rule};
 pub(crate) use pattern::Found;
 pub use pattern::Pattern;
+pub use property::Property;
+pub(crate) use property::{Constant, Rule};
 pub(crate) use rules::rules;
 pub use schema_object::{ANY, Schema};
 

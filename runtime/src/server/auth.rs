@@ -9,7 +9,7 @@ use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE, HeaderValue, WWW_AUTHENTICATE};
 
 use crate::types::Sensitive;
-use crate::wire::{KeyPlace, Requirement, Scheme, SchemeKind, query_value};
+use crate::wire::{ApiKeyLocation, Requirement, Scheme, SchemeKind, query_value};
 
 /// The half of a service that knows its callers.
 ///
@@ -208,20 +208,20 @@ fn basic(encoded: &str) -> Option<Credential> {
 /// The API key in its place; an empty one is none.
 fn key(
     parts: &http::request::Parts,
-    place: KeyPlace,
+    place: ApiKeyLocation,
     name: &str,
 ) -> Result<Option<String>, Denied> {
     let headers = &parts.headers;
     let found: Vec<Option<String>> = match place {
-        KeyPlace::Header => {
+        ApiKeyLocation::Header => {
             let values = headers.get_all(name).iter();
             values.map(|value| ascii(value.as_bytes())).collect()
         }
-        KeyPlace::Query => {
+        ApiKeyLocation::Query => {
             let pairs = parts.uri.query().unwrap_or_default().split('&');
             pairs.filter_map(|pair| query_value(pair, name)).collect()
         }
-        KeyPlace::Cookie => {
+        ApiKeyLocation::Cookie => {
             let cookies = headers.get_all(COOKIE).iter();
             cookies
                 .flat_map(|cookies| cookies.as_bytes().split(|byte| *byte == b';'))

@@ -28,7 +28,7 @@ use crate::json::Limits;
 use crate::parameter::header::is_uncoded;
 use crate::report::Report;
 use crate::syntax::media_type::{accepts, choose, parameter as media_parameter};
-use crate::wire::{KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind};
+use crate::wire::{ApiKeyLocation, OperationInfo, Refusal, Refusals, SchemeKind};
 
 /// What an exchange needs to know.
 #[derive(Clone, Copy)]
@@ -86,7 +86,7 @@ impl Gate {
         let keys: Vec<&str> = requirements
             .filter_map(|requirement| match requirement.scheme.kind {
                 SchemeKind::ApiKey {
-                    place: KeyPlace::Header,
+                    place: ApiKeyLocation::Header,
                     name,
                 } => Some(name),
                 SchemeKind::ApiKey { .. }
@@ -178,7 +178,7 @@ impl Gate {
     /// Refuses a caller that accepts no answer, where that is asked for.
     fn refuse_unacceptable(&self, parts: &Parts) -> Result<(), Box<Response<Body>>> {
         let produced = self.info.produces;
-        let any = !self.unacceptable || produced.is_empty() || self.info.bare;
+        let any = !self.unacceptable || produced.is_empty() || self.info.no_content;
         if any || accepts(&joined(parts, &ACCEPT), produced) {
             return Ok(());
         }
@@ -379,7 +379,7 @@ async fn has_content(parts: &Parts, mut body: Body) -> bool {
 fn is_upload(parts: &Parts, info: &OperationInfo) -> bool {
     let place = content_type(parts).and_then(|sent| choose(sent, info.consumes));
     let meant = place.and_then(|place| info.consumes.get(place));
-    meant.is_some_and(|meant| info.uploads.contains(meant))
+    meant.is_some_and(|meant| info.streamed_request_types.contains(meant))
 }
 
 /// The boundary of a body of parts, which is empty where there should be one.

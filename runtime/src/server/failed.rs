@@ -13,7 +13,7 @@ use crate::wire::{Operation, Undocumented};
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
 /// What a handler of the operation `O` answers: a documented success, or a [`Failed`].
-pub type Outcome<O> = Result<<O as Operation>::Response, Failed<O>>;
+pub type HandlerResult<O> = Result<<O as Operation>::Response, Failed<O>>;
 
 /// Why a handler of the operation `O` has no success.
 ///
@@ -35,7 +35,7 @@ pub type Outcome<O> = Result<<O as Operation>::Response, Failed<O>>;
 ///
 /// ```
 /// use copperplate_runtime as rt;
-/// use rt::server::{Failed, Outcome};
+/// use rt::server::{Failed, HandlerResult};
 /// # struct GetPayout;
 /// # #[derive(Debug, PartialEq)]
 /// # enum GetPayoutError { NotFound }
@@ -51,7 +51,7 @@ pub type Outcome<O> = Result<<O as Operation>::Response, Failed<O>>;
 /// # impl rt::Validate for Nothing { fn check(&self, _: &mut rt::Report, _: &rt::Schema) {} }
 ///
 /// // As a method of a `Service` does, with its own request and context.
-/// async fn get_payout(row: std::io::Result<Option<String>>) -> Outcome<GetPayout> {
+/// async fn get_payout(row: std::io::Result<Option<String>>) -> HandlerResult<GetPayout> {
 ///     let row = row?; // any error: 500, and its cause for the log
 ///     let row = row.ok_or(GetPayoutError::NotFound)?; // documented: 404
 ///     if row.is_empty() {

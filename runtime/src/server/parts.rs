@@ -205,7 +205,7 @@ mod tests {
         let mut found = Vec::new();
         for part in parts? {
             let content = part.file.content;
-            let held = content.held().is_some();
+            let held = content.buffered().is_some();
             let bytes = content.collect(1000).await.unwrap();
             found.push((held, String::from_utf8(bytes.to_vec()).unwrap()));
         }

@@ -14,14 +14,14 @@ use super::auth::Authenticate;
 use super::context::{Added, Context};
 use super::drained::GivenUp;
 use super::exchange::Gate;
-use super::failed::{Failure, Outcome};
+use super::failed::{Failure, HandlerResult};
 use super::guard::guarded;
 use super::paths::{Call, Route, lost, pattern, router};
 use super::settings::Settings;
 use super::times::within;
 use super::typed::{read, written};
 use crate::report::Report;
-use crate::wire::{Incoming, OperationInfo, Refusal, Refusals};
+use crate::wire::{OperationInfo, Refusal, Refusals, ServerOperation};
 
 type Known<P> = Result<(Parts, P), Box<Response<Body>>>;
 type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
@@ -106,9 +106,9 @@ impl<S: Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn public<O, F, Fut>(self, handler: F) -> Self
     where
-        O: Incoming,
+        O: ServerOperation,
         F: Fn(Arc<S>, O::Request, Context<()>) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output = Outcome<O>> + Send + 'static,
+        Fut: Future<Output = HandlerResult<O>> + Send + 'static,
     {
         const {
             assert!(
@@ -149,10 +149,10 @@ impl<S: Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn secured<O, F, Fut>(self, handler: F) -> Self
     where
-        O: Incoming,
+        O: ServerOperation,
         S: Authenticate,
         F: Fn(Arc<S>, O::Request, Context<S::Principal>) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output = Outcome<O>> + Send + 'static,
+        Fut: Future<Output = HandlerResult<O>> + Send + 'static,
     {
         self.add::<O, S::Principal, F, Fut>(handler, known::<S>)
     }
@@ -188,14 +188,14 @@ impl<S: Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn optional<O, F, Fut>(self, handler: F) -> Self
     where
-        O: Incoming,
+        O: ServerOperation,
         S: Authenticate,
         F: Fn(Arc<S>, O::Request, Context<Option<S::Principal>>) -> Fut
             + Clone
             + Send
             + Sync
             + 'static,
-        Fut: Future<Output = Outcome<O>> + Send + 'static,
+        Fut: Future<Output = HandlerResult<O>> + Send + 'static,
     {
         const {
             assert!(
@@ -209,10 +209,10 @@ impl<S: Send + Sync + 'static> Routes<S> {
 
     fn add<O, P, F, Fut>(mut self, handler: F, identify: Identify<S, P>) -> Self
     where
-        O: Incoming,
+        O: ServerOperation,
         P: Send + 'static,
         F: Fn(Arc<S>, O::Request, Context<P>) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output = Outcome<O>> + Send + 'static,
+        Fut: Future<Output = HandlerResult<O>> + Send + 'static,
     {
         let service = Arc::clone(&self.service);
         let call: Call = Arc::new(move |request, settings| {
@@ -233,7 +233,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
         });
         self.routes.push(Route {
             info: const { &O::INFO },
-            mount: O::INFO.hook.then(|| pattern(O::INFO.path)),
+            mount: O::INFO.webhook.then(|| pattern(O::INFO.path)),
             call,
         });
         self
@@ -311,9 +311,9 @@ async fn exchange<O, S, P, F, Fut>(
     request: Request,
 ) -> Response<Body>
 where
-    O: Incoming,
+    O: ServerOperation,
     F: Fn(Arc<S>, O::Request, Context<P>) -> Fut,
-    Fut: Future<Output = Outcome<O>> + Send,
+    Fut: Future<Output = HandlerResult<O>> + Send,
 {
     let (mut parts, body) = request.into_parts();
     let given_up = parts.extensions.remove::<GivenUp>();

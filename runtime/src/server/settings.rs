@@ -22,7 +22,7 @@ use crate::wire::{OperationInfo, Refusal, Refusals};
 pub const BODY_LIMIT: usize = 1024 * 1024;
 
 /// How long a file in a part may be that is held in memory unless told otherwise, in bytes: 64 KiB.
-pub const FILE_HELD: usize = 64 * 1024;
+pub const FILE_MEMORY_LIMIT: usize = 64 * 1024;
 
 type OnFailure = Arc<dyn Fn(&'static OperationInfo, &Failure) + Send + Sync>;
 type Layered = Arc<dyn Fn(MethodRouter) -> MethodRouter + Send + Sync>;
@@ -32,7 +32,7 @@ pub(super) struct Settings {
     pub(super) refusals: &'static Refusals,
     pub(super) body_limit: usize,
     pub(super) upload_limit: Option<usize>,
-    pub(super) file_held: usize,
+    pub(super) file_memory_limit: usize,
     pub(super) limits: Limits,
     /// Whether webhooks and callbacks are read as strictly as all else.
     pub(super) strict: bool,
@@ -49,7 +49,7 @@ impl Settings {
             refusals,
             body_limit: BODY_LIMIT,
             upload_limit: None,
-            file_held: FILE_HELD,
+            file_memory_limit: FILE_MEMORY_LIMIT,
             limits: Limits::default(),
             strict: false,
             unacceptable: false,
@@ -69,12 +69,12 @@ impl Settings {
             body_limit: info.body_limit.unwrap_or(body_limit),
             upload_limit: info.body_limit.unwrap_or(upload_limit),
             holding: Holding {
-                names: info.held_parts,
+                names: info.buffered_parts,
                 most: body_limit,
-                file: self.file_held,
+                file: self.file_memory_limit,
             },
             limits: self.limits,
-            lenient: info.hook && !self.strict,
+            lenient: info.webhook && !self.strict,
             unacceptable: self.unacceptable || self.refusals.has(Refusal::NotAcceptable),
             times: self.times,
         }
@@ -108,8 +108,8 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// should not be in memory. The file is gone once the request's [`File`](crate::File) and its
     /// clones are dropped.
     #[must_use]
-    pub fn file_held(mut self, bytes: usize) -> Self {
-        self.settings.file_held = bytes;
+    pub fn file_memory_limit(mut self, bytes: usize) -> Self {
+        self.settings.file_memory_limit = bytes;
         self
     }
 

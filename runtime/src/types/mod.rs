@@ -18,7 +18,7 @@ pub use integer::Integer;
 pub use minor_units::MinorUnits;
 pub use presence::Presence;
 pub use rust_decimal::Decimal;
-pub use scalars::refuse as refuse_text;
+pub use scalars::refuse as report_format;
 pub use sensitive::Sensitive;
 pub use time::{Date, DateTime};
 pub use uuid::Uuid;

@@ -32,24 +32,24 @@ pub trait ReadResponse: Sized {
 
     /// What the document says of the answer with a status beside its content.
     #[must_use]
-    fn said(status: u16) -> Said {
+    fn hints(status: u16) -> ResponseHints {
         let _ = status;
-        Said::new()
+        ResponseHints::new()
     }
 }
 
 /// What a document says of an answer beside its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct ResponseHints {
     /// Whether it says that the request was not carried out, and no earlier one with the same
     /// idempotency key either (`x-copperplate-not-carried-out`).
     pub not_carried_out: bool,
     /// The members of the body that say how long to wait before the next attempt
     /// (`x-copperplate-retry-after`).
-    pub retry_after: &'static [Wait],
+    pub retry_after: &'static [RetryDelay],
 }
 
-impl Said {
+impl ResponseHints {
     /// Nothing.
     #[must_use]
     pub const fn new() -> Self {
@@ -68,7 +68,7 @@ impl Said {
 
     /// Says which members of the body ask for a wait.
     #[must_use]
-    pub const fn retry_after(mut self, waits: &'static [Wait]) -> Self {
+    pub const fn retry_after(mut self, waits: &'static [RetryDelay]) -> Self {
         self.retry_after = waits;
         self
     }
@@ -76,14 +76,14 @@ impl Said {
 
 /// A member of a body that says how long to wait before the next attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wait {
+pub struct RetryDelay {
     /// Where it is: a JSON Pointer (RFC 6901).
     pub pointer: &'static str,
     /// How many of its units a second has.
     pub per_second: u32,
 }
 
-impl Wait {
+impl RetryDelay {
     /// A member that holds seconds.
     #[must_use]
     pub const fn seconds(pointer: &'static str) -> Self {

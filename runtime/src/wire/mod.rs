@@ -25,11 +25,12 @@ pub use standard_responses as answer;
 
 pub use expression::{Destination, Exchange, Expression, ExpressionError, Piece};
 pub use messages::{
-    ReadHeaders, ReadRequest, ReadResponse, Said, Wait, WriteHeaders, WriteRequest, WriteResponse,
+    ReadHeaders, ReadRequest, ReadResponse, ResponseHints, RetryDelay, WriteHeaders, WriteRequest,
+    WriteResponse,
 };
-pub use operation::{Incoming, Operation, Outgoing};
+pub use operation::{ClientOperation, Operation, ServerOperation};
 pub use operation_info::{Example, Idempotency, OperationInfo};
-pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
+pub use refusal::{PROBLEM_JSON, Refusal, RefusalTemplate, Refusals};
 pub use request_parts::{RequestParts, VisitRequest};
 pub use request_reader::RequestReader;
 #[cfg(any(feature = "client", feature = "server"))]
@@ -38,12 +39,12 @@ pub use request_writer::RequestWriter;
 pub use response_reader::ResponseReader;
 pub use response_writer::ResponseWriter;
 pub use round_trip::{
-    Outcome, Unreadable, read_request, read_request_leniently, read_response,
+    OperationResult, Unreadable, read_request, read_request_leniently, read_response,
     read_response_strictly, write_request, write_response,
 };
 #[cfg(feature = "client")]
 pub(crate) use round_trip::{read_streaming, write_streaming_request};
-pub use security::{KeyPlace, OAuthFlow, Requirement, Scheme, SchemeKind};
+pub use security::{ApiKeyLocation, OAuthFlow, Requirement, Scheme, SchemeKind};
 pub use servers::{Environment, Server, ServerError, ServerUrl, ServerVariable};
 #[doc(hidden)]
 pub use tables::next_parameter;

@@ -18,24 +18,24 @@ pub trait Operation: 'static {
 
 /// An operation that can be called: generated ones are with the feature `send`, which is part of
 /// `client`.
-pub trait Outgoing:
+pub trait ClientOperation:
     Operation<Request: WriteRequest, Response: ReadResponse, Error: ReadResponse>
 {
 }
 
-impl<O> Outgoing for O where
+impl<O> ClientOperation for O where
     O: Operation<Request: WriteRequest, Response: ReadResponse, Error: ReadResponse>
 {
 }
 
 /// An operation that can be answered: generated ones are with the feature `receive`, which is part
 /// of `server`.
-pub trait Incoming:
+pub trait ServerOperation:
     Operation<Request: ReadRequest, Response: WriteResponse, Error: WriteResponse>
 {
 }
 
-impl<O> Incoming for O where
+impl<O> ServerOperation for O where
     O: Operation<Request: ReadRequest, Response: WriteResponse, Error: WriteResponse>
 {
 }

@@ -22,11 +22,11 @@ pub struct OperationInfo {
     /// The media types of all answers.
     pub produces: &'static [&'static str],
     /// The media types of requests that are streams of bytes or items, or have parts that are files.
-    pub uploads: &'static [&'static str],
+    pub streamed_request_types: &'static [&'static str],
     /// The parts of a request that are no files, and are therefore held.
-    pub held_parts: &'static [&'static str],
+    pub buffered_parts: &'static [&'static str],
     /// The media types of answers that are streams of bytes or items.
-    pub streams: &'static [&'static str],
+    pub streamed_response_types: &'static [&'static str],
     /// Where the idempotency key travels.
     pub idempotency: Idempotency,
     /// Headers that a signer fills from the finished message.
@@ -36,9 +36,9 @@ pub struct OperationInfo {
     /// The servers of this operation, where it does not use those of the document.
     pub servers: &'static [Server],
     /// Whether it is called at a URL that its caller is told, as webhooks and callbacks are.
-    pub hook: bool,
+    pub webhook: bool,
     /// Whether a success may have no content, so that no `Accept` can rule out every answer.
-    pub bare: bool,
+    pub no_content: bool,
 }
 
 impl OperationInfo {
@@ -52,15 +52,15 @@ impl OperationInfo {
             security: &[],
             consumes: &[],
             produces: &[],
-            uploads: &[],
-            held_parts: &[],
-            streams: &[],
+            streamed_request_types: &[],
+            buffered_parts: &[],
+            streamed_response_types: &[],
             idempotency: Idempotency::None,
             signed: &[],
             body_limit: None,
             servers: &[],
-            hook: false,
-            bare: false,
+            webhook: false,
+            no_content: false,
         }
     }
 
@@ -80,8 +80,8 @@ impl OperationInfo {
 
     /// Says that a success may have no content.
     #[must_use]
-    pub const fn bare(mut self) -> Self {
-        self.bare = true;
+    pub const fn no_content(mut self) -> Self {
+        self.no_content = true;
         self
     }
 
@@ -95,22 +95,22 @@ impl OperationInfo {
     /// Sets the media types of requests that are streams of bytes or items, or have parts that are
     /// files.
     #[must_use]
-    pub const fn uploads(mut self, media_types: &'static [&'static str]) -> Self {
-        self.uploads = media_types;
+    pub const fn streamed_request_types(mut self, media_types: &'static [&'static str]) -> Self {
+        self.streamed_request_types = media_types;
         self
     }
 
     /// Sets the parts of a request that are no files.
     #[must_use]
-    pub const fn held_parts(mut self, names: &'static [&'static str]) -> Self {
-        self.held_parts = names;
+    pub const fn buffered_parts(mut self, names: &'static [&'static str]) -> Self {
+        self.buffered_parts = names;
         self
     }
 
     /// Sets the media types of answers that are streams of bytes or items.
     #[must_use]
-    pub const fn streams(mut self, media_types: &'static [&'static str]) -> Self {
-        self.streams = media_types;
+    pub const fn streamed_response_types(mut self, media_types: &'static [&'static str]) -> Self {
+        self.streamed_response_types = media_types;
         self
     }
 
@@ -145,8 +145,8 @@ impl OperationInfo {
     /// Says that it is a webhook or a callback: its path is only where a receiver mounts it unless
     /// told otherwise, and a sender is told the URL.
     #[must_use]
-    pub const fn hook(mut self) -> Self {
-        self.hook = true;
+    pub const fn webhook(mut self) -> Self {
+        self.webhook = true;
         self
     }
 }

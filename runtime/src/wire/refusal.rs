@@ -91,7 +91,7 @@ impl Refusal {
 /// `{title}` the name of the status and `{status}` its number. A string that is exactly `{violations}` becomes a list of all
 /// violations, and one that is exactly `{status}` the status as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Template {
+pub struct RefusalTemplate {
     /// The status.
     pub status: u16,
     /// The media type.
@@ -103,7 +103,7 @@ pub struct Template {
 /// How an API answers each kind of refusal.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Refusals {
-    templates: [Option<Template>; 11],
+    templates: [Option<RefusalTemplate>; 11],
 }
 
 impl Refusals {
@@ -119,7 +119,7 @@ impl Refusals {
     #[must_use]
     // The discriminant of a fieldless enum of eleven is an index below eleven.
     #[allow(clippy::indexing_slicing)]
-    pub const fn on(mut self, refusal: Refusal, template: Template) -> Self {
+    pub const fn on(mut self, refusal: Refusal, template: RefusalTemplate) -> Self {
         self.templates[refusal as usize] = Some(template);
         self
     }

@@ -9,7 +9,7 @@ use super::operation_info::OperationInfo;
 use crate::body::{BodyCodec, BodyWriter, ByteStream};
 use crate::codec::{Decode, Encode};
 use crate::parameter::{
-    self, Kind, Node, Parameter, ParameterValue, Spelling, header, read_form, read_path,
+    self, Node, Parameter, ParameterValue, Spelling, ValueForm, header, read_form, read_path,
     write_form, write_path,
 };
 use crate::report::{Location, Report};
@@ -127,7 +127,7 @@ impl RequestWriter {
         };
         // A list or an object that is spread over the message says nothing where it is empty, and
         // an object without members is read from nothing.
-        let spread = node.is_empty() && (optional || kind != Kind::List);
+        let spread = node.is_empty() && (optional || kind != ValueForm::List);
         if read.as_ref() != Some(node) && !(spread && read.is_none()) {
             self.refuse(parameter.location, "style", parameter::UNCARRIED);
         }

@@ -5,7 +5,7 @@ use http::Response;
 use http::header::CONTENT_TYPE;
 
 use super::messages::{ReadRequest, ReadResponse, WriteRequest, WriteResponse};
-use super::operation::{Incoming, Operation, Outgoing};
+use super::operation::{ClientOperation, Operation, ServerOperation};
 use super::request_reader::RequestReader;
 use super::request_writer::RequestWriter;
 use super::response_reader::ResponseReader;
@@ -20,14 +20,16 @@ use crate::syntax::path_template::captures;
 use crate::syntax::percent::normal_path;
 
 /// What an operation answers: success or failure, each as the document types it.
-pub type Outcome<O> = Result<<O as Operation>::Response, <O as Operation>::Error>;
+pub type OperationResult<O> = Result<<O as Operation>::Response, <O as Operation>::Error>;
 
 /// Writes a request.
 ///
 /// # Errors
 ///
 /// Every value that can't travel where the document puts it.
-pub fn write_request<O: Outgoing>(request: &O::Request) -> Result<http::Request<Bytes>, Report> {
+pub fn write_request<O: ClientOperation>(
+    request: &O::Request,
+) -> Result<http::Request<Bytes>, Report> {
     let mut writer = RequestWriter::default();
     request.write(&mut writer);
     writer.finish(&O::INFO)
@@ -35,7 +37,7 @@ pub fn write_request<O: Outgoing>(request: &O::Request) -> Result<http::Request<
 
 /// Writes a request whose body may be a stream, which is then in the extensions.
 #[cfg(feature = "client")]
-pub(crate) fn write_streaming_request<O: Outgoing>(
+pub(crate) fn write_streaming_request<O: ClientOperation>(
     request: &O::Request,
 ) -> Result<http::Request<Bytes>, Report> {
     let mut writer = RequestWriter::default();
@@ -57,7 +59,9 @@ pub(super) fn write_aside<O: Operation<Request: WriteRequest>>(
 /// # Errors
 ///
 /// Everything in the path, the query, the headers and the body that is against the document.
-pub fn read_request<O: Incoming>(request: &http::Request<Bytes>) -> Result<O::Request, Report> {
+pub fn read_request<O: ServerOperation>(
+    request: &http::Request<Bytes>,
+) -> Result<O::Request, Report> {
     read_parts::<O>(request, false).map(|(request, _)| request)
 }
 
@@ -67,13 +71,13 @@ pub fn read_request<O: Incoming>(request: &http::Request<Bytes>) -> Result<O::Re
 /// # Errors
 ///
 /// Everything in the request that is against the document, where it can't be decoded.
-pub fn read_request_leniently<O: Incoming>(
+pub fn read_request_leniently<O: ServerOperation>(
     request: &http::Request<Bytes>,
 ) -> Result<(O::Request, Report), Report> {
     read_parts::<O>(request, true)
 }
 
-fn read_parts<O: Incoming>(
+fn read_parts<O: ServerOperation>(
     request: &http::Request<Bytes>,
     lenient: bool,
 ) -> Result<(O::Request, Report), Report> {
@@ -109,7 +113,9 @@ pub enum Unreadable {
 /// # Errors
 ///
 /// Every value that can't travel where the document puts it.
-pub fn write_response<O: Incoming>(outcome: &Outcome<O>) -> Result<Response<Bytes>, Report> {
+pub fn write_response<O: ServerOperation>(
+    outcome: &OperationResult<O>,
+) -> Result<Response<Bytes>, Report> {
     let mut writer = ResponseWriter::default();
     match outcome {
         Ok(response) => response.write(&mut writer),
@@ -120,11 +126,11 @@ pub fn write_response<O: Incoming>(outcome: &Outcome<O>) -> Result<Response<Byte
 
 /// Reads an answer whose body may be a stream, leniently.
 #[cfg(feature = "client")]
-pub(crate) fn read_streaming<O: Outgoing>(
+pub(crate) fn read_streaming<O: ClientOperation>(
     response: &Response<Bytes>,
     stream: Option<ByteStream>,
     limits: Limits,
-) -> Result<(Outcome<O>, Report), Unreadable> {
+) -> Result<(OperationResult<O>, Report), Unreadable> {
     let mut reader = ResponseReader::new(response, true).limits(limits);
     reader.stream = stream;
     read::<O>(reader)
@@ -135,9 +141,9 @@ pub(crate) fn read_streaming<O: Outgoing>(
 /// # Errors
 ///
 /// The status is undocumented, or nothing can be decoded.
-pub fn read_response<O: Outgoing>(
+pub fn read_response<O: ClientOperation>(
     response: &Response<Bytes>,
-) -> Result<(Outcome<O>, Report), Unreadable> {
+) -> Result<(OperationResult<O>, Report), Unreadable> {
     read::<O>(ResponseReader::new(response, true))
 }
 
@@ -146,9 +152,9 @@ pub fn read_response<O: Outgoing>(
 /// # Errors
 ///
 /// The status is undocumented, or anything is against the document.
-pub fn read_response_strictly<O: Outgoing>(
+pub fn read_response_strictly<O: ClientOperation>(
     response: &Response<Bytes>,
-) -> Result<Outcome<O>, Unreadable> {
+) -> Result<OperationResult<O>, Unreadable> {
     let (outcome, report) = read::<O>(ResponseReader::new(response, false))?;
     if report.is_empty() {
         Ok(outcome)
@@ -158,7 +164,9 @@ pub fn read_response_strictly<O: Outgoing>(
 }
 
 /// Tries success first; what success does not document is left to failure.
-fn read<O: Outgoing>(mut reader: ResponseReader<'_>) -> Result<(Outcome<O>, Report), Unreadable> {
+fn read<O: ClientOperation>(
+    mut reader: ResponseReader<'_>,
+) -> Result<(OperationResult<O>, Report), Unreadable> {
     let outcome = match O::Response::read(&mut reader) {
         Some(value) => Some(Ok(value)),
         None if reader.undocumented => {

@@ -45,7 +45,7 @@ pub enum SchemeKind {
     /// A key of its own.
     ApiKey {
         /// The part of the message.
-        place: KeyPlace,
+        place: ApiKeyLocation,
         /// The name of the header, query parameter or cookie.
         name: &'static str,
     },
@@ -58,7 +58,7 @@ pub enum SchemeKind {
 
 /// The part of a message that an API key travels in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyPlace {
+pub enum ApiKeyLocation {
     /// A header.
     Header,
     /// The query.

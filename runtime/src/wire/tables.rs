@@ -104,7 +104,7 @@ macro_rules! response {
     ($name:ident { $($status:tt => $variant:ident $content:tt),* $(,)? }) => {
         $crate::response! { @with $name {} { $($status => $variant $content),* } }
     };
-    (@with $name:ident { $($said:tt)* } {
+    (@with $name:ident { $($hints:tt)* } {
         $($status:tt => $variant:ident $content:tt),*
     }) => {
         $crate::receiving! {
@@ -138,7 +138,7 @@ macro_rules! response {
                     }
                 }
 
-                $($said)*
+                $($hints)*
             }
         }
     };
@@ -205,8 +205,8 @@ macro_rules! headers {
 }
 
 /// As [`response!`](crate::response), for failures: implements `Display` and `Error` as well. `as`
-/// says how a variant is shown, which is never by what it carries. Behind `where` stands what the
-/// document says of an answer beside its content: the methods of [`Said`](crate::Said).
+/// says how a variant is shown, which is never by what it carries. FieldChain `where` stands what the
+/// document says of an answer beside its content: the methods of [`ResponseHints`](crate::ResponseHints).
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -251,19 +251,19 @@ macro_rules! failure {
     (impl Display, Error for $name:ident {
         $(
             $status:tt => $variant:ident $content:tt as $title:literal
-            $(where $($said:ident $arguments:tt)+)?
+            $(where $($hints:ident $arguments:tt)+)?
         ),* $(,)?
     }) => {
         $crate::response! {
             @with $name {
                 #[allow(unreachable_patterns)]
-                fn said(status: u16) -> $crate::Said {
+                fn hints(status: u16) -> $crate::ResponseHints {
                     match status {
                         $($status => {
-                            const SAID: $crate::Said = $crate::Said::new() $($(.$said $arguments)+)?;
+                            const SAID: $crate::ResponseHints = $crate::ResponseHints::new() $($(.$hints $arguments)+)?;
                             SAID
                         })*
-                        _ => $crate::Said::new(),
+                        _ => $crate::ResponseHints::new(),
                     }
                 }
             } { $($status => $variant $content),* }

@@ -16,21 +16,21 @@ pub mod security {
     pub const KEY: rt::Scheme = rt::Scheme {
         name: "key",
         kind: rt::SchemeKind::ApiKey {
-            place: rt::KeyPlace::Header,
+            place: rt::ApiKeyLocation::Header,
             name: "x-key",
         },
     };
     pub const QUERY_KEY: rt::Scheme = rt::Scheme {
         name: "queryKey",
         kind: rt::SchemeKind::ApiKey {
-            place: rt::KeyPlace::Query,
+            place: rt::ApiKeyLocation::Query,
             name: "key",
         },
     };
     pub const COOKIE_KEY: rt::Scheme = rt::Scheme {
         name: "cookieKey",
         kind: rt::SchemeKind::ApiKey {
-            place: rt::KeyPlace::Cookie,
+            place: rt::ApiKeyLocation::Cookie,
             name: "session",
         },
     };
@@ -190,15 +190,15 @@ impl rt::ReadResponse for TransferError {
         }
     }
 
-    fn said(status: u16) -> rt::Said {
-        const WAITS: &[rt::Wait] = &[
-            rt::Wait::milliseconds("/details/retry_after_ms"),
-            rt::Wait::seconds("/wait"),
+    fn hints(status: u16) -> rt::ResponseHints {
+        const WAITS: &[rt::RetryDelay] = &[
+            rt::RetryDelay::milliseconds("/details/retry_after_ms"),
+            rt::RetryDelay::seconds("/wait"),
         ];
         match status {
-            422 => rt::Said::new().not_carried_out(),
-            429 => rt::Said::new().retry_after(WAITS),
-            _ => rt::Said::new(),
+            422 => rt::ResponseHints::new().not_carried_out(),
+            429 => rt::ResponseHints::new().retry_after(WAITS),
+            _ => rt::ResponseHints::new(),
         }
     }
 }

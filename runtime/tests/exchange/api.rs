@@ -181,8 +181,8 @@ pub fn router<S: Service>(service: S) -> rt::server::Router {
         .finish()
 }
 
-const fn own(status: u16) -> rt::Template {
-    rt::Template {
+const fn own(status: u16) -> rt::RefusalTemplate {
+    rt::RefusalTemplate {
         status,
         media_type: "application/json",
         body: r#"{"code":"{status}","error":"{title}","places":"{violations}"}"#,

@@ -11,9 +11,9 @@ pub struct Store;
 impl rt::Operation for Store {
     const INFO: rt::OperationInfo = rt::OperationInfo::new("store", rt::Method::PUT, "/store")
         .consumes(&[OCTETS])
-        .uploads(&[OCTETS])
+        .streamed_request_types(&[OCTETS])
         .produces(&[OCTETS])
-        .streams(&[OCTETS]);
+        .streamed_response_types(&[OCTETS]);
     type Request = StoreRequest;
     type Response = Stored;
     type Error = std::convert::Infallible;

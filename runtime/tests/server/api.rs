@@ -21,21 +21,21 @@ const LOGIN: rt::Scheme = rt::Scheme {
 const KEY: rt::Scheme = rt::Scheme {
     name: "key",
     kind: rt::SchemeKind::ApiKey {
-        place: rt::KeyPlace::Header,
+        place: rt::ApiKeyLocation::Header,
         name: "X-Api-Key",
     },
 };
 const QUERY_KEY: rt::Scheme = rt::Scheme {
     name: "queryKey",
     kind: rt::SchemeKind::ApiKey {
-        place: rt::KeyPlace::Query,
+        place: rt::ApiKeyLocation::Query,
         name: "api key",
     },
 };
 const COOKIE_KEY: rt::Scheme = rt::Scheme {
     name: "cookieKey",
     kind: rt::SchemeKind::ApiKey {
-        place: rt::KeyPlace::Cookie,
+        place: rt::ApiKeyLocation::Cookie,
         name: "session",
     },
 };
@@ -392,8 +392,8 @@ pub fn stream_router() -> (Router, Arc<()>) {
 pub struct Watch;
 
 impl rt::Operation for Watch {
-    const INFO: rt::OperationInfo =
-        rt::OperationInfo::new("watch", rt::Method::GET, "/ticks").streams(&["a/b"]);
+    const INFO: rt::OperationInfo = rt::OperationInfo::new("watch", rt::Method::GET, "/ticks")
+        .streamed_response_types(&["a/b"]);
     type Request = Nothing;
     type Response = Watched;
     type Error = SaidNo;

@@ -73,9 +73,9 @@ macro_rules! operations {
 
 operations! {
     Hook: Told, rt::OperationInfo::new("hook", rt::Method::POST, "/hook")
-        .consumes(&["application/json"]).hook();
+        .consumes(&["application/json"]).webhook();
     MayHook: May, rt::OperationInfo::new("mayHook", rt::Method::POST, "/may")
-        .consumes(&["application/json"]).hook();
+        .consumes(&["application/json"]).webhook();
     Call: Told, rt::OperationInfo::new("call", rt::Method::POST, "/call")
         .consumes(&["application/json"]);
 }

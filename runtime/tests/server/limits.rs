@@ -68,7 +68,7 @@ rt::request! {
 impl rt::Operation for Upload {
     const INFO: rt::OperationInfo = rt::OperationInfo::new("upload", rt::Method::PUT, "/uploads")
         .consumes(&["application/octet-stream"])
-        .uploads(&["application/octet-stream"]);
+        .streamed_request_types(&["application/octet-stream"]);
     type Request = UploadRequest;
     type Response = Said;
     type Error = crate::api::SaidNo;

@@ -42,7 +42,7 @@ fn found(report: &Report) -> Vec<(Location, &'static str)> {
 }
 
 #[track_caller]
-fn survives<O: rt::Outgoing + rt::Incoming + rt::Operation<Request = Search>>(
+fn survives<O: rt::ClientOperation + rt::ServerOperation + rt::Operation<Request = Search>>(
     search: &Search,
 ) -> Request<Bytes> {
     let written = write_request::<O>(search).unwrap();

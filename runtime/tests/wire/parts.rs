@@ -98,7 +98,7 @@ fn a_file_that_was_not_chosen_is_not_there() {
     let named = form(&[("name=scan; filename=empty.txt", "")]).unwrap();
     assert_eq!(named.scan.filename.as_deref(), Some("empty.txt"));
     let unnamed = form(&[(&scan, "x")]).unwrap();
-    assert_eq!(unnamed.scan.content.held().unwrap(), "x");
+    assert_eq!(unnamed.scan.content.buffered().unwrap(), "x");
     let pages = form(&[(&pages, ""), ("name=pages; filename=p", "p"), SCANNED]).unwrap();
     assert_eq!(pages.pages.unwrap().len(), 1);
     // Of text it is no sign.

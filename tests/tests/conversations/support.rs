@@ -29,8 +29,8 @@ pub type Called<P> = Result<Answer<ResponseOf<P>>, CallError<<P as Provider>::Op
 
 /// What is the provider's own.
 pub trait Provider: 'static {
-    type Operation: rt::Outgoing
-        + rt::Incoming
+    type Operation: rt::ClientOperation
+        + rt::ServerOperation
         + Operation<Request: PartialEq + Debug, Response: PartialEq + Debug, Error: PartialEq>;
     type Client: Debug;
 

@@ -56,7 +56,7 @@ impl api::Service for Files {
         self.0.fetch_add(1, Ordering::SeqCst);
         let StoreParts { file, pages, .. } = request.body;
         let long = file.content.length().unwrap() > 64 * 1024;
-        assert_eq!(file.content.held().is_none(), long);
+        assert_eq!(file.content.buffered().is_none(), long);
         // Each handle reads on its own.
         let (mut content, mut length) = (file.content.clone(), 0);
         while let Some(piece) = content.next().await {

@@ -9,7 +9,7 @@ use super::{Found, read, refused};
 use copperplate_runtime::Location;
 
 #[track_caller]
-fn refuses<O: copperplate_runtime::Outgoing + copperplate_runtime::Incoming>(
+fn refuses<O: copperplate_runtime::ClientOperation + copperplate_runtime::ServerOperation>(
     target: &str,
     location: Location,
     pointer: &str,

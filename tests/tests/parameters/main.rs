@@ -26,7 +26,7 @@ use rt::wire::{read_request, write_request};
 
 /// Writes a request, and reads the same from what was written.
 #[track_caller]
-fn survives<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Request<Bytes>
+fn survives<O: rt::ClientOperation + rt::ServerOperation>(request: &O::Request) -> Request<Bytes>
 where
     O::Request: PartialEq + std::fmt::Debug,
 {
@@ -42,7 +42,7 @@ where
 }
 
 /// Reads a bare request of this target and these headers.
-fn read<O: rt::Outgoing + rt::Incoming>(
+fn read<O: rt::ClientOperation + rt::ServerOperation>(
     target: &str,
     headers: &[(&str, &str)],
 ) -> Result<O::Request, rt::Report> {
@@ -63,7 +63,10 @@ fn found(report: &rt::Report) -> Vec<Found> {
 
 /// Where and why a bare request is refused.
 #[track_caller]
-fn refused<O: rt::Outgoing + rt::Incoming>(target: &str, headers: &[(&str, &str)]) -> Vec<Found> {
+fn refused<O: rt::ClientOperation + rt::ServerOperation>(
+    target: &str,
+    headers: &[(&str, &str)],
+) -> Vec<Found> {
     match read::<O>(target, headers) {
         Ok(_) => panic!("{target} must be refused"),
         Err(report) => found(&report),
@@ -72,7 +75,7 @@ fn refused<O: rt::Outgoing + rt::Incoming>(target: &str, headers: &[(&str, &str)
 
 /// Where and why a request is not sent.
 #[track_caller]
-fn unsent<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Vec<Found> {
+fn unsent<O: rt::ClientOperation + rt::ServerOperation>(request: &O::Request) -> Vec<Found> {
     match write_request::<O>(request) {
         Ok(written) => panic!("{written:?} must be refused"),
         Err(report) => found(&report),

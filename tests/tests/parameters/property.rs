@@ -33,7 +33,9 @@ fn rgb() -> impl Strategy<Value = Rgb> {
 }
 
 /// What is sent arrives; the answer says whether it was sent.
-fn arrives<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Result<bool, TestCaseError>
+fn arrives<O: rt::ClientOperation + rt::ServerOperation>(
+    request: &O::Request,
+) -> Result<bool, TestCaseError>
 where
     O::Request: PartialEq + std::fmt::Debug,
 {

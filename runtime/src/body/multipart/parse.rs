@@ -50,7 +50,7 @@ enum State {
     /// Before anything was read: the first boundary may have no line break before it.
     Start,
     Preamble,
-    /// Behind a boundary, on its line.
+    /// FieldChain a boundary, on its line.
     Boundary,
     Head,
     Content,
@@ -327,7 +327,7 @@ mod tests {
         let parts = parse(&Bytes::copy_from_slice(text.as_bytes()), "b")?;
         let parts = parts.into_iter();
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let held = |part: &NamedPart| part.file.content.held().map(|it| text(it));
+        let held = |part: &NamedPart| part.file.content.buffered().map(|it| text(it));
         Ok(parts
             .map(|it| (it.name.clone(), held(&it).unwrap_or_default()))
             .collect())

@@ -33,7 +33,7 @@ impl File {
 
     /// What is in a part that is no file, and therefore held.
     pub(super) fn held(&self, report: &mut Report) -> Option<&Bytes> {
-        let held = self.content.held();
+        let held = self.content.buffered();
         if held.is_none() {
             report.push("stream", "must be held as a whole");
         }

@@ -130,7 +130,10 @@ impl PartsWriter {
         let Ok(media_type) = HeaderValue::from_str(&media_type) else {
             return;
         };
-        let held: Option<Vec<&[u8]>> = pieces.iter().map(|it| Some(it.held()?.as_ref())).collect();
+        let held: Option<Vec<&[u8]>> = pieces
+            .iter()
+            .map(|it| Some(it.buffered()?.as_ref()))
+            .collect();
         match held {
             Some(held) => to.set(media_type, held.concat()),
             None if to.aside => {}
@@ -163,7 +166,7 @@ fn head(part: &NamedPart, boundary: &str, out: &mut Vec<u8>) {
 /// same bytes, and nobody can write a file with all boundaries that would be tried. What streams
 /// hold is not known yet: with one among the parts it is random, so that nobody can guess it.
 fn boundary(parts: &[NamedPart]) -> String {
-    let held: Option<Vec<_>> = parts.iter().map(|it| it.file.content.held()).collect();
+    let held: Option<Vec<_>> = parts.iter().map(|it| it.file.content.buffered()).collect();
     let Some(held) = held else {
         let [one, other] = [(); 2].map(|()| RandomState::new().hash_one(parts.len()));
         return format!("form-data-{one:016x}{other:016x}");

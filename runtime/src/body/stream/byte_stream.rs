@@ -113,7 +113,7 @@ impl ByteStream {
 
     /// The bytes, where they are held.
     #[must_use]
-    pub fn held(&self) -> Option<&Bytes> {
+    pub fn buffered(&self) -> Option<&Bytes> {
         match &self.0 {
             Source::Held(bytes) => Some(bytes),
             #[cfg(feature = "server")]
@@ -299,7 +299,7 @@ impl fmt::Debug for ByteStream {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("ByteStream")
-            .field("held", &self.held().is_some())
+            .field("buffered", &self.buffered().is_some())
             .field("length", &self.length())
             .finish()
     }

@@ -181,7 +181,7 @@ mod tests {
     async fn what_was_written_is_read_by_each_clone() {
         let long = vec![7; BLOCK + 1];
         let mut stream = spooled(&[b"ab", &long]).await;
-        assert_eq!((stream.length(), stream.held()), (Some(65_539), None));
+        assert_eq!((stream.length(), stream.buffered()), (Some(65_539), None));
         let (first, other) = (stream.clone(), stream.clone());
         assert_eq!(first, other);
         let block = stream.next().await.unwrap().unwrap();

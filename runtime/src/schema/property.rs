@@ -8,7 +8,7 @@ use super::schema_object::Schema;
 /// A table of these stands beside each generated struct. The reader answers with the place of a
 /// member in its table.
 #[derive(Clone, Debug)]
-pub struct Member {
+pub struct Property {
     name: &'static str,
     /// Whether the name needs no escapes in JSON.
     plain: bool,
@@ -40,9 +40,9 @@ pub(crate) enum Constant {
     Number(&'static str),
 }
 
-rules!(Member);
+rules!(Property);
 
-impl Member {
+impl Property {
     const fn new(name: &'static str, presence: Rule) -> Self {
         Self {
             name,
@@ -77,7 +77,7 @@ impl Member {
         Self::new(name, Rule::Constant(Constant::Text(value)))
     }
 
-    /// As [`Member::constant`], for a number: `value` is how it is written.
+    /// As [`Property::constant`], for a number: `value` is how it is written.
     #[must_use]
     pub const fn number(name: &'static str, value: &'static str) -> Self {
         Self::new(name, Rule::Constant(Constant::Number(value)))
