@@ -11,11 +11,10 @@ use copperplate_fuzz::fault;
 use copperplate_fuzz::make::Maker;
 use copperplate_fuzz::oracle;
 use copperplate_fuzz::subjects::{DOCUMENTS, SUBJECTS};
-use copperplate_runtime::wire::read_request;
-use copperplate_runtime::{
-    Decode, Incoming, Limits, Refusal, Refusals, Report, Schema, from_json_lenient_with,
-    from_json_with,
-};
+use copperplate_runtime::message::read_request;
+use copperplate_runtime::{Decode, Incoming, Limits, Report, from_json_lenient_with, from_json_with};
+use copperplate_runtime::refusal::{Refusal, Refusals};
+use copperplate_runtime::schema::{Schema};
 use http::Request;
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};

@@ -127,7 +127,7 @@ where
     let found = value.validate().err().unwrap_or_default();
     if [warnings, &found, report]
         .iter()
-        .any(|it| it.len() >= rt::DEFAULT_VIOLATIONS)
+        .any(|it| it.len() >= rt::report::DEFAULT_VIOLATIONS)
     {
         return;
     }

@@ -324,7 +324,7 @@ mod types {
 
     #[test]
     fn own_types_are_on_the_wire_as_the_document_says() {
-        let wire = rt::wire::write_request::<Pay>(&request()).unwrap();
+        let wire = rt::message::write_request::<Pay>(&request()).unwrap();
         assert_eq!(
             wire.uri().to_string(),
             "/accounts/DE02/payments?also=NL91&also=FR14&limit%5Bamount%5D=0.50&limit%5Bcurrency%5D=CHF"

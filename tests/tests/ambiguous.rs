@@ -6,7 +6,7 @@ use std::fmt::Debug;
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::parameters_ambiguous as api;
-use rt::wire::{read_request, write_request, write_response};
+use rt::message::{read_request, write_request, write_response};
 
 use api::operations::{
     Attach, AttachParts, AttachRequest, Find, FindRequest, FindResponse, Label, LabelRequest,
@@ -16,8 +16,8 @@ use api::types::{FindAccount, FindFilter, FindState, FindXLimit, Id, LabelBody};
 /// What is wrong with a request, if it is not sent; otherwise it has arrived as it was.
 fn sent<O>(request: O::Request) -> Vec<(String, &'static str)>
 where
-    O: rt::ClientOperation<Request: rt::WriteRequest>
-        + rt::ServerOperation<Request: Debug + PartialEq>,
+    O: rt::operation::ClientOperation<Request: rt::message::WriteRequest>
+        + rt::operation::ServerOperation<Request: Debug + PartialEq>,
 {
     match write_request::<O>(&request) {
         Ok(wire) => {

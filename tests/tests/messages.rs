@@ -254,7 +254,7 @@ async fn each_media_type_goes_both_ways() {
     let answer = client.bytes(&empty).await.unwrap().into_value();
     assert_eq!(answer, mo::BytesResponse::Ok(rt::Bytes::new()));
 
-    let image = rt::Blob::new("image/gif", vec![0, 255]);
+    let image = rt::body::Blob::new("image/gif", vec![0, 255]);
     let open = mo::OpenRequest {
         body: image.clone(),
     };
@@ -383,7 +383,7 @@ async fn files_are_uploaded() {
     let request = po::UploadRequest {
         body: po::UploadParts {
             purpose: parts::types::UploadBodyPurpose::Logo,
-            file: rt::File::new(vec![b'-'; 100_000]).filename("a.bin"),
+            file: rt::body::File::new(vec![b'-'; 100_000]).filename("a.bin"),
             file_x_digest: "d".to_owned(),
             meta: parts::types::Meta {
                 title: "m".to_owned(),

@@ -18,10 +18,10 @@ use std::time::Duration;
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::bodies_octets as api;
+use rt::body::{BlobStream, ByteStream, Items};
 use rt::client::{CallError, Error, RetryPolicy};
+use rt::message::{read_request, write_request};
 use rt::server::Context;
-use rt::wire::{read_request, write_request};
-use rt::{BlobStream, ByteStream, Items};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use api::operations::{
@@ -92,7 +92,7 @@ impl api::Service for Octets {
     async fn rows(&self, request: RowsRequest, _: Context<()>) -> rt::server::Outcome<Rows> {
         let (mut rows, mut count) = (request.body, 0);
         while let Some(row) = rows.next().await {
-            let wrong = |error: rt::ItemError| {
+            let wrong = |error: rt::body::ItemError| {
                 RowsError::Default(rt::StatusCode::BAD_REQUEST, error.to_string())
             };
             count += row.map_err(wrong)?.n;

@@ -13,8 +13,8 @@ use std::time::Duration;
 use copperplate_runtime as rt;
 use copperplate_tests::cases::operations_remarks as remarks;
 use remarks::operations::{Charge, Pay, PayRequest, Rates};
-use rt::ReadResponse as _;
 use rt::client::{CallError, RetryPolicy};
+use rt::message::ReadResponse as _;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio::time::Instant;
@@ -36,9 +36,9 @@ fn each_status_is_told_by_its_own_answer() {
     // An answer that says less is not shared.
     assert!(Failure::<Charge>::hints(402).not_carried_out);
     assert!(!Failure::<Rates>::hints(402).not_carried_out);
-    let why = rt::RetryDelay::milliseconds("/why/retry_ms");
-    let before = rt::RetryDelay::milliseconds("/before/why/retry_ms");
-    let pause = rt::RetryDelay::seconds("/pause~1s");
+    let why = rt::message::RetryDelay::milliseconds("/why/retry_ms");
+    let before = rt::message::RetryDelay::milliseconds("/before/why/retry_ms");
+    let pause = rt::message::RetryDelay::seconds("/pause~1s");
     assert_eq!(Failure::<Pay>::hints(429).retry_after, [why]);
     assert_eq!(Failure::<Pay>::hints(503).retry_after, [why, pause]);
     assert_eq!(Failure::<Pay>::hints(402).retry_after, []);

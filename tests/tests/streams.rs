@@ -16,9 +16,9 @@ use std::time::Duration;
 use axum::http::Response;
 use copperplate_runtime as rt;
 use copperplate_tests::cases::bodies_streams as api;
+use rt::body::{Event, ItemError, Items};
+use rt::message::{read_response, write_response};
 use rt::server::Context;
-use rt::wire::{read_response, write_response};
-use rt::{Event, ItemError, Items};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use api::operations::{
@@ -166,7 +166,7 @@ async fn a_stream_stands_beside_other_answers() {
     assert_eq!(all(items).await, [Ok(1), Ok(2)]);
 }
 
-fn read<O: rt::ClientOperation + rt::ServerOperation>(
+fn read<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
     media_type: &str,
     body: &'static str,
 ) -> O::Response {

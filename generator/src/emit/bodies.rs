@@ -28,15 +28,17 @@ fn content_type(content: &ContentPlan) -> TokenStream {
         Codec::Items(items) => {
             let of = ty(&items.ty, From::Elsewhere);
             match items.framing {
-                Framing::Lines | Framing::Sequence => quote!(rt::Items<#of>),
-                Framing::Events | Framing::TextEvents => quote!(rt::Items<rt::Event<#of>>),
+                Framing::Lines | Framing::Sequence => quote!(rt::body::Items<#of>),
+                Framing::Events | Framing::TextEvents => {
+                    quote!(rt::body::Items<rt::body::Event<#of>>)
+                }
             }
         }
         Codec::Bytes(_) => quote!(rt::Bytes),
-        Codec::Blob(_) => quote!(rt::Blob),
-        Codec::ByteStream(_) => quote!(rt::ByteStream),
-        Codec::BlobStream(_) => quote!(rt::BlobStream),
-        Codec::RawParts => quote!(Vec<rt::NamedPart>),
+        Codec::Blob(_) => quote!(rt::body::Blob),
+        Codec::ByteStream(_) => quote!(rt::body::ByteStream),
+        Codec::BlobStream(_) => quote!(rt::body::BlobStream),
+        Codec::RawParts => quote!(Vec<rt::body::NamedPart>),
         Codec::Parts(parts) => {
             let name = ident(&parts.ident);
             quote!(#name)
@@ -67,7 +69,7 @@ fn written_as(content: &ContentPlan) -> TokenStream {
 fn codec(body: &BodyPlan) -> TokenStream {
     match body.contents.as_slice() {
         [content] => content_codec(content),
-        _ => quote!(&rt::ByMediaType),
+        _ => quote!(&rt::body::ByMediaType),
     }
 }
 
@@ -75,13 +77,13 @@ fn content_codec(content: &ContentPlan) -> TokenStream {
     let name = match &content.codec {
         Codec::Form(form) => match &form.constant {
             Some(name) => name,
-            None => return quote!(&rt::FORM),
+            None => return quote!(&rt::body::FORM),
         },
         Codec::Items(items) => &items.constant,
         Codec::Text(name, _, _) | Codec::Bytes(name) | Codec::Blob(name) => name,
         Codec::ByteStream(name) | Codec::BlobStream(name) => name,
-        Codec::RawParts => return quote!(&rt::RawMultipart),
-        Codec::Parts(_) => return quote!(&rt::MultipartBody),
+        Codec::RawParts => return quote!(&rt::body::RawMultipart),
+        Codec::Parts(_) => return quote!(&rt::body::MultipartBody),
         Codec::Json(_, rules) => return json(content, rules.as_ref()),
     };
     let name = ident(name);
@@ -92,14 +94,14 @@ fn content_codec(content: &ContentPlan) -> TokenStream {
 fn json(content: &ContentPlan, rules: Option<&String>) -> TokenStream {
     let first = content.media_types.first().map(String::as_str);
     if first == Some("application/json") && rules.is_none() {
-        return quote!(&rt::JSON);
+        return quote!(&rt::body::JSON);
     }
     let media_type = written_as(content);
     let rules = rules.map(|rules| {
         let rules = ident(rules);
         quote!(.schema(&#rules))
     });
-    quote!(&rt::JsonBody::new(#media_type) #rules)
+    quote!(&rt::body::JsonBody::new(#media_type) #rules)
 }
 
 /// The method that moves a body, with its codec.
@@ -132,31 +134,31 @@ pub(super) fn items(body: &BodyPlan, about: &str) -> Vec<TokenStream> {
                     quote!(.schema(#of))
                 });
                 items.push(quote!(
-                    static #name: rt::TextBody = rt::TextBody::new(#media_type) #of;
+                    static #name: rt::body::TextBody = rt::body::TextBody::new(#media_type) #of;
                 ));
             }
             Codec::Bytes(name) => {
                 let name = ident(name);
                 items.push(quote!(
-                    static #name: rt::BytesBody = rt::BytesBody::new(#media_type);
+                    static #name: rt::body::BytesBody = rt::body::BytesBody::new(#media_type);
                 ));
             }
             Codec::Blob(name) => {
                 let name = ident(name);
                 items.push(quote!(
-                    static #name: rt::BlobBody = rt::BlobBody::new(#media_type);
+                    static #name: rt::body::BlobBody = rt::body::BlobBody::new(#media_type);
                 ));
             }
             Codec::ByteStream(name) => {
                 let name = ident(name);
                 items.push(quote!(
-                    static #name: rt::StreamBody = rt::StreamBody::new(#media_type);
+                    static #name: rt::body::StreamBody = rt::body::StreamBody::new(#media_type);
                 ));
             }
             Codec::BlobStream(name) => {
                 let name = ident(name);
                 items.push(quote!(
-                    static #name: rt::BlobStreamBody = rt::BlobStreamBody::new(#media_type);
+                    static #name: rt::body::BlobStreamBody = rt::body::BlobStreamBody::new(#media_type);
                 ));
             }
             Codec::Items(of) => items.push(stream(of, &media_type)),
@@ -199,9 +201,9 @@ fn wire(name: &str, body: &BodyPlan) -> TokenStream {
     }
     let types = media_types(body).map(|it| literal(it));
     quote! {
-        impl rt::WireBody for #name {
-            fn write(&self, to: &mut rt::BodyWriter) { match self { #(#write),* } }
-            fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
+        impl rt::body::WireBody for #name {
+            fn write(&self, to: &mut rt::body::BodyWriter) { match self { #(#write),* } }
+            fn read(from: &mut rt::body::BodyReader<'_>) -> Option<Self> {
                 match from.choice(&[#(#types),*])? { #(#read,)* _ => None }
             }
             fn check(&self, report: &mut rt::Report) { match self { #(#check),* } }
@@ -248,16 +250,16 @@ fn stream(items: &ItemsPlan, media_type: &TokenStream) -> TokenStream {
     });
     match items.framing {
         Framing::Lines => quote! {
-            static #name: rt::ItemsBody = rt::ItemsBody::lines(#media_type) #rules;
+            static #name: rt::body::ItemsBody = rt::body::ItemsBody::lines(#media_type) #rules;
         },
         Framing::Sequence => quote! {
-            static #name: rt::ItemsBody = rt::ItemsBody::sequence(#media_type) #rules;
+            static #name: rt::body::ItemsBody = rt::body::ItemsBody::sequence(#media_type) #rules;
         },
         Framing::Events => quote! {
-            static #name: rt::EventsBody = rt::EventsBody::new(#media_type) #rules;
+            static #name: rt::body::EventsBody = rt::body::EventsBody::new(#media_type) #rules;
         },
         Framing::TextEvents => quote! {
-            static #name: rt::TextEventsBody = rt::TextEventsBody::new(#media_type);
+            static #name: rt::body::TextEventsBody = rt::body::TextEventsBody::new(#media_type);
         },
     }
 }
@@ -273,20 +275,20 @@ fn form(form: &FormPlan, media_type: &TokenStream) -> Option<TokenStream> {
         quote!(.schema(&#rules))
     });
     Some(quote! {
-        static #name: rt::FormBody = rt::FormBody::new(#media_type) #fields #rules;
+        static #name: rt::body::FormBody = rt::body::FormBody::new(#media_type) #fields #rules;
     })
 }
 
 fn field(field: &FormFieldPlan) -> TokenStream {
     let name = literal(&field.name);
     let style = field.style.map(|style| match style {
-        EncodingStyle::Form => quote!(.style(rt::FormStyle::Form)),
-        EncodingStyle::SpaceDelimited => quote!(.style(rt::FormStyle::SpaceDelimited)),
-        EncodingStyle::PipeDelimited => quote!(.style(rt::FormStyle::PipeDelimited)),
-        EncodingStyle::DeepObject => quote!(.style(rt::FormStyle::DeepObject)),
+        EncodingStyle::Form => quote!(.style(rt::body::FormStyle::Form)),
+        EncodingStyle::SpaceDelimited => quote!(.style(rt::body::FormStyle::SpaceDelimited)),
+        EncodingStyle::PipeDelimited => quote!(.style(rt::body::FormStyle::PipeDelimited)),
+        EncodingStyle::DeepObject => quote!(.style(rt::body::FormStyle::DeepObject)),
     });
     let explode = (!field.explode).then(|| quote!(.explode(false)));
     let reserved = field.allow_reserved.then(|| quote!(.allow_reserved()));
     let json = field.json.then(|| quote!(.json()));
-    quote!(rt::FormField::new(#name) #style #explode #reserved #json)
+    quote!(rt::body::FormField::new(#name) #style #explode #reserved #json)
 }

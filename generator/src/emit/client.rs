@@ -56,7 +56,7 @@ fn constructors(plan: &Plan) -> TokenStream {
             /// A URL that can't be used.
             pub fn at(
                 &self,
-                server: impl Into<rt::ServerUrl>,
+                server: impl Into<rt::servers::ServerUrl>,
             ) -> Result<Self, rt::client::BuildError> {
                 self.0.at(server).map(Self)
             }
@@ -83,7 +83,7 @@ fn servers(plan: &Plan) -> TokenStream {
     match plan.servers.servers.is_empty() {
         true => quote! {
             /// The servers that the document names: none.
-            pub const SERVERS: &[rt::Server] = &[];
+            pub const SERVERS: &[rt::servers::Server] = &[];
         },
         false => quote!(
             pub use super::servers::SERVERS;

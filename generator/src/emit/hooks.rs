@@ -118,7 +118,7 @@ fn send(hook: &OperationPlan) -> TokenStream {
         #deprecated
         pub fn #name(
             &self,
-            destination: &rt::Destination,
+            destination: &rt::expression::Destination,
             request: &#request,
         ) -> rt::client::Sending<#marker> {
             self.0.send_to::<#marker>(destination, request)
@@ -180,7 +180,7 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
         },
         quote! {
             /// How a receiver says no: problem details (RFC 9457).
-            pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+            pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
         },
     ];
     SourceFile {
@@ -234,8 +234,8 @@ fn url(operation: &OperationPlan, callback: &CallbackPlan) -> TokenStream {
         /// A value that is not there.
         pub fn #function(
             request: &#request #answer #base
-        ) -> Result<rt::Destination, rt::ExpressionError> {
-            let exchange = rt::Exchange::of::<#marker>().request::<#marker>(request)?;
+        ) -> Result<rt::expression::Destination, rt::expression::ExpressionError> {
+            let exchange = rt::expression::Exchange::of::<#marker>().request::<#marker>(request)?;
             exchange #with_answer #with_base .destination(&[#(#pieces),*])
         }
     }
@@ -246,11 +246,11 @@ pub(super) fn piece(piece: &Piece) -> TokenStream {
     match piece {
         Piece::Text(text) => {
             let text = literal(text);
-            quote!(rt::Piece::Text(#text))
+            quote!(rt::expression::Piece::Text(#text))
         }
         Piece::Value(value) => {
             let value = expression(value);
-            quote!(rt::Piece::Value(#value))
+            quote!(rt::expression::Piece::Value(#value))
         }
     }
 }
@@ -258,9 +258,9 @@ pub(super) fn piece(piece: &Piece) -> TokenStream {
 /// A runtime expression.
 pub(super) fn expression(expression: &Expression) -> TokenStream {
     let (variant, name) = match expression {
-        Expression::Url => return quote!(rt::Expression::Url),
-        Expression::Method => return quote!(rt::Expression::Method),
-        Expression::StatusCode => return quote!(rt::Expression::StatusCode),
+        Expression::Url => return quote!(rt::expression::Expression::Url),
+        Expression::Method => return quote!(rt::expression::Expression::Method),
+        Expression::StatusCode => return quote!(rt::expression::Expression::StatusCode),
         Expression::RequestPath(name) => ("RequestPath", name),
         Expression::RequestQuery(name) => ("RequestQuery", name),
         Expression::RequestHeader(name) => ("RequestHeader", name),
@@ -269,5 +269,5 @@ pub(super) fn expression(expression: &Expression) -> TokenStream {
         Expression::ResponseBody(name) => ("ResponseBody", name),
     };
     let (variant, name) = (ident(variant), literal(name));
-    quote!(rt::Expression::#variant(#name))
+    quote!(rt::expression::Expression::#variant(#name))
 }

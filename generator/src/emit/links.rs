@@ -66,7 +66,7 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
     let constants = constants(operation, link);
     let exchange = link.evaluates().then(|| {
         quote! {
-            let exchange = rt::Exchange::of::<#marker>() #with_request .response(response)? #with_base;
+            let exchange = rt::expression::Exchange::of::<#marker>() #with_request .response(response)? #with_base;
         }
     });
     quote! {
@@ -82,10 +82,10 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
             response: &#answer,
             #base_argument
             #(#arguments),*
-        ) -> Result<Self, rt::ExpressionError> {
+        ) -> Result<Self, rt::expression::ExpressionError> {
             #(#constants)*
             if !matches!(response, #answer::#variant { .. }) {
-                return Err(rt::ExpressionError::OtherAnswer);
+                return Err(rt::expression::ExpressionError::OtherAnswer);
             }
             #exchange
             Ok(Self { #(#fields),* })
@@ -123,7 +123,7 @@ fn constants<'o>(
     sent.filter_map(|(parameter, fill)| match fill {
         Fill::Pieces { constant, .. } => {
             let (name, value) = (ident(constant), parameters::expression(parameter));
-            Some(quote!(static #name: rt::Parameter = #value;))
+            Some(quote!(static #name: rt::parameter::Parameter = #value;))
         }
         Fill::Argument(_) | Fill::Nothing => None,
     })

@@ -138,7 +138,7 @@ pub(super) fn security(plan: &Plan) -> SourceFile {
         let details = details(scheme);
         quote! {
             #docs
-            pub const #constant: rt::Scheme = rt::Scheme { name: #name, kind: #kind };
+            pub const #constant: rt::security::Scheme = rt::security::Scheme { name: #name, kind: #kind };
             #details
         }
     }));
@@ -160,7 +160,7 @@ fn details(scheme: &SchemePlan) -> TokenStream {
         let flows = flows.iter().map(flow);
         quote! {
             #docs
-            pub const #constant: &[rt::OAuthFlow] = &[#(#flows),*];
+            pub const #constant: &[rt::security::OAuthFlow] = &[#(#flows),*];
         }
     });
     let discovery = scheme.discovery.iter().map(|(constant, url)| {
@@ -187,7 +187,7 @@ fn flow(flow: &OAuthFlow) -> TokenStream {
         quote!((#scope, #description))
     });
     quote! {
-        rt::OAuthFlow {
+        rt::security::OAuthFlow {
             name: #name,
             authorization_url: #authorization,
             token_url: #token,
@@ -199,10 +199,10 @@ fn flow(flow: &OAuthFlow) -> TokenStream {
 
 fn scheme_kind(kind: &SchemeKind) -> TokenStream {
     match kind {
-        SchemeKind::Bearer => quote!(rt::SchemeKind::Bearer),
-        SchemeKind::Basic => quote!(rt::SchemeKind::Basic),
-        SchemeKind::MutualTls => quote!(rt::SchemeKind::MutualTls),
-        SchemeKind::Unsupported => quote!(rt::SchemeKind::Unsupported),
+        SchemeKind::Bearer => quote!(rt::security::SchemeKind::Bearer),
+        SchemeKind::Basic => quote!(rt::security::SchemeKind::Basic),
+        SchemeKind::MutualTls => quote!(rt::security::SchemeKind::MutualTls),
+        SchemeKind::Unsupported => quote!(rt::security::SchemeKind::Unsupported),
         SchemeKind::ApiKey(place, name) => {
             let name = literal(name);
             let place = match place {
@@ -210,7 +210,7 @@ fn scheme_kind(kind: &SchemeKind) -> TokenStream {
                 ApiKeyPlace::Query => quote!(Query),
                 ApiKeyPlace::Cookie => quote!(Cookie),
             };
-            quote!(rt::SchemeKind::ApiKey { place: rt::ApiKeyLocation::#place, name: #name })
+            quote!(rt::security::SchemeKind::ApiKey { place: rt::security::ApiKeyLocation::#place, name: #name })
         }
     }
 }
@@ -243,7 +243,7 @@ pub(super) fn examples(plan: &Plan) -> SourceFile {
             ),
             quote! {
                 #docs
-                pub const EXAMPLES: &[rt::Example] = &[#(#rows),*];
+                pub const EXAMPLES: &[rt::operation::Example] = &[#(#rows),*];
             },
         ],
     }
@@ -275,7 +275,7 @@ fn row(operation: &str, status: Option<u16>, example: &crate::ir::Example) -> To
         None => quote!(None),
     };
     let (summary, description) = (words(&example.summary), words(&example.description));
-    quote!(rt::Example {
+    quote!(rt::operation::Example {
         operation: #operation,
         status: #status,
         name: #name,

@@ -204,7 +204,7 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         .map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
     quote! {
         impl rt::Operation for #name {
-            const INFO: rt::OperationInfo = rt::OperationInfo::new(#id, rt::Method::#method, #path)
+            const INFO: rt::operation::OperationInfo = rt::operation::OperationInfo::new(#id, rt::Method::#method, #path)
                 #(.#calls)*;
             type Request = #request;
             type Response = #response;
@@ -241,16 +241,16 @@ fn idempotency(key: &Idempotency) -> Option<TokenStream> {
         Idempotency::None => None,
         Idempotency::Header(header) => {
             let header = literal(header);
-            Some(quote!(idempotency(rt::Idempotency::Header(#header))))
+            Some(quote!(idempotency(rt::operation::Idempotency::Header(#header))))
         }
         Idempotency::Member(member) => {
             let member = literal(member);
-            Some(quote!(idempotency(rt::Idempotency::Member(#member))))
+            Some(quote!(idempotency(rt::operation::Idempotency::Member(#member))))
         }
         Idempotency::Either(header, member) => {
             let (header, member) = (literal(header), literal(member));
             Some(quote! {
-                idempotency(rt::Idempotency::HeaderOrMember { header: #header, member: #member })
+                idempotency(rt::operation::Idempotency::HeaderOrMember { header: #header, member: #member })
             })
         }
     }

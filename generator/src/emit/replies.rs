@@ -110,7 +110,7 @@ fn common(
     let (docs, name, enumeration) = (lines(&docs), ident(&answers.ident), ident(enumeration));
     quote! {
         #docs
-        pub type #name = rt::answer::#enumeration #arguments;
+        pub type #name = rt::response::#enumeration #arguments;
     }
 }
 
@@ -136,7 +136,7 @@ fn undocumented(operation: &OperationPlan, answers: &Answers) -> TokenStream {
     let name = ident(&answers.ident);
     quote! {
         #docs
-        pub type #name = rt::answer::Undocumented;
+        pub type #name = rt::response::Undocumented;
     }
 }
 
@@ -241,8 +241,8 @@ fn remarks(remarks: &Remarks) -> Option<TokenStream> {
     let waits = remarks.waits.iter().map(|wait| {
         let pointer = literal(&wait.pointer);
         match wait.unit {
-            WaitUnit::Seconds => quote!(rt::RetryDelay::seconds(#pointer)),
-            WaitUnit::Milliseconds => quote!(rt::RetryDelay::milliseconds(#pointer)),
+            WaitUnit::Seconds => quote!(rt::message::RetryDelay::seconds(#pointer)),
+            WaitUnit::Milliseconds => quote!(rt::message::RetryDelay::milliseconds(#pointer)),
         }
     });
     if !remarks.waits.is_empty() {

@@ -134,13 +134,13 @@ fn refusals(plan: &Plan) -> TokenStream {
         let (media_type, body) = (literal(&refusal.media_type), literal(&refusal.body));
         quote! {
             .on(
-                rt::Refusal::#reason,
-                rt::RefusalTemplate { status: #status, media_type: #media_type, body: #body },
+                rt::refusal::Refusal::#reason,
+                rt::refusal::RefusalTemplate { status: #status, media_type: #media_type, body: #body },
             )
         }
     });
     quote! {
         /// How this API says no; problem details (RFC 9457) where it has no words of its own.
-        pub static REFUSALS: rt::Refusals = rt::Refusals::new() #(#calls)*;
+        pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new() #(#calls)*;
     }
 }

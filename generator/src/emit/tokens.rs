@@ -170,10 +170,10 @@ pub(super) enum From {
     Elsewhere,
 }
 
-/// A constant schema: `rt::Schema::new().max_length(255)`.
+/// A constant schema: `rt::schema::Schema::new().max_length(255)`.
 pub(super) fn rules(rules: &Rules) -> TokenStream {
     let calls = rule_calls(rules);
-    quote!(rt::Schema::new() #(.#calls)*)
+    quote!(rt::schema::Schema::new() #(.#calls)*)
 }
 
 /// A constant that rules refer to.
@@ -181,11 +181,11 @@ pub(super) fn constant(constant: &Static) -> TokenStream {
     match constant {
         Static::Rules(name, body) => {
             let (name, body) = (ident(name), rules(body));
-            quote!(static #name: rt::Schema = #body;)
+            quote!(static #name: rt::schema::Schema = #body;)
         }
         Static::Pattern(name, pattern) => {
             let (name, pattern) = (ident(name), literal(pattern));
-            quote!(static #name: rt::Pattern = rt::Pattern::new(#pattern);)
+            quote!(static #name: rt::schema::Pattern = rt::schema::Pattern::new(#pattern);)
         }
     }
 }
@@ -197,7 +197,7 @@ pub(super) fn rules_or_any(name: Option<&String>) -> TokenStream {
             let name = ident(name);
             quote!(&#name)
         }
-        None => quote!(&rt::ANY),
+        None => quote!(&rt::schema::ANY),
     }
 }
 
@@ -219,7 +219,7 @@ fn call(call: &Call) -> TokenStream {
         }
         Call::Format(name) => {
             let name = ident(name);
-            quote!(format(rt::Format::#name))
+            quote!(format(rt::schema::Format::#name))
         }
         Call::AsString => quote!(as_string()),
         Call::Sensitive => quote!(sensitive()),

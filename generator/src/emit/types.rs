@@ -38,7 +38,7 @@ fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     // What a type of one's own lacks is told here, rather than in every use of it.
     let checks = plan.replacements.iter().map(|path| foreign(path));
     let checks = (!plan.replacements.is_empty()).then(
-        || quote!(const _: () = { #(::copperplate_runtime::assert_replacement::<#checks>();)* };),
+        || quote!(const _: () = { #(::copperplate_runtime::model::assert_replacement::<#checks>();)* };),
     );
     let names = by_file.keys().map(|stem| {
         let name = ident(stem);

@@ -12,10 +12,10 @@ use http::{HeaderName, Method, Response};
 use http_body::Body as _;
 use reqwest::Url;
 
-use super::answer::Parts;
 use super::boxed::BoxError;
 use super::call::Call;
 use super::outcome::{AttemptResult, Unsent};
+use super::response::Parts;
 use super::shared::Inner;
 use super::signer::Message;
 use super::time_limit::{Limit, wait_until};

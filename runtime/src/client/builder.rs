@@ -19,7 +19,7 @@ use super::time_limit::Limit;
 use super::tls;
 use crate::json::Limits;
 use crate::types::Sensitive;
-use crate::wire::{Environment, Server, ServerUrl};
+use crate::wire::servers::{Environment, Server, ServerUrl};
 
 /// How long an attempt may take, unless told otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);

@@ -4,15 +4,16 @@ use bytes::Bytes;
 use http::HeaderMap;
 use reqwest::Url;
 
-use super::answer::{ApiResponse, Parts};
 use super::build_error::BuildError;
 use super::error::Error;
 use super::outcome::Unsent;
+use super::response::{ApiResponse, Parts};
 use super::standing::{NotSent, Standing};
 use super::transport::TransportError;
 use crate::body::ByteStream;
 use crate::report::Report;
-use crate::wire::{OperationInfo, Requirement, ResponseHints};
+use crate::wire::security::Requirement;
+use crate::wire::{OperationInfo, ResponseHints};
 
 /// Why a call has no complete answer, whatever the operation.
 pub(super) enum Failure {

@@ -11,7 +11,7 @@ use reqwest::Url;
 use super::boxed::{BoxError, BoxFuture};
 use crate::syntax::percent::encode as percent_encode;
 use crate::types::Sensitive;
-use crate::wire::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
+use crate::wire::security::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
 
 /// A secret for one security scheme. `Debug` does not show it.
 ///

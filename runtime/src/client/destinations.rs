@@ -4,7 +4,7 @@ use reqwest::Url;
 
 use super::build_error::BuildError;
 use super::target;
-use crate::wire::Destination;
+use crate::wire::expression::Destination;
 
 /// Which URLs webhooks and callbacks may be sent to.
 ///

@@ -6,13 +6,14 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::answer::{ApiResponse, Parts};
 use super::boxed::BoxError;
 use super::build_error::BuildError;
+use super::response::{ApiResponse, Parts};
 use super::standing::{Doubt, NotSent, leaves_doubt};
 use super::transport::TransportError;
 use crate::report::{Report, Violation};
-use crate::wire::{Operation, Requirement};
+use crate::wire::Operation;
+use crate::wire::security::Requirement;
 
 /// Why a call has no successful answer. `E` is the operation's type of documented failures, and `R`
 /// its type of documented successes; [`CallError`] names both by the operation.

@@ -8,9 +8,9 @@ use http::{Request, StatusCode};
 use reqwest::Url;
 use uuid::Uuid;
 
-use super::answer::Parts;
 use super::call::{Astray, Call, Called, Failure};
 use super::outcome::{AttemptResult, Unsent};
+use super::response::Parts;
 use super::shared::Inner;
 use super::standing::Standing;
 use super::{attempt, idempotency_key, retry};

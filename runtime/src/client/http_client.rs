@@ -7,19 +7,19 @@ use bytes::Bytes;
 use http::Request;
 use reqwest::Url;
 
-use super::answer::Parts;
 use super::boxed::BoxFuture;
 use super::build_error::BuildError;
 use super::call::{Astray, Called, Failure};
+use super::response::Parts;
 use super::sending::Sending;
 use super::shared::Inner;
 use super::target::{self, Servers};
 use super::{destinations, exchange};
 use crate::codec::Validate;
 use crate::report::Report;
-use crate::wire::{
-    ClientOperation, Destination, ReadResponse, Server, ServerUrl, write_streaming_request,
-};
+use crate::wire::expression::Destination;
+use crate::wire::servers::{Server, ServerUrl};
+use crate::wire::{ClientOperation, ReadResponse, write_streaming_request};
 
 /// Sends operations. A generated `Client` wraps it.
 ///

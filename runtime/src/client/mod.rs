@@ -1,4 +1,4 @@
-//! The client: the I/O around the sans-I/O messages of [`wire`](crate::wire), over reqwest.
+//! The client: the I/O around the sans-I/O messages of [`wire`](crate::message), over reqwest.
 //!
 //! A generated `Client` wraps [`Client`] and has a method per operation. What this module adds to
 //! the bytes is what moving money needs:
@@ -18,7 +18,6 @@
 //! of this crate are those of reqwest. Without either, and without a feature of reqwest's own that
 //! another crate switched on, only `http` URLs work, and a client of an `https` server is not built.
 
-mod answer;
 mod attempt;
 mod boxed;
 mod build_error;
@@ -32,6 +31,7 @@ mod http_client;
 mod idempotency_key;
 mod outcome;
 mod reading;
+mod response;
 mod retry;
 mod sending;
 mod shared;
@@ -42,7 +42,6 @@ mod time_limit;
 mod tls;
 mod transport;
 
-pub use answer::ApiResponse;
 pub use boxed::{BoxError, BoxFuture};
 pub use build_error::BuildError;
 pub use builder::Builder;
@@ -50,6 +49,7 @@ pub use credential::{Credential, CredentialSource};
 pub use destinations::{Destinations, HttpsHosts};
 pub use error::{CallError, Error};
 pub use http_client::Client;
+pub use response::ApiResponse;
 pub use retry::RetryPolicy;
 pub use sending::Sending;
 pub use signer::{Message, Signer};

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use super::answer::Parts;
 use super::boxed::BoxError;
 use super::build_error::BuildError;
+use super::response::Parts;
 use super::retry;
 use super::standing::leaves_doubt;
 use super::transport::TransportError;
-use crate::wire::Requirement;
+use crate::wire::security::Requirement;
 
 /// What an attempt that was sent has come to.
 pub(super) enum AttemptResult {

@@ -6,11 +6,11 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use super::answer::{ApiResponse, Parts};
 use super::boxed::BoxFuture;
 use super::call::Failure;
 use super::error::{CallError, Error};
 use super::reading::Reading;
+use super::response::{ApiResponse, Parts};
 use crate::report::Report;
 use crate::wire::{ClientOperation, Unreadable, read_streaming};
 

@@ -5,7 +5,7 @@ use reqwest::Url;
 
 use super::build_error::BuildError;
 use crate::report::Report;
-use crate::wire::Server;
+use crate::wire::servers::Server;
 
 /// Reads a base URL: `http` or `https`, without user, query and fragment.
 pub(super) fn base(text: &str) -> Result<Url, BuildError> {

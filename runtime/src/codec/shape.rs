@@ -17,11 +17,11 @@ use crate::schema::{ANY, Constant, Keyword, Property, Rule, Schema};
 /// struct Percent(rt::Decimal);
 ///
 /// impl rt::Decode for Percent {
-///     fn decode(input: &mut rt::Reader<'_>, schema: &'static rt::Schema) -> Option<Self> {
+///     fn decode(input: &mut rt::json::Reader<'_>, schema: &'static rt::schema::Schema) -> Option<Self> {
 ///         rt::Decode::decode(input, schema).map(Self)
 ///     }
 ///
-///     fn shape(to: &mut rt::Shape, _: &'static rt::Schema) {
+///     fn shape(to: &mut rt::codec::Shape, _: &'static rt::schema::Schema) {
 ///         to.number();
 ///     }
 /// }

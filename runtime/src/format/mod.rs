@@ -69,7 +69,7 @@ impl Format {
     /// Whether the text has this format.
     ///
     /// ```
-    /// use copperplate_runtime::Format;
+    /// use copperplate_runtime::schema::Format;
     ///
     /// assert!(Format::Email.accepts("a.b@example.org"));
     /// assert!(!Format::Duration.accepts("1 day"));

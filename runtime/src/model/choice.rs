@@ -84,7 +84,7 @@ impl<T: Choice> JsonKind<T> for kind::Choice {
 }
 
 /// Ties the variants of an enumeration to their texts on the wire: `as_str`, `Display`, [`Choice`],
-/// and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds text which the
+/// and [`Model`](crate::model::Model). `.. Unknown` at the end names the variant that holds text which the
 /// document does not list.
 ///
 /// The head lists the traits that the table implements: derived, each would cost a compiler twice as
@@ -147,7 +147,7 @@ macro_rules! choice {
                 }
             }
         }
-        impl $crate::Choice for $name {
+        impl $crate::model::Choice for $name {
             const CHOICES: &'static [(&'static str, &'static str, Self)] =
                 &[$(($text, ::core::stringify!($variant), Self::$variant)),*];
             fn as_wire(&self) -> &str {
@@ -164,7 +164,7 @@ macro_rules! choice {
         }
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::debug_choice(self, formatter)
+                $crate::model::debug_choice(self, formatter)
             }
         }
         impl ::core::cmp::PartialEq for $name {
@@ -178,8 +178,8 @@ macro_rules! choice {
                 ::core::hash::Hash::hash(self.as_str(), state);
             }
         }
-        impl $crate::Model for $name {
-            type Kind = $crate::kind::Choice;
+        impl $crate::model::Model for $name {
+            type Kind = $crate::model::kind::Choice;
         }
     };
 }

@@ -151,7 +151,7 @@ macro_rules! fields {
     (
         $a:tt $b:tt $c:tt $d:tt $e:tt $f:tt $g:tt $h:tt $i:tt $j:tt $k:tt $l:tt $($more:tt)+
     ) => {
-        $crate::FieldChain(
+        $crate::model::FieldChain(
             ($a, $b, $c, $d, $e, $f, $g, $h, $i, $j, $k, $l),
             $crate::fields!($($more)+),
         )

@@ -58,7 +58,7 @@ impl<A, T: FromResponse<A>> FromResponse<Sensitive<A>> for Sensitive<T> {
 }
 
 /// Makes the request form of a type out of its answer form: implements
-/// [`FromResponse`](crate::FromResponse) and `From`.
+/// [`FromResponse`](crate::model::FromResponse) and `From`.
 ///
 /// A line stands for a field of the request form and says what becomes of it: it is the `same` in both,
 /// a form of its own to `convert`, or `absent`, since no answer says it. What no answer says and a request
@@ -111,7 +111,7 @@ macro_rules! input {
         } }
     };
     (@traits $answer:path, $input:ident, $name:ident => $made:expr) => {
-        impl $crate::FromResponse<$answer> for $input {
+        impl $crate::model::FromResponse<$answer> for $input {
             fn from_response($name: $answer) -> Self {
                 $made
             }
@@ -119,7 +119,7 @@ macro_rules! input {
 
         impl ::core::convert::From<$answer> for $input {
             fn from(answer: $answer) -> Self {
-                $crate::FromResponse::from_response(answer)
+                $crate::model::FromResponse::from_response(answer)
             }
         }
     };
@@ -127,5 +127,5 @@ macro_rules! input {
     (@value $answer:ident $field:ident absent) => { ::core::default::Default::default() };
     (@value $answer:ident $field:ident $how:ident) => { $crate::input!(@how ($answer.$field) $how) };
     (@how $value:tt same) => { $value };
-    (@how $value:tt convert) => { $crate::FromResponse::from_response($value) };
+    (@how $value:tt convert) => { $crate::model::FromResponse::from_response($value) };
 }

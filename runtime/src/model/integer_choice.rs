@@ -112,7 +112,7 @@ impl<T: IntegerChoice + Encode> ScalarKind<T> for kind::IntegerChoice {
 }
 
 /// Ties the variants of an enumeration to their numbers: `as_i64`, `Display`, [`IntegerChoice`],
-/// and [`Model`](crate::Model). `.. Unknown` at the end names the variant that holds a
+/// and [`Model`](crate::model::Model). `.. Unknown` at the end names the variant that holds a
 /// number which the document does not list. As with [`choice!`](crate::choice), the head lists the
 /// traits that the table implements.
 ///
@@ -152,7 +152,7 @@ macro_rules! integer_choice {
                 }
             }
         }
-        impl $crate::IntegerChoice for $name {
+        impl $crate::model::IntegerChoice for $name {
             const CHOICES: &'static [(i64, &'static str, Self)] =
                 &[$(($number, ::core::stringify!($variant), Self::$variant)),*];
             fn as_number(&self) -> i64 {
@@ -169,7 +169,7 @@ macro_rules! integer_choice {
         }
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::debug_integer_choice(self, formatter)
+                $crate::model::debug_integer_choice(self, formatter)
             }
         }
         impl ::core::cmp::PartialEq for $name {
@@ -189,8 +189,8 @@ macro_rules! integer_choice {
                 ::core::hash::Hash::hash(&self.as_i64(), state);
             }
         }
-        impl $crate::Model for $name {
-            type Kind = $crate::kind::IntegerChoice;
+        impl $crate::model::Model for $name {
+            type Kind = $crate::model::kind::IntegerChoice;
         }
     };
 }

@@ -46,22 +46,22 @@ pub trait ScalarKind<T>: JsonKind<T> {
 
 /// The kinds of models.
 pub mod kind {
-    /// A struct whose fields are members: an [`Object`](crate::Object).
+    /// A struct whose fields are members: an [`Object`](crate::model::Object).
     #[derive(Debug)]
     pub enum Object {}
-    /// An enum with a variant for each alternative: an [`Union`](crate::Union).
+    /// An enum with a variant for each alternative: an [`Union`](crate::model::Union).
     #[derive(Debug)]
     pub enum Union {}
-    /// A string enumeration: a [`Choice`](crate::Choice).
+    /// A string enumeration: a [`Choice`](crate::model::Choice).
     #[derive(Debug)]
     pub enum Choice {}
-    /// An enumeration of whole numbers: an [`IntegerChoice`](crate::IntegerChoice).
+    /// An enumeration of whole numbers: an [`IntegerChoice`](crate::model::IntegerChoice).
     #[derive(Debug)]
     pub enum IntegerChoice {}
-    /// A struct around one value: a [`Newtype`](crate::Newtype).
+    /// A struct around one value: a [`Newtype`](crate::model::Newtype).
     #[derive(Debug)]
     pub enum Newtype {}
-    /// The parameters and the body of a request: [`RequestParts`](crate::RequestParts).
+    /// The parameters and the body of a request: [`RequestParts`](crate::message::RequestParts).
     #[derive(Debug)]
     pub enum Request {}
     /// A model that stands behind a pointer, since it holds itself.

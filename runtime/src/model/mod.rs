@@ -16,16 +16,27 @@ mod text_type;
 mod union;
 mod unknown;
 
-pub use choice::{Choice, Unknown, debug_choice};
+#[doc(hidden)]
+pub use choice::debug_choice;
+pub use choice::{Choice, Unknown};
+#[doc(hidden)]
 pub use fields::{FieldChain, FieldRefs, Fields, Undeclared};
 pub use input::FromResponse;
-pub use integer_choice::{IntegerChoice, UnknownInteger, debug_integer_choice};
+#[doc(hidden)]
+pub use integer_choice::debug_integer_choice;
+pub use integer_choice::{IntegerChoice, UnknownInteger};
 pub use kinds::{CheckKind, JsonKind, Model, ScalarKind, kind};
 pub use newtype::{Newtype, WasRead};
-pub use object::{Field, Object, Visit, debug_object, eq_objects};
+pub use object::{Field, Object, Visit};
+#[doc(hidden)]
+pub use object::{debug_object, eq_objects};
 #[cfg(feature = "serde")]
+#[doc(hidden)]
 pub use serde_shims::{deserialize, serialize};
 pub use source::{Alternatives, Source};
+#[doc(hidden)]
 pub use text_type::assert_replacement;
-pub use union::{Union, UnionTag, VisitUnion, check_union};
+#[doc(hidden)]
+pub use union::check_union;
+pub use union::{Union, UnionTag, VisitUnion};
 pub use unknown::UnknownJson;

@@ -68,7 +68,7 @@ impl<T: Newtype<Inner: Scalar>> ScalarKind<T> for kind::Newtype {
 /// #[derive(Clone, Debug, PartialEq)]
 /// pub struct Reference(String);
 /// rt::newtype!(Reference(String), &REFERENCE);
-/// static REFERENCE: rt::Schema = rt::Schema::new().max_length(3);
+/// static REFERENCE: rt::schema::Schema = rt::schema::Schema::new().max_length(3);
 ///
 /// assert_eq!(Reference::new("abc").unwrap().get(), "abc");
 /// assert!(Reference::new("abcd").is_err());
@@ -103,16 +103,16 @@ macro_rules! newtype {
             }
         }
 
-        impl $crate::Model for $name {
-            type Kind = $crate::kind::Newtype;
+        impl $crate::model::Model for $name {
+            type Kind = $crate::model::kind::Newtype;
         }
 
-        impl $crate::Newtype for $name {
+        impl $crate::model::Newtype for $name {
             type Inner = $inner;
-            fn schema() -> &'static $crate::Schema {
+            fn schema() -> &'static $crate::schema::Schema {
                 $schema
             }
-            fn wrap(value: $inner, _: $crate::WasRead) -> Self {
+            fn wrap(value: $inner, _: $crate::model::WasRead) -> Self {
                 Self(value)
             }
             fn inner(&self) -> &$inner {

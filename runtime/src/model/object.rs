@@ -252,8 +252,8 @@ pub fn debug_object<T: Object>(
     shown.to.finish()
 }
 
-/// Ties the fields of a struct to the members of a JSON object: implements [`Model`](crate::Model),
-/// [`Object`](crate::Object), `Debug` and `PartialEq`.
+/// Ties the fields of a struct to the members of a JSON object: implements [`Model`](crate::model::Model),
+/// [`Object`](crate::model::Object), `Debug` and `PartialEq`.
 ///
 /// A line stands for a member: the field that holds it, whether it must be there ([`Property`] has the
 /// words), its name on the wire, and what its Rust type does not hold (the methods of [`Schema`]). A
@@ -278,7 +278,7 @@ pub fn debug_object<T: Object>(
 ///         id: required("id") where max_length(8),
 ///         note: optional("note"),
 ///         _: constant("object", "payout"),
-///         .. => extra: keep(&rt::ANY),
+///         .. => extra: keep(&rt::schema::ANY),
 ///     }
 /// }
 ///
@@ -299,52 +299,52 @@ macro_rules! object {
         )*
         .. => $other:ident $(: $keep:ident($($schema:expr)?))? $(,)?
     }) => {
-        impl $crate::Model for $name {
-            type Kind = $crate::kind::Object;
+        impl $crate::model::Model for $name {
+            type Kind = $crate::model::kind::Object;
         }
 
-        impl $crate::Object for $name {
-            fn members() -> &'static [$crate::Property] {
-                static MEMBERS: &[$crate::Property] = &[$(
-                    $($crate::Property::$kind($text))?
-                    $($crate::Property::$fixed($($word),+))?
+        impl $crate::model::Object for $name {
+            fn members() -> &'static [$crate::schema::Property] {
+                static MEMBERS: &[$crate::schema::Property] = &[$(
+                    $($crate::schema::Property::$kind($text))?
+                    $($crate::schema::Property::$fixed($($word),+))?
                         $($(.$rule $arguments)+)?,
                 )*];
                 MEMBERS
             }
 
-            $(fn rules() -> ::core::option::Option<&'static $crate::Schema> {
+            $(fn rules() -> ::core::option::Option<&'static $crate::schema::Schema> {
                 ::core::option::Option::Some(&$rules)
             })?
 
             // It is many times in a large crate, and `?` costs a compiler more.
             #[allow(clippy::question_mark)]
-            fn read<S: $crate::Source>(source: S) -> ::core::option::Option<Self> {
+            fn read<S: $crate::model::Source>(source: S) -> ::core::option::Option<Self> {
                 $crate::object!(@read source [$($($field)?)*] $other $($keep($($schema)?))?)
             }
 
             #[inline]
-            fn visit<'v, V: $crate::Visit<'v>>(&'v self, visit: &mut V) {
-                $crate::FieldRefs::visit($crate::fields!($($((&self.$field))?)*), visit);
+            fn visit<'v, V: $crate::model::Visit<'v>>(&'v self, visit: &mut V) {
+                $crate::model::FieldRefs::visit($crate::fields!($($((&self.$field))?)*), visit);
                 $($crate::object!(@visit visit self $other $keep($($schema)?));)?
             }
         }
 
         impl ::core::cmp::PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
-                $crate::eq_objects(self, other)
+                $crate::model::eq_objects(self, other)
             }
         }
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::debug_object(self, ::core::stringify!($name), formatter)
+                $crate::model::debug_object(self, ::core::stringify!($name), formatter)
             }
         }
     };
     (@read $source:ident [$($field:ident)*] $unnamed:ident) => {{
         let ::core::option::Option::Some($crate::fields!($($field)*)) =
-            $source.fields::<Self, _>($crate::Undeclared::$unnamed())
+            $source.fields::<Self, _>($crate::model::Undeclared::$unnamed())
         else {
             return ::core::option::Option::None;
         };

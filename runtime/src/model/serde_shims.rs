@@ -14,12 +14,12 @@
 /// struct Amount(rt::Decimal);
 ///
 /// impl rt::Decode for Amount {
-///     fn decode(input: &mut rt::Reader<'_>, schema: &'static rt::Schema) -> Option<Self> {
+///     fn decode(input: &mut rt::json::Reader<'_>, schema: &'static rt::schema::Schema) -> Option<Self> {
 ///         rt::Decode::decode(input, schema).map(Self)
 ///     }
 /// }
 /// impl rt::Encode for Amount {
-///     fn encode(&self, output: &mut rt::Writer, schema: &rt::Schema) {
+///     fn encode(&self, output: &mut rt::json::Writer, schema: &rt::schema::Schema) {
 ///         self.0.encode(output, schema);
 ///     }
 /// }
@@ -38,14 +38,14 @@ macro_rules! serde_shims {
                 &self,
                 serializer: S,
             ) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::serialize($crate::to_json(self), serializer)
+                $crate::model::serialize($crate::to_json(self), serializer)
             }
         }
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::deserialize(deserializer, $crate::from_json)
+                $crate::model::deserialize(deserializer, $crate::from_json)
             }
         }
     )+};

@@ -7,8 +7,8 @@ use crate::codec::Decode;
 use crate::json::{Json, Map};
 use crate::schema::Schema;
 
-/// What an [`Object`] or an [`Union`](crate::Union) is read from: a
-/// [`Reader`](crate::Reader), or the question which values there are to read ([`Shape`](crate::Shape)).
+/// What an [`Object`] or an [`Union`](crate::model::Union) is read from: a
+/// [`Reader`](crate::json::Reader), or the question which values there are to read ([`Shape`](crate::codec::Shape)).
 pub trait Source: Sized {
     /// Takes the alternatives of a union.
     type Alternatives<T>: Alternatives<T>;

@@ -12,7 +12,7 @@ where
 {
 }
 
-/// Implements [`Decode`], [`Encode`], [`Validate`] and [`Scalar`](crate::Scalar) for a type that is
+/// Implements [`Decode`], [`Encode`], [`Validate`] and [`Scalar`](crate::codec::Scalar) for a type that is
 /// a string on the wire, by way of its `FromStr` and `Display`.
 ///
 /// The words say what is expected of text that does not parse. The keywords of the schema are checked
@@ -51,44 +51,44 @@ macro_rules! text_type {
     ($name:ty, $expected:expr) => {
         impl $crate::Decode for $name {
             fn decode(
-                input: &mut $crate::Reader<'_>,
-                schema: &'static $crate::Schema,
+                input: &mut $crate::json::Reader<'_>,
+                schema: &'static $crate::schema::Schema,
             ) -> ::core::option::Option<Self> {
                 input.scalar(schema)
             }
 
-            fn shape(to: &mut $crate::Shape, _: &'static $crate::Schema) {
+            fn shape(to: &mut $crate::codec::Shape, _: &'static $crate::schema::Schema) {
                 to.text();
             }
         }
 
         impl $crate::Encode for $name {
-            fn encode(&self, output: &mut $crate::Writer, _: &$crate::Schema) {
+            fn encode(&self, output: &mut $crate::json::Writer, _: &$crate::schema::Schema) {
                 output.string(&::std::string::ToString::to_string(self));
             }
         }
 
         impl $crate::Validate for $name {
-            fn check(&self, report: &mut $crate::Report, schema: &$crate::Schema) {
+            fn check(&self, report: &mut $crate::Report, schema: &$crate::schema::Schema) {
                 $crate::Validate::check(&::std::string::ToString::to_string(self), report, schema);
             }
         }
 
-        impl $crate::Scalar for $name {
+        impl $crate::codec::Scalar for $name {
             fn from_text(
                 text: &str,
                 report: &mut $crate::Report,
-                schema: &$crate::Schema,
+                schema: &$crate::schema::Schema,
             ) -> ::core::option::Option<Self> {
                 $crate::Validate::check(&::std::borrow::ToOwned::to_owned(text), report, schema);
                 let value = text.parse::<Self>().ok();
                 if value.is_none() {
-                    $crate::report_format(text, $expected, report, schema);
+                    $crate::types::report_format(text, $expected, report, schema);
                 }
                 value
             }
 
-            fn to_text(&self, _: &$crate::Schema) -> ::std::borrow::Cow<'_, str> {
+            fn to_text(&self, _: &$crate::schema::Schema) -> ::std::borrow::Cow<'_, str> {
                 ::std::borrow::Cow::Owned(::std::string::ToString::to_string(self))
             }
         }

@@ -194,7 +194,7 @@ pub mod check_union {
 }
 
 /// Ties the variants of an enum to the alternatives of a `oneOf` or `anyOf`: implements
-/// [`Model`](crate::Model), [`Union`](crate::Union), `Debug`, and `From` for each type that
+/// [`Model`](crate::model::Model), [`Union`](crate::model::Union), `Debug`, and `From` for each type that
 /// stands behind its variant.
 ///
 /// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
@@ -214,7 +214,7 @@ pub mod check_union {
 ///     Count(i64),
 /// }
 ///
-/// static ID: rt::Schema = rt::Schema::new().max_length(3);
+/// static ID: rt::schema::Schema = rt::schema::Schema::new().max_length(3);
 /// rt::union! {
 ///     impl Debug, From for Expandable: any_of {
 ///         Id(String) where ID,
@@ -285,13 +285,13 @@ macro_rules! union {
             @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
             { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?]
             {
-                fn tag(&self) -> ::core::option::Option<$crate::UnionTag> {
+                fn tag(&self) -> ::core::option::Option<$crate::model::UnionTag> {
                     let own: &'static [&'static str] = match self {
                         $(Self::$variant(_) => &[$($tag),*],)*
                         $(Self::$unknown(_) => return ::core::option::Option::None,)?
                     };
                     let all: &'static [&'static [&'static str]] = &[$(&[$($tag),*]),*];
-                    ::core::option::Option::Some($crate::UnionTag { member: $member, own, all })
+                    ::core::option::Option::Some($crate::model::UnionTag { member: $member, own, all })
                 }
             }
         }
@@ -310,35 +310,35 @@ macro_rules! union {
     } [$($unknown:ident)?] {
         $($mark:tt)*
     }) => {
-        impl $crate::Model for $name {
-            type Kind = $crate::kind::Union;
+        impl $crate::model::Model for $name {
+            type Kind = $crate::model::kind::Union;
         }
 
-        impl $crate::Union for $name {
-            $(fn rules() -> ::core::option::Option<&'static $crate::Schema> {
+        impl $crate::model::Union for $name {
+            $(fn rules() -> ::core::option::Option<&'static $crate::schema::Schema> {
                 ::core::option::Option::Some(&$rules)
             })?
 
-            fn read<S: $crate::Source>(source: S) -> ::core::option::Option<Self> {
-                use $crate::Alternatives as _;
+            fn read<S: $crate::model::Source>(source: S) -> ::core::option::Option<Self> {
+                use $crate::model::Alternatives as _;
                 let mut union = source.$how $arguments;
                 $(union.alternative(Self::$variant, $crate::union!(@schema $($schema)?));)*
                 $crate::union!(@finish union $(Self::$unknown)?)
             }
 
             #[inline]
-            fn visit<V: $crate::VisitUnion>(&self, visit: V) -> V::Out {
+            fn visit<V: $crate::model::VisitUnion>(&self, visit: V) -> V::Out {
                 match self {
                     $(Self::$variant(value) => {
                         visit.value(::core::stringify!($variant), value, $crate::union!(@schema $($schema)?))
                     })*
                     $(Self::$unknown(value) => {
-                        visit.value(::core::stringify!($unknown), value, &$crate::ANY)
+                        visit.value(::core::stringify!($unknown), value, &$crate::schema::ANY)
                     })?
                 }
             }
 
-            const CHECK: fn(&Self, &mut $crate::Report) = $crate::check_union::$how;
+            const CHECK: fn(&Self, &mut $crate::Report) = $crate::model::check_union::$how;
 
             $($mark)*
         }
@@ -356,7 +356,7 @@ macro_rules! union {
 
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::Union::visit(self, formatter)
+                $crate::model::Union::visit(self, formatter)
             }
         }
 
@@ -371,5 +371,5 @@ macro_rules! union {
     (@finish $union:ident) => { $union.finish() };
     (@finish $union:ident $unknown:path) => { $union.finish_or($unknown) };
     (@schema $schema:path) => { &$schema };
-    (@schema) => { &$crate::ANY };
+    (@schema) => { &$crate::schema::ANY };
 }

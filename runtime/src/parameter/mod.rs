@@ -3,7 +3,7 @@
 //! A value is a `Node` between its Rust type and its text: pieces of text, in a list, under
 //! names, or both in each other. A style turns a node into text and back, and knows nothing of
 //! types; what a piece of text stands for in JSON is told by the
-//! [`Shape`](crate::Shape) of the type.
+//! [`Shape`](crate::codec::Shape) of the type.
 
 mod conversion;
 mod definition;

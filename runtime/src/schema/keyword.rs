@@ -9,7 +9,7 @@ use super::schema_object::Schema;
 /// rest is listed here and is evaluated on the JSON of the value, after it was decoded:
 ///
 /// ```
-/// use copperplate_runtime::{Keyword, Schema};
+/// use copperplate_runtime::schema::{Keyword, Schema};
 ///
 /// static CARD: Schema = Schema::new().keywords(&[Keyword::Required(&["card"])]);
 /// static NO_CARD: Schema = Schema::new().keywords(&[Keyword::Not(&CARD)]);

@@ -13,7 +13,7 @@ pub static ANY: Schema = Schema::new();
 /// Built in constants, one method for each keyword:
 ///
 /// ```
-/// use copperplate_runtime::Schema;
+/// use copperplate_runtime::schema::Schema;
 ///
 /// static REFERENCE: Schema = Schema::new().min_length(1).max_length(255);
 /// static AMOUNT: Schema = Schema::new().exclusive_minimum("0").multiple_of("0.01");

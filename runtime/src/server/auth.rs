@@ -9,7 +9,8 @@ use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE, HeaderValue, WWW_AUTHENTICATE};
 
 use crate::types::Sensitive;
-use crate::wire::{ApiKeyLocation, Requirement, Scheme, SchemeKind, query_value};
+use crate::wire::query_value;
+use crate::wire::security::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
 
 /// The half of a service that knows its callers.
 ///

@@ -28,7 +28,9 @@ use crate::json::Limits;
 use crate::parameter::header::is_uncoded;
 use crate::report::Report;
 use crate::syntax::media_type::{accepts, choose, parameter as media_parameter};
-use crate::wire::{ApiKeyLocation, OperationInfo, Refusal, Refusals, SchemeKind};
+use crate::wire::OperationInfo;
+use crate::wire::refusal::{Refusal, Refusals};
+use crate::wire::security::{ApiKeyLocation, SchemeKind};
 
 /// What an exchange needs to know.
 #[derive(Clone, Copy)]

@@ -7,7 +7,8 @@ use std::io;
 use std::sync::Arc;
 
 use crate::report::Report;
-use crate::wire::{Operation, Undocumented};
+use crate::wire::Operation;
+use crate::wire::response::Undocumented;
 
 /// Any error of a service.
 pub type BoxError = Box<dyn Error + Send + Sync>;
@@ -41,14 +42,14 @@ pub type HandlerResult<O> = Result<<O as Operation>::Response, Failed<O>>;
 /// # enum GetPayoutError { NotFound }
 /// # rt::failure! { impl Display, Error for GetPayoutError { 404 => NotFound {} as "404: No such payout" } }
 /// # impl rt::Operation for GetPayout {
-/// #     const INFO: rt::OperationInfo =
-/// #         rt::OperationInfo::new("getPayout", rt::Method::GET, "/payouts");
+/// #     const INFO: rt::operation::OperationInfo =
+/// #         rt::operation::OperationInfo::new("getPayout", rt::Method::GET, "/payouts");
 /// #     type Request = Nothing;
-/// #     type Response = rt::answer::Ok<String>;
+/// #     type Response = rt::response::Ok<String>;
 /// #     type Error = GetPayoutError;
 /// # }
 /// # struct Nothing;
-/// # impl rt::Validate for Nothing { fn check(&self, _: &mut rt::Report, _: &rt::Schema) {} }
+/// # impl rt::Validate for Nothing { fn check(&self, _: &mut rt::Report, _: &rt::schema::Schema) {} }
 ///
 /// // As a method of a `Service` does, with its own request and context.
 /// async fn get_payout(row: std::io::Result<Option<String>>) -> HandlerResult<GetPayout> {
@@ -57,7 +58,7 @@ pub type HandlerResult<O> = Result<<O as Operation>::Response, Failed<O>>;
 ///     if row.is_empty() {
 ///         return Err(Failed::new("a payout without a name")); // 500 as well
 ///     }
-///     Ok(rt::answer::Ok::Ok(row))
+///     Ok(rt::response::Ok::Ok(row))
 /// }
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {

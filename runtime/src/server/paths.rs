@@ -22,7 +22,8 @@ use super::settings::Settings;
 use crate::report::Report;
 use crate::syntax::path_template::{captures, has_constants};
 use crate::syntax::percent::normal_path;
-use crate::wire::{OperationInfo, Refusal, Refusals};
+use crate::wire::OperationInfo;
+use crate::wire::refusal::{Refusal, Refusals};
 
 pub(super) type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
 pub(super) type Call = Arc<dyn Fn(Request, &Settings) -> Answer + Send + Sync>;

@@ -21,7 +21,8 @@ use super::settings::Settings;
 use super::times::within;
 use super::typed::{read, written};
 use crate::report::Report;
-use crate::wire::{OperationInfo, Refusal, Refusals, ServerOperation};
+use crate::wire::refusal::{Refusal, Refusals};
+use crate::wire::{OperationInfo, ServerOperation};
 
 type Known<P> = Result<(Parts, P), Box<Response<Body>>>;
 type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
@@ -82,16 +83,16 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// ```compile_fail
     /// use copperplate_runtime as rt;
     /// # use rt::server::{Authenticate, Credentials, Denied};
-    /// # const TOKEN: rt::Scheme = rt::Scheme { name: "token", kind: rt::SchemeKind::Bearer };
+    /// # const TOKEN: rt::security::Scheme = rt::security::Scheme { name: "token", kind: rt::security::SchemeKind::Bearer };
     /// # struct Balance;
     /// # struct BalanceRequest {}
     /// # rt::request! { BalanceRequest {} }
     /// # impl rt::Operation for Balance {
-    /// #     const INFO: rt::OperationInfo =
-    /// #         rt::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #     const INFO: rt::operation::OperationInfo =
+    /// #         rt::operation::OperationInfo::new("balance", rt::Method::GET, "/balance")
     /// #             .security(&[&[TOKEN.requires(&[])]]);
     /// #     type Request = BalanceRequest;
-    /// #     type Response = rt::answer::NoContent;
+    /// #     type Response = rt::response::NoContent;
     /// #     type Error = std::convert::Infallible;
     /// # }
     /// # struct Bank;
@@ -99,9 +100,9 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// #     type Principal = ();
     /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
     /// # }
-    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// rt::server::Routes::new(Bank, &REFUSALS)
-    ///     .public::<Balance, _, _>(|_, _, _| async { Ok(rt::answer::NoContent::NoContent) });
+    ///     .public::<Balance, _, _>(|_, _, _| async { Ok(rt::response::NoContent::NoContent) });
     /// ```
     #[must_use]
     pub fn public<O, F, Fut>(self, handler: F) -> Self
@@ -125,16 +126,16 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// ```
     /// use copperplate_runtime as rt;
     /// # use rt::server::{Authenticate, Credentials, Denied};
-    /// # const TOKEN: rt::Scheme = rt::Scheme { name: "token", kind: rt::SchemeKind::Bearer };
+    /// # const TOKEN: rt::security::Scheme = rt::security::Scheme { name: "token", kind: rt::security::SchemeKind::Bearer };
     /// # struct Balance;
     /// # struct BalanceRequest {}
     /// # rt::request! { BalanceRequest {} }
     /// # impl rt::Operation for Balance {
-    /// #     const INFO: rt::OperationInfo =
-    /// #         rt::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #     const INFO: rt::operation::OperationInfo =
+    /// #         rt::operation::OperationInfo::new("balance", rt::Method::GET, "/balance")
     /// #             .security(&[&[TOKEN.requires(&[])]]);
     /// #     type Request = BalanceRequest;
-    /// #     type Response = rt::answer::NoContent;
+    /// #     type Response = rt::response::NoContent;
     /// #     type Error = std::convert::Infallible;
     /// # }
     /// # struct Bank;
@@ -142,9 +143,9 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// #     type Principal = ();
     /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
     /// # }
-    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// rt::server::Routes::new(Bank, &REFUSALS)
-    ///     .secured::<Balance, _, _>(|_, _, _| async { Ok(rt::answer::NoContent::NoContent) });
+    ///     .secured::<Balance, _, _>(|_, _, _| async { Ok(rt::response::NoContent::NoContent) });
     /// ```
     #[must_use]
     pub fn secured<O, F, Fut>(self, handler: F) -> Self
@@ -164,16 +165,16 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// ```compile_fail
     /// use copperplate_runtime as rt;
     /// # use rt::server::{Authenticate, Credentials, Denied};
-    /// # const TOKEN: rt::Scheme = rt::Scheme { name: "token", kind: rt::SchemeKind::Bearer };
+    /// # const TOKEN: rt::security::Scheme = rt::security::Scheme { name: "token", kind: rt::security::SchemeKind::Bearer };
     /// # struct Balance;
     /// # struct BalanceRequest {}
     /// # rt::request! { BalanceRequest {} }
     /// # impl rt::Operation for Balance {
-    /// #     const INFO: rt::OperationInfo =
-    /// #         rt::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #     const INFO: rt::operation::OperationInfo =
+    /// #         rt::operation::OperationInfo::new("balance", rt::Method::GET, "/balance")
     /// #             .security(&[&[TOKEN.requires(&[])]]);
     /// #     type Request = BalanceRequest;
-    /// #     type Response = rt::answer::NoContent;
+    /// #     type Response = rt::response::NoContent;
     /// #     type Error = std::convert::Infallible;
     /// # }
     /// # struct Bank;
@@ -181,9 +182,9 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// #     type Principal = ();
     /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
     /// # }
-    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// rt::server::Routes::new(Bank, &REFUSALS)
-    ///     .optional::<Balance, _, _>(|_, _, _| async { Ok(rt::answer::NoContent::NoContent) });
+    ///     .optional::<Balance, _, _>(|_, _, _| async { Ok(rt::response::NoContent::NoContent) });
     /// ```
     #[must_use]
     pub fn optional<O, F, Fut>(self, handler: F) -> Self
@@ -272,7 +273,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     ///
     /// ```
     /// # use copperplate_runtime as rt;
-    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// // As generated code begins: `bank::routes(service).finish_nested()`.
     /// let bank = rt::server::Routes::new((), &REFUSALS).finish_nested();
     /// let all = rt::server::Router::new().nest("/bank", bank);

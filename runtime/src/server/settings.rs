@@ -16,7 +16,8 @@ use super::parts::Holding;
 use super::routes::Routes;
 use super::times::{Times, limit};
 use crate::json::Limits;
-use crate::wire::{OperationInfo, Refusal, Refusals};
+use crate::wire::OperationInfo;
+use crate::wire::refusal::{Refusal, Refusals};
 
 /// How large a body may be unless told otherwise, in bytes: 1 MiB.
 pub const BODY_LIMIT: usize = 1024 * 1024;
@@ -105,7 +106,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
 
     /// Sets how long a file in a part may be that is held in memory, in bytes (64 KiB). A longer one
     /// is spooled into a temporary file, in the folder that [`std::env::temp_dir`] names, which
-    /// should not be in memory. The file is gone once the request's [`File`](crate::File) and its
+    /// should not be in memory. The file is gone once the request's [`File`](crate::body::File) and its
     /// clones are dropped.
     #[must_use]
     pub fn file_memory_limit(mut self, bytes: usize) -> Self {
@@ -200,9 +201,9 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// use axum::middleware::{Next, from_fn};
     /// use copperplate_runtime as rt;
     ///
-    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// let traced = from_fn(|request: Request, next: Next| async move {
-    ///     let operation = request.extensions().get::<&'static rt::OperationInfo>();
+    ///     let operation = request.extensions().get::<&'static rt::operation::OperationInfo>();
     ///     let route = operation.map(|it| it.path); // for example `/files/{name}.json`, for `http.route`
     ///     let answer = next.run(request).await;
     ///     println!("{route:?} {}", answer.status());

@@ -52,7 +52,7 @@ pub(crate) fn text_value(media_type: &'static str) -> HeaderValue {
 /// type with the suffix `+json`.
 ///
 /// ```
-/// # use copperplate_runtime::wire::is_json;
+/// # use copperplate_runtime::message::is_json;
 /// assert!(is_json("application/problem+json; charset=utf-8"));
 /// assert!(!is_json("text/plain"));
 /// ```
@@ -76,7 +76,7 @@ pub fn is_json(content_type: &str) -> bool {
 /// where there is a range that is none, or there is none at all, everything is admitted.
 ///
 /// ```
-/// # use copperplate_runtime::wire::accepts;
+/// # use copperplate_runtime::message::accepts;
 /// assert!(accepts("text/html, */*;q=0.1", &["application/json"]));
 /// assert!(accepts("text/html, *; q=.2", &["application/json"]));
 /// assert!(!accepts("text/html", &["application/json"]));
@@ -107,7 +107,7 @@ fn ranges(accept: &str) -> impl Iterator<Item = &str> {
 /// where it has the same. A charset tells no media types apart.
 ///
 /// ```
-/// # use copperplate_runtime::wire::choose;
+/// # use copperplate_runtime::message::choose;
 /// assert_eq!(choose("image/png; a=b", &["*/*", "image/*", "image/jpeg"]), Some(1));
 /// assert_eq!(choose("text/plain", &["image/*"]), None);
 /// let versions = &["application/json;v=2", "application/json"];

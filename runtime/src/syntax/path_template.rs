@@ -16,7 +16,7 @@ pub fn segments(path: &str) -> usize {
 /// several times must have the same value everywhere.
 ///
 /// ```
-/// # use copperplate_runtime::wire::captures;
+/// # use copperplate_runtime::message::captures;
 /// let found = captures("/accounts/{id}.json", "/accounts/a%20b.json");
 /// assert_eq!(found, Some(vec![("id", "a%20b")]));
 /// assert_eq!(captures("/accounts/{id}", "/accounts/1/2"), None);

@@ -14,7 +14,7 @@ pub(crate) fn encode(text: &str, out: &mut String) {
 /// escape, which nothing can be read from, stays as it is.
 ///
 /// ```
-/// # use copperplate_runtime::wire::normal_path;
+/// # use copperplate_runtime::message::normal_path;
 /// assert_eq!(normal_path("/users/m%65/%c3%a9%2f"), "/users/me/%C3%A9%2F");
 /// ```
 #[must_use]

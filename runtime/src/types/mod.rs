@@ -18,6 +18,7 @@ pub use integer::Integer;
 pub use minor_units::MinorUnits;
 pub use presence::Presence;
 pub use rust_decimal::Decimal;
+#[doc(hidden)]
 pub use scalars::refuse as report_format;
 pub use sensitive::Sensitive;
 pub use time::{Date, DateTime};

@@ -1,36 +1,32 @@
-//! What travels between a client and a server, without I/O.
+//! Messages between a client and a server, without I/O.
 //!
-//! Each operation writes and reads its request and its answers beside each other, over the types
+//! Each operation writes and reads its request and its responses beside each other, over the types
 //! of the `http` crate. The client and the server are thin drivers of the same pair, so that
 //! reading what was written gives the same value on both sides.
 
-mod expression;
+pub mod expression;
 mod messages;
 mod operation;
 mod operation_info;
-mod refusal;
+pub mod refusal;
 mod request_parts;
 mod request_reader;
 mod request_writer;
+pub mod response;
 mod response_reader;
 mod response_writer;
 mod round_trip;
-mod security;
-mod servers;
-pub mod standard_responses;
+pub mod security;
+pub mod servers;
 mod tables;
 mod undocumented;
 
-pub use standard_responses as answer;
-
-pub use expression::{Destination, Exchange, Expression, ExpressionError, Piece};
 pub use messages::{
     ReadHeaders, ReadRequest, ReadResponse, ResponseHints, RetryDelay, WriteHeaders, WriteRequest,
     WriteResponse,
 };
 pub use operation::{ClientOperation, Operation, ServerOperation};
 pub use operation_info::{Example, Idempotency, OperationInfo};
-pub use refusal::{PROBLEM_JSON, Refusal, RefusalTemplate, Refusals};
 pub use request_parts::{RequestParts, VisitRequest};
 pub use request_reader::RequestReader;
 #[cfg(any(feature = "client", feature = "server"))]
@@ -44,11 +40,8 @@ pub use round_trip::{
 };
 #[cfg(feature = "client")]
 pub(crate) use round_trip::{read_streaming, write_streaming_request};
-pub use security::{ApiKeyLocation, OAuthFlow, Requirement, Scheme, SchemeKind};
-pub use servers::{Environment, Server, ServerError, ServerUrl, ServerVariable};
 #[doc(hidden)]
 pub use tables::next_parameter;
-pub use undocumented::Undocumented;
 #[cfg(feature = "server")]
 pub(crate) use undocumented::of_the_transport;
 

@@ -81,7 +81,7 @@ impl Server {
     /// The URL with these values in place of variables, and defaults in place of all others.
     ///
     /// ```
-    /// use copperplate_runtime::{Server, ServerVariable};
+    /// use copperplate_runtime::servers::{Server, ServerVariable};
     ///
     /// const REGION: ServerVariable =
     ///     ServerVariable { name: "region", default: "eu", values: &["eu", "us"] };

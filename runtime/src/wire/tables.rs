@@ -12,11 +12,11 @@ pub fn next_parameter(parameters: &mut std::slice::Iter<'static, Parameter>) -> 
 }
 
 /// Ties the fields of a struct to the parameters and the body of a request: implements
-/// [`RequestParts`](crate::RequestParts), by which it is a [`WriteRequest`](crate::WriteRequest),
-/// [`ReadRequest`](crate::ReadRequest) and [`Validate`](crate::Validate).
+/// [`RequestParts`](crate::message::RequestParts), by which it is a [`WriteRequest`](crate::message::WriteRequest),
+/// [`ReadRequest`](crate::message::ReadRequest) and [`Validate`](crate::Validate).
 ///
-/// A line stands for a field: its name, the method of [`RequestWriter`](crate::RequestWriter) and
-/// [`RequestReader`](crate::RequestReader) that moves it, and the [`Parameter`](crate::Parameter),
+/// A line stands for a field: its name, the method of [`RequestWriter`](crate::message::RequestWriter) and
+/// [`RequestReader`](crate::message::RequestReader) that moves it, and the [`Parameter`](crate::parameter::Parameter),
 /// with what is not as it is for any parameter of its place behind `where`. A header that a signer
 /// fills has no field: `.. => signed("signature"),`. The body comes last, behind two dots.
 ///
@@ -34,7 +34,7 @@ pub fn next_parameter(parameters: &mut std::slice::Iter<'static, Parameter>) -> 
 ///     PatchPayoutRequest {
 ///         id: parameter(path("id")) where max_length(3),
 ///         expand: optional(query("expand")),
-///         .. body: body(&rt::JSON),
+///         .. body: body(&rt::body::JSON),
 ///     }
 /// }
 ///
@@ -55,25 +55,25 @@ macro_rules! request {
         )*
         $(.. $whole:ident : $way:ident $arguments:tt,)?
     }) => {
-        impl $crate::RequestParts for $name {
-            fn visit<V: $crate::VisitRequest>(&self, to: &mut V) {
+        impl $crate::message::RequestParts for $name {
+            fn visit<V: $crate::message::VisitRequest>(&self, to: &mut V) {
                 let mut parameters =
                     $crate::part!(@table $($parameter [$($($call $argument)+)?])*);
-                $(to.$kind($crate::next_parameter(&mut parameters), &self.$field);)*
+                $(to.$kind($crate::message::next_parameter(&mut parameters), &self.$field);)*
                 $($crate::part!(@write to &self.$whole, $way $arguments);)?
             }
         }
 
         $crate::receiving! {
-            impl $crate::ReadRequest for $name {
+            impl $crate::message::ReadRequest for $name {
                 // It is many times in a large crate, and `?` costs a compiler more.
                 #[allow(clippy::question_mark)]
-                fn read(from: &mut $crate::RequestReader<'_>) -> ::core::option::Option<Self> {
+                fn read(from: &mut $crate::message::RequestReader<'_>) -> ::core::option::Option<Self> {
                     let mut parameters =
                         $crate::part!(@table $($parameter [$($($call $argument)+)?])*);
                     $(from.signed($first);)*
                     $(
-                        let $field = from.$kind($crate::next_parameter(&mut parameters));
+                        let $field = from.$kind($crate::message::next_parameter(&mut parameters));
                         $(from.signed($signed);)*
                     )*
                     $(let $whole = $crate::part!(@read from $way $arguments);)?
@@ -84,18 +84,18 @@ macro_rules! request {
             }
         }
 
-        impl $crate::Model for $name {
-            type Kind = $crate::kind::Request;
+        impl $crate::model::Model for $name {
+            type Kind = $crate::model::kind::Request;
         }
     };
 }
 
 /// Ties the variants of an enum to the statuses of an operation: implements
-/// [`WriteResponse`](crate::WriteResponse) and [`ReadResponse`](crate::ReadResponse).
+/// [`WriteResponse`](crate::message::WriteResponse) and [`ReadResponse`](crate::message::ReadResponse).
 ///
 /// A line stands for a variant: its status (a class in parentheses, `_` for any other), its name and
-/// what it carries, each with the method of [`ResponseWriter`](crate::ResponseWriter) and
-/// [`ResponseReader`](crate::ResponseReader) that moves it and with what that needs. A header is
+/// what it carries, each with the method of [`ResponseWriter`](crate::message::ResponseWriter) and
+/// [`ResponseReader`](crate::message::ResponseReader) that moves it and with what that needs. A header is
 /// spelled as a parameter of a [`request!`](crate::request); what else a variant with headers
 /// carries comes behind it and two dots. Headers that are more than one are a struct of
 /// [`headers!`](crate::headers). [`failure!`](crate::failure) has an example.
@@ -108,8 +108,8 @@ macro_rules! response {
         $($status:tt => $variant:ident $content:tt),*
     }) => {
         $crate::receiving! {
-            impl $crate::WriteResponse for $name {
-                fn write(&self, to: &mut $crate::ResponseWriter) {
+            impl $crate::message::WriteResponse for $name {
+                fn write(&self, to: &mut $crate::message::ResponseWriter) {
                     match *self {
                         $($crate::part!(@pattern $variant $content) => {
                             $crate::part!(@status to $status);
@@ -129,9 +129,9 @@ macro_rules! response {
         }
 
         $crate::sending! {
-            impl $crate::ReadResponse for $name {
+            impl $crate::message::ReadResponse for $name {
                 #[allow(clippy::question_mark)]
-                fn read(from: &mut $crate::ResponseReader<'_>) -> ::core::option::Option<Self> {
+                fn read(from: &mut $crate::message::ResponseReader<'_>) -> ::core::option::Option<Self> {
                     match from.status() {
                         $($status => $crate::part!(@variant from $variant $content),)*
                         _ => from.undocumented(),
@@ -145,7 +145,7 @@ macro_rules! response {
 }
 
 /// Ties the fields of a struct to the headers of an answer: implements
-/// [`WriteHeaders`](crate::WriteHeaders) and [`ReadHeaders`](crate::ReadHeaders).
+/// [`WriteHeaders`](crate::message::WriteHeaders) and [`ReadHeaders`](crate::message::ReadHeaders).
 ///
 /// A line stands for a field, spelled as in a [`request!`](crate::request).
 ///
@@ -172,7 +172,7 @@ macro_rules! response {
 ///
 /// rt::response! {
 ///     ListPayoutsResponse {
-///         200 => Ok { .. headers: headers(), .. body: body(&rt::JSON) },
+///         200 => Ok { .. headers: headers(), .. body: body(&rt::body::JSON) },
 ///     }
 /// }
 /// ```
@@ -182,20 +182,20 @@ macro_rules! headers {
         $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?,)+
     }) => {
         $crate::receiving! {
-            impl $crate::WriteHeaders for $name {
-                fn write(&self, to: &mut $crate::ResponseWriter) {
+            impl $crate::message::WriteHeaders for $name {
+                fn write(&self, to: &mut $crate::message::ResponseWriter) {
                     let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
-                    $(to.$kind($crate::next_parameter(&mut headers), &self.$field);)+
+                    $(to.$kind($crate::message::next_parameter(&mut headers), &self.$field);)+
                 }
             }
         }
 
         $crate::sending! {
-            impl $crate::ReadHeaders for $name {
+            impl $crate::message::ReadHeaders for $name {
                 #[allow(clippy::question_mark)]
-                fn read(from: &mut $crate::ResponseReader<'_>) -> ::core::option::Option<Self> {
+                fn read(from: &mut $crate::message::ResponseReader<'_>) -> ::core::option::Option<Self> {
                     let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
-                    $(let $field = from.$kind($crate::next_parameter(&mut headers));)+
+                    $(let $field = from.$kind($crate::message::next_parameter(&mut headers));)+
                     $($crate::part!(@take $kind $field);)+
                     ::core::option::Option::Some(Self { $($field),+ })
                 }
@@ -206,7 +206,7 @@ macro_rules! headers {
 
 /// As [`response!`](crate::response), for failures: implements `Display` and `Error` as well. `as`
 /// says how a variant is shown, which is never by what it carries. FieldChain `where` stands what the
-/// document says of an answer beside its content: the methods of [`ResponseHints`](crate::ResponseHints).
+/// document says of an answer beside its content: the methods of [`ResponseHints`](crate::message::ResponseHints).
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -221,18 +221,18 @@ macro_rules! headers {
 ///
 /// rt::failure! {
 ///     impl Display, Error for GetPayoutError {
-///         404 => NotFound(body: body(&rt::JSON)) as "404: No such payout",
+///         404 => NotFound(body: body(&rt::body::JSON)) as "404: No such payout",
 ///         422 => NotAdmissible {} as "422: Rejected" where not_carried_out(),
 ///         429 => TooManyRequests { retry_after: optional(header("retry-after")) } as "429: Slow down",
-///         _ => Default(status: status_code(), body: body(&rt::JSON))
+///         _ => Default(status: status_code(), body: body(&rt::body::JSON))
 ///             as "Any other status",
 ///     }
 /// }
 ///
 /// # #[cfg(feature = "receive")]
 /// # {
-/// use rt::WriteResponse;
-/// let mut answer = rt::ResponseWriter::default();
+/// use rt::message::WriteResponse;
+/// let mut answer = rt::message::ResponseWriter::default();
 /// GetPayoutError::TooManyRequests { retry_after: Some(30) }.write(&mut answer);
 /// let answer = answer.finish().unwrap();
 /// assert_eq!(answer.status(), 429);
@@ -257,13 +257,13 @@ macro_rules! failure {
         $crate::response! {
             @with $name {
                 #[allow(unreachable_patterns)]
-                fn hints(status: u16) -> $crate::ResponseHints {
+                fn hints(status: u16) -> $crate::message::ResponseHints {
                     match status {
                         $($status => {
-                            const SAID: $crate::ResponseHints = $crate::ResponseHints::new() $($(.$hints $arguments)+)?;
+                            const SAID: $crate::message::ResponseHints = $crate::message::ResponseHints::new() $($(.$hints $arguments)+)?;
                             SAID
                         })*
-                        _ => $crate::ResponseHints::new(),
+                        _ => $crate::message::ResponseHints::new(),
                     }
                 }
             } { $($status => $variant $content),* }
@@ -321,23 +321,23 @@ macro_rules! receiving {
 macro_rules! part {
     // The parameters of a table, one after the other.
     (@table $($parameter:tt [$($call:ident $argument:tt)*])*) => {{
-        static PARAMETERS: &[$crate::Parameter] =
+        static PARAMETERS: &[$crate::parameter::Parameter] =
             &[$($crate::part!(@parameter $parameter $($call $argument)*)),*];
         PARAMETERS.iter()
     }};
 
     // A parameter.
     (@parameter ($($parameter:tt)+) $($call:ident $argument:tt)*) => {
-        $crate::Parameter::$($parameter)+ $(.$call $argument)*
+        $crate::parameter::Parameter::$($parameter)+ $(.$call $argument)*
     };
 
     // How a body or a status is written.
     (@write $to:ident $value:expr, status_code()) => { $to.status_code(*$value) };
-    (@write $to:ident $value:expr, headers()) => { $crate::WriteHeaders::write($value, $to) };
+    (@write $to:ident $value:expr, headers()) => { $crate::message::WriteHeaders::write($value, $to) };
     (@write $to:ident $value:expr, $kind:ident($codec:expr)) => { $to.$kind($codec, $value) };
 
     // How it is read.
-    (@read $from:ident headers()) => { $crate::ReadHeaders::read($from) };
+    (@read $from:ident headers()) => { $crate::message::ReadHeaders::read($from) };
     (@read $from:ident $kind:ident($($codec:expr)?)) => { $from.$kind($($codec)?) };
 
     // What becomes of what was read: whether it had to be there.
@@ -384,7 +384,7 @@ macro_rules! part {
         $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
     }) => {
         let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
-        $($to.$kind($crate::next_parameter(&mut headers), $field);)+
+        $($to.$kind($crate::message::next_parameter(&mut headers), $field);)+
         $($crate::part!(@write $to $whole, $way $arguments);)*
     };
 
@@ -407,7 +407,7 @@ macro_rules! part {
         $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
     }) => {{
         let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
-        $(let $field = $from.$kind($crate::next_parameter(&mut headers));)+
+        $(let $field = $from.$kind($crate::message::next_parameter(&mut headers));)+
         $(let $whole = $crate::part!(@read $from $way $arguments);)*
         $($crate::part!(@take $kind $field);)+
         $($crate::part!(@take $way $whole);)*

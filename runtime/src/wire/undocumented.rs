@@ -23,7 +23,7 @@ use crate::syntax::media_type::media_value;
 /// use copperplate_runtime as rt;
 /// use rt::header::{HeaderValue, LOCATION};
 ///
-/// let stored = rt::answer::Undocumented::new(rt::StatusCode::CREATED)
+/// let stored = rt::response::Undocumented::new(rt::StatusCode::CREATED)
 ///     .header(LOCATION, HeaderValue::from_static("/pets/7"))
 ///     .body("application/json", r#"{"id":7}"#);
 /// assert_eq!(stored.headers["content-type"], "application/json");

@@ -19,7 +19,7 @@ pub struct Payout {
     pub more: rt::Map<i64>,
 }
 
-static SHORT: rt::Schema = rt::Schema::new().max_length(4);
+static SHORT: rt::schema::Schema = rt::schema::Schema::new().max_length(4);
 
 rt::object! {
     impl Debug, PartialEq for Payout {
@@ -56,7 +56,7 @@ rt::response! {
     PayoutResponse {
         200 => Ok {
             rest: optional(header("x-rest")),
-            .. body: body(&rt::JSON),
+            .. body: body(&rt::body::JSON),
         },
     }
 }
@@ -68,15 +68,15 @@ pub enum PayoutError {
 
 rt::failure! {
     impl Display, Error for PayoutError {
-        400 => BadRequest(body: body(&rt::JSON)) as "400: Bad",
+        400 => BadRequest(body: body(&rt::body::JSON)) as "400: Bad",
     }
 }
 
 struct MakePayout;
 
 impl rt::Operation for MakePayout {
-    const INFO: rt::OperationInfo =
-        rt::OperationInfo::new("makePayout", rt::Method::POST, "/accounts/{account}")
+    const INFO: rt::operation::OperationInfo =
+        rt::operation::OperationInfo::new("makePayout", rt::Method::POST, "/accounts/{account}")
             .produces(&["application/json"]);
     type Request = GetTransferRequest;
     type Response = PayoutResponse;
@@ -197,6 +197,6 @@ fn what_is_lost_is_counted_beyond_the_cap() {
         ..rt::Limits::default()
     };
     let text = br#"{"id":"p","amount":"abc"}"#;
-    let (_, report) = rt::from_json_lenient_with::<Payout>(text, &rt::ANY, limits).unwrap();
+    let (_, report) = rt::from_json_lenient_with::<Payout>(text, &rt::schema::ANY, limits).unwrap();
     assert_eq!((report.violations().len(), report.lost()), (0, 1));
 }

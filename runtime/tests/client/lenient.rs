@@ -50,7 +50,10 @@ async fn json_is_read_whatever_it_is_called() {
         assert_eq!(answer.value, wanted, "{headers}");
         assert_eq!(answer.warnings().len(), warnings, "{headers}");
         for warning in answer.warnings().violations() {
-            assert_eq!(warning.location, rt::Location::Header("content-type"));
+            assert_eq!(
+                warning.location,
+                rt::report::Location::Header("content-type")
+            );
         }
         let failed = answered(raw(400, headers, JSON)).await.unwrap_err();
         assert!(failed.api().is_some(), "{headers}: {failed:?}");

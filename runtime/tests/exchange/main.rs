@@ -19,8 +19,8 @@ use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use copperplate_runtime as rt;
 use http::{HeaderMap, HeaderValue, StatusCode};
-use rt::Location;
 use rt::client::{BoxError, BoxFuture, Error, Message, RetryPolicy, Signer};
+use rt::report::Location;
 use rt::server::{Authenticate, Context, Credentials, Denied};
 
 use api::{

@@ -16,11 +16,14 @@ mod styles;
 use bytes::Bytes;
 use copperplate_runtime as rt;
 use http::{Request, Response};
-use rt::wire::{
-    PROBLEM_JSON, Unreadable, captures, read_request, read_response, read_response_strictly,
-    write_request, write_response,
+use rt::message::{
+    Unreadable, captures, read_request, read_response, read_response_strictly, write_request,
+    write_response,
 };
-use rt::{Location, Refusal, Report, Template};
+use rt::refusal::PROBLEM_JSON;
+use rt::refusal::Refusal;
+use rt::report::Location;
+use rt::{Report, Template};
 
 use operations::{Around, Fixed, Found, Missing, Plain, Search};
 
@@ -42,7 +45,11 @@ fn found(report: &Report) -> Vec<(Location, &'static str)> {
 }
 
 #[track_caller]
-fn survives<O: rt::ClientOperation + rt::ServerOperation + rt::Operation<Request = Search>>(
+fn survives<
+    O: rt::operation::ClientOperation
+        + rt::operation::ServerOperation
+        + rt::Operation<Request = Search>,
+>(
     search: &Search,
 ) -> Request<Bytes> {
     let written = write_request::<O>(search).unwrap();
@@ -335,7 +342,7 @@ fn a_refusal_is_filled_as_a_tree() {
         media_type: "application/vnd.a+json",
         body: r#"{"at":"{status}","text":"{status} {title}: {detail}","all":"{violations}","n":[1.0,null]}"#,
     };
-    let refusals = rt::Refusals::new().on(Refusal::Invalid, template);
+    let refusals = rt::refusal::Refusals::new().on(Refusal::Invalid, template);
     let answer = refusals.answer(Refusal::Invalid, &report);
     assert_eq!(answer.status(), 422);
     assert_eq!(answer.headers()["content-type"], "application/vnd.a+json");
@@ -364,7 +371,7 @@ fn a_template_that_is_no_json_falls_back_to_problem_details() {
         media_type: "application/json",
         body: "{",
     };
-    let refusals = rt::Refusals::new().on(Refusal::Invalid, template);
+    let refusals = rt::refusal::Refusals::new().on(Refusal::Invalid, template);
     let answer = refusals.answer(Refusal::Invalid, &Report::new());
     assert_eq!(answer.headers()["content-type"], PROBLEM_JSON);
 }
@@ -392,7 +399,7 @@ fn a_small_request_does_not_ask_for_a_large_answer() {
     let body = format!("{{\"{}\":[{items}]}}", "k".repeat(500_000));
     let report = rt::from_json::<rt::Map<Vec<String>>>(body.as_bytes()).unwrap_err();
     assert_eq!((report.len(), report.violations().len()), (100, 64));
-    let answer = rt::Refusals::new().answer(Refusal::Invalid, &report);
+    let answer = rt::refusal::Refusals::new().answer(Refusal::Invalid, &report);
     assert!(answer.body().len() < body.len(), "{}", answer.body().len());
     let text = std::str::from_utf8(answer.body()).unwrap();
     assert!(text.contains("k…\",\"keyword\":\"type\""));
@@ -409,7 +416,7 @@ fn a_signature_must_be_there_and_not_empty() {
             request = request.header("signature", value);
         }
         let (parts, ()) = request.body(()).unwrap().into_parts();
-        let mut reader = rt::RequestReader::new(&parts, Vec::new(), &EMPTY);
+        let mut reader = rt::message::RequestReader::new(&parts, Vec::new(), &EMPTY);
         reader.signed("signature");
         assert_eq!(reader.into_report().len(), report, "{value:?}");
     }

@@ -4,9 +4,11 @@
 #![allow(deprecated)]
 
 use copperplate_runtime as rt;
+use rt::MinorUnits;
 use rt::client::{Error, RetryPolicy};
+use rt::operation::Example;
+use rt::refusal::Refusal;
 use rt::server::{Context, Router};
-use rt::{Example, MinorUnits, Refusal};
 use withdrawal_apis::plannr;
 use withdrawal_apis::plannr::operations::{
     CreatePlanSubAccountWithdrawal, CreatePlanSubAccountWithdrawalRequest,
@@ -258,7 +260,11 @@ async fn a_path_to_another_place_is_not_sent() {
             panic!("{error:?}");
         };
         let place = report.violations().first().unwrap().location;
-        assert_eq!(place, rt::Location::Path("subAccount_uuid"), "{text:?}");
+        assert_eq!(
+            place,
+            rt::report::Location::Path("subAccount_uuid"),
+            "{text:?}"
+        );
     }
     assert!(stage.tap.requests().is_empty());
 }

@@ -10,9 +10,11 @@ use axum::body::Bytes;
 use axum::http::Response;
 use copperplate_runtime as rt;
 use rt::client::{Answer, CallError, RetryPolicy};
+use rt::message::{OperationResult, read_response_strictly};
+use rt::operation::Example;
+use rt::refusal::Refusal;
 use rt::server::{Authenticate, Credentials, Denied, Router};
-use rt::wire::{Outcome, read_response_strictly};
-use rt::{DateTime, Example, Json, Operation, Refusal};
+use rt::{DateTime, Json, Operation};
 
 use crate::wire::Tap;
 
@@ -29,8 +31,8 @@ pub type Called<P> = Result<Answer<ResponseOf<P>>, CallError<<P as Provider>::Op
 
 /// What is the provider's own.
 pub trait Provider: 'static {
-    type Operation: rt::ClientOperation
-        + rt::ServerOperation
+    type Operation: rt::operation::ClientOperation
+        + rt::operation::ServerOperation
         + Operation<Request: PartialEq + Debug, Response: PartialEq + Debug, Error: PartialEq>;
     type Client: Debug;
 

@@ -2,8 +2,8 @@
 //! methods, headers that are there twice, routers side by side, and waiting as long as asked.
 
 use axum::Router;
-use copperplate_runtime::Refusal;
 use copperplate_runtime::client::{Error, RetryPolicy};
+use copperplate_runtime::refusal::Refusal;
 use copperplate_runtime::server::BODY_LIMIT;
 
 use crate::circle::Circle;

@@ -20,10 +20,10 @@ use std::time::Duration;
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::bodies_files as api;
+use rt::body::{ByteStream, File};
 use rt::client::{Error, RetryPolicy};
+use rt::message::{read_request, write_request};
 use rt::server::Context;
-use rt::wire::{read_request, write_request};
-use rt::{ByteStream, File};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Mutex, mpsc};

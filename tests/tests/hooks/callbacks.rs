@@ -72,10 +72,13 @@ fn a_value_that_is_absent_is_an_error() {
     request.ping = None;
     request.x_tenant = None;
     request.body.urls = None;
-    let missing = rt::ExpressionError::Missing(rt::Expression::RequestQuery("ping"));
+    let missing =
+        rt::expression::ExpressionError::Missing(rt::expression::Expression::RequestQuery("ping"));
     assert_eq!(Subscribe::on_ping_url(&request), Err(missing));
     assert!(Subscribe::on_event_url(&request, &response()).is_err());
-    let missing = rt::ExpressionError::Missing(rt::Expression::RequestBody("/urls/0"));
+    let missing = rt::expression::ExpressionError::Missing(
+        rt::expression::Expression::RequestBody("/urls/0"),
+    );
     assert_eq!(Subscribe::shared_url(&request), Err(missing));
 }
 

@@ -10,7 +10,7 @@ use api::operations::{
     SendMedia, SendMediaRequest, SendMessage, SendMessageRequest,
 };
 use api::types::{Answered, SendMediaBody, SendMessageBody, Silent, Told, ToldTold};
-use rt::Destination;
+use rt::expression::Destination;
 use rt::server::Context;
 
 use super::support::{Recorder, serve};

@@ -8,7 +8,7 @@ use api::operations::{
     CreatePaymentResponse, GetPaymentRequest, RefundRequest,
 };
 use api::types::{Created, Note, Payment};
-use rt::ExpressionError;
+use rt::expression::ExpressionError;
 
 use super::support::Recorder;
 
@@ -87,7 +87,7 @@ fn values_keep_the_rules_of_what_they_fill() {
         location: None,
     };
     let refused = RefundRequest::follow_refund(&request(), &bare, String::new());
-    let missing = rt::Expression::ResponseHeader("Location");
+    let missing = rt::expression::Expression::ResponseHeader("Location");
     assert_eq!(refused, Err(ExpressionError::Missing(missing)));
     assert_eq!(<CreatePayment as rt::Operation>::INFO.id, "createPayment");
 }

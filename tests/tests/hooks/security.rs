@@ -95,7 +95,7 @@ fn builder(url: &str) -> rt::client::Builder<api::Client> {
 #[test]
 fn urls_of_flows_are_constants() {
     use api::security::{CERTIFICATE, DISCOVERED_DISCOVERY_URL, TOKEN_FLOWS};
-    assert_eq!(CERTIFICATE.kind, rt::SchemeKind::MutualTls);
+    assert_eq!(CERTIFICATE.kind, rt::security::SchemeKind::MutualTls);
     assert_eq!(
         DISCOVERED_DISCOVERY_URL,
         "https://id.example.com/.well-known/openid-configuration"

@@ -11,8 +11,8 @@ use api::operations::{
 };
 use api::types::{Gone, Payment, PaymentState};
 use api::webhooks::{Receiver, Sender, router, routes};
-use rt::Destination;
 use rt::client::{BuildError, CallError, Error, HttpsHosts};
+use rt::expression::Destination;
 use rt::server::{Authenticate, Context, Credentials, Denied};
 
 use super::support::{Recorder, serve};

@@ -182,8 +182,8 @@ async fn a_request_that_breaks_the_document_is_not_sent() {
     assert_eq!(
         found,
         [
-            (rt::Location::Query("limit"), "minimum"),
-            (rt::Location::Query("tags"), "maxItems")
+            (rt::report::Location::Query("limit"), "minimum"),
+            (rt::report::Location::Query("tags"), "maxItems")
         ]
     );
 }
@@ -413,7 +413,7 @@ async fn what_no_server_would_take_is_not_sent() {
     };
     assert_eq!(
         report.violations()[0].location,
-        rt::Location::Header("X-Trace")
+        rt::report::Location::Header("X-Trace")
     );
 }
 

@@ -2,9 +2,9 @@
 
 use copperplate_tests::cases::operations_petstore as api;
 use copperplate_tests::cases::operations_silent as silent;
-use rt::answer::Undocumented;
 use rt::client::Error;
 use rt::header::{HeaderValue, LOCATION};
+use rt::response::Undocumented;
 use rt::server::{Failed, Outcome};
 
 use super::*;

@@ -9,7 +9,7 @@ use api::operations::{
     StartRequest,
 };
 use api::types::Filter;
-use rt::Location;
+use rt::report::Location;
 
 pub fn json_of(key: Vec<i64>) -> JsonRequest {
     JsonRequest {
@@ -104,7 +104,7 @@ fn an_empty_value_is_a_value_where_the_document_says_so() {
         note: note.map(str::to_owned),
         ..json_of(Vec::new())
     };
-    let request = with(Some(rt::MaybeEmpty::Empty), Some(""));
+    let request = with(Some(rt::parameter::MaybeEmpty::Empty), Some(""));
     assert_eq!(
         survives::<Json>(&request).uri(),
         "/json/%5B%5D?dry_run=&note="

@@ -21,12 +21,14 @@ mod templates;
 use bytes::Bytes;
 use copperplate_runtime as rt;
 use http::Request;
-use rt::Location;
-use rt::wire::{read_request, write_request};
+use rt::message::{read_request, write_request};
+use rt::report::Location;
 
 /// Writes a request, and reads the same from what was written.
 #[track_caller]
-fn survives<O: rt::ClientOperation + rt::ServerOperation>(request: &O::Request) -> Request<Bytes>
+fn survives<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
+    request: &O::Request,
+) -> Request<Bytes>
 where
     O::Request: PartialEq + std::fmt::Debug,
 {
@@ -42,7 +44,7 @@ where
 }
 
 /// Reads a bare request of this target and these headers.
-fn read<O: rt::ClientOperation + rt::ServerOperation>(
+fn read<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
     target: &str,
     headers: &[(&str, &str)],
 ) -> Result<O::Request, rt::Report> {
@@ -63,7 +65,7 @@ fn found(report: &rt::Report) -> Vec<Found> {
 
 /// Where and why a bare request is refused.
 #[track_caller]
-fn refused<O: rt::ClientOperation + rt::ServerOperation>(
+fn refused<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
     target: &str,
     headers: &[(&str, &str)],
 ) -> Vec<Found> {
@@ -75,7 +77,9 @@ fn refused<O: rt::ClientOperation + rt::ServerOperation>(
 
 /// Where and why a request is not sent.
 #[track_caller]
-fn unsent<O: rt::ClientOperation + rt::ServerOperation>(request: &O::Request) -> Vec<Found> {
+fn unsent<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
+    request: &O::Request,
+) -> Vec<Found> {
     match write_request::<O>(request) {
         Ok(written) => panic!("{written:?} must be refused"),
         Err(report) => found(&report),

@@ -11,7 +11,7 @@ use parameters_styles::operations::{
     Messages, MessagesRequest, Simple, SimpleRequest,
 };
 use parameters_styles::types::{Paging, Rgb};
-use rt::wire::{read_request, write_request};
+use rt::message::{read_request, write_request};
 
 /// Text of delimiters, percent signs and any Unicode.
 fn text() -> impl Strategy<Value = String> {
@@ -33,7 +33,7 @@ fn rgb() -> impl Strategy<Value = Rgb> {
 }
 
 /// What is sent arrives; the answer says whether it was sent.
-fn arrives<O: rt::ClientOperation + rt::ServerOperation>(
+fn arrives<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
     request: &O::Request,
 ) -> Result<bool, TestCaseError>
 where

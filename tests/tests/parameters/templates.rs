@@ -8,7 +8,7 @@ use api::operations::{
     ByIds, ByIdsRequest, ByPlace, ByPlaceRequest, ByStation, ByStationRequest, Look, LookRequest,
     Pair, PairRequest, Twice, TwiceRequest,
 };
-use rt::Location;
+use rt::report::Location;
 use rt::server::Context;
 
 /// What no query carries as it is.

@@ -4,11 +4,13 @@ use std::fmt::Debug;
 
 use axum::body::Bytes;
 use axum::http;
-use copperplate_runtime::wire::{
-    Outcome, read_request, read_response, read_response_strictly, write_request, write_response,
+use copperplate_runtime::message::{
+    OperationResult, read_request, read_response, read_response_strictly, write_request,
+    write_response,
 };
+use copperplate_runtime::model::Choice;
 use copperplate_runtime::{
-    Choice, Decode, Encode, Incoming, Outgoing, Validate, from_json, from_json_lenient, to_json,
+    Decode, Encode, Incoming, Outgoing, Validate, from_json, from_json_lenient, to_json,
 };
 use proptest::collection::vec;
 use proptest::prelude::any;
