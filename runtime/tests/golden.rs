@@ -8,7 +8,7 @@
 )]
 
 use copperplate_runtime as rt;
-use rt::Offers as _;
+use rt::model::Alternatives as _;
 use rt::model::Source as _;
 
 static REF: rt::schema::Pattern = rt::schema::Pattern::new("^[A-Z]");
@@ -94,9 +94,9 @@ static TEXT: rt::schema::Schema = rt::schema::Schema::new().min_length(2);
 impl rt::Decode for Payout {
     fn decode(input: &mut rt::json::Reader<'_>, _: &'static rt::schema::Schema) -> Option<Self> {
         let mut union = input.one_of();
-        union.branch_with(Self::Fiat, &rt::schema::ANY);
-        union.branch_with(Self::Crypto, &rt::schema::ANY);
-        union.branch_with(Self::Text, &TEXT);
+        union.alternative(Self::Fiat, &rt::schema::ANY);
+        union.alternative(Self::Crypto, &rt::schema::ANY);
+        union.alternative(Self::Text, &TEXT);
         union.finish()
     }
 }
@@ -110,8 +110,8 @@ enum Tagged {
 impl rt::Decode for Tagged {
     fn decode(input: &mut rt::json::Reader<'_>, _: &'static rt::schema::Schema) -> Option<Self> {
         let mut union = input.tagged("rail", &[&["fiat"], &["crypto"]]);
-        union.branch_with(Self::Fiat, &rt::schema::ANY);
-        union.branch_with(Self::Crypto, &rt::schema::ANY);
+        union.alternative(Self::Fiat, &rt::schema::ANY);
+        union.alternative(Self::Crypto, &rt::schema::ANY);
         union.finish()
     }
 }
@@ -125,8 +125,8 @@ enum Both {
 impl rt::Decode for Both {
     fn decode(input: &mut rt::json::Reader<'_>, _: &'static rt::schema::Schema) -> Option<Self> {
         let mut union = input.any_of();
-        union.branch_with(Self::Whole, &rt::schema::ANY);
-        union.branch_with(Self::Any, &rt::schema::ANY);
+        union.alternative(Self::Whole, &rt::schema::ANY);
+        union.alternative(Self::Any, &rt::schema::ANY);
         union.finish()
     }
 }

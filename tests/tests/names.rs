@@ -327,7 +327,7 @@ fn macros_of_the_runtime_name_everything_by_its_whole_path() {
                 .any(|it| it.path().is_ident("macro_export"))
             {
                 macros += 1;
-                note_bare(item.mac.tokens, &mut bare);
+                note_bare(transcribers(item.mac.tokens), &mut bare);
             }
         }
     }
@@ -348,6 +348,21 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         }
     });
     found.collect()
+}
+
+/// The right sides of a macro's rules. The words of a left side are matched, and name nothing.
+fn transcribers(rules: TokenStream) -> TokenStream {
+    let mut arrow = false;
+    rules
+        .into_iter()
+        .filter(|tree| {
+            let behind = std::mem::replace(
+                &mut arrow,
+                matches!(tree, TokenTree::Punct(it) if it.as_char() == '>'),
+            );
+            behind && matches!(tree, TokenTree::Group(_))
+        })
+        .collect()
 }
 
 /// Notes the names of the prelude that stand behind no `::`.

@@ -64,12 +64,16 @@ impl rt::Stream for Pieces {
 struct Octets(Arc<AtomicUsize>);
 
 impl api::Service for Octets {
-    async fn echo(&self, request: EchoRequest, _: Context<()>) -> rt::server::Outcome<Echo> {
+    async fn echo(&self, request: EchoRequest, _: Context<()>) -> rt::server::HandlerResult<Echo> {
         self.0.fetch_add(1, Ordering::SeqCst);
         Ok(EchoResponse::Ok(request.body))
     }
 
-    async fn image(&self, request: ImageRequest, _: Context<()>) -> rt::server::Outcome<Image> {
+    async fn image(
+        &self,
+        request: ImageRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<Image> {
         match request.body {
             ImageBody::Image(image) => {
                 assert!(image.bytes.length().is_none_or(|it| it < 10));
@@ -85,11 +89,15 @@ impl api::Service for Octets {
         }
     }
 
-    async fn small(&self, request: SmallRequest, _: Context<()>) -> rt::server::Outcome<Small> {
+    async fn small(
+        &self,
+        request: SmallRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<Small> {
         Ok(SmallResponse::Ok(request.body.unwrap_or_default()))
     }
 
-    async fn rows(&self, request: RowsRequest, _: Context<()>) -> rt::server::Outcome<Rows> {
+    async fn rows(&self, request: RowsRequest, _: Context<()>) -> rt::server::HandlerResult<Rows> {
         let (mut rows, mut count) = (request.body, 0);
         while let Some(row) = rows.next().await {
             let wrong = |error: rt::body::ItemError| {

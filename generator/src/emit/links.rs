@@ -85,7 +85,7 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
         ) -> Result<Self, rt::expression::ExpressionError> {
             #(#constants)*
             if !matches!(response, #answer::#variant { .. }) {
-                return Err(rt::expression::ExpressionError::OtherAnswer);
+                return Err(rt::expression::ExpressionError::OtherResponse);
             }
             #exchange
             Ok(Self { #(#fields),* })

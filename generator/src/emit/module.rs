@@ -210,7 +210,7 @@ fn scheme_kind(kind: &SchemeKind) -> TokenStream {
                 ApiKeyPlace::Query => quote!(Query),
                 ApiKeyPlace::Cookie => quote!(Cookie),
             };
-            quote!(rt::security::SchemeKind::ApiKey { place: rt::security::ApiKeyLocation::#place, name: #name })
+            quote!(rt::security::SchemeKind::ApiKey { location: rt::security::ApiKeyLocation::#place, name: #name })
         }
     }
 }

@@ -181,7 +181,13 @@ fn put(
             let pair = STANDARD.encode(format!("{user}:{password}"));
             headers.insert(AUTHORIZATION, secret(name, &format!("Basic {pair}"))?);
         }
-        (SchemeKind::ApiKey { place, name: key }, Kind::Token(token)) => {
+        (
+            SchemeKind::ApiKey {
+                location: place,
+                name: key,
+            },
+            Kind::Token(token),
+        ) => {
             put_key(name, place, key, token.expose(), url, headers)?;
         }
         // The connection carries it.

@@ -187,7 +187,10 @@ fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Result<Option<Cr
             let pair = encoded.map(|encoded| basic(encoded).ok_or(Denied::Unauthenticated));
             pair.transpose()?
         }
-        SchemeKind::ApiKey { place, name } => {
+        SchemeKind::ApiKey {
+            location: place,
+            name,
+        } => {
             let key = key(parts, place, name)?;
             key.map(|key| Credential::Key(Sensitive::new(key)))
         }

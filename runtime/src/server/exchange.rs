@@ -88,7 +88,7 @@ impl Gate {
         let keys: Vec<&str> = requirements
             .filter_map(|requirement| match requirement.scheme.kind {
                 SchemeKind::ApiKey {
-                    place: ApiKeyLocation::Header,
+                    location: ApiKeyLocation::Header,
                     name,
                 } => Some(name),
                 SchemeKind::ApiKey { .. }

@@ -67,7 +67,7 @@ pub enum ExpressionError {
     /// The value is an object, an array or null, and text is wanted.
     NoText(Expression),
     /// The answer is not the one that has this link.
-    OtherAnswer,
+    OtherResponse,
     /// The values are there and break the rules of the request that they are for.
     Invalid(Report),
 }
@@ -78,7 +78,7 @@ impl fmt::Display for ExpressionError {
             Self::Unwritable(_) => formatter.write_str("the message can't be written"),
             Self::Missing(expression) => write!(formatter, "there is no value at {expression:?}"),
             Self::NoText(expression) => write!(formatter, "the value at {expression:?} is no text"),
-            Self::OtherAnswer => formatter.write_str("this answer does not have the link"),
+            Self::OtherResponse => formatter.write_str("this answer does not have the link"),
             Self::Invalid(_) => formatter.write_str("the values break the rules of the request"),
         }
     }
@@ -88,7 +88,7 @@ impl std::error::Error for ExpressionError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Unwritable(report) | Self::Invalid(report) => Some(report),
-            Self::Missing(_) | Self::NoText(_) | Self::OtherAnswer => None,
+            Self::Missing(_) | Self::NoText(_) | Self::OtherResponse => None,
         }
     }
 }

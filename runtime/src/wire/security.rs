@@ -45,7 +45,7 @@ pub enum SchemeKind {
     /// A key of its own.
     ApiKey {
         /// The part of the message.
-        place: ApiKeyLocation,
+        location: ApiKeyLocation,
         /// The name of the header, query parameter or cookie.
         name: &'static str,
     },

@@ -83,7 +83,7 @@ impl rt::Operation for MakePayout {
     type Error = PayoutError;
 }
 
-type Outcome = Result<rt::client::Answer<PayoutResponse>, CallError<MakePayout>>;
+type Outcome = Result<rt::client::ApiResponse<PayoutResponse>, CallError<MakePayout>>;
 
 async fn answered(headers: &str, body: &str) -> (Outcome, Outcome) {
     let server = Responder::start(vec![reply(200, headers, body)]).await;

@@ -18,7 +18,7 @@ fn raw(status: u16, headers: &str, body: &[u8]) -> Reply {
 
 async fn answered(
     reply: Reply,
-) -> Result<rt::client::Answer<TransferResponse>, rt::client::CallError<Get>> {
+) -> Result<rt::client::ApiResponse<TransferResponse>, rt::client::CallError<Get>> {
     let server = Responder::start(vec![reply]).await;
     let client = client(&server).build().unwrap();
     client.send::<Get>(&get()).await

@@ -16,21 +16,21 @@ pub mod security {
     pub const KEY: rt::security::Scheme = rt::security::Scheme {
         name: "key",
         kind: rt::security::SchemeKind::ApiKey {
-            place: rt::security::ApiKeyLocation::Header,
+            location: rt::security::ApiKeyLocation::Header,
             name: "x-key",
         },
     };
     pub const QUERY_KEY: rt::security::Scheme = rt::security::Scheme {
         name: "queryKey",
         kind: rt::security::SchemeKind::ApiKey {
-            place: rt::security::ApiKeyLocation::Query,
+            location: rt::security::ApiKeyLocation::Query,
             name: "key",
         },
     };
     pub const COOKIE_KEY: rt::security::Scheme = rt::security::Scheme {
         name: "cookieKey",
         kind: rt::security::SchemeKind::ApiKey {
-            place: rt::security::ApiKeyLocation::Cookie,
+            location: rt::security::ApiKeyLocation::Cookie,
             name: "session",
         },
     };

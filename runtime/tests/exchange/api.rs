@@ -171,7 +171,7 @@ pub trait Service: Authenticate {
         &self,
         request: CreateTransferRequest,
         context: rt::server::Context<Self::Principal>,
-    ) -> impl Future<Output = rt::server::Outcome<CreateTransfer>> + Send;
+    ) -> impl Future<Output = rt::server::HandlerResult<CreateTransfer>> + Send;
 }
 
 pub fn router<S: Service>(service: S) -> rt::server::Router {
@@ -211,8 +211,10 @@ impl Client {
     pub async fn create_transfer(
         &self,
         request: &CreateTransferRequest,
-    ) -> Result<rt::client::Answer<CreateTransferResponse>, rt::client::CallError<CreateTransfer>>
-    {
+    ) -> Result<
+        rt::client::ApiResponse<CreateTransferResponse>,
+        rt::client::CallError<CreateTransfer>,
+    > {
         self.0.send::<CreateTransfer>(request).await
     }
 }

@@ -52,7 +52,7 @@ impl Service for Desk {
         &self,
         request: CreateTransferRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<CreateTransfer> {
+    ) -> rt::server::HandlerResult<CreateTransfer> {
         match request.account.as_str() {
             "used" => Err(CreateTransferError::Conflict("another body".to_owned()).into()),
             "panics" => panic!("s3cret"),

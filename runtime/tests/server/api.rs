@@ -4,11 +4,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use copperplate_runtime as rt;
-use rt::Template;
 use rt::header::HeaderValue;
 use rt::refusal::Refusal;
+use rt::refusal::RefusalTemplate;
 use rt::server::{
-    Authenticate, Context, Credential, Credentials, Denied, Failed, Outcome, Router, Routes,
+    Authenticate, Context, Credential, Credentials, Denied, Failed, HandlerResult, Router, Routes,
 };
 
 const TOKEN: rt::security::Scheme = rt::security::Scheme {
@@ -22,21 +22,21 @@ const LOGIN: rt::security::Scheme = rt::security::Scheme {
 const KEY: rt::security::Scheme = rt::security::Scheme {
     name: "key",
     kind: rt::security::SchemeKind::ApiKey {
-        place: rt::security::ApiKeyLocation::Header,
+        location: rt::security::ApiKeyLocation::Header,
         name: "X-Api-Key",
     },
 };
 const QUERY_KEY: rt::security::Scheme = rt::security::Scheme {
     name: "queryKey",
     kind: rt::security::SchemeKind::ApiKey {
-        place: rt::security::ApiKeyLocation::Query,
+        location: rt::security::ApiKeyLocation::Query,
         name: "api key",
     },
 };
 const COOKIE_KEY: rt::security::Scheme = rt::security::Scheme {
     name: "cookieKey",
     kind: rt::security::SchemeKind::ApiKey {
-        place: rt::security::ApiKeyLocation::Cookie,
+        location: rt::security::ApiKeyLocation::Cookie,
         name: "session",
     },
 };
@@ -257,32 +257,32 @@ pub trait Service: Authenticate {
         &self,
         request: Note,
         context: Context<Self::Principal>,
-    ) -> impl Future<Output = Outcome<CreateNote>> + Send;
+    ) -> impl Future<Output = HandlerResult<CreateNote>> + Send;
     fn get_note(
         &self,
         request: Named,
         context: Context<Self::Principal>,
-    ) -> impl Future<Output = Outcome<GetNote>> + Send;
+    ) -> impl Future<Output = HandlerResult<GetNote>> + Send;
     fn get_json(
         &self,
         request: Named,
         context: Context<Option<Self::Principal>>,
-    ) -> impl Future<Output = Outcome<GetJson>> + Send;
+    ) -> impl Future<Output = HandlerResult<GetJson>> + Send;
     fn get_xml(
         &self,
         request: Named,
         context: Context<()>,
-    ) -> impl Future<Output = Outcome<GetXml>> + Send;
+    ) -> impl Future<Output = HandlerResult<GetXml>> + Send;
     fn put_text(
         &self,
         request: Named,
         context: Context<()>,
-    ) -> impl Future<Output = Outcome<PutText>> + Send;
+    ) -> impl Future<Output = HandlerResult<PutText>> + Send;
     fn ping(
         &self,
         request: Nothing,
         context: Context<()>,
-    ) -> impl Future<Output = Outcome<Ping>> + Send;
+    ) -> impl Future<Output = HandlerResult<Ping>> + Send;
 }
 
 pub fn routes<S: Service>(routes: Routes<S>) -> Router {
@@ -417,8 +417,8 @@ rt::response! {
 
 pub static PLAIN: rt::refusal::Refusals = rt::refusal::Refusals::new();
 
-const fn template(status: u16) -> Template {
-    Template {
+const fn template(status: u16) -> RefusalTemplate {
+    RefusalTemplate {
         status,
         media_type: "application/vnd.own+json",
         body: r#"{"code":"{status}","why":"{detail}","all":["{violations}"]}"#,
@@ -491,7 +491,11 @@ impl Authenticate for Desk {
 }
 
 impl Service for Desk {
-    async fn create_note(&self, request: Note, context: Context<String>) -> Outcome<CreateNote> {
+    async fn create_note(
+        &self,
+        request: Note,
+        context: Context<String>,
+    ) -> HandlerResult<CreateNote> {
         context.add_header(rt::header::SET_COOKIE, HeaderValue::from_static("a=1"));
         context.add_header(rt::header::SET_COOKIE, HeaderValue::from_static("b=2"));
         context.add_header(
@@ -519,23 +523,27 @@ impl Service for Desk {
         }
     }
 
-    async fn get_note(&self, request: Named, context: Context<String>) -> Outcome<GetNote> {
+    async fn get_note(&self, request: Named, context: Context<String>) -> HandlerResult<GetNote> {
         Ok(self.answer(request.name, &context))
     }
 
-    async fn get_json(&self, request: Named, context: Context<Option<String>>) -> Outcome<GetJson> {
+    async fn get_json(
+        &self,
+        request: Named,
+        context: Context<Option<String>>,
+    ) -> HandlerResult<GetJson> {
         Ok(self.answer(format!("json {}", request.name), &context))
     }
 
-    async fn get_xml(&self, request: Named, context: Context<()>) -> Outcome<GetXml> {
+    async fn get_xml(&self, request: Named, context: Context<()>) -> HandlerResult<GetXml> {
         Ok(self.answer(format!("xml {}", request.name), &context))
     }
 
-    async fn put_text(&self, request: Named, context: Context<()>) -> Outcome<PutText> {
+    async fn put_text(&self, request: Named, context: Context<()>) -> HandlerResult<PutText> {
         Ok(self.answer(request.name, &context))
     }
 
-    async fn ping(&self, _: Nothing, context: Context<()>) -> Outcome<Ping> {
+    async fn ping(&self, _: Nothing, context: Context<()>) -> HandlerResult<Ping> {
         let on = context.extensions().get::<&str>().copied();
         Ok(self.answer(
             format!(

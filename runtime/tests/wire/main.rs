@@ -16,14 +16,15 @@ mod styles;
 use bytes::Bytes;
 use copperplate_runtime as rt;
 use http::{Request, Response};
+use rt::Report;
 use rt::message::{
     Unreadable, captures, read_request, read_response, read_response_strictly, write_request,
     write_response,
 };
 use rt::refusal::PROBLEM_JSON;
 use rt::refusal::Refusal;
+use rt::refusal::RefusalTemplate;
 use rt::report::Location;
-use rt::{Report, Template};
 
 use operations::{Around, Fixed, Found, Missing, Plain, Search};
 
@@ -337,7 +338,7 @@ fn an_answer_outside_the_document_is_told_from_an_unreadable_one() {
 fn a_refusal_is_filled_as_a_tree() {
     let mut report = Report::new();
     report.push("pattern", r#"found "},{"{status}{title}{detail}"#);
-    let template = Template {
+    let template = RefusalTemplate {
         status: 422,
         media_type: "application/vnd.a+json",
         body: r#"{"at":"{status}","text":"{status} {title}: {detail}","all":"{violations}","n":[1.0,null]}"#,
@@ -366,7 +367,7 @@ fn a_refusal_is_filled_as_a_tree() {
 
 #[test]
 fn a_template_that_is_no_json_falls_back_to_problem_details() {
-    let template = Template {
+    let template = RefusalTemplate {
         status: 400,
         media_type: "application/json",
         body: "{",

@@ -66,7 +66,7 @@ impl circle::Service for Desk<CreateAccountWithdrawal> {
         &self,
         request: CreateAccountWithdrawalRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<CreateAccountWithdrawal> {
+    ) -> rt::server::HandlerResult<CreateAccountWithdrawal> {
         assert_eq!(context.principal(), "caller");
         self.handle(request)
     }

@@ -84,7 +84,7 @@ impl fondo::Service for Desk<CreateWithdrawal> {
         &self,
         request: CreateWithdrawalRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<CreateWithdrawal> {
+    ) -> rt::server::HandlerResult<CreateWithdrawal> {
         assert_eq!(context.principal(), "caller");
         self.handle(request)
     }

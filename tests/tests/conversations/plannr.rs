@@ -73,7 +73,7 @@ impl plannr::Service for Desk<CreatePlanSubAccountWithdrawal> {
         &self,
         request: CreatePlanSubAccountWithdrawalRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<CreatePlanSubAccountWithdrawal> {
+    ) -> rt::server::HandlerResult<CreatePlanSubAccountWithdrawal> {
         assert_eq!(context.principal(), "caller");
         self.handle(request)
     }

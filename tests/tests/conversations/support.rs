@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use axum::body::Bytes;
 use axum::http::Response;
 use copperplate_runtime as rt;
-use rt::client::{Answer, CallError, RetryPolicy};
+use rt::client::{ApiResponse, CallError, RetryPolicy};
 use rt::message::{OperationResult, read_response_strictly};
 use rt::operation::Example;
 use rt::refusal::Refusal;
@@ -27,7 +27,7 @@ pub const WEAK_TOKEN: &str = "d2Vhaw==";
 pub type RequestOf<P> = <<P as Provider>::Operation as Operation>::Request;
 pub type ResponseOf<P> = <<P as Provider>::Operation as Operation>::Response;
 
-pub type Called<P> = Result<Answer<ResponseOf<P>>, CallError<<P as Provider>::Operation>>;
+pub type Called<P> = Result<ApiResponse<ResponseOf<P>>, CallError<<P as Provider>::Operation>>;
 
 /// What is the provider's own.
 pub trait Provider: 'static {
@@ -89,7 +89,7 @@ pub fn problem(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
 pub struct Desk<O: Operation>(Arc<Drawer<O>>);
 
 struct Drawer<O: Operation> {
-    outcomes: Mutex<VecDeque<rt::server::Outcome<O>>>,
+    outcomes: Mutex<VecDeque<rt::server::HandlerResult<O>>>,
     seen: Mutex<Vec<O::Request>>,
 }
 
@@ -106,7 +106,7 @@ impl<O: Operation> Desk<O> {
     }
 
     /// A desk whose handler may fail as no document says.
-    pub fn answering(outcomes: VecDeque<rt::server::Outcome<O>>) -> Self {
+    pub fn answering(outcomes: VecDeque<rt::server::HandlerResult<O>>) -> Self {
         Self(Arc::new(Drawer {
             outcomes: Mutex::new(outcomes),
             seen: Mutex::new(Vec::new()),
@@ -114,7 +114,7 @@ impl<O: Operation> Desk<O> {
     }
 
     /// Answers a request.
-    pub fn handle(&self, request: O::Request) -> rt::server::Outcome<O> {
+    pub fn handle(&self, request: O::Request) -> rt::server::HandlerResult<O> {
         self.0.seen.lock().unwrap().push(request);
         let outcome = self.0.outcomes.lock().unwrap().pop_front();
         outcome.expect("the script is over")

@@ -78,7 +78,7 @@ impl upvest::Service for Desk<CreateCashWithdrawal> {
         &self,
         request: CreateCashWithdrawalRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<CreateCashWithdrawal> {
+    ) -> rt::server::HandlerResult<CreateCashWithdrawal> {
         assert_eq!(context.principal(), "caller");
         // The service can check the signature: the headers that it covers are there.
         assert!(context.headers().contains_key("signature-input"));

@@ -52,7 +52,11 @@ impl rt::Stream for Pieces {
 struct Files(Arc<AtomicUsize>);
 
 impl api::Service for Files {
-    async fn store(&self, request: StoreRequest, _: Context<()>) -> rt::server::Outcome<Store> {
+    async fn store(
+        &self,
+        request: StoreRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<Store> {
         self.0.fetch_add(1, Ordering::SeqCst);
         let StoreParts { file, pages, .. } = request.body;
         let long = file.content.length().unwrap() > 64 * 1024;
@@ -72,7 +76,7 @@ impl api::Service for Files {
         Ok(StoreResponse::Ok(Stored { length, pages: sum }))
     }
 
-    async fn load(&self, _: LoadRequest, _: Context<()>) -> rt::server::Outcome<Load> {
+    async fn load(&self, _: LoadRequest, _: Context<()>) -> rt::server::HandlerResult<Load> {
         let content = ByteStream::from_stream(Pieces(100_000));
         let file = File::new(content).filename("a.bin");
         let title = "title".to_owned();

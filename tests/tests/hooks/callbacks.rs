@@ -89,12 +89,12 @@ impl Receiver for Subscriber {
         &self,
         request: SubscribeOnEventRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<SubscribeOnEvent> {
+    ) -> rt::server::HandlerResult<SubscribeOnEvent> {
         assert_eq!(request.body.kind, "paid");
         Ok(SubscribeOnEventResponse::Accepted)
     }
 
-    async fn pinged(&self, _: PingedRequest, _: Context<()>) -> rt::server::Outcome<Pinged> {
+    async fn pinged(&self, _: PingedRequest, _: Context<()>) -> rt::server::HandlerResult<Pinged> {
         Ok(PingedResponse::NoContent)
     }
 
@@ -102,11 +102,11 @@ impl Receiver for Subscriber {
         &self,
         _: SubscribeOnPingRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<SubscribeOnPing> {
+    ) -> rt::server::HandlerResult<SubscribeOnPing> {
         Ok(SubscribeOnPingResponse::NoContent)
     }
 
-    async fn ended(&self, _: EndedRequest, _: Context<()>) -> rt::server::Outcome<Ended> {
+    async fn ended(&self, _: EndedRequest, _: Context<()>) -> rt::server::HandlerResult<Ended> {
         Ok(EndedResponse::NoContent)
     }
 }

@@ -60,7 +60,7 @@ impl Receiver for Account {
         &self,
         _: DeliveredRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<Delivered> {
+    ) -> rt::server::HandlerResult<Delivered> {
         Ok(DeliveredResponse::NoContent)
     }
 
@@ -68,7 +68,7 @@ impl Receiver for Account {
         &self,
         request: CallAnsweredRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<CallAnswered> {
+    ) -> rt::server::HandlerResult<CallAnswered> {
         assert_eq!(request.body.by, "Ada");
         Ok(CallAnsweredResponse::NoContent)
     }
@@ -77,7 +77,7 @@ impl Receiver for Account {
         &self,
         _: CallAnsweredReplyRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<CallAnsweredReply> {
+    ) -> rt::server::HandlerResult<CallAnsweredReply> {
         Ok(CallAnsweredReplyResponse::NoContent)
     }
 }

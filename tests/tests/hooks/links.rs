@@ -70,7 +70,7 @@ fn a_failure_has_links_too() {
 fn only_the_answer_that_has_a_link_is_followed() {
     let accepted = CreatePaymentResponse::Accepted(Created { id: 8 });
     let other = GetPaymentRequest::follow_payment(&accepted);
-    assert_eq!(other, Err(ExpressionError::OtherAnswer));
+    assert_eq!(other, Err(ExpressionError::OtherResponse));
     let next = GetPaymentRequest::follow_payment2(&accepted).unwrap();
     assert_eq!(next.id, 8);
 }

@@ -136,7 +136,7 @@ impl api::Service for Files {
         &self,
         _: ListPaymentsRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<api::operations::ListPayments> {
+    ) -> rt::server::HandlerResult<api::operations::ListPayments> {
         Ok(api::operations::ListPaymentsResponse::NoContent)
     }
 
@@ -144,7 +144,7 @@ impl api::Service for Files {
         &self,
         _: ListFilesRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<api::operations::ListFiles> {
+    ) -> rt::server::HandlerResult<api::operations::ListFiles> {
         Ok(api::operations::ListFilesResponse::NoContent)
     }
 
@@ -152,7 +152,7 @@ impl api::Service for Files {
         &self,
         _: UploadFileRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<api::operations::UploadFile> {
+    ) -> rt::server::HandlerResult<api::operations::UploadFile> {
         Ok(api::operations::UploadFileResponse::NoContent)
     }
 }

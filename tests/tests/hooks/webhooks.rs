@@ -33,7 +33,7 @@ impl Receiver for Books {
         &self,
         request: PaymentSettledWebhookRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<PaymentSettledWebhook> {
+    ) -> rt::server::HandlerResult<PaymentSettledWebhook> {
         assert_eq!(request.body.state, Some(PaymentState::Settled));
         assert_eq!(request.body.amount.to_string(), "3.10");
         match request.attempt {
@@ -49,7 +49,7 @@ impl Receiver for Books {
         &self,
         _: SignedEventRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<SignedEvent> {
+    ) -> rt::server::HandlerResult<SignedEvent> {
         Ok(SignedEventResponse::NoContent)
     }
 }

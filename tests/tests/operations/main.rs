@@ -46,7 +46,7 @@ impl api::Service for Notes {
         &self,
         request: NotesListRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<NotesList> {
+    ) -> rt::server::HandlerResult<NotesList> {
         assert_eq!(context.principal(), "token");
         match request.x_trace.as_deref() {
             Some("panic") => panic!("a secret of the service"),
@@ -90,7 +90,7 @@ impl api::Service for Notes {
         &self,
         request: PostAccountsIdNotesRequest,
         context: Context<Option<String>>,
-    ) -> rt::server::Outcome<PostAccountsIdNotes> {
+    ) -> rt::server::HandlerResult<PostAccountsIdNotes> {
         let who = context
             .into_principal()
             .unwrap_or_else(|| "nobody".to_owned());
@@ -107,7 +107,7 @@ impl api::Service for Notes {
         &self,
         _request: PingRequest,
         _context: Context<()>,
-    ) -> rt::server::Outcome<Ping> {
+    ) -> rt::server::HandlerResult<Ping> {
         Ok(PingResponse::NoContent)
     }
 }
