@@ -5,8 +5,8 @@
 use copperplate_runtime as rt;
 
 /// Every example body, in the order of the document.
-pub const EXAMPLES: &[rt::Example] = &[
-    rt::Example {
+pub const EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "createAccountWithdrawal",
         status: None,
         name: "wire",
@@ -14,7 +14,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"idempotencyKey":"ba943ff1-ca16-49b2-ba55-1057e70ca5c7","destination":{"type":"wire","id":"b8627ae8-732b-4d25-b947-1df8f4007a29"},"amount":{"amount":"3.14","currency":"USD"}}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createAccountWithdrawal",
         status: None,
         name: "exchange",
@@ -22,7 +22,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"idempotencyKey":"ba943ff1-ca16-49b2-ba55-1057e70ca5c7","destination":{"type":"wire","id":"b8627ae8-732b-4d25-b947-1df8f4007a29"},"amount":{"amount":"3.14","currency":"USD"},"source":{"type":"account","id":"1000066041"},"toAmount":{"currency":"EUR"}}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createAccountWithdrawal",
         status: Some(201),
         name: "withdrawal",
@@ -32,7 +32,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"data":{"id":"b8627ae8-732b-4d25-b947-1df8f4007a29","destination":{"type":"wire","id":"b8627ae8-732b-4d25-b947-1df8f4007a29","name":"COMMERZBANK AG ****3000"},"amount":{"amount":"3.14","currency":"USD"},"toAmount":{"currency":"USD","amount":"3.14"},"fees":{"amount":"3.14","currency":"USD"},"status":"pending","errorCode":"insufficient_funds","externalRef":"b8627ae8-732b-4d25-b947-1df8f4007a29","riskEvaluation":{"decision":"approved","reason":"3000"},"adjustments":{"fxCredit":{"amount":"3.14","currency":"USD"},"fxDebit":{"amount":"3.14","currency":"USD"}},"return":{"id":"b8627ae8-732b-4d25-b947-1df8f4007a29","payoutId":"abdb500d-4a59-457c-801f-2d418c8703ac","amount":{"amount":"3.14","currency":"USD"},"fees":{"amount":"3.14","currency":"USD"},"reason":"payout_returned","status":"pending","createDate":"2020-04-10T02:13:30.000Z","updateDate":"2020-04-10T02:13:30.000Z"},"createDate":"2020-04-10T02:13:30.000Z","updateDate":"2020-04-10T02:13:30.000Z"}}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createAccountWithdrawal",
         status: Some(201),
         name: "pending",

@@ -33,7 +33,7 @@ pub trait Service: rt::server::Authenticate {
         request: operations::CreateAccountWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
     ) -> impl Future<
-        Output = rt::server::Outcome<operations::CreateAccountWithdrawal>,
+        Output = rt::server::HandlerResult<operations::CreateAccountWithdrawal>,
     > + Send;
 }
 
@@ -56,4 +56,4 @@ pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
 }
 
 /// How this API says no; problem details (RFC 9457) where it has no words of its own.
-pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();

@@ -5,8 +5,8 @@
 use copperplate_runtime as rt;
 
 /// Every example body, in the order of the document.
-pub const EXAMPLES: &[rt::Example] = &[
-    rt::Example {
+pub const EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: None,
         name: "withdrawal",
@@ -14,7 +14,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"clientRef":"my_order_123","executorRef":"197001010003","amount":1.2}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(200),
         name: "transaction",
@@ -22,7 +22,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"id":"49ad7378-121c-4a53-9894-dfd14a7b4877","sortedId":"01ARZ3NDEKTSV4RRFFQ69G5FAV","transactionType":"withdrawal","aborted":false,"ref":"my_order_123","refType":"text","creditAccount":"49ad7378-121c-4a53-9894-dfd14a7b4877","debitAccount":"49ad7378-121c-4a53-9894-dfd14a7b4877","amount":1.2,"currency":"SEK","executorRef":"197001010003","clientRef":"my_order_123","freetext":"Hello world","createdDate":"2018-12-13t23:59:00.001z","modifiedDate":"2018-12-13t23:59:00.001z","settlementDate":"2018-12-13t23:59:00.001z"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(200),
         name: "aborted",
@@ -30,7 +30,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"id":"49ad7378-121c-4a53-9894-dfd14a7b4877","sortedId":"01ARZ3NDEKTSV4RRFFQ69G5FAV","transactionType":"withdrawal","aborted":true,"abortedReason":"referenced_order_canceled","amount":1.2,"currency":"SEK","instrument":"SE0012193019SEK","createdDate":"2018-12-13t23:59:00.001z","modifiedDate":"2018-12-13t23:59:00.001z","settlementDate":null}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(400),
         name: "invalidRequest",
@@ -38,7 +38,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"error":"invalid_request","error_description":"The amount is missing."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(401),
         name: "unauthorized",
@@ -46,7 +46,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"error":"unauthorized","error_description":"The token has expired."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(403),
         name: "forbidden",
@@ -54,7 +54,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"error":"forbidden","error_description":"The account belongs to another partner."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(500),
         name: "serverError",
@@ -62,7 +62,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"error":"server_error","error_description":"An unexpected error occurred."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(503),
         name: "serviceUnavailable",

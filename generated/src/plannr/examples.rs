@@ -5,8 +5,8 @@
 use copperplate_runtime as rt;
 
 /// Every example body, in the order of the document.
-pub const EXAMPLES: &[rt::Example] = &[
-    rt::Example {
+pub const EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "createPlanSubAccountWithdrawal",
         status: None,
         name: "recurring",
@@ -14,7 +14,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"type":"recurring","frequency":"monthly","started_at":"2024-09-16","ended_at":"2024-10-16","withdrawn_at":"2024-10-16","value":50000,"notes":"Example Notes"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createPlanSubAccountWithdrawal",
         status: None,
         name: "adhoc",
@@ -22,7 +22,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"type":"adhoc","frequency":"one_off","withdrawn_at":"2024-10-16","value":50000,"notes":"Example Notes"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createPlanSubAccountWithdrawal",
         status: Some(200),
         name: "withdrawal",
@@ -32,7 +32,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"uuid":"aff077af-7f85-482d-bd9e-12957bfaf155","value":{"amount":{"example":"4000","description":"Money amount at their lowest denominator (for example: pennies)"},"currency":{"example":"GBP","description":"Currency of the money"},"formatted":{"example":"£40.00","description":"Money amount formatted with currency"}},"created_at":"2024-10-16T11:10:16+01:00","updated_at":"2024-10-16T11:10:16+01:00","withdrawn_at":"2024-10-16T11:10:16+01:00"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createPlanSubAccountWithdrawal",
         status: Some(200),
         name: "plainValue",

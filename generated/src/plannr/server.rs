@@ -37,7 +37,7 @@ pub trait Service: rt::server::Authenticate {
         request: operations::CreatePlanSubAccountWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
     ) -> impl Future<
-        Output = rt::server::Outcome<operations::CreatePlanSubAccountWithdrawal>,
+        Output = rt::server::HandlerResult<operations::CreatePlanSubAccountWithdrawal>,
     > + Send;
 }
 
@@ -61,4 +61,4 @@ pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
 }
 
 /// How this API says no; problem details (RFC 9457) where it has no words of its own.
-pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();

@@ -5,8 +5,8 @@
 use copperplate_runtime as rt;
 
 /// Every example body, in the order of the document.
-pub const EXAMPLES: &[rt::Example] = &[
-    rt::Example {
+pub const EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: None,
         name: "withdrawal",
@@ -14,7 +14,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"reference_account_id":"5d3a1ea8-2f4e-4c3b-9c53-6bb6f2e3a9b1","account_group_id":"0a2f7c64-91b5-4a55-8f9e-3d1c2b4a5e6f","user_id":"7b9e0d12-6c8f-4e3a-b1d2-9f8e7a6c5b4d","amount":"200.00","currency":"EUR","remittance_information":"Savings plan payout","purpose_code":"OTHR"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: None,
         name: "requiredOnly",
@@ -22,7 +22,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"reference_account_id":"5d3a1ea8-2f4e-4c3b-9c53-6bb6f2e3a9b1","account_group_id":"0a2f7c64-91b5-4a55-8f9e-3d1c2b4a5e6f","user_id":"7b9e0d12-6c8f-4e3a-b1d2-9f8e7a6c5b4d","amount":"200.00"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(200),
         name: "withdrawal",
@@ -30,7 +30,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"id":"c4d1f8a2-3b6e-4f70-8a9d-1e2f3a4b5c6d","reference_account_id":"5d3a1ea8-2f4e-4c3b-9c53-6bb6f2e3a9b1","account_group_id":"0a2f7c64-91b5-4a55-8f9e-3d1c2b4a5e6f","user_id":"7b9e0d12-6c8f-4e3a-b1d2-9f8e7a6c5b4d","amount":"200.00","currency":"EUR","created_at":"2026-05-01T10:00:00Z","updated_at":"2026-05-01T10:00:00Z","remittance_information":"Savings plan payout","taxes":[{"type":"TOTAL"}],"status":"NEW","purpose_code":"OTHR"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(400),
         name: "badRequest",
@@ -38,7 +38,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"type":"https://docs.upvest.co/errors/missing_idempotency_key","status":400,"title":"Missing idempotency key","detail":"The header idempotency-key is missing.","request_id":"3c0bf54f-8ce8-4a11-a86e-ffd8ce7d4ae6"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(401),
         name: "unauthorised",
@@ -46,7 +46,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"type":"https://docs.upvest.co/errors/unauthorised","status":401,"title":"Unauthorised","detail":"The access token has expired.","request_id":"3c0bf54f-8ce8-4a11-a86e-ffd8ce7d4ae6"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(403),
         name: "forbidden",
@@ -54,7 +54,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"type":"about:blank","status":403,"title":"Forbidden","detail":"The access token lacks the scope for this operation.","request_id":"3c0bf54f-8ce8-4a11-a86e-ffd8ce7d4ae6"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(404),
         name: "notFound",
@@ -62,7 +62,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"type":"about:blank","status":404,"title":"Not Found","detail":"There is no such account group.","request_id":"3c0bf54f-8ce8-4a11-a86e-ffd8ce7d4ae6"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(406),
         name: "notAcceptable",
@@ -70,7 +70,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"type":"about:blank","status":406,"title":"Not Acceptable","detail":"Only application/json can be produced.","request_id":"3c0bf54f-8ce8-4a11-a86e-ffd8ce7d4ae6"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(429),
         name: "tooManyRequests",
@@ -78,7 +78,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"type":"https://docs.upvest.co/errors/too_many_requests","status":429,"title":"Too many requests","detail":"The request rate limit was exceeded.","request_id":"3c0bf54f-8ce8-4a11-a86e-ffd8ce7d4ae6"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(500),
         name: "internalServerError",
@@ -86,7 +86,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"type":"about:blank","status":500,"title":"Internal Server Error","detail":"An unexpected error occurred.","request_id":"3c0bf54f-8ce8-4a11-a86e-ffd8ce7d4ae6"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(503),
         name: "serviceUnavailable",
@@ -94,7 +94,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"type":"about:blank","status":503,"title":"Service Unavailable","detail":"The service is being maintained.","request_id":"3c0bf54f-8ce8-4a11-a86e-ffd8ce7d4ae6"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(504),
         name: "gatewayTimeout",

@@ -35,7 +35,7 @@ pub trait Service: rt::server::Authenticate {
         request: operations::CreateCashWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
     ) -> impl Future<
-        Output = rt::server::Outcome<operations::CreateCashWithdrawal>,
+        Output = rt::server::HandlerResult<operations::CreateCashWithdrawal>,
     > + Send;
 }
 
@@ -58,42 +58,42 @@ pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
 }
 
 /// How this API says no; problem details (RFC 9457) where it has no words of its own.
-pub static REFUSALS: rt::Refusals = rt::Refusals::new()
+pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new()
     .on(
-        rt::Refusal::Invalid,
-        rt::Template {
+        rt::refusal::Refusal::Invalid,
+        rt::refusal::RefusalTemplate {
             status: 400,
             media_type: "application/problem+json",
             body: r#"{"type":"about:blank","status":"{status}","title":"{title}","detail":"{detail}","violations":"{violations}"}"#,
         },
     )
     .on(
-        rt::Refusal::Unauthenticated,
-        rt::Template {
+        rt::refusal::Refusal::Unauthenticated,
+        rt::refusal::RefusalTemplate {
             status: 401,
             media_type: "application/problem+json",
             body: r#"{"type":"about:blank","status":"{status}","title":"{title}","detail":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::Forbidden,
-        rt::Template {
+        rt::refusal::Refusal::Forbidden,
+        rt::refusal::RefusalTemplate {
             status: 403,
             media_type: "application/problem+json",
             body: r#"{"type":"about:blank","status":"{status}","title":"{title}","detail":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::NotAcceptable,
-        rt::Template {
+        rt::refusal::Refusal::NotAcceptable,
+        rt::refusal::RefusalTemplate {
             status: 406,
             media_type: "application/problem+json",
             body: r#"{"type":"about:blank","status":"{status}","title":"{title}","detail":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::Failed,
-        rt::Template {
+        rt::refusal::Refusal::Failed,
+        rt::refusal::RefusalTemplate {
             status: 500,
             media_type: "application/problem+json",
             body: r#"{"type":"about:blank","status":"{status}","title":"{title}","detail":"{detail}"}"#,

@@ -5,8 +5,8 @@
 use copperplate_runtime as rt;
 
 /// Every example body, in the order of the document.
-pub const EXAMPLES: &[rt::Example] = &[
-    rt::Example {
+pub const EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: None,
         name: "fiat",
@@ -14,7 +14,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"account_ref":"client-accounts/b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b","amount":{"currency":"EUR","value":"100.00"},"rail":"fiat","withdrawal_destination_id":"b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: None,
         name: "cryptoStored",
@@ -22,7 +22,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"account_ref":"client-accounts/b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b","amount":{"currency":"USDC","value":"250.00"},"rail":"crypto","destination_id":"b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b","client_idempotency_key":"order-4711"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: None,
         name: "cryptoInline",
@@ -30,7 +30,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"account_ref":"client-accounts/b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b","amount":{"currency":"USDC","value":"250.00"},"rail":"crypto","destination":{"address":"0x52908400098527886E0F7030069857D2E4169EE7","memo":null},"network":"ethereum"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(202),
         name: "executing",
@@ -38,7 +38,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"account_ref":"client-accounts/b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b","approval_ref":null,"created_at":"2026-05-01T10:00:00Z","failure_reason":null,"family":"withdrawal","family_params":{},"fee_summary":{"components":[{"amount":{"currency":"USDC","value":"1.00"},"kind":"network_fee"}],"total":{"currency":"USDC","value":"1.00"}},"fill_rate":null,"id":"b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b","principal_amount":{"currency":"USDC","value":"250.00"},"settled_at":null,"status":"executing","subject_attribution":{"actor":null,"approved_by":null,"authenticated_principal":{"id":"b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b","kind":"user","tenant_ref":"enterprises/b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b"},"enterprise_binding":{"tenant_type":"enterprise","topology_ref":"enterprises/b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b"},"federation":null,"identity_source":"platform-managed","initiated_by":null,"subject":{"id":"b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b","kind":"user","tenant_ref":"enterprises/b8e2f1a0-4c3d-4e5f-9a1b-2c3d4e5f6a7b"}},"updated_at":"2026-05-01T10:00:00Z"}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(400),
         name: "invalidRequest",
@@ -46,7 +46,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"code":"invalid_request","details":{"reason":"missing_required_field"},"message":"The withdrawal request payload is invalid."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(400),
         name: "actionTokenRequired",
@@ -54,7 +54,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"code":"action_token_required","message":"Step-up confirmation is required."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(400),
         name: "actionTokenRejected",
@@ -62,7 +62,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"code":"action_token_rejected","message":"Step-up confirmation was rejected."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(401),
         name: "unauthorized",
@@ -70,7 +70,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"code":"unauthorized","message":"Authentication required."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(403),
         name: "missingCapability",
@@ -78,7 +78,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"code":"forbidden_capability_scope","details":{"reason":"missing_capability"},"message":"Insufficient capability for this operation."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(409),
         name: "idempotencyConflict",
@@ -86,7 +86,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"code":"idempotency_conflict","details":{"reason":"key_payload_mismatch"},"message":"The idempotency key was already used with a different request payload."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(422),
         name: "notAdmissible",
@@ -94,7 +94,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"code":"not_admissible","details":{"reason":"Blocked by RBAC policy.","source":"rbac"},"message":"The withdrawal was rejected by an admissibility policy."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(429),
         name: "rateLimited",
@@ -102,7 +102,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"code":"rate_limited","details":{"retry_after_ms":5000},"message":"Too many requests."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(502),
         name: "upstreamError",
@@ -110,7 +110,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: r#"{"code":"upstream_error","message":"An upstream service returned an unexpected error."}"#,
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(503),
         name: "temporarilyUnavailable",

@@ -22,7 +22,7 @@ use super::super::{security, types};
 pub struct CreateAccountWithdrawal;
 
 impl rt::Operation for CreateAccountWithdrawal {
-    const INFO: rt::OperationInfo = rt::OperationInfo::new(
+    const INFO: rt::operation::OperationInfo = rt::operation::OperationInfo::new(
             "createAccountWithdrawal",
             rt::Method::POST,
             "/v1/accounts/withdrawals",
@@ -30,7 +30,7 @@ impl rt::Operation for CreateAccountWithdrawal {
         .security(&[&[security::BEARER_AUTH.requires(&[])]])
         .consumes(&["application/json"])
         .produces(&["application/json"])
-        .idempotency(rt::Idempotency::Member("idempotencyKey"));
+        .idempotency(rt::operation::Idempotency::Member("idempotencyKey"));
     type Request = CreateAccountWithdrawalRequest;
     type Response = CreateAccountWithdrawalResponse;
     type Error = CreateAccountWithdrawalError;
@@ -63,7 +63,7 @@ pub struct CreateAccountWithdrawalRequest {
 
 rt::request! {
     CreateAccountWithdrawalRequest {
-        .. body: json("application/json", &rt::ANY),
+        .. body: body(&rt::body::JSON),
     }
 }
 
@@ -73,7 +73,7 @@ rt::request! {
 ///
 /// `status` is published elsewhere, not on the provider's page: The page says that a withdrawal
 /// was created and prints no status; the vendor's page on error codes says 201.
-pub type CreateAccountWithdrawalResponse = rt::answer::Created<
+pub type CreateAccountWithdrawalResponse = rt::response::Created<
     types::WithdrawalEnvelope,
 >;
 

@@ -27,7 +27,7 @@ use super::super::{security, types};
 pub struct CreatePlanSubAccountWithdrawal;
 
 impl rt::Operation for CreatePlanSubAccountWithdrawal {
-    const INFO: rt::OperationInfo = rt::OperationInfo::new(
+    const INFO: rt::operation::OperationInfo = rt::operation::OperationInfo::new(
             "createPlanSubAccountWithdrawal",
             rt::Method::POST,
             "/api/v1/plans/{plan_uuid}/sub-accounts/{subAccount_uuid}/withdrawals",
@@ -79,7 +79,7 @@ rt::request! {
     CreatePlanSubAccountWithdrawalRequest {
         plan_uuid: parameter(path("plan_uuid")),
         sub_account_uuid: parameter(path("subAccount_uuid")),
-        .. body: json("application/json", &rt::ANY),
+        .. body: body(&rt::body::JSON),
     }
 }
 
@@ -88,7 +88,7 @@ rt::request! {
 /// 200: The withdrawal that was created.
 ///
 /// `description` is inferred, not on the provider's page: The page prints the status alone.
-pub type CreatePlanSubAccountWithdrawalResponse = rt::answer::Ok<types::Withdrawal>;
+pub type CreatePlanSubAccountWithdrawalResponse = rt::response::Ok<types::Withdrawal>;
 
 /// The document has no answer of `createPlanSubAccountWithdrawal` that is a failure.
 pub type CreatePlanSubAccountWithdrawalError = std::convert::Infallible;

@@ -24,7 +24,7 @@ use super::super::{security, types};
 pub struct CreateCashWithdrawal;
 
 impl rt::Operation for CreateCashWithdrawal {
-    const INFO: rt::OperationInfo = rt::OperationInfo::new(
+    const INFO: rt::operation::OperationInfo = rt::operation::OperationInfo::new(
             "createCashWithdrawal",
             rt::Method::POST,
             "/payments/withdrawals",
@@ -32,7 +32,7 @@ impl rt::Operation for CreateCashWithdrawal {
         .security(&[&[security::OAUTH_CLIENT_CREDENTIALS.requires(&["payments:admin"])]])
         .consumes(&["application/json"])
         .produces(&["application/json", "application/problem+json"])
-        .idempotency(rt::Idempotency::Header("idempotency-key"))
+        .idempotency(rt::operation::Idempotency::Header("idempotency-key"))
         .signed(&["signature", "signature-input"]);
     type Request = CreateCashWithdrawalRequest;
     type Response = CreateCashWithdrawalResponse;
@@ -109,7 +109,7 @@ rt::request! {
         .. => signed("signature-input"),
         idempotency_key: parameter(header("idempotency-key")),
         upvest_api_version: optional(header("upvest-api-version")),
-        .. body: json("application/json", &rt::ANY),
+        .. body: body(&rt::body::JSON),
     }
 }
 
@@ -118,7 +118,7 @@ rt::request! {
 /// 200: The withdrawal that was triggered.
 ///
 /// `description` is inferred, not on the provider's page: The page prints the status alone.
-pub type CreateCashWithdrawalResponse = rt::answer::Ok<types::Withdrawal>;
+pub type CreateCashWithdrawalResponse = rt::response::Ok<types::Withdrawal>;
 
 /// What `createCashWithdrawal` answers when it fails.
 #[derive(Clone, Debug, PartialEq)]
@@ -171,24 +171,24 @@ pub enum CreateCashWithdrawalError {
 }
 
 rt::failure! {
-    CreateCashWithdrawalError {
-        400 => BadRequest(body: json("application/problem+json", &rt::ANY))
+    impl Display, Error for CreateCashWithdrawalError {
+        400 => BadRequest(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "400: The request is not valid",
-        401 => Unauthorized(body: json("application/problem+json", &rt::ANY))
+        401 => Unauthorized(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "401: The request is not authenticated",
-        403 => Forbidden(body: json("application/problem+json", &rt::ANY))
+        403 => Forbidden(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "403: The caller may not do this",
-        404 => NotFound(body: json("application/problem+json", &rt::ANY))
+        404 => NotFound(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "404: Something that the request names does not exist",
-        406 => NotAcceptable(body: json("application/problem+json", &rt::ANY))
+        406 => NotAcceptable(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "406: No media type that the caller accepts can be produced",
-        429 => TooManyRequests(body: json("application/problem+json", &rt::ANY))
+        429 => TooManyRequests(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "429: There were too many requests",
-        500 => InternalServerError(body: json("application/problem+json", &rt::ANY))
+        500 => InternalServerError(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "500: The server failed",
-        503 => ServiceUnavailable(body: json("application/problem+json", &rt::ANY))
+        503 => ServiceUnavailable(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "503: The service can't be used at present",
-        504 => GatewayTimeout(body: json("application/problem+json", &rt::ANY))
+        504 => GatewayTimeout(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "504: A server behind the API did not answer in time",
     }
 }
