@@ -11,6 +11,7 @@ mod report;
 mod shape;
 mod tag;
 mod traits;
+mod trial;
 mod typed_shape;
 
 pub use alternatives::UnionReader;
