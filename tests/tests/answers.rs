@@ -57,7 +57,7 @@ fn default_beside_a_failure_is_a_success_too() {
 }
 
 /// The keyword by which an answer can't be written.
-fn refusal<O: rt::operation::ServerOperation>(outcome: Outcome<O>) -> Option<&'static str> {
+fn refusal<O: rt::operation::ServerOperation>(outcome: OperationResult<O>) -> Option<&'static str> {
     let report = write_response::<O>(&outcome).err()?;
     report.violations().first().map(|it| it.keyword)
 }

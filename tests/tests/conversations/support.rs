@@ -100,7 +100,7 @@ impl<O: Operation> Clone for Desk<O> {
 }
 
 impl<O: Operation> Desk<O> {
-    pub fn new(outcomes: Vec<Outcome<O>>) -> Self {
+    pub fn new(outcomes: Vec<OperationResult<O>>) -> Self {
         let outcomes = outcomes.into_iter();
         Self::answering(outcomes.map(|it| Ok(it?)).collect())
     }
@@ -147,7 +147,7 @@ pub struct Stage<P: Provider> {
 }
 
 impl<P: Provider> Stage<P> {
-    pub async fn with(outcomes: Vec<Outcome<P::Operation>>) -> Self {
+    pub async fn with(outcomes: Vec<OperationResult<P::Operation>>) -> Self {
         Self::before(Desk::new(outcomes)).await
     }
 
@@ -205,12 +205,12 @@ pub fn success_status<P: Provider>() -> u16 {
     statuses.find(|status| (200..300).contains(status)).unwrap()
 }
 
-pub fn success<P: Provider>() -> Outcome<P::Operation> {
+pub fn success<P: Provider>() -> OperationResult<P::Operation> {
     outcome::<P>(success_status::<P>(), success_body::<P>())
 }
 
 /// The typed answer that a documented body stands for.
-pub fn outcome<P: Provider>(status: u16, body: &str) -> Outcome<P::Operation> {
+pub fn outcome<P: Provider>(status: u16, body: &str) -> OperationResult<P::Operation> {
     let response = response(status, body);
     read_response_strictly::<P::Operation>(&response).unwrap()
 }

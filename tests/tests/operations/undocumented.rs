@@ -220,5 +220,5 @@ async fn an_operation_without_responses_succeeds_with_any_2xx() {
 fn a_caller_accepts_what_is_not_described() {
     let info = <DeletePet as rt::Operation>::INFO;
     assert_eq!(info.produces, ["application/json", "*/*"]);
-    assert!(info.bare);
+    assert!(info.no_content);
 }
