@@ -50,16 +50,30 @@ const OWN: &str = "
     required response router routes rt rules runtime schema schemas security send sender serde server
     servers service servers_ status to types value variables webhooks with";
 
-/// The names at the root of the runtime, and those of its macros.
+/// The names at the root of the runtime and of its modules, and those of its macros.
 fn of_the_runtime() -> BTreeSet<String> {
     let source = root().join("runtime/src");
     let mut names = BTreeSet::new();
-    let text = std::fs::read_to_string(source.join("lib.rs")).unwrap();
-    for item in syn::parse_file(&text).unwrap().items {
-        match item {
-            syn::Item::Mod(it) => drop(names.insert(it.ident.to_string())),
-            syn::Item::Use(it) => leaves(&it.tree, &mut names),
-            _ => {}
+    let modules = [
+        "body",
+        "codec",
+        "json",
+        "model",
+        "parameter",
+        "report",
+        "schema",
+        "types",
+        "wire",
+    ];
+    let files = modules.map(|it| format!("{it}/mod.rs"));
+    for file in files.iter().map(String::as_str).chain(["lib.rs"]) {
+        let text = std::fs::read_to_string(source.join(file)).unwrap();
+        for item in syn::parse_file(&text).unwrap().items {
+            match item {
+                syn::Item::Mod(it) => drop(names.insert(it.ident.to_string())),
+                syn::Item::Use(it) => leaves(&it.tree, &mut names),
+                _ => {}
+            }
         }
     }
     for macros in [

@@ -1,7 +1,8 @@
 //! Path templates (OpenAPI 3.0.3, Path Templating).
 
 #[cfg(feature = "server")]
-use super::percent::{decode, normal_path};
+use super::percent::decode;
+use super::percent::normal_path;
 
 /// How many segments a path or template has.
 #[must_use]
