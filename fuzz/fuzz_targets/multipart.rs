@@ -8,14 +8,14 @@ use arbitrary::{Result, Unstructured};
 use bytes::Bytes;
 use copperplate_fuzz::fault;
 use copperplate_runtime as rt;
-use copperplate_runtime::wire::{read_request, write_request};
+use copperplate_runtime::message::{read_request, write_request};
 use libfuzzer_sys::fuzz_target;
 
 /// An operation with undocumented parts.
 struct Upload;
 
 impl rt::Operation for Upload {
-    const INFO: rt::OperationInfo = rt::OperationInfo::new("upload", rt::Method::POST, "/files")
+    const INFO: rt::operation::OperationInfo = rt::operation::OperationInfo::new("upload", rt::Method::POST, "/files")
         .consumes(&["multipart/form-data"]);
     type Request = UploadRequest;
     type Response = UploadResponse;
@@ -24,12 +24,12 @@ impl rt::Operation for Upload {
 
 #[derive(Clone, Debug, PartialEq)]
 struct UploadRequest {
-    body: Vec<rt::NamedPart>,
+    body: Vec<rt::body::NamedPart>,
 }
 
 rt::request! {
     UploadRequest {
-        .. body: body(&rt::RawMultipart),
+        .. body: body(&rt::body::RawMultipart),
     }
 }
 

@@ -11,11 +11,11 @@ use copperplate_fuzz::fault;
 use copperplate_fuzz::make::Maker;
 use copperplate_fuzz::oracle;
 use copperplate_fuzz::subjects::{DOCUMENTS, SUBJECTS};
-use copperplate_runtime::wire::read_request;
-use copperplate_runtime::{
-    Decode, Incoming, Limits, Refusal, Refusals, Report, Schema, from_json_lenient_with,
-    from_json_with,
-};
+use copperplate_runtime::message::read_request;
+use copperplate_runtime::operation::ServerOperation;
+use copperplate_runtime::refusal::{Refusal, Refusals};
+use copperplate_runtime::schema::Schema;
+use copperplate_runtime::{Decode, Limits, Report, from_json_lenient_with, from_json_with};
 use http::Request;
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
@@ -104,7 +104,7 @@ fn segment(bytes: &mut Unstructured<'_>) -> Result<String> {
     (0..count).map(|_| Ok(*bytes.choose(&PARTS)?)).collect()
 }
 
-fn request<O: Incoming>(bytes: &mut Unstructured<'_>, api: &str, schema: &str) -> Result<()>
+fn request<O: ServerOperation>(bytes: &mut Unstructured<'_>, api: &str, schema: &str) -> Result<()>
 where
     O::Request: std::fmt::Debug,
 {

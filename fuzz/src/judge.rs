@@ -126,7 +126,7 @@ where
     let found = value.validate().err().unwrap_or_default();
     if [warnings, &found, report]
         .iter()
-        .any(|it| it.len() >= rt::STORED)
+        .any(|it| it.len() >= rt::report::DEFAULT_VIOLATIONS)
     {
         return;
     }

@@ -7,11 +7,11 @@ use std::fmt::Debug;
 use std::marker::PhantomData;
 
 use copperplate_runtime as rt;
-use rt::answer::{
+use rt::message::{Unreadable, read_response_strictly, write_response};
+use rt::response::{
     Accepted, AcceptedWithHeaders, Created, CreatedWithHeaders, NoContent, NoContentWithHeaders,
     Ok as Okay, OkWithHeaders,
 };
-use rt::wire::{Unreadable, read_response_strictly, write_response};
 
 /// A request without parameters.
 struct Empty;
@@ -25,7 +25,8 @@ rt::request! {
 struct Answering<A>(PhantomData<A>);
 
 impl<A: Send + Sync + 'static> rt::Operation for Answering<A> {
-    const INFO: rt::OperationInfo = rt::OperationInfo::new("answer", rt::Method::GET, "/answer");
+    const INFO: rt::operation::OperationInfo =
+        rt::operation::OperationInfo::new("answer", rt::Method::GET, "/answer");
     type Request = Empty;
     type Response = A;
     type Error = Infallible;
@@ -54,14 +55,23 @@ type Bytes = http::Response<rt::Bytes>;
 /// The body of a response on the wire, after it was read back.
 fn sent<A>(answer: A) -> Bytes
 where
-    A: rt::WriteResponse + rt::ReadResponse + Clone + Debug + PartialEq + Send + Sync + 'static,
+    A: rt::message::WriteResponse
+        + rt::message::ReadResponse
+        + Clone
+        + Debug
+        + PartialEq
+        + Send
+        + Sync
+        + 'static,
 {
     let response = write_response::<Answering<A>>(&Ok(answer.clone())).unwrap();
     assert_eq!(read::<A>(&response), Ok(answer));
     response
 }
 
-fn read<A: rt::ReadResponse + Send + Sync + 'static>(response: &Bytes) -> Result<A, Unreadable> {
+fn read<A: rt::message::ReadResponse + Send + Sync + 'static>(
+    response: &Bytes,
+) -> Result<A, Unreadable> {
     match read_response_strictly::<Answering<A>>(response)? {
         Ok(answer) => Ok(answer),
         Err(never) => match never {},

@@ -10,7 +10,7 @@ struct Car {
 }
 
 rt::object! {
-    Car {
+    impl Debug, PartialEq for Car {
         description: required("description"),
         .. => skip,
     }
@@ -24,7 +24,7 @@ struct Plane {
 }
 
 rt::object! {
-    Plane {
+    impl Debug, PartialEq for Plane {
         description: required("description"),
         size: optional("size"),
         inside: optional("inside"),
@@ -40,7 +40,7 @@ enum Vehicle {
 }
 
 rt::union! {
-    Vehicle: any_of {
+    impl Debug, From for Vehicle: any_of {
         Car(Car),
         Plane(Plane),
         Any(rt::Map<rt::Json>),

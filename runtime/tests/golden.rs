@@ -8,12 +8,13 @@
 )]
 
 use copperplate_runtime as rt;
-use rt::{Offers as _, Source as _};
+use rt::model::Alternatives as _;
+use rt::model::Source as _;
 
-static REF: rt::Pattern = rt::Pattern::new("^[A-Z]");
-static TAG: rt::Schema = rt::Schema::new().max_length(3);
+static REF: rt::schema::Pattern = rt::schema::Pattern::new("^[A-Z]");
+static TAG: rt::schema::Schema = rt::schema::Schema::new().max_length(3);
 
-static ADDITIONAL: rt::Schema = rt::Schema::new().maximum("10");
+static ADDITIONAL: rt::schema::Schema = rt::schema::Schema::new().maximum("10");
 
 #[derive(Clone)]
 struct Transaction {
@@ -27,7 +28,7 @@ struct Transaction {
 }
 
 rt::object! {
-    Transaction {
+    impl Debug, PartialEq for Transaction {
         id: optional("id"),
         amount: required("amount") where exclusive_minimum("0") multiple_of("0.01"),
         settled: nullable("settled"),
@@ -47,7 +48,7 @@ enum Status {
 }
 
 rt::choice! {
-    Status {
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for Status {
         Pending = "pending",
         .. Unlisted,
     }
@@ -60,7 +61,7 @@ enum Network {
 }
 
 rt::choice! {
-    Network {
+    impl Clone, Copy, Debug, Display, Eq, Hash, PartialEq for Network {
         Ethereum = "ETH",
         Tron = "TRX",
     }
@@ -73,7 +74,7 @@ struct Crypto {
 }
 
 rt::object! {
-    Crypto {
+    impl Debug, PartialEq for Crypto {
         _: constant("rail", "crypto"),
         network: required("network"),
         amount: required("amount"),
@@ -88,14 +89,14 @@ enum Payout {
     Text(String),
 }
 
-static TEXT: rt::Schema = rt::Schema::new().min_length(2);
+static TEXT: rt::schema::Schema = rt::schema::Schema::new().min_length(2);
 
 impl rt::Decode for Payout {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
+    fn decode(input: &mut rt::json::Reader<'_>, _: &'static rt::schema::Schema) -> Option<Self> {
         let mut union = input.one_of();
-        union.branch_with(Self::Fiat, &rt::ANY);
-        union.branch_with(Self::Crypto, &rt::ANY);
-        union.branch_with(Self::Text, &TEXT);
+        union.alternative(Self::Fiat, &rt::schema::ANY);
+        union.alternative(Self::Crypto, &rt::schema::ANY);
+        union.alternative(Self::Text, &TEXT);
         union.finish()
     }
 }
@@ -107,10 +108,10 @@ enum Tagged {
 }
 
 impl rt::Decode for Tagged {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
+    fn decode(input: &mut rt::json::Reader<'_>, _: &'static rt::schema::Schema) -> Option<Self> {
         let mut union = input.tagged("rail", &[&["fiat"], &["crypto"]]);
-        union.branch_with(Self::Fiat, &rt::ANY);
-        union.branch_with(Self::Crypto, &rt::ANY);
+        union.alternative(Self::Fiat, &rt::schema::ANY);
+        union.alternative(Self::Crypto, &rt::schema::ANY);
         union.finish()
     }
 }
@@ -122,10 +123,10 @@ enum Both {
 }
 
 impl rt::Decode for Both {
-    fn decode(input: &mut rt::Reader<'_>, _: &'static rt::Schema) -> Option<Self> {
+    fn decode(input: &mut rt::json::Reader<'_>, _: &'static rt::schema::Schema) -> Option<Self> {
         let mut union = input.any_of();
-        union.branch_with(Self::Whole, &rt::ANY);
-        union.branch_with(Self::Any, &rt::ANY);
+        union.alternative(Self::Whole, &rt::schema::ANY);
+        union.alternative(Self::Any, &rt::schema::ANY);
         union.finish()
     }
 }
@@ -142,13 +143,13 @@ struct Branch {
     child: Option<Nest>,
 }
 rt::object! {
-    Branch {
+    impl Debug, PartialEq for Branch {
         child: optional("child"),
         .. => skip,
     }
 }
 rt::union! {
-    Nest: one_of {
+    impl Debug, From for Nest: one_of {
         Left,
         Right,
     }
@@ -492,7 +493,7 @@ fn violations_are_told_to_programs() {
 
 #[test]
 fn secrets_are_not_echoed() {
-    static SECRET: rt::Schema = rt::Schema::new()
+    static SECRET: rt::schema::Schema = rt::schema::Schema::new()
         .sensitive()
         .pattern(&REF)
         .values(&["\"A\""]);
@@ -547,7 +548,7 @@ struct Passing {
 }
 
 rt::object! {
-    Passing {
+    impl Debug, PartialEq for Passing {
         a: required("a"),
         .. => skip,
     }

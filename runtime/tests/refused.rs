@@ -10,7 +10,7 @@ struct Left {
 }
 
 rt::object! {
-    Left {
+    impl Debug, PartialEq for Left {
         a: optional("a"),
         _: forbidden("no", "false"),
         _: forbidden("absent", "not"),
@@ -18,24 +18,29 @@ rt::object! {
     }
 }
 
-static FALSE: rt::Schema = rt::Schema::new().keywords(&[rt::Keyword::False]);
-static NOT: rt::Schema = rt::Schema::new().keywords(&[rt::Keyword::Never("not")]);
-static INNER: rt::Schema = rt::Schema::new().keywords(&[rt::Keyword::Properties {
-    named: &[("never", &FALSE), ("not", &NOT)],
-    matching: &[],
-    additional: None,
-}]);
-static OPEN: rt::Schema = rt::Schema::new().keywords(&[rt::Keyword::Properties {
-    named: &[],
-    matching: &[],
-    additional: Some(&INNER),
-}]);
-static CLOSED: rt::Schema = rt::Schema::new().keywords(&[rt::Keyword::Properties {
-    named: &[("a", &FALSE)],
-    matching: &[],
-    additional: Some(&FALSE),
-}]);
-static NO_ITEMS: rt::Schema = rt::Schema::new().items(&FALSE);
+static FALSE: rt::schema::Schema =
+    rt::schema::Schema::new().keywords(&[rt::schema::Keyword::False]);
+static NOT: rt::schema::Schema =
+    rt::schema::Schema::new().keywords(&[rt::schema::Keyword::Never("not")]);
+static INNER: rt::schema::Schema =
+    rt::schema::Schema::new().keywords(&[rt::schema::Keyword::Properties {
+        named: &[("never", &FALSE), ("not", &NOT)],
+        matching: &[],
+        additional: None,
+    }]);
+static OPEN: rt::schema::Schema =
+    rt::schema::Schema::new().keywords(&[rt::schema::Keyword::Properties {
+        named: &[],
+        matching: &[],
+        additional: Some(&INNER),
+    }]);
+static CLOSED: rt::schema::Schema =
+    rt::schema::Schema::new().keywords(&[rt::schema::Keyword::Properties {
+        named: &[("a", &FALSE)],
+        matching: &[],
+        additional: Some(&FALSE),
+    }]);
+static NO_ITEMS: rt::schema::Schema = rt::schema::Schema::new().items(&FALSE);
 
 fn told(report: &rt::Report) -> Vec<(&str, &str)> {
     let violations = report.violations().iter();
@@ -58,7 +63,7 @@ fn members_are_refused_by_their_keyword() {
     assert_eq!(told(&warnings), expected);
 }
 
-fn evaluated(json: &str, schema: &'static rt::Schema) -> rt::Report {
+fn evaluated(json: &str, schema: &'static rt::schema::Schema) -> rt::Report {
     let limits = rt::Limits::default();
     rt::from_json_with::<rt::Json>(json.as_bytes(), schema, limits).unwrap_err()
 }

@@ -11,7 +11,7 @@ fn violations_are_located_prefixed_and_written_as_json() {
     report.push_found("maxLength", "must have at most 1 character", "2");
     report.prefix_since(mark, "a/b~c");
     report.prefix_since(mark, "0");
-    report.locate_since(mark, rt::Location::Header("idempotency-key"));
+    report.locate_since(mark, rt::report::Location::Header("idempotency-key"));
     assert_eq!(
         report.to_string(),
         "body: is required\nheader idempotency-key /0/a~1b~0c: must have at most 1 character, found 2"
@@ -32,7 +32,7 @@ fn violations_are_located_prefixed_and_written_as_json() {
     assert_eq!(all.echo("a\nb\u{0}"), "a\\nb\\0");
 }
 
-fn keywords<T: rt::Decode>(text: &str, schema: &'static rt::Schema) -> Vec<&'static str> {
+fn keywords<T: rt::Decode>(text: &str, schema: &'static rt::schema::Schema) -> Vec<&'static str> {
     match rt::from_json_with::<T>(text.as_bytes(), schema, rt::Limits::default()) {
         Ok(_) => Vec::new(),
         Err(report) => report
@@ -45,7 +45,7 @@ fn keywords<T: rt::Decode>(text: &str, schema: &'static rt::Schema) -> Vec<&'sta
 
 #[test]
 fn lists_and_maps_are_counted_and_listed() {
-    static TWO: rt::Schema = rt::Schema::new()
+    static TWO: rt::schema::Schema = rt::schema::Schema::new()
         .min_items(1)
         .max_items(2)
         .min_properties(1)
@@ -63,7 +63,8 @@ fn lists_and_maps_are_counted_and_listed() {
     );
     assert_eq!(keywords::<rt::Json>("[]", &TWO), ["minItems"]);
     assert!(keywords::<rt::Map<i32>>(r#"{"a":1}"#, &TWO).is_empty());
-    static LISTED: rt::Schema = rt::Schema::new().values(&["[1]", "{\"a\":1}", "true", "\"x\""]);
+    static LISTED: rt::schema::Schema =
+        rt::schema::Schema::new().values(&["[1]", "{\"a\":1}", "true", "\"x\""]);
     assert!(keywords::<Vec<f64>>("[1.0]", &LISTED).is_empty());
     assert_eq!(keywords::<Vec<f64>>("[2]", &LISTED), ["enum"]);
     assert!(keywords::<rt::Map<rt::Json>>(r#"{"a":1e0}"#, &LISTED).is_empty());
@@ -74,8 +75,8 @@ fn lists_and_maps_are_counted_and_listed() {
 
 #[test]
 fn a_pattern_that_does_not_compile_refuses() {
-    static BROKEN: rt::Pattern = rt::Pattern::new("(");
-    static SCHEMA: rt::Schema = rt::Schema::new().pattern(&BROKEN);
+    static BROKEN: rt::schema::Pattern = rt::schema::Pattern::new("(");
+    static SCHEMA: rt::schema::Schema = rt::schema::Schema::new().pattern(&BROKEN);
     assert_eq!(keywords::<String>("\"a\"", &SCHEMA), ["pattern"]);
 }
 
@@ -139,7 +140,7 @@ fn every_keyword_has_a_code() {
         "false",
     ];
     for keyword in keywords {
-        assert_ne!(rt::code(keyword), "invalid", "{keyword}");
+        assert_ne!(rt::report::code(keyword), "invalid", "{keyword}");
     }
-    assert_eq!(rt::code("header"), "invalid");
+    assert_eq!(rt::report::code("header"), "invalid");
 }

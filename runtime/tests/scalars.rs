@@ -97,7 +97,7 @@ fn decimals_keep_their_digits() {
 
 #[test]
 fn decimals_travel_as_strings_where_the_schema_says_so() {
-    static AMOUNT: rt::Schema = rt::Schema::new().as_string().minimum("0.01");
+    static AMOUNT: rt::schema::Schema = rt::schema::Schema::new().as_string().minimum("0.01");
     let read = |text: &str| {
         rt::from_json_with::<rt::Decimal>(text.as_bytes(), &AMOUNT, rt::Limits::default())
     };
@@ -133,7 +133,7 @@ fn floats_write_the_shortest_digits() {
 
 #[test]
 fn bounds_are_exact_for_every_kind_of_number() {
-    static STEP: rt::Schema = rt::Schema::new()
+    static STEP: rt::schema::Schema = rt::schema::Schema::new()
         .minimum("0.1")
         .maximum("19.99")
         .multiple_of("0.01");
@@ -152,12 +152,13 @@ fn bounds_are_exact_for_every_kind_of_number() {
         assert_eq!(fits::<rt::Decimal>(text), good, "{text}");
         assert_eq!(fits::<rt::Json>(text), good, "{text}");
     }
-    static WIDE: rt::Schema = rt::Schema::new().exclusive_maximum("9007199254740993");
+    static WIDE: rt::schema::Schema =
+        rt::schema::Schema::new().exclusive_maximum("9007199254740993");
     let wide = |text: &str| {
         rt::from_json_with::<i64>(text.as_bytes(), &WIDE, rt::Limits::default()).is_ok()
     };
     assert!(wide("9007199254740992") && !wide("9007199254740993"));
-    static LISTED: rt::Schema = rt::Schema::new().values(&["1", "2.50"]);
+    static LISTED: rt::schema::Schema = rt::schema::Schema::new().values(&["1", "2.50"]);
     let listed = |text: &str| {
         rt::from_json_with::<f64>(text.as_bytes(), &LISTED, rt::Limits::default()).is_ok()
     };
@@ -227,18 +228,23 @@ fn times_keep_offset_and_digits() {
 
 #[test]
 fn formats_of_time_stay_strings() {
-    let good = |format: rt::Format, text: &str| format.accepts(text);
+    let good = |format: rt::schema::Format, text: &str| format.accepts(text);
     for text in ["P1D", "PT1H30M", "P4W", "P1Y2M3DT4H5M6S", "PT36H", "P0D"] {
-        assert!(good(rt::Format::Duration, text), "{text}");
+        assert!(good(rt::schema::Format::Duration, text), "{text}");
     }
     for text in [
         "", "P", "PT", "1D", "P1", "P1W2D", "P2D1Y", "P1DT", "P1H", "PT1D", "P1.5D", "PT1H3S",
         "P১D",
     ] {
-        assert!(!good(rt::Format::Duration, text), "{text}");
+        assert!(!good(rt::schema::Format::Duration, text), "{text}");
     }
-    assert!(good(rt::Format::Time, "08:30:06.283185Z") && good(rt::Format::Time, "23:59:60Z"));
-    assert!(!good(rt::Format::Time, "08:30:06") && !good(rt::Format::Time, "24:00:00Z"));
+    assert!(
+        good(rt::schema::Format::Time, "08:30:06.283185Z")
+            && good(rt::schema::Format::Time, "23:59:60Z")
+    );
+    assert!(
+        !good(rt::schema::Format::Time, "08:30:06") && !good(rt::schema::Format::Time, "24:00:00Z")
+    );
 }
 
 #[test]
@@ -275,7 +281,7 @@ fn text_scalars() {
 
 #[test]
 fn lengths_are_counted_in_characters() {
-    static FOUR: rt::Schema = rt::Schema::new().min_length(4).max_length(4);
+    static FOUR: rt::schema::Schema = rt::schema::Schema::new().min_length(4).max_length(4);
     for (text, good) in [
         ("\"éé😀a\"", true),
         ("\"abc\"", false),
@@ -300,7 +306,7 @@ fn free_values_keep_their_text_and_compare_as_json() {
 
 #[test]
 fn repeated_items_are_found_in_short_and_long_lists() {
-    static UNIQUE: rt::Schema = rt::Schema::new().unique_items();
+    static UNIQUE: rt::schema::Schema = rt::schema::Schema::new().unique_items();
     let read = |text: &str| {
         rt::from_json_with::<Vec<rt::Json>>(text.as_bytes(), &UNIQUE, rt::Limits::default())
     };
@@ -320,31 +326,35 @@ fn repeated_items_are_found_in_short_and_long_lists() {
 fn parameters_use_the_same_rules() {
     let mut report = rt::Report::new();
     assert_eq!(
-        <i64 as rt::Scalar>::from_text("12", &mut report, &rt::ANY),
+        <i64 as rt::codec::Scalar>::from_text("12", &mut report, &rt::schema::ANY),
         Some(12)
     );
     assert_eq!(
-        <bool as rt::Scalar>::from_text("true", &mut report, &rt::ANY),
+        <bool as rt::codec::Scalar>::from_text("true", &mut report, &rt::schema::ANY),
         Some(true)
     );
     assert_eq!(
-        <f64 as rt::Scalar>::from_text("1.5", &mut report, &rt::ANY),
+        <f64 as rt::codec::Scalar>::from_text("1.5", &mut report, &rt::schema::ANY),
         Some(1.5)
     );
     assert!(report.is_empty());
     for text in ["", " 1", "+1", "0x1", "1_0", "inf", "NaN", "1 ", "--1", "١"] {
         assert_eq!(
-            <i64 as rt::Scalar>::from_text(text, &mut rt::Report::new(), &rt::ANY),
+            <i64 as rt::codec::Scalar>::from_text(text, &mut rt::Report::new(), &rt::schema::ANY),
             None,
             "{text}"
         );
         assert_eq!(
-            <f64 as rt::Scalar>::from_text(text, &mut rt::Report::new(), &rt::ANY),
+            <f64 as rt::codec::Scalar>::from_text(text, &mut rt::Report::new(), &rt::schema::ANY),
             None,
             "{text}"
         );
         assert_eq!(
-            <rt::Decimal as rt::Scalar>::from_text(text, &mut rt::Report::new(), &rt::ANY),
+            <rt::Decimal as rt::codec::Scalar>::from_text(
+                text,
+                &mut rt::Report::new(),
+                &rt::schema::ANY
+            ),
             None,
             "{text}"
         );

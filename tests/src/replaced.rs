@@ -4,7 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use copperplate_runtime as rt;
-use rt::{Decode, Encode, Json, Reader, Report, Schema, Validate, Writer};
+use rt::json::{Reader, Writer};
+use rt::schema::Schema;
+use rt::{Decode, Encode, Json, Report, Validate};
 
 /// An amount in the smallest unit of a currency. Its JSON is an object with a decimal string.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,7 +43,7 @@ impl Money {
 /// The runtime evaluates the schema as well, so this only checks further rules.
 impl Decode for Money {
     fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<Self> {
-        let json = Json::decode(input, &rt::ANY)?;
+        let json = Json::decode(input, &rt::schema::ANY)?;
         let money = Self::of(&json);
         let digits = |it: &Json| match it {
             Json::Object(members) => members.get("amount").is_some_and(|it| {
@@ -59,7 +61,7 @@ impl Decode for Money {
 
 impl Encode for Money {
     fn encode(&self, output: &mut Writer, _: &Schema) {
-        self.json().encode(output, &rt::ANY);
+        self.json().encode(output, &rt::schema::ANY);
     }
 }
 

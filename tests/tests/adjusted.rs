@@ -44,7 +44,7 @@ mod selection {
             &self,
             _: ListOrdersRequest,
             _: Context<()>,
-        ) -> rt::server::Outcome<ListOrders> {
+        ) -> rt::server::HandlerResult<ListOrders> {
             Ok(ListOrdersResponse::Ok(vec![Order {
                 id: "o1".to_owned(),
                 total: "3.10".parse().unwrap(),
@@ -55,7 +55,7 @@ mod selection {
             &self,
             request: GetRefundRequest,
             _: Context<()>,
-        ) -> rt::server::Outcome<GetRefund> {
+        ) -> rt::server::HandlerResult<GetRefund> {
             assert_eq!(request.id, "r1");
             Ok(GetRefundResponse::Ok(Refund {
                 total: "1.00".parse().unwrap(),
@@ -66,7 +66,7 @@ mod selection {
             &self,
             request: AddStaffRequest,
             _: Context<()>,
-        ) -> rt::server::Outcome<AddStaff> {
+        ) -> rt::server::HandlerResult<AddStaff> {
             let NewPerson { name } = request.body;
             assert_eq!(name, "Ada");
             Ok(AddStaffResponse::NoContent)
@@ -146,7 +146,7 @@ mod overlay {
             &self,
             request: CreatePayoutRequest,
             _: Context<()>,
-        ) -> rt::server::Outcome<CreatePayout> {
+        ) -> rt::server::HandlerResult<CreatePayout> {
             match request.body.reference.as_str() {
                 "used" => Err(CreatePayoutError::Conflict(Used {
                     by: "p0".to_owned(),
@@ -223,7 +223,7 @@ mod names {
             &self,
             request: ReplaceAnimalRequest,
             _: Context<()>,
-        ) -> rt::server::Outcome<ReplaceAnimal> {
+        ) -> rt::server::HandlerResult<ReplaceAnimal> {
             assert_eq!(
                 (request.animal.as_str(), request.trace.as_deref()),
                 ("7", Some("t"))
@@ -279,7 +279,7 @@ mod types {
     struct Bank;
 
     impl types_replaced::Service for Bank {
-        async fn pay(&self, request: PayRequest, _: Context<()>) -> rt::server::Outcome<Pay> {
+        async fn pay(&self, request: PayRequest, _: Context<()>) -> rt::server::HandlerResult<Pay> {
             let fee = match request.body.fee {
                 rt::Presence::Value(fee) => fee.cents,
                 rt::Presence::Null | rt::Presence::Absent => 0,
@@ -324,7 +324,7 @@ mod types {
 
     #[test]
     fn own_types_are_on_the_wire_as_the_document_says() {
-        let wire = rt::wire::write_request::<Pay>(&request()).unwrap();
+        let wire = rt::message::write_request::<Pay>(&request()).unwrap();
         assert_eq!(
             wire.uri().to_string(),
             "/accounts/DE02/payments?also=NL91&also=FR14&limit%5Bamount%5D=0.50&limit%5Bcurrency%5D=CHF"

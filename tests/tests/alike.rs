@@ -8,7 +8,7 @@ use std::convert::Infallible;
 use copperplate_runtime as rt;
 use copperplate_tests::cases::features_tags::operations::GetHealthError;
 use copperplate_tests::cases::operations_alike::{operations as alike, types};
-use rt::wire::{Unreadable, read_response_strictly, write_response};
+use rt::message::{Unreadable, read_response_strictly, write_response};
 
 fn same<A: 'static, B: 'static>() -> bool {
     TypeId::of::<A>() == TypeId::of::<B>()

@@ -6,7 +6,7 @@ use std::fmt::Debug;
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::parameters_ambiguous as api;
-use rt::wire::{read_request, write_request, write_response};
+use rt::message::{read_request, write_request, write_response};
 
 use api::operations::{
     Attach, AttachParts, AttachRequest, Find, FindRequest, FindResponse, Label, LabelRequest,
@@ -16,7 +16,8 @@ use api::types::{FindAccount, FindFilter, FindState, FindXLimit, Id, LabelBody};
 /// The violations of a request that is not sent. A request that is sent must arrive unchanged.
 fn sent<O>(request: O::Request) -> Vec<(String, &'static str)>
 where
-    O: rt::Outgoing<Request: rt::WriteRequest> + rt::Incoming<Request: Debug + PartialEq>,
+    O: rt::operation::ClientOperation<Request: rt::message::WriteRequest>
+        + rt::operation::ServerOperation<Request: Debug + PartialEq>,
 {
     match write_request::<O>(&request) {
         Ok(wire) => {

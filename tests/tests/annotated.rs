@@ -10,7 +10,7 @@
 use copperplate_runtime as rt;
 use copperplate_tests::cases::enums_annotated::{operations as api, types};
 use rt::Validate;
-use rt::wire::{read_request, read_response, write_request};
+use rt::message::{read_request, read_response, write_request};
 use types::{Event, Level, Locale, Settings, SettingsMode, SettingsPriority, State};
 
 #[test]
@@ -66,9 +66,9 @@ fn numbers_travel_in_parameters_headers_and_forms() {
     let found = report.violations().iter();
     let mut found: Vec<_> = found.map(|it| (it.location, it.keyword)).collect();
     found.sort_by_key(|(_, keyword)| *keyword);
-    let body = rt::Location::Body;
-    let query = rt::Location::Query("level");
-    assert_eq!(found, [(body, "const"), (query, "enum"), (body, "type")]);
+    let body = rt::report::Location::Body;
+    let query = rt::report::Location::Query("level");
+    assert_eq!(found, [(query, "enum"), (body, "enum"), (body, "type")]);
 }
 
 #[test]

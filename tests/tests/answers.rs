@@ -5,8 +5,9 @@
 use copperplate_runtime as rt;
 use copperplate_tests::cases::operations_answers as api;
 use rt::StatusCode;
-use rt::wire::{
-    Outcome, Unreadable, read_request, read_response, read_response_strictly, write_response,
+use rt::message::{
+    OperationResult, Unreadable, read_request, read_response, read_response_strictly,
+    write_response,
 };
 
 use api::operations::{
@@ -55,8 +56,8 @@ fn default_beside_a_failure_is_a_success_too() {
     assert_eq!(read(&answer(400, "\"no\"")), Ok(Err(wrong)));
 }
 
-/// The keyword of the violation that makes a response unwritable.
-fn refusal<O: rt::Incoming>(outcome: Outcome<O>) -> Option<&'static str> {
+/// The keyword by which an answer can't be written.
+fn refusal<O: rt::operation::ServerOperation>(outcome: OperationResult<O>) -> Option<&'static str> {
     let report = write_response::<O>(&outcome).err()?;
     report.violations().first().map(|it| it.keyword)
 }
@@ -138,8 +139,8 @@ fn any_type_that_is_json_is_json_by_any_name() {
         let read = read_request::<Start>(&sent("/jobs", media_type, r#"{"name": "a"}"#));
         assert_eq!(read.unwrap().body.name, "a", "{media_type}");
         let consumed = <Start as rt::Operation>::INFO.consumes;
-        assert!(rt::wire::choose(media_type, consumed).is_some());
+        assert!(rt::message::choose(media_type, consumed).is_some());
     }
     let consumed = <Start as rt::Operation>::INFO.consumes;
-    assert_eq!(rt::wire::choose("application/xml", consumed), None);
+    assert_eq!(rt::message::choose("application/xml", consumed), None);
 }

@@ -15,8 +15,8 @@ use copperplate_runtime as rt;
 /// An API of the generated crate.
 struct Api {
     name: &'static str,
-    examples: &'static [rt::Example],
-    /// Functions that decode each JSON example as its type.
+    examples: &'static [rt::operation::Example],
+    /// What puts each example through its type, where it is JSON.
     exercises: &'static [Option<Exercise>],
     client: Option<fn() -> Result<(), rt::client::BuildError>>,
     router: Option<fn()>,

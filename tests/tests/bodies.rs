@@ -13,7 +13,7 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::{
     bodies_forms as forms, bodies_listed as listed, bodies_media as media,
 };
-use rt::wire::{
+use rt::message::{
     Unreadable, read_request, read_response, read_response_strictly, write_request, write_response,
 };
 
@@ -29,7 +29,7 @@ use media::operations::{
 };
 use media::types::Note;
 
-fn request<O: rt::Outgoing + rt::Incoming>(
+fn request<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
     media_type: &str,
     body: &[u8],
 ) -> Result<O::Request, String> {
@@ -47,8 +47,10 @@ fn answer(status: u16, media_type: &str, body: &'static [u8]) -> Response<rt::By
     response.body(rt::Bytes::from_static(body)).unwrap()
 }
 
-/// The media type and the text of a written body, after reading it back.
-fn written<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> (String, String)
+/// The type and the text of a body that is written, which is then read as the same.
+fn written<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
+    request: &O::Request,
+) -> (String, String)
 where
     O::Request: PartialEq + std::fmt::Debug,
 {
@@ -121,17 +123,17 @@ fn bytes_travel_as_they_are() {
     assert_eq!(wire.body(), &body);
     assert_eq!(read_request::<Bytes>(&wire).unwrap().body, body);
 
-    let blob = rt::Blob::new("image/webp; q=a", "x");
+    let blob = rt::body::Blob::new("image/webp; q=a", "x");
     let wire = write_request::<Open>(&OpenRequest { body: blob.clone() }).unwrap();
     assert_eq!(wire.headers()["content-type"], "image/webp; q=a");
     assert_eq!(read_request::<Open>(&wire).unwrap().body, blob);
     let text = OpenRequest {
-        body: rt::Blob::new("text/plain", "x"),
+        body: rt::body::Blob::new("text/plain", "x"),
     };
     assert!(write_request::<Open>(&text).is_err());
     assert!(rt::Validate::validate(&text).is_err());
     let (any, warnings) = read_response::<Open>(&answer(200, "a/b", b"c")).unwrap();
-    assert_eq!(any, Ok(OpenResponse::Ok(rt::Blob::new("a/b", "c"))));
+    assert_eq!(any, Ok(OpenResponse::Ok(rt::body::Blob::new("a/b", "c"))));
     assert!(warnings.is_empty());
 }
 
@@ -159,7 +161,7 @@ fn the_content_type_chooses_among_several() {
             pair("text/plain; charset=utf-8", "t"),
         ),
         (
-            SeveralBody::Image(rt::Blob::new("image/gif", "g")),
+            SeveralBody::Image(rt::body::Blob::new("image/gif", "g")),
             pair("image/gif", "g"),
         ),
         (

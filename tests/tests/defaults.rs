@@ -63,7 +63,7 @@ fn parameters_have_theirs_and_are_not_sent() {
     };
     assert_eq!(request.limit_or_default(), 20);
     assert_eq!(*request.order_or_default(), Order::Newest);
-    let wire = rt::wire::write_request::<ListPayments>(&request).unwrap();
+    let wire = rt::message::write_request::<ListPayments>(&request).unwrap();
     assert_eq!(wire.uri(), "/payments?must=3");
     request.limit = Some(5);
     assert_eq!(request.limit_or_default(), 5);

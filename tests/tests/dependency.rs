@@ -88,9 +88,9 @@ use shop_api::shop::types::Payment;
 
 fn main() {
     let request = PayRequest { to: Iban(\"DE02\".into()), body: Payment { amount: Amount(310) } };
-    let sent = rt::wire::write_request::<Pay>(&request).unwrap();
+    let sent = rt::message::write_request::<Pay>(&request).unwrap();
     println!(\"{} {}\", sent.uri(), String::from_utf8_lossy(sent.body()));
-    assert_eq!(rt::wire::read_request::<Pay>(&sent).unwrap(), request);
+    assert_eq!(rt::message::read_request::<Pay>(&sent).unwrap(), request);
     let payment = rt::from_json::<Payment>(br#\"{\"amount\":\"12345\"}\"#);
     for violation in payment.unwrap_err().violations() {
         println!(\"{} {}\", violation.pointer, violation.keyword);

@@ -8,16 +8,16 @@ use copperplate_tests::cases::operations_headers::operations::{
     ListResponse, ListTooManyRequestsHeaders, Recount, RecountError, RecountResponse,
 };
 use rt::Validate;
-use rt::wire::{Unreadable, read_response_strictly};
+use rt::message::{Unreadable, read_response_strictly};
 
-fn written(answer: &impl rt::WriteResponse) -> http::Response<bytes::Bytes> {
-    let mut writer = rt::ResponseWriter::default();
+fn written(answer: &impl rt::message::WriteResponse) -> http::Response<bytes::Bytes> {
+    let mut writer = rt::message::ResponseWriter::default();
     answer.write(&mut writer);
     writer.finish().unwrap()
 }
 
-fn read<T: rt::ReadResponse>(answer: &http::Response<bytes::Bytes>) -> Option<T> {
-    T::read(&mut rt::ResponseReader::new(answer, false))
+fn read<T: rt::message::ReadResponse>(answer: &http::Response<bytes::Bytes>) -> Option<T> {
+    T::read(&mut rt::message::ResponseReader::new(answer, false))
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn a_header_of_the_same_name_keeps_rules_of_its_own() {
     };
     let found = report.violations().iter();
     let found: Vec<_> = found.map(|it| (it.location, it.keyword)).collect();
-    assert_eq!(found, [(rt::Location::Header("X-Left"), "maximum")]);
+    assert_eq!(found, [(rt::report::Location::Header("X-Left"), "maximum")]);
     assert_eq!(refused.to_string(), "429: There were too many requests");
     let too_many = ListRequest { x_limit: Some(101) };
     assert!(too_many.validate().is_err(), "the parameter has a maximum");
@@ -105,9 +105,9 @@ fn all_that_is_wrong_with_headers_and_body_is_reported() {
     let found = report.violations().iter();
     let found: Vec<_> = found.map(|it| (it.location, it.keyword)).collect();
     let expected = [
-        (rt::Location::Header("X-Limit"), "minimum"),
-        (rt::Location::Header("X-Left"), "required"),
-        (rt::Location::Body, "type"),
+        (rt::report::Location::Header("X-Limit"), "minimum"),
+        (rt::report::Location::Header("X-Left"), "required"),
+        (rt::report::Location::Body, "type"),
     ];
     assert_eq!(found, expected);
 }

@@ -44,7 +44,7 @@ const HOSTILE: [&str; 28] = [
     "include_str!(\"/etc/passwd\")",
     "`unbalanced `` backticks",
     "日本語 é 😀 \u{e0001}",
-    "Switch on feature = \"hostile-all of it\" first, or rt::Exchange::of::<A>.",
+    "Switch on feature = \"hostile-all of it\" first, or rt::expression::Exchange::of::<A>.",
     "\"\"\"\n[features]\ninjected = []\n\"\"\"",
     "'''\n[workspace.dependencies]\ninjected = '1'\n'''",
     "a | b \\| c | `d | e`",

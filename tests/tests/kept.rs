@@ -18,7 +18,7 @@ use api::operations::{
     PutUser, PutUserRequest,
 };
 use api::types::{AccountInput, Filter, User, UserInput, UserRole};
-use rt::wire::{read_request, read_response, write_request};
+use rt::message::{read_request, read_response, write_request};
 
 const USER: &str = r#"{"zeta":1.50,"id":"u1","name":"Ada","role":"robot","address":{"city":"Paris","street":"Rue","checked":true},"devices":[{"serial":"s","seen":3,"model":{"b":1,"a":[1e2,null]}}],"limits":{"day":{"serial":"l","seen":1,"x":"y"}},"last":null,"contact":{"serial":"c","seen":2,"kind":7},"manager":{"id":"u2","name":"Bo","badge":9007199254740993.25},"alpha":{"n":12345678901234567890123}}"#;
 
@@ -83,7 +83,7 @@ fn what_a_request_must_say_and_no_answer_says_is_given() {
     let body = format!(r#"{{"owner":{USER},"number":"n1"}}"#);
     let (outcome, _) = read_response::<GetAccount>(&answer(&body)).unwrap();
     let Ok(GetAccountResponse::Ok(account)) = outcome;
-    let body = AccountInput::from_answer(account, "p4ss".to_owned().into());
+    let body = AccountInput::from_response(account, "p4ss".to_owned().into());
     let sent = write_request::<PutAccount>(&PutAccountRequest { body }).unwrap();
     let wanted = format!(
         r#"{{"owner":{},"password":"p4ss"}}"#,

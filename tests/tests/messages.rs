@@ -35,7 +35,7 @@ impl media::Service for Media {
         &self,
         request: mo::TextRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<mo::Text> {
+    ) -> rt::server::HandlerResult<mo::Text> {
         Ok(mo::TextResponse::Ok(format!("<p>{}", request.body)))
     }
 
@@ -43,7 +43,7 @@ impl media::Service for Media {
         &self,
         request: mo::NumberRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<mo::Number> {
+    ) -> rt::server::HandlerResult<mo::Number> {
         Ok(mo::NumberResponse::Ok(format!("{:?}", request.body)))
     }
 
@@ -51,7 +51,7 @@ impl media::Service for Media {
         &self,
         request: mo::BytesRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<mo::Bytes> {
+    ) -> rt::server::HandlerResult<mo::Bytes> {
         Ok(mo::BytesResponse::Ok(request.body))
     }
 
@@ -59,7 +59,7 @@ impl media::Service for Media {
         &self,
         request: mo::OpenRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<mo::Open> {
+    ) -> rt::server::HandlerResult<mo::Open> {
         Ok(mo::OpenResponse::Ok(request.body))
     }
 
@@ -67,7 +67,7 @@ impl media::Service for Media {
         &self,
         _: mo::StructuredRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<mo::Structured> {
+    ) -> rt::server::HandlerResult<mo::Structured> {
         Ok(mo::StructuredResponse::Ok(note("s".to_owned())))
     }
 
@@ -75,7 +75,7 @@ impl media::Service for Media {
         &self,
         request: mo::SeveralRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<mo::Several> {
+    ) -> rt::server::HandlerResult<mo::Several> {
         let body = match request.body {
             mo::SeveralBody::Json(note) => mo::SeveralOkBody::Json(note),
             mo::SeveralBody::Form(_) => mo::SeveralOkBody::Json(note("form".to_owned())),
@@ -93,7 +93,11 @@ impl media::Service for Media {
         Ok(mo::SeveralResponse::Ok(body))
     }
 
-    async fn same(&self, _: mo::SameRequest, _: Context<()>) -> rt::server::Outcome<mo::Same> {
+    async fn same(
+        &self,
+        _: mo::SameRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<mo::Same> {
         Ok(mo::SameResponse::NoContent)
     }
 }
@@ -109,7 +113,7 @@ impl presence::Service for Presence {
         &self,
         request: op::SearchRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<op::Search> {
+    ) -> rt::server::HandlerResult<op::Search> {
         let id = request.body.map(|it| it.id);
         match id.as_deref() {
             None => Ok(op::SearchResponse::NoContent),
@@ -133,14 +137,18 @@ impl presence::Service for Presence {
         &self,
         request: op::RemoveRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<op::Remove> {
+    ) -> rt::server::HandlerResult<op::Remove> {
         Ok(op::RemoveResponse::Success(
             rt::StatusCode::ACCEPTED,
             request.body,
         ))
     }
 
-    async fn never(&self, _: op::NeverRequest, _: Context<()>) -> rt::server::Outcome<op::Never> {
+    async fn never(
+        &self,
+        _: op::NeverRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<op::Never> {
         Err(op::NeverError::BadRequest.into())
     }
 
@@ -148,7 +156,7 @@ impl presence::Service for Presence {
         &self,
         request: op::FallbackRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<op::Fallback> {
+    ) -> rt::server::HandlerResult<op::Fallback> {
         let id = request
             .body
             .map(|it| it.length().unwrap_or_default().to_string());
@@ -166,7 +174,7 @@ impl forms::Service for Forms {
         &self,
         _: forms::operations::CreateChargeRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<forms::operations::CreateCharge> {
+    ) -> rt::server::HandlerResult<forms::operations::CreateCharge> {
         let created = forms::types::CreateCharge200 { id: 1 };
         Ok(forms::operations::CreateChargeResponse::Ok(created))
     }
@@ -175,7 +183,7 @@ impl forms::Service for Forms {
         &self,
         request: forms::operations::RefundRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<forms::operations::Refund> {
+    ) -> rt::server::HandlerResult<forms::operations::Refund> {
         assert_eq!(request.body.key, "a b&c");
         Ok(forms::operations::RefundResponse::NoContent)
     }
@@ -184,7 +192,7 @@ impl forms::Service for Forms {
         &self,
         _: forms::operations::StylesRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<forms::operations::Styles> {
+    ) -> rt::server::HandlerResult<forms::operations::Styles> {
         Ok(forms::operations::StylesResponse::NoContent)
     }
 }
@@ -209,17 +217,25 @@ impl parts::Service for Parts {
         &self,
         request: po::UploadRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<po::Upload> {
+    ) -> rt::server::HandlerResult<po::Upload> {
         assert_eq!(request.body.file.content.length(), Some(100_000));
         assert_eq!(request.body.meta.title, "m");
         Ok(po::UploadResponse::NoContent)
     }
 
-    async fn open(&self, _: po::OpenRequest, _: Context<()>) -> rt::server::Outcome<po::Open> {
+    async fn open(
+        &self,
+        _: po::OpenRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<po::Open> {
         Ok(po::OpenResponse::NoContent)
     }
 
-    async fn kept(&self, _: po::KeptRequest, _: Context<()>) -> rt::server::Outcome<po::Kept> {
+    async fn kept(
+        &self,
+        _: po::KeptRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<po::Kept> {
         Ok(po::KeptResponse::NoContent)
     }
 }
@@ -254,7 +270,7 @@ async fn each_media_type_goes_both_ways() {
     let answer = client.bytes(&empty).await.unwrap().into_value();
     assert_eq!(answer, mo::BytesResponse::Ok(rt::Bytes::new()));
 
-    let image = rt::Blob::new("image/gif", vec![0, 255]);
+    let image = rt::body::Blob::new("image/gif", vec![0, 255]);
     let open = mo::OpenRequest {
         body: image.clone(),
     };
@@ -383,7 +399,7 @@ async fn files_are_uploaded() {
     let request = po::UploadRequest {
         body: po::UploadParts {
             purpose: parts::types::UploadBodyPurpose::Logo,
-            file: rt::File::new(vec![b'-'; 100_000]).filename("a.bin"),
+            file: rt::body::File::new(vec![b'-'; 100_000]).filename("a.bin"),
             file_x_digest: "d".to_owned(),
             meta: parts::types::Meta {
                 title: "m".to_owned(),

@@ -50,16 +50,30 @@ const OWN: &str = "
     required response router routes rt rules runtime schema schemas security send sender serde server
     servers service servers_ status to types value variables webhooks with";
 
-/// The names at the root of the runtime, and the names of its macros.
+/// The names at the root of the runtime and of its modules, and those of its macros.
 fn of_the_runtime() -> BTreeSet<String> {
     let source = root().join("runtime/src");
     let mut names = BTreeSet::new();
-    let text = std::fs::read_to_string(source.join("lib.rs")).unwrap();
-    for item in syn::parse_file(&text).unwrap().items {
-        match item {
-            syn::Item::Mod(it) => drop(names.insert(it.ident.to_string())),
-            syn::Item::Use(it) => leaves(&it.tree, &mut names),
-            _ => {}
+    let modules = [
+        "body",
+        "codec",
+        "json",
+        "model",
+        "parameter",
+        "report",
+        "schema",
+        "types",
+        "wire",
+    ];
+    let files = modules.map(|it| format!("{it}/mod.rs"));
+    for file in files.iter().map(String::as_str).chain(["lib.rs"]) {
+        let text = std::fs::read_to_string(source.join(file)).unwrap();
+        for item in syn::parse_file(&text).unwrap().items {
+            match item {
+                syn::Item::Mod(it) => drop(names.insert(it.ident.to_string())),
+                syn::Item::Use(it) => leaves(&it.tree, &mut names),
+                _ => {}
+            }
         }
     }
     for macros in [
@@ -331,7 +345,7 @@ fn macros_of_the_runtime_name_everything_by_its_whole_path() {
                 .any(|it| it.path().is_ident("macro_export"))
             {
                 macros += 1;
-                note_bare(item.mac.tokens, &mut bare);
+                note_bare(transcribers(item.mac.tokens), &mut bare);
             }
         }
     }
@@ -354,7 +368,22 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     found.collect()
 }
 
-/// Collects the names of the prelude without a `::` in front.
+/// The right sides of a macro's rules. The words of a left side are matched, and name nothing.
+fn transcribers(rules: TokenStream) -> TokenStream {
+    let mut arrow = false;
+    rules
+        .into_iter()
+        .filter(|tree| {
+            let behind = std::mem::replace(
+                &mut arrow,
+                matches!(tree, TokenTree::Punct(it) if it.as_char() == '>'),
+            );
+            behind && matches!(tree, TokenTree::Group(_))
+        })
+        .collect()
+}
+
+/// Notes the names of the prelude that stand behind no `::`.
 fn note_bare(tokens: TokenStream, found: &mut Vec<String>) {
     let prelude: BTreeSet<&str> = PRELUDE.split_whitespace().collect();
     let mut colons = 0;

@@ -17,10 +17,10 @@ use std::time::Duration;
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::bodies_octets as api;
+use rt::body::{BlobStream, ByteStream, Items};
 use rt::client::{CallError, Error, RetryPolicy};
+use rt::message::{read_request, write_request};
 use rt::server::Context;
-use rt::wire::{read_request, write_request};
-use rt::{BlobStream, ByteStream, Items};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use api::operations::{
@@ -63,12 +63,16 @@ impl rt::Stream for Pieces {
 struct Octets(Arc<AtomicUsize>);
 
 impl api::Service for Octets {
-    async fn echo(&self, request: EchoRequest, _: Context<()>) -> rt::server::Outcome<Echo> {
+    async fn echo(&self, request: EchoRequest, _: Context<()>) -> rt::server::HandlerResult<Echo> {
         self.0.fetch_add(1, Ordering::SeqCst);
         Ok(EchoResponse::Ok(request.body))
     }
 
-    async fn image(&self, request: ImageRequest, _: Context<()>) -> rt::server::Outcome<Image> {
+    async fn image(
+        &self,
+        request: ImageRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<Image> {
         match request.body {
             ImageBody::Image(image) => {
                 assert!(image.bytes.length().is_none_or(|it| it < 10));
@@ -84,14 +88,18 @@ impl api::Service for Octets {
         }
     }
 
-    async fn small(&self, request: SmallRequest, _: Context<()>) -> rt::server::Outcome<Small> {
+    async fn small(
+        &self,
+        request: SmallRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<Small> {
         Ok(SmallResponse::Ok(request.body.unwrap_or_default()))
     }
 
-    async fn rows(&self, request: RowsRequest, _: Context<()>) -> rt::server::Outcome<Rows> {
+    async fn rows(&self, request: RowsRequest, _: Context<()>) -> rt::server::HandlerResult<Rows> {
         let (mut rows, mut count) = (request.body, 0);
         while let Some(row) = rows.next().await {
-            let wrong = |error: rt::ItemError| {
+            let wrong = |error: rt::body::ItemError| {
                 RowsError::Default(rt::StatusCode::BAD_REQUEST, error.to_string())
             };
             count += row.map_err(wrong)?.n;

@@ -11,7 +11,7 @@
 use axum::http::Request;
 use copperplate_runtime as rt;
 use copperplate_tests::cases::bodies_part_headers as api;
-use rt::wire::{read_request, write_request};
+use rt::message::{read_request, write_request};
 
 use api::operations::{
     AddPages, AddPagesNotesItem, AddPagesPagesItem, AddPagesParts, AddPagesRequest,
@@ -19,7 +19,7 @@ use api::operations::{
 
 fn page(content: &str, digest: &str, value: Option<i64>) -> AddPagesPagesItem {
     AddPagesPagesItem {
-        value: rt::File::new(content.to_owned())
+        value: rt::body::File::new(content.to_owned())
             .filename("a.png")
             .media_type("image/png"),
         x_digest: digest.to_owned(),

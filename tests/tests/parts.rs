@@ -11,7 +11,7 @@
 use axum::http::Request;
 use copperplate_runtime as rt;
 use copperplate_tests::cases::bodies_multipart as api;
-use rt::wire::{read_request, write_request};
+use rt::message::{read_request, write_request};
 
 use api::operations::{
     Kept, KeptBody, KeptParts, KeptRequest, Open, OpenRequest, Upload, UploadParts, UploadRequest,
@@ -27,7 +27,7 @@ fn meta(title: &str) -> Meta {
 fn upload() -> UploadParts {
     UploadParts {
         purpose: UploadBodyPurpose::Logo,
-        file: rt::File::new("\r\n--form-data-0000000000000000\r\n\0")
+        file: rt::body::File::new("\r\n--form-data-0000000000000000\r\n\0")
             .filename("a \"b\"\\é\r\n.bin")
             .media_type("application/x-own"),
         file_x_digest: "abcd".to_owned(),
@@ -82,7 +82,7 @@ fn parts_are_written_and_read() {
     );
 }
 
-fn read<O: rt::Outgoing + rt::Incoming>(
+fn read<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
     parts: &[(&str, &str, &str)],
 ) -> Result<O::Request, String> {
     let mut body = String::new();
@@ -99,7 +99,10 @@ fn read<O: rt::Outgoing + rt::Incoming>(
     raw::<O>("multipart/form-data; boundary=\"x\"", &body)
 }
 
-fn raw<O: rt::Outgoing + rt::Incoming>(media_type: &str, body: &str) -> Result<O::Request, String> {
+fn raw<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
+    media_type: &str,
+    body: &str,
+) -> Result<O::Request, String> {
     let request = Request::builder()
         .uri(O::INFO.path)
         .header("content-type", media_type);
@@ -129,7 +132,7 @@ fn other_clients_are_understood() {
     let body = read.unwrap().body;
     assert_eq!(body.file.filename.as_deref(), Some("x.png"));
     assert_eq!(body.file.media_type.as_deref(), Some("image/png"));
-    assert_eq!(body.file.content.held().unwrap().as_ref(), b"bytes");
+    assert_eq!(body.file.content.buffered().unwrap().as_ref(), b"bytes");
     assert_eq!(body.pages.unwrap().len(), 2);
     assert_eq!(body.images.unwrap().len(), 2);
     assert_eq!(body.purpose, UploadBodyPurpose::Evidence);
@@ -243,7 +246,11 @@ fn no_body_is_read_past_its_end() {
 
 #[test]
 fn files_are_not_shown() {
-    let shown = format!("{:?} {:?}", upload().file, rt::Blob::new("a/b", "hidden"));
+    let shown = format!(
+        "{:?} {:?}",
+        upload().file,
+        rt::body::Blob::new("a/b", "hidden")
+    );
     assert!(
         shown.contains("length: Some(33)") && shown.contains("length: 6"),
         "{shown}"
@@ -256,10 +263,10 @@ fn files_are_not_shown() {
 
 #[test]
 fn parts_without_a_schema_are_kept_as_they_are() {
-    let parts = vec![rt::NamedPart {
+    let parts = vec![rt::body::NamedPart {
         name: "a".to_owned(),
-        file: rt::File::new("b"),
-        ..rt::NamedPart::default()
+        file: rt::body::File::new("b"),
+        ..rt::body::NamedPart::default()
     }];
     let request = OpenRequest {
         body: Some(parts.clone()),

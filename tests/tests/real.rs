@@ -37,7 +37,7 @@ fn a_list_of_objects_is_json_in_a_query_and_in_a_header() {
         filters: Some(vec![filter.clone()]),
         x_lines: Some(vec![filter]),
     };
-    let written = rt::wire::write_request::<Search>(&request).unwrap();
+    let written = rt::message::write_request::<Search>(&request).unwrap();
     assert_eq!(
         written.uri(),
         "/search?filters=%5B%7B%22scope%22%3A%22a%20b%22%7D%5D"

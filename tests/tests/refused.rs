@@ -12,7 +12,7 @@
 use axum::http::Request;
 use copperplate_runtime as rt;
 use copperplate_tests::cases::keywords_refused as api;
-use rt::wire::read_request;
+use rt::message::read_request;
 
 use api::operations::{SendMore, SendParts};
 use api::types::{Apart, Closed, Impossible, Items, Left, LeftByBranches, Maps, Never};
@@ -98,7 +98,9 @@ fn what_must_be_there_and_can_not_be_is_missing() {
     assert_eq!(told(&built), missing);
 }
 
-fn parts<O: rt::Outgoing + rt::Incoming<Request: std::fmt::Debug>>(
+fn parts<
+    O: rt::operation::ClientOperation + rt::operation::ServerOperation<Request: std::fmt::Debug>,
+>(
     path: &str,
     names: &[&str],
 ) -> String {

@@ -13,8 +13,8 @@ use std::time::Duration;
 use copperplate_runtime as rt;
 use copperplate_tests::cases::operations_remarks as remarks;
 use remarks::operations::{Charge, Pay, PayRequest, Rates};
-use rt::ReadResponse as _;
 use rt::client::{CallError, RetryPolicy};
+use rt::message::ReadResponse as _;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 use tokio::time::Instant;
@@ -30,19 +30,19 @@ fn each_status_is_told_by_its_own_answer() {
         (429, false),
         (503, false),
     ] {
-        let said = Failure::<Pay>::said(status);
+        let said = Failure::<Pay>::hints(status);
         assert_eq!(said.not_carried_out, settled, "{status}");
     }
-    // A response with fewer statements is not shared.
-    assert!(Failure::<Charge>::said(402).not_carried_out);
-    assert!(!Failure::<Rates>::said(402).not_carried_out);
-    let why = rt::Wait::milliseconds("/why/retry_ms");
-    let before = rt::Wait::milliseconds("/before/why/retry_ms");
-    let pause = rt::Wait::seconds("/pause~1s");
-    assert_eq!(Failure::<Pay>::said(429).retry_after, [why]);
-    assert_eq!(Failure::<Pay>::said(503).retry_after, [why, pause]);
-    assert_eq!(Failure::<Pay>::said(402).retry_after, []);
-    assert!(!Failure::<Pay>::said(429).retry_after.contains(&before));
+    // An answer that says less is not shared.
+    assert!(Failure::<Charge>::hints(402).not_carried_out);
+    assert!(!Failure::<Rates>::hints(402).not_carried_out);
+    let why = rt::message::RetryDelay::milliseconds("/why/retry_ms");
+    let before = rt::message::RetryDelay::milliseconds("/before/why/retry_ms");
+    let pause = rt::message::RetryDelay::seconds("/pause~1s");
+    assert_eq!(Failure::<Pay>::hints(429).retry_after, [why]);
+    assert_eq!(Failure::<Pay>::hints(503).retry_after, [why, pause]);
+    assert_eq!(Failure::<Pay>::hints(402).retry_after, []);
+    assert!(!Failure::<Pay>::hints(429).retry_after.contains(&before));
 }
 
 /// Responds to one request after the other; the attempts tell the number of requests.

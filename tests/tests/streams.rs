@@ -16,9 +16,9 @@ use std::time::Duration;
 use axum::http::Response;
 use copperplate_runtime as rt;
 use copperplate_tests::cases::bodies_streams as api;
+use rt::body::{Event, ItemError, Items};
+use rt::message::{read_response, write_response};
 use rt::server::Context;
-use rt::wire::{read_response, write_response};
-use rt::{Event, ItemError, Items};
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 
 use api::operations::{
@@ -47,7 +47,7 @@ impl rt::Stream for Fed {
 struct Streams(Arc<Mutex<Option<Fed>>>);
 
 impl api::Service for Streams {
-    async fn chat(&self, request: ChatRequest, _: Context<()>) -> rt::server::Outcome<Chat> {
+    async fn chat(&self, request: ChatRequest, _: Context<()>) -> rt::server::HandlerResult<Chat> {
         let mut body = request.body.unwrap_or_else(|| Items::of([]));
         let asked = body.next().await.and_then(Result::ok);
         let asked = asked.map(|it| rt::to_json(&it)).unwrap_or_default();
@@ -67,19 +67,23 @@ impl api::Service for Streams {
         Ok(ChatResponse::Ok(body))
     }
 
-    async fn ticks(&self, _: TicksRequest, _: Context<()>) -> rt::server::Outcome<Ticks> {
+    async fn ticks(&self, _: TicksRequest, _: Context<()>) -> rt::server::HandlerResult<Ticks> {
         let fed = self.0.lock().unwrap().take().unwrap();
         Ok(TicksResponse::Ok(Items::fallible(fed)))
     }
 
-    async fn lines(&self, _: LinesRequest, _: Context<()>) -> rt::server::Outcome<Lines> {
+    async fn lines(&self, _: LinesRequest, _: Context<()>) -> rt::server::HandlerResult<Lines> {
         Ok(LinesResponse::Ok {
             body: Items::of((0..1000).map(|it| delta(&it.to_string()))),
             x_count: Some(1000),
         })
     }
 
-    async fn sequence(&self, _: SequenceRequest, _: Context<()>) -> rt::server::Outcome<Sequence> {
+    async fn sequence(
+        &self,
+        _: SequenceRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<Sequence> {
         Ok(SequenceResponse::Ok(Items::of([1, 2])))
     }
 }
@@ -166,7 +170,10 @@ async fn a_stream_stands_beside_other_answers() {
     assert_eq!(all(items).await, [Ok(1), Ok(2)]);
 }
 
-fn read<O: rt::Outgoing + rt::Incoming>(media_type: &str, body: &'static str) -> O::Response {
+fn read<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
+    media_type: &str,
+    body: &'static str,
+) -> O::Response {
     let response = Response::builder().header("content-type", media_type);
     let response = response.body(rt::Bytes::from_static(body.as_bytes()));
     let Ok((Ok(value), _)) = read_response::<O>(&response.unwrap()) else {

@@ -8,7 +8,7 @@ use copperplate_runtime as rt;
 ///
 /// `name` is inferred, not on the provider's page: The page describes the header and names no
 /// scheme.
-pub const BEARER_AUTH: rt::Scheme = rt::Scheme {
+pub const BEARER_AUTH: rt::security::Scheme = rt::security::Scheme {
     name: "bearerAuth",
-    kind: rt::SchemeKind::Bearer,
+    kind: rt::security::SchemeKind::Bearer,
 };

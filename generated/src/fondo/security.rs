@@ -11,7 +11,7 @@ use copperplate_runtime as rt;
 ///   and bearer.
 /// - `bearerFormat` is published elsewhere, not on the provider's page: From the vendor's
 ///   document.
-pub const O_AUTH: rt::Scheme = rt::Scheme {
+pub const O_AUTH: rt::security::Scheme = rt::security::Scheme {
     name: "oAuth",
-    kind: rt::SchemeKind::Bearer,
+    kind: rt::security::SchemeKind::Bearer,
 };

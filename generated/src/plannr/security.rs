@@ -9,7 +9,7 @@ use copperplate_runtime as rt;
 ///
 /// This is inferred, not on the provider's page: The panel on headers is closed; the scheme is
 /// read from the example, and its name is ours.
-pub const BEARER_AUTH: rt::Scheme = rt::Scheme {
+pub const BEARER_AUTH: rt::security::Scheme = rt::security::Scheme {
     name: "bearerAuth",
-    kind: rt::SchemeKind::Bearer,
+    kind: rt::security::SchemeKind::Bearer,
 };

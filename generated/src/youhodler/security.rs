@@ -8,7 +8,7 @@ use copperplate_runtime as rt;
 ///
 /// This is inferred, not on the provider's page: The page has no section on security; its 401
 /// speaks of a bearer token. The scheme's name is ours.
-pub const BEARER_AUTH: rt::Scheme = rt::Scheme {
+pub const BEARER_AUTH: rt::security::Scheme = rt::security::Scheme {
     name: "bearerAuth",
-    kind: rt::SchemeKind::Bearer,
+    kind: rt::security::SchemeKind::Bearer,
 };

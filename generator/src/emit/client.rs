@@ -57,7 +57,7 @@ fn constructors(plan: &Plan) -> TokenStream {
             /// A URL that can't be used.
             pub fn at(
                 &self,
-                server: impl Into<rt::ServerUrl>,
+                server: impl Into<rt::servers::ServerUrl>,
             ) -> Result<Self, rt::client::BuildError> {
                 self.0.at(server).map(Self)
             }
@@ -83,7 +83,7 @@ fn servers(plan: &Plan) -> TokenStream {
     match plan.servers.servers.is_empty() {
         true => quote! {
             /// The servers that the document names: none.
-            pub const SERVERS: &[rt::Server] = &[];
+            pub const SERVERS: &[rt::servers::Server] = &[];
         },
         false => quote!(
             pub use super::servers::SERVERS;
@@ -106,7 +106,7 @@ fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
             "[`base_url`](rt::client::Builder::base_url) sets a URL.",
         ]
         .map(str::to_owned));
-        let begin = quote!(rt::client::Builder::asking(SERVERS, &[#(#names),*], Self));
+        let begin = quote!(rt::client::Builder::requiring_server(SERVERS, &[#(#names),*], Self));
         return (docs, begin);
     }
     let docs = "Begins a client; the first of [`SERVERS`] is called unless another URL is set.";

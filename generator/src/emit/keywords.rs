@@ -6,21 +6,51 @@ use quote::quote;
 use crate::plan::KeywordPlan;
 use crate::text::literal;
 
-use super::tokens::path;
+use super::tokens::{constant, path, rules};
+
+/// The file of the constants.
+pub(super) fn file(plan: &Plan) -> SourceFile {
+    let mut items = vec![quote!(
+        use copperplate_runtime as rt;
+    )];
+    for plan in &plan.rules {
+        items.push(declaration(plan));
+        items.extend(plan.patterns.iter().map(constant));
+    }
+    SourceFile {
+        path: "rules.rs".to_owned(),
+        docs: vec![
+            "Keywords that no Rust type holds; they are evaluated on the JSON of a value."
+                .to_owned(),
+        ],
+        items,
+    }
+}
+
+fn declaration(plan: &RulePlan) -> TokenStream {
+    let (name, body) = (path(&plan.name), rules(&plan.rules));
+    quote!(pub(super) static #name: rt::schema::Schema = #body;)
+}
 
 /// A keyword as data.
 pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
     match keyword {
-        // It is a call on the schema, and never among its keywords.
-        KeywordPlan::Constraint(_) => TokenStream::new(),
-        KeywordPlan::Never("false") => quote!(rt::Keyword::False),
+        KeywordPlan::Never("false") => quote!(rt::schema::Keyword::False),
         KeywordPlan::Never(keyword) => {
             let keyword = literal(keyword);
-            quote!(rt::Keyword::Never(#keyword))
+            quote!(rt::schema::Keyword::Never(#keyword))
         }
         KeywordPlan::Type(types) => {
             let types = texts(types);
-            quote!(rt::Keyword::Type(#types))
+            quote!(rt::schema::Keyword::Type(#types))
+        }
+        KeywordPlan::Const(text) => {
+            let text = literal(text);
+            quote!(rt::schema::Keyword::Const(#text))
+        }
+        KeywordPlan::Enum(values) => {
+            let values = texts(values);
+            quote!(rt::schema::Keyword::Enum(#values))
         }
         KeywordPlan::Ref(name) => one(quote!(Ref), name),
         KeywordPlan::AllOf(names) => list(quote!(AllOf), names),
@@ -32,25 +62,25 @@ pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
         KeywordPlan::UnevaluatedItems(name) => one(quote!(UnevaluatedItems), name),
         KeywordPlan::If(test, then, otherwise) => {
             let (test, then, otherwise) = (path(test), option(then), option(otherwise));
-            quote!(rt::Keyword::If { test: &#test, then: #then, otherwise: #otherwise })
+            quote!(rt::schema::Keyword::If { test: &#test, then: #then, otherwise: #otherwise })
         }
         KeywordPlan::Required(names) => {
             let names = texts(names);
-            quote!(rt::Keyword::Required(#names))
+            quote!(rt::schema::Keyword::Required(#names))
         }
         KeywordPlan::DependentRequired(rules) => {
             let rules = rules.iter().map(|(name, names)| {
                 let (name, names) = (literal(name), texts(names));
                 quote!((#name, #names))
             });
-            quote!(rt::Keyword::DependentRequired(&[#(#rules),*]))
+            quote!(rt::schema::Keyword::DependentRequired(&[#(#rules),*]))
         }
         KeywordPlan::DependentSchemas(rules) => {
             let rules = rules.iter().map(|(name, schema)| {
                 let (name, schema) = (literal(name), path(schema));
                 quote!((#name, &#schema))
             });
-            quote!(rt::Keyword::DependentSchemas(&[#(#rules),*]))
+            quote!(rt::schema::Keyword::DependentSchemas(&[#(#rules),*]))
         }
         KeywordPlan::Properties {
             named,
@@ -59,7 +89,7 @@ pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
         } => properties(named, matching, additional),
         KeywordPlan::Items(prefix, rest) => {
             let (prefix, rest) = (prefix.iter().map(|name| path(name)), option(rest));
-            quote!(rt::Keyword::Items { prefix: &[#(&#prefix),*], rest: #rest })
+            quote!(rt::schema::Keyword::Items { prefix: &[#(&#prefix),*], rest: #rest })
         }
         KeywordPlan::Contains(schema, least, most) => {
             let (schema, least) = (path(schema), Literal::u64_unsuffixed(*least));
@@ -70,7 +100,7 @@ pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
                     quote!(#most)
                 }
             };
-            quote!(rt::Keyword::Contains { schema: &#schema, least: #least, most: #most })
+            quote!(rt::schema::Keyword::Contains { schema: &#schema, least: #least, most: #most })
         }
     }
 }
@@ -87,7 +117,7 @@ fn properties(
                 let schema = path(schema);
                 quote!((#name, &#schema))
             }
-            None => quote!((#name, &rt::ANY)),
+            None => quote!((#name, &rt::schema::ANY)),
         }
     });
     let matching = matching.iter().map(|(pattern, schema)| {
@@ -96,7 +126,7 @@ fn properties(
     });
     let additional = option(additional);
     quote! {
-        rt::Keyword::Properties {
+        rt::schema::Keyword::Properties {
             named: &[#(#named),*],
             matching: &[#(#matching),*],
             additional: #additional,
@@ -106,12 +136,12 @@ fn properties(
 
 fn one(variant: TokenStream, name: &str) -> TokenStream {
     let name = path(name);
-    quote!(rt::Keyword::#variant(&#name))
+    quote!(rt::schema::Keyword::#variant(&#name))
 }
 
 fn list(variant: TokenStream, names: &[String]) -> TokenStream {
     let names = names.iter().map(|name| path(name));
-    quote!(rt::Keyword::#variant(&[#(&#names),*]))
+    quote!(rt::schema::Keyword::#variant(&[#(&#names),*]))
 }
 
 fn option(name: &Option<String>) -> TokenStream {

@@ -14,7 +14,7 @@ use super::tokens::{From, ident, ty, words};
 pub(super) fn expression(parameter: &ParameterPlan) -> TokenStream {
     let place = place(parameter);
     let calls = calls(parameter);
-    quote!(rt::Parameter::#place #(.#calls)*)
+    quote!(rt::parameter::Parameter::#place #(.#calls)*)
 }
 
 /// A parameter in the table of its message: how it is moved, what it is, and what it adds to that.
@@ -45,7 +45,7 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     let mut calls = Vec::new();
     if parameter.style != style {
         let style = self::style(parameter.style);
-        calls.push(quote!(style(rt::Style::#style)));
+        calls.push(quote!(style(rt::parameter::Style::#style)));
     }
     if parameter.explode != (style == Style::Form) {
         let explode = parameter.explode;
@@ -71,7 +71,7 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     calls
 }
 
-/// The variant of `rt::Style`.
+/// The variant of `rt::parameter::Style`.
 fn style(style: Style) -> TokenStream {
     match style {
         Style::Simple => quote!(Simple),
@@ -95,7 +95,7 @@ pub(super) fn field(parameter: &ParameterPlan, visibility: &TokenStream) -> Toke
 pub(super) fn field_type(parameter: &ParameterPlan) -> TokenStream {
     let mut ty = ty(&parameter.ty, From::Elsewhere);
     if parameter.may_be_empty {
-        ty = quote!(rt::MaybeEmpty<#ty>);
+        ty = quote!(rt::parameter::MaybeEmpty<#ty>);
     }
     if parameter.required {
         ty

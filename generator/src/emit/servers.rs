@@ -30,7 +30,7 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
         ),
         quote! {
             #docs
-            pub const SERVERS: &[rt::Server] = &[#(#document),*];
+            pub const SERVERS: &[rt::servers::Server] = &[#(#document),*];
         },
     ];
     for server in &plan.servers.servers {
@@ -45,7 +45,7 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
         path: "servers.rs".to_owned(),
         docs: vec![
             "The servers of the document. A router has the paths of the document alone: to serve \
-             it below the path of a server's URL, nest it under `rt::ServerUrl::path`."
+             it below the path of a server's URL, nest it under `rt::servers::ServerUrl::path`."
                 .to_owned(),
         ],
         items,
@@ -68,14 +68,14 @@ fn constant(plan: &ServerPlan) -> TokenStream {
     let variables = plan.server.variables.iter().map(|variable| {
         let (name, default) = (literal(&variable.name), literal(&variable.default));
         let values = variable.values.iter().map(|value| literal(value));
-        quote!(rt::ServerVariable { name: #name, default: #default, values: &[#(#values),*] })
+        quote!(rt::servers::ServerVariable { name: #name, default: #default, values: &[#(#values),*] })
     });
     let environment = plan
         .server
         .environment
         .map(|environment| match environment {
-            Environment::Production => quote!(.environment(rt::Environment::Production)),
-            Environment::Sandbox => quote!(.environment(rt::Environment::Sandbox)),
+            Environment::Production => quote!(.environment(rt::servers::Environment::Production)),
+            Environment::Sandbox => quote!(.environment(rt::servers::Environment::Sandbox)),
         });
     let template = literal(&plan.server.template);
     let variables = (!plan.server.variables.is_empty())
@@ -83,7 +83,7 @@ fn constant(plan: &ServerPlan) -> TokenStream {
     quote! {
         #docs
         #shown
-        pub const #constant: rt::Server = rt::Server::new(#url) #description #environment #variables;
+        pub const #constant: rt::servers::Server = rt::servers::Server::new(#url) #description #environment #variables;
     }
 }
 
@@ -169,7 +169,7 @@ fn builder(plan: &ServerPlan, name: &str, variables: &[VariablePlan]) -> Vec<Tok
                 /// # Errors
                 ///
                 /// A value that would reach into another part of the URL.
-                pub fn url(&self) -> Result<rt::ServerUrl, rt::ServerError> {
+                pub fn url(&self) -> Result<rt::servers::ServerUrl, rt::servers::ServerError> {
                     #constant.with(&[#(#pairs),*])
                 }
             }

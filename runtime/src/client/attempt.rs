@@ -12,33 +12,21 @@ use http::{HeaderName, Method, Response};
 use http_body::Body as _;
 use reqwest::Url;
 
-use super::answer::Parts;
+use super::boxed::BoxError;
 use super::call::Call;
-use super::http_client::Inner;
-use super::limit::{Limit, wait_until};
-use super::{BoxError, BuildError, Message, TransportError, key, retry};
+use super::outcome::{AttemptResult, Unsent};
+use super::response::Parts;
+use super::shared::Inner;
+use super::signer::Message;
+use super::time_limit::{Limit, wait_until};
+use super::transport::TransportError;
+use super::{idempotency_key, retry};
+use crate::body::{ByteStream, Outgoing};
 use crate::report::Report;
-use crate::wire::body::{ByteStream, Outgoing};
-use crate::wire::{Requirement, choose};
-
-/// What an attempt that was sent has come to.
-pub(super) enum Outcome {
-    Answered(Box<Parts>),
-    TooLarge(Box<Parts>),
-    Lost(TransportError),
-}
-
-/// Why an attempt was not sent.
-pub(super) enum Unsent {
-    Server(BuildError),
-    NoCredential(&'static [&'static [Requirement]]),
-    Unsigned(&'static str),
-    Credential(BoxError),
-    Signer(BoxError),
-}
+use crate::syntax::media_type::choose;
 
 /// Fetches credentials, signs, sends, and reads the answer.
-pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsent> {
+pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<AttemptResult, Unsent> {
     let rejected = std::mem::take(&mut call.rejected);
     let (mut url, mut headers) = (call.url.clone(), call.headers.clone());
     inner
@@ -53,7 +41,7 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsen
     if let Some(stream) = call.stream.take() {
         let begun = inner.timeout.wait(Outgoing::begin(stream)).await;
         let Some(outgoing) = begun else {
-            return Ok(Outcome::Lost(lost(call, None, None)));
+            return Ok(AttemptResult::Lost(lost(call, None, None)));
         };
         progress = outgoing.progress();
         *request.body_mut() = Some(reqwest::Body::wrap(outgoing));
@@ -62,7 +50,7 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsen
     }
     tell_empty(&mut request);
     call.standing.attempts = call.standing.attempts.saturating_add(1);
-    let streams = call.streamed || !call.info.streams.is_empty();
+    let streams = call.streamed || !call.info.streamed_response_types.is_empty();
     if !streams {
         *request.timeout_mut() = inner.timeout.get();
     }
@@ -74,8 +62,8 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<Outcome, Unsen
     };
     match sent {
         Some(Ok(response)) => Ok(receive(inner, call, response).await),
-        Some(Err(error)) => Ok(Outcome::Lost(lost(call, Some(error), None))),
-        None => Ok(Outcome::Lost(lost(call, None, None))),
+        Some(Err(error)) => Ok(AttemptResult::Lost(lost(call, Some(error), None))),
+        None => Ok(AttemptResult::Lost(lost(call, None, None))),
     }
 }
 
@@ -133,7 +121,7 @@ async fn sign(
 }
 
 fn add(call: &Call, headers: &mut HeaderMap, signatures: HeaderMap) -> Result<(), Unsent> {
-    let fixed = key::header(call.info.idempotency);
+    let fixed = idempotency_key::header(call.info.idempotency);
     if fixed.is_some_and(|name| signatures.contains_key(name)) {
         let reason = "a signer must not replace the idempotency key";
         return Err(Unsent::Signer(reason.into()));
@@ -156,7 +144,7 @@ fn add(call: &Call, headers: &mut HeaderMap, signatures: HeaderMap) -> Result<()
 }
 
 /// Reads the body by pieces, so that no more of it is held than the limit.
-async fn receive(inner: &Inner, call: &Call, mut response: reqwest::Response) -> Outcome {
+async fn receive(inner: &Inner, call: &Call, mut response: reqwest::Response) -> AttemptResult {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
     if status.is_success() && is_stream(call, &headers) {
@@ -167,7 +155,7 @@ async fn receive(inner: &Inner, call: &Call, mut response: reqwest::Response) ->
             Some(length) => ByteStream::sized(length, incoming),
             None => ByteStream::from_stream(incoming),
         });
-        return Outcome::Answered(parts);
+        return AttemptResult::Answered(parts);
     }
     let limit = inner.response_limit;
     let mut body = BytesMut::new();
@@ -175,22 +163,24 @@ async fn receive(inner: &Inner, call: &Call, mut response: reqwest::Response) ->
     loop {
         // The transport's own limit covers this, except where the answer could have been a stream.
         let Some(chunk) = wait_until(end, response.chunk()).await else {
-            return Outcome::Lost(lost(call, None, Some(status)));
+            return AttemptResult::Lost(lost(call, None, Some(status)));
         };
         match chunk {
             Ok(Some(chunk)) if chunk.len() > limit.saturating_sub(body.len()) => {
-                return Outcome::TooLarge(parts(call, status, headers, Bytes::new()));
+                return AttemptResult::TooLarge(parts(call, status, headers, Bytes::new()));
             }
             Ok(Some(chunk)) => body.extend_from_slice(&chunk),
-            Ok(None) => return Outcome::Answered(parts(call, status, headers, body.freeze())),
-            Err(error) => return Outcome::Lost(lost(call, Some(error), Some(status))),
+            Ok(None) => {
+                return AttemptResult::Answered(parts(call, status, headers, body.freeze()));
+            }
+            Err(error) => return AttemptResult::Lost(lost(call, Some(error), Some(status))),
         }
     }
 }
 
 fn parts(call: &Call, status: http::StatusCode, headers: HeaderMap, body: Bytes) -> Box<Parts> {
-    let said = (call.said)(status.as_u16());
-    let retry_after = retry::asked(&headers, &body, said.retry_after);
+    let hints = (call.hints)(status.as_u16());
+    let retry_after = retry::asked(&headers, &body, hints.retry_after);
     let mut response = Response::new(body);
     *response.status_mut() = status;
     *response.headers_mut() = headers;
@@ -200,7 +190,7 @@ fn parts(call: &Call, status: http::StatusCode, headers: HeaderMap, body: Bytes)
         warnings: Report::warnings(),
         standing: call.standing.clone(),
         retry_after,
-        settled: said.not_carried_out,
+        settled: hints.not_carried_out,
     })
 }
 
@@ -209,7 +199,7 @@ fn is_stream(call: &Call, headers: &HeaderMap) -> bool {
     let sent = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
     let place = sent.and_then(|sent| choose(sent, call.info.produces));
     let meant = place.and_then(|place| call.info.produces.get(place));
-    meant.is_some_and(|meant| call.info.streams.contains(meant))
+    meant.is_some_and(|meant| call.info.streamed_response_types.contains(meant))
 }
 
 /// The pieces of a body as they come in.

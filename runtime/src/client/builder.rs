@@ -6,15 +6,20 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::credential::Sources;
-use super::http_client::Inner;
-use super::limit::Limit;
-use super::sending::Reading;
+use super::build_error::BuildError;
+use super::credential::{Credential, CredentialSource, Sources};
+use super::destinations::Destinations;
+use super::http_client::Client;
+use super::reading::Reading;
+use super::retry::RetryPolicy;
+use super::shared::Inner;
+use super::signer::Signer;
 use super::target::{self, Servers};
-use super::{Client, Credential, CredentialSource, Destinations, RetryPolicy, Signer, tls};
+use super::time_limit::Limit;
+use super::tls;
 use crate::json::Limits;
-use crate::sensitive::Sensitive;
-use crate::wire::{Environment, Server, ServerUrl};
+use crate::types::Sensitive;
+use crate::wire::servers::{Environment, Server, ServerUrl};
 
 /// How long an attempt may take, unless told otherwise.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -71,10 +76,10 @@ impl<C> Builder<C> {
         }
     }
 
-    /// Begins a client of an API whose first server is production: which one is called has to be said.
+    /// Begins a client of an API whose first server is production: which one is called has to be hints.
     /// `constants` are the names that the servers have in generated code, in their order.
     #[must_use]
-    pub fn asking(
+    pub fn requiring_server(
         servers: &'static [Server],
         constants: &'static [&'static str],
         wrap: fn(Client) -> C,
@@ -230,7 +235,7 @@ impl<C> Builder<C> {
 
     /// Takes a success for one although members of it that may be absent are there and can't be read
     /// (by default it is [`Error::Incomplete`](super::Error::Incomplete)). In the value they look as if
-    /// they were absent; [`Answer::warnings`](super::Answer::warnings) tells which they are.
+    /// they were absent; [`ApiResponse::warnings`](super::ApiResponse::warnings) tells which they are.
     #[must_use]
     pub fn accept_incomplete(mut self, accept: bool) -> Self {
         self.reading.accept_incomplete = accept;
@@ -350,66 +355,5 @@ impl<C> fmt::Debug for Builder<C> {
             .field("retry", &self.retry)
             .field("response_limit", &self.response_limit)
             .finish_non_exhaustive()
-    }
-}
-
-/// Why a client can't be built.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum BuildError {
-    /// The URL of a server can't be used, for this reason.
-    BaseUrl(&'static str),
-    /// The URL of a server is one of `https`, and the program has no TLS: switch on the feature
-    /// `rustls` or `native-tls` of the generated crate, or of this one.
-    NoTls,
-    /// A webhook or callback can't be sent where it should go, for this reason.
-    Destination(&'static str),
-    /// The header of this name has a name or value that can't be sent.
-    Header(String),
-    /// The first server of the document is production, and none was chosen. The text says what can be
-    /// typed to choose one.
-    ServerNotChosen(String),
-    /// The transport can't be set up.
-    Http(reqwest::Error),
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::BaseUrl(reason) => write!(
-                formatter,
-                "the base URL can't be used: {reason}; set one with `Builder::base_url`"
-            ),
-            Self::NoTls => formatter.write_str(tls::MISSING),
-            Self::Destination(reason) => {
-                write!(formatter, "the destination can't be used: {reason}")
-            }
-            Self::Header(name) => {
-                write!(
-                    formatter,
-                    "the header `{}` can't be sent",
-                    name.escape_debug()
-                )
-            }
-            Self::ServerNotChosen(choices) => write!(
-                formatter,
-                "no server is chosen, and the first one of the document is production: \
-                 choose one with {choices}"
-            ),
-            Self::Http(_) => formatter.write_str("the HTTP transport can't be set up"),
-        }
-    }
-}
-
-impl std::error::Error for BuildError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Http(error) => Some(error),
-            Self::BaseUrl(_)
-            | Self::NoTls
-            | Self::Destination(_)
-            | Self::Header(_)
-            | Self::ServerNotChosen(_) => None,
-        }
     }
 }

@@ -8,9 +8,10 @@ use base64::engine::general_purpose::STANDARD;
 use http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
 use reqwest::Url;
 
-use super::{BoxError, BoxFuture};
-use crate::sensitive::Sensitive;
-use crate::wire::{KeyPlace, Requirement, Scheme, SchemeKind, percent_encode};
+use super::boxed::{BoxError, BoxFuture};
+use crate::syntax::percent::encode as percent_encode;
+use crate::types::Sensitive;
+use crate::wire::security::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
 
 /// A secret for one security scheme. `Debug` does not show it.
 ///
@@ -180,7 +181,13 @@ fn put(
             let pair = STANDARD.encode(format!("{user}:{password}"));
             headers.insert(AUTHORIZATION, secret(name, &format!("Basic {pair}"))?);
         }
-        (SchemeKind::ApiKey { place, name: key }, Kind::Token(token)) => {
+        (
+            SchemeKind::ApiKey {
+                location: place,
+                name: key,
+            },
+            Kind::Token(token),
+        ) => {
             put_key(name, place, key, token.expose(), url, headers)?;
         }
         // The connection carries it.
@@ -203,18 +210,18 @@ fn put(
 
 fn put_key(
     scheme: &str,
-    place: KeyPlace,
+    place: ApiKeyLocation,
     name: &'static str,
     key: &str,
     url: &mut Url,
     headers: &mut HeaderMap,
 ) -> Result<(), BoxError> {
     match place {
-        KeyPlace::Header => {
+        ApiKeyLocation::Header => {
             let value = secret(scheme, key)?;
             headers.insert(HeaderName::from_bytes(name.as_bytes())?, value);
         }
-        KeyPlace::Query => {
+        ApiKeyLocation::Query => {
             // RFC 3986: the form encoding of the `url` crate would make a space a plus.
             let others = url.query().filter(|others| !others.is_empty());
             let mut query = others.map_or_else(String::new, |others| format!("{others}&"));
@@ -223,7 +230,7 @@ fn put_key(
             percent_encode(key, &mut query);
             url.set_query(Some(&query));
         }
-        KeyPlace::Cookie => {
+        ApiKeyLocation::Cookie => {
             // RFC 6265, section 4.1.1: a cookie can't hold these, and they would begin another.
             let barred = |byte: u8| !byte.is_ascii_graphic() || b"\",;\\".contains(&byte);
             if key.bytes().any(barred) {

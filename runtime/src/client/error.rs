@@ -6,12 +6,14 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use super::answer::{Answer, Parts};
+use super::boxed::BoxError;
+use super::build_error::BuildError;
+use super::response::{ApiResponse, Parts};
 use super::standing::{Doubt, NotSent, leaves_doubt};
-use super::{BoxError, BuildError, TransportError};
-use crate::report::Report;
-use crate::violation::Violation;
-use crate::wire::{Operation, Requirement};
+use super::transport::TransportError;
+use crate::report::{Report, Violation};
+use crate::wire::Operation;
+use crate::wire::security::Requirement;
 
 /// Why a call has no successful answer. `E` is the operation's type of documented failures, and `R`
 /// its type of documented successes; [`CallError`] names both by the operation.
@@ -33,24 +35,24 @@ use crate::wire::{Operation, Requirement};
 #[non_exhaustive]
 pub enum Error<E, R> {
     /// The server answered with a failure that the document describes.
-    Api(Answer<E>),
+    Api(ApiResponse<E>),
     /// The server answered with a success, and members of it that may be absent are there and can't
-    /// be read. In the value they look as if they were absent. [`Answer::warnings`] says which they
-    /// are, as [`lost`](Violation::lost), and [`Answer::body`] has the bytes. Do not send the request
+    /// be read. In the value they look as if they were absent. [`ApiResponse::warnings`] says which they
+    /// are, as [`lost`](Violation::lost), and [`ApiResponse::body`] has the bytes. Do not send the request
     /// again: the status says that it was carried out.
     ///
     /// [`Builder::accept_incomplete`](super::Builder::accept_incomplete) makes a success of it.
-    Incomplete(Box<Answer<R>>),
+    Incomplete(Box<ApiResponse<R>>),
     /// The server answered with a status that the document does not describe, for example a
     /// redirect, which is never followed.
-    Undocumented(Answer<()>),
+    Undocumented(ApiResponse<()>),
     /// The document describes the status, but the answer is not what it says. Where the status is
-    /// 2xx, the server has most likely carried out the request; [`Answer::body`] has the bytes.
-    Undecodable(Answer<()>, Report),
+    /// 2xx, the server has most likely carried out the request; [`ApiResponse::body`] has the bytes.
+    Undecodable(ApiResponse<()>, Report),
     /// The answer's body is longer than the client's limit and was not read.
     TooLarge {
         /// The answer without its body.
-        answer: Answer<()>,
+        answer: ApiResponse<()>,
         /// The limit in bytes.
         limit: usize,
     },
@@ -249,7 +251,7 @@ impl<E: fmt::Display, R> fmt::Display for Error<E, R> {
 }
 
 /// Whether what can't be read is a body that is not there.
-fn is_empty(answer: &Answer<()>, report: &Report) -> bool {
+fn is_empty(answer: &ApiResponse<()>, report: &Report) -> bool {
     let mut found = report.violations().iter();
     answer.body().is_empty() && found.any(|it| it.keyword == "syntax")
 }
@@ -286,7 +288,7 @@ fn schemes(formatter: &mut fmt::Formatter<'_>, alternatives: &[&[Requirement]]) 
 }
 
 /// Where an error shows itself as what it is made of, its source is the next thing below that, so that
-/// nothing is said twice.
+/// nothing is hints twice.
 impl<E, R> std::error::Error for Error<E, R>
 where
     E: std::error::Error + 'static,

@@ -4,21 +4,22 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{HeaderMap, Request};
+use http::Request;
 use reqwest::Url;
 
-use super::answer::Parts;
-use super::call::{self, Astray, Called, Failure};
-use super::credential::Sources;
-use super::limit::Limit;
-use super::sending::Reading;
+use super::boxed::BoxFuture;
+use super::build_error::BuildError;
+use super::call::{Astray, Called, Failure};
+use super::response::Parts;
+use super::sending::Sending;
+use super::shared::Inner;
 use super::target::{self, Servers};
-use super::{BoxFuture, BuildError, Destinations, RetryPolicy, Sending, Signer, hook};
+use super::{destinations, exchange};
 use crate::codec::Validate;
 use crate::report::Report;
-use crate::wire::{
-    Destination, Outgoing, ReadResponse, Server, ServerUrl, write_streaming_request,
-};
+use crate::wire::expression::Destination;
+use crate::wire::servers::{Server, ServerUrl};
+use crate::wire::{ClientOperation, ReadResponse, write_streaming_request};
 
 /// Sends operations. A generated `Client` wraps it.
 ///
@@ -27,21 +28,6 @@ use crate::wire::{
 pub struct Client {
     inner: Arc<Inner>,
     servers: Arc<Servers>,
-}
-
-/// What all clones share.
-pub(super) struct Inner {
-    pub(super) http: reqwest::Client,
-    pub(super) destinations: Option<Arc<dyn Destinations>>,
-    pub(super) headers: HeaderMap,
-    pub(super) sources: Sources,
-    pub(super) signer: Option<Arc<dyn Signer>>,
-    pub(super) timeout: Limit,
-    pub(super) retry: RetryPolicy,
-    pub(super) response_limit: usize,
-    pub(super) reading: Reading,
-    /// Whether `https` can be sent to, as far as is known.
-    pub(super) secure: bool,
 }
 
 impl Client {
@@ -81,7 +67,7 @@ impl Client {
     ///
     /// When it is awaited: a documented failure, an answer that is not as documented, a request that
     /// breaks the document's rules, or a failure to reach the server.
-    pub fn send<O: Outgoing>(&self, request: &O::Request) -> Sending<O> {
+    pub fn send<O: ClientOperation>(&self, request: &O::Request) -> Sending<O> {
         match written::<O>(request) {
             Ok(written) => {
                 let url = self.target(O::INFO.servers, &written);
@@ -96,8 +82,8 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send), and a URL that no rule of [`Destinations`] allows.
-    pub fn send_to<O: Outgoing>(
+    /// As [`send`](Self::send), and a URL that no rule of [`Destinations`](super::Destinations) allows.
+    pub fn send_to<O: ClientOperation>(
         &self,
         destination: &Destination,
         request: &O::Request,
@@ -120,20 +106,20 @@ impl Client {
 
     /// Where a webhook or a callback goes.
     fn aimed(&self, destination: &Destination, query: Option<&str>) -> Result<Url, Astray> {
-        let allowed = hook::check(destination, self.inner.destinations.as_deref());
+        let allowed = destinations::check(destination, self.inner.destinations.as_deref());
         let url = allowed.map_err(Astray::Server)?;
-        let url = hook::aim(url, self.servers.redirect.as_ref(), query);
+        let url = destinations::aim(url, self.servers.redirect.as_ref(), query);
         target::sendable(url, self.inner.secure).map_err(Astray::Server)
     }
 
-    fn sending<O: Outgoing>(
+    fn sending<O: ClientOperation>(
         &self,
         url: Result<Url, Astray>,
         written: Request<Bytes>,
     ) -> Sending<O> {
         let called = Called {
             info: O::INFO,
-            said: O::Error::said,
+            hints: O::Error::hints,
         };
         Sending::new(self.exchange(called, url, written), self.inner.reading)
     }
@@ -146,12 +132,12 @@ impl Client {
         request: Request<Bytes>,
     ) -> BoxFuture<'static, Result<Box<Parts>, Failure>> {
         let inner = Arc::clone(&self.inner);
-        Box::pin(async move { call::exchange(&inner, called, url, request).await })
+        Box::pin(async move { exchange::exchange(&inner, called, url, request).await })
     }
 }
 
 /// The request in bytes, or all that is wrong with it.
-fn written<O: Outgoing>(request: &O::Request) -> Result<Request<Bytes>, Report> {
+fn written<O: ClientOperation>(request: &O::Request) -> Result<Request<Bytes>, Report> {
     let checked = request.validate();
     match (write_streaming_request::<O>(request), checked) {
         (Ok(written), Ok(())) => Ok(written),

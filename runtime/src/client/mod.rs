@@ -1,4 +1,4 @@
-//! The client: the I/O around the sans-I/O messages of [`wire`](crate::wire), over reqwest.
+//! The client: the I/O around the sans-I/O messages of [`wire`](crate::message), over reqwest.
 //!
 //! A generated `Client` wraps [`Client`] and has a method per operation. What this module adds to
 //! the bytes is what moving money needs:
@@ -18,43 +18,40 @@
 //! of this crate are those of reqwest. Without either, and without a feature of reqwest's own that
 //! another crate switched on, only `http` URLs work, and a client of an `https` server is not built.
 
-mod answer;
 mod attempt;
+mod boxed;
+mod build_error;
 mod builder;
 mod call;
 mod credential;
+mod destinations;
 mod error;
-mod hook;
+mod exchange;
 mod http_client;
-mod key;
-mod limit;
+mod idempotency_key;
+mod outcome;
+mod reading;
+mod response;
 mod retry;
 mod sending;
-mod sign;
+mod shared;
+mod signer;
 mod standing;
 mod target;
+mod time_limit;
 mod tls;
 mod transport;
 
-use std::future::Future;
-use std::pin::Pin;
-
-pub use answer::Answer;
-pub use builder::{BuildError, Builder};
+pub use boxed::{BoxError, BoxFuture};
+pub use build_error::BuildError;
+pub use builder::Builder;
 pub use credential::{Credential, CredentialSource};
+pub use destinations::{Destinations, HttpsHosts};
 pub use error::{CallError, Error};
-pub use hook::{Destinations, HttpsHosts};
 pub use http_client::Client;
+pub use response::ApiResponse;
 pub use retry::RetryPolicy;
 pub use sending::Sending;
-pub use sign::{Message, Signer};
+pub use signer::{Message, Signer};
 pub use standing::NotSent;
 pub use transport::TransportError;
-
-/// A boxed future, so that a trait with it can be used as a trait object.
-///
-/// `Box::pin(async move { … })` makes one.
-pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
-
-/// Any error of code that a caller plugs in.
-pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

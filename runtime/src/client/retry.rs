@@ -5,8 +5,9 @@ use std::time::{Duration, SystemTime};
 use http::header::{HeaderMap, RETRY_AFTER};
 use http::{Method, StatusCode};
 
-use crate::json::{Json, Number, from_json_lenient};
-use crate::wire::Wait;
+use crate::codec::from_json_lenient;
+use crate::json::{Json, Number};
+use crate::wire::RetryDelay;
 
 /// When a call is repeated, and how long it waits before that.
 ///
@@ -119,7 +120,7 @@ pub(super) fn is_transient(status: StatusCode) -> bool {
 
 /// The wait that an answer asks for: the longer one of its header `Retry-After` and the members of its
 /// body that the document marks.
-pub(super) fn asked(headers: &HeaderMap, body: &[u8], waits: &[Wait]) -> Option<Duration> {
+pub(super) fn asked(headers: &HeaderMap, body: &[u8], waits: &[RetryDelay]) -> Option<Duration> {
     let header = retry_after(headers, SystemTime::now());
     let body = match waits {
         [] => None,
@@ -132,7 +133,7 @@ pub(super) fn asked(headers: &HeaderMap, body: &[u8], waits: &[Wait]) -> Option<
 }
 
 /// The wait that a member asks for; `None` where it is absent or no number that is a time.
-fn asked_in(body: &Json, wait: &Wait) -> Option<Duration> {
+fn asked_in(body: &Json, wait: &RetryDelay) -> Option<Duration> {
     let number = match body.at(wait.pointer)? {
         Json::Number(number) => number.clone(),
         Json::String(text) => Number::new(text)?,
@@ -218,9 +219,9 @@ mod tests {
 
     #[test]
     fn the_longer_of_header_and_body_counts() {
-        const WAITS: &[Wait] = &[
-            Wait::milliseconds("/details/retry_after_ms"),
-            Wait::seconds("/wait~1s"),
+        const WAITS: &[RetryDelay] = &[
+            RetryDelay::milliseconds("/details/retry_after_ms"),
+            RetryDelay::seconds("/wait~1s"),
         ];
         let mut headers = HeaderMap::new();
         headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));

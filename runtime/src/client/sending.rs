@@ -6,15 +6,16 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use super::answer::Parts;
+use super::boxed::BoxFuture;
 use super::call::Failure;
-use super::{Answer, BoxFuture, CallError, Error};
-use crate::json::Limits;
+use super::error::{CallError, Error};
+use super::reading::Reading;
+use super::response::{ApiResponse, Parts};
 use crate::report::Report;
-use crate::wire::{Outgoing, Unreadable, read_streaming};
+use crate::wire::{ClientOperation, Unreadable, read_streaming};
 
 /// A request of the operation `O`, which is sent once this is awaited. Awaiting it gives an
-/// [`Answer`] with what [`Operation::Response`](crate::Operation::Response) is.
+/// [`ApiResponse`] with what [`Operation::Response`](crate::Operation::Response) is.
 ///
 /// The request was checked and written when this was made, so it borrows nothing and can be moved to
 /// another task.
@@ -31,20 +32,12 @@ pub struct Sending<O> {
     operation: PhantomData<fn() -> O>,
 }
 
-/// How an answer is read.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Reading {
-    pub(super) limits: Limits,
-    /// Whether a success counts as one of which a part can't be read.
-    pub(super) accept_incomplete: bool,
-}
-
 enum State {
     Refused(Report),
     Sent(BoxFuture<'static, Result<Box<Parts>, Failure>>),
 }
 
-impl<O: Outgoing> Sending<O> {
+impl<O: ClientOperation> Sending<O> {
     pub(super) fn new(
         exchange: BoxFuture<'static, Result<Box<Parts>, Failure>>,
         reading: Reading,
@@ -65,8 +58,8 @@ impl<O: Outgoing> Sending<O> {
     }
 }
 
-impl<O: Outgoing> Future for Sending<O> {
-    type Output = Result<Answer<O::Response>, CallError<O>>;
+impl<O: ClientOperation> Future for Sending<O> {
+    type Output = Result<ApiResponse<O::Response>, CallError<O>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let exchanged = match &mut self.state {
@@ -84,25 +77,25 @@ impl<O: Outgoing> Future for Sending<O> {
 }
 
 /// Reads what came back.
-fn answer<O: Outgoing>(
+fn answer<O: ClientOperation>(
     mut parts: Box<Parts>,
     reading: Reading,
-) -> Result<Answer<O::Response>, CallError<O>> {
+) -> Result<ApiResponse<O::Response>, CallError<O>> {
     match read_streaming::<O>(&parts.response, parts.stream.take(), reading.limits) {
         Ok((outcome, warnings)) => {
             let is_whole = warnings.lost() == 0 || reading.accept_incomplete;
             parts.warnings = warnings;
             match outcome {
                 Ok(value) if !is_whole => {
-                    Err(Error::Incomplete(Box::new(Answer::new(value, parts))))
+                    Err(Error::Incomplete(Box::new(ApiResponse::new(value, parts))))
                 }
-                Ok(value) => Ok(Answer::new(value, parts)),
-                Err(value) => Err(Error::Api(Answer::new(value, parts))),
+                Ok(value) => Ok(ApiResponse::new(value, parts)),
+                Err(value) => Err(Error::Api(ApiResponse::new(value, parts))),
             }
         }
-        Err(Unreadable::Undocumented) => Err(Error::Undocumented(Answer::new((), parts))),
+        Err(Unreadable::Undocumented) => Err(Error::Undocumented(ApiResponse::new((), parts))),
         Err(Unreadable::Undecodable(report)) => {
-            Err(Error::Undecodable(Answer::new((), parts), report))
+            Err(Error::Undecodable(ApiResponse::new((), parts), report))
         }
     }
 }

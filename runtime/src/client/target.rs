@@ -3,9 +3,9 @@
 use http::Uri;
 use reqwest::Url;
 
-use super::builder::BuildError;
+use super::build_error::BuildError;
 use crate::report::Report;
-use crate::wire::Server;
+use crate::wire::servers::Server;
 
 /// Reads a base URL: `http` or `https`, without user, query and fragment.
 pub(super) fn base(text: &str) -> Result<Url, BuildError> {
@@ -37,7 +37,7 @@ pub(super) fn document(text: &str) -> Result<Url, BuildError> {
 /// The servers that a client chooses from.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Servers {
-    /// Where all requests go, whatever else is said.
+    /// Where all requests go, whatever else is hints.
     pub(super) redirect: Option<Url>,
     /// The server that was chosen for this clone of the client.
     pub(super) chosen: Option<Url>,

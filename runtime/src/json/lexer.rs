@@ -2,10 +2,11 @@
 //!
 //! The plain forms, which nearly all text consists of, are read here: strings without escapes, short
 //! numbers, no odd spaces. Strings with escapes, other numbers, and everything that is wrong inside a value
-//! are left to [`odd`], which is put at the same place.
+//! are left to [`fallback`], which is put at the same place.
 
-use super::odd::{self, SyntaxError};
-use super::plain::{is_same, plain_length, plain_number};
+use super::fallback::{self, SyntaxError};
+use super::plain_forms::{is_same, plain_length};
+use crate::format::decimal::plain_number;
 use crate::schema::{Amount, Constant};
 
 /// Values that are passed over may nest so deep.
@@ -13,15 +14,15 @@ const SKIPPED_DEPTH: usize = 200;
 
 /// A place in a text.
 #[derive(Debug)]
-pub(super) struct Lexer<'j> {
+pub(crate) struct Lexer<'j> {
     text: &'j str,
-    pub(super) at: usize,
+    pub(crate) at: usize,
     /// The last string with escapes.
     decoded: String,
 }
 
 /// The name of a member, as it was met.
-pub(super) enum Key<'t> {
+pub(crate) enum Key<'t> {
     /// The name that was expected.
     Expected,
     Name(&'t str),
@@ -31,7 +32,7 @@ pub(super) enum Key<'t> {
 
 impl<'j> Lexer<'j> {
     #[inline]
-    pub(super) const fn new(text: &'j str) -> Self {
+    pub(crate) const fn new(text: &'j str) -> Self {
         Self {
             text,
             at: 0,
@@ -41,30 +42,30 @@ impl<'j> Lexer<'j> {
 
     /// Where the next byte is.
     #[inline]
-    pub(super) const fn index(&self) -> usize {
+    pub(crate) const fn index(&self) -> usize {
         self.at
     }
 
     /// The text from a place up to here.
     #[inline]
-    pub(super) fn since(&self, start: usize) -> Option<&'j str> {
+    pub(crate) fn since(&self, start: usize) -> Option<&'j str> {
         self.text.get(start..self.at)
     }
 
     /// The text from here on.
     #[inline]
-    pub(super) fn rest(&self) -> &'j str {
+    pub(crate) fn rest(&self) -> &'j str {
         self.text.get(self.at..).unwrap_or_default()
     }
 
     #[inline]
-    pub(super) fn bytes(&self) -> &'j [u8] {
+    pub(crate) fn bytes(&self) -> &'j [u8] {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
     /// The next byte that is no white space.
     #[inline]
-    pub(super) fn byte(&mut self) -> Option<u8> {
+    pub(crate) fn byte(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
         loop {
             match bytes.get(self.at) {
@@ -84,7 +85,7 @@ impl<'j> Lexer<'j> {
     /// Walks over the value that starts here, which is not plain.
     #[cold]
     fn odd_value(&mut self) -> Result<(), SyntaxError> {
-        match odd::length(self.rest()) {
+        match fallback::length(self.rest()) {
             Ok(length) => {
                 self.at += length;
                 Ok(())
@@ -101,7 +102,7 @@ impl<'j> Lexer<'j> {
 
     /// The first byte of the next value.
     #[inline]
-    pub(super) fn peek(&mut self) -> Result<u8, SyntaxError> {
+    pub(crate) fn peek(&mut self) -> Result<u8, SyntaxError> {
         match self.byte() {
             Some(byte) => Ok(byte),
             None => self.wrong("EOF while parsing a value"),
@@ -110,7 +111,7 @@ impl<'j> Lexer<'j> {
 
     /// Reads the string that starts here.
     #[inline]
-    pub(super) fn string(&mut self) -> Result<&str, SyntaxError> {
+    pub(crate) fn string(&mut self) -> Result<&str, SyntaxError> {
         match self.plain_string() {
             Some(text) => Ok(text),
             None => self.escaped_string(),
@@ -119,7 +120,7 @@ impl<'j> Lexer<'j> {
 
     /// The text of the string that starts here, if it is plain.
     #[inline]
-    pub(super) fn plain_string(&mut self) -> Option<&'j str> {
+    pub(crate) fn plain_string(&mut self) -> Option<&'j str> {
         let start = self.at + 1;
         let end = start + plain_length(self.text.as_bytes().get(start..)?);
         let text = self.text.get(start..end)?;
@@ -132,7 +133,7 @@ impl<'j> Lexer<'j> {
 
     #[cold]
     fn escaped_string(&mut self) -> Result<&str, SyntaxError> {
-        match odd::string(self.rest()) {
+        match fallback::string(self.rest()) {
             Ok((text, length)) => {
                 self.at += length;
                 self.decoded = text;
@@ -144,7 +145,7 @@ impl<'j> Lexer<'j> {
 
     /// Starts an object, or goes on to its next member, and reads the name.
     #[inline]
-    pub(super) fn key(
+    pub(crate) fn key(
         &mut self,
         first: bool,
         expected: Option<&str>,
@@ -195,7 +196,7 @@ impl<'j> Lexer<'j> {
     }
 
     #[inline]
-    pub(super) fn plain_name(&mut self) -> Option<&'j str> {
+    pub(crate) fn plain_name(&mut self) -> Option<&'j str> {
         let name = self.plain_string()?;
         if self.byte() != Some(b':') {
             return None;
@@ -231,7 +232,7 @@ impl<'j> Lexer<'j> {
 
     /// Starts an array, or goes on to its next item: whether there is one.
     #[inline]
-    pub(super) fn item(&mut self, first: bool) -> Result<bool, SyntaxError> {
+    pub(crate) fn item(&mut self, first: bool) -> Result<bool, SyntaxError> {
         let opening = if first { b'[' } else { b',' };
         match self.byte() {
             Some(byte) if byte == opening => {
@@ -257,7 +258,7 @@ impl<'j> Lexer<'j> {
 
     /// Takes a literal if that is next.
     #[inline]
-    pub(super) fn literal(&mut self, literal: &[u8]) -> bool {
+    pub(crate) fn literal(&mut self, literal: &[u8]) -> bool {
         let found = self.bytes().starts_with(literal);
         if found {
             self.at += literal.len();
@@ -267,7 +268,7 @@ impl<'j> Lexer<'j> {
 
     /// Reads the `null` that starts here.
     #[inline]
-    pub(super) fn null(&mut self) -> Result<(), SyntaxError> {
+    pub(crate) fn null(&mut self) -> Result<(), SyntaxError> {
         if self.literal(b"null") {
             return Ok(());
         }
@@ -276,7 +277,7 @@ impl<'j> Lexer<'j> {
 
     /// Reads the boolean that starts here.
     #[inline]
-    pub(super) fn boolean(&mut self) -> Result<bool, SyntaxError> {
+    pub(crate) fn boolean(&mut self) -> Result<bool, SyntaxError> {
         if self.literal(b"true") {
             return Ok(true);
         }
@@ -289,7 +290,7 @@ impl<'j> Lexer<'j> {
 
     /// Reads the number that starts here, as its text.
     #[inline]
-    pub(super) fn number(&mut self) -> Result<&'j str, SyntaxError> {
+    pub(crate) fn number(&mut self) -> Result<&'j str, SyntaxError> {
         let start = self.at;
         match plain_number(self.bytes()) {
             Some(length) => self.at += length,
@@ -300,7 +301,7 @@ impl<'j> Lexer<'j> {
 
     /// Walks over the next value.
     #[inline]
-    pub(super) fn skip(&mut self) -> Result<(), SyntaxError> {
+    pub(crate) fn skip(&mut self) -> Result<(), SyntaxError> {
         let start = self.at;
         match self.plain_value() {
             Some(()) => Ok(()),
@@ -347,7 +348,7 @@ impl<'j> Lexer<'j> {
     }
 
     /// The place of a member's value in the object that is next, if the text is right up to there.
-    pub(super) fn find_member(&mut self, member: &str) -> Option<usize> {
+    pub(crate) fn find_member(&mut self, member: &str) -> Option<usize> {
         let mut first = true;
         loop {
             match self.key(first, None) {
@@ -360,7 +361,7 @@ impl<'j> Lexer<'j> {
     }
 
     /// Whether the next value is this one. Walks over it if it is a value of its kind.
-    pub(super) fn is_constant(&mut self, value: Constant) -> bool {
+    pub(crate) fn is_constant(&mut self, value: Constant) -> bool {
         match value {
             Constant::Text(value) => {
                 self.byte() == Some(b'"') && self.string().is_ok_and(|text| text == value)
@@ -374,13 +375,13 @@ impl<'j> Lexer<'j> {
 
     /// Goes to a place.
     #[inline]
-    pub(super) const fn go_to(&mut self, place: usize) {
+    pub(crate) const fn go_to(&mut self, place: usize) {
         self.at = place;
     }
 
     /// Only white space may follow.
     #[inline]
-    pub(super) fn finish(&mut self) -> Result<(), SyntaxError> {
+    pub(crate) fn finish(&mut self) -> Result<(), SyntaxError> {
         match self.byte() {
             None => Ok(()),
             Some(_) => self.wrong("trailing characters"),

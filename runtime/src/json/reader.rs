@@ -2,40 +2,10 @@
 
 use std::hash::RandomState;
 
+use super::fallback::{self, SyntaxError};
+use super::json_type::JsonType;
 use super::lexer::Lexer;
-use super::odd::{self, SyntaxError};
-use crate::report::Report;
-
-/// What a reader accepts at most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Levels of nested objects and arrays in what is decoded. A value that is skipped is walked
-    /// without recursion and may be up to 200 levels deep.
-    pub depth: u16,
-    /// Violations that are kept; more are counted.
-    pub violations: usize,
-    /// Characters of a found value that a message echoes.
-    pub echo: usize,
-    /// Bytes that the branches of unions may read again, all together, beyond 64 times the text.
-    /// Nested unions can make this grow exponentially, so it has an end.
-    pub rereads: usize,
-}
-
-impl Limits {
-    /// What is accepted unless something else is said.
-    pub(crate) const USUAL: Self = Self {
-        depth: 128,
-        violations: crate::report::STORED,
-        echo: crate::report::ECHOED,
-        rereads: 1 << 20,
-    };
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self::USUAL
-    }
-}
+use crate::report::{Limits, Report};
 
 /// The byte order mark. RFC 8259, section 8.1: nobody may send it, and a reader may pass over it.
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -47,36 +17,36 @@ const MARK: &[u8] = "\u{feff}".as_bytes();
 #[derive(Debug)]
 pub struct Reader<'j> {
     /// The whole text, for lines and columns; the lexer has the part of it that is read.
-    pub(super) whole: &'j [u8],
-    pub(super) base: usize,
-    pub(super) lexer: Lexer<'j>,
-    pub(super) report: Report,
+    pub(crate) whole: &'j [u8],
+    pub(crate) base: usize,
+    pub(crate) lexer: Lexer<'j>,
+    pub(crate) report: Report,
     /// Reading has ended, and the report says why, unless it was given up.
-    pub(super) broken: bool,
+    pub(crate) broken: bool,
     /// How much is wanted of what is wrong.
-    pub(super) effort: Effort,
+    pub(crate) effort: Effort,
     /// A name and the place of its value in the value that is tried as a branch.
-    pub(super) constant: Option<(&'static str, usize)>,
-    pub(super) depth: u16,
-    pub(super) max_depth: u16,
+    pub(crate) constant: Option<(&'static str, usize)>,
+    pub(crate) depth: u16,
+    pub(crate) max_depth: u16,
     /// Bytes that branches of unions may still read again.
-    pub(super) rereads: usize,
+    pub(crate) rereads: usize,
     /// How many members were read that a table names, and how many were walked over.
-    pub(super) known: usize,
-    pub(super) skipped: usize,
+    pub(crate) known: usize,
+    pub(crate) skipped: usize,
     /// The depth of the members of the value that is being tried as a branch, and how many
     /// single-value tags among them do not fit.
-    pub(super) tag_depth: u16,
-    pub(super) tag_misses: u32,
+    pub(crate) tag_depth: u16,
+    pub(crate) tag_misses: u32,
     /// The name of the unknown member that was just met.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Keys the hashes by which unknown members are told apart.
-    pub(super) hasher: Option<RandomState>,
+    pub(crate) hasher: Option<RandomState>,
 }
 
 /// How much is wanted of what is wrong with a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Effort {
+pub(crate) enum Effort {
     /// All of it. The branches of unions are only looked into when none fits.
     Plain,
     /// All of it, and it is known that something is wrong.
@@ -85,44 +55,6 @@ pub(super) enum Effort {
     Probe,
     /// Nothing any more: there is something.
     GivenUp,
-}
-
-/// The JSON types, as they are in messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Null,
-    Boolean,
-    Number,
-    String,
-    Array,
-    Object,
-}
-
-impl Kind {
-    /// The kind of value that starts so, or `None` if no value does.
-    #[inline]
-    pub(super) const fn of(first: u8) -> Option<Self> {
-        match first {
-            b'"' => Some(Self::String),
-            b'{' => Some(Self::Object),
-            b'[' => Some(Self::Array),
-            b'-' | b'0'..=b'9' => Some(Self::Number),
-            b't' | b'f' => Some(Self::Boolean),
-            b'n' => Some(Self::Null),
-            _ => None,
-        }
-    }
-
-    pub(super) const fn describe(self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Boolean => "a boolean",
-            Self::Number => "a number",
-            Self::String => "a string",
-            Self::Array => "an array",
-            Self::Object => "an object",
-        }
-    }
 }
 
 impl<'j> Reader<'j> {
@@ -186,13 +118,13 @@ impl<'j> Reader<'j> {
     }
 
     #[cold]
-    pub(super) fn into_report(self) -> Report {
+    pub(crate) fn into_report(self) -> Report {
         self.report
     }
 
     /// Reports anything but white space behind the value.
     #[inline]
-    pub(super) fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         if !self.broken
             && let Err(error) = self.lexer.finish()
         {
@@ -202,13 +134,13 @@ impl<'j> Reader<'j> {
 
     /// Ends reading for an error of the parser.
     #[cold]
-    pub(super) fn fail(&mut self, error: &SyntaxError) {
+    pub(crate) fn fail(&mut self, error: &SyntaxError) {
         self.syntax(&error.what, error.index);
     }
 
     /// Ends reading.
     #[cold]
-    pub(super) fn syntax(&mut self, what: &str, index: usize) {
+    pub(crate) fn syntax(&mut self, what: &str, index: usize) {
         if self.broken {
             return;
         }
@@ -218,12 +150,12 @@ impl<'j> Reader<'j> {
 
     /// The kind of the next value; `None` ends reading.
     #[inline]
-    pub(super) fn peek(&mut self) -> Option<Kind> {
+    pub(crate) fn peek(&mut self) -> Option<JsonType> {
         if self.broken {
             return None;
         }
         match self.lexer.peek() {
-            Ok(first) => match Kind::of(first) {
+            Ok(first) => match JsonType::of(first) {
                 Some(kind) => Some(kind),
                 None => {
                     self.syntax("expected value", self.lexer.index());
@@ -239,7 +171,7 @@ impl<'j> Reader<'j> {
 
     /// Whether the next value is of this kind. If not, it is reported and skipped.
     #[inline]
-    pub(super) fn expect(&mut self, wanted: Kind, expected: &str) -> bool {
+    pub(crate) fn expect(&mut self, wanted: JsonType, expected: &str) -> bool {
         match self.peek() {
             Some(kind) if kind == wanted => true,
             Some(kind) => {
@@ -251,7 +183,7 @@ impl<'j> Reader<'j> {
     }
 
     #[cold]
-    fn mismatch(&mut self, found: Kind, expected: &str) {
+    fn mismatch(&mut self, found: JsonType, expected: &str) {
         if self.gives_up() {
             return;
         }
@@ -266,7 +198,7 @@ impl<'j> Reader<'j> {
 
     /// Ends reading for the first thing that is wrong, if no more than that is wanted.
     #[cold]
-    pub(super) fn gives_up(&mut self) -> bool {
+    pub(crate) fn gives_up(&mut self) -> bool {
         if self.effort == Effort::Probe {
             self.effort = Effort::GivenUp;
             self.broken = true;
@@ -283,8 +215,18 @@ impl<'j> Reader<'j> {
         }
     }
 
+    /// Skips a member whose name was there before, and reports it.
+    #[cold]
+    pub(crate) fn skip_repeated(&mut self, name: &str) {
+        self.skip();
+        if !self.broken {
+            self.report
+                .push_below(name, "duplicate", "is there more than once");
+        }
+    }
+
     /// Walks over the next value, and answers with its text.
-    pub(super) fn slice(&mut self) -> Option<&'j str> {
+    pub(crate) fn slice(&mut self) -> Option<&'j str> {
         self.peek()?;
         let start = self.lexer.index();
         self.skip();
@@ -296,14 +238,14 @@ impl<'j> Reader<'j> {
     }
 
     /// As [`Reader::slice`], with its place in the whole text.
-    pub(super) fn slice_with_base(&mut self) -> Option<(&'j str, usize)> {
+    pub(crate) fn slice_with_base(&mut self) -> Option<(&'j str, usize)> {
         let slice = self.slice()?;
         Some((slice, self.base + self.index() - slice.len()))
     }
 
     /// Goes one level deeper, if the limit allows.
     #[inline]
-    pub(super) fn descend(&mut self) -> bool {
+    pub(crate) fn descend(&mut self) -> bool {
         if self.depth >= self.max_depth {
             self.syntax("nested too deeply", self.lexer.index());
             return false;
@@ -315,7 +257,7 @@ impl<'j> Reader<'j> {
     /// Starts an array: whether there is a first item.
     #[inline]
     pub(crate) fn array(&mut self) -> Option<bool> {
-        if !self.expect(Kind::Array, "an array") || !self.descend() {
+        if !self.expect(JsonType::Array, "an array") || !self.descend() {
             return None;
         }
         let first = self.lexer.item(true);
@@ -393,7 +335,7 @@ fn say_syntax(report: &mut Report, whole: &[u8], what: &str, index: usize) {
     if text.trim_ascii().is_empty() {
         return report.push("syntax", "is empty, which is not valid JSON");
     }
-    let (line, column) = odd::position(whole, index);
+    let (line, column) = fallback::position(whole, index);
     report.push(
         "syntax",
         format!("is not valid JSON: {what} at line {line}, column {column} (byte {index})"),

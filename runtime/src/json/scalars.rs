@@ -1,17 +1,15 @@
 //! Values that are neither objects nor arrays, as they are read.
 
-use super::reader::{Effort, Kind, Reader};
-use crate::codec::Scalar;
+use super::json_type::JsonType;
+use super::reader::{Effort, Reader};
 use crate::report::Report;
-use crate::scalar::float::float;
-use crate::scalar::number;
 use crate::schema::{Amount, Constant, Schema, check};
 
 impl<'j> Reader<'j> {
     /// Reads `null` if that is next.
     #[inline]
     pub fn null(&mut self) -> bool {
-        self.peek() == Some(Kind::Null) && self.accept_null()
+        self.peek() == Some(JsonType::Null) && self.accept_null()
     }
 
     fn accept_null(&mut self) -> bool {
@@ -26,7 +24,7 @@ impl<'j> Reader<'j> {
 
     /// Reads a boolean.
     pub fn boolean(&mut self) -> Option<bool> {
-        if !self.expect(Kind::Boolean, "a boolean") {
+        if !self.expect(JsonType::Boolean, "a boolean") {
             return None;
         }
         match self.lexer.boolean() {
@@ -41,7 +39,7 @@ impl<'j> Reader<'j> {
     /// Reads a string, and checks it.
     #[inline]
     pub fn string(&mut self, schema: &Schema) -> Option<String> {
-        if !self.expect(Kind::String, "a string") {
+        if !self.expect(JsonType::String, "a string") {
             return None;
         }
         match self.lexer.string() {
@@ -56,12 +54,6 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Reads a string that holds a scalar.
-    #[inline]
-    pub fn scalar<T: Scalar>(&mut self, schema: &Schema) -> Option<T> {
-        self.text_as(T::from_text, schema)
-    }
-
     /// Reads a string that holds what `read` makes of it.
     #[inline]
     pub(crate) fn text_as<T>(
@@ -69,7 +61,7 @@ impl<'j> Reader<'j> {
         read: impl FnOnce(&str, &mut Report, &Schema) -> Option<T>,
         schema: &Schema,
     ) -> Option<T> {
-        if !self.expect(Kind::String, "a string") {
+        if !self.expect(JsonType::String, "a string") {
             return None;
         }
         match self.lexer.string() {
@@ -82,7 +74,7 @@ impl<'j> Reader<'j> {
     }
 
     /// Reads the one value that a member may have.
-    pub(super) fn constant(&mut self, value: Constant, schema: &Schema) {
+    pub(crate) fn constant(&mut self, value: Constant, schema: &Schema) {
         let is_it = match value {
             Constant::Text(text) => self.constant_text(text, schema),
             Constant::Number(number) => self.constant_number(number, schema),
@@ -99,7 +91,7 @@ impl<'j> Reader<'j> {
 
     /// Whether the next value is this string; `None` if it is no string.
     fn constant_text(&mut self, value: &'static str, schema: &Schema) -> Option<bool> {
-        if !self.expect(Kind::String, "a string") {
+        if !self.expect(JsonType::String, "a string") {
             return None;
         }
         match self.lexer.string() {
@@ -121,18 +113,10 @@ impl<'j> Reader<'j> {
         Some(is_it)
     }
 
-    /// Reads an integer in a range. Integers may be written `1.0`, `1e2` and `-0`.
-    pub(crate) fn integer(&mut self, least: i128, most: i128, schema: &Schema) -> Option<i128> {
-        let value = self.number_text("an integer")?;
-        let value = number::integer(value, least, most, &mut self.report, schema)?;
-        check::number(Amount::Exact(value, 0), &mut self.report, schema);
-        Some(value)
-    }
-
     /// Reads a number as its text.
     #[inline]
     pub(crate) fn number_text(&mut self, expected: &str) -> Option<&'j str> {
-        if !self.expect(Kind::Number, expected) {
+        if !self.expect(JsonType::Number, expected) {
             return None;
         }
         match self.lexer.number() {
@@ -142,11 +126,5 @@ impl<'j> Reader<'j> {
                 None
             }
         }
-    }
-
-    /// Reads a floating-point number.
-    pub fn float(&mut self, schema: &Schema) -> Option<f64> {
-        let text = self.number_text("a number")?;
-        float(text, &mut self.report, schema)
     }
 }

@@ -3,13 +3,9 @@
 use std::fmt;
 use std::hash::{BuildHasher, Hash, Hasher};
 
-use super::odd;
-use super::reader::{Kind, Reader};
-use super::writer::Writer;
-use crate::codec::{Decode, Encode, Validate};
-use crate::map::Map;
-use crate::report::Report;
-use crate::schema::{Digits, Schema, check};
+use super::fallback;
+use super::map::Map;
+use crate::schema::Digits;
 
 /// Any JSON value. Numbers keep their text, objects their order.
 ///
@@ -49,7 +45,7 @@ impl Number {
     pub fn new(text: &str) -> Option<Self> {
         let first = text.bytes().next()?;
         let number = matches!(first, b'-' | b'0'..=b'9');
-        let whole = number && odd::length(text).is_ok_and(|length| length == text.len());
+        let whole = number && fallback::length(text).is_ok_and(|length| length == text.len());
         whole.then(|| Self(text.into()))
     }
 
@@ -71,7 +67,12 @@ impl Number {
         self.0.parse::<f64>().ok().filter(|value| value.is_finite())
     }
 
-    pub(super) fn digits(&self) -> Digits<'_> {
+    /// Takes the text of a number that was read.
+    pub(crate) fn from_read(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    pub(crate) fn digits(&self) -> Digits<'_> {
         Digits::new(self.0.as_bytes())
     }
 }
@@ -163,145 +164,5 @@ impl Json {
                 .hash(&mut state),
         }
         state.finish()
-    }
-
-    /// Reads text that is known to be JSON; of members with one name the first is kept.
-    pub(crate) fn keep(text: &str) -> Option<Self> {
-        let limits = super::Limits {
-            depth: 512,
-            ..Default::default()
-        };
-        Reader::new(text.as_bytes(), Report::new(), limits).json()
-    }
-
-    /// Reads JSON text that is known to be right, such as what the writer wrote.
-    pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
-        super::from_json_with(
-            bytes,
-            &crate::schema::ANY,
-            super::Limits {
-                depth: 512,
-                ..Default::default()
-            },
-        )
-        .ok()
-    }
-}
-
-/// The places of the first two items that are equal, or `None` (`uniqueItems`).
-pub(crate) fn first_repeat(items: &[Json]) -> Option<(usize, usize)> {
-    if items.len() <= 16 {
-        return items.iter().enumerate().find_map(|(place, item)| {
-            items
-                .iter()
-                .take(place)
-                .position(|earlier| earlier == item)
-                .map(|earlier| (earlier, place))
-        });
-    }
-    let keys = std::hash::RandomState::new();
-    let mut places: std::collections::HashMap<u64, Vec<(usize, &Json)>> =
-        std::collections::HashMap::new();
-    for (place, item) in items.iter().enumerate() {
-        let same_hash = places.entry(item.hash_with(&keys)).or_default();
-        if let Some((earlier, _)) = same_hash.iter().find(|(_, earlier)| *earlier == item) {
-            return Some((*earlier, place));
-        }
-        same_hash.push((place, item));
-    }
-    None
-}
-
-/// Checks `uniqueItems` on the text of an array.
-pub(crate) fn unique(array: &[u8], report: &mut Report) {
-    if let Some(Json::Array(items)) = Json::read(array)
-        && let Some((first, second)) = first_repeat(&items)
-    {
-        repeated(first, second, report);
-    }
-}
-
-/// Reports that an array holds an item twice.
-pub(super) fn repeated(first: usize, second: usize, report: &mut Report) {
-    let found = format!("item {first} again as item {second}");
-    report.push_found("uniqueItems", "must not repeat an item", found);
-}
-
-/// Checks `enum` or `const` of a type that is no string enumeration on the text of a value.
-#[cold]
-pub(crate) fn listed(text: &[u8], values: &[&str], report: &mut Report, schema: &Schema) {
-    let value = Json::read(text);
-    if values
-        .iter()
-        .any(|listed| value.is_some() && Json::read(listed.as_bytes()) == value)
-    {
-        return;
-    }
-    let found = report.echo(&String::from_utf8_lossy(text));
-    let mark = report.mark();
-    report.push_found(schema.listing(), check::one_of(values), found);
-    if schema.sensitive {
-        report.redact_since(mark);
-    }
-}
-
-impl Decode for Json {
-    fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<Self> {
-        let value = input.json()?;
-        value.check_fields(input.report(), schema);
-        Some(value)
-    }
-}
-
-impl Reader<'_> {
-    /// Reads any value.
-    fn json(&mut self) -> Option<Json> {
-        match self.peek()? {
-            Kind::Null => self.null().then_some(Json::Null),
-            Kind::Boolean => self.boolean().map(Json::Bool),
-            Kind::Number => self
-                .number_text("a number")
-                .map(|text| Json::Number(Number(text.into()))),
-            Kind::String => self.string(&crate::schema::ANY).map(Json::String),
-            Kind::Array => {
-                let mut items = Vec::new();
-                let mut more = self.array()?;
-                while more {
-                    let mark = self.report.mark();
-                    let item = self.json();
-                    self.item_done(mark, items.len());
-                    items.push(item?);
-                    more = self.next_item()?;
-                }
-                Some(Json::Array(items))
-            }
-            Kind::Object => {
-                let mut members = Map::new();
-                let mut object = self.object(&[])?;
-                while object.next().is_some() {
-                    object.keep(&mut members, &crate::schema::ANY);
-                }
-                object.finish().then_some(Json::Object(members))
-            }
-        }
-    }
-}
-
-impl Encode for Json {
-    fn encode(&self, output: &mut Writer, _: &Schema) {
-        match self {
-            Self::Null => output.null(),
-            Self::Bool(value) => output.boolean(*value),
-            Self::Number(number) => output.raw(number.as_str()),
-            Self::String(text) => output.string(text),
-            Self::Array(items) => output.array(items, &crate::schema::ANY),
-            Self::Object(members) => output.map(members, &crate::schema::ANY),
-        }
-    }
-}
-
-impl Validate for Json {
-    fn check(&self, report: &mut Report, schema: &Schema) {
-        self.check_fields(report, schema);
     }
 }

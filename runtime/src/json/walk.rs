@@ -1,11 +1,11 @@
 //! Walking over values without reading them.
 
 use super::lexer::Lexer;
-use super::plain::plain_number;
+use crate::format::decimal::plain_number;
 
 impl Lexer<'_> {
     /// Walks over a value, if it is plain in all its parts and not very deep.
-    pub(super) fn plain_value(&mut self) -> Option<()> {
+    pub(crate) fn plain_value(&mut self) -> Option<()> {
         // A bit for each object or array that is open, the innermost last: whether it is an object.
         let (mut objects, mut depth) = (0_u64, 0);
         loop {
@@ -27,7 +27,7 @@ impl Lexer<'_> {
                 b'-' | b'0'..=b'9' => self.at += plain_number(self.bytes())?,
                 _ => self.plain_literal()?,
             }
-            // Behind a value: all that ends here, and the way to the next value.
+            // FieldChain a value: all that ends here, and the way to the next value.
             loop {
                 if depth == 0 {
                     return Some(());

@@ -2,10 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::Schema;
 use super::bound::{Amount, Bound};
 use super::pattern::{Found, Pattern};
-use crate::json::inspect::shorten as cut;
+use super::schema_object::Schema;
 use crate::report::Report;
 
 /// Checks text: `minLength`, `maxLength`, `pattern`, `format`.

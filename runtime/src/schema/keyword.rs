@@ -1,6 +1,7 @@
 //! The keywords that no Rust type holds, as constant data.
 
-use super::{Pattern, Schema};
+use super::pattern::Pattern;
+use super::schema_object::Schema;
 
 /// A keyword of JSON Schema 2020-12 that needs the whole value, or that applies further schemas.
 ///
@@ -8,7 +9,7 @@ use super::{Pattern, Schema};
 /// rest is listed here and is evaluated on the JSON of the value, after it was decoded:
 ///
 /// ```
-/// use copperplate_runtime::{Keyword, Schema};
+/// use copperplate_runtime::schema::{Keyword, Schema};
 ///
 /// static CARD: Schema = Schema::new().keywords(&[Keyword::Required(&["card"])]);
 /// static NO_CARD: Schema = Schema::new().keywords(&[Keyword::Not(&CARD)]);

@@ -12,8 +12,8 @@ use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
 use http_body::{Frame, SizeHint};
 
 use super::times::Timer;
-use crate::wire::body::Outgoing;
-use crate::wire::choose;
+use crate::body::Outgoing;
+use crate::syntax::media_type::choose;
 
 /// A comment line, ignored by readers of events (HTML, section 9.2.6).
 const COMMENT: &[u8] = b": keep-alive\n";
@@ -97,7 +97,7 @@ mod tests {
 
     use super::super::drained::channel;
     use super::*;
-    use crate::wire::body::ByteStream;
+    use crate::body::ByteStream;
 
     const EVERY: Duration = Duration::from_secs(15);
 

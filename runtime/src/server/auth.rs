@@ -8,8 +8,9 @@ use bytes::Bytes;
 use http::HeaderMap;
 use http::header::{AUTHORIZATION, COOKIE, HeaderValue, WWW_AUTHENTICATE};
 
-use crate::sensitive::Sensitive;
-use crate::wire::{KeyPlace, Requirement, Scheme, SchemeKind, query_value};
+use crate::types::Sensitive;
+use crate::wire::query_value;
+use crate::wire::security::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
 
 /// Identifies the callers of a service.
 ///
@@ -186,7 +187,10 @@ fn credential(parts: &http::request::Parts, scheme: &Scheme) -> Result<Option<Cr
             let pair = encoded.map(|encoded| basic(encoded).ok_or(Denied::Unauthenticated));
             pair.transpose()?
         }
-        SchemeKind::ApiKey { place, name } => {
+        SchemeKind::ApiKey {
+            location: place,
+            name,
+        } => {
             let key = key(parts, place, name)?;
             key.map(|key| Credential::Key(Sensitive::new(key)))
         }
@@ -208,20 +212,20 @@ fn basic(encoded: &str) -> Option<Credential> {
 /// The API key at its location. An empty key counts as absent.
 fn key(
     parts: &http::request::Parts,
-    place: KeyPlace,
+    place: ApiKeyLocation,
     name: &str,
 ) -> Result<Option<String>, Denied> {
     let headers = &parts.headers;
     let found: Vec<Option<String>> = match place {
-        KeyPlace::Header => {
+        ApiKeyLocation::Header => {
             let values = headers.get_all(name).iter();
             values.map(|value| ascii(value.as_bytes())).collect()
         }
-        KeyPlace::Query => {
+        ApiKeyLocation::Query => {
             let pairs = parts.uri.query().unwrap_or_default().split('&');
             pairs.filter_map(|pair| query_value(pair, name)).collect()
         }
-        KeyPlace::Cookie => {
+        ApiKeyLocation::Cookie => {
             let cookies = headers.get_all(COOKIE).iter();
             cookies
                 .flat_map(|cookies| cookies.as_bytes().split(|byte| *byte == b';'))

@@ -9,8 +9,7 @@ use http::{Extensions, HeaderMap, Method, Response, Uri};
 
 use super::exchange::Gate;
 use super::failed::Failure;
-use crate::report::Report;
-use crate::violation::Location;
+use crate::report::{Location, Report};
 use crate::wire::{OperationInfo, of_the_transport};
 
 /// The caller and the HTTP message of a typed request.

@@ -23,13 +23,14 @@ use super::failed::Failure;
 use super::parts::{Holding, Lost, collect};
 use super::slow::{Slow, Timed};
 use super::times::Times;
+use crate::body::{ByteStream, Parts as BodyParts, too_large};
 use crate::json::Limits;
+use crate::parameter::header::is_uncoded;
 use crate::report::Report;
-use crate::wire::body::{ByteStream, Parts as BodyParts, too_large};
-use crate::wire::{
-    KeyPlace, OperationInfo, Refusal, Refusals, SchemeKind, accepts, choose, is_uncoded,
-    media_parameter,
-};
+use crate::syntax::media_type::{accepts, choose, parameter as media_parameter};
+use crate::wire::OperationInfo;
+use crate::wire::refusal::{Refusal, Refusals};
+use crate::wire::security::{ApiKeyLocation, SchemeKind};
 
 /// The settings of an exchange.
 #[derive(Clone, Copy)]
@@ -87,7 +88,7 @@ impl Gate {
         let keys: Vec<&str> = requirements
             .filter_map(|requirement| match requirement.scheme.kind {
                 SchemeKind::ApiKey {
-                    place: KeyPlace::Header,
+                    location: ApiKeyLocation::Header,
                     name,
                 } => Some(name),
                 SchemeKind::ApiKey { .. }
@@ -179,7 +180,7 @@ impl Gate {
     /// Refuses a request whose `Accept` admits no response, if configured.
     fn refuse_unacceptable(&self, parts: &Parts) -> Result<(), Box<Response<Body>>> {
         let produced = self.info.produces;
-        let any = !self.unacceptable || produced.is_empty() || self.info.bare;
+        let any = !self.unacceptable || produced.is_empty() || self.info.no_content;
         if any || accepts(&joined(parts, &ACCEPT), produced) {
             return Ok(());
         }
@@ -381,7 +382,7 @@ async fn has_content(parts: &Parts, mut body: Body) -> bool {
 fn is_upload(parts: &Parts, info: &OperationInfo) -> bool {
     let place = content_type(parts).and_then(|sent| choose(sent, info.consumes));
     let meant = place.and_then(|place| info.consumes.get(place));
-    meant.is_some_and(|meant| info.uploads.contains(meant))
+    meant.is_some_and(|meant| info.streamed_request_types.contains(meant))
 }
 
 /// The boundary of a multipart body; empty if the media type lacks it.

@@ -7,13 +7,14 @@ use std::io;
 use std::sync::Arc;
 
 use crate::report::Report;
-use crate::wire::{Operation, Undocumented};
+use crate::wire::Operation;
+use crate::wire::response::Undocumented;
 
 /// Any error of a service.
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
-/// The result of a handler for the operation `O`: a documented success, or a [`Failed`].
-pub type Outcome<O> = Result<<O as Operation>::Response, Failed<O>>;
+/// What a handler of the operation `O` answers: a documented success, or a [`Failed`].
+pub type HandlerResult<O> = Result<<O as Operation>::Response, Failed<O>>;
 
 /// The failure of a handler for the operation `O`.
 ///
@@ -35,29 +36,29 @@ pub type Outcome<O> = Result<<O as Operation>::Response, Failed<O>>;
 ///
 /// ```
 /// use copperplate_runtime as rt;
-/// use rt::server::{Failed, Outcome};
+/// use rt::server::{Failed, HandlerResult};
 /// # struct GetPayout;
 /// # #[derive(Debug, PartialEq)]
 /// # enum GetPayoutError { NotFound }
-/// # rt::failure! { GetPayoutError { 404 => NotFound {} as "404: No such payout" } }
+/// # rt::failure! { impl Display, Error for GetPayoutError { 404 => NotFound {} as "404: No such payout" } }
 /// # impl rt::Operation for GetPayout {
-/// #     const INFO: rt::OperationInfo =
-/// #         rt::OperationInfo::new("getPayout", rt::Method::GET, "/payouts");
+/// #     const INFO: rt::operation::OperationInfo =
+/// #         rt::operation::OperationInfo::new("getPayout", rt::Method::GET, "/payouts");
 /// #     type Request = Nothing;
-/// #     type Response = rt::answer::Ok<String>;
+/// #     type Response = rt::response::Ok<String>;
 /// #     type Error = GetPayoutError;
 /// # }
 /// # struct Nothing;
-/// # impl rt::Validate for Nothing { fn check(&self, _: &mut rt::Report, _: &rt::Schema) {} }
+/// # impl rt::Validate for Nothing { fn check(&self, _: &mut rt::Report, _: &rt::schema::Schema) {} }
 ///
-/// Like a method of a `Service`, with its own request and context.
-/// async fn get_payout(row: std::io::Result<Option<String>>) -> Outcome<GetPayout> {
+/// // As a method of a `Service` does, with its own request and context.
+/// async fn get_payout(row: std::io::Result<Option<String>>) -> HandlerResult<GetPayout> {
 ///     let row = row?; // any error: 500, and its cause for the log
 ///     let row = row.ok_or(GetPayoutError::NotFound)?; // documented: 404
 ///     if row.is_empty() {
 ///         return Err(Failed::new("a payout without a name")); // 500 as well
 ///     }
-///     Ok(rt::answer::Ok::Ok(row))
+///     Ok(rt::response::Ok::Ok(row))
 /// }
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {

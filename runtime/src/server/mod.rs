@@ -89,9 +89,9 @@ mod written;
 pub use auth::{Authenticate, ClientCertificate, Credential, Credentials, Denied};
 pub use axum::Router;
 pub use context::Context;
-pub use failed::{BoxError, Failed, Failure, Outcome};
+pub use failed::{BoxError, Failed, Failure, HandlerResult};
 pub use routes::Routes;
 #[cfg(feature = "serve")]
 pub use serve::{CONNECTIONS, HEAD_WITHIN, STOP_WITHIN, Serve, WRITE_WITHIN, serve};
-pub use settings::{BODY_LIMIT, FILE_HELD};
+pub use settings::{BODY_LIMIT, FILE_MEMORY_LIMIT};
 pub use times::{BODY_IDLE, BODY_WITHIN, DRAIN_WITHIN, HANDLER_WITHIN, KEEP_ALIVE, UPLOAD_WITHIN};

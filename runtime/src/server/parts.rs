@@ -5,8 +5,8 @@ use std::io;
 
 use bytes::{Bytes, BytesMut};
 
-use crate::wire::body::{BLOCK, ByteStream, Found, NamedPart, Parser, Parts, Spool};
-use crate::wire::is_item_of;
+use crate::body::{BLOCK, ByteStream, Found, NamedPart, Parser, Parts, Spool};
+use crate::parameter::is_item_of;
 
 /// The memory limits for the parts of a body.
 #[derive(Clone, Copy)]
@@ -206,7 +206,7 @@ mod tests {
         let mut found = Vec::new();
         for part in parts? {
             let content = part.file.content;
-            let held = content.held().is_some();
+            let held = content.buffered().is_some();
             let bytes = content.collect(1000).await.unwrap();
             found.push((held, String::from_utf8(bytes.to_vec()).unwrap()));
         }

@@ -20,7 +20,10 @@ use super::drained::drained;
 use super::served::Served;
 use super::settings::Settings;
 use crate::report::Report;
-use crate::wire::{OperationInfo, Refusal, Refusals, captures, has_constants, normal_path};
+use crate::syntax::path_template::{captures, has_constants};
+use crate::syntax::percent::normal_path;
+use crate::wire::OperationInfo;
+use crate::wire::refusal::{Refusal, Refusals};
 
 pub(super) type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
 pub(super) type Call = Arc<dyn Fn(Request, &Settings) -> Answer + Send + Sync>;

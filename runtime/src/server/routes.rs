@@ -15,14 +15,15 @@ use super::auth::Authenticate;
 use super::context::{Added, Context};
 use super::drained::GivenUp;
 use super::exchange::Gate;
-use super::failed::{Failure, Outcome};
+use super::failed::{Failure, HandlerResult};
 use super::guard::guarded;
 use super::paths::{Call, Route, lost, pattern, router};
 use super::settings::Settings;
 use super::times::within;
 use super::typed::{read, written};
 use crate::report::Report;
-use crate::wire::{Incoming, OperationInfo, Refusal, Refusals};
+use crate::wire::refusal::{Refusal, Refusals};
+use crate::wire::{OperationInfo, ServerOperation};
 
 type Known<P> = Result<(Parts, P), Box<Response<Body>>>;
 type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
@@ -82,16 +83,16 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// ```compile_fail
     /// use copperplate_runtime as rt;
     /// # use rt::server::{Authenticate, Credentials, Denied};
-    /// # const TOKEN: rt::Scheme = rt::Scheme { name: "token", kind: rt::SchemeKind::Bearer };
+    /// # const TOKEN: rt::security::Scheme = rt::security::Scheme { name: "token", kind: rt::security::SchemeKind::Bearer };
     /// # struct Balance;
     /// # struct BalanceRequest {}
     /// # rt::request! { BalanceRequest {} }
     /// # impl rt::Operation for Balance {
-    /// #     const INFO: rt::OperationInfo =
-    /// #         rt::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #     const INFO: rt::operation::OperationInfo =
+    /// #         rt::operation::OperationInfo::new("balance", rt::Method::GET, "/balance")
     /// #             .security(&[&[TOKEN.requires(&[])]]);
     /// #     type Request = BalanceRequest;
-    /// #     type Response = rt::answer::NoContent;
+    /// #     type Response = rt::response::NoContent;
     /// #     type Error = std::convert::Infallible;
     /// # }
     /// # struct Bank;
@@ -99,16 +100,16 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// #     type Principal = ();
     /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
     /// # }
-    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// rt::server::Routes::new(Bank, &REFUSALS)
-    ///     .public::<Balance, _, _>(|_, _, _| async { Ok(rt::answer::NoContent::NoContent) });
+    ///     .public::<Balance, _, _>(|_, _, _| async { Ok(rt::response::NoContent::NoContent) });
     /// ```
     #[must_use]
     pub fn public<O, F, Fut>(self, handler: F) -> Self
     where
-        O: Incoming,
+        O: ServerOperation,
         F: Fn(Arc<S>, O::Request, Context<()>) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output = Outcome<O>> + Send + 'static,
+        Fut: Future<Output = HandlerResult<O>> + Send + 'static,
     {
         const {
             assert!(
@@ -125,16 +126,16 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// ```
     /// use copperplate_runtime as rt;
     /// # use rt::server::{Authenticate, Credentials, Denied};
-    /// # const TOKEN: rt::Scheme = rt::Scheme { name: "token", kind: rt::SchemeKind::Bearer };
+    /// # const TOKEN: rt::security::Scheme = rt::security::Scheme { name: "token", kind: rt::security::SchemeKind::Bearer };
     /// # struct Balance;
     /// # struct BalanceRequest {}
     /// # rt::request! { BalanceRequest {} }
     /// # impl rt::Operation for Balance {
-    /// #     const INFO: rt::OperationInfo =
-    /// #         rt::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #     const INFO: rt::operation::OperationInfo =
+    /// #         rt::operation::OperationInfo::new("balance", rt::Method::GET, "/balance")
     /// #             .security(&[&[TOKEN.requires(&[])]]);
     /// #     type Request = BalanceRequest;
-    /// #     type Response = rt::answer::NoContent;
+    /// #     type Response = rt::response::NoContent;
     /// #     type Error = std::convert::Infallible;
     /// # }
     /// # struct Bank;
@@ -142,17 +143,17 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// #     type Principal = ();
     /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
     /// # }
-    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// rt::server::Routes::new(Bank, &REFUSALS)
-    ///     .secured::<Balance, _, _>(|_, _, _| async { Ok(rt::answer::NoContent::NoContent) });
+    ///     .secured::<Balance, _, _>(|_, _, _| async { Ok(rt::response::NoContent::NoContent) });
     /// ```
     #[must_use]
     pub fn secured<O, F, Fut>(self, handler: F) -> Self
     where
-        O: Incoming,
+        O: ServerOperation,
         S: Authenticate,
         F: Fn(Arc<S>, O::Request, Context<S::Principal>) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output = Outcome<O>> + Send + 'static,
+        Fut: Future<Output = HandlerResult<O>> + Send + 'static,
     {
         self.add::<O, S::Principal, F, Fut>(handler, known::<S>)
     }
@@ -164,16 +165,16 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// ```compile_fail
     /// use copperplate_runtime as rt;
     /// # use rt::server::{Authenticate, Credentials, Denied};
-    /// # const TOKEN: rt::Scheme = rt::Scheme { name: "token", kind: rt::SchemeKind::Bearer };
+    /// # const TOKEN: rt::security::Scheme = rt::security::Scheme { name: "token", kind: rt::security::SchemeKind::Bearer };
     /// # struct Balance;
     /// # struct BalanceRequest {}
     /// # rt::request! { BalanceRequest {} }
     /// # impl rt::Operation for Balance {
-    /// #     const INFO: rt::OperationInfo =
-    /// #         rt::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #     const INFO: rt::operation::OperationInfo =
+    /// #         rt::operation::OperationInfo::new("balance", rt::Method::GET, "/balance")
     /// #             .security(&[&[TOKEN.requires(&[])]]);
     /// #     type Request = BalanceRequest;
-    /// #     type Response = rt::answer::NoContent;
+    /// #     type Response = rt::response::NoContent;
     /// #     type Error = std::convert::Infallible;
     /// # }
     /// # struct Bank;
@@ -181,21 +182,21 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// #     type Principal = ();
     /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
     /// # }
-    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// rt::server::Routes::new(Bank, &REFUSALS)
-    ///     .optional::<Balance, _, _>(|_, _, _| async { Ok(rt::answer::NoContent::NoContent) });
+    ///     .optional::<Balance, _, _>(|_, _, _| async { Ok(rt::response::NoContent::NoContent) });
     /// ```
     #[must_use]
     pub fn optional<O, F, Fut>(self, handler: F) -> Self
     where
-        O: Incoming,
+        O: ServerOperation,
         S: Authenticate,
         F: Fn(Arc<S>, O::Request, Context<Option<S::Principal>>) -> Fut
             + Clone
             + Send
             + Sync
             + 'static,
-        Fut: Future<Output = Outcome<O>> + Send + 'static,
+        Fut: Future<Output = HandlerResult<O>> + Send + 'static,
     {
         const {
             assert!(
@@ -209,10 +210,10 @@ impl<S: Send + Sync + 'static> Routes<S> {
 
     fn add<O, P, F, Fut>(mut self, handler: F, identify: Identify<S, P>) -> Self
     where
-        O: Incoming,
+        O: ServerOperation,
         P: Send + 'static,
         F: Fn(Arc<S>, O::Request, Context<P>) -> Fut + Clone + Send + Sync + 'static,
-        Fut: Future<Output = Outcome<O>> + Send + 'static,
+        Fut: Future<Output = HandlerResult<O>> + Send + 'static,
     {
         let service = Arc::clone(&self.service);
         let call: Call = Arc::new(move |request, settings| {
@@ -233,7 +234,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
         });
         self.routes.push(Route {
             info: const { &O::INFO },
-            mount: O::INFO.hook.then(|| pattern(O::INFO.path)),
+            mount: O::INFO.webhook.then(|| pattern(O::INFO.path)),
             call,
         });
         self
@@ -270,8 +271,8 @@ impl<S: Send + Sync + 'static> Routes<S> {
     ///
     /// ```
     /// # use copperplate_runtime as rt;
-    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
-    /// As generated code begins: `bank::routes(service).finish_nested()`.
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
+    /// // As generated code begins: `bank::routes(service).finish_nested()`.
     /// let bank = rt::server::Routes::new((), &REFUSALS).finish_nested();
     /// let all = rt::server::Router::new().nest("/bank", bank);
     /// # let _ = all;
@@ -309,9 +310,9 @@ async fn exchange<O, S, P, F, Fut>(
     request: Request,
 ) -> Response<Body>
 where
-    O: Incoming,
+    O: ServerOperation,
     F: Fn(Arc<S>, O::Request, Context<P>) -> Fut,
-    Fut: Future<Output = Outcome<O>> + Send,
+    Fut: Future<Output = HandlerResult<O>> + Send,
 {
     let (mut parts, body) = request.into_parts();
     let given_up = parts.extensions.remove::<GivenUp>();

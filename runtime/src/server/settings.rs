@@ -16,13 +16,14 @@ use super::parts::Holding;
 use super::routes::Routes;
 use super::times::{Times, limit};
 use crate::json::Limits;
-use crate::wire::{OperationInfo, Refusal, Refusals};
+use crate::wire::OperationInfo;
+use crate::wire::refusal::{Refusal, Refusals};
 
 /// The default size limit of a body, in bytes: 1 MiB.
 pub const BODY_LIMIT: usize = 1024 * 1024;
 
-/// The default size of the largest file in memory, in bytes: 64 KiB.
-pub const FILE_HELD: usize = 64 * 1024;
+/// How long a file in a part may be that is held in memory unless told otherwise, in bytes: 64 KiB.
+pub const FILE_MEMORY_LIMIT: usize = 64 * 1024;
 
 type OnFailure = Arc<dyn Fn(&'static OperationInfo, &Failure) + Send + Sync>;
 type Layered = Arc<dyn Fn(MethodRouter) -> MethodRouter + Send + Sync>;
@@ -32,7 +33,7 @@ pub(super) struct Settings {
     pub(super) refusals: &'static Refusals,
     pub(super) body_limit: usize,
     pub(super) upload_limit: Option<usize>,
-    pub(super) file_held: usize,
+    pub(super) file_memory_limit: usize,
     pub(super) limits: Limits,
     /// True if webhooks and callbacks are read strictly.
     pub(super) strict: bool,
@@ -49,7 +50,7 @@ impl Settings {
             refusals,
             body_limit: BODY_LIMIT,
             upload_limit: None,
-            file_held: FILE_HELD,
+            file_memory_limit: FILE_MEMORY_LIMIT,
             limits: Limits::default(),
             strict: false,
             unacceptable: false,
@@ -69,12 +70,12 @@ impl Settings {
             body_limit: info.body_limit.unwrap_or(body_limit),
             upload_limit: info.body_limit.unwrap_or(upload_limit),
             holding: Holding {
-                names: info.held_parts,
+                names: info.buffered_parts,
                 most: body_limit,
-                file: self.file_held,
+                file: self.file_memory_limit,
             },
             limits: self.limits,
-            lenient: info.hook && !self.strict,
+            lenient: info.webhook && !self.strict,
             unacceptable: self.unacceptable || self.refusals.has(Refusal::NotAcceptable),
             times: self.times,
         }
@@ -103,13 +104,13 @@ impl<S: Send + Sync + 'static> Routes<S> {
         self
     }
 
-    /// Sets the size of the largest file in memory, in bytes (64 KiB). A longer file in a part is
-    /// spooled into a temporary file in [`std::env::temp_dir`], which should not be a memory file
-    /// system. The file is deleted once the request's [`File`](crate::File) and its clones are
-    /// dropped.
+    /// Sets how long a file in a part may be that is held in memory, in bytes (64 KiB). A longer one
+    /// is spooled into a temporary file, in the folder that [`std::env::temp_dir`] names, which
+    /// should not be in memory. The file is gone once the request's [`File`](crate::body::File) and its
+    /// clones are dropped.
     #[must_use]
-    pub fn file_held(mut self, bytes: usize) -> Self {
-        self.settings.file_held = bytes;
+    pub fn file_memory_limit(mut self, bytes: usize) -> Self {
+        self.settings.file_memory_limit = bytes;
         self
     }
 
@@ -198,9 +199,9 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// use axum::middleware::{Next, from_fn};
     /// use copperplate_runtime as rt;
     ///
-    /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// let traced = from_fn(|request: Request, next: Next| async move {
-    ///     let operation = request.extensions().get::<&'static rt::OperationInfo>();
+    ///     let operation = request.extensions().get::<&'static rt::operation::OperationInfo>();
     ///     let route = operation.map(|it| it.path); // for example `/files/{name}.json`, for `http.route`
     ///     let answer = next.run(request).await;
     ///     println!("{route:?} {}", answer.status());

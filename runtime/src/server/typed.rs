@@ -8,15 +8,18 @@ use http::request::Parts;
 
 use super::alive::streamed;
 use super::exchange::{Gate, Received};
-use super::failed::{Failed, Failure, Outcome, Why};
+use super::failed::{Failed, Failure, HandlerResult, Why};
+use crate::body::Outgoing;
 use crate::report::Report;
-use crate::wire::body::Outgoing;
+use crate::syntax::path_template::captures;
+use crate::syntax::percent::normal_path;
 use crate::wire::{
-    Incoming, ReadRequest, RequestReader, ResponseWriter, WriteResponse as _, captures, normal_path,
+    ReadRequest, RequestReader, ResponseWriter, ServerOperation, WriteResponse as _,
 };
 
-/// Reads a request. The report has all violations; a lenient reading returns them as warnings.
-pub(super) fn read<O: Incoming>(
+/// Reads a request; all that is wrong with any part of it is in one report. A request that is read leniently
+/// comes with its warnings.
+pub(super) fn read<O: ServerOperation>(
     gate: Gate,
     parts: &Parts,
     body: &mut Received,
@@ -36,8 +39,11 @@ pub(super) fn read<O: Incoming>(
     reader.judge(request)
 }
 
-/// Writes the result of a handler.
-pub(super) async fn written<O: Incoming>(gate: Gate, outcome: Outcome<O>) -> Response<Body> {
+/// Writes what a handler answered.
+pub(super) async fn written<O: ServerOperation>(
+    gate: Gate,
+    outcome: HandlerResult<O>,
+) -> Response<Body> {
     let mut writer = ResponseWriter::default();
     match outcome.map_err(Failed::into_why) {
         Ok(response) => response.write(&mut writer),

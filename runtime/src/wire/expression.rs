@@ -6,16 +6,20 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, Request, Response};
 
+use super::messages::{WriteRequest, WriteResponse};
+use super::operation::Operation;
+use super::operation_info::OperationInfo;
 use super::request_reader::query_value;
-use super::{
-    Operation, OperationInfo, Parameter, ParameterValue, ResponseWriter, WriteRequest,
-    WriteResponse, captures, percent, request::write_aside,
-};
-use crate::codec::Decode;
-use crate::json::{Json, Limits, from_json_lenient, from_json_with};
+use super::response_writer::ResponseWriter;
+use super::round_trip::write_aside;
+use crate::codec::{Decode, from_json_lenient, from_json_with};
+use crate::json::{Json, Limits};
+use crate::parameter::{Parameter, ParameterValue};
 use crate::report::Report;
 use crate::schema::Schema;
-use crate::sensitive::Sensitive;
+use crate::syntax::path_template::captures;
+use crate::syntax::percent;
+use crate::types::Sensitive;
 
 /// The media type of forms.
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -62,9 +66,9 @@ pub enum ExpressionError {
     Missing(Expression),
     /// The value is an object, an array or null instead of text.
     NoText(Expression),
-    /// The link belongs to another response.
-    OtherAnswer,
-    /// The values violate the rules of the request they are for.
+    /// The answer is not the one that has this link.
+    OtherResponse,
+    /// The values are there and break the rules of the request that they are for.
     Invalid(Report),
 }
 
@@ -73,11 +77,9 @@ impl fmt::Display for ExpressionError {
         match self {
             Self::Unwritable(_) => formatter.write_str("the message can't be written"),
             Self::Missing(expression) => write!(formatter, "there is no value at {expression:?}"),
-            Self::NoText(expression) => {
-                write!(formatter, "the value at {expression:?} is not text")
-            }
-            Self::OtherAnswer => formatter.write_str("this answer does not have the link"),
-            Self::Invalid(_) => formatter.write_str("the values violate the rules of the request"),
+            Self::NoText(expression) => write!(formatter, "the value at {expression:?} is no text"),
+            Self::OtherResponse => formatter.write_str("this answer does not have the link"),
+            Self::Invalid(_) => formatter.write_str("the values break the rules of the request"),
         }
     }
 }
@@ -86,7 +88,7 @@ impl std::error::Error for ExpressionError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Unwritable(report) | Self::Invalid(report) => Some(report),
-            Self::Missing(_) | Self::NoText(_) | Self::OtherAnswer => None,
+            Self::Missing(_) | Self::NoText(_) | Self::OtherResponse => None,
         }
     }
 }
@@ -216,7 +218,7 @@ impl Exchange {
         expression: Expression,
         schema: &'static Schema,
     ) -> Result<T, ExpressionError> {
-        let json = crate::json::to_json(&self.json(expression)?);
+        let json = crate::codec::to_json(&self.json(expression)?);
         from_json_with(&json, schema, Limits::default()).map_err(ExpressionError::Invalid)
     }
 

@@ -1,66 +1,50 @@
-//! Writes and reads HTTP messages, without I/O.
+//! Messages between a client and a server, without I/O.
 //!
-//! The code for writing and reading a message is one pair per operation, over the types of the
-//! `http` crate. The client and the server are thin drivers of the same pair, so a written value is
-//! read as the same value.
+//! Each operation writes and reads its request and its responses beside each other, over the types
+//! of the `http` crate. The client and the server are thin drivers of the same pair, so that
+//! reading what was written gives the same value on both sides.
 
-pub mod answer;
-pub mod body;
-mod constants;
-mod expression;
-mod header;
-mod media;
+pub mod expression;
+mod messages;
 mod operation;
-mod parameter;
-mod parts;
-mod percent;
-mod refusal;
-mod request;
+mod operation_info;
+pub mod refusal;
+mod request_parts;
 mod request_reader;
-mod response;
-mod server;
-mod style;
+mod request_writer;
+pub mod response;
+mod response_reader;
+mod response_writer;
+mod round_trip;
+pub mod security;
+pub mod servers;
 mod tables;
-mod template;
 mod undocumented;
 
-pub use expression::{Destination, Exchange, Expression, ExpressionError, Piece};
-#[cfg(feature = "server")]
-pub(crate) use header::is_uncoded;
-#[cfg(feature = "server")]
-pub(crate) use media::parameter as media_parameter;
-pub use media::{accepts, choose, is_json};
-pub use operation::{
-    Example, Idempotency, Incoming, KeyPlace, OAuthFlow, Operation, OperationInfo, Outgoing,
-    ReadHeaders, ReadRequest, ReadResponse, Requirement, Said, Scheme, SchemeKind, Wait,
-    WriteHeaders, WriteRequest, WriteResponse,
+pub use messages::{
+    ReadHeaders, ReadRequest, ReadResponse, ResponseHints, RetryDelay, WriteHeaders, WriteRequest,
+    WriteResponse,
 };
-pub use parameter::{Parameter, ParameterValue};
-pub use parts::{RequestParts, VisitRequest};
-#[cfg(feature = "client")]
-pub(crate) use percent::encode as percent_encode;
-pub use percent::normal_path;
-pub use refusal::{PROBLEM_JSON, Refusal, Refusals, Template};
-#[cfg(feature = "client")]
-pub(crate) use request::write_streaming_request;
-pub use request::{RequestWriter, read_request, read_request_leniently, write_request};
+pub use operation::{ClientOperation, Operation, ServerOperation};
+pub use operation_info::{Example, Idempotency, OperationInfo};
+pub use request_parts::{RequestParts, VisitRequest};
 pub use request_reader::RequestReader;
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use request_reader::query_value;
-#[cfg(feature = "client")]
-pub(crate) use response::read_streaming;
-pub use response::{
-    Outcome, ResponseReader, ResponseWriter, Unreadable, read_response, read_response_strictly,
-    write_response,
+pub use request_writer::RequestWriter;
+pub use response_reader::ResponseReader;
+pub use response_writer::ResponseWriter;
+pub use round_trip::{
+    OperationResult, Unreadable, read_request, read_request_leniently, read_response,
+    read_response_strictly, write_request, write_response,
 };
-pub use server::{Environment, Server, ServerError, ServerUrl, ServerVariable};
-#[cfg(feature = "server")]
-pub(crate) use style::is_item_of;
-pub use style::{MaybeEmpty, Style};
+#[cfg(feature = "client")]
+pub(crate) use round_trip::{read_streaming, write_streaming_request};
 #[doc(hidden)]
 pub use tables::next_parameter;
 #[cfg(feature = "server")]
-pub(crate) use template::has_constants;
-pub use template::{captures, segments};
-pub use undocumented::Undocumented;
 pub(crate) use undocumented::of_the_transport;
+
+pub use crate::syntax::media_type::{accepts, choose, is_json};
+pub use crate::syntax::path_template::{captures, segments};
+pub use crate::syntax::percent::normal_path;

@@ -5,10 +5,10 @@ use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{Response, StatusCode};
 
-use super::media::text_value;
-use crate::json::{Json, Number, from_json, to_json};
-use crate::report::Report;
-use crate::violation::Violation;
+use crate::codec::{from_json, to_json};
+use crate::json::{Json, Number};
+use crate::report::{Report, Violation};
+use crate::syntax::media_type::text_value;
 
 /// The media type of problem details.
 pub const PROBLEM_JSON: &str = "application/problem+json";
@@ -91,7 +91,7 @@ impl Refusal {
 /// the reason phrase of the status and `{status}` its number. A string consisting of `{violations}`
 /// becomes a list of all violations, and one consisting of `{status}` the status as a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Template {
+pub struct RefusalTemplate {
     /// The status.
     pub status: u16,
     /// The media type.
@@ -103,7 +103,7 @@ pub struct Template {
 /// The responses of an API for each kind of refusal.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Refusals {
-    templates: [Option<Template>; 11],
+    templates: [Option<RefusalTemplate>; 11],
 }
 
 impl Refusals {
@@ -119,7 +119,7 @@ impl Refusals {
     #[must_use]
     // The discriminant of a fieldless enum of eleven is an index below eleven.
     #[allow(clippy::indexing_slicing)]
-    pub const fn on(mut self, refusal: Refusal, template: Template) -> Self {
+    pub const fn on(mut self, refusal: Refusal, template: RefusalTemplate) -> Self {
         self.templates[refusal as usize] = Some(template);
         self
     }

@@ -3,15 +3,14 @@
 use bytes::Bytes;
 use http::header::{COOKIE, HeaderMap};
 
-use super::body::{BodyCodec, BodyReader, ByteStream, Parts};
-use super::percent;
-use super::style::{self, Node, Spelling, read_form, read_path};
-use super::{Parameter, ParameterValue, header};
+use crate::body::{BodyCodec, BodyReader, ByteStream, Parts};
 use crate::codec::Decode;
 use crate::json::Limits;
-use crate::report::Report;
-use crate::schema::Schema;
-use crate::violation::Location;
+use crate::parameter::{
+    self, Node, Parameter, ParameterValue, Spelling, header, read_form, read_path,
+};
+use crate::report::{Location, Report};
+use crate::syntax::percent;
 
 /// Reads the parts of a request, and reports the violations of all. It is strict by default, and
 /// lenient for webhooks and callbacks.
@@ -119,11 +118,11 @@ impl<'r> RequestReader<'r> {
         let mark = self.report.mark();
         let spelling = Spelling::of::<T>(parameter);
         let value = match self.node(&spelling) {
-            Some(node) => style::decode(&spelling, &node, &mut self.report),
-            // An object without members leaves no trace. Its type decides if an empty object is
-            // valid.
+            Some(node) => parameter::decode(&spelling, &node, &mut self.report),
+            // An object whose members are all absent leaves no trace; whether that is an object
+            // is for its type to say.
             None if self.report.mark() == mark && parameter.is_spread(spelling.kind) => {
-                style::decode(&spelling, &Node::default(), &mut self.report)
+                parameter::decode(&spelling, &Node::default(), &mut self.report)
             }
             None => self.missing(mark),
         };
@@ -136,7 +135,7 @@ impl<'r> RequestReader<'r> {
         let mark = self.report.mark();
         let spelling = Spelling::of::<T>(parameter);
         let node = self.node(&spelling);
-        let value = node.and_then(|node| style::decode(&spelling, &node, &mut self.report));
+        let value = node.and_then(|node| parameter::decode(&spelling, &node, &mut self.report));
         self.report.locate_since(mark, parameter.location);
         value
     }
@@ -160,26 +159,7 @@ impl<'r> RequestReader<'r> {
         }
     }
 
-    /// Reads a required JSON body.
-    pub fn json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
-        if self.body.is_empty() {
-            return self.no_body();
-        }
-        self.optional_json(schema)
-    }
-
-    /// Reads an optional JSON body.
-    pub fn optional_json<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
-        if self.body.is_empty() {
-            return None;
-        }
-        let report = self.report.sibling(self.report.is_lenient());
-        let mut reader = BodyReader::new(self.headers, self.body, report);
-        let value = reader.meant_json(schema);
-        self.take(value, reader)
-    }
-
-    /// Reads a required body with a codec.
+    /// Reads a body that must be there.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let mark = self.report.mark();
         let body = self.optional_body(codec);
@@ -189,10 +169,12 @@ impl<'r> RequestReader<'r> {
         body
     }
 
-    /// Reads an optional body with a codec.
+    /// Reads a body that may be absent.
     pub fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let report = self.report.sibling(self.report.is_lenient());
-        let reader = BodyReader::new(self.headers, self.body, report);
+        // A server has refused other media types before it reads strictly.
+        let judged = !self.report.is_lenient();
+        let reader = BodyReader::new(self.headers, self.body, report).judged(judged);
         let reader = reader.stream(self.stream.clone());
         let mut reader = reader.parts(self.parts.take());
         if self.absent || reader.is_absent(codec) {

@@ -1,6 +1,6 @@
 //! Macros that map fields and variants to the parts of HTTP messages.
 
-use super::Parameter;
+use crate::parameter::Parameter;
 
 /// Returns the parameters of a table in order.
 #[doc(hidden)]
@@ -11,14 +11,14 @@ pub fn next_parameter(parameters: &mut std::slice::Iter<'static, Parameter>) -> 
     parameters.next().unwrap_or(&NONE)
 }
 
-/// Maps the fields of a struct to the parameters and the body of a request. It implements
-/// [`RequestParts`](crate::RequestParts), and through it [`WriteRequest`](crate::WriteRequest),
-/// [`ReadRequest`](crate::ReadRequest) and [`Validate`](crate::Validate).
+/// Ties the fields of a struct to the parameters and the body of a request: implements
+/// [`RequestParts`](crate::message::RequestParts), by which it is a [`WriteRequest`](crate::message::WriteRequest),
+/// [`ReadRequest`](crate::message::ReadRequest) and [`Validate`](crate::Validate).
 ///
-/// Each line maps a field: its name, the method of [`RequestWriter`](crate::RequestWriter) and
-/// [`RequestReader`](crate::RequestReader) for it, and the [`Parameter`](crate::Parameter) with its
-/// settings after `where`. A header filled by a signer has no field: `.. => signed("signature"),`.
-/// The body comes last, after two dots.
+/// A line stands for a field: its name, the method of [`RequestWriter`](crate::message::RequestWriter) and
+/// [`RequestReader`](crate::message::RequestReader) that moves it, and the [`Parameter`](crate::parameter::Parameter),
+/// with what is not as it is for any parameter of its place behind `where`. A header that a signer
+/// fills has no field: `.. => signed("signature"),`. The body comes last, behind two dots.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -34,7 +34,7 @@ pub fn next_parameter(parameters: &mut std::slice::Iter<'static, Parameter>) -> 
 ///     PatchPayoutRequest {
 ///         id: parameter(path("id")) where max_length(3),
 ///         expand: optional(query("expand")),
-///         .. body: json("application/json", &rt::ANY),
+///         .. body: body(&rt::body::JSON),
 ///     }
 /// }
 ///
@@ -55,25 +55,25 @@ macro_rules! request {
         )*
         $(.. $whole:ident : $way:ident $arguments:tt,)?
     }) => {
-        impl $crate::RequestParts for $name {
-            fn visit<V: $crate::VisitRequest>(&self, to: &mut V) {
+        impl $crate::message::RequestParts for $name {
+            fn visit<V: $crate::message::VisitRequest>(&self, to: &mut V) {
                 let mut parameters =
                     $crate::part!(@table $($parameter [$($($call $argument)+)?])*);
-                $(to.$kind($crate::next_parameter(&mut parameters), &self.$field);)*
+                $(to.$kind($crate::message::next_parameter(&mut parameters), &self.$field);)*
                 $($crate::part!(@write to &self.$whole, $way $arguments);)?
             }
         }
 
         $crate::receiving! {
-            impl $crate::ReadRequest for $name {
-                // A large crate contains this many times, and `?` takes longer to compile.
+            impl $crate::message::ReadRequest for $name {
+                // It is many times in a large crate, and `?` costs a compiler more.
                 #[allow(clippy::question_mark)]
-                fn read(from: &mut $crate::RequestReader<'_>) -> ::core::option::Option<Self> {
+                fn read(from: &mut $crate::message::RequestReader<'_>) -> ::core::option::Option<Self> {
                     let mut parameters =
                         $crate::part!(@table $($parameter [$($($call $argument)+)?])*);
                     $(from.signed($first);)*
                     $(
-                        let $field = from.$kind($crate::next_parameter(&mut parameters));
+                        let $field = from.$kind($crate::message::next_parameter(&mut parameters));
                         $(from.signed($signed);)*
                     )*
                     $(let $whole = $crate::part!(@read from $way $arguments);)?
@@ -84,32 +84,32 @@ macro_rules! request {
             }
         }
 
-        impl $crate::Model for $name {
-            type Kind = $crate::kind::Request;
+        impl $crate::model::Model for $name {
+            type Kind = $crate::model::kind::Request;
         }
     };
 }
 
-/// Maps the variants of an enum to the statuses of an operation. It implements
-/// [`WriteResponse`](crate::WriteResponse) and [`ReadResponse`](crate::ReadResponse).
+/// Ties the variants of an enum to the statuses of an operation: implements
+/// [`WriteResponse`](crate::message::WriteResponse) and [`ReadResponse`](crate::message::ReadResponse).
 ///
-/// Each line maps a variant: its status (a class in parentheses, `_` for any other), its name and
-/// its fields, each with the method of [`ResponseWriter`](crate::ResponseWriter) and
-/// [`ResponseReader`](crate::ResponseReader) for it and its arguments. A header is written like a
-/// parameter of a [`request!`](crate::request); further fields of a variant with headers follow it
-/// after two dots. Several headers are a struct of [`headers!`](crate::headers). See
-/// [`failure!`](crate::failure) for an example.
+/// A line stands for a variant: its status (a class in parentheses, `_` for any other), its name and
+/// what it carries, each with the method of [`ResponseWriter`](crate::message::ResponseWriter) and
+/// [`ResponseReader`](crate::message::ResponseReader) that moves it and with what that needs. A header is
+/// spelled as a parameter of a [`request!`](crate::request); what else a variant with headers
+/// carries comes behind it and two dots. Headers that are more than one are a struct of
+/// [`headers!`](crate::headers). [`failure!`](crate::failure) has an example.
 #[macro_export]
 macro_rules! response {
     ($name:ident { $($status:tt => $variant:ident $content:tt),* $(,)? }) => {
         $crate::response! { @with $name {} { $($status => $variant $content),* } }
     };
-    (@with $name:ident { $($said:tt)* } {
+    (@with $name:ident { $($hints:tt)* } {
         $($status:tt => $variant:ident $content:tt),*
     }) => {
         $crate::receiving! {
-            impl $crate::WriteResponse for $name {
-                fn write(&self, to: &mut $crate::ResponseWriter) {
+            impl $crate::message::WriteResponse for $name {
+                fn write(&self, to: &mut $crate::message::ResponseWriter) {
                     match *self {
                         $($crate::part!(@pattern $variant $content) => {
                             $crate::part!(@status to $status);
@@ -129,23 +129,23 @@ macro_rules! response {
         }
 
         $crate::sending! {
-            impl $crate::ReadResponse for $name {
+            impl $crate::message::ReadResponse for $name {
                 #[allow(clippy::question_mark)]
-                fn read(from: &mut $crate::ResponseReader<'_>) -> ::core::option::Option<Self> {
+                fn read(from: &mut $crate::message::ResponseReader<'_>) -> ::core::option::Option<Self> {
                     match from.status() {
                         $($status => $crate::part!(@variant from $variant $content),)*
                         _ => from.undocumented(),
                     }
                 }
 
-                $($said)*
+                $($hints)*
             }
         }
     };
 }
 
-/// Maps the fields of a struct to the headers of a response. It implements
-/// [`WriteHeaders`](crate::WriteHeaders) and [`ReadHeaders`](crate::ReadHeaders).
+/// Ties the fields of a struct to the headers of an answer: implements
+/// [`WriteHeaders`](crate::message::WriteHeaders) and [`ReadHeaders`](crate::message::ReadHeaders).
 ///
 /// Each line maps a field, as in a [`request!`](crate::request).
 ///
@@ -172,7 +172,7 @@ macro_rules! response {
 ///
 /// rt::response! {
 ///     ListPayoutsResponse {
-///         200 => Ok { .. headers: headers(), .. body: json("application/json", &rt::ANY) },
+///         200 => Ok { .. headers: headers(), .. body: body(&rt::body::JSON) },
 ///     }
 /// }
 /// ```
@@ -182,20 +182,20 @@ macro_rules! headers {
         $($field:ident : $kind:ident $header:tt $(where $($call:ident $argument:tt)+)?,)+
     }) => {
         $crate::receiving! {
-            impl $crate::WriteHeaders for $name {
-                fn write(&self, to: &mut $crate::ResponseWriter) {
+            impl $crate::message::WriteHeaders for $name {
+                fn write(&self, to: &mut $crate::message::ResponseWriter) {
                     let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
-                    $(to.$kind($crate::next_parameter(&mut headers), &self.$field);)+
+                    $(to.$kind($crate::message::next_parameter(&mut headers), &self.$field);)+
                 }
             }
         }
 
         $crate::sending! {
-            impl $crate::ReadHeaders for $name {
+            impl $crate::message::ReadHeaders for $name {
                 #[allow(clippy::question_mark)]
-                fn read(from: &mut $crate::ResponseReader<'_>) -> ::core::option::Option<Self> {
+                fn read(from: &mut $crate::message::ResponseReader<'_>) -> ::core::option::Option<Self> {
                     let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
-                    $(let $field = from.$kind($crate::next_parameter(&mut headers));)+
+                    $(let $field = from.$kind($crate::message::next_parameter(&mut headers));)+
                     $($crate::part!(@take $kind $field);)+
                     ::core::option::Option::Some(Self { $($field),+ })
                 }
@@ -204,9 +204,9 @@ macro_rules! headers {
     };
 }
 
-/// Like [`response!`](crate::response), for failures: it implements `Display` and `Error` as well.
-/// `as` is the displayed text of a variant, which never includes its fields. `where` introduces
-/// statements about the response beside its content: the methods of [`Said`](crate::Said).
+/// As [`response!`](crate::response), for failures: implements `Display` and `Error` as well. `as`
+/// says how a variant is shown, which is never by what it carries. FieldChain `where` stands what the
+/// document says of an answer beside its content: the methods of [`ResponseHints`](crate::message::ResponseHints).
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -220,19 +220,19 @@ macro_rules! headers {
 /// }
 ///
 /// rt::failure! {
-///     GetPayoutError {
-///         404 => NotFound(body: json("application/json", &rt::ANY)) as "404: No such payout",
+///     impl Display, Error for GetPayoutError {
+///         404 => NotFound(body: body(&rt::body::JSON)) as "404: No such payout",
 ///         422 => NotAdmissible {} as "422: Rejected" where not_carried_out(),
 ///         429 => TooManyRequests { retry_after: optional(header("retry-after")) } as "429: Slow down",
-///         _ => Default(status: status_code(), body: json("application/json", &rt::ANY))
+///         _ => Default(status: status_code(), body: body(&rt::body::JSON))
 ///             as "Any other status",
 ///     }
 /// }
 ///
 /// # #[cfg(feature = "receive")]
 /// # {
-/// use rt::WriteResponse;
-/// let mut answer = rt::ResponseWriter::default();
+/// use rt::message::WriteResponse;
+/// let mut answer = rt::message::ResponseWriter::default();
 /// GetPayoutError::TooManyRequests { retry_after: Some(30) }.write(&mut answer);
 /// let answer = answer.finish().unwrap();
 /// assert_eq!(answer.status(), 429);
@@ -242,26 +242,28 @@ macro_rules! headers {
 /// ```
 #[macro_export]
 macro_rules! failure {
-    ($name:ident { $($status:tt => $variant:ident $content:tt as $title:literal),* $(,)? }) => {
+    (impl Display, Error for $name:ident {
+        $($status:tt => $variant:ident $content:tt as $title:literal),* $(,)?
+    }) => {
         $crate::response! { @with $name {} { $($status => $variant $content),* } }
         $crate::failure! { @shown $name { $($variant as $title),* } }
     };
-    ($name:ident {
+    (impl Display, Error for $name:ident {
         $(
             $status:tt => $variant:ident $content:tt as $title:literal
-            $(where $($said:ident $arguments:tt)+)?
+            $(where $($hints:ident $arguments:tt)+)?
         ),* $(,)?
     }) => {
         $crate::response! {
             @with $name {
                 #[allow(unreachable_patterns)]
-                fn said(status: u16) -> $crate::Said {
+                fn hints(status: u16) -> $crate::message::ResponseHints {
                     match status {
                         $($status => {
-                            const SAID: $crate::Said = $crate::Said::new() $($(.$said $arguments)+)?;
+                            const SAID: $crate::message::ResponseHints = $crate::message::ResponseHints::new() $($(.$hints $arguments)+)?;
                             SAID
                         })*
-                        _ => $crate::Said::new(),
+                        _ => $crate::message::ResponseHints::new(),
                     }
                 }
             } { $($status => $variant $content),* }
@@ -319,36 +321,28 @@ macro_rules! receiving {
 macro_rules! part {
     // The parameters of a table in order.
     (@table $($parameter:tt [$($call:ident $argument:tt)*])*) => {{
-        static PARAMETERS: &[$crate::Parameter] =
+        static PARAMETERS: &[$crate::parameter::Parameter] =
             &[$($crate::part!(@parameter $parameter $($call $argument)*)),*];
         PARAMETERS.iter()
     }};
 
     // A parameter.
     (@parameter ($($parameter:tt)+) $($call:ident $argument:tt)*) => {
-        $crate::Parameter::$($parameter)+ $(.$call $argument)*
+        $crate::parameter::Parameter::$($parameter)+ $(.$call $argument)*
     };
 
-    // Writes a body or a status.
-    (@write $to:ident $value:expr, json($media:expr, $schema:expr)) => {
-        $to.json($media, $value, $schema)
-    };
-    (@write $to:ident $value:expr, optional_json($media:expr, $schema:expr)) => {
-        $to.optional_json($media, $value, $schema)
-    };
+    // How a body or a status is written.
     (@write $to:ident $value:expr, status_code()) => { $to.status_code(*$value) };
-    (@write $to:ident $value:expr, headers()) => { $crate::WriteHeaders::write($value, $to) };
+    (@write $to:ident $value:expr, headers()) => { $crate::message::WriteHeaders::write($value, $to) };
     (@write $to:ident $value:expr, $kind:ident($codec:expr)) => { $to.$kind($codec, $value) };
 
-    // Reads a body or a status.
-    (@read $from:ident json($media:expr, $schema:expr)) => { $from.json($schema) };
-    (@read $from:ident optional_json($media:expr, $schema:expr)) => { $from.optional_json($schema) };
+    // How it is read.
+    (@read $from:ident headers()) => { $crate::message::ReadHeaders::read($from) };
     (@read $from:ident $kind:ident($($codec:expr)?)) => { $from.$kind($($codec)?) };
 
     // Unwraps a required value, or keeps an `Option`.
     (@take optional $value:ident) => {};
     (@take optional_structured $value:ident) => {};
-    (@take optional_json $value:ident) => {};
     (@take optional_body $value:ident) => {};
     (@take status_code $value:ident) => {};
     (@take $kind:ident $value:ident) => {
@@ -390,7 +384,7 @@ macro_rules! part {
         $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
     }) => {
         let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
-        $($to.$kind($crate::next_parameter(&mut headers), $field);)+
+        $($to.$kind($crate::message::next_parameter(&mut headers), $field);)+
         $($crate::part!(@write $to $whole, $way $arguments);)*
     };
 
@@ -413,7 +407,7 @@ macro_rules! part {
         $(, .. $whole:ident : $way:ident $arguments:tt)* $(,)?
     }) => {{
         let mut headers = $crate::part!(@table $($header [$($($call $argument)+)?])+);
-        $(let $field = $from.$kind($crate::next_parameter(&mut headers));)+
+        $(let $field = $from.$kind($crate::message::next_parameter(&mut headers));)+
         $(let $whole = $crate::part!(@read $from $way $arguments);)*
         $($crate::part!(@take $kind $field);)+
         $($crate::part!(@take $way $whole);)*

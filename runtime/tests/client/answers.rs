@@ -141,7 +141,7 @@ async fn no_coding_is_asked_for_and_a_coded_answer_is_not_read() {
         };
         assert_eq!(answer.body().as_ref(), br#"{"id":"t-1"}"#);
         let violation = &report.violations()[0];
-        let location = rt::Location::Header("content-encoding");
+        let location = rt::report::Location::Header("content-encoding");
         assert_eq!((violation.location, report.len()), (location, 1));
         assert_eq!(violation.found.as_deref(), Some(found));
         assert!(error.is_uncertain());

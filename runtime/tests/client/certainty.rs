@@ -228,8 +228,8 @@ async fn https_needs_tls() {
     use crate::operations::Secured;
     use rt::client::CallError;
 
-    static SECURE: [rt::Server; 1] = [rt::Server::new("https://bank.example/v1")];
-    static PLAIN: [rt::Server; 1] = [rt::Server::new("http://127.0.0.1:9")];
+    static SECURE: [rt::servers::Server; 1] = [rt::servers::Server::new("https://bank.example/v1")];
+    static PLAIN: [rt::servers::Server; 1] = [rt::servers::Server::new("http://127.0.0.1:9")];
     let build = |servers| Builder::new(servers, |client: Client| client);
     let error = build(&SECURE).build().unwrap_err();
     assert!(matches!(error, BuildError::NoTls));

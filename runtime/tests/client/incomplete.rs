@@ -19,10 +19,10 @@ pub struct Payout {
     pub more: rt::Map<i64>,
 }
 
-static SHORT: rt::Schema = rt::Schema::new().max_length(4);
+static SHORT: rt::schema::Schema = rt::schema::Schema::new().max_length(4);
 
 rt::object! {
-    Payout {
+    impl Debug, PartialEq for Payout {
         id: required("id") where max_length(4),
         amount: optional("amount"),
         fee: optional("fee"),
@@ -40,7 +40,7 @@ pub struct Inner {
 }
 
 rt::object! {
-    Inner {
+    impl Debug, PartialEq for Inner {
         needed: required("needed"),
         extra: optional("extra"),
         .. => skip,
@@ -56,7 +56,7 @@ rt::response! {
     PayoutResponse {
         200 => Ok {
             rest: optional(header("x-rest")),
-            .. body: json("application/json", &rt::ANY),
+            .. body: body(&rt::body::JSON),
         },
     }
 }
@@ -67,23 +67,23 @@ pub enum PayoutError {
 }
 
 rt::failure! {
-    PayoutError {
-        400 => BadRequest(body: json("application/json", &rt::ANY)) as "400: Bad",
+    impl Display, Error for PayoutError {
+        400 => BadRequest(body: body(&rt::body::JSON)) as "400: Bad",
     }
 }
 
 struct MakePayout;
 
 impl rt::Operation for MakePayout {
-    const INFO: rt::OperationInfo =
-        rt::OperationInfo::new("makePayout", rt::Method::POST, "/accounts/{account}")
+    const INFO: rt::operation::OperationInfo =
+        rt::operation::OperationInfo::new("makePayout", rt::Method::POST, "/accounts/{account}")
             .produces(&["application/json"]);
     type Request = GetTransferRequest;
     type Response = PayoutResponse;
     type Error = PayoutError;
 }
 
-type Outcome = Result<rt::client::Answer<PayoutResponse>, CallError<MakePayout>>;
+type Outcome = Result<rt::client::ApiResponse<PayoutResponse>, CallError<MakePayout>>;
 
 async fn answered(headers: &str, body: &str) -> (Outcome, Outcome) {
     let server = Responder::start(vec![reply(200, headers, body)]).await;
@@ -197,6 +197,6 @@ fn what_is_lost_is_counted_beyond_the_cap() {
         ..rt::Limits::default()
     };
     let text = br#"{"id":"p","amount":"abc"}"#;
-    let (_, report) = rt::from_json_lenient_with::<Payout>(text, &rt::ANY, limits).unwrap();
+    let (_, report) = rt::from_json_lenient_with::<Payout>(text, &rt::schema::ANY, limits).unwrap();
     assert_eq!((report.violations().len(), report.lost()), (0, 1));
 }

@@ -18,7 +18,7 @@ fn raw(status: u16, headers: &str, body: &[u8]) -> Reply {
 
 async fn answered(
     reply: Reply,
-) -> Result<rt::client::Answer<TransferResponse>, rt::client::CallError<Get>> {
+) -> Result<rt::client::ApiResponse<TransferResponse>, rt::client::CallError<Get>> {
     let server = Responder::start(vec![reply]).await;
     let client = client(&server).build().unwrap();
     client.send::<Get>(&get()).await
@@ -50,7 +50,10 @@ async fn json_is_read_whatever_it_is_called() {
         assert_eq!(answer.value, wanted, "{headers}");
         assert_eq!(answer.warnings().len(), warnings, "{headers}");
         for warning in answer.warnings().violations() {
-            assert_eq!(warning.location, rt::Location::Header("content-type"));
+            assert_eq!(
+                warning.location,
+                rt::report::Location::Header("content-type")
+            );
         }
         let failed = answered(raw(400, headers, JSON)).await.unwrap_err();
         assert!(failed.api().is_some(), "{headers}: {failed:?}");

@@ -5,32 +5,32 @@ use copperplate_runtime as rt;
 pub mod security {
     use copperplate_runtime as rt;
 
-    pub const TOKEN: rt::Scheme = rt::Scheme {
+    pub const TOKEN: rt::security::Scheme = rt::security::Scheme {
         name: "token",
-        kind: rt::SchemeKind::Bearer,
+        kind: rt::security::SchemeKind::Bearer,
     };
-    pub const LOGIN: rt::Scheme = rt::Scheme {
+    pub const LOGIN: rt::security::Scheme = rt::security::Scheme {
         name: "login",
-        kind: rt::SchemeKind::Basic,
+        kind: rt::security::SchemeKind::Basic,
     };
-    pub const KEY: rt::Scheme = rt::Scheme {
+    pub const KEY: rt::security::Scheme = rt::security::Scheme {
         name: "key",
-        kind: rt::SchemeKind::ApiKey {
-            place: rt::KeyPlace::Header,
+        kind: rt::security::SchemeKind::ApiKey {
+            location: rt::security::ApiKeyLocation::Header,
             name: "x-key",
         },
     };
-    pub const QUERY_KEY: rt::Scheme = rt::Scheme {
+    pub const QUERY_KEY: rt::security::Scheme = rt::security::Scheme {
         name: "queryKey",
-        kind: rt::SchemeKind::ApiKey {
-            place: rt::KeyPlace::Query,
+        kind: rt::security::SchemeKind::ApiKey {
+            location: rt::security::ApiKeyLocation::Query,
             name: "key",
         },
     };
-    pub const COOKIE_KEY: rt::Scheme = rt::Scheme {
+    pub const COOKIE_KEY: rt::security::Scheme = rt::security::Scheme {
         name: "cookieKey",
-        kind: rt::SchemeKind::ApiKey {
-            place: rt::KeyPlace::Cookie,
+        kind: rt::security::SchemeKind::ApiKey {
+            location: rt::security::ApiKeyLocation::Cookie,
             name: "session",
         },
     };
@@ -45,7 +45,7 @@ pub struct NewTransfer {
 }
 
 rt::object! {
-    NewTransfer {
+    impl Debug, PartialEq for NewTransfer {
         amount: required("amount"),
         iban: required("iban"),
         reference: optional("reference") where max_length(10),
@@ -60,7 +60,7 @@ pub struct Transfer {
 }
 
 rt::object! {
-    Transfer {
+    impl Debug, PartialEq for Transfer {
         id: required("id") where max_length(8),
         .. => skip,
     }
@@ -74,22 +74,23 @@ pub struct CreateTransferRequest {
     pub body: NewTransfer,
 }
 
-static ACCOUNT: rt::Parameter = rt::Parameter::path("account");
-static IDEMPOTENCY_KEY: rt::Parameter = rt::Parameter::header("Idempotency-Key");
+static ACCOUNT: rt::parameter::Parameter = rt::parameter::Parameter::path("account");
+static IDEMPOTENCY_KEY: rt::parameter::Parameter =
+    rt::parameter::Parameter::header("Idempotency-Key");
 
-impl rt::WriteRequest for CreateTransferRequest {
-    fn write(&self, to: &mut rt::RequestWriter) {
+impl rt::message::WriteRequest for CreateTransferRequest {
+    fn write(&self, to: &mut rt::message::RequestWriter) {
         to.parameter(&ACCOUNT, &self.account);
         to.optional(&IDEMPOTENCY_KEY, &self.idempotency_key);
-        to.json("application/json", &self.body, &rt::ANY);
+        to.body(&rt::body::JSON, &self.body);
     }
 }
 
-impl rt::ReadRequest for CreateTransferRequest {
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+impl rt::message::ReadRequest for CreateTransferRequest {
+    fn read(from: &mut rt::message::RequestReader<'_>) -> Option<Self> {
         let account = from.parameter(&ACCOUNT);
         let idempotency_key = from.optional(&IDEMPOTENCY_KEY);
-        let body = from.json(&rt::ANY);
+        let body = from.body(&rt::body::JSON);
         Some(Self {
             account: account?,
             idempotency_key,
@@ -99,8 +100,8 @@ impl rt::ReadRequest for CreateTransferRequest {
 }
 
 impl rt::Validate for CreateTransferRequest {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.body(&self.body, &rt::ANY);
+    fn check(&self, report: &mut rt::Report, _: &rt::schema::Schema) {
+        report.body(&rt::body::JSON, &self.body);
     }
 }
 
@@ -110,21 +111,21 @@ pub struct GetTransferRequest {
     pub account: String,
 }
 
-impl rt::WriteRequest for GetTransferRequest {
-    fn write(&self, to: &mut rt::RequestWriter) {
+impl rt::message::WriteRequest for GetTransferRequest {
+    fn write(&self, to: &mut rt::message::RequestWriter) {
         to.parameter(&ACCOUNT, &self.account);
     }
 }
 
-impl rt::ReadRequest for GetTransferRequest {
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+impl rt::message::ReadRequest for GetTransferRequest {
+    fn read(from: &mut rt::message::RequestReader<'_>) -> Option<Self> {
         let account = from.parameter(&ACCOUNT);
         Some(Self { account: account? })
     }
 }
 
 impl rt::Validate for GetTransferRequest {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+    fn check(&self, _: &mut rt::Report, _: &rt::schema::Schema) {}
 }
 
 /// The documented success of the operations.
@@ -133,21 +134,21 @@ pub enum TransferResponse {
     Created(Transfer),
 }
 
-impl rt::WriteResponse for TransferResponse {
-    fn write(&self, to: &mut rt::ResponseWriter) {
+impl rt::message::WriteResponse for TransferResponse {
+    fn write(&self, to: &mut rt::message::ResponseWriter) {
         match self {
             Self::Created(body) => {
                 to.status(201);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::body::JSON, body);
             }
         }
     }
 }
 
-impl rt::ReadResponse for TransferResponse {
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+impl rt::message::ReadResponse for TransferResponse {
+    fn read(from: &mut rt::message::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
-            201 => from.json(&rt::ANY).map(Self::Created),
+            201 => from.body(&rt::body::JSON).map(Self::Created),
             _ => from.undocumented(),
         }
     }
@@ -163,12 +164,12 @@ pub enum TransferError {
     ServiceUnavailable,
 }
 
-impl rt::WriteResponse for TransferError {
-    fn write(&self, to: &mut rt::ResponseWriter) {
+impl rt::message::WriteResponse for TransferError {
+    fn write(&self, to: &mut rt::message::ResponseWriter) {
         match self {
             Self::BadRequest(body) => {
                 to.status(400);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::body::JSON, body);
             }
             Self::Unauthorized => to.status(401),
             Self::NotAdmissible => to.status(422),
@@ -178,10 +179,10 @@ impl rt::WriteResponse for TransferError {
     }
 }
 
-impl rt::ReadResponse for TransferError {
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+impl rt::message::ReadResponse for TransferError {
+    fn read(from: &mut rt::message::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
-            400 => from.json(&rt::ANY).map(Self::BadRequest),
+            400 => from.body(&rt::body::JSON).map(Self::BadRequest),
             401 => Some(Self::Unauthorized),
             422 => Some(Self::NotAdmissible),
             429 => Some(Self::TooManyRequests),
@@ -190,15 +191,15 @@ impl rt::ReadResponse for TransferError {
         }
     }
 
-    fn said(status: u16) -> rt::Said {
-        const WAITS: &[rt::Wait] = &[
-            rt::Wait::milliseconds("/details/retry_after_ms"),
-            rt::Wait::seconds("/wait"),
+    fn hints(status: u16) -> rt::message::ResponseHints {
+        const WAITS: &[rt::message::RetryDelay] = &[
+            rt::message::RetryDelay::milliseconds("/details/retry_after_ms"),
+            rt::message::RetryDelay::seconds("/wait"),
         ];
         match status {
-            422 => rt::Said::new().not_carried_out(),
-            429 => rt::Said::new().retry_after(WAITS),
-            _ => rt::Said::new(),
+            422 => rt::message::ResponseHints::new().not_carried_out(),
+            429 => rt::message::ResponseHints::new().retry_after(WAITS),
+            _ => rt::message::ResponseHints::new(),
         }
     }
 }
@@ -223,7 +224,7 @@ macro_rules! operation {
         pub struct $name;
 
         impl rt::Operation for $name {
-            const INFO: rt::OperationInfo = $info;
+            const INFO: rt::operation::OperationInfo = $info;
             type Request = $request;
             type Response = TransferResponse;
             type Error = TransferError;
@@ -231,8 +232,8 @@ macro_rules! operation {
     };
 }
 
-const fn post(id: &'static str) -> rt::OperationInfo {
-    rt::OperationInfo::new(id, rt::Method::POST, "/accounts/{account}/transfers")
+const fn post(id: &'static str) -> rt::operation::OperationInfo {
+    rt::operation::OperationInfo::new(id, rt::Method::POST, "/accounts/{account}/transfers")
         .consumes(&["application/json"])
         .produces(&["application/json", "application/problem+json"])
 }
@@ -242,13 +243,13 @@ operation!(
     CreateTransferRequest,
     post("keyed")
         .security(&[&[security::TOKEN.requires(&["write"])]])
-        .idempotency(rt::Idempotency::Header("Idempotency-Key"))
+        .idempotency(rt::operation::Idempotency::Header("Idempotency-Key"))
 );
 operation!(Unkeyed, CreateTransferRequest, post("unkeyed"));
 operation!(
     InBody,
     CreateTransferRequest,
-    post("inBody").idempotency(rt::Idempotency::HeaderOrMember {
+    post("inBody").idempotency(rt::operation::Idempotency::HeaderOrMember {
         header: "Idempotency-Key",
         member: "key",
     })
@@ -258,36 +259,38 @@ operation!(
     CreateTransferRequest,
     post("signed")
         .security(&[&[security::TOKEN.requires(&[])]])
-        .idempotency(rt::Idempotency::Header("Idempotency-Key"))
+        .idempotency(rt::operation::Idempotency::Header("Idempotency-Key"))
         .signed(&["signature"])
 );
 operation!(
     Get,
     GetTransferRequest,
-    rt::OperationInfo::new("get", rt::Method::GET, "/accounts/{account}")
+    rt::operation::OperationInfo::new("get", rt::Method::GET, "/accounts/{account}")
 );
 operation!(
     Secured,
     GetTransferRequest,
-    rt::OperationInfo::new("secured", rt::Method::GET, "/accounts/{account}").security(&[
-        &[],
-        &[security::LOGIN.requires(&[]), security::KEY.requires(&[]),],
-        &[security::QUERY_KEY.requires(&[])],
-        &[security::COOKIE_KEY.requires(&[])],
-    ])
+    rt::operation::OperationInfo::new("secured", rt::Method::GET, "/accounts/{account}").security(
+        &[
+            &[],
+            &[security::LOGIN.requires(&[]), security::KEY.requires(&[]),],
+            &[security::QUERY_KEY.requires(&[])],
+            &[security::COOKIE_KEY.requires(&[])],
+        ]
+    )
 );
 operation!(
     Post,
     GetTransferRequest,
-    rt::OperationInfo::new("post", rt::Method::POST, "/accounts/{account}")
+    rt::operation::OperationInfo::new("post", rt::Method::POST, "/accounts/{account}")
 );
 operation!(
     Put,
     GetTransferRequest,
-    rt::OperationInfo::new("put", rt::Method::PUT, "/accounts/{account}")
+    rt::operation::OperationInfo::new("put", rt::Method::PUT, "/accounts/{account}")
 );
 operation!(
     Patch,
     GetTransferRequest,
-    rt::OperationInfo::new("patch", rt::Method::PATCH, "/accounts/{account}")
+    rt::operation::OperationInfo::new("patch", rt::Method::PATCH, "/accounts/{account}")
 );

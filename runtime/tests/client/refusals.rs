@@ -68,8 +68,8 @@ async fn the_prefix_of_the_base_url_is_kept() {
 
 #[test]
 fn a_client_needs_a_usable_base_url_and_headers() {
-    static ABSOLUTE: [rt::Server; 1] = [rt::Server::new("http://api.example/v1")];
-    static RELATIVE: [rt::Server; 1] = [rt::Server::new("/v1")];
+    static ABSOLUTE: [rt::servers::Server; 1] = [rt::servers::Server::new("http://api.example/v1")];
+    static RELATIVE: [rt::servers::Server; 1] = [rt::servers::Server::new("/v1")];
     let build = |servers| Builder::new(servers, |client: Client| client);
     let client = build(&ABSOLUTE).build().unwrap();
     assert!(format!("{client:?}").contains("http://api.example/v1"));

@@ -56,7 +56,10 @@ async fn timed(
     builder: Builder<Client>,
 ) -> (
     Duration,
-    Result<rt::client::Answer<crate::operations::TransferResponse>, rt::client::CallError<Keyed>>,
+    Result<
+        rt::client::ApiResponse<crate::operations::TransferResponse>,
+        rt::client::CallError<Keyed>,
+    >,
 ) {
     let client = builder.build().unwrap();
     let begin = Instant::now();

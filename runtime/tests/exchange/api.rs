@@ -11,16 +11,16 @@ pub struct NewTransfer {
 }
 
 rt::object! {
-    NewTransfer {
+    impl Debug, PartialEq for NewTransfer {
         amount: required("amount") where exclusive_minimum("0") multiple_of("0.01") as_string(),
         reference: optional("reference") where max_length(10),
         .. => refuse,
     }
 }
 
-pub const TOKEN: rt::Scheme = rt::Scheme {
+pub const TOKEN: rt::security::Scheme = rt::security::Scheme {
     name: "token",
-    kind: rt::SchemeKind::Bearer,
+    kind: rt::security::SchemeKind::Bearer,
 };
 
 /// `POST /accounts/{account}/transfers`
@@ -28,7 +28,7 @@ pub const TOKEN: rt::Scheme = rt::Scheme {
 pub struct CreateTransfer;
 
 impl rt::Operation for CreateTransfer {
-    const INFO: rt::OperationInfo = rt::OperationInfo::new(
+    const INFO: rt::operation::OperationInfo = rt::operation::OperationInfo::new(
         "createTransfer",
         rt::Method::POST,
         "/accounts/{account}/transfers",
@@ -36,7 +36,7 @@ impl rt::Operation for CreateTransfer {
     .security(&[&[TOKEN.requires(&["transfers:write"])]])
     .consumes(&["application/json"])
     .produces(&["application/json"])
-    .idempotency(rt::Idempotency::Header("Idempotency-Key"))
+    .idempotency(rt::operation::Idempotency::Header("Idempotency-Key"))
     .signed(&["signature"])
     .body_limit(200);
     type Request = CreateTransferRequest;
@@ -52,24 +52,25 @@ pub struct CreateTransferRequest {
     pub body: NewTransfer,
 }
 
-static ACCOUNT: rt::Parameter =
-    rt::Parameter::path("account").schema(rt::Schema::new().max_length(20));
-static IDEMPOTENCY_KEY: rt::Parameter = rt::Parameter::header("Idempotency-Key");
+static ACCOUNT: rt::parameter::Parameter =
+    rt::parameter::Parameter::path("account").schema(rt::schema::Schema::new().max_length(20));
+static IDEMPOTENCY_KEY: rt::parameter::Parameter =
+    rt::parameter::Parameter::header("Idempotency-Key");
 
-impl rt::WriteRequest for CreateTransferRequest {
-    fn write(&self, to: &mut rt::RequestWriter) {
+impl rt::message::WriteRequest for CreateTransferRequest {
+    fn write(&self, to: &mut rt::message::RequestWriter) {
         to.parameter(&ACCOUNT, &self.account);
         to.optional(&IDEMPOTENCY_KEY, &self.idempotency_key);
-        to.json("application/json", &self.body, &rt::ANY);
+        to.body(&rt::body::JSON, &self.body);
     }
 }
 
-impl rt::ReadRequest for CreateTransferRequest {
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+impl rt::message::ReadRequest for CreateTransferRequest {
+    fn read(from: &mut rt::message::RequestReader<'_>) -> Option<Self> {
         let account = from.parameter(&ACCOUNT);
         let idempotency_key = from.optional(&IDEMPOTENCY_KEY);
         from.signed("signature");
-        let body = from.json(&rt::ANY);
+        let body = from.body(&rt::body::JSON);
         Some(Self {
             account: account?,
             idempotency_key,
@@ -79,9 +80,9 @@ impl rt::ReadRequest for CreateTransferRequest {
 }
 
 impl rt::Validate for CreateTransferRequest {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
+    fn check(&self, report: &mut rt::Report, _: &rt::schema::Schema) {
         report.parameter(&ACCOUNT, &self.account);
-        report.body(&self.body, &rt::ANY);
+        report.body(&rt::body::JSON, &self.body);
     }
 }
 
@@ -92,26 +93,26 @@ pub enum CreateTransferResponse {
     Created { body: NewTransfer, location: String },
 }
 
-static CREATED_LOCATION: rt::Parameter = rt::Parameter::header("Location");
+static CREATED_LOCATION: rt::parameter::Parameter = rt::parameter::Parameter::header("Location");
 
-impl rt::WriteResponse for CreateTransferResponse {
-    fn write(&self, to: &mut rt::ResponseWriter) {
+impl rt::message::WriteResponse for CreateTransferResponse {
+    fn write(&self, to: &mut rt::message::ResponseWriter) {
         match self {
             Self::Created { body, location } => {
                 to.status(201);
                 to.parameter(&CREATED_LOCATION, location);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::body::JSON, body);
             }
         }
     }
 }
 
-impl rt::ReadResponse for CreateTransferResponse {
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+impl rt::message::ReadResponse for CreateTransferResponse {
+    fn read(from: &mut rt::message::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
             201 => {
                 let location = from.parameter(&CREATED_LOCATION);
-                let body = from.json(&rt::ANY);
+                let body = from.body(&rt::body::JSON);
                 Some(Self::Created {
                     body: body?,
                     location: location?,
@@ -131,22 +132,22 @@ pub enum CreateTransferError {
     ServiceUnavailable,
 }
 
-impl rt::WriteResponse for CreateTransferError {
-    fn write(&self, to: &mut rt::ResponseWriter) {
+impl rt::message::WriteResponse for CreateTransferError {
+    fn write(&self, to: &mut rt::message::ResponseWriter) {
         match self {
             Self::Conflict(body) => {
                 to.status(409);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::body::JSON, body);
             }
             Self::ServiceUnavailable => to.status(503),
         }
     }
 }
 
-impl rt::ReadResponse for CreateTransferError {
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+impl rt::message::ReadResponse for CreateTransferError {
+    fn read(from: &mut rt::message::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
-            409 => from.json(&rt::ANY).map(Self::Conflict),
+            409 => from.body(&rt::body::JSON).map(Self::Conflict),
             503 => Some(Self::ServiceUnavailable),
             _ => from.undocumented(),
         }
@@ -170,7 +171,7 @@ pub trait Service: Authenticate {
         &self,
         request: CreateTransferRequest,
         context: rt::server::Context<Self::Principal>,
-    ) -> impl Future<Output = rt::server::Outcome<CreateTransfer>> + Send;
+    ) -> impl Future<Output = rt::server::HandlerResult<CreateTransfer>> + Send;
 }
 
 pub fn router<S: Service>(service: S) -> rt::server::Router {
@@ -181,22 +182,22 @@ pub fn router<S: Service>(service: S) -> rt::server::Router {
         .finish()
 }
 
-const fn own(status: u16) -> rt::Template {
-    rt::Template {
+const fn own(status: u16) -> rt::refusal::RefusalTemplate {
+    rt::refusal::RefusalTemplate {
         status,
         media_type: "application/json",
         body: r#"{"code":"{status}","error":"{title}","places":"{violations}"}"#,
     }
 }
 
-pub static REFUSALS: rt::Refusals = rt::Refusals::new()
-    .on(rt::Refusal::Invalid, own(400))
-    .on(rt::Refusal::Unauthenticated, own(401))
-    .on(rt::Refusal::Forbidden, own(403))
-    .on(rt::Refusal::NotAcceptable, own(406))
-    .on(rt::Refusal::TooLarge, own(413))
-    .on(rt::Refusal::UnsupportedMediaType, own(415))
-    .on(rt::Refusal::Failed, own(500));
+pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new()
+    .on(rt::refusal::Refusal::Invalid, own(400))
+    .on(rt::refusal::Refusal::Unauthenticated, own(401))
+    .on(rt::refusal::Refusal::Forbidden, own(403))
+    .on(rt::refusal::Refusal::NotAcceptable, own(406))
+    .on(rt::refusal::Refusal::TooLarge, own(413))
+    .on(rt::refusal::Refusal::UnsupportedMediaType, own(415))
+    .on(rt::refusal::Refusal::Failed, own(500));
 
 /// Calls the API.
 #[derive(Clone, Debug)]
@@ -210,8 +211,10 @@ impl Client {
     pub async fn create_transfer(
         &self,
         request: &CreateTransferRequest,
-    ) -> Result<rt::client::Answer<CreateTransferResponse>, rt::client::CallError<CreateTransfer>>
-    {
+    ) -> Result<
+        rt::client::ApiResponse<CreateTransferResponse>,
+        rt::client::CallError<CreateTransfer>,
+    > {
         self.0.send::<CreateTransfer>(request).await
     }
 }

@@ -19,8 +19,8 @@ use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use copperplate_runtime as rt;
 use http::{HeaderMap, HeaderValue, StatusCode};
-use rt::Location;
 use rt::client::{BoxError, BoxFuture, Error, Message, RetryPolicy, Signer};
+use rt::report::Location;
 use rt::server::{Authenticate, Context, Credentials, Denied};
 
 use api::{
@@ -52,7 +52,7 @@ impl Service for Desk {
         &self,
         request: CreateTransferRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<CreateTransfer> {
+    ) -> rt::server::HandlerResult<CreateTransfer> {
         match request.account.as_str() {
             "used" => Err(CreateTransferError::Conflict("another body".to_owned()).into()),
             "panics" => panic!("s3cret"),

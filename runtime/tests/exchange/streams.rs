@@ -1,19 +1,20 @@
 //! Streams whose length differs from the declared one.
 
 use copperplate_runtime as rt;
-use rt::ByteStream;
+use rt::body::ByteStream;
 
 const OCTETS: &str = "application/octet-stream";
-static BYTES: rt::StreamBody = rt::StreamBody::new(OCTETS);
+static BYTES: rt::body::StreamBody = rt::body::StreamBody::new(OCTETS);
 
 pub struct Store;
 
 impl rt::Operation for Store {
-    const INFO: rt::OperationInfo = rt::OperationInfo::new("store", rt::Method::PUT, "/store")
-        .consumes(&[OCTETS])
-        .uploads(&[OCTETS])
-        .produces(&[OCTETS])
-        .streams(&[OCTETS]);
+    const INFO: rt::operation::OperationInfo =
+        rt::operation::OperationInfo::new("store", rt::Method::PUT, "/store")
+            .consumes(&[OCTETS])
+            .streamed_request_types(&[OCTETS])
+            .produces(&[OCTETS])
+            .streamed_response_types(&[OCTETS]);
     type Request = StoreRequest;
     type Response = Stored;
     type Error = std::convert::Infallible;
@@ -60,7 +61,7 @@ impl rt::Stream for Pieces {
 
 /// A server that collects the body and responds with `size` bytes, declared as six, and its client.
 async fn stage(size: usize) -> rt::client::Client {
-    static PLAIN: rt::Refusals = rt::Refusals::new();
+    static PLAIN: rt::refusal::Refusals = rt::refusal::Refusals::new();
     let router = rt::server::Routes::new((), &PLAIN)
         .public::<Store, _, _>(move |_, request, _| async move {
             let sent = request.body.collect(100).await;

@@ -5,45 +5,46 @@ use std::sync::{Arc, Mutex};
 
 use copperplate_runtime as rt;
 use rt::header::HeaderValue;
+use rt::refusal::Refusal;
+use rt::refusal::RefusalTemplate;
 use rt::server::{
-    Authenticate, Context, Credential, Credentials, Denied, Failed, Outcome, Router, Routes,
+    Authenticate, Context, Credential, Credentials, Denied, Failed, HandlerResult, Router, Routes,
 };
-use rt::{Refusal, Template};
 
-const TOKEN: rt::Scheme = rt::Scheme {
+const TOKEN: rt::security::Scheme = rt::security::Scheme {
     name: "token",
-    kind: rt::SchemeKind::Bearer,
+    kind: rt::security::SchemeKind::Bearer,
 };
-const LOGIN: rt::Scheme = rt::Scheme {
+const LOGIN: rt::security::Scheme = rt::security::Scheme {
     name: "login",
-    kind: rt::SchemeKind::Basic,
+    kind: rt::security::SchemeKind::Basic,
 };
-const KEY: rt::Scheme = rt::Scheme {
+const KEY: rt::security::Scheme = rt::security::Scheme {
     name: "key",
-    kind: rt::SchemeKind::ApiKey {
-        place: rt::KeyPlace::Header,
+    kind: rt::security::SchemeKind::ApiKey {
+        location: rt::security::ApiKeyLocation::Header,
         name: "X-Api-Key",
     },
 };
-const QUERY_KEY: rt::Scheme = rt::Scheme {
+const QUERY_KEY: rt::security::Scheme = rt::security::Scheme {
     name: "queryKey",
-    kind: rt::SchemeKind::ApiKey {
-        place: rt::KeyPlace::Query,
+    kind: rt::security::SchemeKind::ApiKey {
+        location: rt::security::ApiKeyLocation::Query,
         name: "api key",
     },
 };
-const COOKIE_KEY: rt::Scheme = rt::Scheme {
+const COOKIE_KEY: rt::security::Scheme = rt::security::Scheme {
     name: "cookieKey",
-    kind: rt::SchemeKind::ApiKey {
-        place: rt::KeyPlace::Cookie,
+    kind: rt::security::SchemeKind::ApiKey {
+        location: rt::security::ApiKeyLocation::Cookie,
         name: "session",
     },
 };
 
-static NAME: rt::Parameter = rt::Parameter::path("name");
-static TRACE: rt::Parameter =
-    rt::Parameter::header("x-trace").schema(rt::Schema::new().max_length(3));
-static WORDS: rt::Schema = rt::Schema::new().max_length(5);
+static NAME: rt::parameter::Parameter = rt::parameter::Parameter::path("name");
+static TRACE: rt::parameter::Parameter =
+    rt::parameter::Parameter::header("x-trace").schema(rt::schema::Schema::new().max_length(3));
+static WORDS: rt::schema::Schema = rt::schema::Schema::new().max_length(5);
 
 /// The response of every operation here: 200 with a string, or 409 with one.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,14 +55,14 @@ pub enum Said {
     NoContent,
 }
 
-static LOCATION: rt::Parameter = rt::Parameter::header("location");
+static LOCATION: rt::parameter::Parameter = rt::parameter::Parameter::header("location");
 
-impl rt::WriteResponse for Said {
-    fn write(&self, to: &mut rt::ResponseWriter) {
+impl rt::message::WriteResponse for Said {
+    fn write(&self, to: &mut rt::message::ResponseWriter) {
         match self {
             Self::Ok(body) => {
                 to.status(200);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::body::JSON, body);
             }
             Self::Located(location) => {
                 to.status(201);
@@ -74,10 +75,10 @@ impl rt::WriteResponse for Said {
     }
 }
 
-impl rt::ReadResponse for Said {
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+impl rt::message::ReadResponse for Said {
+    fn read(from: &mut rt::message::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
-            200 => from.json(&rt::ANY).map(Self::Ok),
+            200 => from.body(&rt::body::JSON).map(Self::Ok),
             204 => Some(Self::NoContent),
             _ => from.undocumented(),
         }
@@ -89,21 +90,21 @@ pub enum SaidNo {
     Conflict(String),
 }
 
-impl rt::WriteResponse for SaidNo {
-    fn write(&self, to: &mut rt::ResponseWriter) {
+impl rt::message::WriteResponse for SaidNo {
+    fn write(&self, to: &mut rt::message::ResponseWriter) {
         match self {
             Self::Conflict(body) => {
                 to.status(409);
-                to.json("application/json", body, &rt::ANY);
+                to.body(&rt::body::JSON, body);
             }
         }
     }
 }
 
-impl rt::ReadResponse for SaidNo {
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+impl rt::message::ReadResponse for SaidNo {
+    fn read(from: &mut rt::message::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
-            409 => from.json(&rt::ANY).map(Self::Conflict),
+            409 => from.body(&rt::body::JSON).map(Self::Conflict),
             _ => from.undocumented(),
         }
     }
@@ -122,21 +123,21 @@ pub struct Named {
     pub name: String,
 }
 
-impl rt::WriteRequest for Named {
-    fn write(&self, to: &mut rt::RequestWriter) {
+impl rt::message::WriteRequest for Named {
+    fn write(&self, to: &mut rt::message::RequestWriter) {
         to.parameter(&NAME, &self.name);
     }
 }
 
-impl rt::ReadRequest for Named {
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+impl rt::message::ReadRequest for Named {
+    fn read(from: &mut rt::message::RequestReader<'_>) -> Option<Self> {
         let name = from.parameter(&NAME);
         Some(Self { name: name? })
     }
 }
 
 impl rt::Validate for Named {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+    fn check(&self, _: &mut rt::Report, _: &rt::schema::Schema) {}
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -146,19 +147,22 @@ pub struct Note {
     pub body: String,
 }
 
-impl rt::WriteRequest for Note {
-    fn write(&self, to: &mut rt::RequestWriter) {
+impl rt::message::WriteRequest for Note {
+    fn write(&self, to: &mut rt::message::RequestWriter) {
         to.parameter(&NAME, &self.name);
         to.optional(&TRACE, &self.trace);
-        to.json("application/json", &self.body, &WORDS);
+        to.body(
+            &rt::body::JsonBody::new("application/json").schema(&WORDS),
+            &self.body,
+        );
     }
 }
 
-impl rt::ReadRequest for Note {
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+impl rt::message::ReadRequest for Note {
+    fn read(from: &mut rt::message::RequestReader<'_>) -> Option<Self> {
         let name = from.parameter(&NAME);
         let trace = from.optional(&TRACE);
-        let body = from.json(&WORDS);
+        let body = from.body(&rt::body::JsonBody::new("application/json").schema(&WORDS));
         Some(Self {
             name: name?,
             trace,
@@ -168,26 +172,29 @@ impl rt::ReadRequest for Note {
 }
 
 impl rt::Validate for Note {
-    fn check(&self, report: &mut rt::Report, _: &rt::Schema) {
-        report.body(&self.body, &WORDS);
+    fn check(&self, report: &mut rt::Report, _: &rt::schema::Schema) {
+        report.body(
+            &rt::body::JsonBody::new("application/json").schema(&WORDS),
+            &self.body,
+        );
     }
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nothing;
 
-impl rt::WriteRequest for Nothing {
-    fn write(&self, _: &mut rt::RequestWriter) {}
+impl rt::message::WriteRequest for Nothing {
+    fn write(&self, _: &mut rt::message::RequestWriter) {}
 }
 
-impl rt::ReadRequest for Nothing {
-    fn read(_: &mut rt::RequestReader<'_>) -> Option<Self> {
+impl rt::message::ReadRequest for Nothing {
+    fn read(_: &mut rt::message::RequestReader<'_>) -> Option<Self> {
         Some(Self)
     }
 }
 
 impl rt::Validate for Nothing {
-    fn check(&self, _: &mut rt::Report, _: &rt::Schema) {}
+    fn check(&self, _: &mut rt::Report, _: &rt::schema::Schema) {}
 }
 
 macro_rules! operations {
@@ -196,7 +203,7 @@ macro_rules! operations {
         pub struct $name;
 
         impl rt::Operation for $name {
-            const INFO: rt::OperationInfo = $info;
+            const INFO: rt::operation::OperationInfo = $info;
             type Request = $request;
             type Response = Said;
             type Error = SaidNo;
@@ -205,20 +212,20 @@ macro_rules! operations {
 }
 
 operations! {
-    CreateNote(Note) = rt::OperationInfo::new("createNote", rt::Method::POST, "/notes/{name}")
+    CreateNote(Note) = rt::operation::OperationInfo::new("createNote", rt::Method::POST, "/notes/{name}")
         .security(&[
             &[TOKEN.requires(&["notes:write"])],
             &[LOGIN.requires(&[]), KEY.requires(&[])],
         ])
         .consumes(&["application/json"])
         .produces(&["application/json"]);
-    GetNote(Named) = rt::OperationInfo::new("getNote", rt::Method::GET, "/notes/{name}")
+    GetNote(Named) = rt::operation::OperationInfo::new("getNote", rt::Method::GET, "/notes/{name}")
         .security(&[&[QUERY_KEY.requires(&[])], &[COOKIE_KEY.requires(&[])]])
         .produces(&["application/json"]);
-    GetJson(Named) = rt::OperationInfo::new("getJson", rt::Method::GET, "/files/{name}.json")
+    GetJson(Named) = rt::operation::OperationInfo::new("getJson", rt::Method::GET, "/files/{name}.json")
         .security(&[&[], &[TOKEN.requires(&[])]])
         .produces(&["application/json"]);
-    GetKeyed(Named) = rt::OperationInfo::new("getKeyed", rt::Method::GET, "/keyed/{name}")
+    GetKeyed(Named) = rt::operation::OperationInfo::new("getKeyed", rt::Method::GET, "/keyed/{name}")
         .security(&[
             &[],
             &[KEY.requires(&[])],
@@ -226,22 +233,22 @@ operations! {
             &[COOKIE_KEY.requires(&[])],
             &[LOGIN.requires(&[]), TOKEN.requires(&[])],
         ]);
-    GetOwn(Nothing) = rt::OperationInfo::new("getOwn", rt::Method::GET, "/keyed/me")
+    GetOwn(Nothing) = rt::operation::OperationInfo::new("getOwn", rt::Method::GET, "/keyed/me")
         .security(&[&[TOKEN.requires(&[])]]);
-    GetRoot(Nothing) = rt::OperationInfo::new("getRoot", rt::Method::GET, "/keyed/%7eroot%2F")
+    GetRoot(Nothing) = rt::operation::OperationInfo::new("getRoot", rt::Method::GET, "/keyed/%7eroot%2F")
         .security(&[&[TOKEN.requires(&[])]]);
-    DeleteFile(Named) = rt::OperationInfo::new("deleteFile", rt::Method::DELETE, "/files/{name}");
+    DeleteFile(Named) = rt::operation::OperationInfo::new("deleteFile", rt::Method::DELETE, "/files/{name}");
     DeleteJson(Named) =
-        rt::OperationInfo::new("deleteJson", rt::Method::DELETE, "/files/{name}.json");
-    GetXml(Named) = rt::OperationInfo::new("getXml", rt::Method::GET, "/files/{name}.xml");
-    PutText(Named) = rt::OperationInfo::new("putText", rt::Method::PUT, "/texts/{name}")
+        rt::operation::OperationInfo::new("deleteJson", rt::Method::DELETE, "/files/{name}.json");
+    GetXml(Named) = rt::operation::OperationInfo::new("getXml", rt::Method::GET, "/files/{name}.xml");
+    PutText(Named) = rt::operation::OperationInfo::new("putText", rt::Method::PUT, "/texts/{name}")
         .consumes(&["text/*"]);
-    Ping(Nothing) = rt::OperationInfo::new("ping", rt::Method::GET, "/:odd/*path/x}?beta=true");
-    SearchNotes(Nothing) = rt::OperationInfo::new("searchNotes", rt::Method::QUERY, "/notes");
-    ListFiles(Nothing) = rt::OperationInfo::new("listFiles", rt::Method::GET, "/files");
-    SearchFiles(Nothing) = rt::OperationInfo::new("searchFiles", rt::Method::QUERY, "/files");
+    Ping(Nothing) = rt::operation::OperationInfo::new("ping", rt::Method::GET, "/:odd/*path/x}?beta=true");
+    SearchNotes(Nothing) = rt::operation::OperationInfo::new("searchNotes", rt::Method::QUERY, "/notes");
+    ListFiles(Nothing) = rt::operation::OperationInfo::new("listFiles", rt::Method::GET, "/files");
+    SearchFiles(Nothing) = rt::operation::OperationInfo::new("searchFiles", rt::Method::QUERY, "/files");
     DeleteNote(Nothing) =
-        rt::OperationInfo::new("deleteNote", rt::Method::DELETE, "/notes/{id}");
+        rt::operation::OperationInfo::new("deleteNote", rt::Method::DELETE, "/notes/{id}");
 }
 
 /// The service trait of the API.
@@ -250,32 +257,32 @@ pub trait Service: Authenticate {
         &self,
         request: Note,
         context: Context<Self::Principal>,
-    ) -> impl Future<Output = Outcome<CreateNote>> + Send;
+    ) -> impl Future<Output = HandlerResult<CreateNote>> + Send;
     fn get_note(
         &self,
         request: Named,
         context: Context<Self::Principal>,
-    ) -> impl Future<Output = Outcome<GetNote>> + Send;
+    ) -> impl Future<Output = HandlerResult<GetNote>> + Send;
     fn get_json(
         &self,
         request: Named,
         context: Context<Option<Self::Principal>>,
-    ) -> impl Future<Output = Outcome<GetJson>> + Send;
+    ) -> impl Future<Output = HandlerResult<GetJson>> + Send;
     fn get_xml(
         &self,
         request: Named,
         context: Context<()>,
-    ) -> impl Future<Output = Outcome<GetXml>> + Send;
+    ) -> impl Future<Output = HandlerResult<GetXml>> + Send;
     fn put_text(
         &self,
         request: Named,
         context: Context<()>,
-    ) -> impl Future<Output = Outcome<PutText>> + Send;
+    ) -> impl Future<Output = HandlerResult<PutText>> + Send;
     fn ping(
         &self,
         request: Nothing,
         context: Context<()>,
-    ) -> impl Future<Output = Outcome<Ping>> + Send;
+    ) -> impl Future<Output = HandlerResult<Ping>> + Send;
 }
 
 pub fn routes<S: Service>(routes: Routes<S>) -> Router {
@@ -375,7 +382,7 @@ pub fn stream_router() -> (Router, Arc<()>) {
     let given = Arc::clone(&held);
     let router = Routes::new((), &PLAIN)
         .public::<Watch, _, _>(move |_, _, _| {
-            let ticks = rt::ByteStream::from_stream(Ticks(Arc::clone(&given)));
+            let ticks = rt::body::ByteStream::from_stream(Ticks(Arc::clone(&given)));
             async move { Ok(Watched::Ok(ticks)) }
         })
         .finish();
@@ -386,8 +393,9 @@ pub fn stream_router() -> (Router, Arc<()>) {
 pub struct Watch;
 
 impl rt::Operation for Watch {
-    const INFO: rt::OperationInfo =
-        rt::OperationInfo::new("watch", rt::Method::GET, "/ticks").streams(&["a/b"]);
+    const INFO: rt::operation::OperationInfo =
+        rt::operation::OperationInfo::new("watch", rt::Method::GET, "/ticks")
+            .streamed_response_types(&["a/b"]);
     type Request = Nothing;
     type Response = Watched;
     type Error = SaidNo;
@@ -396,10 +404,10 @@ impl rt::Operation for Watch {
 /// The response of the operation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Watched {
-    Ok(rt::ByteStream),
+    Ok(rt::body::ByteStream),
 }
 
-static TICKS: rt::StreamBody = rt::StreamBody::new("a/b");
+static TICKS: rt::body::StreamBody = rt::body::StreamBody::new("a/b");
 
 rt::response! {
     Watched {
@@ -407,17 +415,17 @@ rt::response! {
     }
 }
 
-pub static PLAIN: rt::Refusals = rt::Refusals::new();
+pub static PLAIN: rt::refusal::Refusals = rt::refusal::Refusals::new();
 
-const fn template(status: u16) -> Template {
-    Template {
+const fn template(status: u16) -> RefusalTemplate {
+    RefusalTemplate {
         status,
         media_type: "application/vnd.own+json",
         body: r#"{"code":"{status}","why":"{detail}","all":["{violations}"]}"#,
     }
 }
 
-pub static OWN: rt::Refusals = rt::Refusals::new()
+pub static OWN: rt::refusal::Refusals = rt::refusal::Refusals::new()
     .on(Refusal::Invalid, template(422))
     .on(Refusal::Unauthenticated, template(401))
     .on(Refusal::Forbidden, template(404))
@@ -483,7 +491,11 @@ impl Authenticate for Desk {
 }
 
 impl Service for Desk {
-    async fn create_note(&self, request: Note, context: Context<String>) -> Outcome<CreateNote> {
+    async fn create_note(
+        &self,
+        request: Note,
+        context: Context<String>,
+    ) -> HandlerResult<CreateNote> {
         context.add_header(rt::header::SET_COOKIE, HeaderValue::from_static("a=1"));
         context.add_header(rt::header::SET_COOKIE, HeaderValue::from_static("b=2"));
         context.add_header(
@@ -495,7 +507,7 @@ impl Service for Desk {
             "twice" => Err(SaidNo::Conflict("There is one already".to_owned()).into()),
             "down" => Err(std::io::Error::other("s3cret of the database"))?,
             "gone" => Err(Failed::undocumented(
-                rt::answer::Undocumented::new(rt::StatusCode::GONE).body("text/plain", "gone"),
+                rt::response::Undocumented::new(rt::StatusCode::GONE).body("text/plain", "gone"),
             )),
             "frame" => {
                 context.add_header(rt::header::CONTENT_LENGTH, HeaderValue::from_static("1"));
@@ -511,23 +523,27 @@ impl Service for Desk {
         }
     }
 
-    async fn get_note(&self, request: Named, context: Context<String>) -> Outcome<GetNote> {
+    async fn get_note(&self, request: Named, context: Context<String>) -> HandlerResult<GetNote> {
         Ok(self.answer(request.name, &context))
     }
 
-    async fn get_json(&self, request: Named, context: Context<Option<String>>) -> Outcome<GetJson> {
+    async fn get_json(
+        &self,
+        request: Named,
+        context: Context<Option<String>>,
+    ) -> HandlerResult<GetJson> {
         Ok(self.answer(format!("json {}", request.name), &context))
     }
 
-    async fn get_xml(&self, request: Named, context: Context<()>) -> Outcome<GetXml> {
+    async fn get_xml(&self, request: Named, context: Context<()>) -> HandlerResult<GetXml> {
         Ok(self.answer(format!("xml {}", request.name), &context))
     }
 
-    async fn put_text(&self, request: Named, context: Context<()>) -> Outcome<PutText> {
+    async fn put_text(&self, request: Named, context: Context<()>) -> HandlerResult<PutText> {
         Ok(self.answer(request.name, &context))
     }
 
-    async fn ping(&self, _: Nothing, context: Context<()>) -> Outcome<Ping> {
+    async fn ping(&self, _: Nothing, context: Context<()>) -> HandlerResult<Ping> {
         let on = context.extensions().get::<&str>().copied();
         Ok(self.answer(
             format!(

@@ -6,21 +6,21 @@ use rt::server::{Router, Routes};
 use crate::api::{PLAIN, SaidNo};
 use crate::raw::{sent, served};
 
-static TEXT: rt::TextBody = rt::TextBody::new("text/plain");
+static TEXT: rt::body::TextBody = rt::body::TextBody::new("text/plain");
 
 /// A text; the handler may send it as an absent one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text(String);
 
-impl rt::WriteResponse for Text {
-    fn write(&self, to: &mut rt::ResponseWriter) {
+impl rt::message::WriteResponse for Text {
+    fn write(&self, to: &mut rt::message::ResponseWriter) {
         to.status(200);
         to.body(&TEXT, &self.0);
     }
 }
 
-impl rt::ReadResponse for Text {
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+impl rt::message::ReadResponse for Text {
+    fn read(from: &mut rt::message::ResponseReader<'_>) -> Option<Self> {
         from.body(&TEXT).map(Self)
     }
 }
@@ -35,8 +35,8 @@ macro_rules! requests {
         rt::request! { $name { .. $field: $read($($argument),*), } }
 
         impl rt::Operation for $name {
-            const INFO: rt::OperationInfo =
-                rt::OperationInfo::new(stringify!($name), rt::Method::POST, concat!("/", stringify!($name)))
+            const INFO: rt::operation::OperationInfo =
+                rt::operation::OperationInfo::new(stringify!($name), rt::Method::POST, concat!("/", stringify!($name)))
                     .consumes($consumes)
                     .produces(&["application/json", "text/plain"]);
             type Request = Self;
@@ -47,8 +47,8 @@ macro_rules! requests {
 }
 
 requests! {
-    MayJson: body: Option<String>, optional_json("application/json", &rt::ANY), &["application/json"];
-    MustJson: body: String, json("application/json", &rt::ANY), &["application/json"];
+    MayJson: body: Option<String>, optional_body(&rt::body::JSON), &["application/json"];
+    MustJson: body: String, body(&rt::body::JSON), &["application/json"];
     MayText: body: Option<String>, optional_body(&TEXT), &["text/plain"];
     MustText: body: String, body(&TEXT), &["text/plain"];
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use axum::extract::{Extension, Request};
 use axum::middleware::{Next, from_fn};
 use copperplate_runtime as rt;
-use rt::OperationInfo;
+use rt::operation::OperationInfo;
 use rt::server::{Router, Routes};
 
 use crate::api::{Desk, GetJson, GetXml, PLAIN, Said};

@@ -13,7 +13,7 @@ pub enum State {
 }
 
 rt::choice! {
-    State { Paid = "paid", .. Unknown, }
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for State { Paid = "paid", .. Unknown, }
 }
 
 #[derive(Clone)]
@@ -25,7 +25,7 @@ pub struct Event {
 }
 
 rt::object! {
-    Event {
+    impl Debug, PartialEq for Event {
         id: required("id"),
         state: required("state"),
         note: optional("note") where max_length(5),
@@ -44,7 +44,7 @@ rt::request! {
     Told {
         attempt: optional(query("attempt")),
         .. => signed("signature"),
-        .. body: json("application/json", &rt::ANY),
+        .. body: body(&rt::body::JSON),
     }
 }
 
@@ -54,7 +54,7 @@ pub struct May {
 }
 
 rt::request! {
-    May { .. body: optional_json("application/json", &rt::ANY), }
+    May { .. body: optional_body(&rt::body::JSON), }
 }
 
 macro_rules! operations {
@@ -63,7 +63,7 @@ macro_rules! operations {
         pub struct $name;
 
         impl rt::Operation for $name {
-            const INFO: rt::OperationInfo = $info;
+            const INFO: rt::operation::OperationInfo = $info;
             type Request = $request;
             type Response = Said;
             type Error = SaidNo;
@@ -72,11 +72,11 @@ macro_rules! operations {
 }
 
 operations! {
-    Hook: Told, rt::OperationInfo::new("hook", rt::Method::POST, "/hook")
-        .consumes(&["application/json"]).hook();
-    MayHook: May, rt::OperationInfo::new("mayHook", rt::Method::POST, "/may")
-        .consumes(&["application/json"]).hook();
-    Call: Told, rt::OperationInfo::new("call", rt::Method::POST, "/call")
+    Hook: Told, rt::operation::OperationInfo::new("hook", rt::Method::POST, "/hook")
+        .consumes(&["application/json"]).webhook();
+    MayHook: May, rt::operation::OperationInfo::new("mayHook", rt::Method::POST, "/may")
+        .consumes(&["application/json"]).webhook();
+    Call: Told, rt::operation::OperationInfo::new("call", rt::Method::POST, "/call")
         .consumes(&["application/json"]);
 }
 

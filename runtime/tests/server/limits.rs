@@ -50,13 +50,13 @@ impl HttpBody for Drip {
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-static FILE: rt::StreamBody = rt::StreamBody::new("application/octet-stream");
+static FILE: rt::body::StreamBody = rt::body::StreamBody::new("application/octet-stream");
 
 /// An operation whose handler streams the body.
 struct Upload;
 
 struct UploadRequest {
-    body: rt::ByteStream,
+    body: rt::body::ByteStream,
 }
 
 rt::request! {
@@ -66,9 +66,10 @@ rt::request! {
 }
 
 impl rt::Operation for Upload {
-    const INFO: rt::OperationInfo = rt::OperationInfo::new("upload", rt::Method::PUT, "/uploads")
-        .consumes(&["application/octet-stream"])
-        .uploads(&["application/octet-stream"]);
+    const INFO: rt::operation::OperationInfo =
+        rt::operation::OperationInfo::new("upload", rt::Method::PUT, "/uploads")
+            .consumes(&["application/octet-stream"])
+            .streamed_request_types(&["application/octet-stream"]);
     type Request = UploadRequest;
     type Response = Said;
     type Error = crate::api::SaidNo;

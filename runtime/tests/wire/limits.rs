@@ -6,24 +6,25 @@ use std::task::{Context, Poll, Waker};
 use bytes::Bytes;
 use copperplate_runtime as rt;
 use http::{Request, Response};
-use rt::{Event, Items, Json, Limits, Report, Stream as _};
+use rt::body::{Event, Items};
+use rt::{Json, Limits, Report, Stream as _};
 
-static FILTER: rt::Parameter = rt::Parameter::query("filter").json();
-static SETTING: rt::Parameter = rt::Parameter::header("x-setting").json();
-static ROWS: rt::ItemsBody = rt::ItemsBody::lines("application/jsonl");
-static EVENTS: rt::EventsBody = rt::EventsBody::new("text/event-stream");
-static PART: rt::JsonPart = rt::JsonPart::new("a");
-static PLAIN_PART: rt::ShapedPart = rt::ShapedPart::new("b");
-static FORM: rt::FormBody = rt::FormBody::new("application/x-www-form-urlencoded")
-    .fields(&[rt::FormField::new("a").json()]);
+static FILTER: rt::parameter::Parameter = rt::parameter::Parameter::query("filter").json();
+static SETTING: rt::parameter::Parameter = rt::parameter::Parameter::header("x-setting").json();
+static ROWS: rt::body::ItemsBody = rt::body::ItemsBody::lines("application/jsonl");
+static EVENTS: rt::body::EventsBody = rt::body::EventsBody::new("text/event-stream");
+static PART: rt::body::JsonPart = rt::body::JsonPart::new("a");
+static PLAIN_PART: rt::body::ShapedPart = rt::body::ShapedPart::new("b");
+static FORM: rt::body::FormBody = rt::body::FormBody::new("application/x-www-form-urlencoded")
+    .fields(&[rt::body::FormField::new("a").json()]);
 
 /// A multipart body.
 struct Parts;
 
-impl rt::Multipart for Parts {
-    fn write(&self, _: &mut rt::PartsWriter) {}
+impl rt::body::Multipart for Parts {
+    fn write(&self, _: &mut rt::body::PartsWriter) {}
 
-    fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
+    fn read(from: &mut rt::body::PartsReader<'_>) -> Option<Self> {
         from.one::<Json, _>(&PART)?;
         from.one::<Json, _>(&PLAIN_PART).map(|_| Self)
     }
@@ -42,14 +43,18 @@ fn deep(levels: usize) -> String {
     format!("{}{}", "[".repeat(levels), "]".repeat(levels))
 }
 
-/// The value and the violations of a request body, except for those of streamed items.
-fn refused<T>(media_type: &str, body: &str, codec: &impl rt::BodyCodec<T>) -> (Option<T>, Report) {
+/// What is wrong with a body of a request, leaving out what is only found in its items.
+fn refused<T>(
+    media_type: &str,
+    body: &str,
+    codec: &impl rt::body::BodyCodec<T>,
+) -> (Option<T>, Report) {
     let request = Request::post("/").header("content-type", media_type);
     let (parts, body) = request
         .body(Bytes::from(body.to_owned()))
         .unwrap()
         .into_parts();
-    let mut reader = rt::RequestReader::new(&parts, Vec::new(), &body).limits(TWO_DEEP);
+    let mut reader = rt::message::RequestReader::new(&parts, Vec::new(), &body).limits(TWO_DEEP);
     let value = reader.body(codec);
     (value, reader.into_report())
 }
@@ -59,7 +64,7 @@ fn item<T>(items: Option<Items<T>>) -> String {
     let mut items = pin!(items.unwrap());
     let mut context = Context::from_waker(Waker::noop());
     match items.as_mut().poll_next(&mut context) {
-        Poll::Ready(Some(Err(rt::ItemError::Invalid(report)))) => report.to_string(),
+        Poll::Ready(Some(Err(rt::body::ItemError::Invalid(report)))) => report.to_string(),
         Poll::Ready(Some(Ok(_))) => String::new(),
         _ => panic!("an item is there"),
     }
@@ -72,7 +77,8 @@ fn parameters_nest_no_deeper() {
         let request = Request::get(uri).header("x-setting", deep(levels));
         let (parts, body) = request.body(Bytes::new()).unwrap().into_parts();
         for parameter in [&FILTER, &SETTING] {
-            let mut reader = rt::RequestReader::new(&parts, Vec::new(), &body).limits(TWO_DEEP);
+            let mut reader =
+                rt::message::RequestReader::new(&parts, Vec::new(), &body).limits(TWO_DEEP);
             let value = reader.structured::<Json>(parameter);
             let report = reader.into_report().to_string();
             assert_eq!(value.is_none(), wrong, "{report}");
@@ -80,7 +86,7 @@ fn parameters_nest_no_deeper() {
         }
         let response = Response::builder().header("x-setting", deep(levels));
         let response = response.body(Bytes::new()).unwrap();
-        let mut reader = rt::ResponseReader::new(&response, true).limits(TWO_DEEP);
+        let mut reader = rt::message::ResponseReader::new(&response, true).limits(TWO_DEEP);
         assert_eq!(reader.structured::<Json>(&SETTING).is_none(), wrong);
     }
 }
@@ -93,8 +99,11 @@ fn parts_and_members_of_forms_nest_no_deeper() {
              --x\r\ncontent-disposition: form-data; name=\"b\"\r\n\r\n1\r\n--x--",
             deep(levels)
         );
-        let (parts, report) =
-            refused::<Parts>("multipart/form-data; boundary=x", &text, &rt::MultipartBody);
+        let (parts, report) = refused::<Parts>(
+            "multipart/form-data; boundary=x",
+            &text,
+            &rt::body::MultipartBody,
+        );
         assert_eq!(parts.is_none(), wrong, "{report}");
         assert_eq!(report.to_string().contains("nested too deeply"), wrong);
         // The object around the member is one more level.
@@ -125,7 +134,7 @@ fn what_may_nest_deeper_does_everywhere() {
     };
     let response = Response::builder().header("x-setting", deep(290));
     let response = response.body(Bytes::new()).unwrap();
-    let mut reader = rt::ResponseReader::new(&response, false).limits(limits);
+    let mut reader = rt::message::ResponseReader::new(&response, false).limits(limits);
     assert!(reader.structured::<Json>(&SETTING).is_some());
 
     let request = Request::post("/").header("content-type", "application/x-www-form-urlencoded");
@@ -133,7 +142,7 @@ fn what_may_nest_deeper_does_everywhere() {
         .body(Bytes::from(format!("a={}", deep(290))))
         .unwrap();
     let (parts, body) = request.into_parts();
-    let mut reader = rt::RequestReader::new(&parts, Vec::new(), &body).limits(limits);
+    let mut reader = rt::message::RequestReader::new(&parts, Vec::new(), &body).limits(limits);
     let form: Option<Json> = reader.body(&FORM);
     assert!(form.is_some(), "{}", reader.into_report());
 }

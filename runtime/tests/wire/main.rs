@@ -17,11 +17,15 @@ mod styles;
 use bytes::Bytes;
 use copperplate_runtime as rt;
 use http::{Request, Response};
-use rt::wire::{
-    PROBLEM_JSON, Unreadable, captures, read_request, read_response, read_response_strictly,
-    write_request, write_response,
+use rt::Report;
+use rt::message::{
+    Unreadable, captures, read_request, read_response, read_response_strictly, write_request,
+    write_response,
 };
-use rt::{Location, Refusal, Report, Template};
+use rt::refusal::PROBLEM_JSON;
+use rt::refusal::Refusal;
+use rt::refusal::RefusalTemplate;
+use rt::report::Location;
 
 use operations::{Around, Fixed, Found, Missing, Plain, Search};
 
@@ -43,7 +47,11 @@ fn found(report: &Report) -> Vec<(Location, &'static str)> {
 }
 
 #[track_caller]
-fn survives<O: rt::Outgoing + rt::Incoming + rt::Operation<Request = Search>>(
+fn survives<
+    O: rt::operation::ClientOperation
+        + rt::operation::ServerOperation
+        + rt::Operation<Request = Search>,
+>(
     search: &Search,
 ) -> Request<Bytes> {
     let written = write_request::<O>(search).unwrap();
@@ -331,12 +339,12 @@ fn an_answer_outside_the_document_is_told_from_an_unreadable_one() {
 fn a_refusal_is_filled_as_a_tree() {
     let mut report = Report::new();
     report.push("pattern", r#"found "},{"{status}{title}{detail}"#);
-    let template = Template {
+    let template = RefusalTemplate {
         status: 422,
         media_type: "application/vnd.a+json",
         body: r#"{"at":"{status}","text":"{status} {title}: {detail}","all":"{violations}","n":[1.0,null]}"#,
     };
-    let refusals = rt::Refusals::new().on(Refusal::Invalid, template);
+    let refusals = rt::refusal::Refusals::new().on(Refusal::Invalid, template);
     let answer = refusals.answer(Refusal::Invalid, &report);
     assert_eq!(answer.status(), 422);
     assert_eq!(answer.headers()["content-type"], "application/vnd.a+json");
@@ -360,12 +368,12 @@ fn a_refusal_is_filled_as_a_tree() {
 
 #[test]
 fn a_template_that_is_no_json_falls_back_to_problem_details() {
-    let template = Template {
+    let template = RefusalTemplate {
         status: 400,
         media_type: "application/json",
         body: "{",
     };
-    let refusals = rt::Refusals::new().on(Refusal::Invalid, template);
+    let refusals = rt::refusal::Refusals::new().on(Refusal::Invalid, template);
     let answer = refusals.answer(Refusal::Invalid, &Report::new());
     assert_eq!(answer.headers()["content-type"], PROBLEM_JSON);
 }
@@ -393,7 +401,7 @@ fn a_small_request_does_not_ask_for_a_large_answer() {
     let body = format!("{{\"{}\":[{items}]}}", "k".repeat(500_000));
     let report = rt::from_json::<rt::Map<Vec<String>>>(body.as_bytes()).unwrap_err();
     assert_eq!((report.len(), report.violations().len()), (100, 64));
-    let answer = rt::Refusals::new().answer(Refusal::Invalid, &report);
+    let answer = rt::refusal::Refusals::new().answer(Refusal::Invalid, &report);
     assert!(answer.body().len() < body.len(), "{}", answer.body().len());
     let text = std::str::from_utf8(answer.body()).unwrap();
     assert!(text.contains("k…\",\"keyword\":\"type\""));
@@ -410,7 +418,7 @@ fn a_signature_must_be_there_and_not_empty() {
             request = request.header("signature", value);
         }
         let (parts, ()) = request.body(()).unwrap().into_parts();
-        let mut reader = rt::RequestReader::new(&parts, Vec::new(), &EMPTY);
+        let mut reader = rt::message::RequestReader::new(&parts, Vec::new(), &EMPTY);
         reader.signed("signature");
         assert_eq!(reader.into_report().len(), report, "{value:?}");
     }

@@ -17,18 +17,19 @@ pub struct Search {
     pub choices: Option<Vec<String>>,
 }
 
-static NAME: rt::Parameter = rt::Parameter::path("name");
-static KINDS: rt::Parameter = rt::Parameter::path("kinds");
-static TEXT: rt::Parameter = rt::Parameter::query("free text");
-static IDS: rt::Parameter = rt::Parameter::query("id");
-static TAGS: rt::Parameter = rt::Parameter::query("tags").explode(false);
-static LABEL: rt::Parameter = rt::Parameter::header("X-Label");
-static MARKS: rt::Parameter = rt::Parameter::header("X-Marks");
-static SESSION: rt::Parameter = rt::Parameter::cookie("session");
-static CHOICES: rt::Parameter = rt::Parameter::cookie("choices").explode(false);
+static NAME: rt::parameter::Parameter = rt::parameter::Parameter::path("name");
+static KINDS: rt::parameter::Parameter = rt::parameter::Parameter::path("kinds");
+static TEXT: rt::parameter::Parameter = rt::parameter::Parameter::query("free text");
+static IDS: rt::parameter::Parameter = rt::parameter::Parameter::query("id");
+static TAGS: rt::parameter::Parameter = rt::parameter::Parameter::query("tags").explode(false);
+static LABEL: rt::parameter::Parameter = rt::parameter::Parameter::header("X-Label");
+static MARKS: rt::parameter::Parameter = rt::parameter::Parameter::header("X-Marks");
+static SESSION: rt::parameter::Parameter = rt::parameter::Parameter::cookie("session");
+static CHOICES: rt::parameter::Parameter =
+    rt::parameter::Parameter::cookie("choices").explode(false);
 
-impl rt::WriteRequest for Search {
-    fn write(&self, to: &mut rt::RequestWriter) {
+impl rt::message::WriteRequest for Search {
+    fn write(&self, to: &mut rt::message::RequestWriter) {
         to.parameter(&NAME, &self.name);
         to.parameter(&KINDS, &self.kinds);
         to.optional(&TEXT, &self.text);
@@ -41,8 +42,8 @@ impl rt::WriteRequest for Search {
     }
 }
 
-impl rt::ReadRequest for Search {
-    fn read(from: &mut rt::RequestReader<'_>) -> Option<Self> {
+impl rt::message::ReadRequest for Search {
+    fn read(from: &mut rt::message::RequestReader<'_>) -> Option<Self> {
         let name = from.parameter(&NAME);
         let kinds = from.parameter(&KINDS);
         let text = from.optional(&TEXT);
@@ -67,7 +68,7 @@ impl rt::ReadRequest for Search {
 }
 
 impl rt::Validate for Search {
-    fn check(&self, _: &mut Report, _: &rt::Schema) {}
+    fn check(&self, _: &mut Report, _: &rt::schema::Schema) {}
 }
 
 /// A response with a required header and an optional list.
@@ -78,25 +79,25 @@ pub struct Found {
     pub body: String,
 }
 
-static COUNT: rt::Parameter = rt::Parameter::header("X-Count");
+static COUNT: rt::parameter::Parameter = rt::parameter::Parameter::header("X-Count");
 
-impl rt::WriteResponse for Found {
-    fn write(&self, to: &mut rt::ResponseWriter) {
+impl rt::message::WriteResponse for Found {
+    fn write(&self, to: &mut rt::message::ResponseWriter) {
         to.status(200);
         to.parameter(&COUNT, &self.count);
         to.optional(&MARKS, &self.marks);
-        to.json("application/json", &self.body, &rt::ANY);
+        to.body(&rt::body::JSON, &self.body);
     }
 }
 
-impl rt::ReadResponse for Found {
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+impl rt::message::ReadResponse for Found {
+    fn read(from: &mut rt::message::ResponseReader<'_>) -> Option<Self> {
         if from.status() != 200 {
             return from.undocumented();
         }
         let count = from.parameter(&COUNT);
         let marks = from.optional(&MARKS);
-        let body = from.json(&rt::ANY);
+        let body = from.body(&rt::body::JSON);
         Some(Self {
             count: count?,
             marks,
@@ -108,14 +109,14 @@ impl rt::ReadResponse for Found {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Missing;
 
-impl rt::WriteResponse for Missing {
-    fn write(&self, to: &mut rt::ResponseWriter) {
+impl rt::message::WriteResponse for Missing {
+    fn write(&self, to: &mut rt::message::ResponseWriter) {
         to.status(404);
     }
 }
 
-impl rt::ReadResponse for Missing {
-    fn read(from: &mut rt::ResponseReader<'_>) -> Option<Self> {
+impl rt::message::ReadResponse for Missing {
+    fn read(from: &mut rt::message::ResponseReader<'_>) -> Option<Self> {
         match from.status() {
             404 => Some(Self),
             _ => from.undocumented(),
@@ -137,8 +138,8 @@ macro_rules! operation {
         pub struct $name;
 
         impl rt::Operation for $name {
-            const INFO: rt::OperationInfo =
-                rt::OperationInfo::new("search", rt::Method::GET, $path);
+            const INFO: rt::operation::OperationInfo =
+                rt::operation::OperationInfo::new("search", rt::Method::GET, $path);
             type Request = Search;
             type Response = Found;
             type Error = Missing;

@@ -3,31 +3,31 @@
 use bytes::Bytes;
 use copperplate_runtime as rt;
 use http::Request;
-use rt::wire::read_request;
+use rt::message::read_request;
 
-static NOTE: rt::TextPart = rt::TextPart::new("note");
-static TAGS: rt::TextPart = rt::TextPart::new("tags");
-static EXACT: rt::TextPart = rt::TextPart::new("exact").exact();
-static LENGTHS: rt::Schema = rt::Schema::new().min_length(1);
-static PHOTO: rt::FilePart = rt::FilePart::new("photo").schema(&LENGTHS);
-static SCAN: rt::FilePart = rt::FilePart::new("scan");
-static PAGES: rt::FilePart = rt::FilePart::new("pages");
+static NOTE: rt::body::TextPart = rt::body::TextPart::new("note");
+static TAGS: rt::body::TextPart = rt::body::TextPart::new("tags");
+static EXACT: rt::body::TextPart = rt::body::TextPart::new("exact").exact();
+static LENGTHS: rt::schema::Schema = rt::schema::Schema::new().min_length(1);
+static PHOTO: rt::body::FilePart = rt::body::FilePart::new("photo").schema(&LENGTHS);
+static SCAN: rt::body::FilePart = rt::body::FilePart::new("scan");
+static PAGES: rt::body::FilePart = rt::body::FilePart::new("pages");
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Form {
     note: Option<String>,
     tags: Option<Vec<String>>,
     exact: Option<Vec<String>>,
-    photo: Option<rt::File>,
-    scan: rt::File,
-    pages: Option<Vec<rt::File>>,
-    others: Vec<rt::NamedPart>,
+    photo: Option<rt::body::File>,
+    scan: rt::body::File,
+    pages: Option<Vec<rt::body::File>>,
+    others: Vec<rt::body::NamedPart>,
 }
 
-impl rt::Multipart for Form {
-    fn write(&self, _: &mut rt::PartsWriter) {}
+impl rt::body::Multipart for Form {
+    fn write(&self, _: &mut rt::body::PartsWriter) {}
 
-    fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
+    fn read(from: &mut rt::body::PartsReader<'_>) -> Option<Self> {
         let note = from.optional(&NOTE);
         let tags = from.optional_list(&TAGS);
         let exact = from.optional_list(&EXACT);
@@ -54,12 +54,13 @@ pub struct Send {
 }
 
 rt::request! {
-    Send { .. body: body(&rt::MultipartBody), }
+    Send { .. body: body(&rt::body::MultipartBody), }
 }
 
 impl rt::Operation for Send {
-    const INFO: rt::OperationInfo = rt::OperationInfo::new("send", rt::Method::POST, "/send")
-        .consumes(&["multipart/form-data"]);
+    const INFO: rt::operation::OperationInfo =
+        rt::operation::OperationInfo::new("send", rt::Method::POST, "/send")
+            .consumes(&["multipart/form-data"]);
     type Request = Self;
     type Response = super::operations::Found;
     type Error = super::operations::Missing;
@@ -98,7 +99,7 @@ fn a_file_that_was_not_chosen_is_not_there() {
     let named = form(&[("name=scan; filename=empty.txt", "")]).unwrap();
     assert_eq!(named.scan.filename.as_deref(), Some("empty.txt"));
     let unnamed = form(&[(&scan, "x")]).unwrap();
-    assert_eq!(unnamed.scan.content.held().unwrap(), "x");
+    assert_eq!(unnamed.scan.content.buffered().unwrap(), "x");
     let pages = form(&[(&pages, ""), ("name=pages; filename=p", "p"), SCANNED]).unwrap();
     assert_eq!(pages.pages.unwrap().len(), 1);
     // For text, an empty file name has no meaning.

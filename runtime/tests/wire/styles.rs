@@ -2,7 +2,9 @@
 
 use copperplate_runtime as rt;
 use http::Request;
-use rt::{Location, MaybeEmpty, Parameter, RequestReader, RequestWriter, Style};
+use rt::message::{RequestReader, RequestWriter};
+use rt::parameter::{MaybeEmpty, Parameter, Style};
+use rt::report::Location;
 
 static LIST: Parameter = Parameter::query("list");
 static FLAG: Parameter = Parameter::query("flag");
@@ -11,7 +13,8 @@ static DEEP: Parameter = Parameter::query("deep").style(Style::DeepObject);
 static ANY: Parameter = Parameter::query("any").style(Style::DeepObject);
 static SECRET: Parameter = Parameter::query("secret").json();
 
-const INFO: rt::OperationInfo = rt::OperationInfo::new("get", rt::Method::GET, "/");
+const INFO: rt::operation::OperationInfo =
+    rt::operation::OperationInfo::new("get", rt::Method::GET, "/");
 
 fn written(
     write: impl FnOnce(&mut RequestWriter),

@@ -1,6 +1,6 @@
 //! The measured bodies: examples of the five providers, a long list, and a deep tree.
 
-use copperplate_runtime::{self as rt, Example};
+use copperplate_runtime::operation::Example;
 use withdrawal_apis::{circle, fondo, plannr, upvest, youhodler};
 
 /// A body, and the same body with one violation.

@@ -2,8 +2,10 @@
 
 use copperplate_runtime as rt;
 use rt::client::RetryPolicy;
+use rt::operation::Example;
+use rt::refusal::Refusal;
 use rt::server::{Context, Router};
-use rt::{Decimal, Example, Refusal, Uuid};
+use rt::{Decimal, Uuid};
 use withdrawal_apis::circle;
 use withdrawal_apis::circle::operations::{
     CreateAccountWithdrawal, CreateAccountWithdrawalRequest, CreateAccountWithdrawalResponse,
@@ -64,7 +66,7 @@ impl circle::Service for Desk<CreateAccountWithdrawal> {
         &self,
         request: CreateAccountWithdrawalRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<CreateAccountWithdrawal> {
+    ) -> rt::server::HandlerResult<CreateAccountWithdrawal> {
         assert_eq!(context.principal(), "caller");
         self.handle(request)
     }

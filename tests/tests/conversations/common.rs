@@ -2,7 +2,7 @@
 
 use copperplate_runtime as rt;
 use rt::client::{Error, RetryPolicy};
-use rt::wire::{read_response_strictly, write_request, write_response};
+use rt::message::{read_response_strictly, write_request, write_response};
 
 use crate::support::*;
 use crate::wire::{Reply, Script};
@@ -86,7 +86,7 @@ pub async fn raw_answers_are_kept<P: Provider>() {
 fn assert_called<P: Provider>(
     called: Called<P>,
     status: u16,
-    example: &rt::Example,
+    example: &rt::operation::Example,
 ) -> (Vec<u8>, String) {
     let (found, headers, body, value) = match called {
         Ok(answer) => {

@@ -2,9 +2,11 @@
 
 use copperplate_runtime as rt;
 use rt::client::{Error, RetryPolicy};
+use rt::message::read_response_strictly;
+use rt::operation::Example;
+use rt::refusal::Refusal;
 use rt::server::{Context, Router};
-use rt::wire::read_response_strictly;
-use rt::{Decimal, Example, Refusal, Uuid};
+use rt::{Decimal, Uuid};
 use withdrawal_apis::fondo;
 use withdrawal_apis::fondo::operations::{
     CreateWithdrawal, CreateWithdrawalError, CreateWithdrawalRequest, CreateWithdrawalResponse,
@@ -82,7 +84,7 @@ impl fondo::Service for Desk<CreateWithdrawal> {
         &self,
         request: CreateWithdrawalRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<CreateWithdrawal> {
+    ) -> rt::server::HandlerResult<CreateWithdrawal> {
         assert_eq!(context.principal(), "caller");
         self.handle(request)
     }

@@ -5,9 +5,11 @@
 #![allow(deprecated)]
 
 use copperplate_runtime as rt;
+use rt::MinorUnits;
 use rt::client::{Error, RetryPolicy};
+use rt::operation::Example;
+use rt::refusal::Refusal;
 use rt::server::{Context, Router};
-use rt::{Example, MinorUnits, Refusal};
 use withdrawal_apis::plannr;
 use withdrawal_apis::plannr::operations::{
     CreatePlanSubAccountWithdrawal, CreatePlanSubAccountWithdrawalRequest,
@@ -72,7 +74,7 @@ impl plannr::Service for Desk<CreatePlanSubAccountWithdrawal> {
         &self,
         request: CreatePlanSubAccountWithdrawalRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<CreatePlanSubAccountWithdrawal> {
+    ) -> rt::server::HandlerResult<CreatePlanSubAccountWithdrawal> {
         assert_eq!(context.principal(), "caller");
         self.handle(request)
     }
@@ -259,7 +261,11 @@ async fn a_path_to_another_place_is_not_sent() {
             panic!("{error:?}");
         };
         let place = report.violations().first().unwrap().location;
-        assert_eq!(place, rt::Location::Path("subAccount_uuid"), "{text:?}");
+        assert_eq!(
+            place,
+            rt::report::Location::Path("subAccount_uuid"),
+            "{text:?}"
+        );
     }
     assert!(stage.tap.requests().is_empty());
 }

@@ -3,8 +3,9 @@
 use axum::body::Bytes;
 use axum::http;
 use copperplate_runtime as rt;
-use rt::wire::read_request;
-use rt::{Refusal, Report, Violation};
+use rt::message::read_request;
+use rt::refusal::Refusal;
+use rt::{Report, Violation};
 
 use std::collections::VecDeque;
 

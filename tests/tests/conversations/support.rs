@@ -9,10 +9,12 @@ use std::sync::{Arc, Mutex};
 use axum::body::Bytes;
 use axum::http::Response;
 use copperplate_runtime as rt;
-use rt::client::{Answer, CallError, RetryPolicy};
+use rt::client::{ApiResponse, CallError, RetryPolicy};
+use rt::message::{OperationResult, read_response_strictly};
+use rt::operation::Example;
+use rt::refusal::Refusal;
 use rt::server::{Authenticate, Credentials, Denied, Router};
-use rt::wire::{Outcome, read_response_strictly};
-use rt::{DateTime, Example, Json, Operation, Refusal};
+use rt::{DateTime, Json, Operation};
 
 use crate::wire::Tap;
 
@@ -25,12 +27,12 @@ pub const WEAK_TOKEN: &str = "d2Vhaw==";
 pub type RequestOf<P> = <<P as Provider>::Operation as Operation>::Request;
 pub type ResponseOf<P> = <<P as Provider>::Operation as Operation>::Response;
 
-pub type Called<P> = Result<Answer<ResponseOf<P>>, CallError<<P as Provider>::Operation>>;
+pub type Called<P> = Result<ApiResponse<ResponseOf<P>>, CallError<<P as Provider>::Operation>>;
 
 /// The specifics of a provider.
 pub trait Provider: 'static {
-    type Operation: rt::Outgoing
-        + rt::Incoming
+    type Operation: rt::operation::ClientOperation
+        + rt::operation::ServerOperation
         + Operation<Request: PartialEq + Debug, Response: PartialEq + Debug, Error: PartialEq>;
     type Client: Debug;
 
@@ -87,7 +89,7 @@ pub fn problem(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
 pub struct Desk<O: Operation>(Arc<Drawer<O>>);
 
 struct Drawer<O: Operation> {
-    outcomes: Mutex<VecDeque<rt::server::Outcome<O>>>,
+    outcomes: Mutex<VecDeque<rt::server::HandlerResult<O>>>,
     seen: Mutex<Vec<O::Request>>,
 }
 
@@ -98,21 +100,21 @@ impl<O: Operation> Clone for Desk<O> {
 }
 
 impl<O: Operation> Desk<O> {
-    pub fn new(outcomes: Vec<Outcome<O>>) -> Self {
+    pub fn new(outcomes: Vec<OperationResult<O>>) -> Self {
         let outcomes = outcomes.into_iter();
         Self::answering(outcomes.map(|it| Ok(it?)).collect())
     }
 
-    /// A service whose handler may fail with undocumented errors.
-    pub fn answering(outcomes: VecDeque<rt::server::Outcome<O>>) -> Self {
+    /// A desk whose handler may fail as no document says.
+    pub fn answering(outcomes: VecDeque<rt::server::HandlerResult<O>>) -> Self {
         Self(Arc::new(Drawer {
             outcomes: Mutex::new(outcomes),
             seen: Mutex::new(Vec::new()),
         }))
     }
 
-    /// Handles a request.
-    pub fn handle(&self, request: O::Request) -> rt::server::Outcome<O> {
+    /// Answers a request.
+    pub fn handle(&self, request: O::Request) -> rt::server::HandlerResult<O> {
         self.0.seen.lock().unwrap().push(request);
         let outcome = self.0.outcomes.lock().unwrap().pop_front();
         outcome.expect("the script is over")
@@ -145,7 +147,7 @@ pub struct Stage<P: Provider> {
 }
 
 impl<P: Provider> Stage<P> {
-    pub async fn with(outcomes: Vec<Outcome<P::Operation>>) -> Self {
+    pub async fn with(outcomes: Vec<OperationResult<P::Operation>>) -> Self {
         Self::before(Desk::new(outcomes)).await
     }
 
@@ -211,12 +213,12 @@ pub fn success_status<P: Provider>() -> u16 {
     statuses.find(|status| (200..300).contains(status)).unwrap()
 }
 
-pub fn success<P: Provider>() -> Outcome<P::Operation> {
+pub fn success<P: Provider>() -> OperationResult<P::Operation> {
     outcome::<P>(success_status::<P>(), success_body::<P>())
 }
 
-/// The typed value of a documented body.
-pub fn outcome<P: Provider>(status: u16, body: &str) -> Outcome<P::Operation> {
+/// The typed answer that a documented body stands for.
+pub fn outcome<P: Provider>(status: u16, body: &str) -> OperationResult<P::Operation> {
     let response = response(status, body);
     read_response_strictly::<P::Operation>(&response).unwrap()
 }

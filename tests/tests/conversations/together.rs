@@ -2,8 +2,8 @@
 //! by side, and waits before retries.
 
 use axum::Router;
-use copperplate_runtime::Refusal;
 use copperplate_runtime::client::{Error, RetryPolicy};
+use copperplate_runtime::refusal::Refusal;
 use copperplate_runtime::server::BODY_LIMIT;
 
 use crate::circle::Circle;

@@ -3,8 +3,10 @@
 
 use copperplate_runtime as rt;
 use rt::client::{Error, RetryPolicy};
+use rt::operation::Example;
+use rt::refusal::Refusal;
 use rt::server::{Context, Router};
-use rt::{Decimal, Example, Refusal, Uuid};
+use rt::{Decimal, Uuid};
 use withdrawal_apis::upvest;
 use withdrawal_apis::upvest::operations::{
     CreateCashWithdrawal, CreateCashWithdrawalRequest, CreateCashWithdrawalResponse,
@@ -61,7 +63,7 @@ impl Provider for Upvest {
         CreateCashWithdrawalRequest {
             upvest_client_id: CLIENT.to_owned(),
             idempotency_key: Uuid::try_parse(KEY).unwrap(),
-            upvest_api_version: rt::Choice::from_wire("1"),
+            upvest_api_version: rt::model::Choice::from_wire("1"),
             body: rt::from_json(body.as_bytes()).unwrap(),
         }
     }
@@ -76,7 +78,7 @@ impl upvest::Service for Desk<CreateCashWithdrawal> {
         &self,
         request: CreateCashWithdrawalRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<CreateCashWithdrawal> {
+    ) -> rt::server::HandlerResult<CreateCashWithdrawal> {
         assert_eq!(context.principal(), "caller");
         // The service can verify the signature: the covered headers are present.
         assert!(context.headers().contains_key("signature-input"));

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use copperplate_runtime as rt;
 use rt::client::RetryPolicy;
+use rt::operation::Example;
+use rt::refusal::Refusal;
 use rt::server::{Context, Router};
-use rt::{Decimal, Example, Refusal, Sensitive};
+use rt::{Decimal, Sensitive};
 use withdrawal_apis::youhodler;
 use withdrawal_apis::youhodler::operations::{
     CreateWithdrawal, CreateWithdrawalError, CreateWithdrawalRequest, CreateWithdrawalResponse,
@@ -100,7 +102,7 @@ impl youhodler::Service for Desk<CreateWithdrawal> {
         &self,
         request: CreateWithdrawalRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<CreateWithdrawal> {
+    ) -> rt::server::HandlerResult<CreateWithdrawal> {
         assert_eq!(context.principal(), "caller");
         self.handle(request)
     }
@@ -440,7 +442,7 @@ async fn what_a_header_cannot_carry_is_not_sent() {
             panic!("{error:?}");
         };
         let place = report.violations().first().unwrap().location;
-        assert_eq!(place, rt::Location::Header("Idempotency-Key"));
+        assert_eq!(place, rt::report::Location::Header("Idempotency-Key"));
     }
     assert!(stage.tap.requests().is_empty());
 }

@@ -20,10 +20,10 @@ use std::time::Duration;
 
 use copperplate_runtime as rt;
 use copperplate_tests::cases::bodies_files as api;
+use rt::body::{ByteStream, File};
 use rt::client::{Error, RetryPolicy};
+use rt::message::{read_request, write_request};
 use rt::server::Context;
-use rt::wire::{read_request, write_request};
-use rt::{ByteStream, File};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Mutex, mpsc};
@@ -52,12 +52,16 @@ impl rt::Stream for Pieces {
 struct Files(Arc<AtomicUsize>);
 
 impl api::Service for Files {
-    async fn store(&self, request: StoreRequest, _: Context<()>) -> rt::server::Outcome<Store> {
+    async fn store(
+        &self,
+        request: StoreRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<Store> {
         self.0.fetch_add(1, Ordering::SeqCst);
         let StoreParts { file, pages, .. } = request.body;
         let long = file.content.length().unwrap() > 64 * 1024;
-        assert_eq!(file.content.held().is_none(), long);
-        // Each handle reads from its own position.
+        assert_eq!(file.content.buffered().is_none(), long);
+        // Each handle reads on its own.
         let (mut content, mut length) = (file.content.clone(), 0);
         while let Some(piece) = content.next().await {
             let piece = piece.unwrap();
@@ -72,7 +76,7 @@ impl api::Service for Files {
         Ok(StoreResponse::Ok(Stored { length, pages: sum }))
     }
 
-    async fn load(&self, _: LoadRequest, _: Context<()>) -> rt::server::Outcome<Load> {
+    async fn load(&self, _: LoadRequest, _: Context<()>) -> rt::server::HandlerResult<Load> {
         let content = ByteStream::from_stream(Pieces(100_000));
         let file = File::new(content).filename("a.bin");
         let title = "title".to_owned();

@@ -183,5 +183,5 @@ async fn an_answer_of_parts_is_sent_as_it_comes() {
     let LoadResponse::Ok(parts) = answer.into_value();
     assert_eq!(parts.title, "title");
     assert_eq!(parts.file.filename.as_deref(), Some("a.bin"));
-    assert_eq!(parts.file.content.held().unwrap(), &vec![7; 100_000]);
+    assert_eq!(parts.file.content.buffered().unwrap(), &vec![7; 100_000]);
 }

@@ -6,19 +6,27 @@ use api::callbacks::{Receiver, router};
 use api::operations::{
     OrderPaid, OrderPaidRequest, OrderPaidResponse, OrderSent, OrderSentRequest, OrderSentResponse,
 };
-use copperplate_runtime::server::{Context, Outcome};
+use copperplate_runtime::server::{Context, HandlerResult};
 
 use super::support::serve;
 
 struct Shop;
 
 impl Receiver for Shop {
-    async fn order_paid(&self, request: OrderPaidRequest, _: Context<()>) -> Outcome<OrderPaid> {
+    async fn order_paid(
+        &self,
+        request: OrderPaidRequest,
+        _: Context<()>,
+    ) -> HandlerResult<OrderPaid> {
         assert_eq!(request.body.amount.to_string(), "3.10");
         Ok(OrderPaidResponse::NoContent)
     }
 
-    async fn order_sent(&self, request: OrderSentRequest, _: Context<()>) -> Outcome<OrderSent> {
+    async fn order_sent(
+        &self,
+        request: OrderSentRequest,
+        _: Context<()>,
+    ) -> HandlerResult<OrderSent> {
         assert_eq!(request.body.parcel, "p1");
         Ok(OrderSentResponse::NoContent)
     }

@@ -72,10 +72,13 @@ fn a_value_that_is_absent_is_an_error() {
     request.ping = None;
     request.x_tenant = None;
     request.body.urls = None;
-    let missing = rt::ExpressionError::Missing(rt::Expression::RequestQuery("ping"));
+    let missing =
+        rt::expression::ExpressionError::Missing(rt::expression::Expression::RequestQuery("ping"));
     assert_eq!(Subscribe::on_ping_url(&request), Err(missing));
     assert!(Subscribe::on_event_url(&request, &response()).is_err());
-    let missing = rt::ExpressionError::Missing(rt::Expression::RequestBody("/urls/0"));
+    let missing = rt::expression::ExpressionError::Missing(
+        rt::expression::Expression::RequestBody("/urls/0"),
+    );
     assert_eq!(Subscribe::shared_url(&request), Err(missing));
 }
 
@@ -86,12 +89,12 @@ impl Receiver for Subscriber {
         &self,
         request: SubscribeOnEventRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<SubscribeOnEvent> {
+    ) -> rt::server::HandlerResult<SubscribeOnEvent> {
         assert_eq!(request.body.kind, "paid");
         Ok(SubscribeOnEventResponse::Accepted)
     }
 
-    async fn pinged(&self, _: PingedRequest, _: Context<()>) -> rt::server::Outcome<Pinged> {
+    async fn pinged(&self, _: PingedRequest, _: Context<()>) -> rt::server::HandlerResult<Pinged> {
         Ok(PingedResponse::NoContent)
     }
 
@@ -99,11 +102,11 @@ impl Receiver for Subscriber {
         &self,
         _: SubscribeOnPingRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<SubscribeOnPing> {
+    ) -> rt::server::HandlerResult<SubscribeOnPing> {
         Ok(SubscribeOnPingResponse::NoContent)
     }
 
-    async fn ended(&self, _: EndedRequest, _: Context<()>) -> rt::server::Outcome<Ended> {
+    async fn ended(&self, _: EndedRequest, _: Context<()>) -> rt::server::HandlerResult<Ended> {
         Ok(EndedResponse::NoContent)
     }
 }

@@ -24,15 +24,15 @@ impl Authenticate for Gate {
 }
 
 impl api::Service for Gate {
-    async fn alone(&self, _: AloneRequest, _: Context<()>) -> rt::server::Outcome<Alone> {
+    async fn alone(&self, _: AloneRequest, _: Context<()>) -> rt::server::HandlerResult<Alone> {
         Ok(AloneResponse::NoContent)
     }
 
-    async fn both(&self, _: BothRequest, _: Context<()>) -> rt::server::Outcome<Both> {
+    async fn both(&self, _: BothRequest, _: Context<()>) -> rt::server::HandlerResult<Both> {
         Ok(BothResponse::NoContent)
     }
 
-    async fn either(&self, _: EitherRequest, _: Context<()>) -> rt::server::Outcome<Either> {
+    async fn either(&self, _: EitherRequest, _: Context<()>) -> rt::server::HandlerResult<Either> {
         Ok(EitherResponse::NoContent)
     }
 }

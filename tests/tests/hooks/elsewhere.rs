@@ -10,7 +10,7 @@ use api::operations::{
     SendMedia, SendMediaRequest, SendMessage, SendMessageRequest,
 };
 use api::types::{Answered, SendMediaBody, SendMessageBody, Silent, Told, ToldTold};
-use rt::Destination;
+use rt::expression::Destination;
 use rt::server::Context;
 
 use super::support::{Recorder, serve};
@@ -60,7 +60,7 @@ impl Receiver for Account {
         &self,
         _: DeliveredRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<Delivered> {
+    ) -> rt::server::HandlerResult<Delivered> {
         Ok(DeliveredResponse::NoContent)
     }
 
@@ -68,7 +68,7 @@ impl Receiver for Account {
         &self,
         request: CallAnsweredRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<CallAnswered> {
+    ) -> rt::server::HandlerResult<CallAnswered> {
         assert_eq!(request.body.by, "Ada");
         Ok(CallAnsweredResponse::NoContent)
     }
@@ -77,7 +77,7 @@ impl Receiver for Account {
         &self,
         _: CallAnsweredReplyRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<CallAnsweredReply> {
+    ) -> rt::server::HandlerResult<CallAnsweredReply> {
         Ok(CallAnsweredReplyResponse::NoContent)
     }
 }

@@ -8,7 +8,7 @@ use api::operations::{
     CreatePaymentResponse, GetPaymentRequest, RefundRequest,
 };
 use api::types::{Created, Note, Payment};
-use rt::ExpressionError;
+use rt::expression::ExpressionError;
 
 use super::support::Recorder;
 
@@ -70,7 +70,7 @@ fn a_failure_has_links_too() {
 fn only_the_answer_that_has_a_link_is_followed() {
     let accepted = CreatePaymentResponse::Accepted(Created { id: 8 });
     let other = GetPaymentRequest::follow_payment(&accepted);
-    assert_eq!(other, Err(ExpressionError::OtherAnswer));
+    assert_eq!(other, Err(ExpressionError::OtherResponse));
     let next = GetPaymentRequest::follow_payment2(&accepted).unwrap();
     assert_eq!(next.id, 8);
 }
@@ -87,7 +87,7 @@ fn values_keep_the_rules_of_what_they_fill() {
         location: None,
     };
     let refused = RefundRequest::follow_refund(&request(), &bare, String::new());
-    let missing = rt::Expression::ResponseHeader("Location");
+    let missing = rt::expression::Expression::ResponseHeader("Location");
     assert_eq!(refused, Err(ExpressionError::Missing(missing)));
     assert_eq!(<CreatePayment as rt::Operation>::INFO.id, "createPayment");
 }

@@ -37,16 +37,20 @@ impl api::Service for Gate {
         &self,
         _: InheritedRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<Inherited> {
+    ) -> rt::server::HandlerResult<Inherited> {
         assert_eq!(context.principal(), "bearer");
         Ok(InheritedResponse::NoContent)
     }
 
-    async fn open(&self, _: OpenRequest, _: Context<()>) -> rt::server::Outcome<Open> {
+    async fn open(&self, _: OpenRequest, _: Context<()>) -> rt::server::HandlerResult<Open> {
         Ok(OpenResponse::NoContent)
     }
 
-    async fn both(&self, _: BothRequest, context: Context<String>) -> rt::server::Outcome<Both> {
+    async fn both(
+        &self,
+        _: BothRequest,
+        context: Context<String>,
+    ) -> rt::server::HandlerResult<Both> {
         assert_eq!(
             context.principal(),
             "certificate token payments:read payments:write"
@@ -58,7 +62,7 @@ impl api::Service for Gate {
         &self,
         _: EitherRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<Either> {
+    ) -> rt::server::HandlerResult<Either> {
         assert!(["query", "cookie", "basic"].contains(&context.principal().as_str()));
         Ok(EitherResponse::NoContent)
     }
@@ -67,7 +71,7 @@ impl api::Service for Gate {
         &self,
         _: OptionalRequest,
         context: Context<Option<String>>,
-    ) -> rt::server::Outcome<Optional> {
+    ) -> rt::server::HandlerResult<Optional> {
         let expected = context.headers().get("x-expected");
         let found = context.principal().as_deref().unwrap_or("nobody");
         assert_eq!(expected.unwrap(), found);
@@ -95,7 +99,7 @@ fn builder(url: &str) -> rt::client::Builder<api::Client> {
 #[test]
 fn urls_of_flows_are_constants() {
     use api::security::{CERTIFICATE, DISCOVERED_DISCOVERY_URL, TOKEN_FLOWS};
-    assert_eq!(CERTIFICATE.kind, rt::SchemeKind::MutualTls);
+    assert_eq!(CERTIFICATE.kind, rt::security::SchemeKind::MutualTls);
     assert_eq!(
         DISCOVERED_DISCOVERY_URL,
         "https://id.example.com/.well-known/openid-configuration"

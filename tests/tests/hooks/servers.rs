@@ -24,7 +24,7 @@ fn variables_take_what_the_document_lists() {
     let defaults = Production::new().url().unwrap();
     assert_eq!(defaults.as_str(), PRODUCTION.url);
     let refused = Production::new().port("443@evil.example").url();
-    assert_eq!(refused, Err(rt::ServerError::IllegalValue("port")));
+    assert_eq!(refused, Err(rt::servers::ServerError::IllegalValue("port")));
     assert!(PRODUCTION.with(&[("region", "mars")]).is_err());
 }
 
@@ -46,8 +46,11 @@ async fn relative_urls_are_resolved_against_the_document() {
     // The server of an operation takes precedence over the client's server.
     client.upload_file(&UploadFileRequest {}).await.unwrap();
     assert_eq!(recorder.last().line, "POST /docs/upload/files");
-    // A path is appended to the server's URL, with or without a slash at its end.
-    let moved = client.at(rt::ServerUrl::new(format!("{}/store/", recorder.url)));
+    // A path is put behind that of the server, whether a slash ends it or not.
+    let moved = client.at(rt::servers::ServerUrl::new(format!(
+        "{}/store/",
+        recorder.url
+    )));
     let moved = moved.unwrap();
     moved.upload_file(&UploadFileRequest {}).await.unwrap();
     assert_eq!(recorder.last().line, "POST /store/files");
@@ -90,7 +93,7 @@ async fn a_relative_url_without_a_document_is_an_error() {
     assert!(!error.is_uncertain());
     // If all operations have their own servers, a client needs no other.
     let client = servers_own::Client::builder().build().unwrap();
-    assert!(client.at(rt::ServerUrl::new("ftp://a")).is_err());
+    assert!(client.at(rt::servers::ServerUrl::new("ftp://a")).is_err());
 }
 
 #[test]
@@ -98,8 +101,11 @@ fn production_is_called_only_if_it_is_chosen() {
     use api::servers::{PRODUCTION, SANDBOX};
     use copperplate_tests::cases::servers_production as api;
 
-    assert_eq!(PRODUCTION.environment, Some(rt::Environment::Production));
-    assert_eq!(SANDBOX.environment, Some(rt::Environment::Sandbox));
+    assert_eq!(
+        PRODUCTION.environment,
+        Some(rt::servers::Environment::Production)
+    );
+    assert_eq!(SANDBOX.environment, Some(rt::servers::Environment::Sandbox));
     let error = api::Client::builder().build().unwrap_err();
     assert!(matches!(error, BuildError::ServerNotChosen(_)), "{error:?}");
     assert_eq!(
@@ -130,7 +136,7 @@ impl api::Service for Files {
         &self,
         _: ListPaymentsRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<api::operations::ListPayments> {
+    ) -> rt::server::HandlerResult<api::operations::ListPayments> {
         Ok(api::operations::ListPaymentsResponse::NoContent)
     }
 
@@ -138,7 +144,7 @@ impl api::Service for Files {
         &self,
         _: ListFilesRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<api::operations::ListFiles> {
+    ) -> rt::server::HandlerResult<api::operations::ListFiles> {
         Ok(api::operations::ListFilesResponse::NoContent)
     }
 
@@ -146,14 +152,14 @@ impl api::Service for Files {
         &self,
         _: UploadFileRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<api::operations::UploadFile> {
+    ) -> rt::server::HandlerResult<api::operations::UploadFile> {
         Ok(api::operations::UploadFileResponse::NoContent)
     }
 }
 
 #[tokio::test]
 async fn a_router_is_nested_below_the_path_of_its_server() {
-    let server = rt::ServerUrl::from(SERVERS[2]);
+    let server = rt::servers::ServerUrl::from(SERVERS[2]);
     let router = axum::Router::new().nest(server.path(), api::router(Files));
     let url = serve(router).await;
     let client = api::Client::builder()

@@ -11,8 +11,8 @@ use api::operations::{
 };
 use api::types::{Gone, Payment, PaymentState};
 use api::webhooks::{Receiver, Sender, router, routes};
-use rt::Destination;
 use rt::client::{BuildError, CallError, Error, HttpsHosts};
+use rt::expression::Destination;
 use rt::server::{Authenticate, Context, Credentials, Denied};
 
 use super::support::{Recorder, serve};
@@ -33,7 +33,7 @@ impl Receiver for Books {
         &self,
         request: PaymentSettledWebhookRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<PaymentSettledWebhook> {
+    ) -> rt::server::HandlerResult<PaymentSettledWebhook> {
         assert_eq!(request.body.state, Some(PaymentState::Settled));
         assert_eq!(request.body.amount.to_string(), "3.10");
         match request.attempt {
@@ -49,7 +49,7 @@ impl Receiver for Books {
         &self,
         _: SignedEventRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<SignedEvent> {
+    ) -> rt::server::HandlerResult<SignedEvent> {
         Ok(SignedEventResponse::NoContent)
     }
 }

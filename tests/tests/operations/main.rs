@@ -46,7 +46,7 @@ impl api::Service for Notes {
         &self,
         request: NotesListRequest,
         context: Context<String>,
-    ) -> rt::server::Outcome<NotesList> {
+    ) -> rt::server::HandlerResult<NotesList> {
         assert_eq!(context.principal(), "token");
         match request.x_trace.as_deref() {
             Some("panic") => panic!("a secret of the service"),
@@ -90,7 +90,7 @@ impl api::Service for Notes {
         &self,
         request: PostAccountsIdNotesRequest,
         context: Context<Option<String>>,
-    ) -> rt::server::Outcome<PostAccountsIdNotes> {
+    ) -> rt::server::HandlerResult<PostAccountsIdNotes> {
         let who = context
             .into_principal()
             .unwrap_or_else(|| "nobody".to_owned());
@@ -107,7 +107,7 @@ impl api::Service for Notes {
         &self,
         _request: PingRequest,
         _context: Context<()>,
-    ) -> rt::server::Outcome<Ping> {
+    ) -> rt::server::HandlerResult<Ping> {
         Ok(PingResponse::NoContent)
     }
 }
@@ -182,8 +182,8 @@ async fn a_request_that_breaks_the_document_is_not_sent() {
     assert_eq!(
         found,
         [
-            (rt::Location::Query("limit"), "minimum"),
-            (rt::Location::Query("tags"), "maxItems")
+            (rt::report::Location::Query("limit"), "minimum"),
+            (rt::report::Location::Query("tags"), "maxItems")
         ]
     );
 }
@@ -413,7 +413,7 @@ async fn what_no_server_would_take_is_not_sent() {
     };
     assert_eq!(
         report.violations()[0].location,
-        rt::Location::Header("X-Trace")
+        rt::report::Location::Header("X-Trace")
     );
 }
 

@@ -17,7 +17,7 @@ impl api::Service for Payments {
         &self,
         _: ListPaymentsRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<ListPayments> {
+    ) -> rt::server::HandlerResult<ListPayments> {
         Ok(ListPaymentsResponse::NoContent)
     }
 
@@ -25,7 +25,7 @@ impl api::Service for Payments {
         &self,
         request: SearchPaymentsRequest,
         context: Context<()>,
-    ) -> rt::server::Outcome<SearchPayments> {
+    ) -> rt::server::HandlerResult<SearchPayments> {
         assert_eq!(context.method().as_str(), "QUERY");
         Ok(SearchPaymentsResponse::Ok(vec![request.body.text]))
     }
@@ -34,7 +34,7 @@ impl api::Service for Payments {
         &self,
         request: QueryPaymentsIdRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<QueryPaymentsId> {
+    ) -> rt::server::HandlerResult<QueryPaymentsId> {
         assert_eq!(request.id, "a/b");
         Ok(QueryPaymentsIdResponse::NoContent)
     }

@@ -16,7 +16,7 @@ impl api::Service for Countries {
         &self,
         request: GetCountryByTwoRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<GetCountryByTwo> {
+    ) -> rt::server::HandlerResult<GetCountryByTwo> {
         Ok(GetCountryByTwoResponse::Ok(format!(
             "two: {}",
             request.code2
@@ -27,7 +27,7 @@ impl api::Service for Countries {
         &self,
         _: GetCountryByThreeRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<GetCountryByThree> {
+    ) -> rt::server::HandlerResult<GetCountryByThree> {
         panic!("what an earlier path matches is answered by its operation")
     }
 
@@ -35,7 +35,7 @@ impl api::Service for Countries {
         &self,
         request: RemoveCountryRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<RemoveCountry> {
+    ) -> rt::server::HandlerResult<RemoveCountry> {
         assert_eq!(request.code3, "fra");
         Ok(RemoveCountryResponse::NoContent)
     }

@@ -2,10 +2,10 @@
 
 use copperplate_tests::cases::operations_petstore as api;
 use copperplate_tests::cases::operations_silent as silent;
-use rt::answer::Undocumented;
 use rt::client::Error;
 use rt::header::{HeaderValue, LOCATION};
-use rt::server::{Failed, Outcome};
+use rt::response::Undocumented;
+use rt::server::{Failed, HandlerResult};
 
 use super::*;
 use api::operations::*;
@@ -14,13 +14,17 @@ use api::types::{ApiResponse, Pet, UpdatePetWithFormBody};
 struct Shop;
 
 impl api::Service for Shop {
-    async fn add_pet(&self, request: AddPetRequest, context: Context<()>) -> Outcome<AddPet> {
+    async fn add_pet(&self, request: AddPetRequest, context: Context<()>) -> HandlerResult<AddPet> {
         context.add_header(LOCATION, HeaderValue::from_static("/pet/7"));
         let body = rt::to_json(&request.body);
         Ok(Undocumented::new(rt::StatusCode::CREATED).body("application/json", body))
     }
 
-    async fn update_pet(&self, request: UpdatePetRequest, _: Context<()>) -> Outcome<UpdatePet> {
+    async fn update_pet(
+        &self,
+        request: UpdatePetRequest,
+        _: Context<()>,
+    ) -> HandlerResult<UpdatePet> {
         match request.body.name.as_str() {
             "" => Err(UpdatePetError::MethodNotAllowed)?,
             "moved" => Ok(Undocumented::new(rt::StatusCode::FOUND)),
@@ -32,7 +36,7 @@ impl api::Service for Shop {
         &self,
         request: UpdatePetWithFormRequest,
         _: Context<()>,
-    ) -> Outcome<UpdatePetWithForm> {
+    ) -> HandlerResult<UpdatePetWithForm> {
         if request.pet_id == 0 {
             // Operations with equal failures share an error type, which converts by `?` in each.
             Err(AddPetError::MethodNotAllowed)?;
@@ -45,7 +49,11 @@ impl api::Service for Shop {
         Ok(Undocumented::new(rt::StatusCode::ACCEPTED).body("text/plain", said))
     }
 
-    async fn delete_pet(&self, request: DeletePetRequest, _: Context<()>) -> Outcome<DeletePet> {
+    async fn delete_pet(
+        &self,
+        request: DeletePetRequest,
+        _: Context<()>,
+    ) -> HandlerResult<DeletePet> {
         match request.pet_id {
             1 => Err(DeletePetError::BadRequest.into()),
             2 => Err(DeletePetError::NotFound(ApiResponse {
@@ -60,15 +68,19 @@ impl api::Service for Shop {
         }
     }
 
-    async fn delete_order(&self, _: DeleteOrderRequest, _: Context<()>) -> Outcome<DeleteOrder> {
+    async fn delete_order(
+        &self,
+        _: DeleteOrderRequest,
+        _: Context<()>,
+    ) -> HandlerResult<DeleteOrder> {
         Ok(Undocumented::new(rt::StatusCode::NO_CONTENT))
     }
 
-    async fn update_user(&self, _: UpdateUserRequest, _: Context<()>) -> Outcome<UpdateUser> {
+    async fn update_user(&self, _: UpdateUserRequest, _: Context<()>) -> HandlerResult<UpdateUser> {
         Err(UpdateUserError::NotFound)?
     }
 
-    async fn delete_user(&self, _: DeleteUserRequest, _: Context<()>) -> Outcome<DeleteUser> {
+    async fn delete_user(&self, _: DeleteUserRequest, _: Context<()>) -> HandlerResult<DeleteUser> {
         Ok(Undocumented::new(rt::StatusCode::OK).body("text/html", "<p>done</p>"))
     }
 }
@@ -174,7 +186,7 @@ impl silent::Service for Quiet {
         &self,
         _: silent::operations::PingRequest,
         context: Context<()>,
-    ) -> Outcome<silent::operations::Ping> {
+    ) -> HandlerResult<silent::operations::Ping> {
         let accepted = context.headers()["accept"].clone();
         Ok(Undocumented::new(rt::StatusCode::OK).header(LOCATION, accepted))
     }
@@ -183,7 +195,7 @@ impl silent::Service for Quiet {
         &self,
         _: silent::operations::OnlyDefaultRequest,
         _: Context<()>,
-    ) -> Outcome<silent::operations::OnlyDefault> {
+    ) -> HandlerResult<silent::operations::OnlyDefault> {
         let accepted = rt::StatusCode::ACCEPTED;
         Ok(silent::operations::OnlyDefaultResponse::Default(accepted))
     }
@@ -208,5 +220,5 @@ async fn an_operation_without_responses_succeeds_with_any_2xx() {
 fn a_caller_accepts_what_is_not_described() {
     let info = <DeletePet as rt::Operation>::INFO;
     assert_eq!(info.produces, ["application/json", "*/*"]);
-    assert!(info.bare);
+    assert!(info.no_content);
 }

@@ -6,7 +6,7 @@ use copperplate_tests::cases::parameters_apart as api;
 use super::{read, refused, survives};
 use api::operations::{Invoices, InvoicesRequest, Search, SearchRequest};
 use api::types::{InvoicesTotals, Paging, RangeInput};
-use rt::Location;
+use rt::report::Location;
 
 fn map(members: &[(&str, &str)]) -> rt::Map<String> {
     let members = members.iter();

@@ -9,7 +9,7 @@ use api::operations::{
     StartRequest,
 };
 use api::types::Filter;
-use rt::Location;
+use rt::report::Location;
 
 pub fn json_of(key: Vec<i64>) -> JsonRequest {
     JsonRequest {
@@ -104,7 +104,7 @@ fn an_empty_value_is_a_value_where_the_document_says_so() {
         note: note.map(str::to_owned),
         ..json_of(Vec::new())
     };
-    let request = with(Some(rt::MaybeEmpty::Empty), Some(""));
+    let request = with(Some(rt::parameter::MaybeEmpty::Empty), Some(""));
     assert_eq!(
         survives::<Json>(&request).uri(),
         "/json/%5B%5D?dry_run=&note="
@@ -228,21 +228,25 @@ fn text_around_parameters_and_constants_of_a_query() {
 struct Desk;
 
 impl api::Service for Desk {
-    async fn json(&self, _: JsonRequest, _: rt::server::Context<()>) -> rt::server::Outcome<Json> {
+    async fn json(
+        &self,
+        _: JsonRequest,
+        _: rt::server::Context<()>,
+    ) -> rt::server::HandlerResult<Json> {
         panic!("json")
     }
     async fn empty(
         &self,
         _: EmptyRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<Empty> {
+    ) -> rt::server::HandlerResult<Empty> {
         panic!("empty")
     }
     async fn json_post(
         &self,
         request: api::operations::JsonPostRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<api::operations::JsonPost> {
+    ) -> rt::server::HandlerResult<api::operations::JsonPost> {
         assert_eq!(request.other, "a/b c");
         Ok(api::operations::JsonPostResponse::NoContent)
     }
@@ -250,7 +254,7 @@ impl api::Service for Desk {
         &self,
         request: CompareRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<Compare> {
+    ) -> rt::server::HandlerResult<Compare> {
         assert_eq!((request.base.as_str(), request.head.as_str()), ("a", "b"));
         Ok(api::operations::CompareResponse::NoContent)
     }
@@ -258,7 +262,7 @@ impl api::Service for Desk {
         &self,
         request: FileRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<File> {
+    ) -> rt::server::HandlerResult<File> {
         assert_eq!(request.id, "c");
         Ok(api::operations::FileResponse::NoContent)
     }
@@ -266,21 +270,21 @@ impl api::Service for Desk {
         &self,
         _: StartRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<Start> {
+    ) -> rt::server::HandlerResult<Start> {
         panic!("start")
     }
     async fn stop(
         &self,
         _: api::operations::StopRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<api::operations::Stop> {
+    ) -> rt::server::HandlerResult<api::operations::Stop> {
         Ok(api::operations::StopResponse::NoContent)
     }
     async fn stop_now(
         &self,
         _: api::operations::StopNowRequest,
         _: rt::server::Context<()>,
-    ) -> rt::server::Outcome<api::operations::StopNow> {
+    ) -> rt::server::HandlerResult<api::operations::StopNow> {
         panic!("what differs in a fragment only is answered by the first")
     }
 }

@@ -9,7 +9,7 @@ use api::types::{
     ChargesCreated, ChargesCreatedRange, ChargesEither, ChargesId, ChargesIdsItem, Filter,
     FilterLinesItem,
 };
-use rt::Location;
+use rt::report::Location;
 
 pub fn nothing() -> ChargesRequest {
     ChargesRequest {

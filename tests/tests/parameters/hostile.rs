@@ -6,10 +6,13 @@ use copperplate_tests::cases::parameters_styles::operations::{
 };
 
 use super::{Found, read, refused};
-use copperplate_runtime::Location;
+use copperplate_runtime::report::Location;
 
 #[track_caller]
-fn refuses<O: copperplate_runtime::Outgoing + copperplate_runtime::Incoming>(
+fn refuses<
+    O: copperplate_runtime::operation::ClientOperation
+        + copperplate_runtime::operation::ServerOperation,
+>(
     target: &str,
     location: Location,
     pointer: &str,

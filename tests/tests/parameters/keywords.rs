@@ -4,8 +4,8 @@ use bytes::Bytes;
 use copperplate_runtime as rt;
 use copperplate_tests::cases::parameters_keywords as api;
 use http::Request;
-use rt::Location;
-use rt::wire::read_request;
+use rt::message::read_request;
+use rt::report::Location;
 
 use super::{Found, found, survives};
 use api::operations::{PutTransfer, PutTransferRequest};

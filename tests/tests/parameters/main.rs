@@ -21,12 +21,14 @@ mod templates;
 use bytes::Bytes;
 use copperplate_runtime as rt;
 use http::Request;
-use rt::Location;
-use rt::wire::{read_request, write_request};
+use rt::message::{read_request, write_request};
+use rt::report::Location;
 
 /// Writes a request, and reads the same value back.
 #[track_caller]
-fn survives<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Request<Bytes>
+fn survives<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
+    request: &O::Request,
+) -> Request<Bytes>
 where
     O::Request: PartialEq + std::fmt::Debug,
 {
@@ -41,8 +43,8 @@ where
     written
 }
 
-/// Reads a raw request with this target and these headers.
-fn read<O: rt::Outgoing + rt::Incoming>(
+/// Reads a bare request of this target and these headers.
+fn read<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
     target: &str,
     headers: &[(&str, &str)],
 ) -> Result<O::Request, rt::Report> {
@@ -63,7 +65,10 @@ fn found(report: &rt::Report) -> Vec<Found> {
 
 /// The places and keywords for which a raw request is refused.
 #[track_caller]
-fn refused<O: rt::Outgoing + rt::Incoming>(target: &str, headers: &[(&str, &str)]) -> Vec<Found> {
+fn refused<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
+    target: &str,
+    headers: &[(&str, &str)],
+) -> Vec<Found> {
     match read::<O>(target, headers) {
         Ok(_) => panic!("{target} must be refused"),
         Err(report) => found(&report),
@@ -72,7 +77,9 @@ fn refused<O: rt::Outgoing + rt::Incoming>(target: &str, headers: &[(&str, &str)
 
 /// The places and keywords for which a request is not sent.
 #[track_caller]
-fn unsent<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Vec<Found> {
+fn unsent<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
+    request: &O::Request,
+) -> Vec<Found> {
     match write_request::<O>(request) {
         Ok(written) => panic!("{written:?} must be refused"),
         Err(report) => found(&report),

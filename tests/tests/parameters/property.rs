@@ -11,7 +11,7 @@ use parameters_styles::operations::{
     Messages, MessagesRequest, Simple, SimpleRequest,
 };
 use parameters_styles::types::{Paging, Rgb};
-use rt::wire::{read_request, write_request};
+use rt::message::{read_request, write_request};
 
 /// Text with delimiters, percent signs and any Unicode.
 fn text() -> impl Strategy<Value = String> {
@@ -32,8 +32,10 @@ fn rgb() -> impl Strategy<Value = Rgb> {
     (any::<u8>(), text(), any::<Option<bool>>()).prop_map(|(r, g, b)| Rgb { r: r.into(), g, b })
 }
 
-/// A sent value arrives; returns true if it was sent.
-fn arrives<O: rt::Outgoing + rt::Incoming>(request: &O::Request) -> Result<bool, TestCaseError>
+/// What is sent arrives; the answer says whether it was sent.
+fn arrives<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
+    request: &O::Request,
+) -> Result<bool, TestCaseError>
 where
     O::Request: PartialEq + std::fmt::Debug,
 {

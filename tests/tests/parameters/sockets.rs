@@ -95,19 +95,31 @@ fn messages() -> MessagesRequest {
 struct Desk;
 
 impl api::Service for Desk {
-    async fn simple(&self, request: SimpleRequest, _: Context<()>) -> rt::server::Outcome<Simple> {
+    async fn simple(
+        &self,
+        request: SimpleRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<Simple> {
         assert_eq!(request, simple());
         Ok(SimpleResponse::NoContent)
     }
-    async fn label(&self, request: LabelRequest, _: Context<()>) -> rt::server::Outcome<Label> {
+    async fn label(
+        &self,
+        request: LabelRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<Label> {
         assert_eq!(request, label());
         Ok(LabelResponse::NoContent)
     }
-    async fn matrix(&self, request: MatrixRequest, _: Context<()>) -> rt::server::Outcome<Matrix> {
+    async fn matrix(
+        &self,
+        request: MatrixRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<Matrix> {
         assert_eq!(request, matrix());
         Ok(MatrixResponse::NoContent)
     }
-    async fn form(&self, request: FormRequest, _: Context<()>) -> rt::server::Outcome<Form> {
+    async fn form(&self, request: FormRequest, _: Context<()>) -> rt::server::HandlerResult<Form> {
         assert!(request == form() || request == form_of());
         Ok(FormResponse::NoContent)
     }
@@ -115,7 +127,7 @@ impl api::Service for Desk {
         &self,
         request: DelimitedRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<Delimited> {
+    ) -> rt::server::HandlerResult<Delimited> {
         assert!(request == delimited() || request == delimited_of());
         Ok(DelimitedResponse::NoContent)
     }
@@ -123,7 +135,7 @@ impl api::Service for Desk {
         &self,
         request: MessagesRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<Messages> {
+    ) -> rt::server::HandlerResult<Messages> {
         assert!(request == messages() || request == messages_of());
         let headers = MessagesHeaders {
             x_list: request.x_list,

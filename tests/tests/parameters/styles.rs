@@ -10,8 +10,8 @@ use api::operations::{
     SimpleRequest,
 };
 use api::types::{Paging, Rgb};
-use rt::Location;
-use rt::wire::{read_response, read_response_strictly, write_response};
+use rt::message::{read_response, read_response_strictly, write_response};
+use rt::report::Location;
 
 pub fn rgb() -> Rgb {
     Rgb {

@@ -8,7 +8,7 @@ use api::operations::{
     ByIds, ByIdsRequest, ByPlace, ByPlaceRequest, ByStation, ByStationRequest, Look, LookRequest,
     Pair, PairRequest, Twice, TwiceRequest,
 };
-use rt::Location;
+use rt::report::Location;
 use rt::server::Context;
 
 /// Characters not permitted in a query.
@@ -144,7 +144,7 @@ impl api::Service for Desk {
         &self,
         request: ByPlaceRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<ByPlace> {
+    ) -> rt::server::HandlerResult<ByPlace> {
         assert_eq!(request, by_place());
         Ok(api::operations::ByPlaceResponse::NoContent)
     }
@@ -152,22 +152,30 @@ impl api::Service for Desk {
         &self,
         request: ByStationRequest,
         _: Context<()>,
-    ) -> rt::server::Outcome<ByStation> {
+    ) -> rt::server::HandlerResult<ByStation> {
         assert_eq!(request, by_station());
         Ok(api::operations::ByStationResponse::NoContent)
     }
-    async fn by_ids(&self, request: ByIdsRequest, _: Context<()>) -> rt::server::Outcome<ByIds> {
+    async fn by_ids(
+        &self,
+        request: ByIdsRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<ByIds> {
         assert_eq!(request, by_ids());
         Ok(api::operations::ByIdsResponse::NoContent)
     }
-    async fn twice(&self, request: TwiceRequest, _: Context<()>) -> rt::server::Outcome<Twice> {
+    async fn twice(
+        &self,
+        request: TwiceRequest,
+        _: Context<()>,
+    ) -> rt::server::HandlerResult<Twice> {
         assert_eq!(request, twice());
         Ok(api::operations::TwiceResponse::NoContent)
     }
-    async fn pair(&self, _: PairRequest, _: Context<()>) -> rt::server::Outcome<Pair> {
+    async fn pair(&self, _: PairRequest, _: Context<()>) -> rt::server::HandlerResult<Pair> {
         Ok(api::operations::PairResponse::NoContent)
     }
-    async fn look(&self, request: LookRequest, _: Context<()>) -> rt::server::Outcome<Look> {
+    async fn look(&self, request: LookRequest, _: Context<()>) -> rt::server::HandlerResult<Look> {
         assert_eq!(request, look(request.page));
         Ok(api::operations::LookResponse::NoContent)
     }

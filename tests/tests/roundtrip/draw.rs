@@ -56,7 +56,7 @@ macro_rules! draw_choice {
     ($($name:ident),+ $(,)?) => {$(
         impl $crate::draw::Draw for $name {
             fn draw(from: &mut $crate::draw::Source<'_>) -> Self {
-                let choices = <Self as copperplate_runtime::Choice>::CHOICES;
+                let choices = <Self as copperplate_runtime::model::Choice>::CHOICES;
                 let place = from.below(u32::try_from(choices.len()).unwrap());
                 choices.get(place as usize).unwrap().2.clone()
             }

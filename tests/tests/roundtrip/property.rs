@@ -4,12 +4,13 @@ use std::fmt::Debug;
 
 use axum::body::Bytes;
 use axum::http;
-use copperplate_runtime::wire::{
-    Outcome, read_request, read_response, read_response_strictly, write_request, write_response,
+use copperplate_runtime::message::{
+    OperationResult, read_request, read_response, read_response_strictly, write_request,
+    write_response,
 };
-use copperplate_runtime::{
-    Choice, Decode, Encode, Incoming, Outgoing, Validate, from_json, from_json_lenient, to_json,
-};
+use copperplate_runtime::model::Choice;
+use copperplate_runtime::operation::{ClientOperation, ServerOperation};
+use copperplate_runtime::{Decode, Encode, Validate, from_json, from_json_lenient, to_json};
 use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{Config, TestCaseError, TestError, TestRunner};
@@ -99,8 +100,8 @@ pub fn unlisted_text<T: Choice + Decode + Encode + PartialEq + Debug>(open: bool
     });
 }
 
-/// `read(write(x)) == x` for a request. `finish` adds the client's additions, such as signatures.
-pub fn request_survives<O: Outgoing + Incoming>(
+/// `read(write(x)) == x` for a request. `finish` adds what only a client adds, such as signatures.
+pub fn request_survives<O: ClientOperation + ServerOperation>(
     draw: fn(&mut Source<'_>) -> O::Request,
     finish: fn(&mut http::Request<Bytes>),
 ) where
@@ -126,9 +127,10 @@ pub fn request_survives<O: Outgoing + Incoming>(
     });
 }
 
-/// `read(write(x)) == x` for a response, success or failure, read strictly and leniently.
-pub fn outcome_survives<O: Outgoing + Incoming>(draw: fn(&mut Source<'_>) -> Outcome<O>)
-where
+/// `read(write(x)) == x` for an answer, of success or failure, read strictly and leniently.
+pub fn outcome_survives<O: ClientOperation + ServerOperation>(
+    draw: fn(&mut Source<'_>) -> OperationResult<O>,
+) where
     O::Response: PartialEq + Debug,
     O::Error: PartialEq,
 {
@@ -148,8 +150,8 @@ where
     });
 }
 
-/// Draws a success or a failure.
-pub fn either<O: Outgoing + Incoming>(from: &mut Source<'_>) -> Outcome<O>
+/// Draws an answer of success or of failure.
+pub fn either<O: ClientOperation + ServerOperation>(from: &mut Source<'_>) -> OperationResult<O>
 where
     O::Response: Draw,
     O::Error: Draw,

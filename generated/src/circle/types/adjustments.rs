@@ -21,7 +21,7 @@ pub struct Adjustments {
 }
 
 rt::object! {
-    Adjustments {
+    impl Debug, PartialEq for Adjustments {
         fx_credit: optional("fxCredit"),
         fx_debit: optional("fxDebit"),
         .. => skip,

@@ -29,7 +29,7 @@ pub struct BankAccount {
 }
 
 rt::object! {
-    BankAccount {
+    impl Debug, PartialEq for BankAccount {
         r#type: optional("type"),
         id: optional("id"),
         name: optional("name"),

@@ -23,7 +23,7 @@ pub struct ConvertedAmount {
 }
 
 rt::object! {
-    ConvertedAmount {
+    impl Debug, PartialEq for ConvertedAmount {
         currency: optional("currency"),
         amount: optional("amount") where as_string(),
         .. => skip,

@@ -24,7 +24,7 @@ pub struct Destination {
 }
 
 rt::object! {
-    Destination {
+    impl Debug, PartialEq for Destination {
         r#type: required("type"),
         id: required("id"),
         .. => skip,

@@ -24,7 +24,7 @@ pub struct Money {
 }
 
 rt::object! {
-    Money {
+    impl Debug, PartialEq for Money {
         amount: required("amount") where as_string(),
         currency: required("currency"),
         .. => skip,

@@ -30,7 +30,7 @@ pub struct NewWithdrawal {
 }
 
 rt::object! {
-    NewWithdrawal {
+    impl Debug, PartialEq for NewWithdrawal {
         idempotency_key: required("idempotencyKey"),
         destination: required("destination"),
         amount: required("amount"),

@@ -59,7 +59,7 @@ pub struct PayoutReturn {
 }
 
 rt::object! {
-    PayoutReturn {
+    impl Debug, PartialEq for PayoutReturn {
         id: optional("id"),
         payout_id: optional("payoutId"),
         amount: optional("amount"),

@@ -21,7 +21,7 @@ pub struct RiskEvaluation {
 }
 
 rt::object! {
-    RiskEvaluation {
+    impl Debug, PartialEq for RiskEvaluation {
         decision: optional("decision"),
         reason: optional("reason"),
         .. => skip,

@@ -16,7 +16,7 @@ pub struct Source {
 }
 
 rt::object! {
-    Source {
+    impl Debug, PartialEq for Source {
         _: constant("type", "account"),
         id: optional("id"),
         .. => skip,

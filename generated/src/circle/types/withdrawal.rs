@@ -87,7 +87,7 @@ pub struct Withdrawal {
 }
 
 rt::object! {
-    Withdrawal {
+    impl Debug, PartialEq for Withdrawal {
         id: optional("id"),
         source_account_id: optional("sourceAccountId"),
         destination: optional("destination"),

@@ -16,7 +16,7 @@ pub struct WithdrawalEnvelope {
 }
 
 rt::object! {
-    WithdrawalEnvelope {
+    impl Debug, PartialEq for WithdrawalEnvelope {
         data: optional("data"),
         .. => skip,
     }

@@ -13,7 +13,7 @@ pub enum ForbiddenCode {
 }
 
 rt::choice! {
-    ForbiddenCode {
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for ForbiddenCode {
         Forbidden = "forbidden",
         .. Unknown,
     }

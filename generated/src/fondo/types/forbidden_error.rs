@@ -12,7 +12,7 @@ pub struct ForbiddenError {
 }
 
 rt::object! {
-    ForbiddenError {
+    impl Debug, PartialEq for ForbiddenError {
         error: required("error"),
         error_description: optional("error_description"),
         .. => skip,

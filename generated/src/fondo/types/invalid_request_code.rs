@@ -13,7 +13,7 @@ pub enum InvalidRequestCode {
 }
 
 rt::choice! {
-    InvalidRequestCode {
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for InvalidRequestCode {
         InvalidRequest = "invalid_request",
         .. Unknown,
     }

@@ -12,7 +12,7 @@ pub struct InvalidRequestError {
 }
 
 rt::object! {
-    InvalidRequestError {
+    impl Debug, PartialEq for InvalidRequestError {
         error: required("error"),
         error_description: optional("error_description"),
         .. => skip,

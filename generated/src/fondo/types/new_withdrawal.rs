@@ -33,7 +33,7 @@ pub struct NewWithdrawal {
 }
 
 rt::object! {
-    NewWithdrawal {
+    impl Debug, PartialEq for NewWithdrawal {
         client_ref: optional("clientRef"),
         executor_ref: required("executorRef"),
         amount: required("amount"),

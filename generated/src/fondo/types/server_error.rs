@@ -12,7 +12,7 @@ pub struct ServerError {
 }
 
 rt::object! {
-    ServerError {
+    impl Debug, PartialEq for ServerError {
         error: required("error"),
         error_description: optional("error_description"),
         .. => skip,

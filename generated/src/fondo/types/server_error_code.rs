@@ -13,7 +13,7 @@ pub enum ServerErrorCode {
 }
 
 rt::choice! {
-    ServerErrorCode {
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for ServerErrorCode {
         ServerError = "server_error",
         .. Unknown,
     }

@@ -13,7 +13,7 @@ pub enum ServiceUnavailableCode {
 }
 
 rt::choice! {
-    ServiceUnavailableCode {
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for ServiceUnavailableCode {
         ServiceUnavailable = "service_unavailable",
         .. Unknown,
     }

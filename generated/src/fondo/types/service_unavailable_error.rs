@@ -12,7 +12,7 @@ pub struct ServiceUnavailableError {
 }
 
 rt::object! {
-    ServiceUnavailableError {
+    impl Debug, PartialEq for ServiceUnavailableError {
         error: required("error"),
         error_description: optional("error_description"),
         .. => skip,

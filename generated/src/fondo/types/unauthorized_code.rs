@@ -13,7 +13,7 @@ pub enum UnauthorizedCode {
 }
 
 rt::choice! {
-    UnauthorizedCode {
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for UnauthorizedCode {
         Unauthorized = "unauthorized",
         .. Unknown,
     }

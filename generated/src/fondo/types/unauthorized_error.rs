@@ -12,7 +12,7 @@ pub struct UnauthorizedError {
 }
 
 rt::object! {
-    UnauthorizedError {
+    impl Debug, PartialEq for UnauthorizedError {
         error: required("error"),
         error_description: optional("error_description"),
         .. => skip,

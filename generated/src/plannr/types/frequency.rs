@@ -34,7 +34,7 @@ pub enum Frequency {
 }
 
 rt::choice! {
-    Frequency {
+    impl Clone, Copy, Debug, Display, Eq, Hash, PartialEq for Frequency {
         Daily = "daily",
         Weekly = "weekly",
         Fortnightly = "fortnightly",

@@ -15,7 +15,7 @@ pub enum NewWithdrawal {
 }
 
 rt::union! {
-    NewWithdrawal: tagged("type") {
+    impl Debug, From for NewWithdrawal: tagged("type") {
         Recurring(super::RecurringWithdrawal) = ["recurring"],
         Adhoc(super::AdhocWithdrawal) = ["adhoc"],
     }

@@ -40,7 +40,7 @@ pub struct Withdrawal {
 }
 
 rt::object! {
-    Withdrawal {
+    impl Debug, PartialEq for Withdrawal {
         uuid: optional("uuid"),
         value: optional("value"),
         created_at: optional("created_at"),

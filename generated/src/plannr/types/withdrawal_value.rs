@@ -45,7 +45,7 @@ pub struct WithdrawalValue {
 }
 
 rt::object! {
-    WithdrawalValue {
+    impl Debug, PartialEq for WithdrawalValue {
         amount: optional("amount"),
         currency: optional("currency"),
         formatted: optional("formatted"),

@@ -9,7 +9,7 @@ pub enum ApiVersion {
 }
 
 rt::choice! {
-    ApiVersion {
+    impl Clone, Copy, Debug, Display, Eq, Hash, PartialEq for ApiVersion {
         N1 = "1",
     }
 }

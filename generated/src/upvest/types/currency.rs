@@ -15,7 +15,7 @@ pub enum Currency {
 }
 
 rt::choice! {
-    Currency {
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for Currency {
         Eur = "EUR",
         .. Unknown,
     }

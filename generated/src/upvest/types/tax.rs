@@ -13,7 +13,7 @@ pub struct Tax {
 }
 
 rt::object! {
-    Tax {
+    impl Debug, PartialEq for Tax {
         r#type: required("type"),
         .. => skip,
     }
@@ -32,7 +32,7 @@ pub enum TaxType {
 }
 
 rt::choice! {
-    TaxType {
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for TaxType {
         Total = "TOTAL",
         .. Unknown,
     }

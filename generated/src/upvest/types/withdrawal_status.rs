@@ -24,7 +24,7 @@ pub enum WithdrawalStatus {
 }
 
 rt::choice! {
-    WithdrawalStatus {
+    impl Clone, Debug, Display, Eq, Hash, PartialEq for WithdrawalStatus {
         New = "NEW",
         Processing = "PROCESSING",
         Confirmed = "CONFIRMED",

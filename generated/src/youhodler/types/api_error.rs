@@ -27,7 +27,7 @@ pub struct ApiError {
 }
 
 rt::object! {
-    ApiError {
+    impl Debug, PartialEq for ApiError {
         code: required("code"),
         details: optional("details"),
         message: required("message"),

@@ -24,7 +24,7 @@ pub struct CryptoDestination {
 }
 
 rt::object! {
-    CryptoDestination {
+    impl Debug, PartialEq for CryptoDestination {
         address: required("address"),
         memo: nullable("memo"),
         .. => skip,

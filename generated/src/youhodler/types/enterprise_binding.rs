@@ -21,7 +21,7 @@ pub struct EnterpriseBinding {
 }
 
 rt::object! {
-    EnterpriseBinding {
+    impl Debug, PartialEq for EnterpriseBinding {
         tenant_type: optional("tenant_type"),
         topology_ref: optional("topology_ref"),
         .. => skip,

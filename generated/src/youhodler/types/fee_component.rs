@@ -20,7 +20,7 @@ pub struct FeeComponent {
 }
 
 rt::object! {
-    FeeComponent {
+    impl Debug, PartialEq for FeeComponent {
         amount: optional("amount"),
         kind: optional("kind"),
         .. => skip,

@@ -18,7 +18,7 @@ pub struct FeeSummary {
 }
 
 rt::object! {
-    FeeSummary {
+    impl Debug, PartialEq for FeeSummary {
         components: optional("components"),
         total: optional("total"),
         .. => skip,

@@ -32,7 +32,7 @@ pub struct FiatWithdrawal {
 }
 
 rt::object! {
-    FiatWithdrawal {
+    impl Debug, PartialEq for FiatWithdrawal {
         account_ref: required("account_ref"),
         amount: required("amount"),
         _: constant("rail", "fiat"),

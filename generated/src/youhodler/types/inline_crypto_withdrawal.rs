@@ -31,7 +31,7 @@ pub struct InlineCryptoWithdrawal {
 }
 
 rt::object! {
-    InlineCryptoWithdrawal {
+    impl Debug, PartialEq for InlineCryptoWithdrawal {
         account_ref: required("account_ref"),
         amount: required("amount"),
         _: constant("rail", "crypto"),

@@ -25,7 +25,7 @@ pub struct Money {
 }
 
 rt::object! {
-    Money {
+    impl Debug, PartialEq for Money {
         currency: required("currency"),
         value: required("value") where as_string(),
         .. => skip,

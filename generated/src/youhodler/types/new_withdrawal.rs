@@ -18,7 +18,7 @@ pub enum NewWithdrawal {
 }
 
 rt::union! {
-    NewWithdrawal: one_of_apart {
+    impl Debug, From for NewWithdrawal: one_of_disjoint {
         FiatWithdrawal(super::FiatWithdrawal),
         StoredCryptoWithdrawal(super::StoredCryptoWithdrawal),
         InlineCryptoWithdrawal(super::InlineCryptoWithdrawal),

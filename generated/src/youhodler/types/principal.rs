@@ -25,7 +25,7 @@ pub struct Principal {
 }
 
 rt::object! {
-    Principal {
+    impl Debug, PartialEq for Principal {
         id: optional("id"),
         kind: optional("kind"),
         tenant_ref: optional("tenant_ref"),

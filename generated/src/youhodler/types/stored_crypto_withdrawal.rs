@@ -28,7 +28,7 @@ pub struct StoredCryptoWithdrawal {
 }
 
 rt::object! {
-    StoredCryptoWithdrawal {
+    impl Debug, PartialEq for StoredCryptoWithdrawal {
         account_ref: required("account_ref"),
         amount: required("amount"),
         _: constant("rail", "crypto"),

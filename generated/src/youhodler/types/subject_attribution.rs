@@ -31,7 +31,7 @@ pub struct SubjectAttribution {
 }
 
 rt::object! {
-    SubjectAttribution {
+    impl Debug, PartialEq for SubjectAttribution {
         actor: optional("actor"),
         approved_by: optional("approved_by"),
         authenticated_principal: optional("authenticated_principal"),

@@ -86,7 +86,7 @@ pub struct Withdrawal {
 }
 
 rt::object! {
-    Withdrawal {
+    impl Debug, PartialEq for Withdrawal {
         account_ref: optional("account_ref"),
         approval_ref: nullable("approval_ref"),
         created_at: optional("created_at"),

@@ -30,15 +30,17 @@ fn content_type(content: &ContentPlan) -> TokenStream {
         Codec::Items(items) => {
             let of = ty(&items.ty, From::Elsewhere);
             match items.framing {
-                Framing::Lines | Framing::Sequence => quote!(rt::Items<#of>),
-                Framing::Events | Framing::TextEvents => quote!(rt::Items<rt::Event<#of>>),
+                Framing::Lines | Framing::Sequence => quote!(rt::body::Items<#of>),
+                Framing::Events | Framing::TextEvents => {
+                    quote!(rt::body::Items<rt::body::Event<#of>>)
+                }
             }
         }
         Codec::Bytes(_) => quote!(rt::Bytes),
-        Codec::Blob(_) => quote!(rt::Blob),
-        Codec::ByteStream(_) => quote!(rt::ByteStream),
-        Codec::BlobStream(_) => quote!(rt::BlobStream),
-        Codec::RawParts => quote!(Vec<rt::NamedPart>),
+        Codec::Blob(_) => quote!(rt::body::Blob),
+        Codec::ByteStream(_) => quote!(rt::body::ByteStream),
+        Codec::BlobStream(_) => quote!(rt::body::BlobStream),
+        Codec::RawParts => quote!(Vec<rt::body::NamedPart>),
         Codec::Parts(parts) => {
             let name = ident(&parts.ident);
             quote!(#name)
@@ -46,14 +48,14 @@ fn content_type(content: &ContentPlan) -> TokenStream {
     }
 }
 
-/// The one JSON that a body is: its media type and its rules.
-pub(super) fn json(body: &BodyPlan) -> Option<(TokenStream, TokenStream)> {
+/// The rules of a body that is JSON alone.
+pub(super) fn json_rules(body: &BodyPlan) -> Option<TokenStream> {
     match body.contents.as_slice() {
         [content] => {
             let Codec::Json(_, rules) = &content.codec else {
                 return None;
             };
-            Some((written_as(content), rules_or_any(rules.as_ref())))
+            Some(rules_or_any(rules.as_ref()))
         }
         _ => None,
     }
@@ -65,11 +67,11 @@ fn written_as(content: &ContentPlan) -> TokenStream {
     quote!(#media_type)
 }
 
-/// What writes, reads and checks a body that is not one of JSON alone.
-pub(super) fn codec(body: &BodyPlan) -> TokenStream {
+/// The codec of a body.
+fn codec(body: &BodyPlan) -> TokenStream {
     match body.contents.as_slice() {
         [content] => content_codec(content),
-        _ => quote!(&rt::Alternatives),
+        _ => quote!(&rt::body::ByMediaType),
     }
 }
 
@@ -77,29 +79,38 @@ fn content_codec(content: &ContentPlan) -> TokenStream {
     let name = match &content.codec {
         Codec::Form(form) => match &form.constant {
             Some(name) => name,
-            None => return quote!(&rt::FORM),
+            None => return quote!(&rt::body::FORM),
         },
         Codec::Items(items) => &items.constant,
         Codec::Text(name, _, _) | Codec::Bytes(name) | Codec::Blob(name) => name,
         Codec::ByteStream(name) | Codec::BlobStream(name) => name,
-        Codec::RawParts => return quote!(&rt::RawMultipart),
-        Codec::Parts(_) | Codec::Json(_, _) => return quote!(&rt::MultipartBody),
+        Codec::RawParts => return quote!(&rt::body::RawMultipart),
+        Codec::Parts(_) => return quote!(&rt::body::MultipartBody),
+        Codec::Json(_, rules) => return json(content, rules.as_ref()),
     };
     let name = ident(name);
     quote!(&#name)
 }
 
-/// The method that moves a body, with what it needs.
-pub(super) fn way(body: &BodyPlan, required: bool) -> TokenStream {
-    match (json(body), required) {
-        (Some((media_type, rules)), true) => quote!(json(#media_type, #rules)),
-        (Some((media_type, rules)), false) => quote!(optional_json(#media_type, #rules)),
-        (None, required) => {
-            let method = ident(if required { "body" } else { "optional_body" });
-            let codec = codec(body);
-            quote!(#method(#codec))
-        }
+/// The codec of JSON: a constant of the runtime if it is plain.
+fn json(content: &ContentPlan, rules: Option<&String>) -> TokenStream {
+    let first = content.media_types.first().map(String::as_str);
+    if first == Some("application/json") && rules.is_none() {
+        return quote!(&rt::body::JSON);
     }
+    let media_type = written_as(content);
+    let rules = rules.map(|rules| {
+        let rules = ident(rules);
+        quote!(.schema(&#rules))
+    });
+    quote!(&rt::body::JsonBody::new(#media_type) #rules)
+}
+
+/// The method that moves a body, with its codec.
+pub(super) fn body_call(body: &BodyPlan, required: bool) -> TokenStream {
+    let method = ident(if required { "body" } else { "optional_body" });
+    let codec = codec(body);
+    quote!(#method(#codec))
 }
 
 /// The types and constants that a body needs.
@@ -120,31 +131,31 @@ pub(super) fn items(body: &BodyPlan, about: &str) -> Vec<TokenStream> {
                     quote!(.schema(#of))
                 });
                 items.push(quote!(
-                    static #name: rt::TextBody = rt::TextBody::new(#media_type) #of;
+                    static #name: rt::body::TextBody = rt::body::TextBody::new(#media_type) #of;
                 ));
             }
             Codec::Bytes(name) => {
                 let name = ident(name);
                 items.push(quote!(
-                    static #name: rt::BytesBody = rt::BytesBody::new(#media_type);
+                    static #name: rt::body::BytesBody = rt::body::BytesBody::new(#media_type);
                 ));
             }
             Codec::Blob(name) => {
                 let name = ident(name);
                 items.push(quote!(
-                    static #name: rt::BlobBody = rt::BlobBody::new(#media_type);
+                    static #name: rt::body::BlobBody = rt::body::BlobBody::new(#media_type);
                 ));
             }
             Codec::ByteStream(name) => {
                 let name = ident(name);
                 items.push(quote!(
-                    static #name: rt::StreamBody = rt::StreamBody::new(#media_type);
+                    static #name: rt::body::StreamBody = rt::body::StreamBody::new(#media_type);
                 ));
             }
             Codec::BlobStream(name) => {
                 let name = ident(name);
                 items.push(quote!(
-                    static #name: rt::BlobStreamBody = rt::BlobStreamBody::new(#media_type);
+                    static #name: rt::body::BlobStreamBody = rt::body::BlobStreamBody::new(#media_type);
                 ));
             }
             Codec::Items(of) => items.push(stream(of, &media_type)),
@@ -180,23 +191,16 @@ fn wire(name: &str, body: &BodyPlan) -> TokenStream {
         let numbers = (places..places + content.media_types.len())
             .map(proc_macro2::Literal::usize_unsuffixed);
         places += content.media_types.len();
-        if let Codec::Json(_, rules) = &content.codec {
-            let (media_type, rules) = (written_as(content), rules_or_any(rules.as_ref()));
-            write.push(quote!(Self::#variant(body) => to.json(#media_type, body, #rules)));
-            read.push(quote!(#(#numbers)|* => from.json(#rules).map(Self::#variant)));
-            check.push(quote!(Self::#variant(body) => report.body(body, #rules)));
-        } else {
-            let codec = content_codec(content);
-            write.push(quote!(Self::#variant(body) => to.body(#codec, body)));
-            read.push(quote!(#(#numbers)|* => from.body(#codec).map(Self::#variant)));
-            check.push(quote!(Self::#variant(body) => report.content(#codec, body)));
-        }
+        let codec = content_codec(content);
+        write.push(quote!(Self::#variant(body) => to.body(#codec, body)));
+        read.push(quote!(#(#numbers)|* => from.body(#codec).map(Self::#variant)));
+        check.push(quote!(Self::#variant(body) => report.body(#codec, body)));
     }
     let types = body.media_types().map(|it| literal(it));
     quote! {
-        impl rt::WireBody for #name {
-            fn write(&self, to: &mut rt::BodyWriter) { match self { #(#write),* } }
-            fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
+        impl rt::body::WireBody for #name {
+            fn write(&self, to: &mut rt::body::BodyWriter) { match self { #(#write),* } }
+            fn read(from: &mut rt::body::BodyReader<'_>) -> Option<Self> {
                 match from.choice(&[#(#types),*])? { #(#read,)* _ => None }
             }
             fn check(&self, report: &mut rt::Report) { match self { #(#check),* } }
@@ -212,16 +216,16 @@ fn stream(items: &ItemsPlan, media_type: &TokenStream) -> TokenStream {
     });
     match items.framing {
         Framing::Lines => quote! {
-            static #name: rt::ItemsBody = rt::ItemsBody::lines(#media_type) #rules;
+            static #name: rt::body::ItemsBody = rt::body::ItemsBody::lines(#media_type) #rules;
         },
         Framing::Sequence => quote! {
-            static #name: rt::ItemsBody = rt::ItemsBody::sequence(#media_type) #rules;
+            static #name: rt::body::ItemsBody = rt::body::ItemsBody::sequence(#media_type) #rules;
         },
         Framing::Events => quote! {
-            static #name: rt::EventsBody = rt::EventsBody::new(#media_type) #rules;
+            static #name: rt::body::EventsBody = rt::body::EventsBody::new(#media_type) #rules;
         },
         Framing::TextEvents => quote! {
-            static #name: rt::TextEventsBody = rt::TextEventsBody::new(#media_type);
+            static #name: rt::body::TextEventsBody = rt::body::TextEventsBody::new(#media_type);
         },
     }
 }
@@ -237,20 +241,20 @@ fn form(form: &FormPlan, media_type: &TokenStream) -> Option<TokenStream> {
         quote!(.schema(&#rules))
     });
     Some(quote! {
-        static #name: rt::FormBody = rt::FormBody::new(#media_type) #fields #rules;
+        static #name: rt::body::FormBody = rt::body::FormBody::new(#media_type) #fields #rules;
     })
 }
 
 fn field(field: &FormFieldPlan) -> TokenStream {
     let name = literal(&field.name);
     let style = field.style.map(|style| match style {
-        EncodingStyle::Form => quote!(.style(rt::FormStyle::Form)),
-        EncodingStyle::SpaceDelimited => quote!(.style(rt::FormStyle::SpaceDelimited)),
-        EncodingStyle::PipeDelimited => quote!(.style(rt::FormStyle::PipeDelimited)),
-        EncodingStyle::DeepObject => quote!(.style(rt::FormStyle::DeepObject)),
+        EncodingStyle::Form => quote!(.style(rt::body::FormStyle::Form)),
+        EncodingStyle::SpaceDelimited => quote!(.style(rt::body::FormStyle::SpaceDelimited)),
+        EncodingStyle::PipeDelimited => quote!(.style(rt::body::FormStyle::PipeDelimited)),
+        EncodingStyle::DeepObject => quote!(.style(rt::body::FormStyle::DeepObject)),
     });
     let explode = (!field.explode).then(|| quote!(.explode(false)));
     let reserved = field.allow_reserved.then(|| quote!(.allow_reserved()));
     let json = field.json.then(|| quote!(.json()));
-    quote!(rt::FormField::new(#name) #style #explode #reserved #json)
+    quote!(rt::body::FormField::new(#name) #style #explode #reserved #json)
 }

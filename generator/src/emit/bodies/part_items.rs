@@ -71,13 +71,13 @@ fn wire(name: &str, part: &PartPlan) -> TokenStream {
         quote!(report.item_header(&#header, &self.#field);)
     });
     quote! {
-        impl rt::PartItem for #name {
+        impl rt::body::PartItem for #name {
             type Value = #value;
-            fn write(&self, to: &mut rt::PartsWriter) {
+            fn write(&self, to: &mut rt::body::PartsWriter) {
                 to.one(&#constant, &self.value);
                 #(#write)*
             }
-            fn read(from: &mut rt::PartsReader<'_>) -> Option<Self> {
+            fn read(from: &mut rt::body::PartsReader<'_>) -> Option<Self> {
                 #(#read)*
                 let value = from.one(&#constant);
                 Some(Self { value: value?, #(#fields),* })

@@ -46,7 +46,7 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
             let field = ident(field);
             Some(quote! {
                 #[doc = " Parts that the document does not name."]
-                pub #field: Vec<rt::NamedPart>
+                pub #field: Vec<rt::body::NamedPart>
             })
         }
         OtherParts::Ignored | OtherParts::Refused(_) => None,
@@ -65,19 +65,26 @@ fn beside(part: &PartPlan) -> impl Iterator<Item = &PartHeaderPlan> {
     part.headers.iter().filter(move |_| alone)
 }
 
+pub(super) fn one_type(part: &PartPlan) -> TokenStream {
+    match &part.kind {
+        PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of) => ty(of, From::Elsewhere),
+        PartKind::File => quote!(rt::body::File),
+    }
+}
+
 fn header(header: &PartHeaderPlan) -> TokenStream {
     let name = ident(&header.constant);
     let value = parameters::expression(&header.parameter);
-    quote!(static #name: rt::Parameter = #value;)
+    quote!(static #name: rt::parameter::Parameter = #value;)
 }
 
 fn constant(part: &PartPlan) -> TokenStream {
     let (name, wire) = (ident(&part.constant), literal(&part.name));
     let codec = match &part.kind {
-        PartKind::Shaped(_) => quote!(rt::ShapedPart),
-        PartKind::Text(_) => quote!(rt::TextPart),
-        PartKind::Json(_) => quote!(rt::JsonPart),
-        PartKind::File => quote!(rt::FilePart),
+        PartKind::Shaped(_) => quote!(rt::body::ShapedPart),
+        PartKind::Text(_) => quote!(rt::body::TextPart),
+        PartKind::Json(_) => quote!(rt::body::JsonPart),
+        PartKind::File => quote!(rt::body::FilePart),
     };
     let types = (!part.media_types.is_empty()).then(|| {
         let types = part.media_types.iter().map(|it| literal(it));
@@ -164,9 +171,9 @@ fn wire(plan: &PartsPlan) -> TokenStream {
     let from = used(read.is_empty(), quote!(from));
     let report = used(check.is_empty(), quote!(report));
     quote! {
-        impl rt::Multipart for #name {
-            fn write(&self, #to: &mut rt::PartsWriter) { #(#write)* }
-            fn read(#from: &mut rt::PartsReader<'_>) -> Option<Self> {
+        impl rt::body::Multipart for #name {
+            fn write(&self, #to: &mut rt::body::PartsWriter) { #(#write)* }
+            fn read(#from: &mut rt::body::PartsReader<'_>) -> Option<Self> {
                 #(#read)*
                 Some(Self { #(#fields),* })
             }

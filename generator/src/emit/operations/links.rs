@@ -58,7 +58,7 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
     let constants = constants(operation, link);
     let exchange = link.evaluates().then(|| {
         quote! {
-            let exchange = rt::Exchange::of::<#marker>() #with_request .response(response)? #with_base;
+            let exchange = rt::expression::Exchange::of::<#marker>() #with_request .response(response)? #with_base;
         }
     });
     quote! {
@@ -73,10 +73,10 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
             response: &#answer,
             #base_argument
             #(#arguments),*
-        ) -> Result<Self, rt::ExpressionError> {
+        ) -> Result<Self, rt::expression::ExpressionError> {
             #(#constants)*
             if !matches!(response, #answer::#variant { .. }) {
-                return Err(rt::ExpressionError::OtherAnswer);
+                return Err(rt::expression::ExpressionError::OtherResponse);
             }
             #exchange
             Ok(Self { #(#fields),* })
@@ -114,7 +114,7 @@ fn constants<'o>(
     sent.filter_map(|(parameter, fill)| match fill {
         Fill::Pieces { constant, .. } => {
             let (name, value) = (ident(constant), parameters::expression(parameter));
-            Some(quote!(static #name: rt::Parameter = #value;))
+            Some(quote!(static #name: rt::parameter::Parameter = #value;))
         }
         Fill::Argument(_) | Fill::Nothing => None,
     })
@@ -143,8 +143,8 @@ fn fields(operation: &OperationPlan, link: &LinkPlan) -> Vec<TokenStream> {
         };
         fields.push(quote!(#field: #value));
     }
-    if let Some(body) = &operation.request.body {
-        let rules = bodies::json(body).map(|(_, rules)| rules);
+    if let Some(body) = &operation.body {
+        let rules = bodies::json_rules(body);
         let value = match &link.body {
             BodyFill::Stated(LinkBody::Value(value)) => {
                 let value = expression(value);

@@ -123,7 +123,7 @@ fn common(
     let (docs, name, enumeration) = (lines(&docs), ident(&responses.ident), ident(enumeration));
     quote! {
         #docs
-        pub type #name = rt::answer::#enumeration #arguments;
+        pub type #name = rt::response::#enumeration #arguments;
     }
 }
 
@@ -146,7 +146,7 @@ fn undocumented(operation: &OperationPlan, responses: &Responses) -> TokenStream
     let name = ident(&responses.ident);
     quote! {
         #docs
-        pub type #name = rt::answer::Undocumented;
+        pub type #name = rt::response::Undocumented;
     }
 }
 
@@ -230,7 +230,7 @@ fn table(responses: &Responses, fails: bool) -> TokenStream {
     });
     let rows = quote!(#(#rows,)*);
     match fails {
-        true => quote!(rt::failure! { #name { #rows } }),
+        true => quote!(rt::failure! { impl Display, Error for #name { #rows } }),
         false => quote!(rt::response! { #name { #rows } }),
     }
 }
@@ -244,8 +244,8 @@ fn remarks(remarks: &Remarks) -> Option<TokenStream> {
     let waits = remarks.waits.iter().map(|wait| {
         let pointer = literal(&wait.pointer);
         match wait.unit {
-            WaitUnit::Seconds => quote!(rt::Wait::seconds(#pointer)),
-            WaitUnit::Milliseconds => quote!(rt::Wait::milliseconds(#pointer)),
+            WaitUnit::Seconds => quote!(rt::message::RetryDelay::seconds(#pointer)),
+            WaitUnit::Milliseconds => quote!(rt::message::RetryDelay::milliseconds(#pointer)),
         }
     });
     if !remarks.waits.is_empty() {
@@ -272,9 +272,9 @@ fn status(variant: &Variant) -> TokenStream {
 
 fn content(variant: &Variant) -> TokenStream {
     let status = carries_status(variant).then(|| quote!(status: status_code()));
-    let body = variant.body.as_ref().map(|body| {
-        let way = bodies::way(body, true);
-        quote!(body: #way)
+    let body = variant.reply.body.as_ref().map(|body| {
+        let call = bodies::body_call(body, true);
+        quote!(body: #call)
     });
     let headers = match &variant.headers {
         ResponseHeaders::Struct(_) => vec![quote!(.. headers: headers())],

@@ -70,5 +70,11 @@ fn wire(plan: &TypePlan, choice: &Choice) -> TokenStream {
         ChoiceKind::Text => quote!(choice),
         ChoiceKind::Integer => quote!(integer_choice),
     };
-    quote!(rt::#table! { #name { #(#rows,)* } })
+    // An open enumeration of text holds what it does not list.
+    let copy = (!choice.open || choice.kind == ChoiceKind::Integer).then(|| quote!(Copy,));
+    quote! {
+        rt::#table! {
+            impl Clone, #copy Debug, Display, Eq, Hash, PartialEq for #name { #(#rows,)* }
+        }
+    }
 }

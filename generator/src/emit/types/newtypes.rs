@@ -26,6 +26,6 @@ pub(super) fn items(plan: &TypePlan, newtype: &Newtype) -> Vec<TokenStream> {
             pub struct #name(#inner);
         },
         quote!(rt::newtype!(#name(#inner), &#constant);),
-        quote!(static #constant: rt::Schema = #body;),
+        quote!(static #constant: rt::schema::Schema = #body;),
     ]
 }

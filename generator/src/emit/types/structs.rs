@@ -162,7 +162,7 @@ fn table(plan: &TypePlan, object: &Struct) -> TokenStream {
     };
     quote! {
         rt::object! {
-            #name #rules { #(#members,)* .. => #other, }
+            impl Debug, PartialEq for #name #rules { #(#members,)* .. => #other, }
         }
     }
 }

@@ -55,7 +55,7 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
             quote!(#how(#member))
         }
         Dispatch::OneOf => quote!(one_of),
-        Dispatch::Disjoint => quote!(one_of_apart),
+        Dispatch::Apart => quote!(one_of_disjoint),
         Dispatch::AnyOf => quote!(any_of),
     };
     let tags: &[Vec<String>] = match &union.dispatch {
@@ -91,7 +91,7 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
     });
     quote! {
         rt::union! {
-            #name #rules: #how { #(#variants,)* #unknown }
+            impl Debug, From for #name #rules: #how { #(#variants,)* #unknown }
         }
     }
 }

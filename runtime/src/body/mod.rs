@@ -1,0 +1,34 @@
+//! Bodies of requests and responses.
+//!
+//! A body is described by a constant that knows its media type and what its Rust type does not
+//! hold. The same constant writes, reads and checks, for requests and for responses.
+
+mod blob;
+mod blob_stream;
+mod codec;
+mod form;
+mod json;
+mod multipart;
+mod stream;
+mod text;
+
+pub use blob::{Blob, BlobBody, BytesBody};
+pub use blob_stream::{BlobStream, BlobStreamBody, StreamBody};
+pub(crate) use codec::Parts;
+pub use codec::{BodyCodec, BodyReader, BodyWriter, ByMediaType, WireBody};
+pub use form::{FORM, FormBody, FormField, FormStyle};
+pub use json::{JSON, JsonBody};
+pub use multipart::{
+    File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartItem,
+    PartsReader, PartsWriter, RawMultipart, ShapedPart, TextPart,
+};
+#[cfg(feature = "server")]
+pub(crate) use multipart::{Found, Parser};
+#[cfg(any(feature = "client", feature = "server"))]
+pub(crate) use stream::Outgoing;
+#[cfg(feature = "server")]
+pub(crate) use stream::{BLOCK, Spool, too_large};
+pub use stream::{
+    ByteStream, Event, EventsBody, ItemError, Items, ItemsBody, StreamError, TextEventsBody,
+};
+pub use text::TextBody;

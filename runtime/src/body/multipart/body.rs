@@ -1,0 +1,69 @@
+//! The codecs of bodies in parts.
+
+use super::parts::NamedPart;
+use super::reader::PartsReader;
+use super::writer::PartsWriter;
+use crate::body::codec::{BodyCodec, BodyReader, BodyWriter};
+use crate::report::Report;
+
+/// A body whose members are parts.
+pub trait Multipart: Sized {
+    /// Writes every part.
+    fn write(&self, to: &mut PartsWriter);
+    /// Reads every part, and reports all that is wrong with any of them.
+    fn read(from: &mut PartsReader<'_>) -> Option<Self>;
+    /// Reports which rules a body that was built in code breaks.
+    fn check(&self, report: &mut Report);
+}
+
+/// The codec of a body whose parts the document names.
+#[derive(Clone, Copy, Debug)]
+pub struct MultipartBody;
+
+impl<T: Multipart> BodyCodec<T> for MultipartBody {
+    fn write(&self, body: &T, to: &mut BodyWriter) {
+        let mut parts = PartsWriter::default();
+        body.write(&mut parts);
+        parts.finish(to);
+    }
+
+    fn read(&self, from: &mut BodyReader<'_>) -> Option<T> {
+        let mut parts = PartsReader::of(from)?;
+        let body = T::read(&mut parts);
+        parts.finish();
+        body
+    }
+
+    fn check(&self, body: &T, report: &mut Report) {
+        body.check(report);
+    }
+
+    fn admits_empty(&self) -> bool {
+        false
+    }
+}
+
+/// The codec of a body whose parts the document leaves open.
+#[derive(Clone, Copy, Debug)]
+pub struct RawMultipart;
+
+impl BodyCodec<Vec<NamedPart>> for RawMultipart {
+    fn write(&self, body: &Vec<NamedPart>, to: &mut BodyWriter) {
+        let mut parts = PartsWriter::default();
+        parts.others(body);
+        parts.finish(to);
+    }
+
+    fn read(&self, from: &mut BodyReader<'_>) -> Option<Vec<NamedPart>> {
+        let mut parts = PartsReader::of(from)?;
+        let all = parts.others();
+        parts.finish();
+        Some(all)
+    }
+
+    fn check(&self, _: &Vec<NamedPart>, _: &mut Report) {}
+
+    fn admits_empty(&self) -> bool {
+        false
+    }
+}

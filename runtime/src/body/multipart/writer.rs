@@ -1,0 +1,195 @@
+//! Writing the parts of a body.
+
+use std::hash::{BuildHasher as _, DefaultHasher, Hash as _, Hasher as _, RandomState};
+
+use bytes::Bytes;
+use http::header::{HeaderMap, HeaderValue};
+
+use super::parse::find;
+use super::part_codecs::PartCodec;
+use super::parts::{File, NamedPart};
+use crate::body::codec::BodyWriter;
+use crate::body::stream::SPENT;
+use crate::body::stream::byte_stream::ByteStream;
+use crate::parameter::{AMBIGUOUS, Parameter, ParameterValue, header as header_lines};
+use crate::report::Report;
+
+/// Collects the parts of a body.
+#[derive(Debug, Default)]
+pub struct PartsWriter {
+    parts: Vec<NamedPart>,
+    report: Report,
+}
+
+impl PartsWriter {
+    /// Writes a required part.
+    pub fn one<T, C: PartCodec<T>>(&mut self, codec: &C, value: &T) {
+        if codec.is_ambiguous(value) {
+            self.report.push_below(codec.name(), "style", AMBIGUOUS);
+        }
+        self.push(codec.name(), codec.write(value));
+    }
+
+    /// Writes an optional part.
+    pub fn optional<T, C: PartCodec<T>>(&mut self, codec: &C, value: &Option<T>) {
+        if let Some(value) = value {
+            self.one(codec, value);
+        }
+    }
+
+    /// Writes a part for each item of a required list.
+    pub fn list<T, C: PartCodec<T>>(&mut self, codec: &C, values: &[T]) {
+        if values.is_empty() {
+            let reason = "must have an item: without a part the list is not there";
+            self.report.push_below(codec.name(), "required", reason);
+        }
+        self.each(codec, values);
+    }
+
+    fn each<T, C: PartCodec<T>>(&mut self, codec: &C, values: &[T]) {
+        for value in values {
+            self.one(codec, value);
+        }
+    }
+
+    /// Writes a part for each item of an optional list.
+    pub fn optional_list<T, C: PartCodec<T>>(&mut self, codec: &C, values: &Option<Vec<T>>) {
+        self.each(codec, values.as_deref().unwrap_or_default());
+    }
+
+    /// Writes a header of the part just written.
+    pub fn header<T: ParameterValue>(&mut self, part: &str, header: &Parameter, value: &T) {
+        let texts = value.texts(&header.schema);
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+        let lines = header_lines::lines(header.name, &texts, T::LIST);
+        let found = self.parts.last_mut().filter(|it| it.name == part);
+        let mark = self.report.mark();
+        match (found, lines) {
+            (Some(part), Some(lines)) => part.headers.extend(lines),
+            (None, _) => self.report.push("required", "needs its part"),
+            (Some(_), None) => self.report.push("header", header_lines::UNCARRIED),
+        }
+        self.report.prefix_since(mark, header.name);
+        self.report.prefix_since(mark, part);
+    }
+
+    /// Writes an optional header.
+    pub fn optional_header<T: ParameterValue>(
+        &mut self,
+        part: &str,
+        header: &Parameter,
+        value: &Option<T>,
+    ) {
+        if let Some(value) = value {
+            self.header(part, header, value);
+        }
+    }
+
+    /// Writes undocumented parts.
+    pub fn others(&mut self, parts: &[NamedPart]) {
+        for part in parts {
+            self.push(&part.name, part.file.clone());
+            if let Some(last) = self.parts.last_mut() {
+                last.headers.clone_from(&part.headers);
+            }
+        }
+    }
+
+    fn push(&mut self, name: &str, file: File) {
+        let media_type = file.media_type.as_deref().unwrap_or_default();
+        if HeaderValue::from_str(media_type).is_err() {
+            self.report
+                .push_below(name, "content", "must have a media type of visible ASCII");
+        }
+        let name = name.to_owned();
+        let headers = HeaderMap::new();
+        self.parts.push(NamedPart {
+            name,
+            file,
+            headers,
+        });
+    }
+
+    pub(super) fn finish(self, to: &mut BodyWriter) {
+        to.report.append(self.report);
+        let boundary = boundary(&self.parts);
+        let (mut pieces, mut text) = (Vec::new(), Vec::new());
+        for part in self.parts {
+            let content = &part.file.content;
+            if content.is_spent() && !to.aside {
+                to.report.push_below(&part.name, "stream", SPENT);
+            }
+            head(&part, &boundary, &mut text);
+            pieces.push(std::mem::take(&mut text).into());
+            pieces.push(part.file.content);
+            text.extend_from_slice(b"\r\n");
+        }
+        text.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        pieces.push(text.into());
+        let media_type = format!("multipart/form-data; boundary={boundary}");
+        let Ok(media_type) = HeaderValue::from_str(&media_type) else {
+            return;
+        };
+        let held: Option<Vec<&[u8]>> = pieces
+            .iter()
+            .map(|it| Some(it.buffered()?.as_ref()))
+            .collect();
+        match held {
+            Some(held) => to.set(media_type, held.concat()),
+            None if to.aside => {}
+            None => to.set_stream(media_type, ByteStream::chain(pieces)),
+        }
+    }
+}
+
+/// The boundary before a part, and its headers.
+fn head(part: &NamedPart, boundary: &str, out: &mut Vec<u8>) {
+    let name = escaped(&part.name);
+    let line = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
+    out.extend_from_slice(line.as_bytes());
+    if let Some(filename) = &part.file.filename {
+        out.extend_from_slice(format!("; filename=\"{}\"", escaped(filename)).as_bytes());
+    }
+    out.extend_from_slice(b"\r\n");
+    if let Some(media_type) = &part.file.media_type {
+        out.extend_from_slice(format!("Content-Type: {media_type}\r\n").as_bytes());
+    }
+    for (name, value) in &part.headers {
+        out.extend_from_slice(format!("{name}: ").as_bytes());
+        out.extend_from_slice(value.as_bytes());
+        out.extend_from_slice(b"\r\n");
+    }
+    out.extend_from_slice(b"\r\n");
+}
+
+/// A boundary absent from all parts. It is a hash of the parts, so that equal parts give equal
+/// bytes, and no file can contain every candidate. The content of a stream is not known yet, so
+/// with a stream the boundary is random and nobody can guess it.
+fn boundary(parts: &[NamedPart]) -> String {
+    let held: Option<Vec<_>> = parts.iter().map(|it| it.file.content.buffered()).collect();
+    let Some(held) = held else {
+        let [one, other] = [(); 2].map(|()| RandomState::new().hash_one(parts.len()));
+        return format!("form-data-{one:016x}{other:016x}");
+    };
+    let mut number = 0_u64;
+    loop {
+        let mut hasher = DefaultHasher::new();
+        number.hash(&mut hasher);
+        for content in &held {
+            content.hash(&mut hasher);
+        }
+        let boundary = format!("form-data-{:016x}", hasher.finish());
+        let holds = |content: &&Bytes| find(content, boundary.as_bytes(), 0).is_some();
+        if !held.iter().any(holds) {
+            return boundary;
+        }
+        number = number.wrapping_add(1);
+    }
+}
+
+/// Escapes a name as browsers do (HTML, multipart form data), and the backslash too, since a reader
+/// takes it for the start of a quoted pair.
+fn escaped(name: &str) -> String {
+    let name = name.replace('\\', "\\\\").replace('"', "%22");
+    name.replace('\r', "%0D").replace('\n', "%0A")
+}

@@ -1,0 +1,14 @@
+//! Errors of streams, and their pieces.
+
+use std::pin::Pin;
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+/// Any error of what a stream comes from.
+pub type StreamError = Box<dyn std::error::Error + Send + Sync>;
+
+pub(super) type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, StreamError>> + Send>>;
+
+/// Why a stream has no pieces.
+pub(crate) const SPENT: &str = "the bytes were handed out before";

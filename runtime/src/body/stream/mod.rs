@@ -1,0 +1,30 @@
+//! Streamed bodies: bytes, lines of JSON, and server-sent events.
+
+pub(super) mod byte_stream;
+mod chain;
+mod codecs;
+mod error;
+mod events;
+mod exact;
+mod items;
+mod lines;
+#[cfg(any(feature = "client", feature = "server"))]
+mod outgoing;
+mod pieces;
+#[cfg(feature = "server")]
+mod spool;
+#[cfg(test)]
+mod tests;
+
+pub use byte_stream::ByteStream;
+#[cfg(feature = "server")]
+pub(crate) use byte_stream::too_large;
+pub use codecs::{EventsBody, ItemsBody, TextEventsBody};
+pub(super) use error::SPENT;
+pub use error::StreamError;
+pub use events::Event;
+pub use items::{ItemError, Items};
+#[cfg(any(feature = "client", feature = "server"))]
+pub(crate) use outgoing::Outgoing;
+#[cfg(feature = "server")]
+pub(crate) use spool::{BLOCK, Spool};

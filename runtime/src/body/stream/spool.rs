@@ -1,0 +1,230 @@
+//! Bytes in a temporary file instead of in memory.
+
+use std::fs::File;
+use std::hash::{BuildHasher as _, DefaultHasher, Hasher as _, RandomState};
+use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::pin::Pin;
+use std::sync::{Arc, LazyLock, Mutex};
+use std::task::{Context, Poll, ready};
+
+use bytes::Bytes;
+use tokio::runtime::Handle;
+
+use super::items::locked;
+
+/// The size of one read or write, in bytes: 64 KiB.
+pub(crate) const BLOCK: usize = 64 * 1024;
+
+/// The keys of fingerprints. They are secret, so that nobody can craft two files with the same
+/// fingerprint.
+static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
+
+type Work<T> = Pin<Box<dyn Future<Output = io::Result<T>> + Send + Sync>>;
+
+/// Works on a file off the threads that serve, since a slow disk would block them.
+fn aside<T: Send + Sync + 'static>(
+    work: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> Work<T> {
+    match Handle::try_current() {
+        Ok(runtime) => {
+            let running = runtime.spawn_blocking(work);
+            Box::pin(async { running.await.unwrap_or_else(|it| Err(io::Error::other(it))) })
+        }
+        Err(_) => Box::pin(std::future::ready(work())),
+    }
+}
+
+/// A temporary file for writing. It has no name if the system supports that, only this process can
+/// read it, and it disappears once closed, even after a crash.
+pub(crate) struct Spool {
+    file: Option<File>,
+    length: u64,
+    hasher: DefaultHasher,
+}
+
+impl Spool {
+    /// A spool whose file is created at the first write.
+    pub(crate) fn new() -> Self {
+        Self {
+            file: None,
+            length: 0,
+            hasher: KEYS.build_hasher(),
+        }
+    }
+
+    /// Appends bytes. The same bytes have the same fingerprint if they arrive in the same blocks.
+    pub(crate) async fn write(self, block: Bytes) -> io::Result<Self> {
+        // The block is returned, so that its owner can reuse the memory.
+        let written = aside(move || Ok((self.write_now(&block)?, block)));
+        written.await.map(|(spool, _)| spool)
+    }
+
+    fn write_now(mut self, block: &[u8]) -> io::Result<Self> {
+        let mut file = match self.file {
+            Some(file) => file,
+            None => tempfile::tempfile()?,
+        };
+        file.write_all(block)?;
+        self.hasher.write(block);
+        let written = u64::try_from(block.len()).unwrap_or(u64::MAX);
+        self.length = self.length.saturating_add(written);
+        self.file = Some(file);
+        Ok(self)
+    }
+
+    /// The written bytes, to be read from the start.
+    pub(crate) fn finish(self) -> Spooled {
+        Spooled {
+            kept: Arc::new(Kept {
+                file: Mutex::new(self.file),
+                length: self.length,
+                fingerprint: self.hasher.finish(),
+            }),
+            at: 0,
+            reading: None,
+        }
+    }
+}
+
+/// A complete temporary file.
+struct Kept {
+    /// `None` if nothing was written. The position of the file is where the last reader stopped.
+    file: Mutex<Option<File>>,
+    length: u64,
+    fingerprint: u64,
+}
+
+impl Kept {
+    fn read(&self, at: u64, length: usize) -> io::Result<Bytes> {
+        let mut file = locked(&self.file);
+        let file = file.as_mut().ok_or(io::ErrorKind::UnexpectedEof)?;
+        file.seek(SeekFrom::Start(at))?;
+        let mut block = vec![0; length];
+        file.read_exact(&mut block)?;
+        Ok(block.into())
+    }
+}
+
+/// A temporary file for reading; each clone continues from its own position.
+pub(crate) struct Spooled {
+    kept: Arc<Kept>,
+    at: u64,
+    reading: Option<Work<Bytes>>,
+}
+
+impl Spooled {
+    pub(super) fn left(&self) -> u64 {
+        self.kept.length.saturating_sub(self.at)
+    }
+
+    pub(super) fn fingerprint(&self) -> u64 {
+        self.kept.fingerprint
+    }
+
+    pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+        let size = usize::try_from(self.left())
+            .unwrap_or(usize::MAX)
+            .min(BLOCK);
+        if size == 0 {
+            return Poll::Ready(None);
+        }
+        let (kept, at) = (&self.kept, self.at);
+        let reading = self.reading.get_or_insert_with(|| {
+            let kept = Arc::clone(kept);
+            aside(move || kept.read(at, size))
+        });
+        let block = ready!(reading.as_mut().poll(context));
+        self.reading = None;
+        // A failed read ends the stream, so that nobody retries forever.
+        let read = match &block {
+            Ok(_) => u64::try_from(size).unwrap_or(u64::MAX),
+            Err(_) => u64::MAX,
+        };
+        self.at = self.at.saturating_add(read);
+        Poll::Ready(Some(block))
+    }
+}
+
+impl Clone for Spooled {
+    fn clone(&self) -> Self {
+        Self {
+            kept: Arc::clone(&self.kept),
+            at: self.at,
+            reading: None,
+        }
+    }
+}
+
+impl PartialEq for Spooled {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.kept, &other.kept) && self.at == other.at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
+
+    use super::*;
+    use crate::body::ByteStream;
+
+    async fn spooled(blocks: &[&[u8]]) -> ByteStream {
+        let mut spool = Spool::new();
+        for block in blocks {
+            spool = spool.write(Bytes::copy_from_slice(block)).await.unwrap();
+        }
+        spool.finish().into()
+    }
+
+    #[tokio::test]
+    async fn what_was_written_is_read_by_each_clone() {
+        let long = vec![7; BLOCK + 1];
+        let mut stream = spooled(&[b"ab", &long]).await;
+        assert_eq!((stream.length(), stream.buffered()), (Some(65_539), None));
+        let (first, other) = (stream.clone(), stream.clone());
+        assert_eq!(first, other);
+        let block = stream.next().await.unwrap().unwrap();
+        assert_eq!((block.len(), stream.length()), (BLOCK, Some(3)));
+        assert_ne!(stream, other);
+        assert_eq!(stream.clone().collect(3).await.unwrap(), vec![7; 3]);
+        drop((stream, first));
+        let all = other.clone().collect(usize::MAX).await.unwrap();
+        assert!(all.starts_with(b"ab\x07") && all.len() == BLOCK + 3);
+        let error = other.collect(BLOCK).await.unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
+    }
+
+    #[tokio::test]
+    async fn the_same_bytes_are_told_from_others() {
+        let (one, same) = (spooled(&[b"a", b"b"]).await, spooled(&[b"a", b"b"]).await);
+        let (other, nothing) = (spooled(&[b"a", b"c"]).await, spooled(&[]).await);
+        assert_eq!(one.identity(), same.identity());
+        assert_ne!(one.identity(), other.identity());
+        assert_ne!(one, same);
+        assert_eq!(nothing.clone().collect(0).await.unwrap(), "");
+        assert_ne!(nothing.identity(), one.identity());
+        let shown = format!("{one:?}");
+        assert_eq!(shown, "ByteStream { held: false, length: Some(2) }");
+    }
+
+    #[test]
+    fn no_runtime_is_needed() {
+        let mut context = Context::from_waker(std::task::Waker::noop());
+        let mut reading = Box::pin(async {
+            let stream = spooled(&[b"ab"]).await;
+            stream.collect(2).await.unwrap()
+        });
+        let read = reading.as_mut().poll(&mut context);
+        assert_eq!(read, Poll::Ready(Bytes::from_static(b"ab")));
+    }
+
+    #[tokio::test]
+    async fn a_file_that_can_not_be_read_ends() {
+        let spool = Spool::new().write(Bytes::from_static(b"ab")).await.unwrap();
+        let file = spool.file.as_ref().unwrap();
+        file.set_len(1).unwrap();
+        let mut stream = ByteStream::from(spool.finish());
+        assert!(stream.next().await.unwrap().is_err());
+        assert!(stream.next().await.is_none());
+    }
+}

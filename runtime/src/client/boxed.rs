@@ -1,0 +1,12 @@
+//! Boxed futures and errors.
+
+use std::future::Future;
+use std::pin::Pin;
+
+/// A boxed future, so that a trait with it can be used as a trait object.
+///
+/// `Box::pin(async move { … })` makes one.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Any error of code that a caller plugs in.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

@@ -1,0 +1,109 @@
+//! Whole JSON documents.
+
+use super::traits::{Decode, Encode};
+use crate::json::{Limits, Reader, Writer, repaired};
+use crate::report::Report;
+use crate::schema::{ANY, Schema};
+
+/// Reads a JSON document strictly: anything against the schema is refused. A byte order mark before
+/// it is passed over (RFC 8259, section 8.1).
+///
+/// # Errors
+///
+/// Every violation, each with its JSON Pointer.
+pub fn from_json<T: Decode>(bytes: &[u8]) -> Result<T, Report> {
+    from_json_with(bytes, &ANY, Limits::default())
+}
+
+/// As [`from_json`], with a schema of the whole and with limits.
+///
+/// # Errors
+///
+/// Every violation, each with its JSON Pointer.
+pub fn from_json_with<T: Decode>(
+    bytes: &[u8],
+    schema: &'static Schema,
+    limits: Limits,
+) -> Result<T, Report> {
+    let mut reader = Reader::new(bytes, Report::new(), limits);
+    let value = reader.value::<T>(schema);
+    reader.end();
+    match value {
+        Some(value) if reader.report.is_empty() => Ok(value),
+        _ => Err(reader.into_report()),
+    }
+}
+
+/// Reads a JSON document leniently: the value is kept where it can be made at all, and what is
+/// wrong with it comes beside it as warnings. U+FFFD stands for half of a surrogate pair and for what
+/// is not UTF-8.
+///
+/// # Errors
+///
+/// Every violation, if no value could be made.
+pub fn from_json_lenient<T: Decode>(bytes: &[u8]) -> Result<(T, Report), Report> {
+    from_json_lenient_with(bytes, &ANY, Limits::default())
+}
+
+/// As [`from_json_lenient`], with a schema of the whole and with limits.
+///
+/// # Errors
+///
+/// Every violation, if no value could be made.
+pub fn from_json_lenient_with<T: Decode>(
+    bytes: &[u8],
+    schema: &'static Schema,
+    limits: Limits,
+) -> Result<(T, Report), Report> {
+    let refused = match lenient(bytes, schema, limits) {
+        Err((report, true)) => report,
+        other => return other.map_err(|(report, _)| report),
+    };
+    // Only what is no JSON is looked at again, so that nothing else pays for it.
+    let mut warnings = Report::warnings().with_limits(limits);
+    let again = repaired(bytes, &mut warnings).map(|text| lenient(&text, schema, limits));
+    match again {
+        Some(Ok((value, report))) => {
+            warnings.append(report);
+            Ok((value, warnings))
+        }
+        // That is JSON now, and is not what the schema wants: more is known than before.
+        Some(Err((report, false))) => {
+            warnings.append(report);
+            Err(warnings)
+        }
+        Some(Err((_, true))) | None => Err(refused),
+    }
+}
+
+/// Reads leniently. The second part of an error is whether the text is no JSON.
+fn lenient<T: Decode>(
+    bytes: &[u8],
+    schema: &'static Schema,
+    limits: Limits,
+) -> Result<(T, Report), (Report, bool)> {
+    let mut reader = Reader::new(bytes, Report::warnings(), limits);
+    let value = reader.value::<T>(schema);
+    reader.end();
+    let broken = reader.is_broken();
+    let report = reader.finish();
+    match value {
+        Some(value) if !broken => Ok((value, report)),
+        _ => Err((report, broken)),
+    }
+}
+
+/// Most bodies need no more room than that, or not much.
+const USUAL: usize = 256;
+
+/// Writes a value as a JSON document without spaces.
+pub fn to_json<T: Encode>(value: &T) -> Vec<u8> {
+    to_json_with(value, &ANY)
+}
+
+/// As [`to_json`], with a schema of the whole.
+pub fn to_json_with<T: Encode>(value: &T, schema: &Schema) -> Vec<u8> {
+    let mut writer = Writer::with_capacity(USUAL);
+    value.encode(&mut writer, schema);
+    writer.into_bytes()
+}

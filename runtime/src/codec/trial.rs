@@ -1,0 +1,351 @@
+//! Trying the alternatives of a union on one value.
+
+use super::closest::{Distance, Refused, distance, explain};
+use super::tag::choose;
+use crate::json::{Effort, Json, Lexer, Reader};
+use crate::report::Report;
+use crate::schema::Schema;
+
+/// How many branches may fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rule {
+    /// `oneOf`: exactly one.
+    One,
+    /// At least one, and no value fits two: the first is taken.
+    Apart,
+    /// `anyOf`: at least one; of those that fit, the one is taken that knows most members.
+    Any,
+    /// The branch at this place, told by a tag.
+    At(usize),
+}
+
+/// What a branch makes of the members of a value, and of those in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Knowledge {
+    known: usize,
+    skipped: usize,
+}
+
+/// The part of a union that does not depend on its type, so that it is compiled once.
+#[derive(Debug)]
+pub(super) struct Trial<'r, 'j> {
+    pub(super) reader: &'r mut Reader<'j>,
+    /// The text of the value and where it starts; `None` if there is nothing to try.
+    pub(super) slice: Option<(&'j str, usize)>,
+    /// The text of the value, also where there is nothing to try.
+    pub(super) whole: Option<&'j str>,
+    /// The text goes on behind the value: nobody has looked for its end yet.
+    ahead: bool,
+    rule: Rule,
+    offered: usize,
+    pub(super) fits: usize,
+    /// Of the branch that is to be taken.
+    taken: Option<Knowledge>,
+    /// The bytes that the branch may read again which is being tried.
+    lent: usize,
+    /// Where a constant of a branch was found.
+    constant: Option<(&'static str, usize)>,
+    /// Branches that were only probed, and do not fit.
+    pub(super) failed: Vec<(Again, &'static Schema)>,
+    /// The branches that were looked into, and do not fit.
+    refused: Vec<Refused>,
+    kept: Option<Box<(Distance, Report)>>,
+}
+
+/// Reads a branch once more: whether there is a value.
+pub(super) type Again = fn(&mut Reader<'_>, &'static Schema) -> bool;
+
+/// What a branch comes to.
+pub(super) enum Fit {
+    /// It does not fit.
+    No,
+    /// It fits, and another one is taken.
+    Passed,
+    /// It fits, and is taken unless a better one comes.
+    Taken,
+}
+
+/// What a union comes to.
+pub(super) enum Verdict {
+    Fits,
+    Kept,
+    Nothing,
+}
+
+impl<'r, 'j> Trial<'r, 'j> {
+    pub(super) fn new(reader: &'r mut Reader<'j>, rule: Rule) -> Self {
+        Self {
+            reader,
+            slice: None,
+            whole: None,
+            ahead: false,
+            rule,
+            offered: 0,
+            fits: 0,
+            taken: None,
+            lent: 0,
+            constant: None,
+            failed: Vec::new(),
+            refused: Vec::new(),
+            kept: None,
+        }
+    }
+
+    /// Finds the value. Where branches are only probed, the first that fits tells its end.
+    pub(super) fn find(mut self) -> Self {
+        let start = self.reader.start();
+        self.ahead = self.effort() == Effort::Probe;
+        self.slice = if self.ahead {
+            start.map(|start| (self.reader.lexer.rest(), self.reader.base + start))
+        } else {
+            self.reader.slice_with_base()
+        };
+        self
+    }
+
+    /// Walks over the value, as far as the branch that fits has read, or else to where it ends.
+    fn pass(&mut self, read: Option<usize>) {
+        if !std::mem::take(&mut self.ahead) || self.reader.broken {
+            return;
+        }
+        self.slice = match (read, self.slice) {
+            (Some(length), Some((text, base))) => {
+                let end = self.reader.lexer.index() + length;
+                self.reader.lexer.go_to(end);
+                text.get(..length).map(|text| (text, base))
+            }
+            _ => self.reader.slice_with_base(),
+        };
+    }
+
+    /// Finds the branch by its tag. Without a branch there is nothing left to try.
+    pub(super) fn read_tag(&mut self, member: &'static str, branches: &[&[&str]]) {
+        let Some((slice, _)) = self.slice else { return };
+        match choose(slice, member, branches, &mut self.reader.report) {
+            Some(place) => self.rule = Rule::At(place),
+            None => self.slice = None,
+        }
+    }
+
+    /// Whether the branch that is offered next is to be tried.
+    pub(super) fn wants(&mut self) -> bool {
+        let place = self.offered;
+        self.offered += 1;
+        let wanted = match self.rule {
+            // Two are one too many; there is no need to count on.
+            Rule::One => self.fits < 2,
+            Rule::Apart => self.fits == 0,
+            // Another one may know what the one that fits has walked over.
+            Rule::Any => self.taken.is_none_or(|it| it.skipped > 0),
+            Rule::At(wanted) => wanted == place,
+        };
+        let affordable = |slice: &str| !self.compares() || slice.len() <= self.reader.rereads;
+        wanted && self.slice.is_some_and(|(it, _)| affordable(it)) && !self.reader.broken
+    }
+
+    /// Whether a branch fits already, and others are only asked whether they know more.
+    fn compares(&self) -> bool {
+        self.rule == Rule::Any && self.fits > 0
+    }
+
+    /// Most branches do not fit, and why is only of interest when none does. So they are probed,
+    /// unless one is all there is or something is known to be wrong already.
+    pub(super) fn effort(&self) -> Effort {
+        let one = matches!(self.rule, Rule::At(_)) || self.reader.report.is_lenient();
+        match self.reader.effort {
+            Effort::Plain if one => Effort::Plain,
+            Effort::Plain | Effort::Probe | Effort::GivenUp => Effort::Probe,
+            Effort::Thorough => Effort::Thorough,
+        }
+    }
+
+    /// A reader of the value with a report of its own.
+    pub(super) fn open(&mut self, lenient: bool, effort: Effort) -> Option<Reader<'j>> {
+        let (slice, base) = self.slice?;
+        let compares = self.compares();
+        let reader = &mut *self.reader;
+        let length = if self.ahead { 0 } else { slice.len() };
+        let Some(rereads) = reader.rereads.checked_sub(length) else {
+            reader.syntax(
+                "nested alternatives take too long to tell apart",
+                reader.index(),
+            );
+            return None;
+        };
+        // What is only compared must leave enough for all that comes behind it.
+        self.lent = if compares { rereads / 2 } else { rereads };
+        reader.rereads = rereads;
+        Some(Reader {
+            whole: reader.whole,
+            base,
+            lexer: Lexer::new(slice),
+            report: reader.report.sibling(lenient),
+            broken: false,
+            effort,
+            constant: self.constant,
+            depth: reader.depth,
+            max_depth: reader.max_depth,
+            rereads: self.lent,
+            known: 0,
+            skipped: 0,
+            tag_depth: reader.depth + 1,
+            tag_misses: 0,
+            name: String::new(),
+            hasher: reader.hasher.clone(),
+        })
+    }
+
+    /// As [`Trial::open`], for lenient reading, if that is what the caller wants.
+    pub(super) fn open_again(&mut self) -> Option<Reader<'j>> {
+        if self.reader.report.is_lenient() && !self.reader.broken {
+            self.open(true, Effort::Thorough)
+        } else {
+            None
+        }
+    }
+
+    /// Takes note of what a branch has read again.
+    fn spend(&mut self, branch: &Reader<'j>) {
+        let used = self.lent.saturating_sub(branch.rereads);
+        self.reader.rereads = self.reader.rereads.saturating_sub(used);
+    }
+
+    /// Takes back what a branch used. What ends reading in a branch ends it altogether, unless
+    /// another one fits already and it was only to be seen whether this one knows more.
+    fn take_back(&mut self, branch: &mut Reader<'j>) {
+        self.spend(branch);
+        if branch.broken && !self.compares() {
+            self.reader.broken = true;
+            let report = std::mem::take(&mut branch.report);
+            self.reader.report.append(report);
+        }
+    }
+
+    /// Whether a branch fits that was only probed.
+    pub(super) fn close_probe(&mut self, branch: &mut Reader<'j>, has_value: bool) -> Fit {
+        self.constant = branch.constant;
+        if branch.effort == Effort::GivenUp {
+            self.spend(branch);
+            self.pass(None);
+            return Fit::No;
+        }
+        self.take_back(branch);
+        let fits = !branch.broken && has_value && branch.report.is_empty();
+        self.pass(fits.then(|| branch.index()));
+        if fits { self.fitted(branch) } else { Fit::No }
+    }
+
+    /// Whether a branch that fits is taken.
+    fn fitted(&mut self, branch: &Reader<'j>) -> Fit {
+        if self.fits == 0 || self.rule == Rule::One {
+            self.fits += 1;
+        }
+        let better = self
+            .taken
+            .is_none_or(|it| self.rule == Rule::Any && branch.known > it.known);
+        if !better {
+            return Fit::Passed;
+        }
+        self.taken = Some(Knowledge {
+            known: branch.known,
+            skipped: branch.skipped,
+        });
+        Fit::Taken
+    }
+
+    /// Looks into the branches that do not fit, if none does.
+    fn look_closer(&mut self) {
+        let failed = std::mem::take(&mut self.failed);
+        if self.fits > 0 || failed.is_empty() || self.reader.broken || self.reader.gives_up() {
+            return;
+        }
+        for (again, schema) in failed {
+            let Some(mut reader) = self.open(false, Effort::Thorough) else {
+                return;
+            };
+            let has_value = again(&mut reader, schema);
+            self.close_strict(reader, has_value);
+        }
+    }
+
+    /// Whether a branch fits.
+    pub(super) fn close_strict(&mut self, mut branch: Reader<'j>, has_value: bool) -> Fit {
+        self.take_back(&mut branch);
+        if branch.broken {
+            return Fit::No;
+        }
+        if branch.report.is_undecided() && matches!(self.rule, Rule::One) {
+            // It may fit as well as another one, so the value is refused whatever the others say.
+            let report = std::mem::take(&mut branch.report);
+            self.reader.report.append(report);
+            return Fit::No;
+        }
+        if has_value && branch.report.is_empty() {
+            return self.fitted(&branch);
+        }
+        self.refused.push(Refused {
+            distance: distance(&branch.report, branch.tag_misses),
+            report: branch.report,
+        });
+        Fit::No
+    }
+
+    /// Whether a branch that was read leniently is the closest yet. A branch whose tag says that
+    /// the value is something else is never taken.
+    pub(super) fn close_lenient(&mut self, mut branch: Reader<'j>, has_value: bool) -> bool {
+        self.take_back(&mut branch);
+        if branch.broken || !has_value || branch.tag_misses > 0 {
+            return false;
+        }
+        let distance = distance(&branch.report, branch.tag_misses);
+        let closer = self.kept.as_ref().is_none_or(|kept| distance < kept.0);
+        if closer {
+            self.kept = Some(Box::new((distance, branch.report)));
+        }
+        closer
+    }
+
+    /// The value as it is, for a union that is open, where it is read leniently.
+    #[cold]
+    pub(super) fn unknown(&mut self) -> Option<Json> {
+        if !self.reader.report.is_lenient() || self.reader.broken {
+            return None;
+        }
+        let text = self.whole.or(self.slice.map(|(text, _)| text))?;
+        // As an alternative of another union, this one says nothing about the value.
+        self.reader.miss_tag(self.reader.depth + 1);
+        Json::keep(text)
+    }
+
+    pub(super) fn finish(&mut self) -> Verdict {
+        self.pass(None);
+        self.look_closer();
+        let report = &mut self.reader.report;
+        if self.reader.broken {
+            return Verdict::Nothing;
+        }
+        if let Some(taken) = self.taken {
+            self.reader.known += taken.known;
+            self.reader.skipped += taken.skipped;
+        }
+        match (self.fits, self.kept.take()) {
+            (0, Some(kept)) => {
+                report.append(kept.1);
+                Verdict::Kept
+            }
+            (0, None) => {
+                let why = explain(std::mem::take(&mut self.refused));
+                why.into_iter().for_each(|it| report.append(it));
+                Verdict::Nothing
+            }
+            (1, _) => Verdict::Fits,
+            _ => {
+                report.push(
+                    "oneOf",
+                    "must fit exactly one of the alternatives, and fits more than one",
+                );
+                Verdict::Fits
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The shapes of types.
+
+use super::shape::{Inner, Shape};
+use super::traits::Decode;
+use crate::schema::Schema;
+
+impl Shape {
+    /// Admits a list of such items.
+    pub fn list<T: Decode>(&mut self, items: &'static Schema) {
+        self.items_of(Inner::of::<T>(items));
+    }
+
+    /// Admits an object of such values under any names.
+    pub fn map<T: Decode>(&mut self, values: &'static Schema) {
+        self.values_of(Inner::of::<T>(values));
+    }
+
+    /// The shape of a type.
+    pub(crate) fn of<T: Decode>(schema: &'static Schema) -> Self {
+        let mut shape = Self::default();
+        T::shape(&mut shape, schema);
+        shape
+    }
+}
+
+impl Inner {
+    /// The shape of a type, which is not looked at yet.
+    pub(crate) fn of<T: Decode>(schema: &'static Schema) -> Self {
+        Self {
+            shape: T::shape,
+            schema,
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Types that are asked what they are read from.
+
+use super::fields::{Fields, Undeclared};
+use super::object::Object;
+use super::source::{Alternatives, Source};
+use super::unknown::UnknownJson;
+use crate::codec::{Decode, Inner, Shape};
+use crate::json::{Json, Map};
+use crate::schema::Schema;
+
+/// A type says what it is read from by being read from its own shape: that finds no value, but it
+/// sees every field and every alternative.
+impl Source for &mut Shape {
+    type Alternatives<T> = Self;
+
+    fn fields<T: Object, F: Fields>(self, _: Undeclared) -> Option<F> {
+        self.fields_of(T::members(), F::shape);
+        None
+    }
+
+    fn fields_and_others<T: Object, F: Fields, K: Decode>(
+        self,
+        schema: &'static Schema,
+    ) -> Option<(F, Map<K>)> {
+        self.fields_of(T::members(), F::shape);
+        self.map::<K>(schema);
+        None
+    }
+
+    fn fields_and_unknown<T: Object, F: Fields>(self) -> Option<(F, Map<Json>)> {
+        // What nobody described is in no form or parameter.
+        self.fields_of(T::members(), F::shape);
+        None
+    }
+
+    fn one_of<T>(self) -> Self {
+        self
+    }
+
+    fn one_of_disjoint<T>(self) -> Self {
+        self
+    }
+
+    fn any_of<T>(self) -> Self {
+        self
+    }
+
+    fn tagged<T>(self, _: &'static str, _: &'static [&'static [&'static str]]) -> Self {
+        self
+    }
+}
+
+impl<T> Alternatives<T> for &mut Shape {
+    fn alternative<B: Decode>(&mut self, _: impl FnOnce(B) -> T, schema: &'static Schema) {
+        self.union_branch(Inner::of::<B>(schema));
+    }
+
+    fn finish(self) -> Option<T> {
+        None
+    }
+
+    fn finish_or(self, _: fn(UnknownJson) -> T) -> Option<T> {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests;

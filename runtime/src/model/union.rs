@@ -1,0 +1,375 @@
+//! Unions: values of one of several alternatives.
+
+use std::fmt;
+
+use super::kinds::{CheckKind, JsonKind, kind};
+use super::source::Source;
+use crate::codec::{Decode, Encode, Shape, Validate, to_json};
+use crate::json::{Json, Reader, Writer};
+use crate::report::Report;
+use crate::schema::{ANY, Schema, check};
+
+/// An enum with a variant for each alternative; [`union!`](crate::union) implements it.
+pub trait Union: Sized {
+    /// What needs the whole value.
+    fn rules() -> Option<&'static Schema> {
+        None
+    }
+
+    /// Finds the alternative, and decodes it.
+    fn read<S: Source>(source: S) -> Option<Self>;
+
+    /// Shows the name of the variant, its value, and the schema of its alternative.
+    fn visit<V: VisitUnion>(&self, visit: V) -> V::Out;
+
+    /// Checks the value of the variant, and that no other alternative conflicts with it.
+    const CHECK: fn(&Self, &mut Report);
+
+    /// The member that tells the alternatives apart, and its values for this one, where a value of
+    /// the variant need not say so itself.
+    fn tag(&self) -> Option<UnionTag> {
+        None
+    }
+}
+
+/// The discriminating member of a union.
+#[derive(Clone, Copy, Debug)]
+pub struct UnionTag {
+    /// Its name.
+    pub member: &'static str,
+    /// Its values for one alternative; empty for the alternative of all other values.
+    pub own: &'static [&'static str],
+    /// Its values for each alternative.
+    pub all: &'static [&'static [&'static str]],
+}
+
+impl<T: Union + Encode> CheckKind<T> for kind::Union {
+    #[inline]
+    fn check(value: &T, report: &mut Report, _: &Schema) {
+        T::CHECK(value, report);
+        if let Some(tag) = value.tag() {
+            check_tag(value, tag, report);
+        }
+    }
+}
+
+/// A member that is there must name the variant: by another value, another variant would be read.
+fn check_tag<T: Union>(value: &T, tag: UnionTag, report: &mut Report) {
+    let mut written = Writer::new();
+    value.visit(&mut written);
+    let Some(Json::Object(members)) = Json::read(&written.into_bytes()) else {
+        return;
+    };
+    let found = match members.get(tag.member) {
+        None => return,
+        Some(Json::String(text)) => text.clone(),
+        Some(other) => String::from_utf8(to_json(other)).unwrap_or_default(),
+    };
+    let start = report.mark();
+    if tag.own.is_empty() {
+        if tag.all.iter().any(|it| it.contains(&found.as_str())) {
+            let found = format!("\"{}\"", report.echo(&found));
+            report.push_found("not", "must not name another alternative", found);
+        }
+    } else if !tag.own.contains(&found.as_str()) {
+        check::unlisted(tag.own, &found, report, &ANY);
+    }
+    report.prefix_since(start, tag.member);
+}
+
+impl<T: Union> JsonKind<T> for kind::Union {
+    #[inline]
+    fn decode(input: &mut Reader<'_>, _: &'static Schema) -> Option<T> {
+        let Some(rules) = T::rules() else {
+            return T::read(input);
+        };
+        let begin = input.begin()?;
+        let value = T::read(&mut *input);
+        input.evaluate(begin, rules);
+        value
+    }
+
+    #[inline]
+    fn encode(value: &T, output: &mut Writer, _: &Schema) {
+        let start = output.position();
+        value.visit(&mut *output);
+        if let Some(tag) = value.tag()
+            && let Some(first) = tag.own.first()
+        {
+            output.mark(start, tag.member, first);
+        }
+    }
+
+    fn shape(to: &mut Shape, _: &'static Schema) {
+        let _ = T::read(to);
+    }
+}
+
+/// Something that goes into the value of an [`Union`].
+pub trait VisitUnion {
+    /// What comes of it.
+    type Out;
+
+    /// The value with the name of its variant, and the constraints its Rust type does not enforce.
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        name: &'static str,
+        value: &T,
+        schema: &'static Schema,
+    ) -> Self::Out;
+}
+
+impl VisitUnion for &mut Writer {
+    type Out = ();
+
+    #[inline]
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        _: &'static str,
+        value: &T,
+        schema: &'static Schema,
+    ) {
+        value.encode(self, schema);
+    }
+}
+
+impl VisitUnion for &mut Report {
+    type Out = ();
+
+    #[inline]
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        _: &'static str,
+        value: &T,
+        schema: &'static Schema,
+    ) {
+        Report::value(self, value, schema);
+    }
+}
+
+impl VisitUnion for &mut fmt::Formatter<'_> {
+    type Out = fmt::Result;
+
+    fn value<T: Encode + Validate + fmt::Debug>(
+        self,
+        name: &'static str,
+        value: &T,
+        _: &'static Schema,
+    ) -> fmt::Result {
+        self.debug_tuple(name).field(value).finish()
+    }
+}
+
+/// Validation of values built in code, by the word for how they are decoded.
+#[doc(hidden)]
+pub mod check_union {
+    use super::{Decode, Encode, Report, Union};
+
+    /// The tag says which alternative it is.
+    pub fn tagged<T: Union + Encode>(value: &T, report: &mut Report) {
+        value.visit(&mut *report);
+        if let Some(rules) = T::rules() {
+            report.evaluate(value, rules);
+        }
+    }
+
+    /// No value fits two.
+    pub fn one_of_disjoint<T: Union + Encode>(value: &T, report: &mut Report) {
+        tagged(value, report);
+    }
+
+    /// Exactly one may fit, which only reading the value tells.
+    pub fn one_of<T: Union + Decode + Encode>(value: &T, report: &mut Report) {
+        let mut own = report.alternative();
+        tagged(value, &mut own);
+        report.one_of(value, own);
+    }
+
+    /// Any may fit.
+    pub fn any_of<T: Union + Decode + Encode>(value: &T, report: &mut Report) {
+        let mut own = report.alternative();
+        tagged(value, &mut own);
+        report.any_of(value, own);
+    }
+}
+
+/// Ties the variants of an enum to the alternatives of a `oneOf` or `anyOf`: implements
+/// [`Model`](crate::model::Model), [`Union`](crate::model::Union), `Debug`, and `From` for each type that
+/// stands behind its variant.
+///
+/// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
+/// `one_of_disjoint` (no value fits two), `any_of` (of those that fit, the one is taken that knows most
+/// members, and the first of equal ones), or `tagged` by the values of one member. With `marked` in
+/// place of `tagged` an alternative need not say that value itself: it is written where it is missing,
+/// and checked where it is there. `where` is a schema that a Rust type does not hold: behind a variant
+/// that of its alternative, behind the name of the enum one that needs the whole value. The head lists
+/// the traits that the table implements in place of derives.
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Clone, PartialEq)]
+/// enum Expandable {
+///     Id(String),
+///     Count(i64),
+/// }
+///
+/// static ID: rt::schema::Schema = rt::schema::Schema::new().max_length(3);
+/// rt::union! {
+///     impl Debug, From for Expandable: any_of {
+///         Id(String) where ID,
+///         Count(i64),
+///     }
+/// }
+///
+/// assert_eq!(rt::from_json(b"\"abc\""), Ok(Expandable::from("abc".to_owned())));
+/// assert_eq!(rt::to_json(&Expandable::Count(7)), b"7");
+/// assert_eq!(format!("{:?}", Expandable::Count(7)), "Count(7)");
+/// assert!(rt::from_json::<Expandable>(b"\"abcd\"").is_err());
+/// ```
+///
+/// An alternative with the values `[..]` takes every other value, and objects without the member.
+/// `.. Unknown` at the end names the variant of an open union: lenient reading keeps JSON without a
+/// matching alternative in it, and `unknown` returns it.
+///
+/// ```
+/// use copperplate_runtime as rt;
+///
+/// #[derive(Clone)]
+/// struct Card { r#type: String, last4: String }
+/// rt::object! { impl Debug, PartialEq for Card { r#type: required("type"), last4: required("last4"), .. => skip } }
+///
+/// #[derive(Clone)]
+/// struct Method { r#type: String }
+/// rt::object! { impl Debug, PartialEq for Method { r#type: required("type"), .. => skip } }
+///
+/// #[derive(Clone, PartialEq)]
+/// enum AnyMethod {
+///     Card(Card),
+///     Other(Method),
+///     Unknown(rt::UnknownJson),
+/// }
+/// rt::union! {
+///     impl Debug, From for AnyMethod: marked("type") {
+///         Card(Card) = ["card"],
+///         Other(Method) = [..],
+///         .. Unknown,
+///     }
+/// }
+///
+/// let barter: AnyMethod = rt::from_json(br#"{"type":"barter"}"#).unwrap();
+/// assert!(matches!(barter, AnyMethod::Other(_)));
+/// let text = br#"{"type":"card","scheme":"new"}"#;
+/// assert!(rt::from_json::<AnyMethod>(text).is_err());
+/// let (card, warnings) = rt::from_json_lenient::<AnyMethod>(text).unwrap();
+/// assert_eq!(warnings.to_string(), "body /last4: is required");
+/// assert!(card.unknown().is_some());
+/// assert_eq!(rt::to_json(&card), text);
+/// ```
+#[macro_export]
+macro_rules! union {
+    (impl Debug, From for $name:ident $(where $rules:path)? : tagged($member:literal) {
+        $($variant:ident $(($ty:ty))? = [$($tag:literal),* $(..)?] $(where $schema:path)?,)*
+        $(.. $unknown:ident $(,)?)?
+    }) => {
+        $crate::union! {
+            @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] {}
+        }
+    };
+    (impl Debug, From for $name:ident $(where $rules:path)? : marked($member:literal) {
+        $($variant:ident $(($ty:ty))? = [$($tag:literal),* $(..)?] $(where $schema:path)?,)*
+        $(.. $unknown:ident $(,)?)?
+    }) => {
+        $crate::union! {
+            @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?]
+            {
+                fn tag(&self) -> ::core::option::Option<$crate::model::UnionTag> {
+                    let own: &'static [&'static str] = match self {
+                        $(Self::$variant(_) => &[$($tag),*],)*
+                        $(Self::$unknown(_) => return ::core::option::Option::None,)?
+                    };
+                    let all: &'static [&'static [&'static str]] = &[$(&[$($tag),*]),*];
+                    ::core::option::Option::Some($crate::model::UnionTag { member: $member, own, all })
+                }
+            }
+        }
+    };
+    (impl Debug, From for $name:ident $(where $rules:path)? : $how:ident {
+        $($variant:ident $(($ty:ty))? $(where $schema:path)?,)*
+        $(.. $unknown:ident $(,)?)?
+    }) => {
+        $crate::union! {
+            @items $name [$($rules)?] $how()
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] {}
+        }
+    };
+    (@items $name:ident [$($rules:path)?] $how:ident $arguments:tt {
+        $($variant:ident [$($ty:ty)?] [$($schema:path)?])*
+    } [$($unknown:ident)?] {
+        $($mark:tt)*
+    }) => {
+        impl $crate::model::Model for $name {
+            type Kind = $crate::model::kind::Union;
+        }
+
+        impl $crate::model::Union for $name {
+            $(fn rules() -> ::core::option::Option<&'static $crate::schema::Schema> {
+                ::core::option::Option::Some(&$rules)
+            })?
+
+            fn read<S: $crate::model::Source>(source: S) -> ::core::option::Option<Self> {
+                use $crate::model::Alternatives as _;
+                let mut union = source.$how $arguments;
+                $(union.alternative(Self::$variant, $crate::union!(@schema $($schema)?));)*
+                $crate::union!(@finish union $(Self::$unknown)?)
+            }
+
+            #[inline]
+            fn visit<V: $crate::model::VisitUnion>(&self, visit: V) -> V::Out {
+                match self {
+                    $(Self::$variant(value) => {
+                        visit.value(::core::stringify!($variant), value, $crate::union!(@schema $($schema)?))
+                    })*
+                    $(Self::$unknown(value) => {
+                        visit.value(::core::stringify!($unknown), value, &$crate::schema::ANY)
+                    })?
+                }
+            }
+
+            const CHECK: fn(&Self, &mut $crate::Report) = $crate::model::check_union::$how;
+
+            $($mark)*
+        }
+
+        $(impl $name {
+            /// The JSON of a value that matches no documented alternative.
+            #[must_use]
+            pub fn unknown(&self) -> ::core::option::Option<&$crate::Json> {
+                match self {
+                    Self::$unknown(json) => ::core::option::Option::Some(json.as_json()),
+                    _ => ::core::option::Option::None,
+                }
+            }
+        })?
+
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::model::Union::visit(self, formatter)
+            }
+        }
+
+        $($(
+            impl ::core::convert::From<$ty> for $name {
+                fn from(value: $ty) -> Self {
+                    Self::$variant(value)
+                }
+            }
+        )?)*
+    };
+    (@finish $union:ident) => { $union.finish() };
+    (@finish $union:ident $unknown:path) => { $union.finish_or($unknown) };
+    (@schema $schema:path) => { &$schema };
+    (@schema) => { &$crate::schema::ANY };
+}

@@ -1,0 +1,46 @@
+//! How the value of a parameter is spelled (OpenAPI 3.1.1, Style Values; RFC 6570).
+
+/// Why a value has no spelling in its style: what arrives there must be what was sent.
+pub(crate) const UNCARRIED: &str =
+    "can't be told from another value in the style of this parameter";
+
+/// Why text of a union with numbers or booleans can't be sent.
+pub(crate) const AMBIGUOUS: &str =
+    "would be read as another value: this text is a number or a boolean as well";
+
+/// A style of parameters (OpenAPI 3.1.1, Style Values).
+///
+/// | style | a list | an object | and with `explode` |
+/// |---|---|---|---|
+/// | `Simple` | `a,b` | `x,1,y,2` | `x=1,y=2` |
+/// | `Label` | `.a,b` | `.x,1,y,2` | `.a.b` and `.x=1.y=2` |
+/// | `Matrix` | `;p=a,b` | `;p=x,1,y,2` | `;p=a;p=b` and `;x=1;y=2` |
+/// | `Form` | `p=a,b` | `p=x,1,y,2` | `p=a&p=b` and `x=1&y=2` |
+/// | `SpaceDelimited` | `p=a%20b` | `p=x%201%20y%202` | as `Form` |
+/// | `PipeDelimited` | `p=a%7Cb` | `p=x%7C1%7Cy%7C2` | as `Form` |
+/// | `DeepObject` | `p%5B%5D=a&p%5B%5D=b` | `p%5Bx%5D=1&p%5By%5D=2` | the same |
+///
+/// Text is split before it is decoded, so an encoded delimiter stays part of its value. The
+/// delimiters of `SpaceDelimited` and `PipeDelimited` and the brackets of `DeepObject` are encoded
+/// themselves, so a value or a name with one of them is refused before it is sent.
+///
+/// The specification does not define nested values for `DeepObject`. Here, as in the APIs that use
+/// it, each level is a name in brackets: `p[x][y]=1`. A list of text is written as `p[x][]=a` and a
+/// list of objects as `p[x][0][y]=1`; `p[x][0]=a` and a repeated `p[x]=a` are read as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// In a path or a header.
+    Simple,
+    /// In a path, after a dot.
+    Label,
+    /// In a path, after a semicolon and the name.
+    Matrix,
+    /// In a query or a cookie.
+    Form,
+    /// In a query, with spaces between items.
+    SpaceDelimited,
+    /// In a query, with vertical bars between items.
+    PipeDelimited,
+    /// In a query, with names in brackets.
+    DeepObject,
+}

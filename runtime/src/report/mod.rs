@@ -1,0 +1,400 @@
+//! Violations of a document, collected in one report.
+
+mod limits;
+mod violation;
+
+use std::fmt;
+
+pub use limits::{DEFAULT_ECHO, DEFAULT_VIOLATIONS, Limits};
+pub use violation::{Location, Violation, code};
+
+/// How many legal values of one place are told at most.
+const LISTED: usize = 10;
+
+/// Every violation of one message, up to a cap.
+///
+/// `Display` prints one line for each violation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    violations: Vec<Violation>,
+    total: usize,
+    /// How many values are missing from what was read.
+    lost: usize,
+    /// What holds for all that is read on the way to this report.
+    limits: Limits,
+    lenient: bool,
+    /// Whether a check was given up, so that what fails is not known to be wrong.
+    undecided: bool,
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Report {
+    /// An empty report of strict reading. Allocates nothing.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            violations: Vec::new(),
+            total: 0,
+            lost: 0,
+            limits: Limits::USUAL,
+            lenient: false,
+            undecided: false,
+        }
+    }
+
+    /// An empty report of lenient reading: its violations are warnings.
+    #[must_use]
+    pub const fn warnings() -> Self {
+        let mut report = Self::new();
+        report.lenient = true;
+        report
+    }
+
+    /// Changes how many violations are kept and how many characters of a found value are echoed.
+    #[must_use]
+    pub const fn with_caps(mut self, stored: usize, echoed: usize) -> Self {
+        self.limits.violations = stored;
+        self.limits.echo = echoed;
+        self
+    }
+
+    /// Changes what is accepted at most of what is read.
+    pub(crate) const fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// What is accepted at most of what is read.
+    pub(crate) const fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Whether unlisted values of open enumerations are kept.
+    #[must_use]
+    pub const fn is_lenient(&self) -> bool {
+        self.lenient
+    }
+
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.total == 0
+    }
+
+    /// How many violations there are, also those beyond the cap.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.total
+    }
+
+    /// How many values that are there are missing from what was read leniently: members, headers and
+    /// entries that may be absent, and can't be read. In the value they look as if they were absent, so
+    /// a client does not pass such an answer for a whole one. The violations that say why are marked
+    /// as [`lost`](Violation::lost).
+    ///
+    /// A `null` where the document has none counts as absent: nothing is missing without it.
+    #[must_use]
+    pub const fn lost(&self) -> usize {
+        self.lost
+    }
+
+    /// Notes that a value is missing from what was read, for what the violations since the mark say.
+    #[cold]
+    pub(crate) fn lose_since(&mut self, mark: usize) {
+        self.lost = self.lost.saturating_add(1);
+        for violation in self.violations.iter_mut().skip(mark) {
+            violation.lost = true;
+        }
+    }
+
+    /// The violations that were kept, in the order in which they were found.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// `Ok` if nothing is wrong.
+    ///
+    /// # Errors
+    ///
+    /// The report itself, if it holds anything.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.is_empty() { Ok(()) } else { Err(self) }
+    }
+
+    /// Adds a violation at the place that is being read, where there is nothing to show.
+    #[cold]
+    pub fn push(&mut self, keyword: &'static str, expected: impl Into<String>) {
+        self.push_at(String::new(), keyword, expected.into(), None);
+    }
+
+    /// Adds a violation at the place that is being read. What is found is echoed: see
+    /// [`Report::echo`].
+    #[cold]
+    pub fn push_found(
+        &mut self,
+        keyword: &'static str,
+        expected: impl Into<String>,
+        found: impl Into<String>,
+    ) {
+        self.push_at(String::new(), keyword, expected.into(), Some(found.into()));
+    }
+
+    /// Adds a violation at a place below the one that is being read, given by one pointer segment.
+    #[cold]
+    pub fn push_below(
+        &mut self,
+        segment: &str,
+        keyword: &'static str,
+        expected: impl Into<String>,
+    ) {
+        let mut pointer = String::new();
+        push_segment(&mut pointer, segment);
+        self.push_at(pointer, keyword, expected.into(), None);
+    }
+
+    fn push_at(
+        &mut self,
+        pointer: String,
+        keyword: &'static str,
+        expected: String,
+        found: Option<String>,
+    ) {
+        self.total = self.total.saturating_add(1);
+        if self.violations.len() < self.limits.violations {
+            self.violations.push(Violation {
+                location: Location::Body,
+                pointer,
+                keyword,
+                expected,
+                found,
+                options: Vec::new(),
+                lost: false,
+            });
+        }
+    }
+
+    /// Notes what would have been legal instead of what the last violation is about, if that was
+    /// kept. A list that no message would show is not.
+    #[cold]
+    pub(crate) fn note_options(&mut self, options: impl ExactSizeIterator<Item = String>) {
+        let kept = self.total == self.violations.len() && options.len() <= LISTED;
+        if let Some(last) = self.violations.last_mut().filter(|_| kept) {
+            last.options = options.collect();
+        }
+    }
+
+    /// The violations, to be reworded.
+    pub(crate) fn violations_mut(&mut self) -> &mut [Violation] {
+        &mut self.violations
+    }
+
+    /// Keeps only some of the violations.
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&Violation) -> bool) {
+        self.violations.retain(keep);
+        self.total = self.violations.len();
+    }
+
+    /// The place in the report up to which something was found so far.
+    #[must_use]
+    pub fn mark(&self) -> usize {
+        self.violations.len()
+    }
+
+    /// Puts one pointer segment before the pointers of all violations since the mark.
+    pub fn prefix_since(&mut self, mark: usize, segment: &str) {
+        for violation in self.violations.iter_mut().skip(mark) {
+            let mut pointer = String::with_capacity(violation.pointer.len() + segment.len() + 1);
+            push_segment(&mut pointer, segment);
+            pointer.push_str(&violation.pointer);
+            violation.pointer = pointer;
+        }
+    }
+
+    /// As [`Report::prefix_since`], for the place in an array.
+    pub(crate) fn prefix_index_since(&mut self, mark: usize, index: usize) {
+        if self.violations.len() > mark {
+            self.prefix_since(mark, &index.to_string());
+        }
+    }
+
+    /// Says which part of the message the violations since the mark belong to.
+    pub fn locate_since(&mut self, mark: usize, location: Location) {
+        for violation in self.violations.iter_mut().skip(mark) {
+            violation.location = location;
+        }
+    }
+
+    /// Takes what was found out of the violations since the mark.
+    pub fn redact_since(&mut self, mark: usize) {
+        for violation in self.violations.iter_mut().skip(mark) {
+            violation.found = None;
+        }
+    }
+
+    /// Names the keyword whose schema is `false` where no value is allowed at all. What is refused
+    /// further within the value keeps its own keyword, so this comes before the place is put before
+    /// the violations.
+    pub(crate) fn rename_false_since(&mut self, mark: usize, keyword: &'static str) {
+        for violation in self.violations.iter_mut().skip(mark) {
+            if violation.keyword == "false" && violation.pointer.is_empty() {
+                violation.keyword = keyword;
+            }
+        }
+    }
+
+    /// Takes what was found in members and items out of the report that `other` says must not be there at all.
+    fn keep_closed_since(&mut self, mark: usize, other: &Self) {
+        const CLOSING: [&str; 3] = [
+            "additionalProperties",
+            "unevaluatedProperties",
+            "unevaluatedItems",
+        ];
+        let closed = other.violations.iter();
+        let closed: Vec<_> = closed.filter(|it| CLOSING.contains(&it.keyword)).collect();
+        if closed.is_empty() {
+            return;
+        }
+        let is_inside = |it: &Violation| {
+            let rest = |closed: &&Violation| it.pointer.strip_prefix(closed.pointer.as_str());
+            let mut rests = closed.iter().filter_map(rest);
+            rests.any(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let before = self.violations.len();
+        let mut index = 0;
+        self.violations.retain(|it| {
+            index += 1;
+            index <= mark || CLOSING.contains(&it.keyword) || !is_inside(it)
+        });
+        let gone = before - self.violations.len();
+        self.total = self.total.saturating_sub(gone);
+    }
+
+    /// Takes what else was found in a value of the wrong type out of the report: its type is the one thing to
+    /// tell, whichever other keywords refuse it as well.
+    pub(crate) fn keep_type_since(&mut self, mark: usize) {
+        let is_type = |it: &Violation| it.keyword == "type" && it.pointer.is_empty();
+        let Some(found) = self.violations.get_mut(mark..) else {
+            return;
+        };
+        if let Some(index) = found.iter().position(is_type) {
+            found.swap(0, index);
+            let more = found.len() - 1;
+            self.violations.truncate(mark + 1);
+            self.total = self.total.saturating_sub(more);
+        }
+    }
+
+    /// Whether a value that was found wrong since the mark is of another type.
+    pub(crate) fn has_type_since(&self, mark: usize) -> bool {
+        let mut found = self.violations.iter().skip(mark);
+        found.any(|it| it.keyword == "type" && it.pointer.is_empty())
+    }
+
+    /// Adds all violations of another report.
+    pub fn append(&mut self, other: Self) {
+        self.undecided |= other.undecided;
+        self.total = self.total.saturating_add(other.total);
+        self.lost = self.lost.saturating_add(other.lost);
+        let room = self.limits.violations.saturating_sub(self.violations.len());
+        self.violations
+            .extend(other.violations.into_iter().take(room));
+    }
+
+    /// Adds the violations of another report that are not yet among those since the mark. A keyword
+    /// that sees the whole value finds again what the Rust types of its parts refused.
+    pub(crate) fn append_new(&mut self, mark: usize, other: Self) {
+        self.undecided |= other.undecided;
+        self.keep_closed_since(mark, &other);
+        let known = self.violations.len();
+        let mut repeated = 0;
+        for violation in other.violations {
+            let same =
+                |it: &Violation| it.pointer == violation.pointer && it.keyword == violation.keyword;
+            let range = self.violations.get(mark..known).unwrap_or_default();
+            if range.iter().any(same) {
+                repeated += 1;
+            } else if self.violations.len() < self.limits.violations {
+                self.violations.push(violation);
+            }
+        }
+        self.total = self
+            .total
+            .saturating_add(other.total.saturating_sub(repeated));
+    }
+
+    /// Notes that a check was given up. The violation beside it refuses the value, but an
+    /// alternative that fails by it has not been shown not to fit.
+    pub(crate) fn give_up(&mut self) {
+        self.undecided = true;
+    }
+
+    /// Whether a check was given up.
+    pub(crate) const fn is_undecided(&self) -> bool {
+        self.undecided
+    }
+
+    /// An empty report with the same limits.
+    #[must_use]
+    pub(crate) const fn sibling(&self, lenient: bool) -> Self {
+        Self {
+            violations: Vec::new(),
+            total: 0,
+            lost: 0,
+            limits: self.limits,
+            lenient,
+            undecided: false,
+        }
+    }
+
+    /// A found value for a message: cut, and with control characters escaped.
+    #[must_use]
+    pub fn echo(&self, found: &str) -> String {
+        let mut text: String = found
+            .chars()
+            .take(self.limits.echo)
+            .flat_map(char::escape_debug)
+            .collect();
+        if found.chars().nth(self.limits.echo).is_some() {
+            text.push('…');
+        }
+        text
+    }
+}
+
+/// Adds `/segment`, escaped as RFC 6901 section 3 says.
+fn push_segment(pointer: &mut String, segment: &str) {
+    pointer.push('/');
+    for character in segment.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut first = true;
+        for violation in &self.violations {
+            if !first {
+                formatter.write_str("\n")?;
+            }
+            first = false;
+            write!(formatter, "{violation}")?;
+        }
+        let more = self.total.saturating_sub(self.violations.len());
+        if more > 0 {
+            write!(formatter, "\nand {more} more")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Report {}

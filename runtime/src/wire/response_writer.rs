@@ -1,0 +1,181 @@
+//! Writing a response.
+
+use std::borrow::Cow;
+
+use bytes::Bytes;
+use http::header::{HeaderMap, HeaderName, HeaderValue};
+use http::{Response, StatusCode};
+
+use super::undocumented::{Undocumented, of_the_transport};
+use crate::body::{BodyCodec, BodyWriter, ByteStream};
+use crate::codec::{Decode, Encode};
+use crate::parameter::{self, Node, Parameter, ParameterValue, Spelling, header};
+use crate::report::{Location, Report};
+
+/// Collects the parts of an answer.
+#[derive(Debug)]
+pub struct ResponseWriter {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Bytes,
+    stream: Option<ByteStream>,
+    report: Report,
+}
+
+impl Default for ResponseWriter {
+    fn default() -> Self {
+        Self {
+            status: StatusCode::OK,
+            headers: HeaderMap::new(),
+            body: Bytes::new(),
+            stream: None,
+            report: Report::new(),
+        }
+    }
+}
+
+impl ResponseWriter {
+    /// Sets a documented status.
+    pub fn status(&mut self, status: u16) {
+        match StatusCode::from_u16(status) {
+            Ok(status) => self.status = status,
+            Err(_) => self.report.push("status", format!("{status} is no status")),
+        }
+    }
+
+    /// Sets a status that a handler chose.
+    pub fn status_code(&mut self, status: StatusCode) {
+        self.status = status;
+    }
+
+    /// The status so far.
+    #[must_use]
+    pub fn status_number(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// Reports that a handler chose a status that the document describes otherwise, or not at all.
+    pub fn refuse_status(&mut self) {
+        let reason = "must be one that the document gives this answer";
+        let found = self.status.as_str().to_owned();
+        self.report.push_found("status", reason, found);
+    }
+
+    /// Writes all of an answer that the document does not describe.
+    pub fn raw(&mut self, answer: &Undocumented) {
+        self.status = answer.status;
+        self.body = answer.body.clone();
+        for (name, value) in &answer.headers {
+            self.raw_header(name, value);
+        }
+    }
+
+    /// Adds a header that the document does not describe.
+    pub(crate) fn raw_header(&mut self, name: &HeaderName, value: &HeaderValue) {
+        match of_the_transport(name) {
+            Some(name) => {
+                let mark = self.report.mark();
+                self.report.push("header", "is for the transport to say");
+                self.report.locate_since(mark, Location::Header(name));
+            }
+            None => {
+                self.headers.append(name.clone(), value.clone());
+            }
+        }
+    }
+
+    /// Writes a header that is there.
+    pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
+        let texts = value.texts(&parameter.schema);
+        let texts = texts.into_iter().map(Cow::into_owned).collect();
+        self.header(&Spelling::text(parameter, T::LIST), &Node::of(texts));
+    }
+
+    /// Writes a header that is an object, a union, or JSON text.
+    pub fn structured<T: Encode + Decode>(&mut self, parameter: &'static Parameter, value: &T) {
+        let mark = self.report.mark();
+        let spelling = Spelling::of::<T>(parameter);
+        let node = parameter::encode(&spelling, value, &mut self.report);
+        self.report.locate_since(mark, parameter.location);
+        if let Some(node) = node {
+            self.header(&spelling, &node);
+        }
+    }
+
+    /// Writes a header that is an object, a union, or JSON text, and may be absent.
+    pub fn optional_structured<T: Encode + Decode>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &Option<T>,
+    ) {
+        if let Some(value) = value {
+            self.structured(parameter, value);
+        }
+    }
+
+    fn header(&mut self, spelling: &Spelling<'_>, node: &Node) {
+        let (parameter, kind) = (spelling.parameter, spelling.kind);
+        match header::write(parameter, kind, node) {
+            Some(lines) => self.headers.extend(lines),
+            None => {
+                let mark = self.report.mark();
+                self.report.push("header", header::UNCARRIED);
+                self.report.locate_since(mark, parameter.location);
+            }
+        }
+    }
+
+    /// Writes a header that may be absent.
+    pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter, value: &Option<T>) {
+        if let Some(value) = value {
+            self.parameter(parameter, value);
+        }
+    }
+
+    /// Writes the body.
+    pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
+        let mut writer = BodyWriter::default();
+        codec.write(body, &mut writer);
+        (self.body, self.stream) = writer.finish(&mut self.headers, &mut self.report);
+    }
+
+    /// The finished answer.
+    ///
+    /// # Errors
+    ///
+    /// Every value that can't travel where the document puts it.
+    pub fn finish(mut self) -> Result<Response<Bytes>, Report> {
+        if self.stream.take().is_some() {
+            self.report
+                .push("stream", "a stream is not there as a whole");
+        }
+        self.finish_streaming().map(|(response, _)| response)
+    }
+
+    /// The finished answer, with what its body is read from if it is a stream.
+    pub(crate) fn finish_streaming(
+        mut self,
+    ) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
+        let has_body = self.stream.is_some() || !self.body.is_empty();
+        if self.status.is_informational() || has_body && is_bare(self.status) {
+            let reason = "must be one of an answer that can be sent with this body";
+            let found = self.status.as_str().to_owned();
+            self.report.push_found("status", reason, found);
+        }
+        self.report.into_result()?;
+        let mut response = Response::new(self.body);
+        *response.status_mut() = self.status;
+        *response.headers_mut() = self.headers;
+        Ok((response, self.stream))
+    }
+}
+
+/// Whether answers of a status have no content (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
+fn is_bare(status: StatusCode) -> bool {
+    [
+        StatusCode::NO_CONTENT,
+        StatusCode::RESET_CONTENT,
+        StatusCode::NOT_MODIFIED,
+    ]
+    .contains(&status)
+}

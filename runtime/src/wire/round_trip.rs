@@ -1,0 +1,183 @@
+//! Both directions of an operation, without I/O.
+
+use bytes::Bytes;
+use http::Response;
+use http::header::CONTENT_TYPE;
+
+use super::messages::{ReadRequest, ReadResponse, WriteRequest, WriteResponse};
+use super::operation::{ClientOperation, Operation, ServerOperation};
+use super::request_reader::RequestReader;
+use super::request_writer::RequestWriter;
+use super::response_reader::ResponseReader;
+use super::response_writer::ResponseWriter;
+#[cfg(feature = "client")]
+use crate::body::ByteStream;
+#[cfg(feature = "client")]
+use crate::json::Limits;
+use crate::report::Report;
+use crate::syntax::media_type::choose;
+use crate::syntax::path_template::captures;
+use crate::syntax::percent::normal_path;
+
+/// What an operation answers: success or failure, each as the document types it.
+pub type OperationResult<O> = Result<<O as Operation>::Response, <O as Operation>::Error>;
+
+/// Writes a request.
+///
+/// # Errors
+///
+/// Every value that can't travel where the document puts it.
+pub fn write_request<O: ClientOperation>(
+    request: &O::Request,
+) -> Result<http::Request<Bytes>, Report> {
+    let mut writer = RequestWriter::default();
+    request.write(&mut writer);
+    writer.finish(&O::INFO)
+}
+
+/// Writes a request whose body may be a stream, which is then in the extensions.
+#[cfg(feature = "client")]
+pub(crate) fn write_streaming_request<O: ClientOperation>(
+    request: &O::Request,
+) -> Result<http::Request<Bytes>, Report> {
+    let mut writer = RequestWriter::default();
+    request.write(&mut writer);
+    writer.finish_streaming(&O::INFO)
+}
+
+/// Writes a request that is only looked at: the body is empty where it is a stream.
+pub(super) fn write_aside<O: Operation<Request: WriteRequest>>(
+    request: &O::Request,
+) -> Result<http::Request<Bytes>, Report> {
+    let mut writer = RequestWriter::aside();
+    request.write(&mut writer);
+    writer.finish(&O::INFO)
+}
+
+/// Reads a request strictly.
+///
+/// # Errors
+///
+/// Everything in the path, the query, the headers and the body that is against the document.
+pub fn read_request<O: ServerOperation>(
+    request: &http::Request<Bytes>,
+) -> Result<O::Request, Report> {
+    read_parts::<O>(request, false).map(|(request, _)| request)
+}
+
+/// Reads a request leniently, as webhooks and callbacks are read: whatever can be decoded at all, and
+/// warnings beside it.
+///
+/// # Errors
+///
+/// Everything in the request that is against the document, where it can't be decoded.
+pub fn read_request_leniently<O: ServerOperation>(
+    request: &http::Request<Bytes>,
+) -> Result<(O::Request, Report), Report> {
+    read_parts::<O>(request, true)
+}
+
+fn read_parts<O: ServerOperation>(
+    request: &http::Request<Bytes>,
+    lenient: bool,
+) -> Result<(O::Request, Report), Report> {
+    let (parts, body) = request.clone().into_parts();
+    let (path, template) = (parts.uri.path(), O::INFO.path);
+    let normal = normal_path(path);
+    let captures = captures(template, path).or_else(|| captures(template, &normal));
+    let Some(captures) = captures else {
+        let mut report = Report::new();
+        report.push("path", "is not the path of this operation");
+        return Err(report);
+    };
+    let sent = parts.headers.get(CONTENT_TYPE);
+    let sent = sent.and_then(|it| it.to_str().ok()).unwrap_or_default();
+    let absent = body.is_empty() && choose(sent, O::INFO.consumes).is_none();
+    let reader = RequestReader::new(&parts, captures, &body);
+    let mut reader = reader.lenient(lenient).absent(absent);
+    let read = O::Request::read(&mut reader);
+    reader.judge(read)
+}
+
+/// Why an answer has no value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Unreadable {
+    /// The document does not describe its status.
+    Undocumented,
+    /// The document describes its status, but it is not what the document says.
+    Undecodable(Report),
+}
+
+/// Writes an answer.
+///
+/// # Errors
+///
+/// Every value that can't travel where the document puts it.
+pub fn write_response<O: ServerOperation>(
+    outcome: &OperationResult<O>,
+) -> Result<Response<Bytes>, Report> {
+    let mut writer = ResponseWriter::default();
+    match outcome {
+        Ok(response) => response.write(&mut writer),
+        Err(error) => error.write(&mut writer),
+    }
+    writer.finish()
+}
+
+/// Reads an answer whose body may be a stream, leniently.
+#[cfg(feature = "client")]
+pub(crate) fn read_streaming<O: ClientOperation>(
+    response: &Response<Bytes>,
+    stream: Option<ByteStream>,
+    limits: Limits,
+) -> Result<(OperationResult<O>, Report), Unreadable> {
+    let mut reader = ResponseReader::new(response, true).limits(limits);
+    reader.stream = stream;
+    read::<O>(reader)
+}
+
+/// Reads an answer leniently: whatever can be decoded at all, and warnings beside it.
+///
+/// # Errors
+///
+/// The status is undocumented, or nothing can be decoded.
+pub fn read_response<O: ClientOperation>(
+    response: &Response<Bytes>,
+) -> Result<(OperationResult<O>, Report), Unreadable> {
+    read::<O>(ResponseReader::new(response, true))
+}
+
+/// Reads an answer strictly, as a test of a server does.
+///
+/// # Errors
+///
+/// The status is undocumented, or anything is against the document.
+pub fn read_response_strictly<O: ClientOperation>(
+    response: &Response<Bytes>,
+) -> Result<OperationResult<O>, Unreadable> {
+    let (outcome, report) = read::<O>(ResponseReader::new(response, false))?;
+    if report.is_empty() {
+        Ok(outcome)
+    } else {
+        Err(Unreadable::Undecodable(report))
+    }
+}
+
+/// Tries success first; what success does not document is left to failure.
+fn read<O: ClientOperation>(
+    mut reader: ResponseReader<'_>,
+) -> Result<(OperationResult<O>, Report), Unreadable> {
+    let outcome = match O::Response::read(&mut reader) {
+        Some(value) => Some(Ok(value)),
+        None if reader.undocumented => {
+            reader.undocumented = false;
+            O::Error::read(&mut reader).map(Err)
+        }
+        None => None,
+    };
+    match outcome {
+        Some(outcome) => Ok((outcome, reader.report)),
+        None if reader.undocumented => Err(Unreadable::Undocumented),
+        None => Err(Unreadable::Undecodable(reader.report)),
+    }
+}
