@@ -141,6 +141,7 @@ mod evaluate;
 mod format;
 pub mod json;
 pub mod model;
+mod modules;
 pub mod parameter;
 pub mod report;
 pub mod schema;

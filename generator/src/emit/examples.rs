@@ -22,7 +22,7 @@ pub(super) fn file(plan: &Plan, body: fn(&ExamplePlan) -> TokenStream) -> Source
             ),
             quote! {
                 #docs
-                pub const EXAMPLES: &[rt::Example] = &[#(#rows),*];
+                pub const EXAMPLES: &[rt::operation::Example] = &[#(#rows),*];
             },
         ],
     }
@@ -68,7 +68,7 @@ fn row(plan: &ExamplePlan, body: &TokenStream) -> TokenStream {
         None => quote!(None),
     };
     let (summary, description) = (words(&example.summary), words(&example.description));
-    quote!(rt::Example {
+    quote!(rt::operation::Example {
         operation: #operation,
         status: #status,
         name: #name,

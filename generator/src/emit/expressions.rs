@@ -13,11 +13,11 @@ pub(super) fn piece(piece: &Piece) -> TokenStream {
     match piece {
         Piece::Text(text) => {
             let text = literal(text);
-            quote!(rt::Piece::Text(#text))
+            quote!(rt::expression::Piece::Text(#text))
         }
         Piece::Value(value) => {
             let value = expression(value);
-            quote!(rt::Piece::Value(#value))
+            quote!(rt::expression::Piece::Value(#value))
         }
     }
 }
@@ -25,9 +25,9 @@ pub(super) fn piece(piece: &Piece) -> TokenStream {
 /// A runtime expression.
 pub(super) fn expression(expression: &Expression) -> TokenStream {
     let (variant, name) = match expression {
-        Expression::Url => return quote!(rt::Expression::Url),
-        Expression::Method => return quote!(rt::Expression::Method),
-        Expression::StatusCode => return quote!(rt::Expression::StatusCode),
+        Expression::Url => return quote!(rt::expression::Expression::Url),
+        Expression::Method => return quote!(rt::expression::Expression::Method),
+        Expression::StatusCode => return quote!(rt::expression::Expression::StatusCode),
         Expression::RequestPath(name) => ("RequestPath", name),
         Expression::RequestQuery(name) => ("RequestQuery", name),
         Expression::RequestHeader(name) => ("RequestHeader", name),
@@ -36,5 +36,5 @@ pub(super) fn expression(expression: &Expression) -> TokenStream {
         Expression::ResponseBody(name) => ("ResponseBody", name),
     };
     let (variant, name) = (ident(variant), literal(name));
-    quote!(rt::Expression::#variant(#name))
+    quote!(rt::expression::Expression::#variant(#name))
 }

@@ -71,7 +71,7 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
             &self,
             request: #request,
             context: rt::server::Context<#principal>,
-        ) -> impl Future<Output = rt::server::Outcome<#marker>> + Send;
+        ) -> impl Future<Output = rt::server::HandlerResult<#marker>> + Send;
     }
 }
 

@@ -164,20 +164,7 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
         },
         faces::routes("Receiver", hooks.iter().copied()),
         quote! {
-            #mounts
-            #[must_use]
-            pub fn routes<S: Receiver>(service: S) -> rt::server::Routes<S> {
-                rt::server::Routes::new(service, &REFUSALS) #(#routes)*
-            }
-        },
-        quote! {
-            /// An ordinary `axum` router of [`routes`].
-            pub fn router<S: Receiver>(service: S) -> rt::server::Router {
-                routes(service).finish()
-            }
-        },
-        quote! {
-            /// How a receiver says no: problem details (RFC 9457).
+            /// The responses to refused requests and for failed handlers: problem details (RFC 9457).
             pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
         },
     ];
@@ -186,86 +173,4 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
         docs: about,
         items,
     }
-}
-
-/// The functions that make the URLs of an operation's callbacks.
-pub(super) fn urls(operation: &OperationPlan) -> Option<TokenStream> {
-    if operation.callbacks.is_empty() {
-        return None;
-    }
-    let name = ident(&operation.ident);
-    let functions = operation.callbacks.iter().map(|it| url(operation, it));
-    Some(quote! {
-        impl #name { #(#functions)* }
-    })
-}
-
-fn url(operation: &OperationPlan, callback: &CallbackPlan) -> TokenStream {
-    let docs = lines(&[
-        format!(
-            "Where the callback {} goes: {}.",
-            crate::text::code_span(&callback.name),
-            crate::text::code_span(&callback.expression)
-        ),
-        String::new(),
-        "The URL comes from the caller: a sender asks its `destinations` before it is used."
-            .to_owned(),
-    ]);
-    let function = ident(&callback.function);
-    let marker = ident(&operation.ident);
-    let [request, response] =
-        ["Request", "Response"].map(|suffix| ident(&format!("{}{suffix}", operation.ident)));
-    let base = callback.needs_url.then(|| quote!(, base_url: &str));
-    let with_base = callback.needs_url.then(|| quote!(.base_url(base_url)));
-    let answer = callback
-        .needs_response
-        .then(|| quote!(, response: &#response));
-    let with_answer = callback
-        .needs_response
-        .then(|| quote!(.response(response)?));
-    let pieces = callback.pieces.iter().map(piece);
-    quote! {
-        #docs
-        ///
-        /// # Errors
-        ///
-        /// A value that is not there.
-        pub fn #function(
-            request: &#request #answer #base
-        ) -> Result<rt::expression::Destination, rt::expression::ExpressionError> {
-            let exchange = rt::expression::Exchange::of::<#marker>().request::<#marker>(request)?;
-            exchange #with_answer #with_base .destination(&[#(#pieces),*])
-        }
-    }
-}
-
-/// A piece of a text with expressions.
-pub(super) fn piece(piece: &Piece) -> TokenStream {
-    match piece {
-        Piece::Text(text) => {
-            let text = literal(text);
-            quote!(rt::expression::Piece::Text(#text))
-        }
-        Piece::Value(value) => {
-            let value = expression(value);
-            quote!(rt::expression::Piece::Value(#value))
-        }
-    }
-}
-
-/// A runtime expression.
-pub(super) fn expression(expression: &Expression) -> TokenStream {
-    let (variant, name) = match expression {
-        Expression::Url => return quote!(rt::expression::Expression::Url),
-        Expression::Method => return quote!(rt::expression::Expression::Method),
-        Expression::StatusCode => return quote!(rt::expression::Expression::StatusCode),
-        Expression::RequestPath(name) => ("RequestPath", name),
-        Expression::RequestQuery(name) => ("RequestQuery", name),
-        Expression::RequestHeader(name) => ("RequestHeader", name),
-        Expression::RequestBody(name) => ("RequestBody", name),
-        Expression::ResponseHeader(name) => ("ResponseHeader", name),
-        Expression::ResponseBody(name) => ("ResponseBody", name),
-    };
-    let (variant, name) = (ident(variant), literal(name));
-    quote!(rt::expression::Expression::#variant(#name))
 }

@@ -6,35 +6,13 @@ use quote::quote;
 use crate::plan::KeywordPlan;
 use crate::text::literal;
 
-use super::tokens::{constant, path, rules};
-
-/// The file of the constants.
-pub(super) fn file(plan: &Plan) -> SourceFile {
-    let mut items = vec![quote!(
-        use copperplate_runtime as rt;
-    )];
-    for plan in &plan.rules {
-        items.push(declaration(plan));
-        items.extend(plan.patterns.iter().map(constant));
-    }
-    SourceFile {
-        path: "rules.rs".to_owned(),
-        docs: vec![
-            "Keywords that no Rust type holds; they are evaluated on the JSON of a value."
-                .to_owned(),
-        ],
-        items,
-    }
-}
-
-fn declaration(plan: &RulePlan) -> TokenStream {
-    let (name, body) = (path(&plan.name), rules(&plan.rules));
-    quote!(pub(super) static #name: rt::schema::Schema = #body;)
-}
+use super::tokens::path;
 
 /// A keyword as data.
 pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
     match keyword {
+        // It is a call on the schema, and never among its keywords.
+        KeywordPlan::Constraint(_) => TokenStream::new(),
         KeywordPlan::Never("false") => quote!(rt::schema::Keyword::False),
         KeywordPlan::Never(keyword) => {
             let keyword = literal(keyword);
@@ -43,14 +21,6 @@ pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
         KeywordPlan::Type(types) => {
             let types = texts(types);
             quote!(rt::schema::Keyword::Type(#types))
-        }
-        KeywordPlan::Const(text) => {
-            let text = literal(text);
-            quote!(rt::schema::Keyword::Const(#text))
-        }
-        KeywordPlan::Enum(values) => {
-            let values = texts(values);
-            quote!(rt::schema::Keyword::Enum(#values))
         }
         KeywordPlan::Ref(name) => one(quote!(Ref), name),
         KeywordPlan::AllOf(names) => list(quote!(AllOf), names),

@@ -30,5 +30,5 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
 
 fn declaration(plan: &RulePlan) -> TokenStream {
     let (name, body) = (path(&plan.name), rules(&plan.rules));
-    quote!(pub(super) static #name: rt::Schema = #body;)
+    quote!(pub(super) static #name: rt::schema::Schema = #body;)
 }

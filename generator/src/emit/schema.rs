@@ -10,10 +10,10 @@ use crate::text::literal;
 use super::keywords::keyword;
 use super::tokens::ident;
 
-/// A constant schema: `rt::Schema::new().max_length(255)`.
+/// A constant schema: `rt::schema::Schema::new().max_length(255)`.
 pub(super) fn rules(rules: &Rules) -> TokenStream {
     let calls = rule_calls(rules);
-    quote!(rt::Schema::new() #(.#calls)*)
+    quote!(rt::schema::Schema::new() #(.#calls)*)
 }
 
 /// A constant that rules refer to.
@@ -21,11 +21,11 @@ pub(super) fn constant(constant: &Static) -> TokenStream {
     match constant {
         Static::Rules(name, body) => {
             let (name, body) = (ident(name), rules(body));
-            quote!(static #name: rt::Schema = #body;)
+            quote!(static #name: rt::schema::Schema = #body;)
         }
         Static::Pattern(name, pattern) => {
             let (name, pattern) = (ident(name), literal(pattern));
-            quote!(static #name: rt::Pattern = rt::Pattern::new(#pattern);)
+            quote!(static #name: rt::schema::Pattern = rt::schema::Pattern::new(#pattern);)
         }
     }
 }
@@ -37,7 +37,7 @@ pub(super) fn rules_or_any(name: Option<&String>) -> TokenStream {
             let name = ident(name);
             quote!(&#name)
         }
-        None => quote!(&rt::ANY),
+        None => quote!(&rt::schema::ANY),
     }
 }
 
@@ -59,7 +59,7 @@ fn call(call: &Call) -> TokenStream {
         }
         Call::Format(name) => {
             let name = ident(name);
-            quote!(format(rt::Format::#name))
+            quote!(format(rt::schema::Format::#name))
         }
         Call::AsString => quote!(as_string()),
         Call::Sensitive => quote!(sensitive()),
@@ -105,7 +105,7 @@ fn constraint(constraint: &Constraint) -> TokenStream {
         }
         Constraint::Format(check) => {
             let check = ident(check);
-            quote!(format(rt::Format::#check))
+            quote!(format(rt::schema::Format::#check))
         }
     }
 }

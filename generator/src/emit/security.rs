@@ -22,7 +22,7 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
         let details = details(scheme);
         quote! {
             #docs
-            pub const #constant: rt::Scheme = rt::Scheme { name: #name, kind: #kind };
+            pub const #constant: rt::security::Scheme = rt::security::Scheme { name: #name, kind: #kind };
             #details
         }
     }));
@@ -44,7 +44,7 @@ fn details(scheme: &SchemePlan) -> TokenStream {
         let flows = flows.iter().map(flow);
         quote! {
             #docs
-            pub const #constant: &[rt::OAuthFlow] = &[#(#flows),*];
+            pub const #constant: &[rt::security::OAuthFlow] = &[#(#flows),*];
         }
     });
     let discovery = scheme.discovery.iter().map(|(constant, url)| {
@@ -71,7 +71,7 @@ fn flow(flow: &OAuthFlow) -> TokenStream {
         quote!((#scope, #description))
     });
     quote! {
-        rt::OAuthFlow {
+        rt::security::OAuthFlow {
             name: #name,
             authorization_url: #authorization,
             token_url: #token,
@@ -83,10 +83,10 @@ fn flow(flow: &OAuthFlow) -> TokenStream {
 
 fn scheme_kind(kind: &SchemeKind) -> TokenStream {
     match kind {
-        SchemeKind::Bearer => quote!(rt::SchemeKind::Bearer),
-        SchemeKind::Basic => quote!(rt::SchemeKind::Basic),
-        SchemeKind::MutualTls => quote!(rt::SchemeKind::MutualTls),
-        SchemeKind::Unsupported => quote!(rt::SchemeKind::Unsupported),
+        SchemeKind::Bearer => quote!(rt::security::SchemeKind::Bearer),
+        SchemeKind::Basic => quote!(rt::security::SchemeKind::Basic),
+        SchemeKind::MutualTls => quote!(rt::security::SchemeKind::MutualTls),
+        SchemeKind::Unsupported => quote!(rt::security::SchemeKind::Unsupported),
         SchemeKind::ApiKey(place, name) => {
             let name = literal(name);
             let place = match place {
@@ -94,7 +94,7 @@ fn scheme_kind(kind: &SchemeKind) -> TokenStream {
                 ApiKeyPlace::Query => quote!(Query),
                 ApiKeyPlace::Cookie => quote!(Cookie),
             };
-            quote!(rt::SchemeKind::ApiKey { place: rt::KeyPlace::#place, name: #name })
+            quote!(rt::security::SchemeKind::ApiKey { location: rt::security::ApiKeyLocation::#place, name: #name })
         }
     }
 }

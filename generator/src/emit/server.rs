@@ -52,71 +52,6 @@ fn service(plan: &Plan, secured: bool) -> TokenStream {
     }
 }
 
-/// The sentence in the documentation of a service about the results of its methods.
-pub(super) fn answers() -> [String; 3] {
-    [
-        String::new(),
-        "Each method answers a documented success, or an [`rt::server::Failed`]: a documented error, or"
-            .to_owned(),
-        "any error by `?`, which is a 500 in the API's own error shape.".to_owned(),
-    ]
-}
-
-pub(super) fn method(operation: &OperationPlan) -> TokenStream {
-    let name = ident(&operation.function);
-    let (marker, request) = (of(operation, ""), of(operation, "Request"));
-    // A server must serve what is deprecated, so its trait does not carry the mark.
-    let docs = lines(&operation.words.lines);
-    let route = lines(&[String::new(), super::operations::route(operation)]);
-    let principal = match operation.security {
-        SecurityPlan::Public => quote!(()),
-        SecurityPlan::Required(_) => quote!(Self::Principal),
-        SecurityPlan::Optional(_) => quote!(Option<Self::Principal>),
-    };
-    quote! {
-        #docs
-        #route
-        fn #name(
-            &self,
-            request: #request,
-            context: rt::server::Context<#principal>,
-        ) -> impl Future<Output = rt::server::HandlerResult<#marker>> + Send;
-    }
-}
-
-fn router(plan: &Plan) -> TokenStream {
-    let name = ident("Service");
-    let routes = plan.with(Role::Call).map(|it| route(it, &name));
-    quote! {
-        /// An ordinary `axum` router, which nests, layers and merges like any other.
-        pub fn router<S: Service>(service: S) -> rt::server::Router {
-            routes(service).finish()
-        }
-
-        /// The operations, for a router with other limits, or with layers that see which operation is
-        /// called.
-        pub fn routes<S: Service>(service: S) -> rt::server::Routes<S> {
-            rt::server::Routes::new(service, &REFUSALS) #(#routes)*
-        }
-    }
-}
-
-/// A route calls the method of its trait by path: a service has methods of other traits as well, and
-/// so has the pointer to it, and an operation may be called `authenticate` or `clone`.
-pub(super) fn route(operation: &OperationPlan, service: &Ident) -> TokenStream {
-    let (marker, function) = (of(operation, ""), ident(&operation.function));
-    let kind = match operation.security {
-        SecurityPlan::Public => quote!(public),
-        SecurityPlan::Required(_) => quote!(secured),
-        SecurityPlan::Optional(_) => quote!(optional),
-    };
-    quote! {
-        .#kind::<#marker, _, _>(|service, request, context| async move {
-            #service::#function(&*service, request, context).await
-        })
-    }
-}
-
 fn refusals(plan: &Plan) -> TokenStream {
     let calls = plan.refusals.iter().map(|refusal| {
         let reason = match refusal.reason {
@@ -142,7 +77,8 @@ fn refusals(plan: &Plan) -> TokenStream {
         }
     });
     quote! {
-        /// How this API says no; problem details (RFC 9457) where it has no words of its own.
+        /// The responses to refused requests and for failed handlers: of this API, or else problem
+        /// details (RFC 9457).
         pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new() #(#calls)*;
     }
 }

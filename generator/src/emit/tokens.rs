@@ -179,92 +179,13 @@ pub(super) enum From {
     Elsewhere,
 }
 
-/// A constant schema: `rt::schema::Schema::new().max_length(255)`.
-pub(super) fn rules(rules: &Rules) -> TokenStream {
-    let calls = rule_calls(rules);
-    quote!(rt::schema::Schema::new() #(.#calls)*)
+/// The method and the path of an operation.
+pub(super) fn method_and_path(operation: &OperationPlan) -> String {
+    let route = format!("{} {}", operation.method.as_str(), operation.path);
+    code_span(&route)
 }
 
-/// A constant that rules refer to.
-pub(super) fn constant(constant: &Static) -> TokenStream {
-    match constant {
-        Static::Rules(name, body) => {
-            let (name, body) = (ident(name), rules(body));
-            quote!(static #name: rt::schema::Schema = #body;)
-        }
-        Static::Pattern(name, pattern) => {
-            let (name, pattern) = (ident(name), literal(pattern));
-            quote!(static #name: rt::schema::Pattern = rt::schema::Pattern::new(#pattern);)
-        }
-    }
-}
-
-/// The constant schema that a type is decoded with.
-pub(super) fn rules_or_any(name: Option<&String>) -> TokenStream {
-    match name {
-        Some(name) => {
-            let name = ident(name);
-            quote!(&#name)
-        }
-        None => quote!(&rt::schema::ANY),
-    }
-}
-
-/// What a table says behind `where`: `min_length(1) max_length(255)`.
-pub(super) fn rule_calls(rules: &Rules) -> impl Iterator<Item = TokenStream> {
-    rules.calls.iter().map(call)
-}
-
-fn call(call: &Call) -> TokenStream {
-    match call {
-        Call::Constraint(it) => constraint(it),
-        Call::Pattern(name) => {
-            let name = ident(name);
-            quote!(pattern(&#name))
-        }
-        Call::Items(inner) => {
-            let inner = rules(inner);
-            quote!(items(&#inner))
-        }
-        Call::Format(name) => {
-            let name = ident(name);
-            quote!(format(rt::schema::Format::#name))
-        }
-        Call::AsString => quote!(as_string()),
-        Call::Sensitive => quote!(sensitive()),
-        Call::Keywords(keywords) => {
-            let keywords = keywords.iter().map(super::keywords::keyword);
-            quote!(keywords(&[#(#keywords),*]))
-        }
-    }
-}
-
-fn constraint(constraint: &Constraint) -> TokenStream {
-    let count = |name: &str, count: u64| {
-        let (name, count) = (ident(name), proc_macro2::Literal::u64_unsuffixed(count));
-        quote!(#name(#count))
-    };
-    let text = |name: &str, text: &str| {
-        let (name, text) = (ident(name), literal(text));
-        quote!(#name(#text))
-    };
-    match constraint {
-        Constraint::MinLength(it) => count("min_length", *it),
-        Constraint::MaxLength(it) => count("max_length", *it),
-        Constraint::Pattern(it) => text("pattern", it),
-        Constraint::Minimum(it) => text("minimum", it),
-        Constraint::Maximum(it) => text("maximum", it),
-        Constraint::ExclusiveMinimum(it) => text("exclusive_minimum", it),
-        Constraint::ExclusiveMaximum(it) => text("exclusive_maximum", it),
-        Constraint::MultipleOf(it) => text("multiple_of", it),
-        Constraint::MinItems(it) => count("min_items", *it),
-        Constraint::MaxItems(it) => count("max_items", *it),
-        Constraint::UniqueItems => quote!(unique_items()),
-        Constraint::MinProperties(it) => count("min_properties", *it),
-        Constraint::MaxProperties(it) => count("max_properties", *it),
-        Constraint::Enum(values) => {
-            let values = values.iter().map(|value| literal(value));
-            quote!(values(&[#(#values),*]))
-        }
-    }
+/// A status as it stands in a call.
+pub(super) fn code(code: u16) -> Literal {
+    Literal::u16_unsuffixed(code)
 }

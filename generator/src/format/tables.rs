@@ -283,13 +283,13 @@ mod tests {
                 Payout where rules::PAYOUT {
                     id: required("id") where max_length(8) pattern(&ID),
                     _: constant("kind", "payout"),
-                    .. => rest: keep(&rt::ANY),
+                    .. => rest: keep(&rt::schema::ANY),
                 }
             }
         });
         let expected = "rt::object! {\n    Payout where rules::PAYOUT {\n        \
                         id: required(\"id\") where max_length(8) pattern(&ID),\n        \
-                        _: constant(\"kind\", \"payout\"),\n        .. => rest: keep(&rt::ANY),\n    }\n}\n";
+                        _: constant(\"kind\", \"payout\"),\n        .. => rest: keep(&rt::schema::ANY),\n    }\n}\n";
         assert_eq!(printed.as_deref(), Some(expected));
     }
 
@@ -299,8 +299,8 @@ mod tests {
         let printed = super::print(&quote! {
             rt::failure! {
                 Failed {
-                    (400..=499) => Refused { wait: optional(&WAIT), body: json("a/b", &rt::ANY) } as "no",
-                    500 => Broken(body: json("a/b", &rt::ANY)) as #title,
+                    (400..=499) => Refused { wait: optional(&WAIT), body: json("a/b", &rt::schema::ANY) } as "no",
+                    500 => Broken(body: json("a/b", &rt::schema::ANY)) as #title,
                     503 => Away {} as "gone",
                     504 => Late(Vec<Option<Box<types::Why>>>) = ["x", "y"],
                 }
@@ -308,8 +308,8 @@ mod tests {
         });
         let expected = format!(
             "rt::failure! {{\n    Failed {{\n        (400..=499) => Refused {{\n            \
-             wait: optional(&WAIT),\n            body: json(\"a/b\", &rt::ANY),\n        }} as \"no\",\n        \
-             500 => Broken(body: json(\"a/b\", &rt::ANY))\n            as \"{title}\",\n        \
+             wait: optional(&WAIT),\n            body: json(\"a/b\", &rt::schema::ANY),\n        }} as \"no\",\n        \
+             500 => Broken(body: json(\"a/b\", &rt::schema::ANY))\n            as \"{title}\",\n        \
              503 => Away {{}} as \"gone\",\n        \
              504 => Late(Vec<Option<Box<types::Why>>>) = [\"x\", \"y\"],\n    }}\n}}\n"
         );

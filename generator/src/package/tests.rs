@@ -230,7 +230,7 @@ info:
   title: T
   version: '1'
   description: |
-    Switch on feature = "t-all of it" first, then `rt::Exchange::of::<T>`, deprecated.
+    Switch on feature = "t-all of it" first, then `rt::expression::Exchange::of::<T>`, deprecated.
 
     The root of a crate that uses them says `\#![recursion_limit = "512"]` in that case.
 paths: {}

@@ -8,7 +8,7 @@ use crate::ir::{Api, Constraint, Keyword, RuleId, SchemaId, Shape, TextFormat};
 
 use crate::naming::Scope;
 
-/// What a Rust type does not hold: a chain of calls on `rt::Schema::new()`.
+/// What a Rust type does not hold: a chain of calls on `rt::schema::Schema::new()`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Rules {
     /// The calls in order.
@@ -45,9 +45,9 @@ pub enum Call {
     Constraint(Constraint),
     /// `.pattern(&NAME)`.
     Pattern(String),
-    /// `.items(&rt::Schema::new()..)`: the rules of items or of values of a map.
+    /// `.items(&rt::schema::Schema::new()..)`: the rules of items or of values of a map.
     Items(Rules),
-    /// `.format(rt::Format::Name)`.
+    /// `.format(rt::schema::Format::Name)`.
     Format(&'static str),
     /// `.as_string()`: a decimal that travels in a string.
     AsString,

@@ -56,7 +56,8 @@ impl Reader<'_> {
     }
 
     fn evaluate_with(&mut self, begin: ValueStart, schema: &'static Schema, evaluate: Evaluate) {
-        if self.broken {
+        // If a value has another type, only that is reported.
+        if self.broken || self.report.has_type_since(begin.mark) {
             return;
         }
         let found = self.report.sibling(self.report.is_lenient());

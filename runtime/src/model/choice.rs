@@ -181,6 +181,8 @@ macro_rules! choice {
         impl $crate::model::Model for $name {
             type Kind = $crate::model::kind::Choice;
         }
+
+        $crate::with_serde!($name);
     };
 }
 

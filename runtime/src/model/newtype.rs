@@ -107,6 +107,8 @@ macro_rules! newtype {
             type Kind = $crate::model::kind::Newtype;
         }
 
+        $crate::with_serde!($name);
+
         impl $crate::model::Newtype for $name {
             type Inner = $inner;
             fn schema() -> &'static $crate::schema::Schema {

@@ -302,6 +302,8 @@ macro_rules! object {
             type Kind = $crate::model::kind::Object;
         }
 
+        $crate::with_serde!($name);
+
         impl $crate::model::Object for $name {
             fn members() -> &'static [$crate::schema::Property] {
                 static MEMBERS: &[$crate::schema::Property] = &[$(

@@ -314,6 +314,8 @@ macro_rules! union {
             type Kind = $crate::model::kind::Union;
         }
 
+        $crate::with_serde!($name);
+
         impl $crate::model::Union for $name {
             $(fn rules() -> ::core::option::Option<&'static $crate::schema::Schema> {
                 ::core::option::Option::Some(&$rules)

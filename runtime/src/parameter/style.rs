@@ -1,8 +1,7 @@
 //! How the value of a parameter is spelled (OpenAPI 3.1.1, Style Values; RFC 6570).
 
 /// Why a value has no spelling in its style: what arrives there must be what was sent.
-pub(crate) const UNCARRIED: &str =
-    "can't be told from another value in the style of this parameter";
+pub(crate) const UNCARRIED: &str = "would be read as another value in the style of this parameter";
 
 /// Why text of a union with numbers or booleans can't be sent.
 pub(crate) const AMBIGUOUS: &str =

@@ -2,7 +2,7 @@
 
 /// Writes the functions `routes` and `router` of a trait, from a line for each operation: its access
 /// (`public`, `secured` or `optional`), its marker and the method of the trait. The second name is the
-/// [`Refusals`](crate::Refusals) of the service.
+/// [`Refusals`](crate::refusal::Refusals) of the service.
 ///
 /// A route calls the method by the path of its trait: a service and the pointer to it have methods of
 /// other traits, and an operation may have the name `authenticate` or `clone`.

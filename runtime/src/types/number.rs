@@ -101,13 +101,8 @@ fn plain_integer(text: &[u8]) -> Option<i128> {
 /// Reads and checks a decimal.
 fn read_decimal(text: &str, report: &mut Report, schema: &Schema) -> Option<Decimal> {
     let Some(value) = decimal::parse(text) else {
-        refuse(
-            "format",
-            format_args!("must have at most {DECIMAL_DIGITS} digits"),
-            text,
-            report,
-            schema,
-        );
+        let expected = format!("must have at most {DECIMAL_DIGITS} digits");
+        check::lost(text, &expected, report, schema);
         return None;
     };
     check_bounds(value, report, schema);

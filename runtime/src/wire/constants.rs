@@ -1,7 +1,7 @@
 //! The table of the constants of an operation.
 
 /// Implements [`Operation`](crate::Operation): the required constants and the types, then the methods
-/// of [`OperationInfo`](crate::OperationInfo) that add to them, a line for each.
+/// of [`OperationInfo`](crate::operation::OperationInfo) that add to them, a line for each.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -26,7 +26,7 @@
 ///         method: DELETE,
 ///         path: "/payouts/{id}",
 ///         request: CancelRequest,
-///         response: rt::answer::NoContent,
+///         response: rt::response::NoContent,
 ///         error: Infallible,
 ///         body_limit(1024),
 ///     }
@@ -47,9 +47,9 @@ macro_rules! operation {
         error: $error:ty,
         $($call:ident $arguments:tt,)*
     }) => {
-        impl $crate::Operation for $name {
-            const INFO: $crate::OperationInfo =
-                $crate::OperationInfo::new($id, $crate::Method::$method, $path)
+        impl $crate::operation::Operation for $name {
+            const INFO: $crate::operation::OperationInfo =
+                $crate::operation::OperationInfo::new($id, $crate::Method::$method, $path)
                     $(.$call $arguments)*;
             type Request = $request;
             type Response = $response;

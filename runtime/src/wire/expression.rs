@@ -77,9 +77,11 @@ impl fmt::Display for ExpressionError {
         match self {
             Self::Unwritable(_) => formatter.write_str("the message can't be written"),
             Self::Missing(expression) => write!(formatter, "there is no value at {expression:?}"),
-            Self::NoText(expression) => write!(formatter, "the value at {expression:?} is no text"),
+            Self::NoText(expression) => {
+                write!(formatter, "the value at {expression:?} is not text")
+            }
             Self::OtherResponse => formatter.write_str("this answer does not have the link"),
-            Self::Invalid(_) => formatter.write_str("the values break the rules of the request"),
+            Self::Invalid(_) => formatter.write_str("the values violate the rules of the request"),
         }
     }
 }

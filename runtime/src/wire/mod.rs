@@ -4,6 +4,7 @@
 //! of the `http` crate. The client and the server are thin drivers of the same pair, so that
 //! reading what was written gives the same value on both sides.
 
+mod constants;
 pub mod expression;
 mod messages;
 mod operation;

@@ -39,7 +39,9 @@ impl ResponseWriter {
     pub fn status(&mut self, status: u16) {
         match StatusCode::from_u16(status) {
             Ok(status) => self.status = status,
-            Err(_) => self.report.push("status", format!("{status} is no status")),
+            Err(_) => self
+                .report
+                .push("status", format!("{status} is not a status")),
         }
     }
 
@@ -56,7 +58,7 @@ impl ResponseWriter {
 
     /// Reports that a handler chose a status that the document describes otherwise, or not at all.
     pub fn refuse_status(&mut self) {
-        let reason = "must be one that the document gives this answer";
+        let reason = "must be a documented status of this response";
         let found = self.status.as_str().to_owned();
         self.report.push_found("status", reason, found);
     }
@@ -75,7 +77,7 @@ impl ResponseWriter {
         match of_the_transport(name) {
             Some(name) => {
                 let mark = self.report.mark();
-                self.report.push("header", "is for the transport to say");
+                self.report.push("header", "is set by the transport");
                 self.report.locate_since(mark, Location::Header(name));
             }
             None => {
@@ -158,7 +160,7 @@ impl ResponseWriter {
     ) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
         let has_body = self.stream.is_some() || !self.body.is_empty();
         if self.status.is_informational() || has_body && is_bare(self.status) {
-            let reason = "must be one of an answer that can be sent with this body";
+            let reason = "must be a status of a response with a body";
             let found = self.status.as_str().to_owned();
             self.report.push_found("status", reason, found);
         }

@@ -15,6 +15,6 @@ pub(super) fn optional(required: bool, ty: TokenStream) -> TokenStream {
 pub(super) fn one_type(part: &PartPlan) -> TokenStream {
     match &part.kind {
         PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of) => ty(of, From::Elsewhere),
-        PartKind::File => quote!(rt::File),
+        PartKind::File => quote!(rt::body::File),
     }
 }

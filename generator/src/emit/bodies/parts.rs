@@ -65,13 +65,6 @@ fn beside(part: &PartPlan) -> impl Iterator<Item = &PartHeaderPlan> {
     part.headers.iter().filter(move |_| alone)
 }
 
-pub(super) fn one_type(part: &PartPlan) -> TokenStream {
-    match &part.kind {
-        PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of) => ty(of, From::Elsewhere),
-        PartKind::File => quote!(rt::body::File),
-    }
-}
-
 fn header(header: &PartHeaderPlan) -> TokenStream {
     let name = ident(&header.constant);
     let value = parameters::expression(&header.parameter);

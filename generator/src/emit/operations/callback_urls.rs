@@ -51,8 +51,8 @@ fn url(operation: &OperationPlan, callback: &CallbackPlan) -> TokenStream {
         /// A value that is not there.
         pub fn #function(
             request: &#request #answer #base
-        ) -> Result<rt::Destination, rt::ExpressionError> {
-            let exchange = rt::Exchange::of::<#marker>().request::<#marker>(request)?;
+        ) -> Result<rt::expression::Destination, rt::expression::ExpressionError> {
+            let exchange = rt::expression::Exchange::of::<#marker>().request::<#marker>(request)?;
             exchange #with_answer #with_base .destination(&[#(#pieces),*])
         }
     }

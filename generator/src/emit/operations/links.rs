@@ -143,7 +143,7 @@ fn fields(operation: &OperationPlan, link: &LinkPlan) -> Vec<TokenStream> {
         };
         fields.push(quote!(#field: #value));
     }
-    if let Some(body) = &operation.body {
+    if let Some(body) = &operation.request.body {
         let rules = bodies::json_rules(body);
         let value = match &link.body {
             BodyFill::Stated(LinkBody::Value(value)) => {

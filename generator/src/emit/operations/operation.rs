@@ -78,12 +78,12 @@ fn info(operation: &OperationPlan) -> TokenStream {
         let uploads = body.unbuffered().into_iter();
         let uploads: Vec<_> = uploads.map(|it| literal(it)).collect();
         if !uploads.is_empty() {
-            calls.push(quote!(uploads(&[#(#uploads),*])));
+            calls.push(quote!(streamed_request_types(&[#(#uploads),*])));
         }
         let held = body.buffered_parts().into_iter();
         let held: Vec<_> = held.map(literal).collect();
         if !held.is_empty() {
-            calls.push(quote!(held_parts(&[#(#held),*])));
+            calls.push(quote!(buffered_parts(&[#(#held),*])));
         }
     }
     let mut produced: Vec<&str> = Vec::new();
@@ -104,17 +104,17 @@ fn info(operation: &OperationPlan) -> TokenStream {
         calls.push(quote!(produces(&[#(#produced),*])));
         let mut succeeds = operation.success.variants.iter();
         if undocumented || succeeds.any(|it| it.body.is_none()) {
-            calls.push(quote!(bare()));
+            calls.push(quote!(no_content()));
         }
     }
     let streams = operation.streamed_responses().into_iter();
     let streams: Vec<_> = streams.map(literal).collect();
     if !streams.is_empty() {
-        calls.push(quote!(streams(&[#(#streams),*])));
+        calls.push(quote!(streamed_response_types(&[#(#streams),*])));
     }
     calls.extend(idempotency(&operation.idempotency));
     if operation.role != Role::Call {
-        calls.push(quote!(hook()));
+        calls.push(quote!(webhook()));
     }
     if !operation.servers.is_empty() {
         let servers = operation.servers.iter().map(|it| ident(it));
@@ -162,16 +162,16 @@ fn idempotency(key: &Idempotency) -> Option<TokenStream> {
         Idempotency::None => None,
         Idempotency::Header(header) => {
             let header = literal(header);
-            Some(quote!(idempotency(rt::Idempotency::Header(#header))))
+            Some(quote!(idempotency(rt::operation::Idempotency::Header(#header))))
         }
         Idempotency::Member(member) => {
             let member = literal(member);
-            Some(quote!(idempotency(rt::Idempotency::Member(#member))))
+            Some(quote!(idempotency(rt::operation::Idempotency::Member(#member))))
         }
         Idempotency::Either(header, member) => {
             let (header, member) = (literal(header), literal(member));
             Some(quote! {
-                idempotency(rt::Idempotency::HeaderOrMember { header: #header, member: #member })
+                idempotency(rt::operation::Idempotency::HeaderOrMember { header: #header, member: #member })
             })
         }
     }
@@ -232,8 +232,8 @@ fn table(operation: &OperationPlan) -> TokenStream {
         entry(parameter)
     });
     let body = operation.request.body.as_ref().map(|body| {
-        let way = bodies::way(body, body.required);
-        quote!(.. body: #way)
+        let call = bodies::body_call(body, body.required);
+        quote!(.. body: #call)
     });
     let fields = fields.chain(body);
     quote! {

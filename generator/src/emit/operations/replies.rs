@@ -272,7 +272,7 @@ fn status(variant: &Variant) -> TokenStream {
 
 fn content(variant: &Variant) -> TokenStream {
     let status = carries_status(variant).then(|| quote!(status: status_code()));
-    let body = variant.reply.body.as_ref().map(|body| {
+    let body = variant.body.as_ref().map(|body| {
         let call = bodies::body_call(body, true);
         quote!(body: #call)
     });

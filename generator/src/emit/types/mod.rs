@@ -40,14 +40,8 @@ fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     let files = files.map(|stem| (*stem, plan.gates.of_types(stem)));
     // An error about a replacement type that lacks a trait is shown once here, not at every use.
     let checks = plan.replacements.iter().map(|path| foreign(path));
-    let checks = (!plan.replacements.is_empty()).then(
-        || quote!(const _: () = { #(::copperplate_runtime::model::assert_replacement::<#checks>();)* };),
-    );
-    let names = by_file.keys().map(|stem| {
-        let name = ident(stem);
-        let gate = gate(plan.gates.of_types(stem));
-        quote!(#gate pub use #name::*;)
-    });
+    let checks = (!plan.replacements.is_empty())
+        .then(|| quote!(const _: () = { #(::copperplate_runtime::model::assert_replacement::<#checks>();)* };));
     SourceFile {
         path: "types/mod.rs".to_owned(),
         docs: vec!["The schemas of the document.".to_owned()],

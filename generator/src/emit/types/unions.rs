@@ -55,7 +55,7 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
             quote!(#how(#member))
         }
         Dispatch::OneOf => quote!(one_of),
-        Dispatch::Apart => quote!(one_of_disjoint),
+        Dispatch::Disjoint => quote!(one_of_disjoint),
         Dispatch::AnyOf => quote!(any_of),
     };
     let tags: &[Vec<String>] = match &union.dispatch {

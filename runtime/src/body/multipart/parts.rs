@@ -35,7 +35,7 @@ impl File {
     pub(super) fn held(&self, report: &mut Report) -> Option<&Bytes> {
         let held = self.content.buffered();
         if held.is_none() {
-            report.push("stream", "must be held as a whole");
+            report.push("stream", "must be in memory");
         }
         held
     }

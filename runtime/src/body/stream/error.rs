@@ -11,4 +11,4 @@ pub type StreamError = Box<dyn std::error::Error + Send + Sync>;
 pub(super) type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, StreamError>> + Send>>;
 
 /// Why a stream has no pieces.
-pub(crate) const SPENT: &str = "the bytes were handed out before";
+pub(crate) const SPENT: &str = "the bytes were already taken";
