@@ -28,7 +28,7 @@ impl Client {
     /// A URL that can't be used.
     pub fn at(
         &self,
-        server: impl Into<rt::ServerUrl>,
+        server: impl Into<rt::servers::ServerUrl>,
     ) -> Result<Self, rt::client::BuildError> {
         self.0.at(server).map(Self)
     }

@@ -5,8 +5,8 @@
 use copperplate_runtime as rt;
 
 /// Every example body, in the order of the document.
-pub const EXAMPLES: &[rt::Example] = &[
-    rt::Example {
+pub const EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "createAccountWithdrawal",
         status: None,
         name: "wire",
@@ -14,7 +14,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_account_withdrawal_wire.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createAccountWithdrawal",
         status: None,
         name: "exchange",
@@ -22,7 +22,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_account_withdrawal_exchange.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createAccountWithdrawal",
         status: Some(201),
         name: "withdrawal",
@@ -32,7 +32,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_account_withdrawal_201_withdrawal.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createAccountWithdrawal",
         status: Some(201),
         name: "pending",

@@ -20,7 +20,7 @@ pub trait Service: rt::server::Authenticate {
         request: operations::CreateAccountWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
     ) -> impl Future<
-        Output = rt::server::Outcome<operations::CreateAccountWithdrawal>,
+        Output = rt::server::HandlerResult<operations::CreateAccountWithdrawal>,
     > + Send;
 }
 
@@ -32,4 +32,4 @@ rt::routes! {
 
 /// The responses to refused requests and for failed handlers: of this API, or else problem
 /// details (RFC 9457).
-pub static REFUSALS: rt::Refusals = rt::Refusals::new();
+pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();

@@ -5,8 +5,8 @@
 use copperplate_runtime as rt;
 
 /// Every example body, in the order of the document.
-pub const EXAMPLES: &[rt::Example] = &[
-    rt::Example {
+pub const EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: None,
         name: "withdrawal",
@@ -14,7 +14,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_withdrawal.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(200),
         name: "transaction",
@@ -22,7 +22,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_200_transaction.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(200),
         name: "aborted",
@@ -30,7 +30,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_200_aborted.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(400),
         name: "invalidRequest",
@@ -38,7 +38,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_400_invalid_request.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(401),
         name: "unauthorized",
@@ -46,7 +46,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_401_unauthorized.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(403),
         name: "forbidden",
@@ -54,7 +54,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_403_forbidden.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(500),
         name: "serverError",
@@ -62,7 +62,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_500_server_error.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(503),
         name: "serviceUnavailable",

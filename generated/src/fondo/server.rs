@@ -19,7 +19,9 @@ pub trait Service: rt::server::Authenticate {
         &self,
         request: operations::CreateWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
-    ) -> impl Future<Output = rt::server::Outcome<operations::CreateWithdrawal>> + Send;
+    ) -> impl Future<
+        Output = rt::server::HandlerResult<operations::CreateWithdrawal>,
+    > + Send;
 }
 
 rt::routes! {
@@ -30,50 +32,50 @@ rt::routes! {
 
 /// The responses to refused requests and for failed handlers: of this API, or else problem
 /// details (RFC 9457).
-pub static REFUSALS: rt::Refusals = rt::Refusals::new()
+pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new()
     .on(
-        rt::Refusal::Invalid,
-        rt::Template {
+        rt::refusal::Refusal::Invalid,
+        rt::refusal::RefusalTemplate {
             status: 400,
             media_type: "application/json",
             body: r#"{"error":"invalid_request","error_description":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::Unauthenticated,
-        rt::Template {
+        rt::refusal::Refusal::Unauthenticated,
+        rt::refusal::RefusalTemplate {
             status: 401,
             media_type: "application/json",
             body: r#"{"error":"unauthorized","error_description":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::Forbidden,
-        rt::Template {
+        rt::refusal::Refusal::Forbidden,
+        rt::refusal::RefusalTemplate {
             status: 403,
             media_type: "application/json",
             body: r#"{"error":"forbidden","error_description":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::TooLarge,
-        rt::Template {
+        rt::refusal::Refusal::TooLarge,
+        rt::refusal::RefusalTemplate {
             status: 400,
             media_type: "application/json",
             body: r#"{"error":"invalid_request","error_description":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::UnsupportedMediaType,
-        rt::Template {
+        rt::refusal::Refusal::UnsupportedMediaType,
+        rt::refusal::RefusalTemplate {
             status: 400,
             media_type: "application/json",
             body: r#"{"error":"invalid_request","error_description":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::Failed,
-        rt::Template {
+        rt::refusal::Refusal::Failed,
+        rt::refusal::RefusalTemplate {
             status: 500,
             media_type: "application/json",
             body: r#"{"error":"server_error","error_description":"{detail}"}"#,

@@ -5,8 +5,8 @@
 use copperplate_runtime as rt;
 
 /// Every example body, in the order of the document.
-pub const EXAMPLES: &[rt::Example] = &[
-    rt::Example {
+pub const EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "createPlanSubAccountWithdrawal",
         status: None,
         name: "recurring",
@@ -14,7 +14,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_plan_sub_account_withdrawal_recurring.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createPlanSubAccountWithdrawal",
         status: None,
         name: "adhoc",
@@ -22,7 +22,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_plan_sub_account_withdrawal_adhoc.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createPlanSubAccountWithdrawal",
         status: Some(200),
         name: "withdrawal",
@@ -34,7 +34,7 @@ pub const EXAMPLES: &[rt::Example] = &[
             "examples/create_plan_sub_account_withdrawal_200_withdrawal.json"
         ),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createPlanSubAccountWithdrawal",
         status: Some(200),
         name: "plainValue",

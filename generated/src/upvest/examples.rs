@@ -5,8 +5,8 @@
 use copperplate_runtime as rt;
 
 /// Every example body, in the order of the document.
-pub const EXAMPLES: &[rt::Example] = &[
-    rt::Example {
+pub const EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: None,
         name: "withdrawal",
@@ -14,7 +14,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_cash_withdrawal_withdrawal.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: None,
         name: "requiredOnly",
@@ -22,7 +22,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_cash_withdrawal_required_only.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(200),
         name: "withdrawal",
@@ -30,7 +30,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_cash_withdrawal_200_withdrawal.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(400),
         name: "badRequest",
@@ -38,7 +38,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_cash_withdrawal_400_bad_request.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(401),
         name: "unauthorised",
@@ -46,7 +46,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_cash_withdrawal_401_unauthorised.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(403),
         name: "forbidden",
@@ -54,7 +54,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_cash_withdrawal_403_forbidden.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(404),
         name: "notFound",
@@ -62,7 +62,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_cash_withdrawal_404_not_found.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(406),
         name: "notAcceptable",
@@ -70,7 +70,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_cash_withdrawal_406_not_acceptable.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(429),
         name: "tooManyRequests",
@@ -78,7 +78,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_cash_withdrawal_429_too_many_requests.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(500),
         name: "internalServerError",
@@ -88,7 +88,7 @@ pub const EXAMPLES: &[rt::Example] = &[
             "examples/create_cash_withdrawal_500_internal_server_error.json"
         ),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(503),
         name: "serviceUnavailable",
@@ -98,7 +98,7 @@ pub const EXAMPLES: &[rt::Example] = &[
             "examples/create_cash_withdrawal_503_service_unavailable.json"
         ),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createCashWithdrawal",
         status: Some(504),
         name: "gatewayTimeout",

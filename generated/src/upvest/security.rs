@@ -12,14 +12,14 @@ use copperplate_runtime as rt;
 ///   header parameter `authorization`; flow and kind are read from both.
 /// - `flows` is published elsewhere, not on the provider's page: The page has no token address
 ///   and no scope; the vendor's signing examples and reference have them.
-pub const OAUTH_CLIENT_CREDENTIALS: rt::Scheme = rt::Scheme {
+pub const OAUTH_CLIENT_CREDENTIALS: rt::security::Scheme = rt::security::Scheme {
     name: "oauth-client-credentials",
-    kind: rt::SchemeKind::Bearer,
+    kind: rt::security::SchemeKind::Bearer,
 };
 
 /// The flows that issue a token for [`OAUTH_CLIENT_CREDENTIALS`].
-pub const OAUTH_CLIENT_CREDENTIALS_FLOWS: &[rt::OAuthFlow] = &[
-    rt::OAuthFlow {
+pub const OAUTH_CLIENT_CREDENTIALS_FLOWS: &[rt::security::OAuthFlow] = &[
+    rt::security::OAuthFlow {
         name: "clientCredentials",
         authorization_url: "",
         token_url: "/auth/token",

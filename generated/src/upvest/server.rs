@@ -20,7 +20,7 @@ pub trait Service: rt::server::Authenticate {
         request: operations::CreateCashWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
     ) -> impl Future<
-        Output = rt::server::Outcome<operations::CreateCashWithdrawal>,
+        Output = rt::server::HandlerResult<operations::CreateCashWithdrawal>,
     > + Send;
 }
 
@@ -32,42 +32,42 @@ rt::routes! {
 
 /// The responses to refused requests and for failed handlers: of this API, or else problem
 /// details (RFC 9457).
-pub static REFUSALS: rt::Refusals = rt::Refusals::new()
+pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new()
     .on(
-        rt::Refusal::Invalid,
-        rt::Template {
+        rt::refusal::Refusal::Invalid,
+        rt::refusal::RefusalTemplate {
             status: 400,
             media_type: "application/problem+json",
             body: r#"{"type":"about:blank","status":"{status}","title":"{title}","detail":"{detail}","violations":"{violations}"}"#,
         },
     )
     .on(
-        rt::Refusal::Unauthenticated,
-        rt::Template {
+        rt::refusal::Refusal::Unauthenticated,
+        rt::refusal::RefusalTemplate {
             status: 401,
             media_type: "application/problem+json",
             body: r#"{"type":"about:blank","status":"{status}","title":"{title}","detail":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::Forbidden,
-        rt::Template {
+        rt::refusal::Refusal::Forbidden,
+        rt::refusal::RefusalTemplate {
             status: 403,
             media_type: "application/problem+json",
             body: r#"{"type":"about:blank","status":"{status}","title":"{title}","detail":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::NotAcceptable,
-        rt::Template {
+        rt::refusal::Refusal::NotAcceptable,
+        rt::refusal::RefusalTemplate {
             status: 406,
             media_type: "application/problem+json",
             body: r#"{"type":"about:blank","status":"{status}","title":"{title}","detail":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::Failed,
-        rt::Template {
+        rt::refusal::Refusal::Failed,
+        rt::refusal::RefusalTemplate {
             status: 500,
             media_type: "application/problem+json",
             body: r#"{"type":"about:blank","status":"{status}","title":"{title}","detail":"{detail}"}"#,

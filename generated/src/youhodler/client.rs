@@ -19,7 +19,7 @@ impl Client {
     /// [`base_url`](rt::client::Builder::base_url) sets a URL.
     #[must_use]
     pub fn builder() -> rt::client::Builder<Self> {
-        rt::client::Builder::asking(SERVERS, &["PRODUCTION"], Self)
+        rt::client::Builder::requiring_server(SERVERS, &["PRODUCTION"], Self)
     }
 
     /// The same client at another server, such as one of [`SERVERS`] or what a type of
@@ -30,7 +30,7 @@ impl Client {
     /// A URL that can't be used.
     pub fn at(
         &self,
-        server: impl Into<rt::ServerUrl>,
+        server: impl Into<rt::servers::ServerUrl>,
     ) -> Result<Self, rt::client::BuildError> {
         self.0.at(server).map(Self)
     }

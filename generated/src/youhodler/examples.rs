@@ -5,8 +5,8 @@
 use copperplate_runtime as rt;
 
 /// Every example body, in the order of the document.
-pub const EXAMPLES: &[rt::Example] = &[
-    rt::Example {
+pub const EXAMPLES: &[rt::operation::Example] = &[
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: None,
         name: "fiat",
@@ -14,7 +14,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_fiat.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: None,
         name: "cryptoStored",
@@ -22,7 +22,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_crypto_stored.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: None,
         name: "cryptoInline",
@@ -30,7 +30,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_crypto_inline.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(202),
         name: "executing",
@@ -38,7 +38,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_202_executing.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(400),
         name: "invalidRequest",
@@ -46,7 +46,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_400_invalid_request.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(400),
         name: "actionTokenRequired",
@@ -54,7 +54,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_400_action_token_required.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(400),
         name: "actionTokenRejected",
@@ -62,7 +62,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_400_action_token_rejected.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(401),
         name: "unauthorized",
@@ -70,7 +70,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_401_unauthorized.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(403),
         name: "missingCapability",
@@ -78,7 +78,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_403_missing_capability.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(409),
         name: "idempotencyConflict",
@@ -86,7 +86,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_409_idempotency_conflict.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(422),
         name: "notAdmissible",
@@ -94,7 +94,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_422_not_admissible.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(429),
         name: "rateLimited",
@@ -102,7 +102,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_429_rate_limited.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(502),
         name: "upstreamError",
@@ -110,7 +110,7 @@ pub const EXAMPLES: &[rt::Example] = &[
         description: None,
         body: include_str!("examples/create_withdrawal_502_upstream_error.json"),
     },
-    rt::Example {
+    rt::operation::Example {
         operation: "createWithdrawal",
         status: Some(503),
         name: "temporarilyUnavailable",

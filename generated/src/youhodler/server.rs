@@ -19,7 +19,9 @@ pub trait Service: rt::server::Authenticate {
         &self,
         request: operations::CreateWithdrawalRequest,
         context: rt::server::Context<Self::Principal>,
-    ) -> impl Future<Output = rt::server::Outcome<operations::CreateWithdrawal>> + Send;
+    ) -> impl Future<
+        Output = rt::server::HandlerResult<operations::CreateWithdrawal>,
+    > + Send;
 }
 
 rt::routes! {
@@ -30,42 +32,42 @@ rt::routes! {
 
 /// The responses to refused requests and for failed handlers: of this API, or else problem
 /// details (RFC 9457).
-pub static REFUSALS: rt::Refusals = rt::Refusals::new()
+pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new()
     .on(
-        rt::Refusal::Invalid,
-        rt::Template {
+        rt::refusal::Refusal::Invalid,
+        rt::refusal::RefusalTemplate {
             status: 400,
             media_type: "application/json",
             body: r#"{"code":"invalid_request","details":{"reason":"schema_violation","violations":"{violations}"},"message":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::Unauthenticated,
-        rt::Template {
+        rt::refusal::Refusal::Unauthenticated,
+        rt::refusal::RefusalTemplate {
             status: 401,
             media_type: "application/json",
             body: r#"{"code":"unauthorized","message":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::Forbidden,
-        rt::Template {
+        rt::refusal::Refusal::Forbidden,
+        rt::refusal::RefusalTemplate {
             status: 403,
             media_type: "application/json",
             body: r#"{"code":"forbidden_capability_scope","details":{"reason":"missing_capability"},"message":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::TooLarge,
-        rt::Template {
+        rt::refusal::Refusal::TooLarge,
+        rt::refusal::RefusalTemplate {
             status: 400,
             media_type: "application/json",
             body: r#"{"code":"invalid_request","details":{"reason":"payload_too_large"},"message":"{detail}"}"#,
         },
     )
     .on(
-        rt::Refusal::UnsupportedMediaType,
-        rt::Template {
+        rt::refusal::Refusal::UnsupportedMediaType,
+        rt::refusal::RefusalTemplate {
             status: 400,
             media_type: "application/json",
             body: r#"{"code":"invalid_request","details":{"reason":"unsupported_media_type"},"message":"{detail}"}"#,

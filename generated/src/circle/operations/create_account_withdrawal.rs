@@ -34,7 +34,7 @@ rt::operation! {
         security(&[&[security::BEARER_AUTH.requires(&[])]]),
         consumes(&["application/json"]),
         produces(&["application/json"]),
-        idempotency(rt::Idempotency::Member("idempotencyKey")),
+        idempotency(rt::operation::Idempotency::Member("idempotencyKey")),
     }
 }
 
@@ -65,7 +65,7 @@ pub struct CreateAccountWithdrawalRequest {
 
 rt::request! {
     CreateAccountWithdrawalRequest {
-        .. body: json("application/json", &rt::ANY),
+        .. body: body(&rt::body::JSON),
     }
 }
 
@@ -75,7 +75,7 @@ rt::request! {
 ///
 /// `status` is published elsewhere, not on the provider's page: The page says that a withdrawal
 /// was created and prints no status; the vendor's page on error codes says 201.
-pub type CreateAccountWithdrawalResponse = rt::answer::Created<
+pub type CreateAccountWithdrawalResponse = rt::response::Created<
     types::WithdrawalEnvelope,
 >;
 

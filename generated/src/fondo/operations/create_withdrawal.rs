@@ -87,7 +87,7 @@ rt::request! {
     CreateWithdrawalRequest {
         client_id: parameter(path("client_id")),
         account_id: parameter(path("account_id")),
-        .. body: json("application/json", &rt::ANY),
+        .. body: body(&rt::body::JSON),
     }
 }
 
@@ -97,7 +97,7 @@ rt::request! {
 ///
 /// `description` is inferred, not on the provider's page: The page prints the status alone; the
 /// operation's text says what the answer is.
-pub type CreateWithdrawalResponse = rt::answer::Ok<types::Transaction>;
+pub type CreateWithdrawalResponse = rt::response::Ok<types::Transaction>;
 
 /// An error response of `createWithdrawal`.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,16 +130,12 @@ pub enum CreateWithdrawalError {
 }
 
 rt::failure! {
-    CreateWithdrawalError {
-        400 => BadRequest(body: json("application/json", &rt::ANY))
-            as "400: The request is invalid",
-        401 => Unauthorized(body: json("application/json", &rt::ANY))
-            as "401: The request is not authenticated",
-        403 => Forbidden(body: json("application/json", &rt::ANY))
-            as "403: The caller may not do this",
-        500 => InternalServerError(body: json("application/json", &rt::ANY))
-            as "500: The server failed",
-        503 => ServiceUnavailable(body: json("application/json", &rt::ANY))
+    impl Display, Error for CreateWithdrawalError {
+        400 => BadRequest(body: body(&rt::body::JSON)) as "400: The request is invalid",
+        401 => Unauthorized(body: body(&rt::body::JSON)) as "401: The request is not authenticated",
+        403 => Forbidden(body: body(&rt::body::JSON)) as "403: The caller may not do this",
+        500 => InternalServerError(body: body(&rt::body::JSON)) as "500: The server failed",
+        503 => ServiceUnavailable(body: body(&rt::body::JSON))
             as "503: The service can't be used at present",
     }
 }

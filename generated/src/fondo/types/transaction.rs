@@ -177,7 +177,7 @@ impl Transaction {
 }
 
 rt::object! {
-    Transaction {
+    impl Debug, PartialEq for Transaction {
         id: optional("id"),
         sorted_id: optional("sortedId"),
         transaction_type: required("transactionType"),

@@ -81,7 +81,7 @@ rt::request! {
     CreatePlanSubAccountWithdrawalRequest {
         plan_uuid: parameter(path("plan_uuid")),
         sub_account_uuid: parameter(path("subAccount_uuid")),
-        .. body: json("application/json", &rt::ANY),
+        .. body: body(&rt::body::JSON),
     }
 }
 
@@ -90,7 +90,7 @@ rt::request! {
 /// 200: The withdrawal that was created.
 ///
 /// `description` is inferred, not on the provider's page: The page prints the status alone.
-pub type CreatePlanSubAccountWithdrawalResponse = rt::answer::Ok<types::Withdrawal>;
+pub type CreatePlanSubAccountWithdrawalResponse = rt::response::Ok<types::Withdrawal>;
 
 /// The document has no error response of `createPlanSubAccountWithdrawal`.
 pub type CreatePlanSubAccountWithdrawalError = std::convert::Infallible;

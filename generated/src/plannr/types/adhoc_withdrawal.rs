@@ -63,7 +63,7 @@ impl AdhocWithdrawal {
 }
 
 rt::object! {
-    AdhocWithdrawal {
+    impl Debug, PartialEq for AdhocWithdrawal {
         _: constant("type", "adhoc"),
         frequency: optional("frequency"),
         started_at: optional("started_at"),

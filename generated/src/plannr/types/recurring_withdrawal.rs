@@ -75,7 +75,7 @@ impl RecurringWithdrawal {
 }
 
 rt::object! {
-    RecurringWithdrawal {
+    impl Debug, PartialEq for RecurringWithdrawal {
         _: constant("type", "recurring"),
         frequency: optional("frequency"),
         started_at: required("started_at"),

@@ -36,7 +36,7 @@ rt::operation! {
         security(&[&[security::OAUTH_CLIENT_CREDENTIALS.requires(&["payments:admin"])]]),
         consumes(&["application/json"]),
         produces(&["application/json", "application/problem+json"]),
-        idempotency(rt::Idempotency::Header("idempotency-key")),
+        idempotency(rt::operation::Idempotency::Header("idempotency-key")),
         signed(&["signature", "signature-input"]),
     }
 }
@@ -111,7 +111,7 @@ rt::request! {
         .. => signed("signature-input"),
         idempotency_key: parameter(header("idempotency-key")),
         upvest_api_version: optional(header("upvest-api-version")),
-        .. body: json("application/json", &rt::ANY),
+        .. body: body(&rt::body::JSON),
     }
 }
 
@@ -120,7 +120,7 @@ rt::request! {
 /// 200: The withdrawal that was triggered.
 ///
 /// `description` is inferred, not on the provider's page: The page prints the status alone.
-pub type CreateCashWithdrawalResponse = rt::answer::Ok<types::Withdrawal>;
+pub type CreateCashWithdrawalResponse = rt::response::Ok<types::Withdrawal>;
 
 /// An error response of `createCashWithdrawal`.
 #[derive(Clone, Debug, PartialEq)]
@@ -173,24 +173,24 @@ pub enum CreateCashWithdrawalError {
 }
 
 rt::failure! {
-    CreateCashWithdrawalError {
-        400 => BadRequest(body: json("application/problem+json", &rt::ANY))
+    impl Display, Error for CreateCashWithdrawalError {
+        400 => BadRequest(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "400: The request is not valid",
-        401 => Unauthorized(body: json("application/problem+json", &rt::ANY))
+        401 => Unauthorized(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "401: The request is not authenticated",
-        403 => Forbidden(body: json("application/problem+json", &rt::ANY))
+        403 => Forbidden(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "403: The caller may not do this",
-        404 => NotFound(body: json("application/problem+json", &rt::ANY))
+        404 => NotFound(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "404: Something that the request names does not exist",
-        406 => NotAcceptable(body: json("application/problem+json", &rt::ANY))
+        406 => NotAcceptable(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "406: No media type that the caller accepts can be produced",
-        429 => TooManyRequests(body: json("application/problem+json", &rt::ANY))
+        429 => TooManyRequests(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "429: There were too many requests",
-        500 => InternalServerError(body: json("application/problem+json", &rt::ANY))
+        500 => InternalServerError(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "500: The server failed",
-        503 => ServiceUnavailable(body: json("application/problem+json", &rt::ANY))
+        503 => ServiceUnavailable(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "503: The service can't be used at present",
-        504 => GatewayTimeout(body: json("application/problem+json", &rt::ANY))
+        504 => GatewayTimeout(body: body(&rt::body::JsonBody::new("application/problem+json")))
             as "504: A server behind the API did not answer in time",
     }
 }

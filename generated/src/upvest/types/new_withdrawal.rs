@@ -69,7 +69,7 @@ impl NewWithdrawal {
 }
 
 rt::object! {
-    NewWithdrawal {
+    impl Debug, PartialEq for NewWithdrawal {
         reference_account_id: required("reference_account_id"),
         account_group_id: required("account_group_id"),
         user_id: required("user_id"),

@@ -40,7 +40,7 @@ impl Problem {
 }
 
 rt::object! {
-    Problem {
+    impl Debug, PartialEq for Problem {
         r#type: required("type"),
         status: required("status"),
         title: optional("title"),

@@ -111,7 +111,7 @@ impl Withdrawal {
 }
 
 rt::object! {
-    Withdrawal {
+    impl Debug, PartialEq for Withdrawal {
         id: required("id"),
         reference_account_id: required("reference_account_id"),
         account_group_id: required("account_group_id"),

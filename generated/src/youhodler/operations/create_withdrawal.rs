@@ -67,7 +67,7 @@ rt::operation! {
         security(&[&[security::BEARER_AUTH.requires(&[])]]),
         consumes(&["application/json"]),
         produces(&["application/json"]),
-        idempotency(rt::Idempotency::HeaderOrMember { header: "Idempotency-Key", member: "client_idempotency_key" }),
+        idempotency(rt::operation::Idempotency::HeaderOrMember { header: "Idempotency-Key", member: "client_idempotency_key" }),
     }
 }
 
@@ -117,7 +117,7 @@ rt::request! {
     CreateWithdrawalRequest {
         idempotency_key: optional(header("Idempotency-Key")),
         x_action_token: optional(header("X-Action-Token")),
-        .. body: json("application/json", &rt::ANY),
+        .. body: body(&rt::body::JSON),
     }
 }
 
@@ -125,7 +125,7 @@ rt::request! {
 ///
 /// 202: Accepted, and worked on afterwards. Poll the returned operation id to follow its
 /// status.
-pub type CreateWithdrawalResponse = rt::answer::Accepted<types::Withdrawal>;
+pub type CreateWithdrawalResponse = rt::response::Accepted<types::Withdrawal>;
 
 /// An error response of `createWithdrawal`.
 #[derive(Clone, Debug, PartialEq)]
@@ -166,30 +166,30 @@ pub enum CreateWithdrawalError {
 }
 
 rt::failure! {
-    CreateWithdrawalError {
-        400 => BadRequest(body: json("application/json", &rt::ANY))
+    impl Display, Error for CreateWithdrawalError {
+        400 => BadRequest(body: body(&rt::body::JSON))
             as "400: Step-up confirmation of a movement of money failed, or the payload is invalid"
-            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
-        401 => Unauthorized(body: json("application/json", &rt::ANY))
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+        401 => Unauthorized(body: body(&rt::body::JSON))
             as "401: The caller is not authenticated, or its bearer token is not valid"
-            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
-        403 => Forbidden(body: json("application/json", &rt::ANY))
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+        403 => Forbidden(body: body(&rt::body::JSON))
             as "403: The caller has not the capability, or the permitted scope, that this needs"
-            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
-        409 => Conflict(body: json("application/json", &rt::ANY))
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+        409 => Conflict(body: body(&rt::body::JSON))
             as "409: The request is in conflict with the state of the resource"
-            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
-        422 => UnprocessableContent(body: json("application/json", &rt::ANY))
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+        422 => UnprocessableContent(body: body(&rt::body::JSON))
             as "422: The operation is not admissible: it breaks a business rule, a policy, or a precondition in the life cycle of this resource"
-            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
-        429 => TooManyRequests(body: json("application/json", &rt::ANY))
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+        429 => TooManyRequests(body: body(&rt::body::JSON))
             as "429: There were too many requests"
-            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
-        502 => BadGateway(body: json("application/json", &rt::ANY))
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+        502 => BadGateway(body: body(&rt::body::JSON))
             as "502: A service behind the API answered with an error that was not expected"
-            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
-        503 => ServiceUnavailable(body: json("application/json", &rt::ANY))
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+        503 => ServiceUnavailable(body: body(&rt::body::JSON))
             as "503: The service can't be used for the moment"
-            where retry_after(&[rt::Wait::milliseconds("/details/retry_after_ms")]),
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
     }
 }

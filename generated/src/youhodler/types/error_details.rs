@@ -33,10 +33,10 @@ pub struct ErrorDetails {
 }
 
 rt::object! {
-    ErrorDetails {
+    impl Debug, PartialEq for ErrorDetails {
         reason: optional("reason"),
         source: optional("source"),
         retry_after_ms: optional("retry_after_ms"),
-        .. => additional: keep(&rt::ANY),
+        .. => additional: keep(&rt::schema::ANY),
     }
 }
