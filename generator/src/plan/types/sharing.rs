@@ -41,7 +41,8 @@ impl Sharing {
         let groups = dedup(
             inner_first.into_iter().map(|(_, id)| id),
             |id, equal| {
-                let name = |own: &TypeName| Some(drafts[*equal.get(&own.id())?].name.clone());
+                // A type that is compared later is another one for now, so it keeps its plain name.
+                let name = |own: &TypeName| Some(drafts[*equal.get(&own.id())?].name.in_super());
                 let plain = Signature::of(&drafts[id], |ty| ty.renamed(&name));
                 Some((plain, &derives[id]))
             },
