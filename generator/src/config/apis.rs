@@ -1,13 +1,13 @@
-//! Names of APIs.
+//! Checks the names of APIs.
 
 use std::ops::Range;
 
 use super::fields::Fields;
 use crate::naming::{module_name, name_fault};
 
-/// An API's name becomes a module, a folder and a feature of cargo.
+/// Checks the name of an API, which becomes a module, a folder and a cargo feature.
 pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
-    // Features of the generated crate, and names that its root uses.
+    // Features of the generated crate, and names used in its root.
     const TAKEN: [&str; 14] = [
         "client",
         "receive",
