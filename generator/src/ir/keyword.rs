@@ -1,4 +1,4 @@
-//! Keywords that no Rust type holds: they are evaluated on the JSON of a value.
+//! Keywords that Rust types do not enforce: they are evaluated on the JSON of a value.
 
 use super::Constraint;
 
@@ -6,34 +6,34 @@ use super::Constraint;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleId(u32);
 
-/// The assertions of one schema, apart from any Rust type.
+/// The assertions of one schema, independent of Rust types.
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
-    /// The words that name it, from its JSON Pointer.
+    /// The segments of its name, from its JSON Pointer.
     pub words: Vec<String>,
     /// Assertions on single values.
     pub constraints: Vec<Constraint>,
-    /// `format`, under the name of the runtime's check.
+    /// The runtime's name for its `format`.
     pub format: Option<&'static str>,
-    /// Whether values are secret or personal, and so never shown.
+    /// True if values are secret or personal, and therefore redacted.
     pub sensitive: bool,
-    /// True for `readOnly`: only answers have the value.
+    /// True for `readOnly`: only responses have the value.
     pub read_only: bool,
     /// True for `writeOnly`: only requests have the value.
     pub write_only: bool,
-    /// Everything else, in the order in which it is evaluated.
+    /// All other keywords, in the order of evaluation.
     pub keywords: Vec<Keyword>,
 }
 
 impl RuleSet {
-    /// Whether no value is refused.
+    /// True if every value is valid.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.constraints.is_empty() && self.format.is_none() && self.keywords.is_empty()
     }
 }
 
-/// A keyword of JSON Schema 2020-12 that needs the whole value, or that applies further schemas.
+/// A keyword of JSON Schema 2020-12 that needs the whole value, or has subschemas.
 #[derive(Clone, Debug)]
 pub enum Keyword {
     /// The schema `false`.
@@ -66,9 +66,9 @@ pub enum Keyword {
     PropertyNames(RuleId),
     /// `properties`, `patternProperties` and `additionalProperties`.
     Properties {
-        /// `properties`; a member without a schema is only known by name.
+        /// `properties`; a member without a schema is only declared.
         named: Vec<(String, Option<RuleId>)>,
-        /// `patternProperties`, in the `regex` crate's syntax.
+        /// `patternProperties`; the patterns are regular expressions of ECMA-262.
         matching: Vec<(String, RuleId)>,
         /// `additionalProperties`.
         additional: Option<RuleId>,
@@ -84,7 +84,7 @@ pub enum Keyword {
 }
 
 impl Keyword {
-    /// The schemas that the keyword applies.
+    /// The subschemas of the keyword.
     #[must_use]
     pub fn applied(&self) -> Vec<RuleId> {
         match self {
@@ -125,21 +125,21 @@ impl Keyword {
 pub struct Rules(Vec<RuleSet>);
 
 impl Rules {
-    /// Puts a rule set into the arena and returns its id.
+    /// Adds a rule set and returns its id.
     pub fn push(&mut self, rules: RuleSet) -> RuleId {
         let id = RuleId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
         self.0.push(rules);
         id
     }
 
-    /// Replaces the rule set that was reserved under `id`.
+    /// Replaces the reserved rule set with an id.
     pub fn set(&mut self, id: RuleId, rules: RuleSet) {
         if let Some(slot) = self.0.get_mut(id.0 as usize) {
             *slot = rules;
         }
     }
 
-    /// The rule set of an id. Ids are made by [`Rules::push`] only, so each has its rules.
+    /// The rule set with an id. Only [`Rules::push`] makes ids, so each has its rules.
     #[must_use]
     #[allow(clippy::indexing_slicing)]
     pub fn get(&self, id: RuleId) -> &RuleSet {

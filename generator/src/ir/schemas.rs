@@ -7,61 +7,61 @@ use super::{Default, RuleId, Schema, SchemaId, Shape};
 pub struct Schemas(Vec<Schema>);
 
 impl Schemas {
-    /// Puts a schema into the arena and returns its id.
+    /// Adds a schema and returns its id.
     pub fn push(&mut self, schema: Schema) -> SchemaId {
         let id = SchemaId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
         self.0.push(schema);
         id
     }
 
-    /// Replaces the schema that was reserved under `id`.
+    /// Replaces the reserved schema with an id.
     pub fn set(&mut self, id: SchemaId, schema: Schema) {
         if let Some(slot) = self.0.get_mut(id.0 as usize) {
             *slot = schema;
         }
     }
 
-    /// Gives the schema of an id other rules.
+    /// Sets the rules of a schema.
     pub fn set_rules(&mut self, id: SchemaId, rules: RuleId) {
         if let Some(slot) = self.0.get_mut(id.0 as usize) {
             slot.rules = Some(rules);
         }
     }
 
-    /// Takes `null` from what the schema of an id admits.
+    /// Excludes `null` from the values of a schema.
     pub fn refuse_null(&mut self, id: SchemaId) {
         if let Some(slot) = self.0.get_mut(id.0 as usize) {
             slot.nullable = false;
         }
     }
 
-    /// Gives the schema of an id its default.
+    /// Sets the default of a schema.
     pub fn set_default(&mut self, id: SchemaId, default: Default) {
         if let Some(slot) = self.0.get_mut(id.0 as usize) {
             slot.default = Some(default);
         }
     }
 
-    /// Gives the list or map of an id a type of its own.
+    /// Gives a recursive list or map its own type.
     pub fn name_collection(&mut self, id: SchemaId) {
         if let Some(slot) = self.0.get_mut(id.0 as usize) {
             slot.recursive = true;
         }
     }
 
-    /// The schema of an id.
+    /// The schema with an id.
     ///
-    /// Ids are made by [`Schemas::push`] only, so each has its schema.
+    /// Only [`Schemas::push`] makes ids, so each has its schema.
     #[must_use]
     #[allow(clippy::indexing_slicing)]
     pub fn get(&self, id: SchemaId) -> &Schema {
         &self.0[id.0 as usize]
     }
 
-    /// The schema of an id with [`Shape::Same`] followed to the end.
+    /// The id at the end of a chain of [`Shape::Same`].
     #[must_use]
     pub fn target(&self, mut id: SchemaId) -> SchemaId {
-        // A chain can't be longer than the arena, so a malformed cycle ends too.
+        // A chain is at most as long as the arena, so even a malformed cycle ends.
         for _ in 0..self.0.len() {
             match self.get(id).shape {
                 Shape::Same(next) => id = next,
@@ -71,8 +71,8 @@ impl Schemas {
         id
     }
 
-    /// Whether a schema admits `null` beside the values of its shape: by itself, or by a schema that
-    /// it stands for.
+    /// True if a schema admits `null` besides the values of its shape, either directly or by the
+    /// schema it is the same as.
     #[must_use]
     pub fn is_nullable(&self, mut id: SchemaId) -> bool {
         for _ in 0..self.0.len() {
@@ -85,7 +85,7 @@ impl Schemas {
         false
     }
 
-    /// Every id with its schema, in the order in which they were met.
+    /// Every id with its schema, in the order of creation.
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
         self.0
             .iter()
@@ -93,13 +93,13 @@ impl Schemas {
             .map(|(index, schema)| (SchemaId(u32::try_from(index).unwrap_or(u32::MAX)), schema))
     }
 
-    /// How many schemas there are.
+    /// The number of schemas.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is no schema.
+    /// True if there is no schema.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
