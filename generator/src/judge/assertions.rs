@@ -1,4 +1,4 @@
-//! Keywords that assert something about one value and apply no schema.
+//! Keywords about a single value, without subschemas.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -9,10 +9,10 @@ use crate::source::{Node, Object, Value, json_text};
 use super::formats;
 use crate::decimal::Digits;
 
-/// Why one keyword refuses a value: its name, what the value must be, and what to write.
+/// A violation: the keyword, the expectation, and the remedy.
 pub(super) type Refusal = (&'static str, String, String);
 
-/// The plain assertions of a rule set.
+/// The violated simple assertions of a rule set.
 pub(super) fn check(value: &Node, set: &RuleSet) -> Vec<Refusal> {
     let constraints = set.constraints.iter();
     let mut found: Vec<_> = constraints.filter_map(|it| constraint(value, it)).collect();
@@ -58,12 +58,12 @@ fn of_text(text: &str, constraint: &Constraint) -> Option<(&'static str, String)
     }
 }
 
-/// Whether a pattern is found in a name.
+/// Returns true if a pattern matches a name.
 pub(super) fn matches(pattern: &str, name: &str) -> bool {
     copperplate_pattern::Pattern::new(pattern).is_ok_and(|it| it.is_match(name) == Ok(true))
 }
 
-/// Whether a pattern matches, or nobody can tell.
+/// Returns true if a pattern matches, or its evaluation fails.
 fn may_match(pattern: &str, text: &str) -> bool {
     let pattern = copperplate_pattern::Pattern::new(pattern);
     pattern.map_or(true, |it| it.is_match(text) != Ok(false))
@@ -180,8 +180,8 @@ fn article(name: &str) -> String {
     }
 }
 
-/// `enum` and `const`: JSON texts, of which lists and objects are looked up among the nodes that they
-/// were written from.
+/// Checks `enum` and `const`. Scalars are compared as JSON texts, lists and objects with the
+/// original nodes.
 pub(super) fn listed(
     value: &Node,
     keyword: &'static str,
@@ -218,14 +218,14 @@ pub(super) fn listed(
     Some((keyword, must, help))
 }
 
-/// What to write in place of a reference, which is data like all of an example.
+/// The remedy for a reference in an example, which is data there.
 fn reference(value: &Node) -> Option<String> {
     let help = "nothing looks up a `$ref` in an example: write the value, or give it a name under \
                 `examples`, where a `$ref` may stand";
     value.get("$ref").map(|_| help.to_owned())
 }
 
-/// A member that must be there.
+/// A violation for a missing member.
 pub(super) fn missing(
     name: &str,
     keyword: &'static str,
@@ -240,7 +240,7 @@ pub(super) fn missing(
     (keyword, format!("it must have the member `{name}`"), help)
 }
 
-/// JSON text that is the same for equal values: members in order, numbers by their digits.
+/// A JSON text that is the same for equal values: sorted members, normalized numbers.
 fn canonical(node: &Node) -> String {
     match &node.value {
         Value::Number(text) => Digits::of(text).canonical(),
