@@ -19,7 +19,7 @@ pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> D
     }
 }
 
-/// A key within an extension.
+/// An unknown key in an extension.
 pub(crate) fn unknown_field(
     at: Span,
     key: &str,
@@ -36,7 +36,7 @@ pub(crate) fn unknown_field(
     }
 }
 
-/// An extension on an object that it says nothing about.
+/// An extension on an object that does not admit it.
 pub(crate) fn misplaced(at: Span, key: &str, object: &str, places: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
@@ -48,7 +48,7 @@ pub(crate) fn misplaced(at: Span, key: &str, object: &str, places: &str) -> Diag
     .help(format!("write it on {places}"))
 }
 
-/// An extension among names that the author chooses.
+/// An extension in a map with free keys.
 pub(crate) fn as_name(at: Span, key: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
@@ -60,7 +60,7 @@ pub(crate) fn as_name(at: Span, key: &str) -> Diagnostic {
     .help("write it beside the keywords of the object that it is meant for")
 }
 
-/// A mark beside a reference that counts alone.
+/// An extension next to a reference without effective siblings.
 pub(crate) fn beside_ref(at: Span, key: &str, reference: Span) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
@@ -75,7 +75,7 @@ pub(crate) fn beside_ref(at: Span, key: &str, reference: Span) -> Diagnostic {
     )
 }
 
-/// A mark of a schema in a place where nothing looks for it.
+/// An extension on a schema that no stage reads.
 pub(crate) fn idle(at: Span, key: &str, where_it_acts: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
@@ -87,7 +87,7 @@ pub(crate) fn idle(at: Span, key: &str, where_it_acts: &str) -> Diagnostic {
     .help(format!("it acts on {where_it_acts}; move it, or remove it"))
 }
 
-/// A mark of refusals on an answer that is none.
+/// A statement about refusals on a successful response.
 pub(crate) fn on_success(at: Span, key: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
@@ -99,7 +99,7 @@ pub(crate) fn on_success(at: Span, key: &str) -> Diagnostic {
     .help("write it on a response with a status of 4XX or 5XX, or remove it")
 }
 
-/// A secret whose values have no type that could hide them.
+/// A secret without a type that could hide its values.
 pub(crate) fn untyped_secret(at: Span, key: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
@@ -111,7 +111,7 @@ pub(crate) fn untyped_secret(at: Span, key: &str) -> Diagnostic {
     .help("mark the schema that holds this one, which hides all of it")
 }
 
-/// A secret in a body that is held as bytes or text.
+/// A secret in a body of bytes or text.
 pub(crate) fn secret_bytes(at: Span, key: &str) -> Diagnostic {
     let message = format!("`{key}` can't hide a part of a body that is held as bytes or text");
     Diagnostic::error("extension-place", at, message)
@@ -120,7 +120,7 @@ pub(crate) fn secret_bytes(at: Span, key: &str) -> Diagnostic {
         .help("remove the mark, or give the body a media type that is read, such as JSON")
 }
 
-/// A second mark where one alone counts.
+/// A second extension of the same kind in a request.
 pub(crate) fn second(at: Span, key: &str, first: Span, first_name: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
@@ -133,7 +133,7 @@ pub(crate) fn second(at: Span, key: &str, first: Span, first_name: &str) -> Diag
     .help("remove one of the two marks")
 }
 
-/// A facet that the marked object can't have.
+/// A facet that the object can't have.
 pub(crate) fn facet(at: Span, facet: &str, object: &str, near: Option<&str>) -> Diagnostic {
     let message = format!("{object} has nothing called `{}`", shorten(facet));
     let diagnostic = Diagnostic::error("unknown-value", at, message).label("marks nothing");
@@ -143,7 +143,7 @@ pub(crate) fn facet(at: Span, facet: &str, object: &str, near: Option<&str>) -> 
     }
 }
 
-/// A placeholder that nothing is put in for.
+/// An unknown placeholder.
 pub(crate) fn placeholder(at: Span, found: &str, near: Option<&str>) -> Diagnostic {
     let message = format!("`{{{}}}` stands for nothing", shorten(found));
     let diagnostic = Diagnostic::error("placeholder", at, message)
@@ -156,7 +156,7 @@ pub(crate) fn placeholder(at: Span, found: &str, near: Option<&str>) -> Diagnost
     }
 }
 
-/// A list within a text.
+/// A list inside a text.
 pub(crate) fn list_in_text(at: Span) -> Diagnostic {
     let message = "`{violations}` becomes a list, so it can't be a part of a text";
     Diagnostic::error("placeholder", at, message)
@@ -174,10 +174,10 @@ pub(crate) fn placeholder_in_name(at: Span, found: &str) -> Diagnostic {
         .help("write it in a value")
 }
 
-/// The cost of a mark that nothing reads.
+/// The cost of an ignored extension.
 const IDLE: &str = "what it asks for would not be in the generated code";
 
-/// A guess at something that is held to all the same.
+/// A guess at an enforced part of the document.
 pub(crate) fn guess(at: Span) -> Diagnostic {
     Diagnostic::error(
         "guess",

@@ -1,26 +1,26 @@
-//! Examples, defaults and bodies of refusals that the schemas of their own document refuse.
+//! Diagnostics of examples, defaults and refusals that violate the schemas of their own document.
 
 use crate::source::{Place, json_text};
 
 use super::{Diagnostic, Severity, load};
 use crate::source::{Node, Span};
 
-/// Why a schema refuses a value.
+/// A violation of a schema by a value.
 #[derive(Clone, Debug)]
 pub(crate) struct Complaint<'v> {
-    /// Where, as a JSON Pointer within the value.
+    /// The JSON Pointer within the value.
     pub(crate) pointer: String,
-    /// The node that is refused.
+    /// The invalid node.
     pub(crate) node: &'v Node,
-    /// The keyword that refuses it.
+    /// The violated keyword.
     pub(crate) keyword: &'static str,
-    /// What it must be, as a sentence.
+    /// The expectation, as a sentence.
     pub(crate) must: String,
-    /// What to write.
+    /// The remedy.
     pub(crate) help: String,
 }
 
-/// What a value is to its schema.
+/// The role of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Shown {
     /// An example.
@@ -29,7 +29,7 @@ pub(crate) enum Shown {
     Default,
 }
 
-/// An example or a default that its schema refuses.
+/// An example or a default that violates its schema.
 pub(crate) fn refused(
     (value, shown): (&Place<'_>, Shown),
     schema: Span,
@@ -67,7 +67,7 @@ pub(crate) fn refused(
     diagnostic
 }
 
-/// Which keyword is broken where, and how.
+/// Describes the violated keyword with its place and its expectation.
 fn broken(why: &Complaint<'_>) -> String {
     let within = match why.pointer.as_str() {
         "" => String::new(),
@@ -92,7 +92,7 @@ fn label(why: &Complaint<'_>, count: usize) -> String {
     }
 }
 
-/// More examples than are listed.
+/// The number of unlisted examples and defaults.
 pub(crate) fn and_more(more: usize) -> Diagnostic {
     let mut diagnostic = Diagnostic::without_place(
         "invalid-example",
@@ -103,7 +103,7 @@ pub(crate) fn and_more(more: usize) -> Diagnostic {
     diagnostic
 }
 
-/// A refusal whose body the schema of its answer refuses.
+/// A refusal with a body that violates the schema of its response.
 pub(crate) fn refusal_body(
     why: &Complaint<'_>,
     (pointer, schema): (&str, Span),
@@ -120,7 +120,7 @@ pub(crate) fn refusal_body(
         .help(&why.help)
 }
 
-/// A refusal of another media type than its answer has.
+/// A refusal with another media type than its response.
 pub(crate) fn refusal_type(
     place: &Place<'_>,
     (documented, at): (&str, Span),
@@ -138,7 +138,7 @@ pub(crate) fn refusal_type(
     ))
 }
 
-/// A number without a format in a document of one's own.
+/// A number without a format in a document of the project.
 pub(crate) fn plain_number(at: Span) -> Diagnostic {
     Diagnostic::error(
         "plain-number",

@@ -1,4 +1,4 @@
-//! Problems found while a document is read and compared with the keywords that exist.
+//! Diagnostics of reading a document.
 
 use super::Diagnostic;
 use crate::source::Span;
@@ -45,7 +45,7 @@ pub(crate) fn missing_external(at: Span, file: &str, reason: &str) -> Diagnostic
     .cost("what stands there would be missing from the generated code")
 }
 
-/// A file that can't be read, and how many references lead there.
+/// An unreadable file, with the number of references to it.
 pub(crate) fn several_lead_there(problem: Diagnostic, references: usize) -> Diagnostic {
     problem.label(format!(
         "the first of {references} references that lead there"
@@ -272,7 +272,7 @@ pub(crate) fn later_version(at: Span, version: &str) -> Diagnostic {
     .pointer("/openapi")
 }
 
-/// Words of a document are echoed up to 80 characters.
+/// Texts of a document are quoted up to 80 characters.
 pub(crate) fn shorten(text: &str) -> String {
     const LONGEST: usize = 80;
     match text.char_indices().nth(LONGEST) {

@@ -1,4 +1,4 @@
-//! Problems of operations: their paths, bodies, answers and security.
+//! Diagnostics of operations: their paths, bodies, responses and security.
 
 use crate::source::Place;
 
@@ -17,7 +17,7 @@ pub(crate) fn duplicate_operation(first: Span, second: Span, id: &str) -> Diagno
     .help("give each operation an `operationId` of its own")
 }
 
-/// Two paths that OpenAPI calls identical (3.1.0 section 4.8.8.2). A client has no trouble with them.
+/// Two identical paths (OpenAPI 3.1.0 section 4.8.8.2). A client can use both.
 pub(crate) fn same_template(first: Span, second: Span, feature: &str) -> Diagnostic {
     Diagnostic::error(
         "ambiguous-path",
@@ -112,7 +112,7 @@ pub(crate) fn refusal_status(place: &Place<'_>) -> Diagnostic {
     .label("no error")
 }
 
-/// A media type that is nearly one that everybody knows.
+/// A media type similar to a well-known one.
 pub(crate) fn misspelt_media_type(at: Span, found: &str, near: &str) -> Diagnostic {
     let message = format!(
         "`{}` is no well-known media type",
@@ -124,7 +124,7 @@ pub(crate) fn misspelt_media_type(at: Span, found: &str, near: &str) -> Diagnost
         .help(format!("did you mean `{near}`?"))
 }
 
-/// Two credentials of one alternative that take the same place in a request.
+/// Two credentials of one alternative with the same place in a request.
 pub(crate) fn clashing_credentials(
     (first_at, at): (Span, Span),
     (first, second): (&str, &str),
@@ -151,7 +151,7 @@ pub(crate) fn unknown_scheme(at: Span, name: &str, near: Option<&str>) -> Diagno
     }
 }
 
-/// A body of parts that is no object with members of its own.
+/// A multipart body without an object schema.
 pub(crate) fn untyped_parts(at: Span, pointer: &str) -> Diagnostic {
     let message = "a body of parts that is no object has no fields, only parts by name";
     Diagnostic::warning("untyped-parts", at, message)

@@ -1,4 +1,4 @@
-//! What is wrong with Overlay documents.
+//! Diagnostics of Overlay documents.
 
 use super::Diagnostic;
 use crate::source::{Node, Span};

@@ -1,11 +1,11 @@
-//! Problems of parameters that stand in each other's way, or in a path that has no place for them.
+//! Diagnostics of conflicting parameters, and of parameters that do not match their path.
 
 use crate::source::Place;
 
 use super::{Diagnostic, at};
 use crate::source::Span;
 
-/// An object whose members would stand beside other parameters of their names.
+/// An object with members that would have the names of other parameters.
 pub(crate) fn object_as_json(
     (object, at, pointer): (&str, Span, &str),
     names: &[&str],
@@ -28,7 +28,7 @@ pub(crate) fn object_as_json(
         .help("give it `style: deepObject`, other names, or `content: {application/json: {schema: …}}`")
 }
 
-/// A parameter that is what a security scheme of the operation sends.
+/// A parameter that duplicates the credential of a security scheme.
 pub(crate) fn listed_credential(
     (parameter, at, pointer): (&str, Span, &str),
     scheme: &str,
@@ -42,7 +42,7 @@ pub(crate) fn listed_credential(
         .help("remove the parameter; the scheme alone says that it is sent")
 }
 
-/// `allowEmptyValue` where an empty value has no meaning.
+/// `allowEmptyValue` on a parameter without an empty form.
 pub(crate) fn ignored_empty(place: &Place<'_>, reason: &str) -> Diagnostic {
     let message = format!("`allowEmptyValue` is ignored: {reason}");
     Diagnostic::warning("ignored-query-flag", place.span(), message)
@@ -51,7 +51,7 @@ pub(crate) fn ignored_empty(place: &Place<'_>, reason: &str) -> Diagnostic {
         .help("remove it")
 }
 
-/// Templates in the query of a path that name parameters.
+/// Templates of parameters in the query of a path.
 pub(crate) fn query_template(place: &Place<'_>, key: &str, names: &[&str]) -> Diagnostic {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{{{name}}}`")).collect();
     let are = match quoted.len() {
@@ -65,7 +65,7 @@ pub(crate) fn query_template(place: &Place<'_>, key: &str, names: &[&str]) -> Di
         .help("describe it by `in: query`, and leave it out of the path")
 }
 
-/// A template in the query of a path without a parameter.
+/// A template without a parameter in the query of a path.
 pub(crate) fn query_parameter_missing(place: &Place<'_>, key: &str, name: &str) -> Diagnostic {
     let message = format!("the query parameter `{name}` of `{key}` is not described");
     Diagnostic::error("path-parameter", place.span(), message)
@@ -76,7 +76,7 @@ pub(crate) fn query_parameter_missing(place: &Place<'_>, key: &str, name: &str) 
         ))
 }
 
-/// A parameter that a path has twice, which OpenAPI forbids since 3.2.
+/// A repeated parameter in a path, which OpenAPI forbids since 3.2.
 pub(crate) fn repeated_name(
     place: &Place<'_>,
     path: &str,
@@ -118,7 +118,7 @@ pub(crate) fn ignored_header(place: &Place<'_>, name: &str) -> Diagnostic {
     .help("describe it by `content` or by a security scheme")
 }
 
-/// A parameter that is carried as JSON, since its style can't spell what it holds.
+/// A parameter sent as JSON, because its style can't express the values.
 pub(crate) fn parameter_as_json(place: &Place<'_>, what: &str) -> Diagnostic {
     let message = format!("{what} has no spelling, so it is sent as JSON");
     Diagnostic::warning("parameter-as-json", place.span(), message)

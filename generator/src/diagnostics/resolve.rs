@@ -1,4 +1,4 @@
-//! Problems of references.
+//! Diagnostics of references.
 
 use super::Diagnostic;
 use super::load::shorten;

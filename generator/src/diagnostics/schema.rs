@@ -1,4 +1,4 @@
-//! Problems of schemas.
+//! Diagnostics of schemas.
 
 use crate::source::Place;
 
@@ -60,7 +60,7 @@ pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
         .help("state the format in one of the `allOf` branches only")
 }
 
-/// A default that its own schema refuses.
+/// A default that violates its own schema.
 pub(crate) fn invalid_default(at: Span, text: &str, why: &str) -> Diagnostic {
     let text: String = text.chars().take(60).collect();
     Diagnostic::warning("invalid-default", at, format!("the default {text} {why}"))
@@ -123,7 +123,7 @@ pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
         .help("list at least one value")
 }
 
-/// A listed value that the `type` beside the list refuses.
+/// A listed value that violates the `type` next to the list.
 pub(crate) fn impossible_value(
     value: &Place<'_>,
     stated: &Place<'_>,
@@ -180,8 +180,8 @@ pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {
     )
 }
 
-/// Members that one part of an object describes, and that another is closed to. Where one of them is
-/// required, no value is left.
+/// A member that one part of an object describes and another part refuses. If one of them is
+/// required, no value is valid.
 pub(crate) fn closed_part(
     place: &Place<'_>,
     refusal: &Place<'_>,
@@ -226,7 +226,7 @@ pub(crate) fn required_but_refused(
         ))
 }
 
-/// An entry of a mapping that leads to no branch; where none does, the mapping is useless.
+/// An entry of a mapping without a branch. If no entry has a branch, the mapping is useless.
 pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> Diagnostic {
     let mut diagnostic = at(
         "unknown-mapping",
@@ -242,7 +242,7 @@ pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> D
         .help("map to a component that `oneOf` or `anyOf` refers to")
 }
 
-/// An entry of the mapping of a base that leads to a schema which does not build on it.
+/// An entry of a base's mapping for a schema that does not extend the base.
 pub(crate) fn astray_mapping(place: &Place<'_>) -> Diagnostic {
     let message = "no schema that builds on this one is called so";
     Diagnostic::warning("unknown-mapping", place.span(), message)
@@ -251,7 +251,7 @@ pub(crate) fn astray_mapping(place: &Place<'_>) -> Diagnostic {
         .help("map to a component whose `allOf` refers to the schema with the discriminator")
 }
 
-/// A branch that says no more than `nullable: true`, which programs write for `null`.
+/// A branch with only `nullable: true`, which some generators of documents write for `null`.
 pub(crate) fn nullable_branch(place: &Place<'_>) -> Diagnostic {
     let message = "`nullable: true` alone is understood as null";
     Diagnostic::warning("nullable-branch", place.span(), message)
@@ -260,7 +260,7 @@ pub(crate) fn nullable_branch(place: &Place<'_>) -> Diagnostic {
         .help("write `nullable: true` beside the union, and leave this branch out")
 }
 
-/// Names or descriptions of the values of an `enum` that are no list with one for each value.
+/// Names or descriptions of `enum` values in another form than one text for each value.
 pub(crate) fn enum_names(place: &Place<'_>, key: &str, why: &str) -> Diagnostic {
     Diagnostic::warning("enum-names", place.span(), format!("`{key}` {why}"))
         .pointer(&place.pointer)
@@ -279,7 +279,7 @@ pub(crate) fn inline_branch(place: &Place<'_>) -> Diagnostic {
     .help("move the branch to `components/schemas` and refer to it")
 }
 
-/// A name in `required` that no property has and one nearly has.
+/// A name in `required` that is similar to a property, but not equal.
 pub(crate) fn misspelt_required(place: &Place<'_>, name: &str, near: &str) -> Diagnostic {
     let message = format!("no property is called `{}`", super::load::shorten(name));
     Diagnostic::warning("misspelt-required", place.span(), message)
@@ -292,7 +292,7 @@ pub(crate) fn misspelt_required(place: &Place<'_>, name: &str, near: &str) -> Di
         .help(format!("did you mean `{}`?", super::load::shorten(near)))
 }
 
-/// A member that neither a request nor a response may have.
+/// A member that is forbidden in requests and in responses.
 pub(crate) fn never_sent(
     (read, write): (&Place<'_>, &Place<'_>),
     name: &str,
@@ -315,7 +315,7 @@ pub(crate) fn never_sent(
         .help("remove one of the two")
 }
 
-/// A node that the model of OpenAPI does not take.
+/// A node that does not fit the model of OpenAPI.
 pub(crate) fn wrong_shape(place: &Place<'_>, why: &str) -> Diagnostic {
     at(
         "wrong-shape",

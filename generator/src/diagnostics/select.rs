@@ -1,9 +1,9 @@
-//! Entries of the configuration that the document does not bear out.
+//! Diagnostics of entries in the configuration that do not match the document.
 
 use super::Diagnostic;
 use crate::source::Span;
 
-/// An entry: its text, and where it stands if it was not typed as an argument.
+/// The text of an entry, with its place unless it is an argument.
 type Entry<'e> = (&'e str, Option<Span>);
 
 fn error(code: &'static str, (_, at): Entry<'_>, message: String) -> Diagnostic {
@@ -78,7 +78,7 @@ pub(crate) fn replaced_parts(at: Span) -> Diagnostic {
         .help("replace what stands in it, or the items of the list")
 }
 
-/// A derive for all types that some can't have.
+/// A derive for all types that some types can't have.
 pub(crate) fn left_out(entry: Entry<'_>, types: &[String]) -> Diagnostic {
     const SHOWN: usize = 5;
     let names: Vec<String> = types

@@ -1,4 +1,4 @@
-//! Problems of servers.
+//! Diagnostics of servers, links and callbacks.
 
 use crate::source::Place;
 
@@ -43,8 +43,8 @@ pub(crate) fn unlisted_default(place: &Place<'_>, name: &str, strict: bool) -> D
     diagnostic
 }
 
-/// A link without a function. A caller can always make the request by hand, so nothing that an
-/// operation does is missing.
+/// A link without a function. A caller can always make the request without it, so the operation
+/// remains complete.
 pub(crate) fn left_out_link(place: &Place<'_>, reason: &str) -> Diagnostic {
     Diagnostic::warning("link", place.span(), "this link is left out")
         .label(reason)
@@ -52,8 +52,7 @@ pub(crate) fn left_out_link(place: &Place<'_>, reason: &str) -> Diagnostic {
         .help("correct it, or make the request without it")
 }
 
-/// A callback without a function that makes its URL. It is sent and received all the same, as a
-/// webhook is.
+/// A callback without a function for its URL. It is sent and received anyway, like a webhook.
 pub(crate) fn callback_url((span, pointer): (Span, &str), reason: &str) -> Diagnostic {
     Diagnostic::warning(
         "callback-url",
@@ -69,7 +68,7 @@ pub(crate) fn callback_url((span, pointer): (Span, &str), reason: &str) -> Diagn
     )
 }
 
-/// `servers` where every request goes to a URL that its sender gives.
+/// `servers` that are not used, because every request goes to a URL given by its sender.
 pub(crate) fn servers_of_hook(place: &Place<'_>) -> Diagnostic {
     Diagnostic::warning(
         "unused-servers",
@@ -81,7 +80,7 @@ pub(crate) fn servers_of_hook(place: &Place<'_>) -> Diagnostic {
     .help("remove them; a callback's URL may begin with `https://` in its key")
 }
 
-/// A parameter in the path of a webhook or callback, which has no path of its own.
+/// A path parameter of a webhook or callback, which has no path.
 pub(crate) fn path_parameter_of_hook(at: Span, name: &str) -> Diagnostic {
     Diagnostic::warning(
         "path-parameter",

@@ -1,4 +1,4 @@
-//! Problems found while a document is compared with the keywords that exist.
+//! Diagnostics of the comparison with the fields of the specification.
 
 use super::Diagnostic;
 use super::load::shorten;
@@ -28,7 +28,7 @@ pub(crate) fn unknown_keyword(
     }
 }
 
-/// A reference as draft 2019-09 of JSON Schema has it.
+/// A reference in the form of draft 2019-09 of JSON Schema.
 pub(crate) fn recursive_ref(at: Span, target: &str) -> Diagnostic {
     let message = format!(
         "`$recursiveRef` is read as a reference to `{}`",
@@ -39,7 +39,7 @@ pub(crate) fn recursive_ref(at: Span, target: &str) -> Diagnostic {
         .help(format!("write `$ref: \"{}\"`", shorten(target)))
 }
 
-/// A keyword that the version of the document lets through.
+/// An unknown keyword that the version of the document permits.
 pub(crate) fn unread_keyword(
     at: Span,
     key: &str,
@@ -96,7 +96,7 @@ pub(crate) fn wrong_type(at: Span, field: &str, expected: &str, found: &str) -> 
     .label(format!("{found} here"))
 }
 
-/// Words that a document keeps in another file, where OpenAPI has no reference.
+/// Text in another file, where OpenAPI has no references.
 pub(crate) fn words_elsewhere(at: Span, field: &str) -> Diagnostic {
     let message = format!("`{field}` must be a string, found a reference");
     Diagnostic::warning("wrong-type", at, message)
@@ -105,7 +105,7 @@ pub(crate) fn words_elsewhere(at: Span, field: &str) -> Diagnostic {
         .help("write the words here")
 }
 
-/// Schemas kept where earlier drafts of JSON Schema have them. They assert nothing there.
+/// Schemas at the place of earlier drafts of JSON Schema, where they assert nothing.
 pub(crate) fn former_keyword(at: Span, key: &str) -> Diagnostic {
     let message = format!("`{key}` is a word of earlier drafts of JSON Schema");
     Diagnostic::warning("earlier-keyword", at, message)
@@ -113,7 +113,7 @@ pub(crate) fn former_keyword(at: Span, key: &str) -> Diagnostic {
         .help("write the schemas under `components/schemas`")
 }
 
-/// Examples of a schema as a media type or parameter has them. No value is refused by them.
+/// Examples of a schema in the form for a media type or parameter. They refuse no value.
 pub(crate) fn unlisted_examples(at: Span, found: &str) -> Diagnostic {
     let message = format!("`examples` of a schema must be an array, found {found}");
     Diagnostic::warning("wrong-type", at, message)
@@ -122,7 +122,7 @@ pub(crate) fn unlisted_examples(at: Span, found: &str) -> Diagnostic {
         .help("write a list of values; examples with names belong beside `schema`, not in it")
 }
 
-/// An exclusive bound as the other version of OpenAPI writes it.
+/// An exclusive bound in the form of another version of OpenAPI.
 pub(crate) fn exclusive_of_other_version(at: Span, name: &str, help: &str) -> Diagnostic {
     let message = format!("`{name}` is written as another version of OpenAPI has it");
     Diagnostic::warning("earlier-keyword", at, message)
@@ -161,7 +161,7 @@ pub(crate) fn missing_field(at: Span, object: &str, field: &str) -> Diagnostic {
     .label(format!("`{field}` is missing"))
 }
 
-/// A discriminator where nothing is to be chosen from.
+/// A discriminator without alternatives.
 pub(crate) fn lone_discriminator(at: Span) -> Diagnostic {
     let message = "this discriminator chooses nothing";
     Diagnostic::warning("lone-discriminator", at, message)
@@ -172,7 +172,7 @@ pub(crate) fn lone_discriminator(at: Span) -> Diagnostic {
         .help("refer to this schema by `allOf` in those that build on it, or list them by `oneOf`")
 }
 
-/// A list of schemas where one is wanted, as earlier drafts of JSON Schema describe a tuple.
+/// A list of schemas in place of one, which describes a tuple in earlier drafts of JSON Schema.
 pub(crate) fn listed_items(at: Span, version: Version) -> Diagnostic {
     wrong_type(at, "items", "a schema", "a list").help(match version {
         Version::V3_0 => "describe all items by one schema, by `oneOf` if they differ",
@@ -257,7 +257,7 @@ pub(crate) fn ignored_sibling(
         .help("put the reference into `allOf` and the rest beside that, or remove it")
 }
 
-/// `nullable` beside a reference, which has no meaning in OpenAPI 3.0 and is meant all the same.
+/// `nullable` next to a reference, which has no meaning in OpenAPI 3.0 but a clear intention.
 pub(crate) fn nullable_sibling(at: Span, reference: Span) -> Diagnostic {
     let message = "`nullable` beside `$ref` is ignored by the letter of OpenAPI 3.0";
     Diagnostic::warning("nullable-reference", at, message)
