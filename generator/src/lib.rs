@@ -138,10 +138,10 @@ fn generate_from(
     summary.warned(&found);
     let (bodies, encodings) = (&lowered.unread, &lowered.idle_encodings);
     for at in bodies {
-        summary.leave("the schema of a body that is carried as bytes or text", *at);
+        summary.leave("the schema of a body of bytes or text", *at);
     }
     for at in encodings {
-        summary.leave("the encoding of a member that the body does not have", *at);
+        summary.leave("the encoding of an undeclared member", *at);
     }
     summary.plain_numbers.clone_from(&lowered.plain_numbers);
     for at in &lowered.pruned {

@@ -76,16 +76,13 @@ impl Summary {
         for (key, span, value) in object.iter() {
             if key == "format" && value.as_str().is_some_and(is_of_integers) && !is_integer(object)
             {
-                self.leave("formats of integers where `type` is another", span);
+                self.leave("formats of integers with another `type`", span);
             } else if key == "format" && is_guessed_format(node) {
-                self.leave("formats that are guessed, and documented only", span);
+                self.leave("guessed formats, which are only documented", span);
             } else if key == "default" {
-                self.leave(
-                    "`default`, which is offered at most and never filled in",
-                    span,
-                );
+                self.leave("`default`, which is never filled in", span);
             } else if DOCUMENTED.contains(&key) {
-                self.leave(&format!("`{key}`, which is documented only"), span);
+                self.leave(&format!("`{key}`, which is only documented"), span);
             } else if !is_annotation(key) && key != "$ref" {
                 self.keywords += 1;
             }
@@ -117,7 +114,7 @@ impl Summary {
         for warning in warnings.iter().filter(|it| it.code == "unknown-format") {
             if let Some(label) = &warning.primary {
                 self.keywords = self.keywords.saturating_sub(1);
-                self.leave("formats that nobody knows", label.span);
+                self.leave("unknown formats", label.span);
             }
         }
     }
@@ -197,8 +194,8 @@ mod tests {
              components: {{requestBodies: {{{body}}}}}"
         );
         let expected = [
-            ("the encoding of a member that the body does not have", 1),
-            ("the schema of a body that is carried as bytes or text", 3),
+            ("the encoding of an undeclared member", 1),
+            ("the schema of a body of bytes or text", 3),
         ];
         assert_eq!(
             left_of(&paths),
@@ -233,7 +230,7 @@ mod tests {
     fn formats_of_integers_on_other_types_are_listed() {
         let schemas = "{A: {type: string, format: int64}, B: {type: number, format: int32}, \
                        C: {type: integer, format: uint8}, D: {type: ['null', integer], format: int8}}";
-        let what = "formats of integers where `type` is another".to_owned();
+        let what = "formats of integers with another `type`".to_owned();
         assert_eq!(left(schemas), [(what, 2)]);
     }
 }

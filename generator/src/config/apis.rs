@@ -31,13 +31,10 @@ pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
                        digits and `_`";
         fields.suggest(at, message.to_owned(), Some(&module));
     } else if TAKEN.contains(&name) {
-        fields.problem(
-            at,
-            &format!("the generated crate has a `{name}` of its own"),
-        );
+        fields.problem(at, &format!("the generated crate already has a `{name}`"));
     } else if name == "all" {
-        let message = "no API is called `all`: a feature of one of its tags could be called `all-apis`, \
-                       which switches on every API";
+        let message = "an API can't be called `all`: a feature of one of its tags might be `all-apis`, \
+            which enables every API";
         fields.problem(at, message);
     } else if let Some(why) = name_fault(name) {
         fields.problem(
@@ -45,7 +42,7 @@ pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
             &format!("no folder can be called `{name}` on every system: {why}"),
         );
     } else if module != name {
-        let message = format!("`{name}` is a keyword of Rust, or has a `_` too many");
+        let message = format!("`{name}` is a keyword of Rust, or has an extra `_`");
         fields.suggest(at, message, Some(&module));
     }
 }

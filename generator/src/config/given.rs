@@ -116,8 +116,9 @@ fn check_derive(fields: &mut Fields, derive: &Text) {
     });
     if !is_path && !STANDARD.contains(&text) {
         let near = nearest(text, STANDARD);
-        let message =
-            format!("`{text}` is no derive of the standard library, and no path such as `a::B`");
+        let message = format!(
+            "`{text}` is neither a derive of the standard library nor a path such as `a::B`"
+        );
         fields.suggest(derive.at.clone(), message, near);
     }
 }

@@ -123,7 +123,7 @@ fn config(root: &Path, fields: &mut Fields, document: &DeTable<'_>) -> Option<Co
     let mut jobs = BTreeMap::new();
     if let Some((apis, at)) = fields.table(document, "api", 0..0) {
         if apis.is_empty() {
-            fields.problem(at, "no API is named");
+            fields.problem(at, "there is no API");
         }
         for (key, _) in apis {
             let name: &str = key.get_ref();

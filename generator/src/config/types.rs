@@ -92,7 +92,7 @@ fn check_path(fields: &mut Fields, with: &Text) {
     });
     if !good {
         let message = format!(
-            "`{}` is no path of a type that begins at a crate, such as `bank::Money`",
+            "`{}` is not the path of a type, which begins at a crate, such as `bank::Money`",
             with.text
         );
         fields.problem(with.at.clone(), &message);

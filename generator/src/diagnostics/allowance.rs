@@ -10,7 +10,7 @@ pub(crate) fn unsupported(at: Span, pointer: &str, feature: &str, what: &str) ->
     Diagnostic::error("unsupported", at, format!("{what} is not supported"))
         .label(format!("feature `{feature}`"))
         .pointer(pointer)
-        .cost("what the document asks for here would not be in the generated code")
+        .cost("this part of the document would be missing from the generated code")
         .help(format!(
             "restate it, or {} to generate without it",
             allowance(feature)
@@ -21,7 +21,7 @@ pub(crate) fn unsupported(at: Span, pointer: &str, feature: &str, what: &str) ->
 pub(super) fn allowance(feature: &str) -> String {
     format!(
         "list \"{feature}\" under `unsupported` of this API in specs/apis.toml (`--allow {feature}` \
-         for a document that is not there)"
+         for a document without an entry)"
     )
 }
 
@@ -29,7 +29,8 @@ pub(super) fn allowance(feature: &str) -> String {
 pub(crate) fn unsupported_scheme(place: &Place<'_>, feature: &str, scheme: &str) -> Diagnostic {
     let what = format!("the HTTP authentication scheme `{scheme}`");
     unsupported(place.span(), &place.pointer, feature, &what).cost(
-        "what requires it is closed: a server refuses everyone, and a client has no credential for it",
+        "operations that require it are unusable: a server refuses every request, and a \
+         client has no credential",
     )
 }
 
@@ -37,7 +38,7 @@ pub(crate) fn unsupported_scheme(place: &Place<'_>, feature: &str, scheme: &str)
 pub(crate) fn unused_allowance(feature: &str) -> Diagnostic {
     Diagnostic::without_place(
         "unused-allowance",
-        format!("nothing in the document needs the entry \"{feature}\" of `unsupported`"),
+        format!("the entry \"{feature}\" of `unsupported` is unused"),
     )
     .help("remove the entry from specs/apis.toml")
 }

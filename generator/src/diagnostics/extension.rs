@@ -11,7 +11,7 @@ pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> D
         format!("there is no extension `{}`", shorten(key)),
     )
     .label("not one of this toolkit's extensions")
-    .cost("what it says would be ignored");
+    .cost("it would be ignored");
     match nearest {
         Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
         None => diagnostic
@@ -29,7 +29,7 @@ pub(crate) fn unknown_field(
     let message = format!("{object} has no field `{}`", shorten(key));
     let diagnostic = Diagnostic::error("unknown-extension", at, message)
         .label("not known here")
-        .cost("what it says would be ignored");
+        .cost("it would be ignored");
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help(format!("the fields are `{}`", known.join("`, `"))),
@@ -41,7 +41,7 @@ pub(crate) fn misplaced(at: Span, key: &str, object: &str, places: &str) -> Diag
     Diagnostic::error(
         "extension-place",
         at,
-        format!("`{key}` says nothing about {object}"),
+        format!("`{key}` has no meaning on {object}"),
     )
     .label("has no effect here")
     .cost(IDLE)
@@ -50,14 +50,10 @@ pub(crate) fn misplaced(at: Span, key: &str, object: &str, places: &str) -> Diag
 
 /// An extension in a map with free keys.
 pub(crate) fn as_name(at: Span, key: &str) -> Diagnostic {
-    Diagnostic::error(
-        "extension-place",
-        at,
-        format!("`{key}` stands where names do"),
-    )
-    .label("read as a name")
-    .cost(IDLE)
-    .help("write it beside the keywords of the object that it is meant for")
+    Diagnostic::error("extension-place", at, format!("`{key}` is used as a name"))
+        .label("read as a name")
+        .cost(IDLE)
+        .help("write it next to the keywords of the intended object")
 }
 
 /// An extension next to a reference without effective siblings.
@@ -68,10 +64,10 @@ pub(crate) fn beside_ref(at: Span, key: &str, reference: Span) -> Diagnostic {
         format!("`{key}` beside `$ref` has no effect"),
     )
     .label("not read")
-    .other(reference, "only this counts")
+    .other(reference, "only this is read")
     .cost(IDLE)
     .help(
-        "put the reference of a schema into `allOf`; else write the mark where the reference leads",
+        "for a schema, put the reference into `allOf`; otherwise write the extension at the target",
     )
 }
 
@@ -82,7 +78,7 @@ pub(crate) fn idle(at: Span, key: &str, where_it_acts: &str) -> Diagnostic {
         at,
         format!("`{key}` has no effect on this schema"),
     )
-    .label("nothing looks for it here")
+    .label("not read here")
     .cost(IDLE)
     .help(format!("it acts on {where_it_acts}; move it, or remove it"))
 }
@@ -92,9 +88,9 @@ pub(crate) fn on_success(at: Span, key: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
         at,
-        format!("`{key}` has no effect on an answer of success"),
+        format!("`{key}` has no effect on a successful response"),
     )
-    .label("says the opposite of the status")
+    .label("contradicts the status")
     .cost(IDLE)
     .help("write it on a response with a status of 4XX or 5XX, or remove it")
 }
@@ -107,17 +103,17 @@ pub(crate) fn untyped_secret(at: Span, key: &str) -> Diagnostic {
         format!("`{key}` can't hide the values of this schema"),
     )
     .label("has no type of its own")
-    .cost("the values stand as plain JSON in a larger one, and are shown with it")
-    .help("mark the schema that holds this one, which hides all of it")
+    .cost("the values are plain JSON inside another value, and are shown with it")
+    .help("mark the enclosing schema, which hides the whole value")
 }
 
 /// A secret in a body of bytes or text.
 pub(crate) fn secret_bytes(at: Span, key: &str) -> Diagnostic {
-    let message = format!("`{key}` can't hide a part of a body that is held as bytes or text");
+    let message = format!("`{key}` can't hide a part of a body of bytes or text");
     Diagnostic::error("extension-place", at, message)
         .label("not read")
-        .cost("the body is shown as a whole, and this with it")
-        .help("remove the mark, or give the body a media type that is read, such as JSON")
+        .cost("the whole body is shown, including this part")
+        .help("remove the extension, or use a structured media type such as JSON")
 }
 
 /// A second extension of the same kind in a request.
@@ -125,30 +121,31 @@ pub(crate) fn second(at: Span, key: &str, first: Span, first_name: &str) -> Diag
     Diagnostic::error(
         "extension-place",
         at,
-        format!("a request has one `{key}` of a kind, and this is the second"),
+        format!("a request can have only one `{key}` of this kind"),
     )
     .label("has no effect")
-    .other(first, format!("`{}` is the one", shorten(first_name)))
-    .cost("a caller who gives this one alone is taken to have given none")
-    .help("remove one of the two marks")
+    .other(first, format!("`{}` is the first", shorten(first_name)))
+    .cost("a value set only here would be treated as missing")
+    .help("remove one of the two")
 }
 
 /// A facet that the object can't have.
 pub(crate) fn facet(at: Span, facet: &str, object: &str, near: Option<&str>) -> Diagnostic {
-    let message = format!("{object} has nothing called `{}`", shorten(facet));
-    let diagnostic = Diagnostic::error("unknown-value", at, message).label("marks nothing");
+    let message = format!("{object} has no key `{}`", shorten(facet));
+    let diagnostic = Diagnostic::error("unknown-value", at, message).label("no such key");
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help("name a key beside the mark, or remove `facet` to mark the whole"),
+        None => diagnostic
+            .help("name a key of the object, or remove `facet` to describe the whole object"),
     }
 }
 
 /// An unknown placeholder.
 pub(crate) fn placeholder(at: Span, found: &str, near: Option<&str>) -> Diagnostic {
-    let message = format!("`{{{}}}` stands for nothing", shorten(found));
+    let message = format!("`{{{}}}` is not a placeholder", shorten(found));
     let diagnostic = Diagnostic::error("placeholder", at, message)
-        .label("not a placeholder")
-        .cost("callers would be sent it as it stands");
+        .label("unknown name")
+        .cost("callers would receive it literally");
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{{{near}}}`?")),
         None => diagnostic
@@ -161,29 +158,30 @@ pub(crate) fn list_in_text(at: Span) -> Diagnostic {
     let message = "`{violations}` becomes a list, so it can't be a part of a text";
     Diagnostic::error("placeholder", at, message)
         .label("more than the placeholder")
-        .cost("callers would be sent it as it stands")
-        .help("make it a string of its own, or write `{detail}`")
+        .cost("callers would receive it literally")
+        .help("make it the whole string, or write `{detail}`")
 }
 
 /// A placeholder in the name of a member.
 pub(crate) fn placeholder_in_name(at: Span, found: &str) -> Diagnostic {
-    let message = format!("`{{{found}}}` stands in the name of a member, where nothing is put in");
+    let message =
+        format!("`{{{found}}}` is in the name of a member, where placeholders are not replaced");
     Diagnostic::error("placeholder", at, message)
         .label("a name")
-        .cost("callers would be sent it as it stands")
+        .cost("callers would receive it literally")
         .help("write it in a value")
 }
 
 /// The cost of an ignored extension.
-const IDLE: &str = "what it asks for would not be in the generated code";
+const IDLE: &str = "it would have no effect on the generated code";
 
 /// A guess at an enforced part of the document.
 pub(crate) fn guess(at: Span) -> Diagnostic {
     Diagnostic::error(
         "guess",
         at,
-        "only the `format` of a schema can be `guessed`, and it must stand beside the mark",
+        "only the `format` of a schema can be `guessed`, and it must be next to the mark",
     )
-    .cost("a guess at anything else would be held to as a fact is")
-    .help("write `facet: format`, or `source: inferred` for what is to be held to")
+    .cost("any other guess would be enforced like a fact")
+    .help("write `facet: format`, or `source: inferred` if it is to be enforced")
 }

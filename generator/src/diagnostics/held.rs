@@ -41,12 +41,12 @@ pub(crate) fn refused(
         Shown::Example => (
             "invalid-example",
             "example",
-            "it is shown in the documentation, and whoever copies it is refused",
+            "the documentation shows it, and a message that copies it is refused",
         ),
         Shown::Default => (
             "invalid-default",
             "default",
-            "it is documented, and the code offers no value for it",
+            "it is documented, but the generated code has no value for it",
         ),
     };
     let message = format!("the {what} {}", broken(why));
@@ -110,13 +110,13 @@ pub(crate) fn refusal_body(
     (status, operation): (u16, &str),
 ) -> Diagnostic {
     let message = format!(
-        "the answer {status} of `{operation}` has a schema that refuses this body: it {}",
+        "the schema of the response {status} of `{operation}` refuses this body: it {}",
         broken(why)
     );
     Diagnostic::error("refusal-body", why.node.span, message)
         .pointer(format!("{pointer}{}", why.pointer))
         .other(schema, "the schema is here")
-        .cost("the server would answer against its own document, and clients could not read it")
+        .cost("the server would violate its own document, and clients could not read the response")
         .help(&why.help)
 }
 
@@ -129,12 +129,12 @@ pub(crate) fn refusal_type(
     super::at(
         "refusal-body",
         place,
-        format!("the answer {status} of `{operation}` has another media type: {documented}"),
+        format!("the response {status} of `{operation}` has another media type: {documented}"),
     )
-    .other(at, "the answer is here")
-    .cost("the server would answer against its own document, and clients could not read it")
+    .other(at, "the response is here")
+    .cost("the server would violate its own document, and clients could not read the response")
     .help(format!(
-        "write `mediaType: {documented}`, or document the answer in this one too"
+        "write `mediaType: {documented}`, or document this media type too"
     ))
 }
 
@@ -145,9 +145,9 @@ pub(crate) fn plain_number(at: Span) -> Diagnostic {
         at,
         "this `number` has no format, so it is a binary fraction of 64 bits",
     )
-    .cost("an amount is rounded without a word: 9007199254740993.25 becomes 9007199254740994")
+    .cost("an amount is rounded silently: 9007199254740993.25 becomes 9007199254740994")
     .help(
-        "write `format: decimal` for money and all that must be exact, `format: double` or `float` for \
-         what was measured, or `type: integer`; `exact-numbers = true` keeps every digit of them all",
+        "write `format: decimal` for money and other exact numbers, `format: double` or `float` for \
+             measurements, or `type: integer`; `exact-numbers = true` keeps every digit",
     )
 }

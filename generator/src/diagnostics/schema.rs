@@ -12,7 +12,7 @@ pub(crate) fn assumed_type(place: &Place<'_>, kind: &str) -> Diagnostic {
         format!("no `type` is stated; `{kind}` is assumed"),
     )
     .pointer(&place.pointer)
-    .cost("without a type the keywords hold only for values that happen to have it")
+    .cost("without a type, the keywords apply only to values of that type")
     .help(format!("add `type: {kind}`"))
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn missing_type(place: &Place<'_>, kind: &str) -> Diagnostic {
         "no `type` is stated, so a value of any type is allowed",
     )
     .pointer(&place.pointer)
-    .cost("the value stays JSON; its keywords hold only if it happens to be of their type")
+    .cost("the value stays JSON; its keywords apply only to values of their type")
     .help(format!(
         "add `type: {kind}`; for a document that you can't change, set `assume-types = true`"
     ))
@@ -42,16 +42,15 @@ pub(crate) fn type_clash(first: &Place<'_>, second: &Place<'_>) -> Diagnostic {
 }
 
 pub(crate) fn too_deep(place: &Place<'_>) -> Diagnostic {
-    at("too-deep", place, "schemas lie in each other too deep here")
-        .help("make the document flatter; a thousand levels are read")
+    at("too-deep", place, "schemas are nested too deeply here")
+        .help("nest fewer schemas; the limit is a thousand levels")
 }
 
 pub(crate) fn too_many(place: &Place<'_>, most: usize) -> Diagnostic {
-    let message =
-        format!("more than {most} schemas would be made of several that lie in each other");
+    let message = format!("nested schemas would become more than {most} schemas");
     at("too-many", place, message).help(
-        "what stands beside a `oneOf` or `anyOf` is merged with each branch: move it into the \
-         branches, or give unions inside of branches a component without members beside it",
+        "the siblings of a `oneOf` or `anyOf` are merged with each branch: move them into the \
+         branches, or put nested unions into components without siblings",
     )
 }
 
@@ -64,8 +63,8 @@ pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
 pub(crate) fn invalid_default(at: Span, text: &str, why: &str) -> Diagnostic {
     let text: String = text.chars().take(60).collect();
     Diagnostic::warning("invalid-default", at, format!("the default {text} {why}"))
-        .cost("it is documented, and the code offers no value for it")
-        .help("mend the default or the schema; nobody can send this value")
+        .cost("it is documented, but the generated code has no value for it")
+        .help("correct the default or the schema; this value is invalid")
 }
 
 pub(crate) fn unknown_format(
@@ -77,16 +76,16 @@ pub(crate) fn unknown_format(
     let mut diagnostic = at(
         "unknown-format",
         place,
-        format!("nobody knows the format `{format}`"),
+        format!("unknown format `{format}`"),
     );
     if !fatal {
         diagnostic.severity = Severity::Warning;
     }
-    let diagnostic = diagnostic.cost("nothing about it is checked, wherever the document uses it");
+    let diagnostic = diagnostic.cost("it is not checked anywhere in the document");
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help(
-            "say what is meant by `pattern`, or set `unknown-formats = \"ignore\"` for this API",
+            "describe it with a `pattern`, or set `unknown-formats = \"ignore\"` for this API",
         ),
     }
 }
@@ -149,7 +148,7 @@ pub(crate) fn impossible_value(
     Diagnostic::warning("impossible-value", value.span(), message)
         .pointer(&value.pointer)
         .other(stated.span(), "the type is stated here")
-        .cost("this value is never legal")
+        .cost("this value is never valid")
         .help(help)
 }
 
@@ -157,7 +156,7 @@ pub(crate) fn ignored_enum(place: &Place<'_>) -> Diagnostic {
     let message = "an empty `enum` beside other schemas is ignored";
     Diagnostic::warning("empty-list", place.span(), message)
         .pointer(&place.pointer)
-        .cost("taken at its word it would refuse every value")
+        .cost("taken literally, it would refuse every value")
         .help("remove it, or list the values")
 }
 
@@ -196,16 +195,16 @@ pub(crate) fn closed_part(
     let message = format!("one part of this object describes `{name}`{others}, another refuses it");
     Diagnostic::warning("contradiction", place.span(), message)
         .pointer(&place.pointer)
-        .other(refusal.span(), "refuses what stands in other parts")
+        .other(refusal.span(), "refuses members of other parts")
         .cost(match required {
             true => "no value would be valid",
             false => "no value with such a member is valid",
         })
         .help(match is_3_0 {
-            true => "leave out `additionalProperties: false` in schemas that others build on",
+            true => "remove `additionalProperties: false` from schemas that others extend",
             false => {
-                "leave out `additionalProperties: false` in the parts, and write \
-                 `unevaluatedProperties: false` beside the outer `allOf`"
+                "remove `additionalProperties: false` from the parts, and write \
+                 `unevaluatedProperties: false` next to the outer `allOf`"
             }
         })
 }
@@ -222,7 +221,7 @@ pub(crate) fn required_but_refused(
         .other(refusal.span(), "refused here")
         .cost("no value would be valid")
         .help(format!(
-            "describe `{name}` under `properties`, or take it off `required`"
+            "describe `{name}` under `properties`, or remove it from `required`"
         ))
 }
 
@@ -231,12 +230,12 @@ pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> D
     let mut diagnostic = at(
         "unknown-mapping",
         place,
-        format!("`{name}` is no branch of this union"),
+        format!("`{name}` is not a branch of this union"),
     );
     if !useless {
         diagnostic.severity = Severity::Warning;
     }
-    let cost = "a value that asks for it is refused";
+    let cost = "a value with this name is refused";
     diagnostic
         .cost(cost)
         .help("map to a component that `oneOf` or `anyOf` refers to")
@@ -244,10 +243,10 @@ pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> D
 
 /// An entry of a base's mapping for a schema that does not extend the base.
 pub(crate) fn astray_mapping(place: &Place<'_>) -> Diagnostic {
-    let message = "no schema that builds on this one is called so";
+    let message = "no schema with this name extends the base";
     Diagnostic::warning("unknown-mapping", place.span(), message)
         .pointer(&place.pointer)
-        .cost("a value that asks for it is read as the base alone")
+        .cost("a value with this name is read as the base alone")
         .help("map to a component whose `allOf` refers to the schema with the discriminator")
 }
 
@@ -256,8 +255,8 @@ pub(crate) fn nullable_branch(place: &Place<'_>) -> Diagnostic {
     let message = "`nullable: true` alone is understood as null";
     Diagnostic::warning("nullable-branch", place.span(), message)
         .pointer(&place.pointer)
-        .cost("by the letter the branch admits any value, and with it the union does")
-        .help("write `nullable: true` beside the union, and leave this branch out")
+        .cost("taken literally, the branch admits any value, and so does the union")
+        .help("write `nullable: true` next to the union, and remove this branch")
 }
 
 /// Names or descriptions of `enum` values in another form than one text for each value.
@@ -272,10 +271,10 @@ pub(crate) fn inline_branch(place: &Place<'_>) -> Diagnostic {
     Diagnostic::warning(
         "unnamed-branch",
         place.span(),
-        "a discriminator can't choose a branch that has no name",
+        "a discriminator can't select an unnamed branch",
     )
     .pointer(&place.pointer)
-    .cost("the branch is found by its constants or by trying all of them instead")
+    .cost("the branch is found by its constants, or by trying every branch")
     .help("move the branch to `components/schemas` and refer to it")
 }
 
@@ -311,7 +310,7 @@ pub(crate) fn never_sent(
         .pointer(&write.pointer)
         .label("never in a response")
         .other(read.span(), "never in a request")
-        .cost("the member is in no type, since nobody may send it")
+        .cost("no type has the member, because nobody may send it")
         .help("remove one of the two")
 }
 
@@ -320,7 +319,7 @@ pub(crate) fn wrong_shape(place: &Place<'_>, why: &str) -> Diagnostic {
     at(
         "wrong-shape",
         place,
-        format!("this does not have the shape that is wanted: {why}"),
+        format!("this does not have the expected structure: {why}"),
     )
     .label("does not fit")
 }

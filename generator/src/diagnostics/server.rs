@@ -34,7 +34,7 @@ pub(crate) fn unlisted_default(place: &Place<'_>, name: &str, strict: bool) -> D
     let mut diagnostic = super::at(
         "unlisted-default",
         place,
-        format!("the `default` of the variable `{name}` is none of its `enum`"),
+        format!("the `default` of the variable `{name}` is not in its `enum`"),
     )
     .help("add the default to `enum`");
     if !strict {
@@ -61,9 +61,9 @@ pub(crate) fn callback_url((span, pointer): (Span, &str), reason: &str) -> Diagn
     )
     .label(reason)
     .pointer(pointer)
-    .cost("who sends it must learn the URL in another way, as that of a webhook")
+    .cost("its sender must get the URL in another way, as for a webhook")
     .help(
-        "write a runtime expression of a value that the document describes, such as \
+        "write a runtime expression for a documented value, such as \
          `{$request.body#/callbackUrl}`, or a URL that begins with one or with `https://`",
     )
 }
@@ -76,7 +76,7 @@ pub(crate) fn servers_of_hook(place: &Place<'_>) -> Diagnostic {
         "`servers` of a webhook or callback are not used",
     )
     .pointer(&place.pointer)
-    .cost("its requests go to the URL that a receiver has registered or the exchange has told")
+    .cost("its requests go to a registered URL, or to a URL from the exchange")
     .help("remove them; a callback's URL may begin with `https://` in its key")
 }
 
@@ -87,6 +87,6 @@ pub(crate) fn path_parameter_of_hook(at: Span, name: &str) -> Diagnostic {
         at,
         format!("the path of a webhook or callback has no place for the parameter `{name}`"),
     )
-    .cost("it is left out: its requests go to a URL that is given as a whole")
+    .cost("it is left out: its requests go to a complete URL")
     .help("remove the parameter")
 }

@@ -28,7 +28,7 @@ impl fmt::Display for FormatError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "the generated file {} is no Rust: {}",
+            "the generated file {} is not valid Rust: {}",
             self.path, self.reason
         )
     }

@@ -20,7 +20,7 @@ pub(super) fn check(value: &Node, set: &RuleSet) -> Vec<Refusal> {
         && !formats::may_be(format, text)
     {
         let wanted = formats::describe(format);
-        let help = format!("write {wanted}, or take `format` away");
+        let help = format!("write {wanted}, or remove `format`");
         found.push(("format", format!("it must be {wanted}"), help));
     }
     found
@@ -149,7 +149,7 @@ pub(super) fn of_type(value: &Node, types: &[String]) -> Option<Refusal> {
         Value::String(text)
             if wants(&["object", "array"]) && text.trim_start().starts_with(['{', '[']) =>
         {
-            "write the value itself, and not a text that holds it".to_owned()
+            "write the value itself, not its text".to_owned()
         }
         _ => match reference(value) {
             Some(help) => help,
@@ -220,8 +220,8 @@ pub(super) fn listed(
 
 /// The remedy for a reference in an example, which is data there.
 fn reference(value: &Node) -> Option<String> {
-    let help = "nothing looks up a `$ref` in an example: write the value, or give it a name under \
-                `examples`, where a `$ref` may stand";
+    let help = "a `$ref` in an example is plain data: write the value, or name it under \
+                `examples`, where a `$ref` is allowed";
     value.get("$ref").map(|_| help.to_owned())
 }
 
@@ -235,7 +235,7 @@ pub(super) fn missing(
     let help = match (reference(value), nearest(name, members.keys())) {
         (Some(help), _) => help,
         (None, Some(near)) => format!("`{near}` is close to `{name}`: correct one of them"),
-        (None, None) => format!("add `{name}` to it, or take the name off `{keyword}`"),
+        (None, None) => format!("add `{name}` to it, or remove the name from `{keyword}`"),
     };
     (keyword, format!("it must have the member `{name}`"), help)
 }

@@ -361,7 +361,7 @@ impl<'r> Evaluation<'_, 'r> {
             out.extend(closest.unwrap_or_default());
         } else if one && fits > 1 {
             let must = "it must fit exactly one of the alternatives, and fits more than one";
-            let help = "write what only one of them admits, or make it an `anyOf`".to_owned();
+            let help = "write a value for only one of them, or use `anyOf`".to_owned();
             self.complain(value, ("oneOf", must.to_owned(), help), out);
         }
     }
@@ -438,5 +438,5 @@ impl<'r> Evaluation<'_, 'r> {
 /// The violation of a value that must be absent.
 fn nothing(keyword: &'static str) -> assertions::Refusal {
     let help = "leave it out, or describe it in the schema";
-    (keyword, "it must not be there".to_owned(), help.to_owned())
+    (keyword, "it must be absent".to_owned(), help.to_owned())
 }

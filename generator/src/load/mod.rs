@@ -148,7 +148,7 @@ pub(crate) fn tree(
 ) -> Result<Node, Box<Diagnostic>> {
     if let Some(at) = text.find('\0') {
         let at = Span::new(file, json::offset(at), json::offset(at + 1));
-        return Err(diagnostics::load::bad_yaml(at, "a NUL character stands in the text").into());
+        return Err(diagnostics::load::bad_yaml(at, "the text has a NUL character").into());
     }
     if !text.trim_start().starts_with(['{', '[']) {
         return yaml::parse(file, text, limits, report);

@@ -48,7 +48,7 @@ pub(crate) fn text(path: &Path, shown: &str, limits: &Limits) -> Result<String, 
             + 1;
         diagnostics::load::not_utf8(
             shown,
-            &format!("byte {at}, in line {line}, starts no character"),
+            &format!("byte {at}, in line {line}, does not start a character"),
         )
     })?;
     if text.starts_with('\u{feff}') {
@@ -103,7 +103,7 @@ impl Directory {
         }
         if file.contains(['\\', '\0']) {
             return Err(Denied::Missing(
-                "its name holds a backslash or a NUL character".to_owned(),
+                "its name has a backslash or a NUL character".to_owned(),
             ));
         }
         let file = Path::new(file);

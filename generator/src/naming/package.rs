@@ -4,7 +4,7 @@ use super::{module_name, name_fault};
 
 /// The rules of cargo and rustc for the name of a package.
 pub const PACKAGE_NAME: &str = "a package's name begins with a letter, has at most 64 letters, digits, \
-                                `-` and `_`, and is no keyword of Rust";
+                                `-` and `_`, and is not a keyword of Rust";
 
 /// Returns true if cargo accepts a name for a package, and rustc for its library.
 ///

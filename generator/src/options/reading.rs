@@ -39,7 +39,7 @@ impl std::str::FromStr for StreamBodies {
             "none" => Ok(Self::None),
             "binary" => Ok(Self::Binary),
             "all" => Ok(Self::All),
-            other => Err(format!("`{other}` is none of none, binary and all")),
+            other => Err(format!("`{other}` is not one of none, binary and all")),
         }
     }
 }
@@ -64,7 +64,7 @@ impl std::str::FromStr for UnknownFormats {
             "ignore" => Ok(Self::Ignore),
             "warn" => Ok(Self::Warn),
             "error" => Ok(Self::Error),
-            other => Err(format!("`{other}` is none of ignore, warn and error")),
+            other => Err(format!("`{other}` is not one of ignore, warn and error")),
         }
     }
 }

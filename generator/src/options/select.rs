@@ -67,7 +67,7 @@ impl FromStr for Wanted {
                 entry: Entry::argument(rest),
             }),
             _ => Err(format!(
-                "`{text}` is none of tag=NAME, path=PATH and operation=ID"
+                "`{text}` is not one of tag=NAME, path=PATH and operation=ID"
             )),
         }
     }

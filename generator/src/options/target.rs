@@ -31,7 +31,7 @@ impl fmt::Display for NoTarget {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "`{}` is no target; the targets are types, client and server",
+            "`{}` is not a target; the targets are types, client and server",
             self.0
         )
     }

@@ -128,12 +128,12 @@ fn updates(
                     "an object",
                     update,
                 );
-                report.push(problem.other(node.span, "what is selected"));
+                report.push(problem.other(node.span, "the selected value"));
                 return;
             }
             (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_), _) => {
                 let problem = diagnostics::overlay::primitive(action.at, &action.text);
-                report.push(problem.other(node.span, "what is selected"));
+                report.push(problem.other(node.span, "the selected value"));
                 return;
             }
         }

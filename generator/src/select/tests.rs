@@ -178,12 +178,12 @@ fn an_entry_that_names_nothing_is_an_error_at_its_place() {
         ),
         (
             "include = { tags = [\"shapes\"] }\nexclude = { tags = [\"admin\"] }",
-            "is included has the tag `admin`",
+            "no included operation has the tag `admin`",
             "7:21",
         ),
         (
             "exclude = { paths = [\"/**\"] }",
-            "every operation of the document is left out",
+            "leaves out every operation of the document",
             "6:22",
         ),
         (

@@ -28,7 +28,7 @@ pub(crate) fn parse(reference: &str) -> Result<Target, &'static str> {
                 segments: Vec::new(),
             })
         } else {
-            Err("what follows `#` must start with `/`")
+            Err("the part after `#` must start with `/`")
         };
     };
     let segments: Option<Vec<String>> = rest.split('/').map(unescape).collect();

@@ -102,7 +102,7 @@ pub(super) fn texts(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
         if name == "required" && node.as_bool().is_some() {
             diagnostic = diagnostic
                 .cost("the property would be optional")
-                .help("list the property in `required` of the object that holds it");
+                .help("list the property in `required` of its object");
         }
         walk.say(diagnostic);
         return;
@@ -156,7 +156,7 @@ fn types(walk: &mut Walk<'_, '_>, node: &Node) {
         if node.as_array().is_some() {
             walk.say(
                 diagnostics::sweep::wrong_type(node.span, "type", "one type", "a list")
-                    .cost("what the list allows would be refused, or the other way round")
+                    .cost("the generated code would accept other values than the list")
                     .help("in 3.0, write `nullable: true` for null, and `oneOf` for several types"),
             );
             return;

@@ -50,7 +50,7 @@ pub(super) fn parse(
             let end = offset(text.len());
             Err(diagnostics::load::bad_yaml(
                 Span::new(file, 0, end.min(1)),
-                "the parser gave up on this text",
+                "the parser failed on this text",
             )
             .into())
         }
