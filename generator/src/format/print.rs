@@ -104,7 +104,7 @@ impl Page {
 
     fn print(&mut self, item: syn::Item) -> Result<(), String> {
         if matches!(item, syn::Item::Verbatim(_)) {
-            return Err("an item that no printer knows".to_owned());
+            return Err("an item of an unknown kind".to_owned());
         }
         self.separate(kind(&item));
         let item = match item {
@@ -196,7 +196,7 @@ impl Page {
     }
 }
 
-const DIFFERENT: &str = "it was printed differently from what was meant";
+const DIFFERENT: &str = "the printed code differs from the intended code";
 
 pub(super) fn empty() -> syn::File {
     syn::File {

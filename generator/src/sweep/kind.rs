@@ -84,7 +84,7 @@ impl Kind {
             Self::OauthFlows => "an OAuth flows object",
             Self::OauthFlow => "an OAuth flow",
             Self::SecurityRequirement => "a security requirement",
-            Self::Provenance => "a mark of provenance",
+            Self::Provenance => "a provenance object",
             Self::Refusals => "the map of refusals",
             Self::Refusal => "a refusal",
         }
