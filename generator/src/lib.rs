@@ -23,6 +23,8 @@ mod decimal;
 pub mod diagnostics;
 pub mod emit;
 pub mod format;
+mod graph;
+mod internal;
 pub mod ir;
 mod judge;
 pub mod load;
@@ -39,6 +41,7 @@ pub mod select;
 pub mod source;
 mod summary;
 mod sweep;
+mod table;
 pub mod text;
 mod threads;
 pub mod write;
@@ -74,7 +77,7 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
         Some(shown) => shown.into(),
         None => job.document.to_string_lossy(),
     };
-    in_room(|| {
+    in_room(&shown, || {
         let opened = opening::open_all(&job.document, &shown, &job.adjust.overlays, &limits);
         let (document, found) = opened.map_err(failure)?;
         generate_from(document, found, job)
@@ -88,7 +91,7 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
 /// Like [`generate`].
 pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     let name = job.document.to_string_lossy();
-    in_room(|| {
+    in_room(&name, || {
         let (document, found) =
             opening::open_all_text(&name, text, &limits(job)).map_err(failure)?;
         generate_from(document, found, job)
@@ -163,20 +166,48 @@ fn generate_from(
     })
 }
 
-/// Like [`with_room`], with a diagnostic if memory is short.
-fn in_room(work: impl FnOnce() -> Result<Generated, Failure> + Send) -> Result<Generated, Failure> {
-    with_room(work).unwrap_or_else(|| {
-        let message = "the system has no memory for the stack of a thread";
-        Err(Failure {
-            diagnostics: Diagnostics::one(Diagnostic::without_place("no-memory", message)),
-            sources: source::Files::new(),
-        })
-    })
+/// Like [`with_room`], with a diagnostic if memory is short, or after a fault of the generator.
+fn in_room(
+    document: &str,
+    work: impl FnOnce() -> Result<Generated, Failure> + Send,
+) -> Result<Generated, Failure> {
+    let problem = match with_room(|| internal::caught(work)) {
+        Some(Ok(done)) => return done,
+        Some(Err(error)) => {
+            let message = format!("the generator made a mistake in `{document}`: {error}");
+            let help = "nothing was generated; please report this with the document";
+            Diagnostic::without_place("internal-error", message).help(help)
+        }
+        None => {
+            let message = "the system has no memory for the stack of a thread";
+            Diagnostic::without_place("no-memory", message)
+        }
+    };
+    Err(failure((source::Files::new(), Diagnostics::one(problem))))
 }
 
 fn failure((sources, diagnostics): (source::Files, Diagnostics)) -> Failure {
     Failure {
         diagnostics: diagnostics.sorted(),
         sources,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{in_room, internal};
+
+    #[test]
+    fn a_fault_of_the_generator_is_an_error() {
+        let failed = in_room("api.yaml", || internal::error("a row is missing"));
+        let failure = failed.err().map(|failure| {
+            crate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
+        });
+        let said = failure.unwrap_or_default();
+        assert!(said.contains("error[internal-error]"), "{said}");
+        assert!(
+            said.contains("`api.yaml`") && said.contains("lib.rs"),
+            "{said}"
+        );
     }
 }

@@ -10,7 +10,6 @@
 mod tests;
 
 use std::collections::hash_map::DefaultHasher;
-use std::fmt::Write as _;
 use std::hash::{Hash, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
@@ -20,8 +19,11 @@ use crate::package::Tree;
 use crate::source::{Files, Limits};
 use crate::write::{fingerprint, fingerprint_of};
 
-/// The first line of a record.
-const FORM: &str = "copperplate recall 1";
+/// The mark of a record.
+const FORM: &str = "copperplate recall 2";
+
+/// A record as it is read: the mark, the digest, the paths of all inputs, and what was said.
+type Record = (String, u64, Vec<PathBuf>, Vec<String>);
 
 /// A file that was read, and the digest of its text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,21 +72,25 @@ impl Recall {
     /// there as it was written.
     #[must_use]
     pub fn said(&self) -> Option<Vec<String>> {
-        let record = parse(&std::fs::read_to_string(&self.record).ok()?)?;
+        let record = std::fs::read(&self.record).ok()?;
+        let (form, kept, paths, said): Record = serde_json::from_slice(&record).ok()?;
         let mut inputs = Vec::new();
-        for path in record.inputs {
+        for path in paths {
             let text = digest(&read_again(&path, &Limits::default())?);
             inputs.push(Input { path, text });
         }
         let output = fingerprint(&self.output)?;
-        (self.digest(&inputs, output) == record.digest).then_some(record.said)
+        (form == FORM && self.digest(&inputs, output) == kept).then_some(said)
     }
 
     /// Keeps what a run has read, written and said. It is no fault if that can't be kept.
     pub fn keep(&self, mut inputs: Vec<Input>, tree: &Tree, said: &[String]) {
         inputs.sort_unstable();
         inputs.dedup();
-        let Some(text) = print(self.digest(&inputs, fingerprint_of(tree)), &inputs, said) else {
+        let paths: Vec<&Path> = inputs.iter().map(|it| it.path.as_path()).collect();
+        let kept = self.digest(&inputs, fingerprint_of(tree));
+        // A path that is not UTF-8 can't be recorded.
+        let Ok(text) = serde_json::to_string(&(FORM, kept, paths, said)) else {
             return;
         };
         // Another run may read at the same time, and must find the whole or nothing.
@@ -105,47 +111,4 @@ fn digest(what: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
     what.hash(&mut hasher);
     hasher.finish()
-}
-
-/// A record as it is read.
-struct Record {
-    digest: u64,
-    inputs: Vec<PathBuf>,
-    said: Vec<String>,
-}
-
-/// Texts of any kind, each behind its length; none if a path is no text.
-fn print(digest: u64, inputs: &[Input], said: &[String]) -> Option<String> {
-    let mut out = format!("{FORM}\n{digest:016x} {} {}\n", inputs.len(), said.len());
-    let paths = inputs.iter().map(|input| input.path.to_str());
-    let said = said.iter().map(|it| Some(it.as_str()));
-    for text in paths.chain(said) {
-        let text = text?;
-        writeln!(out, "{}\n{text}", text.len()).ok()?;
-    }
-    Some(out)
-}
-
-fn parse(text: &str) -> Option<Record> {
-    let (form, rest) = text.split_once('\n')?;
-    let (head, mut rest) = rest.split_once('\n')?;
-    let (digest, counts) = head.split_once(' ')?;
-    let (inputs, said) = counts.split_once(' ')?;
-    let (inputs, said): (usize, usize) = (inputs.parse().ok()?, said.parse().ok()?);
-    let mut texts = Vec::new();
-    while !rest.is_empty() {
-        let (length, after) = rest.split_once('\n')?;
-        let (text, after) = after.split_at_checked(length.parse().ok()?)?;
-        rest = after.strip_prefix('\n')?;
-        texts.push(text.to_owned());
-    }
-    if form != FORM || texts.len() != inputs.checked_add(said)? {
-        return None;
-    }
-    let said = texts.split_off(inputs);
-    Some(Record {
-        digest: u64::from_str_radix(digest, 16).ok()?,
-        inputs: texts.into_iter().map(PathBuf::from).collect(),
-        said,
-    })
 }

@@ -254,6 +254,54 @@ impl Report {
         }
     }
 
+    /// Takes what was found in members and items out of the report that `other` says must not be there at all.
+    fn keep_closed_since(&mut self, mark: usize, other: &Self) {
+        const CLOSING: [&str; 3] = [
+            "additionalProperties",
+            "unevaluatedProperties",
+            "unevaluatedItems",
+        ];
+        let closed = other.violations.iter();
+        let closed: Vec<_> = closed.filter(|it| CLOSING.contains(&it.keyword)).collect();
+        if closed.is_empty() {
+            return;
+        }
+        let is_inside = |it: &Violation| {
+            let rest = |closed: &&Violation| it.pointer.strip_prefix(closed.pointer.as_str());
+            let mut rests = closed.iter().filter_map(rest);
+            rests.any(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let before = self.violations.len();
+        let mut index = 0;
+        self.violations.retain(|it| {
+            index += 1;
+            index <= mark || CLOSING.contains(&it.keyword) || !is_inside(it)
+        });
+        let gone = before - self.violations.len();
+        self.total = self.total.saturating_sub(gone);
+    }
+
+    /// Takes what else was found in a value of the wrong type out of the report: its type is the one thing to
+    /// tell, whichever other keywords refuse it as well.
+    pub(crate) fn keep_type_since(&mut self, mark: usize) {
+        let is_type = |it: &Violation| it.keyword == "type" && it.pointer.is_empty();
+        let Some(found) = self.violations.get_mut(mark..) else {
+            return;
+        };
+        if let Some(index) = found.iter().position(is_type) {
+            found.swap(0, index);
+            let more = found.len() - 1;
+            self.violations.truncate(mark + 1);
+            self.total = self.total.saturating_sub(more);
+        }
+    }
+
+    /// Whether a value that was found wrong since the mark is of another type.
+    pub(crate) fn has_type_since(&self, mark: usize) -> bool {
+        let mut found = self.violations.iter().skip(mark);
+        found.any(|it| it.keyword == "type" && it.pointer.is_empty())
+    }
+
     /// Adds all violations of another report.
     pub fn append(&mut self, other: Self) {
         self.undecided |= other.undecided;
@@ -268,6 +316,7 @@ impl Report {
     /// that sees the whole value finds again what the Rust types of its parts refused.
     pub(crate) fn append_new(&mut self, mark: usize, other: Self) {
         self.undecided |= other.undecided;
+        self.keep_closed_since(mark, &other);
         let known = self.violations.len();
         let mut repeated = 0;
         for violation in other.violations {

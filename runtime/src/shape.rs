@@ -110,6 +110,7 @@ impl Shape {
         }
         self.told.push(schema);
         let mut said = false;
+        self.null |= schema.nullable;
         for keyword in schema.keyword_list() {
             said |= self.keyword(keyword, schema);
         }

@@ -6,7 +6,9 @@ use std::path::Path;
 
 use copperplate::Target;
 use copperplate::ir::{Example, Role};
-use copperplate::plan::{BodyPlan, Codec, OperationPlan, Plan, RustType, SecurityPlan};
+use copperplate::plan::{
+    BodyPlan, Codec, OperationNames, OperationPlan, Plan, RustType, SecurityPlan,
+};
 
 /// The source of the table.
 pub fn table(root: &Path) -> Result<String, Box<dyn Error>> {
@@ -86,21 +88,22 @@ fn service(calls: &[&OperationPlan], to: &mut String) -> Result<(), Box<dyn Erro
         );
     }
     writeln!(to, "impl api::Service for Silent {{")?;
-    for OperationPlan {
-        ident,
-        function,
-        security,
-        ..
-    } in calls
-    {
-        let principal = match security {
+    for operation in calls {
+        let OperationNames {
+            request,
+            response,
+            ident,
+            function,
+            ..
+        } = &operation.names;
+        let principal = match operation.security {
             SecurityPlan::Public | SecurityPlan::Required(_) => "()",
             SecurityPlan::Optional(_) => "Option<()>",
         };
         writeln!(
             to,
-            "async fn {function}(&self, _: api::operations::{ident}Request, _: rt::server::Context<{principal}>) \
-             -> Result<api::operations::{ident}Response, rt::server::Failed<api::operations::{ident}>> {{ std::future::pending().await }}"
+            "async fn {function}(&self, _: api::operations::{request}, _: rt::server::Context<{principal}>) \
+             -> Result<api::operations::{response}, rt::server::Failed<api::operations::{ident}>> {{ std::future::pending().await }}"
         )?;
     }
     writeln!(to, "}}")?;
@@ -110,10 +113,11 @@ fn service(calls: &[&OperationPlan], to: &mut String) -> Result<(), Box<dyn Erro
 /// The code that decodes each row of `EXAMPLES` as its type; `None` for other formats than JSON.
 fn exercises(plan: &Plan) -> Vec<String> {
     let mut rows = Vec::new();
-    for operation in &plan.operations {
-        add(operation.body.as_ref(), &operation.examples, &mut rows);
+    for operation in plan.operations.rows() {
+        let request = &operation.request;
+        add(request.body.as_ref(), request.examples(), &mut rows);
         for variant in operation.variants().filter(|it| !it.is_repeated) {
-            if let Some(body) = &variant.reply.body {
+            if let Some(body) = &variant.body {
                 add(Some(body), &body.examples, &mut rows);
             }
         }

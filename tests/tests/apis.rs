@@ -58,6 +58,16 @@ fn same(left: &rt::Json, right: &rt::Json) -> bool {
 
 include!(concat!(env!("OUT_DIR"), "/apis.rs"));
 
+/// The table is made when these tests are built, and nothing else would tell of an API that it lacks.
+#[test]
+fn every_api_of_the_configuration_is_exercised() {
+    let tests = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let config = copperplate::config::read(tests.parent().unwrap());
+    let configured: Vec<String> = config.ok().unwrap().jobs.into_keys().collect();
+    let exercised: Vec<&str> = APIS.iter().map(|it| it.name).collect();
+    assert_eq!(exercised, configured);
+}
+
 #[test]
 fn every_example_is_what_its_operation_takes_or_answers() {
     let mut tried = 0;

@@ -162,13 +162,10 @@ fn breaking(keyword: &str, schema: &Value, random: &mut Random) -> Option<(Value
         "minLength" => json!("a".repeat(limit - 1)),
         "maxLength" => json!("a".repeat(limit + 1 + random.below(3) as usize)),
         "pattern" => json!("abx"),
-        "enum" | "const" => {
-            "enum".clone_into(&mut told);
-            match kind(schema) {
-                "integer" => json!(77),
-                _ => json!("none"),
-            }
-        }
+        "enum" | "const" => match kind(schema) {
+            "integer" => json!(77),
+            _ => json!("none"),
+        },
         "minimum" => {
             let step = schema["multipleOf"].as_i64().unwrap_or(1);
             json!(schema[keyword].as_i64().unwrap() - step * random.between(1, 9))

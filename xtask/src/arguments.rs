@@ -61,7 +61,7 @@ a fragment and passed over.
 Exit code: 0 if every document was generated with all of its operations and, with --check, compiled
 without a warning; 1 if not; 2 if the arguments are wrong.")]
 pub struct Corpus {
-    /// The folder, or one document; the corpus beside this repository if left out
+    /// The folder, or one document; specs if left out
     pub folder: Option<PathBuf>,
 
     /// Compile each crate with warnings denied
@@ -136,7 +136,7 @@ pub struct BenchCompile {
 /// Arguments of `bench generate`.
 #[derive(Debug, Args)]
 pub struct BenchGenerate {
-    /// The documents; a synthesised one, and some of the corpus, if left out
+    /// The documents; a synthesised one if left out
     #[arg(value_name = "DOC")]
     pub documents: Vec<PathBuf>,
 
@@ -164,7 +164,7 @@ Generates and compiles every schema of draft 4 (as OpenAPI 3.0) and of draft 202
 decodes every instance strictly, and prints how many were judged as the suite does. What does not
 apply is listed in xtask/conformance.txt with reasons; the list is exact in both directions.")]
 pub struct Conformance {
-    /// The checkout of the suite; the one beside this repository if left out
+    /// A checkout of the suite; the drafts in xtask/json-schema-test-suite if left out
     pub suite: Option<PathBuf>,
 
     /// Only files whose path contains this text

@@ -5,18 +5,18 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use copperplate::diagnostics::{Diagnostic, Diagnostics, unlisted_document};
+use copperplate::diagnostics::{Diagnostic, Diagnostics};
 use copperplate::format::FormatError;
-use copperplate::options::{Adjust, Config, Entry, KeepUnknown, OverlayFile, Reading, Select};
+use copperplate::options::{Adjust, Entry, KeepUnknown, OverlayFile, Reading, Select};
 use copperplate::package::{self, ApiFiles, Form, Tree};
 use copperplate::recall::{self, Input, Recall};
 use copperplate::source::Files;
 use copperplate::{Failure, Job, Summary, Target, config, naming, write};
 
 use crate::arguments::Generate;
-use crate::corpus::find;
 use crate::output::{self, Printer, count, shown};
 use crate::place::{crate_around, resolved};
+use crate::unlisted;
 
 /// The reason why a task stopped; its messages have been printed.
 enum Stopped {
@@ -83,8 +83,8 @@ impl Run<'_> {
     /// API shows its needs in the crate.
     fn shared(&self) -> Result<(), Stopped> {
         let config = config::read(&self.repository).map_err(|failure| self.failed(&failure))?;
-        self.printer
-            .diagnostics(&self.unlisted(&config), &Files::new());
+        let unlisted = unlisted::warnings(&self.repository, &config);
+        self.printer.diagnostics(&unlisted, &Files::new());
         let folder = self.repository.join(&config.output);
         let Some(recall) = self.again(&folder, &format!("{config:?}")) else {
             return Ok(());
@@ -94,18 +94,6 @@ impl Run<'_> {
         let files = std::mem::take(&mut made.files).into_values().collect();
         let tree = package::shared(&config, files).map_err(|why| self.failed(&fault(&why)))?;
         self.finish(&folder, &tree, &made, recall.as_ref())
-    }
-
-    /// Documents in `specs/` without an entry in the configuration, because a missing entry is
-    /// easily overlooked.
-    fn unlisted(&self, config: &Config) -> Diagnostics {
-        let found = find::documents(&self.repository.join("specs")).unwrap_or_default();
-        let listed = |path: &PathBuf| config.jobs.values().any(|job| job.document == *path);
-        let unlisted = found.iter().filter(|path| !listed(path));
-        let unlisted = unlisted.map(|path| shown(&self.repository, path));
-        let mut warnings = Diagnostics::new();
-        unlisted.for_each(|path| warnings.push(unlisted_document(&path)));
-        warnings
     }
 
     /// Generates a stand-alone crate from any document.
@@ -122,7 +110,7 @@ impl Run<'_> {
         }
         self.refuse_generated(folder)?;
         let job = Job {
-            name: naming::module_name(&name),
+            name: package::feature_name(&name),
             document: document.to_owned(),
             shown: self.inside(document),
             title: None,

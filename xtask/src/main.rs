@@ -10,6 +10,7 @@ mod generate;
 mod output;
 mod place;
 mod prose;
+mod unlisted;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -18,7 +19,9 @@ use clap::Parser as _;
 
 use arguments::{Arguments, Task};
 
-// A third of a run was allocating, because tokens are many and small.
+// A third of a run was allocating, because tokens are many and small. The allocator is written in C, and
+// generation should not need a C compiler.
+#[cfg(feature = "bench")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -54,6 +54,16 @@ fn mistakes_are_located_and_mended() {
             "4:6",
         ),
         ("[api.client]\ndocument = \"a\"\n", "of its own", "4:6"),
+        (
+            "[api.all]\ndocument = \"a\"\n",
+            "`all-apis`, which enables every API",
+            "4:6",
+        ),
+        (
+            "[api.native]\ndocument = \"a\"\n",
+            "`native-tls`, which selects the TLS library of a client",
+            "4:6",
+        ),
         ("[api.nul]\ndocument = \"a\"\n", "Windows", "4:6"),
         ("[api.a]\ndocument = \"../a\"\n", "without `..`", "5:12"),
         ("[api.a]\ndocument = \"/a\"\n", "from the root", "5:12"),

@@ -250,6 +250,20 @@ pub(crate) fn astray_mapping(place: &Place<'_>) -> Diagnostic {
         .help("map to a component whose `allOf` refers to the schema with the discriminator")
 }
 
+/// An heir that no valid value of its base selects.
+pub(crate) fn unchosen_heir(heir: &Place<'_>, property: &str, value: &str) -> Diagnostic {
+    let (property, value) = (super::load::shorten(property), super::load::shorten(value));
+    let message = format!("`{value}` selects this schema, but is not a value of `{property}`");
+    Diagnostic::warning("unchosen-schema", heir.span(), message)
+        .pointer(&heir.pointer)
+        .cost(format!(
+            "the `enum` of the base refuses `{value}`, so no value of the base is read as this schema"
+        ))
+        .help(format!(
+            "add `{value}` to the `enum`, or map one of its values to this schema by `mapping`"
+        ))
+}
+
 /// A branch with only `nullable: true`, which some generators of documents write for `null`.
 pub(crate) fn nullable_branch(place: &Place<'_>) -> Diagnostic {
     let message = "`nullable: true` alone is understood as null";

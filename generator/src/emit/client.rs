@@ -73,8 +73,7 @@ fn methods(plan: &Plan) -> impl Iterator<Item = TokenStream> {
             lines(&[format!("Operations tagged {tag}.")])
         });
         let operations = tagged.operations.iter();
-        let operations = operations.filter_map(|index| plan.operations.get(*index));
-        let methods = operations.map(method);
+        let methods = operations.map(|it| method(&plan.operations[*it]));
         quote!(#docs impl Client { #(#methods)* })
     })
 }
@@ -120,10 +119,10 @@ fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
 /// The method hands on the future of the runtime. Were it `async`, a compiler would build a future of
 /// its own for each.
 fn method(operation: &OperationPlan) -> TokenStream {
-    let name = ident(&operation.function);
+    let name = ident(&operation.names.function);
     let (marker, request) = (
-        operation_type(&operation.ident),
-        operation_type(&operation.request()),
+        operation_type(&operation.names.ident),
+        operation_type(&operation.names.request),
     );
     let (docs, outcome) = (brief(operation), outcome(operation));
     let deprecated = deprecated(&operation.words);

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::plan::{
-    DefaultPlan, Field, OperationPlan, ParameterPlan, Presence, RustType, default_accessor,
+    DefaultPlan, DefaultValue, Field, OperationPlan, ParameterPlan, Presence, RustType,
 };
 use crate::text::{code_span, literal};
 
@@ -27,12 +27,12 @@ pub(super) fn of_fields(owner: &str, fields: &[Field]) -> Option<TokenStream> {
 
 /// The functions of a request.
 pub(super) fn of_parameters(operation: &OperationPlan) -> Option<TokenStream> {
-    let functions = operation.parameters.iter().filter_map(|parameter| {
+    let functions = operation.request.parameters.iter().filter_map(|parameter| {
         let ParameterPlan { ident, ty, .. } = parameter;
         let default = parameter.default.as_ref()?;
         Some(function((ident, ty), default, false, From::Elsewhere))
     });
-    block(&operation.request(), functions.collect())
+    block(&operation.names.request, functions.collect())
 }
 
 fn block(owner: &str, functions: Vec<TokenStream>) -> Option<TokenStream> {
@@ -49,10 +49,9 @@ fn function(
     nullable: bool,
     from: From,
 ) -> TokenStream {
-    let (accessor, bare) = default_accessor(field);
-    let name = ident(&accessor);
     let plain = ty(field_type, from);
-    let (value, lent) = value(default, &plain);
+    let name = ident(&default.function);
+    let (value, lent) = value(&default.value, &plain);
     let field = ident(field);
     let answer = match lent {
         Lent::No => plain,
@@ -74,7 +73,7 @@ fn function(
         };
         (answer, quote!(#start.unwrap_or(#value)))
     };
-    let shown = shown(default);
+    let shown = shown(&default.value);
     // A long text says no more here than it does below.
     let shown = match shown.chars().count() {
         0..=LONG => format!(" {}", code_span(&shown)),
@@ -86,7 +85,8 @@ fn function(
         ""
     };
     let docs = lines(&[format!(
-        "`{bare}`, or its default{shown} where it is absent{null}."
+        "`{}`, or its default{shown} where it is absent{null}.",
+        default.field
     )]);
     quote! {
         #docs
@@ -103,34 +103,35 @@ enum Lent {
     Value,
 }
 
-fn value(default: &DefaultPlan, ty: &TokenStream) -> (TokenStream, Lent) {
+fn value(default: &DefaultValue, ty: &TokenStream) -> (TokenStream, Lent) {
     match default {
-        DefaultPlan::Bool(value) => (quote!(#value), Lent::No),
-        DefaultPlan::Integer(value) => (signed(*value), Lent::No),
-        DefaultPlan::Float(text) => {
+        DefaultValue::Bool(value) => (quote!(#value), Lent::No),
+        DefaultValue::Integer(value) => (signed(*value), Lent::No),
+        DefaultValue::Float(text) => {
             let value: f64 = text.parse().unwrap_or_default();
             let literal = Literal::f64_unsuffixed(value.abs());
             let minus = value.is_sign_negative().then(|| quote!(-));
             (quote!(#minus #literal), Lent::No)
         }
-        DefaultPlan::MinorUnits(value) => {
+        DefaultValue::MinorUnits(value) => {
             let value = signed(i128::from(*value));
             (quote!(rt::MinorUnits::new(#value)), Lent::No)
         }
-        DefaultPlan::Decimal(value, scale, _) => {
+        DefaultValue::Decimal(value, scale, _) => {
             let (value, scale) = (signed(i128::from(*value)), Literal::u32_unsuffixed(*scale));
             (quote!(rt::Decimal::new(#value, #scale)), Lent::No)
         }
-        DefaultPlan::Text(text) => {
+        DefaultValue::Text(text) => {
             let text = literal(text);
             (quote!(#text), Lent::Text)
         }
-        DefaultPlan::Variant { variant, .. } => {
-            let (name, lent) = variant.clone().unwrap_or_default();
-            let name = ident(&name);
-            match lent {
-                true => (quote!(&#ty::#name), Lent::Value),
-                false => (quote!(#ty::#name), Lent::No),
+        DefaultValue::Variant {
+            ident: name, copy, ..
+        } => {
+            let name = ident(name);
+            match copy {
+                true => (quote!(#ty::#name), Lent::No),
+                false => (quote!(&#ty::#name), Lent::Value),
             }
         }
     }
@@ -142,14 +143,14 @@ fn signed(value: i128) -> TokenStream {
     quote!(#minus #literal)
 }
 
-fn shown(default: &DefaultPlan) -> String {
+fn shown(default: &DefaultValue) -> String {
     match default {
-        DefaultPlan::Bool(value) => value.to_string(),
-        DefaultPlan::Integer(value) => value.to_string(),
-        DefaultPlan::MinorUnits(value) => value.to_string(),
-        DefaultPlan::Float(text)
-        | DefaultPlan::Decimal(_, _, text)
-        | DefaultPlan::Text(text)
-        | DefaultPlan::Variant { text, .. } => text.clone(),
+        DefaultValue::Bool(value) => value.to_string(),
+        DefaultValue::Integer(value) => value.to_string(),
+        DefaultValue::MinorUnits(value) => value.to_string(),
+        DefaultValue::Float(text)
+        | DefaultValue::Decimal(_, _, text)
+        | DefaultValue::Text(text)
+        | DefaultValue::Variant { text, .. } => text.clone(),
     }
 }

@@ -11,7 +11,10 @@ use super::tokens::{ident, lines, operation_type};
 /// sentence of a document changes one file.
 pub(super) fn brief(operation: &OperationPlan) -> TokenStream {
     let mut docs = operation.brief.clone();
-    docs.extend([String::new(), format!("See {}.", link(&operation.ident))]);
+    docs.extend([
+        String::new(),
+        format!("See {}.", link(&operation.names.ident)),
+    ]);
     lines(&docs)
 }
 
@@ -19,7 +22,7 @@ pub(super) fn brief(operation: &OperationPlan) -> TokenStream {
 /// only the type of the operation.
 pub(super) fn outcome(operation: &OperationPlan) -> TokenStream {
     let mut docs = vec![
-        format!("Returns {}.", link(&operation.success.ident)),
+        format!("Returns {}.", link(&operation.names.response)),
         String::new(),
         "# Errors".to_owned(),
         String::new(),
@@ -28,7 +31,7 @@ pub(super) fn outcome(operation: &OperationPlan) -> TokenStream {
     if operation.errors.declared != Declared::Never {
         docs.push(format!(
             "A documented failure is {}.",
-            link(&operation.errors.ident)
+            link(&operation.names.error)
         ));
     }
     lines(&docs)
@@ -50,10 +53,10 @@ pub(super) fn answers() -> [String; 3] {
 }
 
 pub(super) fn method(operation: &OperationPlan) -> TokenStream {
-    let name = ident(&operation.function);
+    let name = ident(&operation.names.function);
     let (marker, request) = (
-        operation_type(&operation.ident),
-        operation_type(&operation.request()),
+        operation_type(&operation.names.ident),
+        operation_type(&operation.names.request),
     );
     // A server must serve what is deprecated, so its trait does not carry the mark.
     let docs = brief(operation);
@@ -82,7 +85,10 @@ pub(super) fn routes<'p>(
 }
 
 fn route(operation: &OperationPlan) -> TokenStream {
-    let (marker, function) = (operation_type(&operation.ident), ident(&operation.function));
+    let (marker, function) = (
+        operation_type(&operation.names.ident),
+        ident(&operation.names.function),
+    );
     let access = match operation.security {
         SecurityPlan::Public => quote!(public),
         SecurityPlan::Required(_) => quote!(secured),

@@ -104,8 +104,11 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
 
 /// As a client's method.
 fn send(hook: &OperationPlan) -> TokenStream {
-    let name = ident(&hook.function);
-    let (marker, request) = (operation_type(&hook.ident), operation_type(&hook.request()));
+    let name = ident(&hook.names.function);
+    let (marker, request) = (
+        operation_type(&hook.names.ident),
+        operation_type(&hook.names.request),
+    );
     let (docs, outcome) = (faces::brief(hook), faces::outcome(hook));
     let deprecated = deprecated(&hook.words);
     quote! {

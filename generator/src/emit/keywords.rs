@@ -11,6 +11,8 @@ use super::tokens::path;
 /// A keyword as data.
 pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
     match keyword {
+        // It is a call on the schema, and never among its keywords.
+        KeywordPlan::Constraint(_) => TokenStream::new(),
         KeywordPlan::Never("false") => quote!(rt::Keyword::False),
         KeywordPlan::Never(keyword) => {
             let keyword = literal(keyword);
@@ -19,14 +21,6 @@ pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
         KeywordPlan::Type(types) => {
             let types = texts(types);
             quote!(rt::Keyword::Type(#types))
-        }
-        KeywordPlan::Const(text) => {
-            let text = literal(text);
-            quote!(rt::Keyword::Const(#text))
-        }
-        KeywordPlan::Enum(values) => {
-            let values = texts(values);
-            quote!(rt::Keyword::Enum(#values))
         }
         KeywordPlan::Ref(name) => one(quote!(Ref), name),
         KeywordPlan::AllOf(names) => list(quote!(AllOf), names),

@@ -146,17 +146,20 @@ fn contents(plan: &Plan) -> Vec<String> {
         };
         docs.extend([String::new(), title, String::new()]);
         let operations = tagged.operations.iter();
-        docs.extend(operations.filter_map(|it| Some(entry(plan.operations.get(*it)?))));
+        docs.extend(operations.map(|it| entry(&plan.operations[*it])));
     }
     docs
 }
 
 /// The line of an operation. A link to what a feature leaves out would be broken without it.
 fn entry(operation: &OperationPlan) -> String {
-    let name = operation.function.trim_start_matches("r#");
+    let name = operation.names.function.trim_start_matches("r#");
     let route = method_and_path(operation);
     match operation.gate.as_slice() {
-        [] => format!("- [`{name}`](operations::{}): {route}", operation.ident),
+        [] => format!(
+            "- [`{name}`](operations::{}): {route}",
+            operation.names.ident
+        ),
         _ => format!("- `{name}`: {route}"),
     }
 }

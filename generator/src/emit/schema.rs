@@ -63,6 +63,8 @@ fn call(call: &Call) -> TokenStream {
         }
         Call::AsString => quote!(as_string()),
         Call::Sensitive => quote!(sensitive()),
+        Call::Nullable => quote!(nullable()),
+        Call::ListsConstants => quote!(lists_constants()),
         Call::Keywords(keywords) => {
             let keywords = keywords.iter().map(keyword);
             quote!(keywords(&[#(#keywords),*]))
@@ -96,6 +98,14 @@ fn constraint(constraint: &Constraint) -> TokenStream {
         Constraint::Enum(values) => {
             let values = values.iter().map(|value| literal(value));
             quote!(values(&[#(#values),*]))
+        }
+        Constraint::Const(values) => {
+            let values = values.iter().map(|value| literal(value));
+            quote!(constants(&[#(#values),*]))
+        }
+        Constraint::Format(check) => {
+            let check = ident(check);
+            quote!(format(rt::Format::#check))
         }
     }
 }

@@ -140,9 +140,9 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
         RustType::ExactInteger => quote!(rt::Integer),
         RustType::Exact => quote!(rt::Number),
         RustType::Named(name) => match from {
-            From::Types => path(name),
+            From::Types => path(name.as_str()),
             From::Elsewhere => {
-                let name = ident(name);
+                let name = ident(name.as_str());
                 quote!(types::#name)
             }
         },

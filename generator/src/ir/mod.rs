@@ -19,7 +19,7 @@ pub use body::{Body, Content, Encoding, EncodingStyle, Example, MediaKind};
 pub use docs::{Docs, Origin};
 pub use facets::Facets;
 pub use hook::{Callback, Expression, Piece, Role};
-pub use keyword::{Keyword, RuleId, RuleSet, Rules};
+pub use keyword::{Keyword, RuleId, RuleSet, Rules, Sight};
 pub use link::{Link, LinkBody};
 pub use operation::{
     ApiKeyPlace, Idempotency, Location, Method, OAuthFlow, Operation, Parameter, Refusal,

@@ -1,10 +1,12 @@
 //! Schemas: the set of valid JSON values.
 
 use super::{Docs, Origin, RuleId};
+use crate::table::id;
 
-/// An index into [`super::Schemas`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SchemaId(pub(super) u32);
+id! {
+    /// The id of a row of [`super::Schemas`].
+    pub struct SchemaId;
+}
 
 /// The name of a schema, given by the document or derived from its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,6 +157,8 @@ pub enum TextFormat {
 pub struct Choice {
     /// The JSON type of its values.
     pub kind: ChoiceKind,
+    /// True if the document lists them with `const` instead of `enum`.
+    pub constants: bool,
     /// Its values, in the order of the document.
     pub values: Vec<Listed>,
 }
@@ -350,4 +354,33 @@ pub enum Constraint {
     MaxProperties(u64),
     /// One of these JSON texts; enumerations of strings are a [`Shape::Choice`] instead.
     Enum(Vec<String>),
+    /// One of these JSON texts, each of which stands behind a `const`.
+    Const(Vec<String>),
+    /// A format, under the name of the runtime's check.
+    Format(&'static str),
+}
+
+impl Constraint {
+    /// The JSON type of the values that the assertion says something about; `None` if it may be any.
+    #[must_use]
+    pub fn subject(&self) -> Option<&'static str> {
+        match self {
+            Self::MinLength(_) | Self::MaxLength(_) | Self::Pattern(_) => Some("string"),
+            Self::Minimum(_)
+            | Self::Maximum(_)
+            | Self::ExclusiveMinimum(_)
+            | Self::ExclusiveMaximum(_)
+            | Self::MultipleOf(_) => Some("number"),
+            Self::MinItems(_) | Self::MaxItems(_) | Self::UniqueItems => Some("array"),
+            Self::MinProperties(_) | Self::MaxProperties(_) => Some("object"),
+            Self::Enum(_) | Self::Const(_) => None,
+            Self::Format(check) => match *check {
+                // In a string or as a number.
+                "Decimal" => None,
+                "Int8" | "Int16" | "Int32" | "Int64" | "Uint8" | "Uint16" | "Uint32" | "Uint64"
+                | "DoubleInt" | "MinorUnits" | "Double" => Some("number"),
+                _ => Some("string"),
+            },
+        }
+    }
 }

@@ -1,61 +1,52 @@
 //! The schemas of a document, by their ids.
 
 use super::{Default, RuleId, Schema, SchemaId, Shape};
+use crate::table::Table;
 
 /// The arena of schemas.
 #[derive(Clone, Debug, Default)]
-pub struct Schemas(Vec<Schema>);
+pub struct Schemas(Table<SchemaId, Schema>);
 
 impl Schemas {
     /// Adds a schema and returns its id.
     pub fn push(&mut self, schema: Schema) -> SchemaId {
-        let id = SchemaId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(schema);
-        id
+        self.0.push(schema)
     }
 
     /// Replaces the reserved schema with an id.
     pub fn set(&mut self, id: SchemaId, schema: Schema) {
-        if let Some(slot) = self.0.get_mut(id.0 as usize) {
-            *slot = schema;
-        }
+        self.0[id] = schema;
     }
 
     /// Sets the rules of a schema.
     pub fn set_rules(&mut self, id: SchemaId, rules: RuleId) {
-        if let Some(slot) = self.0.get_mut(id.0 as usize) {
-            slot.rules = Some(rules);
-        }
+        self.0[id].rules = Some(rules);
     }
 
     /// Excludes `null` from the values of a schema.
     pub fn refuse_null(&mut self, id: SchemaId) {
-        if let Some(slot) = self.0.get_mut(id.0 as usize) {
-            slot.nullable = false;
-        }
+        self.0[id].nullable = false;
     }
 
     /// Sets the default of a schema.
     pub fn set_default(&mut self, id: SchemaId, default: Default) {
-        if let Some(slot) = self.0.get_mut(id.0 as usize) {
-            slot.default = Some(default);
-        }
+        self.0[id].default = Some(default);
     }
 
     /// Gives a recursive list or map its own type.
     pub fn name_collection(&mut self, id: SchemaId) {
-        if let Some(slot) = self.0.get_mut(id.0 as usize) {
-            slot.recursive = true;
-        }
+        self.0[id].recursive = true;
     }
 
-    /// The schema with an id.
-    ///
-    /// Only [`Schemas::push`] makes ids, so each has its schema.
+    /// The schema with an id from [`Schemas::push`].
     #[must_use]
-    #[allow(clippy::indexing_slicing)]
     pub fn get(&self, id: SchemaId) -> &Schema {
-        &self.0[id.0 as usize]
+        &self.0[id]
+    }
+
+    /// A table of what each schema says.
+    pub(crate) fn map<T>(&self, row: impl FnMut(SchemaId, &Schema) -> T) -> Table<SchemaId, T> {
+        self.0.map(row)
     }
 
     /// The id at the end of a chain of [`Shape::Same`].
@@ -87,10 +78,7 @@ impl Schemas {
 
     /// Every id with its schema, in the order of creation.
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
-        self.0
-            .iter()
-            .enumerate()
-            .map(|(index, schema)| (SchemaId(u32::try_from(index).unwrap_or(u32::MAX)), schema))
+        self.0.iter()
     }
 
     /// The number of schemas.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::diagnostics::nearest;
-use crate::ir::{Constraint, RuleSet};
+use crate::ir::Constraint;
 use crate::source::{Node, Object, Value, json_text};
 
 use super::formats;
@@ -12,30 +12,41 @@ use crate::decimal::Digits;
 /// A violation: the keyword, the expectation, and the remedy.
 pub(super) type Refusal = (&'static str, String, String);
 
-/// The violated simple assertions of a rule set.
-pub(super) fn check(value: &Node, set: &RuleSet) -> Vec<Refusal> {
-    let constraints = set.constraints.iter();
-    let mut found: Vec<_> = constraints.filter_map(|it| constraint(value, it)).collect();
-    if let (Value::String(text), Some(format)) = (&value.value, set.format)
-        && !formats::may_be(format, text)
-    {
-        let wanted = formats::describe(format);
-        let help = format!("write {wanted}, or remove `format`");
-        found.push(("format", format!("it must be {wanted}"), help));
-    }
-    found
-}
-
-fn constraint(value: &Node, constraint: &Constraint) -> Option<Refusal> {
-    let (keyword, must): (_, String) = match &value.value {
-        Value::String(text) => of_text(text, constraint)?,
-        Value::Number(text) => of_number(&Digits::of(text), constraint)?,
-        Value::Array(items) => of_array(items, constraint)?,
-        Value::Object(members) => of_object(members.len(), constraint)?,
-        Value::Null | Value::Bool(_) => return None,
+/// Checks an assertion without subschemas. Lists and objects in `enum` and `const` are compared with
+/// their original nodes.
+pub(super) fn check(
+    value: &Node,
+    constraint: &Constraint,
+    nodes: &HashMap<String, &Node>,
+) -> Option<Refusal> {
+    let (keyword, must): (_, String) = match (constraint, &value.value) {
+        (Constraint::Enum(texts), _) => return listed(value, "enum", texts, nodes),
+        (Constraint::Const(texts), _) => return listed(value, "const", texts, nodes),
+        (Constraint::Format(check), _) => return format(value, check),
+        (_, Value::String(text)) => of_text(text, constraint)?,
+        (_, Value::Number(text)) => of_number(&Digits::of(text), constraint)?,
+        (_, Value::Array(items)) => of_array(items, constraint)?,
+        (_, Value::Object(members)) => of_object(members.len(), constraint)?,
+        (_, Value::Null | Value::Bool(_)) => return None,
     };
     let help = format!("write another value, or change `{keyword}`");
     Some((keyword, format!("it must {must}"), help))
+}
+
+fn format(value: &Node, check: &'static str) -> Option<Refusal> {
+    let wanted = match &value.value {
+        Value::String(text) if !formats::may_be(check, text) => formats::describe(check).to_owned(),
+        Value::Number(text) => {
+            let digits = Digits::of(text);
+            let (least, most) = formats::range(check)?;
+            let inside =
+                digits.is_integer() && digits >= Digits::of(least) && digits <= Digits::of(most);
+            (!inside).then(|| format!("a whole number between {least} and {most}"))?
+        }
+        _ => return None,
+    };
+    let help = format!("write {wanted}, or remove `format`");
+    Some(("format", format!("it must be {wanted}"), help))
 }
 
 fn count(count: usize) -> u64 {

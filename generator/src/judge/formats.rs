@@ -60,6 +60,22 @@ pub(super) fn describe(format: &str) -> &'static str {
     }
 }
 
+/// The least and the greatest number of a format of whole numbers (OpenAPI Format Registry).
+pub(super) fn range(format: &str) -> Option<(&'static str, &'static str)> {
+    Some(match format {
+        "Int8" => ("-128", "127"),
+        "Int16" => ("-32768", "32767"),
+        "Int32" => ("-2147483648", "2147483647"),
+        "Int64" | "MinorUnits" => ("-9223372036854775808", "9223372036854775807"),
+        "Uint8" => ("0", "255"),
+        "Uint16" => ("0", "65535"),
+        "Uint32" => ("0", "4294967295"),
+        "Uint64" => ("0", "18446744073709551615"),
+        "DoubleInt" => ("-9007199254740991", "9007199254740991"),
+        _ => return None,
+    })
+}
+
 fn only(text: &str, known: &str) -> bool {
     text.chars().all(|it| known.contains(it))
 }

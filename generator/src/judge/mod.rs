@@ -12,7 +12,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::diagnostics::held::Complaint;
-use crate::ir::{Keyword, RuleId, RuleSet, Rules};
+use crate::ir::{Constraint, Keyword, RuleId, RuleSet, Rules};
 use crate::source::{Node, Value, pointer};
 
 /// The depth limit of nested schema applications.
@@ -90,7 +90,7 @@ impl<'r> Judge<'r> {
                         return true;
                     }
                     Keyword::Properties { .. } | Keyword::Items(..) => return true,
-                    other if is_in_place(other) => pending.extend(other.applied()),
+                    other if other.is_in_place() => pending.extend(other.applied()),
                     _ => {}
                 }
             }
@@ -117,7 +117,7 @@ impl<'r> Judge<'r> {
                         let other = named.filter(|(_, id)| self.is_of_other_side(*id, way));
                         found.extend(other.map(|(name, _)| name.as_str()));
                     }
-                    other if is_in_place(other) => pending.extend(other.applied()),
+                    other if other.is_in_place() => pending.extend(other.applied()),
                     _ => {}
                 }
             }
@@ -150,19 +150,6 @@ impl<'r> Judge<'r> {
         }
         false
     }
-}
-
-/// Returns true if a keyword applies its subschemas to the value itself.
-fn is_in_place(keyword: &Keyword) -> bool {
-    matches!(
-        keyword,
-        Keyword::Ref(_)
-            | Keyword::AllOf(_)
-            | Keyword::AnyOf(_)
-            | Keyword::OneOf(_)
-            | Keyword::If(..)
-            | Keyword::DependentSchemas(_)
-    )
 }
 
 /// The parts of a value with a successful evaluation (`unevaluatedProperties`, `unevaluatedItems`).
@@ -216,18 +203,29 @@ impl<'r> Evaluation<'_, 'r> {
         if self.work == 0 {
             return evaluated;
         }
-        self.depth += 1;
-        self.work -= 1;
         let rules = self.judge.rules;
         let set: &'r RuleSet = rules.get(rule);
-        for refusal in assertions::check(value, set) {
-            self.complain(value, refusal, out);
+        if set.nullable && matches!(value.value, Value::Null) {
+            return evaluated;
         }
+        self.depth += 1;
+        self.work -= 1;
+        let start = out.len();
         for keyword in &set.keywords {
             self.keyword(value, keyword, excused, &mut evaluated, out);
         }
+        self.keep_type(start, out);
         self.depth -= 1;
         evaluated
+    }
+
+    /// Of a value of another type that is all that is told.
+    fn keep_type(&self, start: usize, out: &mut Complaints<'_>) {
+        let of_type = |it: &Complaint<'_>| it.keyword == "type" && it.pointer == self.path;
+        if let Some(index) = out.iter().skip(start).position(of_type) {
+            out.swap(start, start + index);
+            out.truncate(start + 1);
+        }
     }
 
     fn complain<'v>(
@@ -263,19 +261,15 @@ impl<'r> Evaluation<'_, 'r> {
     fn keyword<'v>(
         &mut self,
         value: &'v Node,
-        keyword: &'r Keyword,
+        keyword: &'r Keyword<RuleId>,
         excused: &Excused<'r>,
         evaluated: &mut Evaluated<'v>,
         out: &mut Complaints<'v>,
     ) {
         let refusal = match keyword {
-            Keyword::False => Some(nothing("false")),
+            Keyword::Constraint(it) => assertions::check(value, it, self.judge.listed),
+            Keyword::Never(keyword) => Some(nothing(keyword)),
             Keyword::Type(types) => assertions::of_type(value, types),
-            Keyword::Const(text) => {
-                let text = std::slice::from_ref(text);
-                assertions::listed(value, "const", text, self.judge.listed)
-            }
-            Keyword::Enum(texts) => assertions::listed(value, "enum", texts, self.judge.listed),
             Keyword::Not(rule) => {
                 let fits = self.admits(value, *rule, excused).is_ok();
                 let must = "it must not fit the schema of `not`".to_owned();
@@ -382,7 +376,7 @@ impl<'r> Evaluation<'_, 'r> {
         &mut self,
         value: &'v Node,
         items: &'v [Node],
-        keyword: &Keyword,
+        keyword: &Keyword<RuleId>,
         evaluated: &mut Evaluated<'v>,
         out: &mut Complaints<'v>,
     ) {
@@ -433,6 +427,16 @@ impl<'r> Evaluation<'_, 'r> {
         step(self);
         self.path.truncate(length);
     }
+}
+
+/// The keyword of an assertion that a value certainly violates.
+pub(crate) fn broken(value: &Node, constraint: &Constraint) -> Option<&'static str> {
+    assertions::check(value, constraint, &HashMap::new()).map(|(keyword, ..)| keyword)
+}
+
+/// Returns true if a value may satisfy an assertion.
+pub(crate) fn keeps(value: &Node, constraint: &Constraint) -> bool {
+    broken(value, constraint).is_none()
 }
 
 /// The violation of a value that must be absent.

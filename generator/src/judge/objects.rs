@@ -18,7 +18,7 @@ impl<'r> Evaluation<'_, 'r> {
         &mut self,
         value: &'v Node,
         members: &'v Object,
-        keyword: &'r Keyword,
+        keyword: &'r Keyword<RuleId>,
         excused: &Excused<'r>,
         evaluated: &mut Evaluated<'v>,
         out: &mut Complaints<'v>,
@@ -125,7 +125,7 @@ impl<'r> Evaluation<'_, 'r> {
         closing: &'static str,
         out: &mut Complaints<'v>,
     ) {
-        let refuses = |it: &Keyword| matches!(it, Keyword::False);
+        let refuses = |it: &Keyword<RuleId>| matches!(it, Keyword::Never(_));
         let rules = self.judge.rules;
         self.below(name, |it| match rules.get(rule).keywords.as_slice() {
             [only] if refuses(only) => it.complain(member, nothing(closing), out),

@@ -1,8 +1,5 @@
 //! Which keywords of a schema are annotations, which are lowered, and which are not done yet.
 
-/// Keywords that see what every other keyword of the value has looked at.
-pub(super) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
-
 /// Keywords that say something about a value and refuse none.
 pub(super) const ANNOTATIONS: [&str; 19] = [
     "title",

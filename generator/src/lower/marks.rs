@@ -6,11 +6,18 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::builders::{Context, OperationBuilder, Reader, SchemaBuilder};
-use super::extensions::{IDEMPOTENCY_KEY, SECRET};
 use crate::diagnostics;
 use crate::source::{Place, Span, Value};
 use crate::sweep::{Kind, Mark, Stand};
+
+use super::Lower;
+use super::context::Context;
+
+/// The mark of the key by which a server knows a repeated request.
+pub(super) const KEY: &str = "x-copperplate-idempotency-key";
+
+/// The mark of what is shown to nobody.
+pub(super) const SECRET: &str = "x-copperplate-sensitive";
 
 /// A member of a body, with every schema that describes it.
 struct Found<'a> {
@@ -18,7 +25,7 @@ struct Found<'a> {
     schemas: Vec<Span>,
 }
 
-impl<'a> OperationBuilder<'a> {
+impl<'a> Lower<'a> {
     /// Reports the marks that have no effect where they stand.
     pub(super) fn check_marks(&mut self, root: &Place<'a>) {
         let document = self.context.document;
@@ -27,7 +34,7 @@ impl<'a> OperationBuilder<'a> {
             marks.partition(|mark| !mark.stands.iter().any(|it| is_member(*it)));
         self.check_secrets(secrets.into_iter().filter(|it| it.name == SECRET).collect());
         if !members.is_empty() {
-            self.schemas.check_members(root, &members);
+            self.check_members(root, &members);
         }
     }
 
@@ -40,21 +47,19 @@ impl<'a> OperationBuilder<'a> {
             }
         }
         for mark in marks {
-            let problem = if self.schemas.typed_secrets.contains(&mark.object) {
+            let problem = if self.typed_secrets.contains(&mark.object) {
                 continue;
-            } else if self.schemas.rules.ruled_secrets.contains(&mark.object) {
+            } else if self.rules.met.contains(&mark.object) {
                 diagnostics::extension::untyped_secret(mark.at, mark.name)
             } else if shown.contains(&mark.object) {
                 diagnostics::extension::secret_bytes(mark.at, mark.name)
             } else {
                 continue;
             };
-            self.report(problem.pointer(&mark.pointer));
+            self.findings.error(problem.pointer(&mark.pointer));
         }
     }
-}
 
-impl<'a> SchemaBuilder<'a> {
     fn check_members(&mut self, root: &Place<'a>, marks: &[&Mark]) {
         let (mut reached, mut requests, mut answers) = (HashSet::new(), Vec::new(), HashSet::new());
         for key in ["paths", "webhooks"] {
@@ -67,7 +72,7 @@ impl<'a> SchemaBuilder<'a> {
                 }
             }
         }
-        self.reader().check_second_keys(&requests, marks);
+        self.check_second_keys(&requests, marks);
         let requests: HashSet<Span> = requests
             .into_iter()
             .flatten()
@@ -83,16 +88,14 @@ impl<'a> SchemaBuilder<'a> {
                 let places: Vec<_> = mark.stands.iter().map(|it| it.name()).collect();
                 let places = places.join(" or ");
                 let idle = diagnostics::extension::idle(mark.at, mark.name, &places);
-                self.report(idle.pointer(&mark.pointer));
+                self.findings.error(idle.pointer(&mark.pointer));
             }
         }
     }
-}
 
-impl<'a> Reader<'a> {
     /// A body has one key, whatever branch of it is sent: that of the first member with the mark.
     fn check_second_keys(&mut self, requests: &[Vec<Found<'a>>], marks: &[&Mark]) {
-        let keys = marks.iter().filter(|mark| mark.name == IDEMPOTENCY_KEY);
+        let keys = marks.iter().filter(|mark| mark.name == KEY);
         let keys: HashMap<Span, &Mark> = keys.map(|mark| (mark.object, *mark)).collect();
         for body in requests {
             let mut first: Option<(&str, &Mark)> = None;
@@ -105,7 +108,7 @@ impl<'a> Reader<'a> {
                     Some((name, of)) if name != member.name => {
                         let second =
                             diagnostics::extension::second(mark.at, mark.name, of.at, name);
-                        self.report(second.pointer(&mark.pointer));
+                        self.findings.error(second.pointer(&mark.pointer));
                     }
                     Some(_) => {}
                 }

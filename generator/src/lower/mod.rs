@@ -5,32 +5,67 @@
 //! nothing is a Rust identifier yet. What this toolkit can't do is listed as unsupported, with
 //! the place, and never dropped.
 
-mod builders;
-mod extensions;
-mod fields;
-mod hooks;
+mod annotated;
+mod answered;
+mod apart;
+mod assertions;
+mod body;
+mod constraints;
+mod context;
+mod defaults;
+mod difference;
+mod discriminator;
+mod enum_names;
+mod expression;
+mod family;
+mod findings;
+mod formats;
+mod held;
+mod hook;
 mod keywords;
+mod kinds;
+mod layers;
+mod link;
 mod marks;
+mod object;
 mod operation;
+mod parameter;
 mod provenance;
+mod recursion;
+mod replace;
+mod response;
+mod rules;
 mod schema;
-mod words;
+mod security;
+mod server;
+mod shape;
+mod style;
+mod target;
+#[cfg(test)]
+mod tests;
+mod union;
+mod values;
+mod waits;
+pub(crate) mod words;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::ir::{Api, Docs};
+use crate::ir::{Api, Docs, Name, Origin, Parameter, RuleId, SchemaId, Schemas};
 use crate::options::{Adjust, Feature, Locator, Reading};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
-use crate::source::Span;
+use crate::source::{Node, Place, Span};
 
-use builders::{Context, OperationBuilder, RuleBuilder, SchemaBuilder};
+use context::Context;
+use findings::Findings;
+use layers::Layers;
+use rules::RuleBuilder;
+
+pub(crate) use formats::is_of_integers;
 pub(crate) use keywords::is_annotation;
 pub(crate) use provenance::is_guessed_format;
-pub(crate) use schema::formats::is_of_integers;
-use schema::recursion;
-use schema::replacements::Replacements;
 
 /// A document lowered as far as it goes, and what stood in the way.
 pub struct Lowered {
@@ -62,32 +97,24 @@ pub fn lower<'a>(
     let context = Context {
         document,
         chosen,
+        adjust,
         reading,
     };
-    let rules = || RuleBuilder::new(context, Replacements::new(adjust, locator));
-    let mut operation = OperationBuilder::new(SchemaBuilder::new(rules()));
+    let mut lower = Lower::new(context, replace::Replacements::new(adjust, locator));
     let root = document.root();
-    let schemes = operation.reader().schemes(&root);
-    operation.schemas.find_families();
-    operation.schemas.components(&root);
-    let servers = operation.reader().servers(&root);
-    let operations = operation.operations(&root, &schemes);
-    recursion::mark(&mut operation.schemas.arena);
-    let told = operation.schemas.check_defaults();
-    operation.check_marks(&root);
-    operation.schemas.carry_replaced();
-    operation.schemas.rules.report_dead_replacements();
-    let refusals = operation.reader().refusals(&root);
-    operation.schemas.judge_held(rules(), told);
-    operation.judge_refusals(&root, &refusals, rules());
-    let OperationBuilder {
-        schemas,
-        pruned,
-        unread,
-        idle_encodings,
-        ..
-    } = operation;
-    let reader = schemas.rules.reader;
+    let schemes = lower.schemes(&root);
+    lower.find_families();
+    lower.components(&root);
+    let servers = lower.servers(&root);
+    let operations = lower.operations(&root, &schemes);
+    recursion::mark(&mut lower.schemas);
+    let told = lower.check_defaults();
+    lower.check_marks(&root);
+    lower.carry_replaced();
+    lower.replacements.dead(&mut lower.findings.diagnostics);
+    let refusals = lower.refusals(&root);
+    lower.judge_held(told);
+    lower.judge_refusals(&root, &refusals);
     let info = root.get("info");
     let text = |key: &str| {
         let place = info.as_ref().and_then(|info| info.get(key));
@@ -106,16 +133,140 @@ pub fn lower<'a>(
         refusals,
         schemes,
         operations,
-        schemas: schemas.arena,
-        rules: schemas.rules.sets,
+        schemas: lower.schemas,
+        rules: lower.rules.built,
     };
     Lowered {
         api,
-        diagnostics: reader.diagnostics,
-        unsupported: reader.unsupported,
-        pruned,
-        unread,
-        idle_encodings,
-        plain_numbers: schemas.plain_numbers.into_iter().collect(),
+        diagnostics: lower.findings.diagnostics,
+        unsupported: lower.findings.unsupported,
+        pruned: lower.pruned,
+        unread: lower.unread,
+        idle_encodings: lower.idle_encodings,
+        plain_numbers: lower.plain_numbers.into_iter().collect(),
+    }
+}
+
+/// What lowering knows while it runs.
+pub(crate) struct Lower<'a> {
+    context: Context<'a>,
+    findings: Findings,
+    rules: RuleBuilder<'a>,
+    replacements: replace::Replacements<'a>,
+    schemas: Schemas,
+    /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
+    known: HashMap<Vec<Span>, SchemaId>,
+    /// The components that only lead to a schema of another file, by its place.
+    named_files: HashMap<Span, &'a str>,
+    /// Schemas that others build on.
+    families: family::Families<'a>,
+    /// The headers that were lowered, by place and name.
+    known_headers: HashMap<(Span, String), Arc<Parameter>>,
+    /// The defaults of schemas, which are looked at when all schemas are known.
+    defaults: Vec<(SchemaId, &'a Node)>,
+    /// The examples and defaults that are held to their schemas.
+    held: Vec<held::Held<'a>>,
+    /// Which of them are known, by value and schema.
+    known_held: HashSet<(Span, Span)>,
+    /// The answers that operations document.
+    documented: Vec<answered::Documented<'a>>,
+    /// Whether what is lowered is a webhook or a callback.
+    in_hook: bool,
+    /// Where a `number` has no format.
+    plain_numbers: HashSet<Span>,
+    /// How many schemas were made of several, which a small document can make too many of.
+    merged: usize,
+    pruned: Vec<Span>,
+    unread: HashSet<Span>,
+    idle_encodings: HashSet<Span>,
+    /// The schemas with the mark of a secret whose values have a type that hides them.
+    typed_secrets: HashSet<Span>,
+    /// The schemas of bodies that are held as bytes or text, and shown as such.
+    shown_bodies: Vec<Place<'a>>,
+}
+
+impl<'a> Lower<'a> {
+    fn new(context: Context<'a>, replacements: replace::Replacements<'a>) -> Self {
+        Self {
+            context,
+            findings: Findings::default(),
+            rules: RuleBuilder::new(context),
+            replacements,
+            schemas: Schemas::default(),
+            known: HashMap::new(),
+            named_files: HashMap::new(),
+            families: family::Families::default(),
+            known_headers: HashMap::new(),
+            defaults: Vec::new(),
+            held: Vec::new(),
+            known_held: HashSet::new(),
+            documented: Vec::new(),
+            in_hook: false,
+            plain_numbers: HashSet::new(),
+            merged: 0,
+            pruned: Vec::new(),
+            unread: HashSet::new(),
+            idle_encodings: HashSet::new(),
+            typed_secrets: HashSet::new(),
+            shown_bodies: Vec::new(),
+        }
+    }
+
+    /// Lowers the named schemas first, so that what stands inside one is named after it. They come in
+    /// the order of their names, so that where one stands in the document decides nothing.
+    fn components(&mut self, root: &Place<'a>) {
+        let Some(schemas) = root.get("components").and_then(|it| it.get("schemas")) else {
+            return;
+        };
+        let mut members: Vec<_> = schemas.members().collect();
+        members.sort_by_key(|(name, ..)| *name);
+        // Of several components that lead to one file the one that is called so comes first.
+        let (own, other): (Vec<_>, Vec<_>) = members
+            .iter()
+            .partition(|(name, _, place)| leads_to_file_of(name, place));
+        for (name, _, place) in own.into_iter().chain(other) {
+            self.name_files(name, place);
+        }
+        for (name, _, place) in members {
+            if !self.context.chosen.has_component(place.span()) {
+                continue;
+            }
+            self.schema(&place, Name::Component(name.to_owned()));
+        }
+    }
+
+    /// Names the schema of another file that a component only leads to after the component, whoever
+    /// refers to the file first.
+    fn name_files(&mut self, name: &'a str, component: &Place<'a>) {
+        let mut place = component.clone();
+        while !self.context.has_siblings(&place)
+            && let Some((target, None)) = self.context.document.reference(&place)
+            && !self.named_files.contains_key(&target.span())
+        {
+            self.named_files.insert(target.span(), name);
+            place = target;
+        }
+    }
+
+    /// The rule set of all layers of a value; `None` if they assert nothing.
+    fn layers_rule(&mut self, layers: &Layers<'a>, place: &Place<'a>) -> Option<RuleId> {
+        self.rules.layers_rule(layers, place, &mut self.findings)
+    }
+}
+
+/// Whether a component is called as the file that it leads to, such as `User` for `schemas/User.yaml`.
+fn leads_to_file_of(name: &str, component: &Place<'_>) -> bool {
+    let reference = component.get("$ref");
+    let reference = reference.as_ref().and_then(|it| it.node.as_str());
+    let file = reference.unwrap_or_default().rsplit('/').next();
+    let stem = file.unwrap_or_default().split('.').next();
+    stem == Some(name)
+}
+
+/// Where a place stands, for the intermediate representation.
+pub(crate) fn origin(place: &Place<'_>) -> Origin {
+    Origin {
+        span: place.span(),
+        pointer: place.pointer.clone(),
     }
 }

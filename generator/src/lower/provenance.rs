@@ -1,8 +1,9 @@
 //! `x-copperplate-provenance`: where a part of a document comes from that is not on the provider's page.
 
-use super::fields;
 use crate::ir::{Provenance, Source};
 use crate::source::{Node, Place};
+
+use super::words;
 
 const KEY: &str = "x-copperplate-provenance";
 
@@ -23,12 +24,12 @@ fn places<'a>(place: &Place<'a>) -> Vec<Place<'a>> {
 }
 
 fn mark(place: &Place<'_>) -> Option<Provenance> {
-    let source = fields::text(place, "source")?;
+    let source = words::text(place, "source")?;
     let (_, source) = Source::ALL.iter().find(|(known, _)| *known == source)?;
     Some(Provenance {
-        facet: fields::text(place, "facet"),
+        facet: words::text(place, "facet"),
         source: *source,
-        reason: fields::text(place, "reason").unwrap_or_default(),
+        reason: words::text(place, "reason").unwrap_or_default(),
     })
 }
 

@@ -1,24 +1,27 @@
 //! The words of a document: descriptions and examples.
 
-use super::fields::{flag, text};
-use super::provenance;
-use crate::ir::{Docs, Example, Origin};
+use crate::ir::{Docs, Example};
 use crate::resolve::Resolved;
 use crate::source::{Place, json_text};
 
-/// The segments of a pointer that say something: those of the specification itself are left out.
-pub(super) fn pointer_words(pointer: &str) -> Vec<String> {
-    const NOISE: [&str; 6] = [
-        "components",
-        "schemas",
-        "properties",
-        "paths",
-        "content",
-        "schema",
-    ];
-    let segments = pointer.split('/').skip(1);
-    let words = segments.map(|it| it.replace("~1", "/").replace("~0", "~"));
-    words.filter(|it| !NOISE.contains(&it.as_str())).collect()
+use super::provenance;
+
+/// A string member of a node.
+pub(super) fn text(place: &Place<'_>, key: &str) -> Option<String> {
+    place.get(key)?.node.as_str().map(str::to_owned)
+}
+
+/// The strings of a member that is a list.
+pub(super) fn texts(place: &Place<'_>, key: &str) -> Vec<String> {
+    let items = place.get(key).into_iter().flat_map(|list| list.items());
+    items
+        .filter_map(|(_, item)| item.node.as_str().map(str::to_owned))
+        .collect()
+}
+
+/// Whether a member is `true`.
+pub(super) fn flag(place: &Place<'_>, key: &str) -> bool {
+    place.get(key).and_then(|it| it.node.as_bool()) == Some(true)
 }
 
 /// The URL of `externalDocs`.
@@ -75,12 +78,4 @@ pub(super) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example>
         }
     }
     found
-}
-
-/// Where a place stands, for the intermediate representation.
-pub(crate) fn origin(place: &Place<'_>) -> Origin {
-    Origin {
-        span: place.span(),
-        pointer: place.pointer.clone(),
-    }
 }

@@ -98,6 +98,19 @@ pub fn local_name(ident: &str) -> String {
     ident.to_owned()
 }
 
+/// The name of a field without the additions for reserved words.
+#[must_use]
+pub fn bare_name(field: &str) -> &str {
+    // `self` can't be a raw identifier, so its field is `self_`.
+    field.trim_start_matches("r#").trim_end_matches('_')
+}
+
+/// The name of the function with the default of a field.
+#[must_use]
+pub fn default_name(field: &str) -> String {
+    format!("{}_or_default", bare_name(field))
+}
+
 /// The name of a file or module: lower-case ASCII letters, digits and underscores.
 #[must_use]
 pub fn module_name(text: &str) -> String {

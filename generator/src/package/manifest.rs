@@ -8,7 +8,7 @@ use crate::format::FormatError;
 use crate::options::{Config, Job, Target};
 
 /// The feature that switches on every API of the shared crate. The names of features of an API begin
-/// with its name, and none is called `all`.
+/// with its name, and no API is called `all`.
 pub const ALL_APIS: &str = "all-apis";
 
 /// Features that only switch on the same one of the runtime.

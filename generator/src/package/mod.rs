@@ -13,11 +13,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::{self, FormatError, SourceFile};
-use crate::naming::{is_package_name, module_name};
+use crate::naming::{is_like_a_feature, is_package_name, module_name};
 use crate::options::{Config, Job};
 use crate::plan::Plan;
 use crate::text::{self, literal};
-use crate::{emit, threads};
+use crate::{emit, internal, threads};
 
 pub use api::ApiFiles;
 pub use manifest::ALL_APIS;
@@ -58,7 +58,12 @@ fn texts(plan: &Plan, header: &str, form: Form) -> Result<Vec<(String, String)>,
         Form::Crate => crate_root(plan),
     };
     let root = format::print(root, &header)?;
-    let printed = threads::map(&emit::drafts(plan), |draft| format::print(draft(), &header));
+    let print = |draft: &emit::Draft<'_>| format::print(draft(), &header);
+    let printed = internal::caught(|| threads::map(&emit::drafts(plan), print));
+    let printed = printed.map_err(|fault| FormatError {
+        path: "src".to_owned(),
+        reason: fault.to_string(),
+    })?;
     let printed = printed.into_iter().collect::<Result<Vec<_>, _>>()?;
     let all = std::iter::once(root).chain(printed);
     let all = all.map(|it| (it.path, it.text));
@@ -211,6 +216,23 @@ pub fn package_name(document: &Path) -> String {
         return name.to_owned();
     }
     format!("{name}-api")
+}
+
+/// The name that the features of a crate of one API begin with. The crate has features of its own, which
+/// a package may be called like.
+///
+/// ```
+/// use copperplate::package::feature_name;
+/// assert_eq!(feature_name("pet-store"), "pet_store");
+/// assert_eq!(feature_name("client"), "client_api");
+/// ```
+#[must_use]
+pub fn feature_name(package: &str) -> String {
+    let name = module_name(package);
+    match is_like_a_feature(&name) {
+        true => format!("{name}_api"),
+        false => name,
+    }
 }
 
 /// The path of the runtime for a crate in a folder: relative where both lie in the repository, so

@@ -83,6 +83,42 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
     );
 }
 
+/// Features of an API and of its tags begin with its name.
+#[test]
+fn no_name_of_an_api_is_like_a_feature_of_the_crate() {
+    let tree = shared(&config(), Vec::new()).unwrap();
+    let manifest: toml::Table = tree.get("Cargo.toml").unwrap().parse().unwrap();
+    for feature in manifest["features"].as_table().unwrap().keys() {
+        let beginning = feature.split('-').next().unwrap();
+        assert!(is_like_a_feature(beginning), "{feature}");
+    }
+    assert!(is_like_a_feature("default") && !is_like_a_feature("bank"));
+}
+
+#[test]
+fn features_of_tags_are_none_of_the_crate() {
+    let document = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n  \
+         /a: {get: {operationId: a, tags: [tls], responses: {'204': {description: d}}}}\n  \
+         /b: {get: {operationId: b, tags: [b], responses: {'204': {description: d}}}}\n";
+    for package in ["native", "client", "default", "bank"] {
+        let mut job = job(&feature_name(package));
+        job.adjust.feature_per_tag = true;
+        let files = print(&job, &generated(document, &job).plan, Form::Crate).unwrap();
+        let tree = standalone(package, files, &job, "runtime").unwrap();
+        let manifest: toml::Table = tree.get("Cargo.toml").unwrap().parse().unwrap();
+        let features = manifest["features"].as_table().unwrap();
+        let tls = features["native-tls"].as_array().unwrap();
+        assert_eq!(tls.len(), 2, "{package}: {features:?}");
+        let client = features["client"].as_array().unwrap();
+        assert_eq!(client.len(), 1, "{package}: {features:?}");
+        let whole = feature_name(package);
+        let tags = features[&whole].as_array().unwrap();
+        assert_eq!(tags.len(), 2, "{package}: {features:?}");
+        let default = features["default"].as_array().unwrap();
+        assert!(default.iter().any(|it| it.as_str() == Some(&whole)));
+    }
+}
+
 #[test]
 fn a_stand_alone_crate_takes_the_module_as_its_root() {
     let document = "openapi: 3.1.0\ninfo: {title: A, version: '1', description: Words.}\npaths: {}\n\

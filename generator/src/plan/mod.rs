@@ -3,112 +3,172 @@
 //! In comes [`ir::Api`](crate::ir::Api), out goes [`Plan`]: identifiers, files, Rust types, boxes,
 //! open and closed enumerations, variants per status. Emitters print a plan and decide nothing.
 
+mod dedup;
+mod deprecated;
+mod directions;
+mod facts;
 mod features;
-mod model;
+mod findings;
+mod keywords;
 mod names;
 mod operations;
-mod problems;
+mod rules;
+mod scalars;
+mod security;
+mod servers;
 #[cfg(test)]
 mod tests;
 mod types;
+mod uses;
+mod words;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-pub use features::Uses;
-pub use model::{
-    AdditionalPlan, Alias, Answers, BodyFill, BodyPlan, Call, CallbackPlan, Carried, Choice,
-    ChoiceValue, Codec, Constructor, ContentPlan, Declared, DefaultPlan, Dispatch, Entry,
-    EntryKind, ExamplePlan, Field, Fill, FormFieldPlan, FormPlan, Framing, Gates, HOOK_MODULES,
-    HeaderStruct, InputPlan, ItemsPlan, KeywordPlan, Kind, LinkPlan, Names, Newtype, OperationPlan,
-    OtherParts, ParameterPlan, PartHeaderPlan, PartKind, PartPlan, PartsPlan, Plan, Presence,
-    Reply, ReplyHeaders, RequiredAlias, RequirementPlan, RulePlan, Rules, RustType, SchemePlan,
-    SecurityPlan, ServerPlan, ServersPlan, SharedAnswers, SharedHeaders, Spelling, Static,
-    StatusMatch, Struct, Tagged, TypePlan, Union, UnionVariant, VariablePlan, Variant, Words,
-};
-pub(crate) use model::{UNKNOWN, default_accessor, names_in};
-pub use problems::Planned;
-
-use crate::ir::Api;
-use crate::naming::Scope;
+use crate::ir::{Api, Refusal, Role};
 use crate::options::{Adjust, Locator, Target};
-use features::gates;
-use names::Book;
-use operations::{Servers, answers, examples, headers, tags};
-use types::{Planner, defaults, depth, keywords};
+use crate::table::Table;
 
-/// Plans the API of this name; the diagnostics are names that clash and types that can't be.
+use features::Features;
+use names::overrides::Overrides;
+use operations::sharing::Shared;
+use types::planner::Planner;
+
+pub use features::Gates;
+pub use findings::Findings;
+pub use keywords::RulePlan;
+pub use operations::{
+    BodyFill, BodyPlan, CallbackPlan, Codec, ContentPlan, Declared, ExamplePlan, Fill,
+    FormFieldPlan, FormPlan, Framing, HOOK_MODULES, HeaderStruct, ItemsPlan, LinkPlan, Names,
+    OperationId, OperationNames, OperationPlan, OtherParts, ParameterPlan, PartHeaderPlan,
+    PartKind, PartPlan, PartsPlan, RequestPlan, ResponseHeaders, Responses, SharedHeaders,
+    SharedResponses, Spelling, StatusMatch, Tagged, Variant,
+};
+pub use rules::{Call, KeywordPlan, Rules, Static};
+pub use security::{RequirementPlan, SchemePlan, SecurityPlan};
+pub use servers::{ServerPlan, ServersPlan, VariablePlan};
+pub(crate) use types::UNKNOWN;
+pub use types::{
+    AdditionalPlan, Alias, Carried, Choice, ChoiceValue, Constructor, DefaultPlan, DefaultValue,
+    Dispatch, Entry, EntryKind, Field, InputPlan, Kind, Newtype, Presence, RequiredAlias, RustType,
+    Struct, TypeId, TypeName, TypePlan, Union, UnionVariant,
+};
+pub use uses::Uses;
+pub use words::Words;
+
+/// Everything about one API, ready to be printed.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// What the document says about itself.
+    pub words: Words,
+    /// The types with a name, in the order in which they are printed.
+    pub types: Vec<TypePlan>,
+    /// The constants of keywords that need the whole value, by name.
+    pub rules: Vec<RulePlan>,
+    /// The paths of the types that stand for generated ones.
+    pub replacements: Vec<String>,
+    /// The operations in the order of the document.
+    pub operations: Table<OperationId, OperationPlan>,
+    /// The operations that a client calls, by tag: a large document is read by its tags.
+    pub calls: Vec<Tagged>,
+    /// The example bodies.
+    pub examples: Vec<ExamplePlan>,
+    /// The responses that several operations have.
+    pub shared_responses: Vec<SharedResponses>,
+    /// Structs of headers that several responses have.
+    pub shared_headers: Vec<SharedHeaders>,
+    /// The security schemes, by constant name.
+    pub schemes: Vec<SchemePlan>,
+    /// The servers.
+    pub servers: ServersPlan,
+    /// How refusals are answered.
+    pub refusals: Vec<Refusal>,
+    /// Which features of cargo enable what.
+    pub gates: Gates,
+    /// How deep a compiler has to look into the types, where that is more than it does by itself.
+    pub recursion_limit: Option<usize>,
+    /// What is printed.
+    pub targets: BTreeSet<Target>,
+}
+
+impl Plan {
+    /// The operations that have this role.
+    pub fn with(&self, role: Role) -> impl Iterator<Item = &OperationPlan> + Clone {
+        self.operations.rows().filter(move |it| it.role == role)
+    }
+
+    /// True if an operation has private constants for its responses, which only the wire uses.
+    #[must_use]
+    pub fn has_constants_of_the_wire(&self) -> bool {
+        self.operations
+            .rows()
+            .any(OperationPlan::has_constants_of_the_wire)
+    }
+
+    /// Whether links or the URLs of callbacks are evaluated, which writes requests and responses on
+    /// whichever side that is done.
+    #[must_use]
+    pub fn evaluates(&self) -> bool {
+        self.operations
+            .rows()
+            .any(|it| !it.callbacks.is_empty() || it.links.iter().any(LinkPlan::evaluates))
+    }
+}
+
+/// Plans the API of this name. Types and operations are drafted, each by itself; then tables say what
+/// depends on several of them, and each part of the plan is made once.
 pub fn plan(
     api: &Api,
     name: &str,
     targets: BTreeSet<Target>,
     adjust: &Adjust,
     locator: Locator,
-) -> (Plan, Planned) {
-    let mut planned = Planned::default();
-    let book = Book::new(adjust, locator);
-    let mut types = Planner::new(api, &mut planned, &book);
-    let mut servers = Servers::new(api);
-    let mut operations = operations::plan(api, &mut types, &mut servers);
-    let rule_names = Rc::clone(&types.rule_names);
-    let (mut types, homes) = types::finish(types);
-    let rules = keywords::plans(api, &rule_names);
-    defaults::settle(&mut types, &mut operations);
-    let gates = match adjust.feature_per_tag {
-        true => gates::plan(api, name, &mut operations, &types, &homes),
-        false => Gates::default(),
+) -> (Plan, Findings) {
+    let rule_names = Rc::new(keywords::names(api));
+    let overrides = Overrides::new(adjust, locator);
+    let mut planner = Planner::new(api, overrides, Rc::clone(&rule_names));
+    let drafts = operations::drafting::draft_all(api, &mut planner);
+    let types = types::finish::finish(planner);
+    let servers = servers::plan(api);
+    let schemes = security::schemes(api);
+    let links = operations::links::plan(api, &drafts, &servers);
+    let features = match adjust.feature_per_tag {
+        true => Features::per_tag(api, name, &links, &types),
+        false => Features::none(api),
     };
-    let mut files = Scope::default();
-    for operation in &operations {
-        files.unique(&operation.file);
-    }
-    let shared_headers = headers::share(&mut operations, &types, &mut files);
-    let shared_answers = answers::share(&mut operations, &types, &mut files);
-    let mut scope = Scope::default();
-    // The constants of schemes come first, so that none of their details can rename one.
-    let constants: Vec<_> = api
-        .schemes
-        .iter()
-        .map(|it| scope.constant(&it.name))
-        .collect();
-    let schemes = api
-        .schemes
-        .iter()
-        .zip(constants)
-        .map(|(scheme, constant)| SchemePlan {
-            constant,
-            name: scheme.name.clone(),
-            kind: scheme.kind.clone(),
-            flows: (!scheme.flows.is_empty()).then(|| {
-                let constant = scope.constant(&format!("{} flows", scheme.name));
-                (constant, scheme.flows.clone())
-            }),
-            discovery: scheme.discovery_url.as_ref().map(|url| {
-                let constant = scope.constant(&format!("{} discovery url", scheme.name));
-                (constant, url.clone())
-            }),
-            words: Words::of(&scheme.docs),
-        });
-    let recursion_limit = depth::recursion_limit(&types);
+    let shared = Shared::find(&drafts, &features.operations, &types.sharing);
+    let operations = operations::finish::finish(
+        drafts,
+        &operations::finish::Tables {
+            schemes: &schemes,
+            servers: &servers,
+            links: &links,
+            gates: &features.operations,
+            shared: &shared,
+        },
+    );
     let plan = Plan {
         title: api.title.clone(),
         version: api.version.clone(),
         words: Words::of(&api.docs),
-        schemes: schemes.collect(),
-        types,
-        rules,
-        replacements: book.replacements(),
-        calls: tags::calls(&operations),
-        examples: examples::plan(&operations),
+        types: types.plans,
+        rules: keywords::plans(api, &rule_names),
+        replacements: types.replacements,
+        calls: operations::tags::calls(&operations),
+        examples: operations::examples::plan(&operations),
         operations,
-        shared_answers,
-        shared_headers,
-        gates,
-        servers: servers.finish(),
+        shared_responses: shared.responses,
+        shared_headers: shared.headers,
+        schemes,
+        servers,
         refusals: api.refusals.clone(),
-        recursion_limit,
+        gates: features.gates,
+        recursion_limit: types.recursion_limit,
         targets,
     };
-    planned.diagnostics.extend(book.finish());
-    (plan, planned)
+    (plan, types.findings)
 }

@@ -256,9 +256,12 @@ fn operations(ids: &[&str]) -> std::collections::BTreeMap<String, (String, Strin
         .ok()
         .unwrap();
     let generated = crate::generate(config.jobs.get("a").unwrap()).ok().unwrap();
-    let operations = generated.plan.operations.into_iter();
+    let operations = generated.plan.operations.rows();
     operations
-        .map(|it| (it.id, (it.ident, it.function)))
+        .map(|it| {
+            let names = (it.names.ident.clone(), it.names.function.clone());
+            (it.id.clone(), names)
+        })
         .collect()
 }
 

@@ -93,7 +93,7 @@ fn a_damaged_record_is_no_record() {
         fs::write(&left.recall.record, &good[..end]).unwrap();
         assert_eq!(left.recall.said(), None, "{end} bytes");
     }
-    fs::write(&left.recall.record, good.replace("recall 1", "recall 2")).unwrap();
+    fs::write(&left.recall.record, good.replace("recall 2", "recall 3")).unwrap();
     assert_eq!(left.recall.said(), None);
     fs::remove_file(&left.recall.record).unwrap();
     assert_eq!(left.recall.said(), None);

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::graph::closure_by;
 use crate::resolve::Resolved;
 use crate::resolve::heirs::{self, Heirs};
 use crate::source::{Node, Place, Span, Value};
@@ -10,38 +11,37 @@ use super::candidates::Candidate;
 
 /// The places inside the operations or reachable from them. Data in examples may look like a
 /// reference, which at worst keeps an additional component.
-pub(super) fn reached(
-    document: &Resolved,
-    operations: &[&Candidate<'_>],
+pub(super) fn reached<'d>(
+    document: &'d Resolved,
+    operations: &[&Candidate<'d>],
     hidden: &HashSet<Span>,
 ) -> HashSet<Span> {
     let heirs = Heirs::of(document);
-    let mut seen = HashSet::new();
-    let mut pending: Vec<&Node> = Vec::new();
-    for operation in operations {
-        pending.push(operation.place.node);
-        pending.extend(operation.item.get("parameters").map(|it| it.node));
-    }
-    while let Some(node) = pending.pop() {
-        if hidden.contains(&node.span) || !seen.insert(node.span) {
-            continue;
-        }
+    let roots = operations.iter().flat_map(|operation| {
+        let shared = operation.item.get("parameters").map(|it| it.node);
+        std::iter::once(operation.place.node).chain(shared)
+    });
+    let shown = |node: &&Node| !hidden.contains(&node.span);
+    let next = |node: &'d Node| {
+        let mut found: Vec<&Node> = Vec::new();
         match &node.value {
-            Value::Array(items) => pending.extend(items),
+            Value::Array(items) => found.extend(items),
             Value::Object(object) => {
-                pending.extend(object.iter().map(|(_, _, value)| value));
+                found.extend(object.iter().map(|(_, _, value)| value));
                 let place = Place {
                     node,
                     pointer: String::new(),
                 };
-                pending.extend(document.reference(&place).map(|(target, _)| target.node));
-                pending.extend(mapped(document, node));
-                pending.extend(inherited(document, &heirs, &place));
+                found.extend(document.reference(&place).map(|(target, _)| target.node));
+                found.extend(mapped(document, node));
+                found.extend(inherited(document, &heirs, &place));
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
         }
-    }
-    seen
+        found.retain(shown);
+        found
+    };
+    closure_by(roots.filter(shown), |node| node.span, next)
 }
 
 /// The heirs of a base with a discriminator. A value of the base may be one of them.

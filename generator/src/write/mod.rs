@@ -3,8 +3,8 @@
 //! A folder of generated code owns its `src/`, its `Cargo.toml` and its `copperplate.lock`; whatever
 //! else lies in it, such as a README or build output, is left alone. Checking never writes. Writing
 //! puts a whole new `src/` beside the old one, with unchanged files linked into it so that their
-//! times stay, and exchanges the two in one step: whoever interrupts it finds the old tree or the
-//! new one, and the next run mends what lies beside it.
+//! times stay, and renames both: a run that fails leaves the old tree, and the next run takes back a
+//! run that was killed.
 
 mod check;
 mod disk;
@@ -24,7 +24,7 @@ pub use report::{Changes, WriteError};
 
 use crate::package::Tree;
 
-/// Makes a folder hold exactly a tree, in one step. Where nothing differs nothing is written.
+/// Makes a folder hold exactly a tree, or leaves it as it was. Where nothing differs nothing is written.
 ///
 /// # Errors
 ///

@@ -9,6 +9,7 @@
 )]
 
 mod graph;
+mod identifiers;
 mod tokens;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -168,7 +168,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(RETRY_AFTER, HeaderValue::from_static(text));
         let now: jiff::Timestamp = "1994-11-06T08:49:30Z".parse().unwrap();
-        retry_after(&headers, now.into())
+        retry_after(&headers, now.try_into().unwrap())
     }
 
     #[test]

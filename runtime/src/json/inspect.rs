@@ -43,21 +43,21 @@ impl Json {
 
     /// Checks the plain keywords that go with the kind of value that this is.
     pub(crate) fn check_fields(&self, report: &mut Report, schema: &Schema) {
+        let start = report.mark();
         if let Some(values) = schema.values {
             let read = |text: &&str| Self::read(text.as_bytes()).as_ref() == Some(self);
             if !values.iter().any(read) {
-                let mark = report.mark();
                 let found = self.brief(report);
-                report.push_found("enum", check::one_of(values), found);
+                report.push_found(schema.listing(), check::one_of(values), found);
                 if schema.sensitive {
-                    report.redact_since(mark);
+                    report.redact_since(start);
                 }
             }
         }
         match self {
             Self::Null | Self::Bool(_) => {}
             Self::Number(number) => {
-                check::bounds(Amount::Text(number.as_str()), report, schema);
+                check::bounds(Amount::Text(number.as_str()), start, report, schema);
             }
             Self::String(text) => check::text(text, report, schema),
             Self::Array(items) => {

@@ -49,7 +49,8 @@ impl Reader<'_> {
     }
 
     fn evaluate_with(&mut self, begin: Begin, schema: &'static Schema, evaluate: Evaluate) {
-        if self.broken {
+        // Of a value of another type that is all that is told.
+        if self.broken || self.report.has_type_since(begin.mark) {
             return;
         }
         let found = self.report.sibling(self.report.is_lenient());

@@ -227,7 +227,7 @@ pub(super) fn repeated(first: usize, second: usize, report: &mut Report) {
     report.push_found("uniqueItems", "must not repeat an item", found);
 }
 
-/// Checks `enum` of a type that is no string enumeration on the text of a value.
+/// Checks `enum` or `const` of a type that is no string enumeration on the text of a value.
 #[cold]
 pub(crate) fn listed(text: &[u8], values: &[&str], report: &mut Report, schema: &Schema) {
     let value = Json::read(text);
@@ -239,7 +239,7 @@ pub(crate) fn listed(text: &[u8], values: &[&str], report: &mut Report, schema: 
     }
     let found = report.echo(&String::from_utf8_lossy(text));
     let mark = report.mark();
-    report.push_found("enum", check::one_of(values), found);
+    report.push_found(schema.listing(), check::one_of(values), found);
     if schema.sensitive {
         report.redact_since(mark);
     }

@@ -27,34 +27,34 @@ pub(crate) fn float(text: &str, report: &mut Report, schema: &Schema) -> Option<
         check::number(Amount::Float(value), report, schema);
         return Some(value);
     }
-    let Some(value) = text.parse().ok().filter(|value: &f64| value.is_finite()) else {
-        refuse(
-            "must fit a 64-bit floating-point number",
+    let Some(value) = finite(text) else {
+        check::lost(
             text,
+            "must fit a 64-bit floating-point number",
             report,
             schema,
         );
         return None;
     };
-    if !is_kept(text, value) {
+    if is_kept(text, value) {
+        check::number(Amount::Float(value), report, schema);
+    } else {
         let expected = format!(
             "must have no digits that a 64-bit number loses, as in {}",
             Shortest(value)
         );
-        refuse(&expected, text, report, schema);
+        check::lost(text, &expected, report, schema);
     }
-    check::number(Amount::Float(value), report, schema);
     Some(value)
 }
 
-#[cold]
-fn refuse(expected: &str, found: &str, report: &mut Report, schema: &Schema) {
-    let mark = report.mark();
-    let found = report.echo(found);
-    report.push_found("format", expected, found);
-    if schema.sensitive {
-        report.redact_since(mark);
-    }
+/// The number of 64 bits that number text is without a loss.
+pub(crate) fn exact_double(text: &str) -> Option<f64> {
+    exact_float(text.as_bytes()).or_else(|| finite(text).filter(|value| is_kept(text, *value)))
+}
+
+fn finite(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|value: &f64| value.is_finite())
 }
 
 /// The number of digits every normal 64-bit number preserves (`f64::DIGITS`).

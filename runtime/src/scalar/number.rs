@@ -48,23 +48,8 @@ pub(crate) fn integer(
     if (least..=most).contains(&value) {
         return Some(value);
     }
-    if value < 0 && least == 0 {
-        refuse(
-            "minimum",
-            format_args!("must be at least 0"),
-            text,
-            report,
-            schema,
-        );
-    } else {
-        refuse(
-            "format",
-            format_args!("must be between {least} and {most}"),
-            text,
-            report,
-            schema,
-        );
-    }
+    let expected = format!("must be between {least} and {most}");
+    check::lost(text, &expected, report, schema);
     None
 }
 
@@ -111,7 +96,7 @@ pub(super) fn is_number(text: &str) -> bool {
 }
 
 /// Parses a decimal, preserving its digits.
-fn decimal(text: &str) -> Option<Decimal> {
+pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     short_decimal(text.as_bytes()).or_else(|| long_decimal(text))
 }
 
@@ -183,13 +168,8 @@ fn long_decimal(text: &str) -> Option<Decimal> {
 /// Reads and checks a decimal.
 fn read_decimal(text: &str, report: &mut Report, schema: &Schema) -> Option<Decimal> {
     let Some(value) = decimal(text) else {
-        refuse(
-            "format",
-            format_args!("must have at most {DECIMAL_DIGITS} digits"),
-            text,
-            report,
-            schema,
-        );
+        let expected = format!("must have at most {DECIMAL_DIGITS} digits");
+        check::lost(text, &expected, report, schema);
         return None;
     };
     check_bounds(value, report, schema);

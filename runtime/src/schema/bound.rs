@@ -131,8 +131,21 @@ impl Amount<'_> {
         number && self.with_digits(|digits| *digits == Digits::new(text.as_bytes()))
     }
 
+    /// The number, if it is whole and not too large.
+    pub(crate) fn to_integer(self) -> Option<i128> {
+        match self {
+            Self::Exact(mantissa, 0) => Some(mantissa),
+            _ => self.with_digits(|digits| digits.is_integer().then(|| digits.to_i128()).flatten()),
+        }
+    }
+
     /// Hands out the decimal digits, without an allocation.
     fn with_digits<R>(self, use_it: impl FnOnce(&Digits<'_>) -> R) -> R {
+        self.with_text(|text| use_it(&Digits::new(text.as_bytes())))
+    }
+
+    /// Hands out the number as text, without an allocation.
+    pub(crate) fn with_text<R>(self, use_it: impl FnOnce(&str) -> R) -> R {
         let mut buffer = Buffer {
             bytes: [0; 64],
             length: 0,
@@ -141,11 +154,11 @@ impl Amount<'_> {
         let _ = match self {
             Self::Exact(mantissa, scale) => write!(buffer, "{mantissa}e-{scale}"),
             Self::Float(value) => write!(buffer, "{value:e}"),
-            Self::Text(text) => return use_it(&Digits::new(text.as_bytes())),
+            Self::Text(text) => return use_it(text),
         };
-        use_it(&Digits::new(
-            buffer.bytes.get(..buffer.length).unwrap_or_default(),
-        ))
+        let written = buffer.bytes.get(..buffer.length).unwrap_or_default();
+        // A buffer of ASCII is always text.
+        use_it(std::str::from_utf8(written).unwrap_or_default())
     }
 }
 

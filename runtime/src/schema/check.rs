@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::Schema;
 use super::bound::{Amount, Bound};
 use super::pattern::{Found, Pattern};
+use crate::json::inspect::shorten as cut;
 use crate::report::Report;
 
 /// Checks text: `minLength`, `maxLength`, `pattern`, `format`.
@@ -53,6 +54,7 @@ fn text_rules(text: &str, report: &mut Report, schema: &Schema) {
         matches(pattern, text, report);
     }
     if let Some(format) = schema.format
+        && format.is_of_text()
         && !format.accepts(text)
     {
         let found = report.echo(text);
@@ -87,29 +89,55 @@ fn plural(count: u64, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-/// Checks a number: bounds, `multipleOf`, `enum`.
+/// Checks a number: bounds, `multipleOf`, `enum`, `format`.
 #[inline]
 pub(crate) fn number(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
     if schema.number || schema.values.is_some() {
         guarded(report, schema, |report| {
-            number_rules(amount, report, schema)
+            let mark = report.mark();
+            if let Some(values) = schema.values
+                && !values.iter().any(|value| amount.equals(value))
+            {
+                report.push_found(schema.listing(), one_of(values), shorten(amount));
+            }
+            number_rules(amount, mark, report, schema);
         });
     }
 }
 
-/// Checks a number whose `enum` is checked elsewhere.
-pub(crate) fn bounds(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
+/// Checks a number whose `enum` is checked elsewhere: what is wrong with the value so far stands behind the
+/// mark.
+pub(crate) fn bounds(amount: Amount<'_>, mark: usize, report: &mut Report, schema: &Schema) {
     if schema.number {
-        guarded(report, schema, |report| bound_rules(amount, report, schema));
+        guarded(report, schema, |report| {
+            number_rules(amount, mark, report, schema)
+        });
     }
 }
 
-fn number_rules(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
+/// Checks a number that its type can't keep: it is refused by its format, if no other keyword refuses it.
+#[cold]
+pub(crate) fn lost(text: &str, expected: &str, report: &mut Report, schema: &Schema) {
+    let mark = report.mark();
+    number(Amount::Text(text), report, schema);
+    if report.mark() == mark {
+        let found = report.echo(text);
+        guarded(report, schema, |report| {
+            report.push_found("format", expected, found)
+        });
+    }
+}
+
+/// A format is a width, which says no more of a number than the bounds that refuse it.
+fn number_rules(amount: Amount<'_>, mark: usize, report: &mut Report, schema: &Schema) {
     bound_rules(amount, report, schema);
-    if let Some(values) = schema.values
-        && !values.iter().any(|value| amount.equals(value))
+    if let Some(format) = schema.format
+        && format.is_of_numbers()
+        && report.mark() == mark
+        && !format.accepts_number(amount)
     {
-        report.push_found("enum", one_of(values), shorten(amount));
+        let expected = format!("must be {}", format.describe_number());
+        report.push_found("format", expected, shorten(amount));
     }
 }
 
@@ -169,10 +197,15 @@ fn shorten(amount: Amount<'_>) -> String {
     }
 }
 
-/// What `enum` expects, for JSON texts.
+/// What `enum` and `const` expect, for JSON texts.
 pub(crate) fn one_of(values: &[&str]) -> String {
-    let values = values.iter().map(|value| (*value).to_owned());
-    format!("must be one of {}", list(values))
+    match values {
+        [only] => format!("must be {}", cut(only)),
+        _ => {
+            let values = values.iter().map(|value| (*value).to_owned());
+            format!("must be one of {}", list(values))
+        }
+    }
 }
 
 /// Reports text that a string enumeration does not list.
@@ -186,7 +219,11 @@ pub(crate) fn unlisted(values: &[&str], found: &str, report: &mut Report, schema
     };
     let found = report.echo(found);
     guarded(report, schema, |report| {
-        report.push_found("enum", format!("{words} {names}"), format!("\"{found}\""));
+        report.push_found(
+            schema.listing(),
+            format!("{words} {names}"),
+            format!("\"{found}\""),
+        );
         report.note_options(values.iter().map(|value| format!("\"{value}\"")));
     });
 }
@@ -206,7 +243,7 @@ pub(crate) fn unlisted_number(
     };
     let found = report.echo(found);
     guarded(report, schema, |report| {
-        report.push_found("enum", format!("{words} {names}"), found);
+        report.push_found(schema.listing(), format!("{words} {names}"), found);
         report.note_options(values.iter().map(ToString::to_string));
     });
 }

@@ -22,10 +22,6 @@ pub enum Keyword {
     Never(&'static str),
     /// `type`, as one or several names.
     Type(&'static [&'static str]),
-    /// `const`, as JSON text.
-    Const(&'static str),
-    /// `enum`, as JSON texts.
-    Enum(&'static [&'static str]),
     /// `$ref`, with whatever stands beside it.
     Ref(&'static Schema),
     /// `allOf`.

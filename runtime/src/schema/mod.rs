@@ -39,6 +39,8 @@ pub struct Schema {
     pub(crate) text: bool,
     pub(crate) number: bool,
     pub(crate) as_string: bool,
+    pub(crate) nullable: bool,
+    pub(crate) constants: bool,
     pub(crate) sensitive: bool,
     pub(crate) unique_items: bool,
     pub(crate) format: Option<Format>,
@@ -73,6 +75,8 @@ impl Schema {
             text: false,
             number: false,
             as_string: false,
+            nullable: false,
+            constants: false,
             sensitive: false,
             unique_items: false,
             format: None,
@@ -118,11 +122,12 @@ impl Schema {
         self
     }
 
-    /// `format` of a type that stays a `String`.
+    /// `format` that the Rust type does not hold.
     #[must_use]
     pub const fn format(mut self, format: Format) -> Self {
         self.format = Some(format);
-        self.text = true;
+        self.text |= format.is_of_text();
+        self.number |= format.is_of_numbers();
         self
     }
 
@@ -215,6 +220,26 @@ impl Schema {
         self
     }
 
+    /// As [`Schema::values`], where each value stands behind `const`.
+    #[must_use]
+    pub const fn constants(self, values: &'static [&'static str]) -> Self {
+        self.values(values).lists_constants()
+    }
+
+    /// The values of an enumeration stand behind `const`, and not behind `enum`.
+    #[must_use]
+    pub const fn lists_constants(mut self) -> Self {
+        self.constants = true;
+        self
+    }
+
+    /// `null` is admitted, whatever the keywords say (OpenAPI 3.0.3, `nullable`).
+    #[must_use]
+    pub const fn nullable(mut self) -> Self {
+        self.nullable = true;
+        self
+    }
+
     /// A decimal that travels as a JSON string (`"100.00"`), not as a JSON number.
     #[must_use]
     pub const fn as_string(mut self) -> Self {
@@ -239,6 +264,11 @@ impl Schema {
     /// The keywords that need the whole value.
     pub(crate) const fn keyword_list(&self) -> &'static [Keyword] {
         self.keywords
+    }
+
+    /// The keyword that lists the values.
+    pub(crate) const fn listing(&self) -> &'static str {
+        if self.constants { "const" } else { "enum" }
     }
 
     /// Whether found values are never echoed.

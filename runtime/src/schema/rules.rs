@@ -21,6 +21,8 @@ macro_rules! rules {
             min_properties(members: u64);
             max_properties(members: u64);
             values(values: &'static [&'static str]);
+            constants(values: &'static [&'static str]);
+            lists_constants();
             as_string();
             sensitive();
             keywords(keywords: &'static [$crate::schema::Keyword]);

@@ -86,10 +86,10 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Written<S> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::expect_used)]
 
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-    use tokio::time::{Instant, sleep};
+    use tokio::time::{Instant, sleep, timeout};
 
     use super::*;
 
@@ -111,7 +111,8 @@ mod tests {
         let (near, _far) = tokio::io::duplex(4);
         let mut written = Written::new(near, Some(SECOND * 5));
         let begun = Instant::now();
-        let error = written.write_all(&[7; 16]).await.unwrap_err();
+        let sent = timeout(SECOND * 60, written.write_all(&[7; 16])).await;
+        let error = sent.expect("it is let go").unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
         assert_eq!(begun.elapsed().as_secs(), 5);
     }

@@ -96,10 +96,11 @@ async fn refusals_have_their_operation_too_and_what_means_none_has_none() {
 #[tokio::test]
 async fn a_layer_may_answer_by_itself() {
     let closed = from_fn(async |_: Request, _: Next| rt::StatusCode::SERVICE_UNAVAILABLE);
-    let router = Routes::new((), &PLAIN)
-        .public::<GetXml, _, _>(|_, _, _| async { Ok(Said::NoContent) })
-        .layer(closed)
-        .finish();
-    let seen = call(router, request("GET /files/a.xml", &[], "")).await;
-    assert_eq!(seen.status, 503);
+    let seen = Seen::default();
+    let router = traced(&seen, |routes| routes.layer(closed).finish());
+    let answer = call(router, request("GET /files/a.xml", &[], "")).await;
+    assert_eq!(answer.status, 503);
+    // Whoever stands around the router is told what was not called.
+    let wanted = ["false Some(\"/files/{name}.xml\") 503 Service Unavailable"];
+    assert_eq!(*seen.lock().unwrap(), wanted);
 }

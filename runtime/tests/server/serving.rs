@@ -9,11 +9,15 @@ use copperplate_runtime as rt;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, oneshot};
+use tokio::time::timeout;
 
 use rt::server::Serve;
 
 use crate::api::{self, Desk, OWN, endless_router, router, stream_router};
 use crate::{JSON, TOKEN};
+
+/// A server that holds on to a connection fails a test then, rather than keeping it waiting.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 #[tokio::test]
 async fn requests_are_answered_until_the_end_and_idle_connections_do_not_hold_it_up() {
@@ -47,16 +51,16 @@ async fn requests_are_answered_until_the_end_and_idle_connections_do_not_hold_it
 
     stop.send(()).unwrap();
     let soon = Duration::from_secs(5);
-    let idle = tokio::time::timeout(soon, stream.read_to_end(&mut seen)).await;
+    let idle = timeout(soon, stream.read_to_end(&mut seen)).await;
     idle.expect("an idle connection is closed").unwrap();
     assert!(!server.is_finished());
 
     begun.write_all(b"x").await.unwrap();
     let mut seen = Vec::new();
-    let read = tokio::time::timeout(soon, begun.read_to_end(&mut seen)).await;
+    let read = timeout(soon, begun.read_to_end(&mut seen)).await;
     read.unwrap().unwrap();
     assert!(seen.starts_with(b"HTTP/1.1 200 OK\r\n"));
-    let ended = tokio::time::timeout(soon, server).await;
+    let ended = timeout(soon, server).await;
     ended.unwrap().unwrap().unwrap();
     assert!(TcpStream::connect(address).await.is_err());
 }
@@ -79,7 +83,7 @@ async fn a_caller_that_sends_half_a_head_is_dropped() {
     tokio::time::pause();
     let mut seen = Vec::new();
     let within = rt::server::HEAD_WITHIN + Duration::from_secs(1);
-    let read = tokio::time::timeout(within, stream.read_to_end(&mut seen)).await;
+    let read = timeout(within, stream.read_to_end(&mut seen)).await;
     assert!(read.is_ok(), "still open");
 }
 
@@ -162,7 +166,8 @@ async fn exchanged(address: SocketAddr, sent: &[u8]) -> String {
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.write_all(sent).await.unwrap();
     let mut seen = Vec::new();
-    stream.read_to_end(&mut seen).await.unwrap();
+    let read = timeout(PATIENCE, stream.read_to_end(&mut seen)).await;
+    read.expect("the connection is closed").unwrap();
     String::from_utf8(seen).unwrap()
 }
 
@@ -239,7 +244,10 @@ async fn who_takes_nothing_of_an_answer_is_let_go() {
     stream.read_exact(&mut seen).await.unwrap();
     assert_eq!(&seen, b"HTTP/1.1 200");
     // The connection stays open at this end, and nothing is read from it.
-    while Arc::strong_count(&streaming) > 2 {
-        tokio::time::sleep(Duration::from_millis(5)).await;
-    }
+    let gone = async {
+        while Arc::strong_count(&streaming) > 2 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    timeout(PATIENCE, gone).await.expect("it is let go");
 }

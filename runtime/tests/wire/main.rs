@@ -7,6 +7,7 @@
     missing_docs
 )]
 
+mod choices;
 mod headers;
 mod limits;
 mod operations;

@@ -111,6 +111,12 @@ fn a_file_has_the_name_that_its_sender_gave_it() {
     for (written, name) in [
         (r#"filename="C:\dir\a.txt""#, r"C:\dir\a.txt"),
         (r#"filename="a\"b\\c.txt""#, r#"a"b\c.txt"#),
+        // A path on another host, as it is and with its backslashes escaped.
+        (r#"filename="\\host\share\a.txt""#, r"\\host\share\a.txt"),
+        (
+            r#"filename="\\\\host\\share\\a.txt""#,
+            r"\\host\share\a.txt",
+        ),
         ("filename=\"a %22b%22.txt\"", "a \"b\".txt"),
         ("filename=\"a;b.txt\"", "a;b.txt"),
         ("filename=\"ä€.txt\"", "ä€.txt"),

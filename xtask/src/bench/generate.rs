@@ -7,21 +7,12 @@ use std::process::Command;
 use super::usage::{Runs, measure, ratio};
 use super::{document, generation, generator, workshop, write};
 use crate::arguments::BenchGenerate;
-use crate::generate::repository;
-
-/// Documents of a corpus beside this repository, which is optional.
-const CORPUS: [&str; 4] = [
-    "github/api.github.com.json",
-    "stripe/spec3-2023-09-12.yaml",
-    "openai/openapi.yaml",
-    "digitalocean/bundled.json",
-];
 
 /// Runs the benchmark.
 pub fn run(arguments: &BenchGenerate) -> Result<(), String> {
     let generator = generator()?;
     let documents = match arguments.documents.as_slice() {
-        [] => defaults()?,
+        [] => vec![synthetic()?],
         given => given.to_vec(),
     };
     let shop = workshop()?.join("generate/output");
@@ -45,18 +36,11 @@ pub fn run(arguments: &BenchGenerate) -> Result<(), String> {
     clear()
 }
 
-fn defaults() -> Result<Vec<PathBuf>, String> {
-    let synthetic = workshop()?.join("generate/synthetic.json");
-    write(&synthetic, &document::document(&document::shapes(400)))?;
-    let repository = repository();
-    let corpus = repository
-        .parent()
-        .unwrap_or(&repository)
-        .join("shared/corpus/openapi");
-    let found = CORPUS.map(|it| corpus.join(it)).into_iter();
-    Ok(std::iter::once(synthetic)
-        .chain(found.filter(|it| it.is_file()))
-        .collect())
+/// A document that is synthesised.
+fn synthetic() -> Result<PathBuf, String> {
+    let path = workshop()?.join("generate/synthetic.json");
+    write(&path, &document::document(&document::shapes(400)))?;
+    Ok(path)
 }
 
 fn one(

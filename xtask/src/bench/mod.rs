@@ -38,18 +38,23 @@ fn workshop() -> Result<PathBuf, String> {
 /// Builds the generator in release mode, and returns its path.
 pub fn generator() -> Result<PathBuf, String> {
     eprintln!("building the generator in release mode ...");
-    let shop = workshop()?;
-    let target = shop.parent().unwrap_or(&shop);
     let mut build = Command::new("cargo");
     build
-        .args(["build", "--quiet", "--release", "--package", "xtask"])
+        .args(["build", "--release", "--package", "xtask"])
+        .args(["--features", "bench"])
         .current_dir(repository())
-        .env("CARGO_TARGET_DIR", target);
+        .env("CARGO_TARGET_DIR", target());
     let status = build.status().map_err(|error| error.to_string())?;
     match status.success() {
-        true => Ok(target.join("release/xtask")),
+        true => program(),
         false => Err("the generator does not build".to_owned()),
     }
+}
+
+/// The program that [`generator`] builds: it is timed, and it times whatever else runs.
+fn program() -> Result<PathBuf, String> {
+    let name = format!("release/xtask{}", std::env::consts::EXE_SUFFIX);
+    std::path::absolute(target().join(name)).map_err(|error| error.to_string())
 }
 
 /// The command that makes a stand-alone crate from a document.

@@ -1,11 +1,10 @@
 //! The resource usage of a process and its children.
 //!
 //! The system counts the usage of all children of a process together, so each run gets its own
-//! parent: this program, as `bench measure`.
+//! parent: the measured generator, as `bench measure`.
 
 use std::fmt;
-use std::process::{Command, ExitCode, Stdio};
-use std::time::Instant;
+use std::process::{Command, ExitCode};
 
 /// The usage of one run.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -59,8 +58,7 @@ pub fn ratio(one: Usage, other: Usage) -> f64 {
 
 /// Runs a command, and shows its output only if it fails.
 pub fn measure(command: &Command) -> Result<Usage, String> {
-    let own = std::env::current_exe().map_err(|error| error.to_string())?;
-    let mut outer = Command::new(own);
+    let mut outer = Command::new(super::program()?);
     outer.args(["bench", "measure", "--"]);
     outer.arg(command.get_program()).args(command.get_args());
     if let Some(folder) = command.get_current_dir() {
@@ -90,8 +88,11 @@ pub fn measure(command: &Command) -> Result<Usage, String> {
 }
 
 /// `bench measure`: runs a command and prints its usage in one line.
-#[cfg(unix)]
+#[cfg(all(unix, feature = "bench"))]
 pub fn report(command: &[String]) -> ExitCode {
+    use std::process::Stdio;
+    use std::time::Instant;
+
     use nix::sys::resource::{UsageWho, getrusage};
     use nix::sys::time::TimeValLike as _;
     let Some((program, arguments)) = command.split_first() else {
@@ -117,8 +118,8 @@ pub fn report(command: &[String]) -> ExitCode {
 }
 
 /// `bench measure`, for systems without such counters.
-#[cfg(not(unix))]
+#[cfg(not(all(unix, feature = "bench")))]
 pub fn report(_: &[String]) -> ExitCode {
-    eprintln!("error: only Unix systems tell what a process used");
+    eprintln!("error: only Unix systems, and the feature `bench`, tell what a process used");
     ExitCode::FAILURE
 }

@@ -15,6 +15,9 @@ use suite::Group;
 
 use crate::arguments::Conformance;
 
+/// The suite, reduced to the drafts that OpenAPI uses.
+const SUITE: &str = "xtask/json-schema-test-suite";
+
 /// The path of the list of tests that do not apply.
 const LIST: &str = "xtask/conformance.txt";
 
@@ -78,7 +81,7 @@ fn check(arguments: &Conformance) -> Result<bool, String> {
 fn suite_folder(arguments: &Conformance, repository: &Path) -> Result<PathBuf, String> {
     let folder = match &arguments.suite {
         Some(folder) => folder.clone(),
-        None => repository.join("../shared/corpus/json-schema-test-suite"),
+        None => repository.join(SUITE),
     };
     if folder.join("tests").is_dir() {
         Ok(folder)

@@ -52,7 +52,7 @@ fn every(arguments: &Corpus) -> Result<bool, String> {
     let repository = crate::generate::repository();
     let root = match &arguments.folder {
         Some(folder) => folder.clone(),
-        None => repository.join("../shared/corpus/openapi"),
+        None => repository.join("specs"),
     };
     let mut found = find::documents(&root)?;
     if let Some(only) = &arguments.only {

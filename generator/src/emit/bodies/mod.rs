@@ -8,9 +8,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::EncodingStyle;
-use crate::plan::{
-    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, PartKind,
-};
+use crate::plan::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
 use crate::text::literal;
 
 use crate::emit::schema::{rules, rules_or_any};
@@ -104,11 +102,6 @@ pub(super) fn way(body: &BodyPlan, required: bool) -> TokenStream {
     }
 }
 
-/// The media types of a body, each once.
-pub(super) fn media_types(body: &BodyPlan) -> impl Iterator<Item = &String> {
-    body.contents.iter().flat_map(|it| &it.media_types)
-}
-
 /// The types and constants that a body needs.
 pub(super) fn items(body: &BodyPlan, about: &str) -> Vec<TokenStream> {
     let mut items = Vec::new();
@@ -199,7 +192,7 @@ fn wire(name: &str, body: &BodyPlan) -> TokenStream {
             check.push(quote!(Self::#variant(body) => report.content(#codec, body)));
         }
     }
-    let types = media_types(body).map(|it| literal(it));
+    let types = body.media_types().map(|it| literal(it));
     quote! {
         impl rt::WireBody for #name {
             fn write(&self, to: &mut rt::BodyWriter) { match self { #(#write),* } }
@@ -209,37 +202,6 @@ fn wire(name: &str, body: &BodyPlan) -> TokenStream {
             fn check(&self, report: &mut rt::Report) { match self { #(#check),* } }
         }
     }
-}
-
-/// The media types of a body that are streams of bytes or items.
-pub(super) fn streams(body: &BodyPlan) -> impl Iterator<Item = &String> {
-    let contents = body.contents.iter().filter(|it| {
-        matches!(
-            it.codec,
-            Codec::Items(_) | Codec::ByteStream(_) | Codec::BlobStream(_)
-        )
-    });
-    contents.flat_map(|it| &it.media_types)
-}
-
-/// The media types of a request that is not held as a whole: streams, and parts with files.
-pub(super) fn uploads(body: &BodyPlan) -> Vec<&String> {
-    let files = body.contents.iter().filter(|it| match &it.codec {
-        Codec::Parts(parts) => parts.has_files(),
-        codec => matches!(codec, Codec::RawParts),
-    });
-    let files = files.flat_map(|it| &it.media_types);
-    streams(body).chain(files).collect()
-}
-
-/// The names of the parts that are held, where others may not be.
-pub(super) fn held_parts(body: &BodyPlan) -> Vec<&str> {
-    let parts = body.contents.iter().filter_map(|it| match &it.codec {
-        Codec::Parts(parts) if parts.has_files() => Some(&parts.parts),
-        _ => None,
-    });
-    let held = parts.flatten().filter(|it| it.kind != PartKind::File);
-    held.map(|it| it.name.as_str()).collect()
 }
 
 fn stream(items: &ItemsPlan, media_type: &TokenStream) -> TokenStream {

@@ -12,7 +12,7 @@ pub(super) fn urls(operation: &OperationPlan) -> Option<TokenStream> {
     if operation.callbacks.is_empty() {
         return None;
     }
-    let name = ident(&operation.ident);
+    let name = ident(&operation.names.ident);
     let functions = operation.callbacks.iter().map(|it| url(operation, it));
     Some(quote! {
         impl #name { #(#functions)* }
@@ -31,9 +31,9 @@ fn url(operation: &OperationPlan, callback: &CallbackPlan) -> TokenStream {
             .to_owned(),
     ]);
     let function = ident(&callback.function);
-    let marker = ident(&operation.ident);
-    let request = ident(&operation.request());
-    let response = ident(&operation.success.ident);
+    let marker = ident(&operation.names.ident);
+    let names = &operation.names;
+    let [request, response] = [&names.request, &names.response].map(|name| ident(name));
     let base = callback.needs_url.then(|| quote!(, base_url: &str));
     let with_base = callback.needs_url.then(|| quote!(.base_url(base_url)));
     let answer = callback

@@ -24,24 +24,16 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
                 let (name, other) = (ident(&of.ident), ident(other));
                 vec![quote!(#docs pub type #name = super::#other;)]
             }
-            Declared::Apart | Declared::Runtime(_) | Declared::Never | Declared::Undocumented => {
+            Declared::Shared | Declared::Runtime(_) | Declared::Never | Declared::Undocumented => {
                 Vec::new()
             }
         });
     items.collect()
 }
 
-/// The structs that the answers in the file of their operation have from a file beside it.
+/// The structs that the responses in the file of their operation have from a file beside it.
 pub(super) fn imported(operation: &OperationPlan) -> impl Iterator<Item = &str> {
-    let apart = operation.header_structs.iter();
-    let apart = apart.filter(|it| it.declared == Declared::Apart);
-    let names = apart.map(|it| it.ident.as_str());
-    names.filter(|name| {
-        let answers = [&operation.success, &operation.errors].into_iter();
-        let mut here =
-            answers.filter(|it| matches!(it.declared, Declared::Here | Declared::Runtime(_)));
-        here.any(|it| it.variants.iter().any(|it| it.reply.is_headed_by(name)))
-    })
+    operation.imported_headers()
 }
 
 /// The file of headers that several answers have.

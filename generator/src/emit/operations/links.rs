@@ -17,7 +17,7 @@ pub(super) fn items(operation: &OperationPlan) -> Option<TokenStream> {
     if operation.links.is_empty() {
         return None;
     }
-    let name = ident(&operation.request());
+    let name = ident(&operation.names.request);
     let functions = operation.links.iter().map(|link| function(operation, link));
     Some(quote! {
         impl #name { #(#functions)* }
@@ -28,14 +28,11 @@ pub(super) fn items(operation: &OperationPlan) -> Option<TokenStream> {
 pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
     let mut names = Vec::new();
     for link in &operation.links {
-        if link.source == operation.ident {
+        if link.source.ident == operation.names.ident {
             continue;
         }
-        names.push(link.source.clone());
-        names.push(link.source_answer());
-        if link.needs_request {
-            names.push(link.source_request());
-        }
+        names.extend([&link.source.ident, &link.response]);
+        names.extend(link.needs_request.then_some(&link.source.request));
     }
     names.sort_unstable();
     names.dedup();
@@ -45,9 +42,9 @@ pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
 
 fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
     let docs = words(&link.words);
-    let (name, marker) = (ident(&link.function), ident(&link.source));
-    let (answer, variant) = (ident(&link.source_answer()), ident(&link.variant));
-    let request = ident(&link.source_request());
+    let (name, marker) = (ident(&link.function), ident(&link.source.ident));
+    let (answer, variant) = (ident(&link.response), ident(&link.variant));
+    let request = ident(&link.source.request);
     let request_argument = link.needs_request.then(|| quote!(request: &#request,));
     let with_request = link
         .needs_request
@@ -89,7 +86,7 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
 
 /// What the link does not say.
 fn arguments(operation: &OperationPlan, link: &LinkPlan) -> impl Iterator<Item = TokenStream> {
-    let parameters = operation.parameters.iter().zip(&link.parameters);
+    let parameters = operation.request.parameters.iter().zip(&link.parameters);
     let parameters = parameters.filter_map(|(parameter, fill)| match fill {
         Fill::Argument(name) => {
             let (name, ty) = (ident(name), field_type(parameter));
@@ -97,7 +94,7 @@ fn arguments(operation: &OperationPlan, link: &LinkPlan) -> impl Iterator<Item =
         }
         Fill::Pieces { .. } | Fill::Nothing => None,
     });
-    let body = match (&link.body, &operation.body) {
+    let body = match (&link.body, &operation.request.body) {
         (BodyFill::Argument(name), Some(body)) => {
             let (name, ty) = (ident(name), bodies::body_type(body));
             Some(quote!(#name: #ty))
@@ -112,7 +109,7 @@ fn constants<'o>(
     operation: &'o OperationPlan,
     link: &'o LinkPlan,
 ) -> impl Iterator<Item = TokenStream> + 'o {
-    let parameters = operation.parameters.iter().zip(&link.parameters);
+    let parameters = operation.request.parameters.iter().zip(&link.parameters);
     let sent = parameters.filter(|(parameter, _)| !parameter.signed);
     sent.filter_map(|(parameter, fill)| match fill {
         Fill::Pieces { constant, .. } => {
@@ -125,7 +122,7 @@ fn constants<'o>(
 
 fn fields(operation: &OperationPlan, link: &LinkPlan) -> Vec<TokenStream> {
     let mut fields = Vec::new();
-    let parameters = operation.parameters.iter().zip(&link.parameters);
+    let parameters = operation.request.parameters.iter().zip(&link.parameters);
     for (parameter, fill) in parameters.filter(|(parameter, _)| !parameter.signed) {
         let (field, required) = (ident(&parameter.ident), parameter.required);
         let value = match fill {
@@ -146,7 +143,7 @@ fn fields(operation: &OperationPlan, link: &LinkPlan) -> Vec<TokenStream> {
         };
         fields.push(quote!(#field: #value));
     }
-    if let Some(body) = &operation.body {
+    if let Some(body) = &operation.request.body {
         let rules = bodies::json(body).map(|(_, rules)| rules);
         let value = match &link.body {
             BodyFill::Stated(LinkBody::Value(value)) => {

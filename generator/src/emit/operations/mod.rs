@@ -19,10 +19,10 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
         return Vec::new();
     }
     let mut drafts: Vec<Draft<'_>> = vec![Box::new(|| index(plan))];
-    for operation in &plan.operations {
-        drafts.push(Box::new(|| operation::file(plan, operation)));
+    for operation in plan.operations.rows() {
+        drafts.push(Box::new(|| operation::file(operation)));
     }
-    for shared in &plan.shared_answers {
+    for shared in &plan.shared_responses {
         drafts.push(Box::new(|| replies::file(shared)));
     }
     for shared in &plan.shared_headers {
@@ -32,10 +32,11 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
 }
 
 fn index(plan: &Plan) -> SourceFile {
-    let operations = plan.operations.iter().map(|it| (&it.file, &it.gate));
-    let answers = plan.shared_answers.iter().map(|it| (&it.file, &it.gate));
+    let operations = plan.operations.rows().map(|it| (&it.names.file, &it.gate));
+    let responses = plan.shared_responses.iter();
+    let responses = responses.map(|it| (&it.file, &it.gate));
     let headers = plan.shared_headers.iter().map(|it| (&it.file, &it.gate));
-    let files = operations.chain(answers).chain(headers);
+    let files = operations.chain(responses).chain(headers);
     let files = files.map(|(stem, gate)| (stem.as_str(), gate.as_slice()));
     SourceFile {
         path: "operations/mod.rs".to_owned(),

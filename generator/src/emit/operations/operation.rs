@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{Idempotency, Role};
-use crate::plan::{BodyPlan, Declared, OperationPlan, ParameterPlan, Plan, SecurityPlan, Uses};
+use crate::plan::{BodyPlan, Declared, OperationPlan, RequirementPlan, SecurityPlan, Uses};
 use crate::text::literal;
 
 use super::source::source;
@@ -16,11 +16,11 @@ use crate::emit::schema::constant;
 use crate::emit::tokens::{deprecated, ident, lines, method_and_path, words};
 
 /// The file of an operation.
-pub(super) fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
-    let mut items = vec![marker(plan, operation), info(plan, operation)];
+pub(super) fn file(operation: &OperationPlan) -> SourceFile {
+    let mut items = vec![marker(operation), info(operation)];
     items.push(request(operation));
     items.extend(crate::emit::defaults::of_parameters(operation));
-    if let Some(body) = &operation.body {
+    if let Some(body) = &operation.request.body {
         let id = crate::text::code_span(&operation.id);
         items.extend(bodies::items(body, &format!("The request body of {id}.")));
     }
@@ -32,7 +32,7 @@ pub(super) fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
     let imports = replies::imports(operation).into_iter();
     let imports = imports.chain(links::imports(operation));
     source(
-        &operation.file,
+        &operation.names.file,
         Uses::of_operation(operation),
         imports,
         items,
@@ -40,11 +40,11 @@ pub(super) fn file(plan: &Plan, operation: &OperationPlan) -> SourceFile {
 }
 
 /// The zero-sized type that stands for the operation, and the one place with its whole text.
-fn marker(plan: &Plan, operation: &OperationPlan) -> TokenStream {
-    let name = ident(&operation.ident);
+fn marker(operation: &OperationPlan) -> TokenStream {
+    let name = ident(&operation.names.ident);
     let mut docs = operation.words.lines.clone();
     docs.extend([String::new(), method_and_path(operation)]);
-    let credentials = credentials::docs(plan, operation);
+    let credentials = credentials::docs(operation);
     if !credentials.is_empty() {
         docs.push(String::new());
         docs.extend(credentials);
@@ -57,8 +57,8 @@ fn marker(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     }
 }
 
-fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
-    let name = ident(&operation.ident);
+fn info(operation: &OperationPlan) -> TokenStream {
+    let name = ident(&operation.names.ident);
     let (id, path) = (literal(&operation.id), literal(&operation.path));
     let method = ident(operation.method.as_str());
     let mut calls = Vec::new();
@@ -69,32 +69,26 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         }
     };
     if let Some(alternatives) = security {
-        // An empty alternative says that a caller may come without any credential.
-        let open = matches!(operation.security, SecurityPlan::Optional(_)).then(|| quote!(&[]));
-        let alternatives = alternatives
-            .iter()
-            .map(|all| requirements(plan, all))
-            .chain(open);
+        let alternatives = alternatives.iter().map(|all| requirements(all));
         calls.push(quote!(security(&[#(#alternatives),*])));
     }
-    if let Some(body) = &operation.body {
-        let consumed = bodies::media_types(body).map(|it| literal(it));
+    if let Some(body) = &operation.request.body {
+        let consumed = body.media_types().map(|it| literal(it));
         calls.push(quote!(consumes(&[#(#consumed),*])));
-        let uploads: Vec<_> = bodies::uploads(body)
-            .into_iter()
-            .map(|it| literal(it))
-            .collect();
+        let uploads = body.unbuffered().into_iter();
+        let uploads: Vec<_> = uploads.map(|it| literal(it)).collect();
         if !uploads.is_empty() {
             calls.push(quote!(uploads(&[#(#uploads),*])));
         }
-        let held: Vec<_> = bodies::held_parts(body).into_iter().map(literal).collect();
+        let held = body.buffered_parts().into_iter();
+        let held: Vec<_> = held.map(literal).collect();
         if !held.is_empty() {
             calls.push(quote!(held_parts(&[#(#held),*])));
         }
     }
     let mut produced: Vec<&str> = Vec::new();
     for variant in operation.variants() {
-        for media_type in variant.reply.body.iter().flat_map(bodies::media_types) {
+        for media_type in variant.body.iter().flat_map(BodyPlan::media_types) {
             if !produced.contains(&media_type.as_str()) {
                 produced.push(media_type);
             }
@@ -109,12 +103,14 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         let produced = produced.iter().map(|media_type| literal(media_type));
         calls.push(quote!(produces(&[#(#produced),*])));
         let mut succeeds = operation.success.variants.iter();
-        if undocumented || succeeds.any(|it| it.reply.body.is_none()) {
+        if undocumented || succeeds.any(|it| it.body.is_none()) {
             calls.push(quote!(bare()));
         }
     }
-    if let Some(streams) = streams(operation) {
-        calls.push(streams);
+    let streams = operation.streamed_responses().into_iter();
+    let streams: Vec<_> = streams.map(literal).collect();
+    if !streams.is_empty() {
+        calls.push(quote!(streams(&[#(#streams),*])));
     }
     calls.extend(idempotency(&operation.idempotency));
     if operation.role != Role::Call {
@@ -124,16 +120,19 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
         let servers = operation.servers.iter().map(|it| ident(it));
         calls.push(quote!(servers(&[#(servers::#servers),*])));
     }
-    let signed: Vec<_> = operation.parameters.iter().filter(|it| it.signed).collect();
+    let signed: Vec<_> = operation
+        .request
+        .parameters
+        .iter()
+        .filter(|it| it.signed)
+        .collect();
     if !signed.is_empty() {
         let signed = signed.iter().map(|it| literal(&it.name));
         calls.push(quote!(signed(&[#(#signed),*])));
     }
-    let request = ident(&operation.request());
-    let (response, error) = (
-        ident(&operation.success.ident),
-        ident(&operation.errors.ident),
-    );
+    let names = &operation.names;
+    let [request, response, error] =
+        [&names.request, &names.response, &names.error].map(|name| ident(name));
     quote! {
         rt::operation! {
             #name {
@@ -149,25 +148,11 @@ fn info(plan: &Plan, operation: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The media types of answers that are streams of bytes or items.
-fn streams(operation: &OperationPlan) -> Option<TokenStream> {
-    let mut streams: Vec<&str> = Vec::new();
-    for variant in operation.variants() {
-        for media_type in variant.reply.body.iter().flat_map(bodies::streams) {
-            if !streams.contains(&media_type.as_str()) {
-                streams.push(media_type);
-            }
-        }
-    }
-    let literals = streams.iter().map(|it| literal(it));
-    (!streams.is_empty()).then(|| quote!(streams(&[#(#literals),*])))
-}
-
-fn requirements(plan: &Plan, all: &[(usize, Vec<String>)]) -> TokenStream {
-    let all = all.iter().filter_map(|(index, scopes)| {
-        let scheme = ident(&plan.schemes.get(*index)?.constant);
-        let scopes = scopes.iter().map(|scope| literal(scope));
-        Some(quote!(security::#scheme.requires(&[#(#scopes),*])))
+fn requirements(all: &[RequirementPlan]) -> TokenStream {
+    let all = all.iter().map(|requirement| {
+        let scheme = ident(&requirement.constant);
+        let scopes = requirement.scopes.iter().map(|scope| literal(scope));
+        quote!(security::#scheme.requires(&[#(#scopes),*]))
     });
     quote!(&[#(#all),*])
 }
@@ -194,12 +179,12 @@ fn idempotency(key: &Idempotency) -> Option<TokenStream> {
 
 /// The struct of what a caller passes: a field for each parameter, and the body.
 fn request(operation: &OperationPlan) -> TokenStream {
-    let name = ident(&operation.request());
+    let name = ident(&operation.names.request);
     let mut docs = vec![format!(
         "The request of {}.",
         crate::text::code_span(&operation.id)
     )];
-    if let Some(example) = operation.examples.first() {
+    if let Some(example) = operation.request.examples().first() {
         docs.extend([
             String::new(),
             "An example of its body:".to_owned(),
@@ -207,26 +192,22 @@ fn request(operation: &OperationPlan) -> TokenStream {
         ]);
         docs.extend(crate::text::json_fence(&example.value));
     }
-    docs.extend(operation.signed_words.iter().cloned());
+    docs.extend(operation.request.signed_words.iter().cloned());
     let docs = lines(&docs);
-    let parameters = filled_by_caller(operation).map(|it| field(it, &quote!(pub)));
-    let body = operation.body.as_ref().map(|body| {
+    let parameters = operation.request.fields();
+    let parameters = parameters.map(|it| field(it, &quote!(pub)));
+    let body = operation.request.body.as_ref().map(|body| {
         let (docs, ty) = (words(&body.words), body_type(body));
         quote!(#docs pub body: #ty)
     });
     let fields = parameters.chain(body);
-    let default = can_default(operation).then(|| quote!(Default,));
+    let default = operation.request.has_default();
+    let default = default.then(|| quote!(Default,));
     quote! {
         #docs
         #[derive(Clone, Debug, #default PartialEq)]
         pub struct #name { #(#fields),* }
     }
-}
-
-/// A request of optional parts only can be built from nothing.
-fn can_default(operation: &OperationPlan) -> bool {
-    let body = operation.body.as_ref().is_some_and(|it| it.required);
-    !body && filled_by_caller(operation).all(|it| !it.required)
 }
 
 fn body_type(body: &BodyPlan) -> TokenStream {
@@ -238,14 +219,10 @@ fn body_type(body: &BodyPlan) -> TokenStream {
     }
 }
 
-fn filled_by_caller(operation: &OperationPlan) -> impl Iterator<Item = &ParameterPlan> {
-    operation.parameters.iter().filter(|it| !it.signed)
-}
-
 /// What ties the fields of a request to the message.
 fn table(operation: &OperationPlan) -> TokenStream {
-    let name = ident(&operation.request());
-    let parameters = operation.parameters.iter();
+    let name = ident(&operation.names.request);
+    let parameters = operation.request.parameters.iter();
     let fields = parameters.filter(|it| !it.signed || it.required);
     let fields = fields.map(|parameter| {
         if parameter.signed {
@@ -254,7 +231,7 @@ fn table(operation: &OperationPlan) -> TokenStream {
         }
         entry(parameter)
     });
-    let body = operation.body.as_ref().map(|body| {
+    let body = operation.request.body.as_ref().map(|body| {
         let way = bodies::way(body, body.required);
         quote!(.. body: #way)
     });

@@ -8,7 +8,8 @@ use quote::quote;
 use crate::format::SourceFile;
 use crate::ir::{Remarks, WaitUnit};
 use crate::plan::{
-    Answers, Declared, OperationPlan, ReplyHeaders, SharedAnswers, StatusMatch, Uses, Variant,
+    Declared, OperationPlan, ResponseHeaders, Responses, SharedResponses, StatusMatch, Uses,
+    Variant,
 };
 use crate::text::literal;
 
@@ -21,22 +22,22 @@ use crate::emit::tokens::{code, ident, lines, words};
 /// The items of both enums in the file of their operation.
 pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
     let mut items = Vec::new();
-    for (answers, fails) in [(&operation.success, false), (&operation.errors, true)] {
-        match &answers.declared {
+    for (responses, fails) in [(&operation.success, false), (&operation.errors, true)] {
+        match &responses.declared {
             Declared::Here => {
                 let about = about(&operation.id, fails);
                 items.extend(enumeration(
                     &operation.id,
-                    answers,
+                    responses,
                     &format!("{about}."),
                     fails,
                 ));
             }
-            Declared::Runtime(name) => items.push(common(operation, answers, name, fails)),
-            Declared::As(other) => items.push(alias(operation, answers, other, fails)),
-            Declared::Apart => {}
-            Declared::Never => items.push(never(operation, answers)),
-            Declared::Undocumented => items.push(undocumented(operation, answers)),
+            Declared::Runtime(name) => items.push(common(operation, responses, name, fails)),
+            Declared::As(other) => items.push(alias(operation, responses, other, fails)),
+            Declared::Shared => {}
+            Declared::Never => items.push(never(operation, responses)),
+            Declared::Undocumented => items.push(undocumented(operation, responses)),
         }
     }
     items.extend(headers::items(operation));
@@ -46,9 +47,9 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
 /// The answers that an operation has from a file beside its own.
 pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
     let all = [&operation.success, &operation.errors];
-    let apart = all.iter().filter(|it| it.declared == Declared::Apart);
-    let answers = apart.map(|it| it.ident.as_str());
-    names(answers.chain(headers::imported(operation)))
+    let shared = all.iter().filter(|it| it.declared == Declared::Shared);
+    let responses = shared.map(|it| it.ident.as_str());
+    names(responses.chain(headers::imported(operation)))
 }
 
 fn names<'n>(names: impl Iterator<Item = &'n str>) -> Option<TokenStream> {
@@ -57,19 +58,19 @@ fn names<'n>(names: impl Iterator<Item = &'n str>) -> Option<TokenStream> {
 }
 
 /// The file of answers that several operations have.
-pub(super) fn file(shared: &SharedAnswers) -> SourceFile {
+pub(super) fn file(shared: &SharedResponses) -> SourceFile {
     let about = about(&shared.id, shared.fails);
     let about = format!("{about}, and of other operations.");
-    let items = enumeration(&shared.id, &shared.answers, &about, shared.fails);
-    let headers = shared.answers.variants.iter();
-    let headers = headers.filter_map(|it| match &it.reply.headers {
-        ReplyHeaders::Struct(name) => Some(name.as_str()),
-        ReplyHeaders::Fields(_) => None,
+    let items = enumeration(&shared.id, &shared.responses, &about, shared.fails);
+    let headers = shared.responses.variants.iter();
+    let headers = headers.filter_map(|it| match &it.headers {
+        ResponseHeaders::Struct(name) => Some(name.as_str()),
+        ResponseHeaders::Fields(_) => None,
     });
     let headers: BTreeSet<_> = headers.collect();
     source(
         &shared.file,
-        Uses::of_answers(&shared.answers),
+        Uses::of_responses(&shared.responses),
         names(headers.into_iter()),
         items,
     )
@@ -81,9 +82,14 @@ fn about(id: &str, fails: bool) -> String {
     format!("{kind} response of {id}")
 }
 
-fn alias(operation: &OperationPlan, answers: &Answers, other: &str, fails: bool) -> TokenStream {
+fn alias(
+    operation: &OperationPlan,
+    responses: &Responses,
+    other: &str,
+    fails: bool,
+) -> TokenStream {
     let about = format!("{}, as of other operations.", about(&operation.id, fails));
-    let (docs, name, other) = (lines(&[about]), ident(&answers.ident), ident(other));
+    let (docs, name, other) = (lines(&[about]), ident(&responses.ident), ident(other));
     quote! {
         #docs
         pub type #name = super::#other;
@@ -93,56 +99,62 @@ fn alias(operation: &OperationPlan, answers: &Answers, other: &str, fails: bool)
 /// The operation's name for an enum of the runtime, with what the document says of the one answer.
 fn common(
     operation: &OperationPlan,
-    answers: &Answers,
+    responses: &Responses,
     enumeration: &str,
     fails: bool,
 ) -> TokenStream {
     let mut docs = vec![format!("{}.", about(&operation.id, fails)), String::new()];
     let mut types = Vec::new();
-    for Variant { words, reply, .. } in &answers.variants {
+    for Variant {
+        words,
+        body,
+        headers,
+        ..
+    } in &responses.variants
+    {
         docs.extend(words.lines.iter().cloned());
-        types.extend(reply.body.as_ref().map(bodies::body_type));
-        if let ReplyHeaders::Struct(name) = &reply.headers {
+        types.extend(body.as_ref().map(bodies::body_type));
+        if let ResponseHeaders::Struct(name) = headers {
             let name = ident(name);
             types.push(quote!(#name));
         }
     }
     let arguments = (!types.is_empty()).then(|| quote!(<#(#types),*>));
-    let (docs, name, enumeration) = (lines(&docs), ident(&answers.ident), ident(enumeration));
+    let (docs, name, enumeration) = (lines(&docs), ident(&responses.ident), ident(enumeration));
     quote! {
         #docs
         pub type #name = rt::answer::#enumeration #arguments;
     }
 }
 
-fn never(operation: &OperationPlan, answers: &Answers) -> TokenStream {
+fn never(operation: &OperationPlan, responses: &Responses) -> TokenStream {
     let id = crate::text::code_span(&operation.id);
     let docs = lines(&[format!("The document has no error response of {id}.")]);
-    let name = ident(&answers.ident);
+    let name = ident(&responses.ident);
     quote! {
         #docs
         pub type #name = std::convert::Infallible;
     }
 }
 
-fn undocumented(operation: &OperationPlan, answers: &Answers) -> TokenStream {
+fn undocumented(operation: &OperationPlan, responses: &Responses) -> TokenStream {
     let docs = lines(&[
         format!("{}.", about(&operation.id, false)),
         String::new(),
         "The document has no successful response of it, so any status of 2xx is one.".to_owned(),
     ]);
-    let name = ident(&answers.ident);
+    let name = ident(&responses.ident);
     quote! {
         #docs
         pub type #name = rt::answer::Undocumented;
     }
 }
 
-fn enumeration(id: &str, answers: &Answers, about: &str, fails: bool) -> Vec<TokenStream> {
+fn enumeration(id: &str, responses: &Responses, about: &str, fails: bool) -> Vec<TokenStream> {
     let id = crate::text::code_span(id);
-    let mut items = vec![declaration(&answers.ident, about, &answers.variants)];
-    items.extend(body_items(&answers.variants, &id));
-    items.push(table(&answers.ident, &answers.variants, fails));
+    let mut items = vec![declaration(&responses.ident, about, &responses.variants)];
+    items.extend(body_items(&responses.variants, &id));
+    items.push(table(responses, fails));
     items
 }
 
@@ -150,14 +162,14 @@ fn declaration(name: &str, about: &str, variants: &[Variant]) -> TokenStream {
     let (name, docs) = (ident(name), lines(&[about.to_owned()]));
     let variants = variants.iter().map(|variant| {
         let (docs, name) = (words(&variant.words), ident(&variant.ident));
-        let body = variant.reply.body.as_ref().map(bodies::body_type);
+        let body = variant.body.as_ref().map(bodies::body_type);
         let status = carries_status(variant).then(|| quote!(rt::StatusCode));
-        let headers: Vec<_> = match &variant.reply.headers {
-            ReplyHeaders::Struct(name) => {
+        let headers: Vec<_> = match &variant.headers {
+            ResponseHeaders::Struct(name) => {
                 let ty = ident(name);
                 vec![quote!(#[doc = " The headers."] headers: #ty)]
             }
-            ReplyHeaders::Fields(headers) => {
+            ResponseHeaders::Fields(headers) => {
                 let fields = headers.iter().map(|it| field(it, &quote!()));
                 fields.collect()
             }
@@ -192,7 +204,7 @@ fn carries_status(variant: &Variant) -> bool {
 fn body_items(variants: &[Variant], id: &str) -> Vec<TokenStream> {
     let mut items = Vec::new();
     for variant in variants.iter().filter(|it| !it.is_repeated) {
-        if let Some(body) = &variant.reply.body {
+        if let Some(body) = &variant.body {
             let about = format!(
                 "The body of the response {} of {id}.",
                 crate::text::code_span(&variant.ident)
@@ -204,16 +216,9 @@ fn body_items(variants: &[Variant], id: &str) -> Vec<TokenStream> {
 }
 
 /// What ties the variants to the statuses; those of failures are shown too.
-fn table(name: &str, variants: &[Variant], fails: bool) -> TokenStream {
-    let name = ident(name);
-    // The named statuses come first, then the classes, then the rest.
-    let mut ordered: Vec<_> = variants.iter().collect();
-    ordered.sort_by_key(|variant| match variant.status {
-        StatusMatch::Code(_) => 0,
-        StatusMatch::Range(_) => 1,
-        StatusMatch::SuccessDefault | StatusMatch::Default => 2,
-    });
-    let rows = ordered.into_iter().map(|variant| {
+fn table(responses: &Responses, fails: bool) -> TokenStream {
+    let name = ident(&responses.ident);
+    let rows = responses.by_precision().map(|variant| {
         let (status, content) = (status(variant), content(variant));
         let variant_name = ident(&variant.ident);
         // The document's own words; never a body, which may be personal.
@@ -267,13 +272,13 @@ fn status(variant: &Variant) -> TokenStream {
 
 fn content(variant: &Variant) -> TokenStream {
     let status = carries_status(variant).then(|| quote!(status: status_code()));
-    let body = variant.reply.body.as_ref().map(|body| {
+    let body = variant.body.as_ref().map(|body| {
         let way = bodies::way(body, true);
         quote!(body: #way)
     });
-    let headers = match &variant.reply.headers {
-        ReplyHeaders::Struct(_) => vec![quote!(.. headers: headers())],
-        ReplyHeaders::Fields(headers) => headers.iter().map(entry).collect(),
+    let headers = match &variant.headers {
+        ResponseHeaders::Struct(_) => vec![quote!(.. headers: headers())],
+        ResponseHeaders::Fields(headers) => headers.iter().map(entry).collect(),
     };
     let whole: Vec<_> = status.into_iter().chain(body).collect();
     match (headers.is_empty(), whole.is_empty()) {

@@ -12,7 +12,7 @@ use crate::emit::tokens::{further, ident, words};
 /// The items of an enumeration.
 pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
     let further = further(plan);
-    let name = ident(&plan.ident);
+    let name = ident(plan.name.as_str());
     let docs = words(&plan.words);
     let variants = choice.values.iter().map(|value| {
         let (docs, name) = (words(&value.words), ident(&value.ident));
@@ -49,7 +49,7 @@ fn unknown(kind: ChoiceKind) -> TokenStream {
 
 /// The variants and what they are on the wire; the runtime makes all of the code out of them.
 fn wire(plan: &TypePlan, choice: &Choice) -> TokenStream {
-    let name = ident(&plan.ident);
+    let name = ident(plan.name.as_str());
     let values = choice.values.iter().map(|value| {
         let name = ident(&value.ident);
         let text = match (choice.kind, value.text.parse()) {

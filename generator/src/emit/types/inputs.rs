@@ -13,8 +13,8 @@ pub(super) fn items(plan: &TypePlan) -> impl Iterator<Item = TokenStream> {
 }
 
 fn table(plan: &TypePlan, input: &InputPlan) -> TokenStream {
-    let name = ident(&plan.ident);
-    let answer = ty(&RustType::Named(input.answer.clone()), From::Types);
+    let name = ident(plan.name.as_str());
+    let answer = ty(&RustType::Named(input.response.clone()), From::Types);
     let parts = input.parts.iter().map(|(part, carried)| {
         let part = ident(part);
         let how = match carried {

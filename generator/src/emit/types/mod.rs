@@ -14,7 +14,7 @@ use quote::quote;
 
 use super::draft::Draft;
 use crate::format::SourceFile;
-use crate::plan::{Alias, Kind, Plan, TypePlan, Uses, names_in};
+use crate::plan::{Alias, Kind, Plan, TypeId, TypeName, TypePlan, Uses};
 
 use crate::emit::schema::constant;
 use crate::emit::tokens::{foreign, ident, lines, modules, words};
@@ -50,15 +50,7 @@ fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
 }
 
 fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
-    let own: BTreeSet<_> = types.iter().map(|it| it.ident.clone()).collect();
-    let mut used = BTreeSet::new();
-    for plan in types {
-        for ty in plan.kind.types() {
-            names_in(ty, &mut used);
-        }
-        used.extend(plan.inputs.iter().map(|it| it.answer.clone()));
-    }
-    let neighbours: BTreeSet<_> = used.difference(&own).cloned().collect();
+    let own: BTreeSet<_> = types.iter().map(|it| it.name.id()).collect();
     let mut items = Vec::new();
     if Uses::of_types(types.iter().copied()).rules {
         items.push(quote!(
@@ -71,7 +63,7 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
         ));
     }
     for plan in types {
-        let plan = beside(plan, &neighbours);
+        let plan = beside(plan, &own);
         items.extend(type_items(&plan));
         items.extend(inputs::items(&plan));
         items.extend(plan.statics.iter().map(constant));
@@ -85,17 +77,18 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
 
 /// A type that names those of other files by their path: a list of imports would change with each of
 /// them.
-fn beside<'p>(plan: &'p TypePlan, neighbours: &BTreeSet<String>) -> Cow<'p, TypePlan> {
-    if neighbours.is_empty() {
+fn beside<'p>(plan: &'p TypePlan, own: &BTreeSet<TypeId>) -> Cow<'p, TypePlan> {
+    let is_own = |name: &TypeName| own.contains(&name.id());
+    if plan.names().all(is_own) {
         return Cow::Borrowed(plan);
     }
-    let path = |name: &str| neighbours.contains(name).then(|| format!("super::{name}"));
+    let path = |name: &TypeName| (!is_own(name)).then(|| name.in_super());
     let mut plan = plan.clone();
     for ty in plan.kind.types_mut() {
         *ty = ty.renamed(&path);
     }
     for input in &mut plan.inputs {
-        input.answer = path(&input.answer).unwrap_or_else(|| input.answer.clone());
+        input.response = path(&input.response).unwrap_or_else(|| input.response.clone());
         for (_, ty) in &mut input.given {
             *ty = ty.renamed(&path);
         }
@@ -123,7 +116,11 @@ fn alias_items(plan: &TypePlan, alias: &Alias) -> Vec<TokenStream> {
     let own = words(&plan.words);
     let apart = (!plan.words.lines.is_empty()).then(|| lines(&[String::new()]));
     let required = alias.required.iter();
-    std::iter::once(item(&quote!(#own #apart), &plan.ident, &alias.of))
-        .chain(required.map(|it| item(&TokenStream::new(), &it.own, &it.of)))
-        .collect()
+    std::iter::once(item(
+        &quote!(#own #apart),
+        plan.name.as_str(),
+        alias.of.as_str(),
+    ))
+    .chain(required.map(|it| item(&TokenStream::new(), &it.own, &it.of)))
+    .collect()
 }

@@ -11,7 +11,7 @@ use crate::emit::tokens::{From, further, ident, ty, words};
 /// The items of a newtype.
 pub(super) fn items(plan: &TypePlan, newtype: &Newtype) -> Vec<TokenStream> {
     let further = further(plan);
-    let (name, docs) = (ident(&plan.ident), words(&plan.words));
+    let (name, docs) = (ident(plan.name.as_str()), words(&plan.words));
     let (inner, constant) = (ty(&newtype.ty, From::Types), ident(&newtype.constant));
     let body = rules(&newtype.rules);
     let derives = match newtype.ty {

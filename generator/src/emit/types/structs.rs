@@ -17,7 +17,7 @@ pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, object)];
     items.extend(constructor(plan, object));
     items.extend(crate::emit::defaults::of_fields(
-        &plan.ident,
+        plan.name.as_str(),
         &object.fields,
     ));
     items.push(table(plan, object));
@@ -26,7 +26,7 @@ pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
 
 fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
     let further = further(plan);
-    let name = ident(&plan.ident);
+    let name = ident(plan.name.as_str());
     let docs = words(&plan.words);
     let fields = object.fields.iter().map(|field| {
         let (docs, name, ty) = (words(&field.words), ident(&field.ident), field_type(field));
@@ -54,7 +54,7 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
         AdditionalPlan::Ignored | AdditionalPlan::Refused(_) => None,
     };
     let fields = fields.chain(additional);
-    let default = can_default(object).then(|| quote!(, Default));
+    let default = object.has_default.then(|| quote!(, Default));
     quote! {
         #docs
         #[derive(Clone #default)]
@@ -63,18 +63,10 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
     }
 }
 
-/// A struct of optional members only can be built from nothing.
-fn can_default(object: &Struct) -> bool {
-    object
-        .fields
-        .iter()
-        .all(|field| field.presence != Presence::Required)
-}
-
 /// The function that makes a struct of what is required, where the plan has one.
 fn constructor(plan: &TypePlan, object: &Struct) -> Option<TokenStream> {
     let constructor = object.constructor.as_ref()?;
-    let name = ident(&plan.ident);
+    let name = ident(plan.name.as_str());
     let required = object
         .fields
         .iter()
@@ -105,8 +97,8 @@ fn constructor(plan: &TypePlan, object: &Struct) -> Option<TokenStream> {
             }
         },
         Constructor::Named(required) => {
-            let docs = format!(" The required properties of [`{}`].", plan.ident);
-            let owner = &plan.ident;
+            let docs = format!(" The required properties of [`{}`].", plan.name);
+            let owner = &plan.name;
             let links = object
                 .fields
                 .iter()
@@ -144,7 +136,7 @@ fn field_type(field: &Field) -> TokenStream {
 
 /// What ties the fields to the members.
 fn table(plan: &TypePlan, object: &Struct) -> TokenStream {
-    let name = ident(&plan.ident);
+    let name = ident(plan.name.as_str());
     let rules = plan.rules.as_ref().map(|rules| {
         let rules = path(rules);
         quote!(where #rules)

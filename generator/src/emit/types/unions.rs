@@ -15,7 +15,7 @@ pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
 
 fn declaration(plan: &TypePlan, union: &Union) -> TokenStream {
     let further = further(plan);
-    let name = ident(&plan.ident);
+    let name = ident(plan.name.as_str());
     let docs = words(&plan.words);
     let variants = union.variants.iter().map(|variant| {
         let (docs, name) = (words(&variant.words), ident(&variant.ident));
@@ -43,7 +43,7 @@ fn declaration(plan: &TypePlan, union: &Union) -> TokenStream {
 
 /// What ties the variants to the alternatives.
 fn table(plan: &TypePlan, union: &Union) -> TokenStream {
-    let name = ident(&plan.ident);
+    let name = ident(plan.name.as_str());
     let how = match &union.dispatch {
         Dispatch::Tagged { member, marked, .. } => {
             let how = if *marked {
@@ -55,18 +55,18 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
             quote!(#how(#member))
         }
         Dispatch::OneOf => quote!(one_of),
-        Dispatch::Apart => quote!(one_of_apart),
+        Dispatch::Disjoint => quote!(one_of_apart),
         Dispatch::AnyOf => quote!(any_of),
     };
     let tags: &[Vec<String>] = match &union.dispatch {
         Dispatch::Tagged { values, .. } => values,
-        Dispatch::OneOf | Dispatch::Apart | Dispatch::AnyOf => &[],
+        Dispatch::OneOf | Dispatch::Disjoint | Dispatch::AnyOf => &[],
     };
     let tags = tags.iter().map(Some).chain(std::iter::repeat(None));
     let variants = union.variants.iter().zip(tags).map(|(variant, tags)| {
         let name = ident(&variant.ident);
         // Two alternatives of one type can't both be made from it.
-        let ty = variant.alone.then(|| ty(&variant.ty, From::Types));
+        let ty = variant.distinct.then(|| ty(&variant.ty, From::Types));
         let ty = ty.map(|ty| quote!((#ty)));
         let tags = tags.map(|tags| match tags.as_slice() {
             [] => quote!(= [..]),

@@ -1,6 +1,3 @@
-//! Names that the configuration gives, and those of operations.
+//! Names that the configuration gives.
 
-mod given;
-pub(super) mod operations;
-
-pub(super) use given::Book;
+pub(super) mod overrides;

@@ -1,20 +1,33 @@
 //! Bodies: how each media type is read, and a variant for each where there are several.
 
-use super::planner::{OperationPlanner, is_json, is_scalar, scalar};
-use crate::ir::{Content, Encoding, EncodingStyle, MediaKind, Shape};
-use crate::naming::{Scope, type_name};
-use crate::plan::model::{
-    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, Rules, RustType,
-    Static, Words,
-};
-use crate::plan::types::reach::Direction;
+use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, SchemaId, Shape};
+use crate::naming::Scope;
+use crate::plan::directions::Direction;
+use crate::plan::rules::Rules;
+use crate::plan::types::rust_type::RustType;
+use crate::plan::words::Words;
+
+use super::body::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
+use super::media::{is_json, is_scalar, media_types, scalar, variant_name};
+use super::planner::OperationPlanner;
 
 /// The media type of a form whose codec the runtime has.
 const FORM: &str = "application/x-www-form-urlencoded";
 
 impl OperationPlanner<'_, '_> {
-    /// Plans the contents of a body; `ty` is what an enum of them would be called.
-    pub(in crate::plan) fn body(
+    /// Plans the body of a request.
+    pub(super) fn request_body(&mut self, body: &Body, direction: Direction) -> Option<BodyPlan> {
+        let ty = format!("{}Body", self.book.prefix);
+        let plan = self.body(&body.contents, direction, "body", &ty)?;
+        Some(BodyPlan {
+            required: body.required,
+            words: Words::of(&body.docs).or(|| "The request body.".to_owned()),
+            ..plan
+        })
+    }
+
+    /// Plans the contents of a body; `ty` is the name of an enum of them.
+    pub(super) fn body(
         &mut self,
         contents: &[Content],
         direction: Direction,
@@ -26,8 +39,8 @@ impl OperationPlanner<'_, '_> {
         let mut targets = Vec::new();
         for content in contents {
             let target = content.schema.map(|it| {
-                let nullable = self.book.api.schemas.is_nullable(it);
-                (self.book.api.schemas.target(it), nullable)
+                let nullable = self.types.api.schemas.is_nullable(it);
+                (self.types.api.schemas.target(it), nullable)
             });
             if content.kind == MediaKind::Json
                 && let Some(same) = self.same_json(content, direction, target, &targets, &mut plans)
@@ -42,7 +55,7 @@ impl OperationPlanner<'_, '_> {
             };
             targets.push(target);
             plans.push(ContentPlan {
-                variant: scope.unique(&variant(content, contents)),
+                variant: scope.unique(&variant_name(content, contents)),
                 media_types: media_types(content),
                 codec,
             });
@@ -62,8 +75,8 @@ impl OperationPlanner<'_, '_> {
         &mut self,
         content: &Content,
         direction: Direction,
-        target: Option<(crate::ir::SchemaId, bool)>,
-        targets: &[Option<(crate::ir::SchemaId, bool)>],
+        target: Option<(SchemaId, bool)>,
+        targets: &[Option<(SchemaId, bool)>],
         plans: &'c mut [ContentPlan],
     ) -> Option<&'c mut ContentPlan> {
         if plans.is_empty() {
@@ -82,7 +95,7 @@ impl OperationPlanner<'_, '_> {
 
     fn is_plain(&self, content: &Content) -> bool {
         content.schema.is_some_and(|schema| {
-            let schemas = &self.book.api.schemas;
+            let schemas = &self.types.api.schemas;
             let target = schemas.get(schemas.target(schema));
             schemas.get(schema).constraints.is_empty() && target.constraints.is_empty()
         })
@@ -123,7 +136,7 @@ impl OperationPlanner<'_, '_> {
             }
             (MediaKind::Text, schema) => {
                 let schema = schema.filter(|it| {
-                    let schemas = &self.book.api.schemas;
+                    let schemas = &self.types.api.schemas;
                     is_scalar(&schemas.get(schemas.target(*it)).shape)
                 });
                 let (ty, rules) = match schema {
@@ -146,11 +159,11 @@ impl OperationPlanner<'_, '_> {
     fn items(
         &mut self,
         kind: MediaKind,
-        schema: Option<crate::ir::SchemaId>,
+        schema: Option<SchemaId>,
         direction: Direction,
         name: &str,
     ) -> Codec {
-        let schemas = &self.book.api.schemas;
+        let schemas = &self.types.api.schemas;
         let item = schema.map(|schema| {
             let target = schemas.target(schema);
             match &schemas.get(target).shape {
@@ -183,41 +196,6 @@ impl OperationPlanner<'_, '_> {
             rules,
         })
     }
-
-    /// The name of a constant with the rules of a schema, if it has any.
-    pub(super) fn named_rules(
-        &mut self,
-        schema: crate::ir::SchemaId,
-        name: &str,
-    ) -> Option<String> {
-        let rules = self.book.rules(schema, name);
-        self.named(rules, name)
-    }
-
-    /// A constant with the rules of a file, which are how long it may be.
-    pub(super) fn named_lengths(
-        &mut self,
-        schema: crate::ir::SchemaId,
-        name: &str,
-    ) -> Option<String> {
-        let lengths = self.book.lengths(schema, name);
-        self.named(lengths, name)
-    }
-
-    fn named(&mut self, rules: Rules, name: &str) -> Option<String> {
-        (!rules.is_empty()).then(|| {
-            let text = format!("{} {name}", self.book.prefix);
-            let constant = self.book.scope.constant(&text);
-            let rules = Static::Rules(constant.clone(), rules);
-            self.book.statics.push(rules);
-            constant
-        })
-    }
-
-    /// A name for a type that stands beside the request and the answers.
-    pub(super) fn extra(&mut self, name: &str) -> String {
-        self.names.unique(name)
-    }
 }
 
 /// Members that are spelled as the default has it need no row.
@@ -239,34 +217,4 @@ fn form_field(encoding: &Encoding) -> Option<FormFieldPlan> {
         allow_reserved: encoding.allow_reserved,
         json,
     })
-}
-
-/// The media types of a content; JSON of a range is written as plain JSON.
-fn media_types(content: &Content) -> Vec<String> {
-    let stated = content.media_type.clone();
-    if content.kind == MediaKind::Json && stated.contains('*') {
-        return vec!["application/json".to_owned(), stated];
-    }
-    vec![stated]
-}
-
-/// What a media type is called among others.
-fn variant(content: &Content, all: &[Content]) -> String {
-    // Plain JSON has the short name; without it, the first JSON of any kind.
-    let mut jsons = all.iter().filter(|it| it.kind == MediaKind::Json);
-    let plain = |it: &&Content| it.media_type.starts_with("application/json");
-    let main = jsons.clone().find(plain).or_else(|| jsons.next());
-    let is_main = main.is_some_and(|it| it.media_type == content.media_type);
-    let essence = content.media_type.split(';').next().unwrap_or_default();
-    let essence = essence.trim().to_ascii_lowercase();
-    let (group, subtype) = essence.split_once('/').unwrap_or_default();
-    match content.kind {
-        MediaKind::Json if is_main => "Json".to_owned(),
-        MediaKind::Form => "Form".to_owned(),
-        MediaKind::Multipart => "Multipart".to_owned(),
-        MediaKind::Text if subtype == "plain" => "Text".to_owned(),
-        MediaKind::Open if group == "*" => "Any".to_owned(),
-        MediaKind::Open if subtype == "*" => type_name(&[group.to_owned()]),
-        _ => type_name(&[subtype.replace(['+', '.', '-'], " ")]),
-    }
 }

@@ -2,16 +2,32 @@
 
 use crate::ir::Example;
 use crate::naming::{Scope, distinct, module_name};
-use crate::plan::model::{ExamplePlan, OperationPlan, StatusMatch};
+use crate::table::Table;
+
+use super::operation::{OperationId, OperationPlan};
+use super::response::StatusMatch;
+
+/// An example body.
+#[derive(Clone, Debug)]
+pub struct ExamplePlan {
+    /// The `operationId`.
+    pub operation: String,
+    /// The status of the response; `None` for a request body.
+    pub status: Option<u16>,
+    /// The stem of its file.
+    pub file: String,
+    /// The example.
+    pub example: Example,
+}
 
 /// The examples of all operations, in the order of the document. A file has the name of the
 /// operation, of the status and of the example, so that another example renames nothing.
-pub(in crate::plan) fn plan(operations: &[OperationPlan]) -> Vec<ExamplePlan> {
+pub(crate) fn plan(operations: &Table<OperationId, OperationPlan>) -> Vec<ExamplePlan> {
     let mut spelled = Vec::new();
     let mut examples = Vec::new();
     let mut add = |operation: &OperationPlan, status: Option<(u16, String)>, all: &[Example]| {
         for example in all {
-            let stem = operation.file.trim_start_matches("r#");
+            let stem = operation.names.file.trim_start_matches("r#");
             spelled.push(match &status {
                 Some((_, status)) => format!("{stem} {status} {}", example.name),
                 None => format!("{stem} {}", example.name),
@@ -24,10 +40,10 @@ pub(in crate::plan) fn plan(operations: &[OperationPlan]) -> Vec<ExamplePlan> {
             });
         }
     };
-    for operation in operations {
-        add(operation, None, &operation.examples);
+    for operation in operations.rows() {
+        add(operation, None, operation.request.examples());
         for variant in operation.variants().filter(|it| !it.is_repeated) {
-            if let Some(body) = &variant.reply.body {
+            if let Some(body) = &variant.body {
                 add(operation, Some(status(variant.status)), &body.examples);
             }
         }

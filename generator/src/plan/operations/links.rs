@@ -1,33 +1,39 @@
 //! Links: a function each that builds the next request.
 
-use super::servers::Servers;
-use crate::ir::{Api, Expression, Link, LinkBody, Piece, Status};
+use crate::ir::{Api, Expression, Link, LinkBody, Operation, Piece, Status};
 use crate::naming::{Scope, value_name};
-use crate::plan::model::{BodyFill, Fill, LinkPlan, OperationPlan, StatusMatch, Words};
+use crate::plan::servers::ServersPlan;
+use crate::plan::words::Words;
+use crate::table::{Id, Table};
 
-/// Plans the links to each operation; an answer's variant is known when all are planned.
-pub(in crate::plan) fn plan(api: &Api, plans: &mut [OperationPlan], servers: &mut Servers) {
-    for (index, operation) in api.operations.iter().enumerate() {
+use super::draft::{Drafts, OperationDraft};
+use super::link::{BodyFill, Fill, LinkPlan};
+use super::operation::OperationId;
+use super::response::StatusMatch;
+
+/// The links to each operation, each with the earlier operation.
+pub(crate) type Links = Table<OperationId, Vec<(OperationId, LinkPlan)>>;
+
+/// Plans the links to each operation. Each needs a variant of another one.
+pub(crate) fn plan(api: &Api, drafts: &Drafts<'_>, servers: &ServersPlan) -> Links {
+    let all: Table<OperationId, &Operation> = api.operations.iter().collect();
+    drafts.map(|id, target| {
         let mut functions = Scope::default();
-        let mut links = Vec::new();
-        for link in &operation.links {
-            let Some((source, target)) = plans.get(link.source).zip(plans.get(index)) else {
-                continue;
-            };
+        let links = all[id].links.iter().filter_map(|link| {
+            let source = OperationId::from_number(link.source);
             let server = link.server.as_ref().map(|it| servers.constant(it));
-            links.extend(self::link(link, source, target, server, &mut functions));
-        }
-        if let Some(plan) = plans.get_mut(index) {
-            plan.links = links;
-        }
-    }
+            let plan = self::link(link, &drafts[source], target, server, &mut functions)?;
+            Some((source, plan))
+        });
+        links.collect()
+    })
 }
 
 fn link(
     link: &Link,
-    source: &OperationPlan,
-    target: &OperationPlan,
-    server: Option<String>,
+    source: &OperationDraft<'_>,
+    target: &OperationDraft<'_>,
+    server: Option<&str>,
     functions: &mut Scope,
 ) -> Option<LinkPlan> {
     let status = match link.status {
@@ -35,19 +41,19 @@ fn link(
         Status::Range(class) => StatusMatch::Range(class),
         Status::Default => StatusMatch::Default,
     };
-    let mut success = source.success.variants.iter();
+    let mut success = source.success.iter();
     let success = success.find(|it| match it.status {
         StatusMatch::SuccessDefault => status == StatusMatch::Default,
         other => other == status,
     });
-    let failure = source.errors.variants.iter().find(|it| it.status == status);
+    let failure = source.errors.iter().find(|it| it.status == status);
     let variant = success.or(failure)?;
     let mut arguments = Scope::default();
     for taken in ["request", "response", "base_url", "exchange"] {
         let _ = arguments.claim(taken, None);
     }
     let mut constants = Scope::default();
-    let filled = target.parameters.iter().zip(&link.parameters);
+    let filled = target.request.parameters.iter().zip(&link.parameters);
     let parameters = filled.map(|(parameter, filled)| match filled {
         Some(pieces) => Fill::Pieces {
             constant: constants.constant(&parameter.ident),
@@ -59,7 +65,7 @@ fn link(
         None => Fill::Nothing,
     });
     let parameters: Vec<_> = parameters.collect();
-    let body = match (&link.body, &target.body) {
+    let body = match (&link.body, &target.request.body) {
         (Some(body), _) => BodyFill::Stated(body.clone()),
         (None, Some(body)) if body.required => BodyFill::Argument(arguments.unique("body")),
         (None, _) => BodyFill::Nothing,
@@ -68,8 +74,11 @@ fn link(
     Some(LinkPlan {
         function: functions.unique(&value_name(&format!("follow {}", link.name))),
         words: about(link, source, server),
-        source: source.ident.clone(),
-        failure: success.is_none(),
+        source: source.names.clone(),
+        response: match success {
+            Some(_) => source.names.response.clone(),
+            None => source.names.error.clone(),
+        },
         variant: variant.ident.clone(),
         parameters,
         body,
@@ -103,14 +112,14 @@ fn needs_request(expression: &Expression) -> bool {
     )
 }
 
-fn about(link: &Link, source: &OperationPlan, server: Option<String>) -> Words {
+fn about(link: &Link, source: &OperationDraft<'_>, server: Option<&str>) -> Words {
     let mut words = Words::of(&link.docs);
     if !words.lines.is_empty() {
         words.lines.push(String::new());
     }
     let (name, id) = (
         crate::text::code_span(&link.name),
-        crate::text::code_span(&source.id),
+        crate::text::code_span(&source.operation.id),
     );
     words
         .lines

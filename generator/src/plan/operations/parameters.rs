@@ -1,106 +1,169 @@
 //! Parameters: fields and constants, and what their text stands for.
 
-use crate::ir::{ApiKeyPlace, Location, Member, Parameter, SchemeKind, Shape, Style};
+use crate::ir::{
+    ApiKeyPlace, Location, Member, Operation, Parameter, Scheme, SchemeKind, Shape, Style,
+};
 use crate::naming::{Scope, local_name, value_name};
-use crate::plan::model::{Names, ParameterPlan, RustType, Spelling, Words};
-use crate::plan::types::Planner;
+use crate::plan::directions::Direction;
+use crate::plan::facts::{self, WireName};
 use crate::plan::types::defaults::default;
-use crate::plan::types::facts::{self, WireName};
-use crate::plan::types::reach::Direction;
-use crate::plan::types::rule_book::RuleBook;
+use crate::plan::types::rust_type::RustType;
+use crate::plan::words::Words;
 
-/// Plans one parameter.
-pub(in crate::plan) fn parameter(
-    parameter: &Parameter,
-    fields: &mut Scope,
-    (types, book): (&mut Planner<'_>, &mut RuleBook<'_>),
-    direction: Direction,
-) -> ParameterPlan {
-    let given = types.given.parameter(&types.operation, parameter, fields);
-    let ident = given.unwrap_or_else(|| fields.unique(&value_name(&parameter.name)));
-    let rules = book.rules(parameter.schema, &parameter.name);
-    let ty = types.rust_type(parameter.schema, direction);
-    let (ty, spelling) = spelling(parameter, ty, book, direction);
-    let words = Words::of(&parameter.docs);
-    let what = match parameter.location {
-        Location::Header => "header",
-        Location::Path | Location::Query | Location::Cookie => "parameter",
-    };
-    let wire = WireName::Parameter(parameter.location, &parameter.name);
-    let place = (&types.api.schemas, parameter.schema);
-    let words = facts::of_field(words, (&wire, &ident), place, || {
-        format!("The {what} {}.", crate::text::code_span(&parameter.name))
-    });
-    // A text without rules can be empty as it is.
-    let list = book.api.schemas.facets(&[parameter.schema]).items.is_some();
-    let may_be_empty =
-        parameter.may_be_empty && !list && !(ty == RustType::Text && rules.is_empty());
-    ParameterPlan {
-        name: parameter.name.clone(),
-        location: parameter.location,
-        style: parameter.style,
-        explode: parameter.explode,
-        reserved: parameter.reserved,
-        may_be_empty,
-        empty_list: parameter.may_be_empty && list && parameter.explode,
-        list,
-        exact: false,
-        spelling,
-        beside: Vec::new(),
-        default: (!parameter.required && !may_be_empty && !parameter.signed)
-            .then(|| default(&types.api.schemas, parameter.schema, &ty))
-            .flatten(),
-        rules,
-        local: local_name(&ident),
-        ident,
-        ty,
-        required: parameter.required,
-        signed: parameter.signed,
-        words,
-    }
+use super::parameter::{Names, ParameterPlan, Spelling};
+use super::planner::OperationPlanner;
+
+/// The type of a parameter, and the form of its text.
+struct Spelled {
+    ty: RustType,
+    spelling: Spelling,
 }
 
-fn spelling(
-    parameter: &Parameter,
-    ty: RustType,
-    book: &mut RuleBook<'_>,
-    direction: Direction,
-) -> (RustType, Spelling) {
-    if parameter.json {
-        return (ty, Spelling::Json);
+/// The effect of other parameters' names on one.
+#[derive(Default)]
+struct Beside {
+    exact: bool,
+    names: Vec<String>,
+}
+
+impl OperationPlanner<'_, '_> {
+    /// Plans the parameters of an operation, whose names limit each other.
+    pub(super) fn parameters(
+        &mut self,
+        operation: &Operation,
+        fields: &mut Scope,
+        direction: Direction,
+    ) -> Vec<ParameterPlan> {
+        let parameters = operation.parameters.iter();
+        let spelled = parameters.map(|it| (it, self.spelled(it, direction)));
+        let spelled: Vec<_> = spelled.collect();
+        let taken = Taken::new(&spelled, &self.types.api.schemes);
+        let beside = spelled.iter();
+        let beside = beside.map(|(it, spelled)| taken.beside(it, spelled, self.is_list(it)));
+        let beside: Vec<_> = beside.collect();
+        let all = spelled.into_iter().zip(beside);
+        let all = all.map(|((it, spelled), beside)| self.field(it, spelled, beside, fields));
+        all.collect()
     }
-    // A parameter is text: it can be absent, but there is no way to write null.
-    let ty = match ty {
-        RustType::Nullable(inner) => *inner,
-        other => other,
-    };
-    if parameter.style != Style::DeepObject {
-        if ty == RustType::Json {
-            return (RustType::Text, Spelling::Text);
+
+    /// Plans one header, whose name limits no other.
+    pub(super) fn header(
+        &mut self,
+        header: &Parameter,
+        fields: &mut Scope,
+        direction: Direction,
+    ) -> ParameterPlan {
+        let spelled = self.spelled(header, direction);
+        self.field(header, spelled, Beside::default(), fields)
+    }
+
+    fn field(
+        &mut self,
+        parameter: &Parameter,
+        Spelled { ty, spelling }: Spelled,
+        beside: Beside,
+        fields: &mut Scope,
+    ) -> ParameterPlan {
+        let overrides = &mut self.types.overrides;
+        let given = overrides.parameter(&self.id, parameter, fields);
+        let ident = given.unwrap_or_else(|| fields.unique(&value_name(&parameter.name)));
+        let rules = self.book.rules(parameter.schema, &parameter.name);
+        let words = self.parameter_words(parameter, &ident);
+        let list = self.is_list(parameter);
+        // A text without rules can be empty as it is.
+        let may_be_empty =
+            parameter.may_be_empty && !list && !(ty == RustType::Text && rules.is_empty());
+        let default = (!parameter.required && !may_be_empty && !parameter.signed)
+            .then(|| default(self.types, parameter.schema, &ident, &ty))
+            .flatten();
+        ParameterPlan {
+            name: parameter.name.clone(),
+            location: parameter.location,
+            style: parameter.style,
+            explode: parameter.explode,
+            reserved: parameter.reserved,
+            may_be_empty,
+            empty_list: parameter.may_be_empty && list && parameter.explode,
+            exact: beside.exact,
+            spelling,
+            beside: beside.names,
+            default,
+            rules,
+            local: local_name(&ident),
+            ident,
+            ty,
+            required: parameter.required,
+            signed: parameter.signed,
+            words,
         }
-        let schemas = &book.api.schemas;
-        let target = &schemas.get(schemas.target(parameter.schema)).shape;
-        let reads_itself = match (&ty, target) {
-            (RustType::List(item), Shape::Array(array)) => {
-                is_text(item, &schemas.get(schemas.target(array.items)).shape)
-            }
-            (ty, shape) => is_text(ty, shape),
+    }
+
+    fn parameter_words(&self, parameter: &Parameter, ident: &str) -> Words {
+        let what = match parameter.location {
+            Location::Header => "header",
+            Location::Path | Location::Query | Location::Cookie => "parameter",
         };
-        if reads_itself {
-            return (ty, Spelling::Text);
-        }
+        let words = Words::of(&parameter.docs);
+        let wire = WireName::Parameter(parameter.location, &parameter.name);
+        let place = (&self.types.api.schemas, parameter.schema);
+        facts::of_field(words, (&wire, ident), place, || {
+            format!("The {what} {}.", crate::text::code_span(&parameter.name))
+        })
     }
-    let facets = book.api.schemas.facets(&[parameter.schema]);
-    let travels = |member: &Member| match direction {
-        Direction::Request => !member.read_only,
-        Direction::Response => !member.write_only,
-    };
-    let members = facets.members.map(|members| {
-        let members = members.into_iter().map(|(member, _)| member);
-        members.filter(travels).map(|member| member.name).collect()
-    });
-    let open = facets.additional.is_some();
-    (ty, Spelling::Shaped(Names { members, open }))
+
+    fn is_list(&self, parameter: &Parameter) -> bool {
+        let schemas = &self.types.api.schemas;
+        schemas.facets(&[parameter.schema]).items.is_some()
+    }
+
+    fn spelled(&mut self, parameter: &Parameter, direction: Direction) -> Spelled {
+        let ty = self.types.rust_type(parameter.schema, direction);
+        if parameter.json {
+            return Spelled {
+                ty,
+                spelling: Spelling::Json,
+            };
+        }
+        // A parameter is text: it can be absent, but there is no way to write null.
+        let ty = match ty {
+            RustType::Nullable(inner) => *inner,
+            other => other,
+        };
+        if parameter.style != Style::DeepObject {
+            if ty == RustType::Json {
+                return Spelled {
+                    ty: RustType::Text,
+                    spelling: Spelling::Text,
+                };
+            }
+            let schemas = &self.types.api.schemas;
+            let target = &schemas.get(schemas.target(parameter.schema)).shape;
+            let reads_itself = match (&ty, target) {
+                (RustType::List(item), Shape::Array(array)) => {
+                    is_text(item, &schemas.get(schemas.target(array.items)).shape)
+                }
+                (ty, shape) => is_text(ty, shape),
+            };
+            if reads_itself {
+                return Spelled {
+                    ty,
+                    spelling: Spelling::Text,
+                };
+            }
+        }
+        let facets = self.types.api.schemas.facets(&[parameter.schema]);
+        let travels = |member: &Member| match direction {
+            Direction::Request => !member.read_only,
+            Direction::Response => !member.write_only,
+        };
+        let members = facets.members.map(|members| {
+            let members = members.into_iter().map(|(member, _)| member);
+            members.filter(travels).map(|member| member.name).collect()
+        });
+        let open = facets.additional.is_some();
+        let spelling = Spelling::Shaped(Names { members, open });
+        Spelled { ty, spelling }
+    }
 }
 
 /// Whether a Rust type reads one piece of text by itself.
@@ -118,60 +181,76 @@ fn is_text(ty: &RustType, shape: &Shape) -> bool {
     }
 }
 
-/// Tells objects that take any name which names are those of other parameters or of keys.
-pub(in crate::plan) fn set_apart(parameters: &mut [ParameterPlan], book: &RuleBook<'_>) {
-    let mut taken: Vec<(Location, String, String)> = Vec::new();
-    for parameter in parameters.iter() {
-        let names = claims(parameter).into_iter();
-        taken.extend(names.map(|name| (parameter.location, parameter.name.clone(), name)));
+/// The names that parameters and keys take, each with the part of the message and its owner.
+struct Taken {
+    names: Vec<(Location, String, String)>,
+    /// True if an object takes any name in the query.
+    any_query: bool,
+}
+
+impl Taken {
+    fn new(parameters: &[(&Parameter, Spelled)], schemes: &[Scheme]) -> Self {
+        let own = parameters.iter().flat_map(|(parameter, spelled)| {
+            let names = claims(parameter, &spelled.spelling).into_iter();
+            names.map(|name| (parameter.location, parameter.name.clone(), name))
+        });
+        let keys = schemes.iter().filter_map(|scheme| {
+            let (location, name) = match &scheme.kind {
+                SchemeKind::ApiKey(ApiKeyPlace::Query, name) => (Location::Query, name),
+                SchemeKind::ApiKey(ApiKeyPlace::Cookie, name) => (Location::Cookie, name),
+                _ => return None,
+            };
+            Some((location, String::new(), name.clone()))
+        });
+        let any_query = parameters.iter().any(|(parameter, spelled)| {
+            takes_any(&spelled.spelling)
+                && parameter.location == Location::Query
+                && parameter.explode
+                && parameter.style != Style::DeepObject
+        });
+        Self {
+            names: own.chain(keys).collect(),
+            any_query,
+        }
     }
-    taken.extend(book.api.schemes.iter().filter_map(|scheme| {
-        let (location, name) = match &scheme.kind {
-            SchemeKind::ApiKey(ApiKeyPlace::Query, name) => (Location::Query, name),
-            SchemeKind::ApiKey(ApiKeyPlace::Cookie, name) => (Location::Cookie, name),
-            _ => return None,
-        };
-        Some((location, String::new(), name.clone()))
-    }));
-    set_exact(parameters, &taken);
-    for parameter in parameters {
-        let Spelling::Shaped(Names { open, .. }) = parameter.spelling else {
-            continue;
+
+    fn beside(&self, parameter: &Parameter, spelled: &Spelled, list: bool) -> Beside {
+        Beside {
+            exact: list && self.is_exact(parameter),
+            names: self.others(parameter, &spelled.spelling),
+        }
+    }
+
+    /// Whether pairs such as `ids[]=a`, which many libraries write for a list of a query, are something
+    /// else by the document.
+    fn is_exact(&self, parameter: &Parameter) -> bool {
+        let listed = parameter.location == Location::Query && parameter.style != Style::DeepObject;
+        let mut queries = self.names.iter().filter(|it| it.0 == Location::Query);
+        listed && (self.any_query || queries.any(|(.., name)| is_item_of(name, &parameter.name)))
+    }
+
+    /// The names of others that an object which takes any name would take as well.
+    fn others(&self, parameter: &Parameter, spelling: &Spelling) -> Vec<String> {
+        let Spelling::Shaped(Names { open, .. }) = spelling else {
+            return Vec::new();
         };
         let brackets = format!("{}[", parameter.name);
-        let deep = parameter.style == Style::DeepObject;
-        let mut beside = Vec::new();
-        for (location, owner, name) in &taken {
-            let takes = match deep {
-                true => name.starts_with(&brackets),
-                false => open && parameter.explode,
-            };
-            if takes && *location == parameter.location && *owner != parameter.name {
-                beside.push(name.clone());
-            }
-        }
-        beside.sort_unstable();
-        beside.dedup();
-        parameter.beside = beside;
+        let takes = |name: &str| match parameter.style == Style::DeepObject {
+            true => name.starts_with(&brackets),
+            false => *open && parameter.explode,
+        };
+        let others = self.names.iter().filter(|(location, owner, name)| {
+            takes(name) && *location == parameter.location && *owner != parameter.name
+        });
+        let mut others: Vec<String> = others.map(|(.., name)| name.clone()).collect();
+        others.sort_unstable();
+        others.dedup();
+        others
     }
 }
 
-/// Tells lists of a query whether pairs such as `ids[]=a`, which many libraries write for them, are
-/// something else by the document.
-fn set_exact(parameters: &mut [ParameterPlan], taken: &[(Location, String, String)]) {
-    let takes_any = |it: &ParameterPlan| {
-        let open = matches!(it.spelling, Spelling::Shaped(Names { open: true, .. }));
-        open && it.location == Location::Query && it.explode && it.style != Style::DeepObject
-    };
-    let any = parameters.iter().any(takes_any);
-    for parameter in parameters {
-        let listed = parameter.list && parameter.style != Style::DeepObject;
-        if parameter.location == Location::Query && listed {
-            let mut queries = taken.iter().filter(|(place, ..)| *place == Location::Query);
-            let other = queries.any(|(.., name)| is_item_of(name, &parameter.name));
-            parameter.exact = any || other;
-        }
-    }
+fn takes_any(spelling: &Spelling) -> bool {
+    matches!(spelling, Spelling::Shaped(Names { open: true, .. }))
 }
 
 /// Whether this is the name of a list with empty brackets or a number in brackets behind it.
@@ -183,9 +262,9 @@ pub(super) fn is_item_of(name: &str, list: &str) -> bool {
 
 /// The names of a parameter in its part of the message. One that ends in a bracket stands for all
 /// that begin so.
-fn claims(parameter: &ParameterPlan) -> Vec<String> {
+fn claims(parameter: &Parameter, spelling: &Spelling) -> Vec<String> {
     let name = parameter.name.clone();
-    let members = match &parameter.spelling {
+    let members = match spelling {
         Spelling::Shaped(names) => names.members.as_ref(),
         Spelling::Text | Spelling::Json => None,
     };

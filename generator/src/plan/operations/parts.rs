@@ -1,25 +1,19 @@
 //! Bodies of parts: a field for each member.
 
-use super::parameters::is_item_of;
-use super::planner::{OperationPlanner, is_json, is_scalar, scalar};
 use crate::diagnostics;
 use crate::ir::{Additional, Constraint, Content, Encoding, Member, Schema, SchemaId, Shape};
-use crate::naming::{Scope, local_name, value_name};
+use crate::naming::{Scope, local_name, type_name, value_name};
 use crate::options::Feature;
-use crate::plan::model::{
-    Codec, OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan, Words, holds_named,
-};
-use crate::plan::types::facts::{self, WireName};
-use crate::plan::types::reach::Direction;
+use crate::plan::directions::Direction;
+use crate::plan::facts::{self, WireName};
+use crate::plan::words::Words;
 
-/// Tells lists whether parts such as `tags[]`, which many libraries write for them, are something else
-/// by the document.
-fn set_exact(parts: &mut [PartPlan], members: &[Member], others: &OtherParts) {
-    for part in parts.iter_mut().filter(|it| it.list) {
-        let other = members.iter().any(|it| is_item_of(&it.name, &part.name));
-        part.exact = other || matches!(others, OtherParts::Kept(_));
-    }
-}
+use super::body::Codec;
+use super::media::{is_json, is_scalar, scalar};
+use super::parameter::ParameterPlan;
+use super::parameters::is_item_of;
+use super::part::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
+use super::planner::OperationPlanner;
 
 impl OperationPlanner<'_, '_> {
     /// A body of parts; `None` where it can't be, which is reported.
@@ -30,7 +24,7 @@ impl OperationPlanner<'_, '_> {
         direction: Direction,
         ty: &str,
     ) -> Option<Codec> {
-        let api = self.book.api;
+        let api = self.types.api;
         let whole = api.schemas.get(api.schemas.target(schema));
         if whole.replaced.is_some() {
             self.replaced_parts(content);
@@ -41,7 +35,7 @@ impl OperationPlanner<'_, '_> {
             _ => {
                 let origin = &content.origin;
                 let untyped = diagnostics::operation::untyped_parts(origin.span, &origin.pointer);
-                self.types.planned.diagnostics.push(untyped);
+                self.types.findings.diagnostics.push(untyped);
                 return Some(Codec::RawParts);
             }
         };
@@ -52,6 +46,7 @@ impl OperationPlanner<'_, '_> {
         let stem = ty.strip_suffix("Body").unwrap_or(ty);
         let ident = self.extra(&format!("{stem}Parts"));
         let mut scope = Scope::default();
+        let keeps_others = matches!(object.additional, Additional::Kept(_));
         let (mut parts, mut never) = (Vec::new(), Vec::new());
         for member in &object.members {
             let left_out = match direction {
@@ -67,8 +62,14 @@ impl OperationPlanner<'_, '_> {
             } else {
                 let mut encodings = content.encodings.iter();
                 let encoding = encodings.find(|it| it.member == member.name);
+                // Many libraries write `tags[]` for a list `tags`, unless that is another part.
+                let mut others = object.members.iter();
+                let exact = keeps_others || others.any(|it| is_item_of(&it.name, &member.name));
                 let part = self.part((stem, member), encoding, content, direction, &mut scope);
-                parts.push(part);
+                parts.push(PartPlan {
+                    exact: part.list && exact,
+                    ..part
+                });
             }
         }
         let others = match object.additional {
@@ -76,7 +77,6 @@ impl OperationPlanner<'_, '_> {
             Additional::Refused(closing) => OtherParts::Refused(closing),
             Additional::Kept(_) => OtherParts::Kept(scope.unique("additional")),
         };
-        set_exact(&mut parts, &object.members, &others);
         Some(Codec::Parts(PartsPlan {
             ident,
             parts,
@@ -93,7 +93,7 @@ impl OperationPlanner<'_, '_> {
         direction: Direction,
         scope: &mut Scope,
     ) -> PartPlan {
-        let api = self.book.api;
+        let api = self.types.api;
         let whole = api.schemas.target(member.schema);
         let listed = matches!(api.schemas.get(whole).shape, Shape::Array(_));
         if listed && api.schemas.get(whole).replaced.is_some() {
@@ -128,10 +128,10 @@ impl OperationPlanner<'_, '_> {
         let headers = self.part_headers(member, encoding, list, direction, scope);
         let item = (list && !headers.is_empty()).then(|| {
             let words = [owner.to_owned(), member.name.clone(), "item".to_owned()];
-            self.extra(&crate::naming::type_name(&words))
+            self.extra(&type_name(&words))
         });
         let named = match &kind {
-            PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => holds_named(ty),
+            PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => ty.has_own_rules(),
             PartKind::File => encoding.is_some_and(|it| !it.media_types.is_empty()),
         };
         let words = Words::of(&api.schemas.get(member.schema).docs);
@@ -174,17 +174,22 @@ impl OperationPlanner<'_, '_> {
         beside.unique("value");
         let mut found = Vec::new();
         for header in headers {
-            let mut plan = self.parameter(header, &mut Scope::default(), direction);
-            if list {
-                plan.ident = beside.unique(&value_name(&header.name));
-            } else {
-                plan.ident = scope.unique(&value_name(&format!("{} {}", member.name, header.name)));
-                plan.required &= member.required;
-            }
-            plan.local = local_name(&plan.ident);
+            let plan = self.header(header, &mut Scope::default(), direction);
+            let (ident, required) = match list {
+                true => (beside.unique(&value_name(&header.name)), plan.required),
+                false => {
+                    let name = value_name(&format!("{} {}", member.name, header.name));
+                    (scope.unique(&name), plan.required && member.required)
+                }
+            };
             found.push(PartHeaderPlan {
                 constant: self.book.scope.constant(&header.name),
-                parameter: plan,
+                parameter: ParameterPlan {
+                    local: local_name(&ident),
+                    ident,
+                    required,
+                    ..plan
+                },
             });
         }
         found
@@ -198,7 +203,7 @@ impl OperationPlanner<'_, '_> {
         content: &Content,
         direction: Direction,
     ) -> PartKind {
-        let api = self.book.api;
+        let api = self.types.api;
         if encoding.is_some_and(|it| it.binary) {
             return PartKind::File;
         }
@@ -227,7 +232,7 @@ impl OperationPlanner<'_, '_> {
 
     /// Whether a value is one piece of text, whichever branch of a union it is.
     fn is_scalar_union(&self, shape: &Shape) -> bool {
-        let schemas = &self.book.api.schemas;
+        let schemas = &self.types.api.schemas;
         match shape {
             Shape::Union(union) => union
                 .branches
@@ -250,7 +255,7 @@ impl OperationPlanner<'_, '_> {
                     "counting the parts of a body",
                 );
                 self.types
-                    .planned
+                    .findings
                     .unsupported
                     .push((Feature::MediaType, refusal));
             }
@@ -259,7 +264,7 @@ impl OperationPlanner<'_, '_> {
 
     fn replaced_parts(&mut self, content: &Content) {
         let problem = diagnostics::select::replaced_parts(content.origin.span);
-        self.types.planned.diagnostics.push(problem);
+        self.types.findings.diagnostics.push(problem);
     }
 
     fn unsupported(&mut self, content: &Content, what: &str) {
@@ -270,7 +275,7 @@ impl OperationPlanner<'_, '_> {
             what,
         );
         self.types
-            .planned
+            .findings
             .unsupported
             .push((Feature::MediaType, refusal));
     }

@@ -1,18 +1,29 @@
 //! Tags: what belongs together in a large document.
 
 use crate::ir::Role;
-use crate::plan::model::{OperationPlan, Tagged};
+use crate::table::Table;
+
+use super::operation::{OperationId, OperationPlan};
+
+/// The operations of a tag.
+#[derive(Clone, Debug)]
+pub struct Tagged {
+    /// The tag; `None` for those that have none.
+    pub tag: Option<String>,
+    /// The operations.
+    pub operations: Vec<OperationId>,
+}
 
 /// The operations that a client calls, by their first tag, in the order in which tags are met.
-pub(in crate::plan) fn calls(operations: &[OperationPlan]) -> Vec<Tagged> {
+pub(crate) fn calls(operations: &Table<OperationId, OperationPlan>) -> Vec<Tagged> {
     let mut tags: Vec<Tagged> = Vec::new();
-    let calls = operations.iter().enumerate();
-    for (index, operation) in calls.filter(|(_, it)| it.role == Role::Call) {
+    let calls = operations.iter();
+    for (id, operation) in calls.filter(|(_, it)| it.role == Role::Call) {
         match tags.iter_mut().find(|it| it.tag == operation.tag) {
-            Some(known) => known.operations.push(index),
+            Some(known) => known.operations.push(id),
             None => tags.push(Tagged {
                 tag: operation.tag.clone(),
-                operations: vec![index],
+                operations: vec![id],
             }),
         }
     }

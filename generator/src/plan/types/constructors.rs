@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::shared::Shared;
 use crate::naming::Scope;
-use crate::plan::model::{Constructor, Kind, Presence, RequiredAlias, Struct, TypePlan};
+use crate::table::Table;
+
+use super::draft::{DraftKind, Drafts, StructDraft};
+use super::item::{Constructor, Presence, RequiredAlias};
+use super::rust_type::TypeId;
+use super::sharing::Sharing;
 
 /// From how many members that may be absent a struct has a constructor.
 const MANY_ABSENT: usize = 3;
@@ -12,38 +16,48 @@ const MANY_ABSENT: usize = 3;
 /// How many arguments a reader tells apart by their places.
 const MANY_ARGUMENTS: usize = 4;
 
-/// Gives each struct that needs one a constructor, and each alias the names that go with it.
-pub(in crate::plan) fn add(types: &mut [TypePlan], shared: &Shared, scope: &mut Scope) {
-    let mut named: BTreeMap<String, String> = BTreeMap::new();
-    for plan in types.iter_mut() {
-        let Kind::Struct(object) = &mut plan.kind else {
-            continue;
-        };
-        object.constructor = constructor(object, shared).map(|by_name| {
-            if !by_name {
-                return Constructor::Positional;
+/// The constructors of structs, and the names that aliases have for what those take.
+pub(super) struct Constructors {
+    pub(super) of: Table<TypeId, Option<Constructor>>,
+    pub(super) aliases: BTreeMap<TypeId, RequiredAlias>,
+}
+
+impl Constructors {
+    /// Gives each struct that needs one a constructor. Names are taken in this order of types.
+    pub(super) fn find(
+        drafts: &Drafts,
+        order: &[TypeId],
+        sharing: &Sharing,
+        scope: &mut Scope,
+    ) -> Self {
+        let mut required = |id: TypeId| scope.unique(&format!("{}Required", drafts[id].name));
+        let mut found = BTreeMap::new();
+        for id in order.iter().filter(|id| sharing.alias(**id).is_none()) {
+            if let DraftKind::Struct(object) = &drafts[*id].kind {
+                let constructor = constructor(object, sharing).map(|by_name| match by_name {
+                    true => Constructor::Named(required(*id)),
+                    false => Constructor::Positional,
+                });
+                found.insert(*id, constructor);
             }
-            let name = scope.unique(&format!("{}Required", plan.ident));
-            named.insert(plan.ident.clone(), name.clone());
-            Constructor::Named(name)
-        });
-    }
-    for plan in types {
-        if let Kind::Alias(alias) = &mut plan.kind
-            && let Some(of) = named.get(&alias.of)
-        {
-            alias.required = Some(RequiredAlias {
-                own: scope.unique(&format!("{}Required", plan.ident)),
-                of: of.clone(),
-            });
         }
+        let of = drafts.map(|id, _| found.remove(&id).flatten());
+        let mut aliases = BTreeMap::new();
+        for id in order {
+            let declared = sharing.alias(*id).map(|declared| &of[declared.id()]);
+            if let Some(Some(Constructor::Named(of))) = declared {
+                let (own, of) = (required(*id), of.clone());
+                aliases.insert(*id, RequiredAlias { own, of });
+            }
+        }
+        Self { of, aliases }
     }
 }
 
 /// Whether a struct has a constructor, and whether that takes its arguments by name. A struct
 /// literal spells out what is absent, which is a burden from a few members on. As functions cost
 /// the crate's users some compile time, not every struct has one.
-fn constructor(object: &Struct, shared: &Shared) -> Option<bool> {
+fn constructor(object: &StructDraft, sharing: &Sharing) -> Option<bool> {
     let required = object
         .fields
         .iter()
@@ -58,6 +72,6 @@ fn constructor(object: &Struct, shared: &Shared) -> Option<bool> {
         let others = required.iter().skip(index + 1);
         others.map(move |right| (*left, *right))
     });
-    let alike = pairs.any(|(left, right)| shared.is_same(left, right));
+    let alike = pairs.any(|(left, right)| sharing.is_same(left, right));
     Some(required.len() > MANY_ARGUMENTS || alike)
 }

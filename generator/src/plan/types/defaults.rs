@@ -1,58 +1,81 @@
 //! Defaults that the code offers beside what may be absent.
 
-use std::collections::BTreeMap;
+use crate::ir::{self, Default, SchemaId, Schemas, Shape};
+use crate::naming::{bare_name, default_name};
 
-use crate::ir::{Default, SchemaId, Schemas, Shape};
-use crate::plan::model::{DefaultPlan, Kind, OperationPlan, RustType, TypePlan};
+use super::item::{DefaultPlan, DefaultValue};
+use super::planner::Planner;
+use super::rust_type::RustType;
 
-/// The default of a schema as a value of its Rust type, if it can be one.
-pub(in crate::plan) fn default(
-    schemas: &Schemas,
+/// The default of a schema as a value of its Rust type, if it can be one, for a field.
+pub(crate) fn default(
+    types: &mut Planner<'_>,
     id: SchemaId,
+    field: &str,
     ty: &RustType,
 ) -> Option<DefaultPlan> {
+    let schemas = &types.api.schemas;
     let target = schemas.target(id);
-    let mut step = id;
-    let mut stated = None;
-    for _ in 0..=schemas.len() {
-        let schema = schemas.get(step);
-        stated = stated.or(schema.default.as_ref());
-        // What stands closer to the member hides what its type says, even where it is no value.
-        let Shape::Same(next) = schema.shape else {
-            break;
-        };
-        if stated.is_some() || schema.docs.default.is_some() {
-            break;
-        }
-        step = next;
-    }
-    match (stated?, ty) {
-        (Default::Boolean(value), RustType::Bool) => Some(DefaultPlan::Bool(*value)),
-        (Default::Number(text) | Default::Text(text), RustType::Named(_))
-            if matches!(schemas.get(target).shape, Shape::Choice(_)) =>
-        {
-            Some(DefaultPlan::Variant {
-                text: text.clone(),
-                variant: None,
-            })
-        }
-        (Default::Number(text), _) => number(text, ty),
-        (Default::Text(text), RustType::Text) => Some(DefaultPlan::Text(text.clone())),
-        (Default::Text(text), RustType::Decimal) => decimal(text),
-        _ => None,
-    }
+    let value = match (stated(schemas, id)?, ty, &schemas.get(target).shape) {
+        (Default::Boolean(value), RustType::Bool, _) => DefaultValue::Bool(*value),
+        (
+            Default::Number(text) | Default::Text(text),
+            RustType::Named(_),
+            Shape::Choice(choice),
+        ) => variant(types, target, choice, text)?,
+        (Default::Number(text), ..) => number(text, ty)?,
+        (Default::Text(text), RustType::Text, _) => DefaultValue::Text(text.clone()),
+        (Default::Text(text), RustType::Decimal, _) => decimal(text)?,
+        _ => return None,
+    };
+    Some(DefaultPlan {
+        field: bare_name(field).to_owned(),
+        function: default_name(field),
+        value,
+    })
 }
 
-fn number(text: &str, ty: &RustType) -> Option<DefaultPlan> {
+fn stated(schemas: &Schemas, id: SchemaId) -> Option<&Default> {
+    let mut step = id;
+    for _ in 0..=schemas.len() {
+        let schema = schemas.get(step);
+        // What stands closer to the member hides what its type says, even where it is no value.
+        if schema.default.is_some() || schema.docs.default.is_some() {
+            return schema.default.as_ref();
+        }
+        let Shape::Same(next) = schema.shape else {
+            return None;
+        };
+        step = next;
+    }
+    None
+}
+
+fn variant(
+    types: &mut Planner<'_>,
+    id: SchemaId,
+    choice: &ir::Choice,
+    text: &str,
+) -> Option<DefaultValue> {
+    let choice = types.choice(id, choice);
+    let value = choice.values.iter().find(|it| it.text == text)?;
+    Some(DefaultValue::Variant {
+        text: text.to_owned(),
+        ident: value.ident.clone(),
+        copy: choice.is_copy(),
+    })
+}
+
+fn number(text: &str, ty: &RustType) -> Option<DefaultValue> {
     match ty {
         RustType::F64 => {
             let value: f64 = text.parse().ok()?;
             value
                 .is_finite()
-                .then(|| DefaultPlan::Float(text.to_owned()))
+                .then(|| DefaultValue::Float(text.to_owned()))
         }
         RustType::Decimal => decimal(text),
-        RustType::MinorUnits => text.parse().ok().map(DefaultPlan::MinorUnits),
+        RustType::MinorUnits => text.parse().ok().map(DefaultValue::MinorUnits),
         RustType::I32 => integer(text, i32::MIN, i32::MAX),
         RustType::I64 => integer(text, i64::MIN, i64::MAX),
         RustType::U64 => integer(text, u64::MIN, u64::MAX),
@@ -61,16 +84,16 @@ fn number(text: &str, ty: &RustType) -> Option<DefaultPlan> {
     }
 }
 
-fn integer<T>(text: &str, low: T, high: T) -> Option<DefaultPlan>
+fn integer<T>(text: &str, low: T, high: T) -> Option<DefaultValue>
 where
     i128: From<T>,
 {
     let value: i128 = text.parse().ok()?;
     let fits = (i128::from(low)..=i128::from(high)).contains(&value);
-    fits.then_some(DefaultPlan::Integer(value))
+    fits.then_some(DefaultValue::Integer(value))
 }
 
-fn decimal(text: &str) -> Option<DefaultPlan> {
+fn decimal(text: &str) -> Option<DefaultValue> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
     let dotted = text.contains('.');
@@ -79,44 +102,5 @@ fn decimal(text: &str) -> Option<DefaultPlan> {
     }
     let value = format!("{whole}{fraction}").parse().ok()?;
     let scale = u32::try_from(fraction.len()).ok()?;
-    (scale <= 28).then(|| DefaultPlan::Decimal(value, scale, text.to_owned()))
-}
-
-/// Looks up the variants of enumerations, which have their names when all types are planned.
-pub(in crate::plan) fn settle(types: &mut [TypePlan], operations: &mut [OperationPlan]) {
-    let mut variants = BTreeMap::new();
-    let mut aliases = BTreeMap::new();
-    for plan in types.iter() {
-        match &plan.kind {
-            Kind::Choice(choice) => {
-                for value in &choice.values {
-                    let key = (plan.ident.clone(), value.text.clone());
-                    variants.insert(key, (value.ident.clone(), !choice.is_copy()));
-                }
-            }
-            Kind::Alias(alias) => {
-                aliases.insert(plan.ident.clone(), alias.of.clone());
-            }
-            Kind::Struct(_) | Kind::Union(_) | Kind::Newtype(_) => {}
-        }
-    }
-    let fields = types.iter_mut().flat_map(|plan| match &mut plan.kind {
-        Kind::Struct(object) => object.fields.iter_mut(),
-        Kind::Union(_) | Kind::Choice(_) | Kind::Newtype(_) | Kind::Alias(_) => [].iter_mut(),
-    });
-    let fields = fields.map(|it| (&it.ty, &mut it.default));
-    let parameters = operations.iter_mut().flat_map(|it| &mut it.parameters);
-    let parameters = parameters.map(|it| (&it.ty, &mut it.default));
-    for (ty, default) in fields.chain(parameters) {
-        let Some(DefaultPlan::Variant { text, variant }) = default else {
-            continue;
-        };
-        if let RustType::Named(name) = ty {
-            let name = aliases.get(name).unwrap_or(name);
-            *variant = variants.get(&(name.clone(), text.clone())).cloned();
-        }
-        if variant.is_none() {
-            *default = None;
-        }
-    }
+    (scale <= 28).then(|| DefaultValue::Decimal(value, scale, text.to_owned()))
 }

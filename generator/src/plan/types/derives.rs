@@ -3,128 +3,131 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics;
-use crate::plan::model::{AdditionalPlan, Field, Kind, Presence, RustType, TypePlan};
-use crate::plan::names::Book;
+use crate::graph::Components;
+use crate::plan::names::overrides::Overrides;
+use crate::table::Table;
+
+use super::draft::{DraftKind, Drafts, TypeDraft};
+use super::item::{AdditionalPlan, Field, Presence};
+use super::rust_type::{RustType, TypeId};
 
 /// The traits of the standard library that can be derived and that types do not have by themselves.
 const KNOWN: [&str; 6] = ["Eq", "Hash", "PartialOrd", "Ord", "Copy", "Default"];
 
-/// Adds the derives to the types. One that is given for a single type and can't work there is an
+/// The derives that each type gets. One that is given for a single type and can't work there is an
 /// error; one that is given for all is left out where it can't work, with a warning that says so.
-pub(in crate::plan) fn add(
-    types: &mut [TypePlan],
-    wanted: &BTreeMap<String, Vec<usize>>,
-    book: &Book<'_>,
-) {
-    let mut able = Able::new(types, wanted, book);
-    able.settle(types);
+pub(super) fn find(
+    drafts: &Drafts,
+    order: &[TypeId],
+    overrides: &mut Overrides<'_>,
+) -> Table<TypeId, Vec<String>> {
+    let able = Able::new(drafts, order, overrides);
     let mut left_out: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-    for plan in types.iter_mut() {
-        let own = own(&plan.kind);
-        let mut added = BTreeSet::new();
-        for at in wanted.get(&plan.ident).into_iter().flatten() {
-            let Some(derive) = book.derive(*at) else {
-                continue;
-            };
+    let mut derives = drafts.map(|_, _| Vec::new());
+    for id in order {
+        let draft = &drafts[*id];
+        let mut added: BTreeSet<&str> = own(&draft.kind).into_iter().collect();
+        for at in &draft.derives {
+            let derive = overrides.derive(*at);
             let name = derive.derive.text.as_str();
-            let refused = able.refused.get(&(plan.ident.clone(), name.to_owned()));
-            if let Some(why) = refused {
-                if derive.of.text == "*" {
-                    left_out.entry(*at).or_default().push(plan.ident.clone());
-                } else {
-                    let problem = diagnostics::select::cannot_derive(
-                        book.locator().place(&derive.derive),
-                        &plan.ident,
-                        why,
-                    );
-                    book.problem(problem);
+            match able.refused.get(&(*id, name)) {
+                Some(_) if derive.of.text == "*" => {
+                    left_out
+                        .entry(*at)
+                        .or_default()
+                        .push(draft.name.to_string());
                 }
-            } else if !own.contains(&name) && added.insert(name) {
-                plan.derives.push(name.to_owned());
+                Some(why) => {
+                    let place = overrides.locator().place(&derive.derive);
+                    let name = draft.name.as_str();
+                    overrides.problem(diagnostics::select::cannot_derive(place, name, why));
+                }
+                None if added.insert(name) => derives[*id].push(name.to_owned()),
+                None => {}
             }
         }
     }
     for (at, types) in left_out {
-        if let Some(derive) = book.derive(at) {
-            book.problem(diagnostics::select::left_out(
-                book.locator().place(&derive.derive),
-                &types,
-            ));
-        }
+        let derive = &overrides.derive(at).derive;
+        let place = overrides.locator().place(derive);
+        overrides.problem(diagnostics::select::left_out(place, &types));
     }
+    derives
 }
 
 /// Which derives each type has or is to have, and which it can't.
-struct Able {
-    has: BTreeSet<(String, String)>,
-    refused: BTreeMap<(String, String), String>,
+struct Able<'g> {
+    has: BTreeSet<(TypeId, &'g str)>,
+    refused: BTreeMap<(TypeId, &'g str), String>,
 }
 
-impl Able {
-    fn new(types: &[TypePlan], wanted: &BTreeMap<String, Vec<usize>>, book: &Book<'_>) -> Self {
-        let mut has = BTreeSet::new();
-        for plan in types {
-            let given = wanted.get(&plan.ident).into_iter().flatten();
-            let given = given.filter_map(|at| book.derive(*at));
+impl<'g> Able<'g> {
+    fn new(drafts: &Drafts, order: &[TypeId], overrides: &Overrides<'g>) -> Self {
+        let has = drafts.iter().flat_map(|(id, draft)| {
+            let given = draft.derives.iter().map(|at| overrides.derive(*at));
             let given = given.map(|derive| derive.derive.text.as_str());
-            for name in own(&plan.kind).into_iter().chain(given) {
-                has.insert((plan.ident.clone(), name.to_owned()));
-            }
-        }
-        Self {
-            has,
+            let all = own(&draft.kind).into_iter().chain(given);
+            all.map(move |name| (id, name))
+        });
+        let mut able = Self {
+            has: has.collect(),
             refused: BTreeMap::new(),
+        };
+        let edges = drafts.map(|_, draft| {
+            let held = draft.kind.types().into_iter();
+            held.filter_map(|ty| Some(ty.name()?.id())).collect()
+        });
+        let places = order.iter().enumerate();
+        let places: BTreeMap<TypeId, usize> = places.map(|(at, id)| (*id, at)).collect();
+        // A type comes behind what it holds. Types that hold each other are looked at until nothing
+        // changes: one that goes takes others with it.
+        for members in Components::of(&edges).members().rows() {
+            let mut members = members.clone();
+            members.sort_by_key(|id| places.get(id).copied());
+            while members.iter().any(|id| able.refuse(*id, &drafts[*id])) {}
         }
+        able
     }
 
-    /// Takes away what can't be, until nothing more has to go: one that goes takes others with it.
-    fn settle(&mut self, types: &[TypePlan]) {
-        loop {
-            let before = self.refused.len();
-            for plan in types {
-                for name in KNOWN {
-                    let key = (plan.ident.clone(), name.to_owned());
-                    if own(&plan.kind).contains(&name) || !self.has.contains(&key) {
-                        continue;
-                    }
-                    if let Some(why) = self.why_not(plan, name) {
-                        self.has.remove(&key);
-                        self.refused.insert(key, why);
-                    }
-                }
+    /// Takes away what a type can't derive, and tells whether there was any.
+    fn refuse(&mut self, id: TypeId, draft: &TypeDraft) -> bool {
+        let before = self.refused.len();
+        for name in KNOWN {
+            if own(&draft.kind).contains(&name) || !self.has.contains(&(id, name)) {
+                continue;
             }
-            if self.refused.len() == before {
-                return;
+            if let Some(why) = self.why_not(id, draft, name) {
+                self.has.remove(&(id, name));
+                self.refused.insert((id, name), why);
             }
         }
+        self.refused.len() > before
     }
 
-    fn why_not(&self, plan: &TypePlan, name: &str) -> Option<String> {
+    fn why_not(&self, id: TypeId, draft: &TypeDraft, name: &'static str) -> Option<String> {
         let needs = match name {
             "Eq" => Some("PartialEq"),
             "Ord" => Some("PartialOrd"),
             _ => None,
         };
-        let has = |what: &str| {
-            what == "PartialEq" || self.has.contains(&(plan.ident.clone(), what.to_owned()))
-        };
+        let has = |what: &str| what == "PartialEq" || self.has.contains(&(id, what));
         if let Some(needs) = needs.filter(|needs| !has(needs)) {
             return Some(format!("it has no `{needs}`"));
         }
         if name == "Ord" && !has("Eq") {
             return Some("it has no `Eq`".to_owned());
         }
-        if name == "Default" && !matches!(plan.kind, Kind::Struct(_)) {
+        if name == "Default" && !matches!(draft.kind, DraftKind::Struct(_)) {
             return Some("no value of it stands out".to_owned());
         }
-        let part = parts(&plan.kind)
+        let part = parts(&draft.kind)
             .into_iter()
             .find(|(_, ty, always)| (name != "Default" || *always) && !self.can(ty, name));
         if let Some((part, ty, _)) = part {
             return Some(format!("`{part}` is {}, which has no `{name}`", words(ty)));
         }
-        match &plan.kind {
-            Kind::Struct(object) => match &object.additional {
+        match &draft.kind {
+            DraftKind::Struct(object) => match &object.additional {
                 AdditionalPlan::Kept { ident, .. } | AdditionalPlan::Unknown { ident }
                     if name != "Default" =>
                 {
@@ -132,13 +135,13 @@ impl Able {
                 }
                 _ => None,
             },
-            Kind::Choice(choice) if !choice.is_copy() && name == "Copy" => {
+            DraftKind::Choice(choice) if !choice.is_copy() && name == "Copy" => {
                 Some("it keeps text that the document does not list".to_owned())
             }
-            Kind::Union(union) if union.open && !matches!(name, "Eq" | "Hash") => {
+            DraftKind::Union(union) if union.open && !matches!(name, "Eq" | "Hash") => {
                 Some("it keeps JSON that the document does not describe".to_owned())
             }
-            Kind::Choice(_) | Kind::Union(_) | Kind::Newtype(_) | Kind::Alias(_) => None,
+            DraftKind::Choice(_) | DraftKind::Union(_) | DraftKind::Newtype(_) => None,
         }
     }
 
@@ -161,7 +164,7 @@ impl Able {
             }
             // What a type of one's own can do, the compiler tells.
             RustType::Foreign(_) => true,
-            RustType::Named(of) => self.has.contains(&(of.clone(), name.to_owned())),
+            RustType::Named(of) => self.has.contains(&(of.id(), name)),
             RustType::List(item) => name == "Default" || name != "Copy" && self.can(item, name),
             RustType::Map(_) => name == "Default",
             RustType::Nullable(inner) => name == "Default" || self.can(inner, name),
@@ -174,50 +177,48 @@ impl Able {
 }
 
 /// What a type derives by itself, among what can be added.
-fn own(kind: &Kind) -> Vec<&'static str> {
+fn own(kind: &DraftKind) -> Vec<&'static str> {
     match kind {
-        Kind::Struct(object) => {
-            let optional = |it: &Field| it.presence != Presence::Required;
-            match object.fields.iter().all(optional) {
-                true => vec!["Clone", "Debug", "PartialEq", "Default"],
-                false => vec!["Clone", "Debug", "PartialEq"],
-            }
-        }
-        Kind::Choice(choice) if choice.is_copy() => {
+        DraftKind::Struct(object) => match object.has_default() {
+            true => vec!["Clone", "Debug", "PartialEq", "Default"],
+            false => vec!["Clone", "Debug", "PartialEq"],
+        },
+        DraftKind::Choice(choice) if choice.is_copy() => {
             vec!["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash"]
         }
-        Kind::Choice(_) => vec!["Clone", "Debug", "PartialEq", "Eq", "Hash"],
-        Kind::Newtype(newtype) if newtype.ty == RustType::Text => {
+        DraftKind::Choice(_) => vec!["Clone", "Debug", "PartialEq", "Eq", "Hash"],
+        DraftKind::Newtype(newtype) if newtype.ty == RustType::Text => {
             vec!["Clone", "Debug", "PartialEq", "Eq", "Hash"]
         }
-        Kind::Newtype(_) | Kind::Union(_) | Kind::Alias(_) => vec!["Clone", "Debug", "PartialEq"],
+        DraftKind::Newtype(_) | DraftKind::Union(_) => vec!["Clone", "Debug", "PartialEq"],
     }
 }
 
 /// What stands in a type, and whether it is always there.
-fn parts(kind: &Kind) -> Vec<(&str, &RustType, bool)> {
+fn parts(kind: &DraftKind) -> Vec<(&str, &RustType, bool)> {
     match kind {
-        Kind::Struct(object) => {
+        DraftKind::Struct(object) => {
             let fields = object.fields.iter();
             let part = |it: &'_ Field| it.presence == Presence::Required;
             fields
                 .map(|it| (it.ident.as_str(), &it.ty, part(it)))
                 .collect()
         }
-        Kind::Union(union) => {
+        DraftKind::Union(union) => {
             let variants = union.variants.iter();
             variants
                 .map(|it| (it.ident.as_str(), &it.ty, true))
                 .collect()
         }
-        Kind::Newtype(newtype) => vec![("0", &newtype.ty, true)],
-        Kind::Choice(_) | Kind::Alias(_) => Vec::new(),
+        DraftKind::Newtype(newtype) => vec![("0", &newtype.ty, true)],
+        DraftKind::Choice(_) => Vec::new(),
     }
 }
 
 fn words(ty: &RustType) -> String {
     match ty {
-        RustType::Named(name) | RustType::Foreign(name) => format!("of the type `{name}`"),
+        RustType::Named(name) => format!("of the type `{name}`"),
+        RustType::Foreign(path) => format!("of the type `{path}`"),
         RustType::F64 => "an `f64`".to_owned(),
         RustType::Text => "a `String`".to_owned(),
         RustType::List(_) => "a list".to_owned(),

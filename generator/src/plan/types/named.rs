@@ -1,9 +1,9 @@
 //! Which schemas become a type with a name.
 
-use crate::ir::{self, Name, Schema, Shape};
+use crate::ir::{Name, Schema, Shape, TextFormat};
 
 /// Whether a schema becomes a type with a name.
-pub(super) fn is_named(schema: &Schema) -> bool {
+pub(crate) fn is_named(schema: &Schema) -> bool {
     if schema.replaced.is_some() {
         return false;
     }
@@ -28,8 +28,8 @@ pub(super) fn is_struct(schema: &Schema) -> bool {
     }
 }
 
-/// Whether a schema becomes a struct around a single value: a list or map that holds itself, a component whose value is a constrained
-/// string or number, or JSON that no Rust type fits.
+/// Whether a schema becomes a struct around a single value: a list or map that holds itself, a
+/// component whose value is a constrained string or number, or JSON that no Rust type fits.
 pub(super) fn is_newtype(schema: &Schema) -> bool {
     if schema.recursive {
         return schema.replaced.is_none();
@@ -39,7 +39,7 @@ pub(super) fn is_newtype(schema: &Schema) -> bool {
     component
         && schema.replaced.is_none()
         && match &schema.shape {
-            Shape::Text(text) => ruled || matches!(text.format, ir::TextFormat::Checked(_)),
+            Shape::Text(text) => ruled || matches!(text.format, TextFormat::Checked(_)),
             Shape::Number(_) | Shape::Any => ruled,
             Shape::Never(_)
             | Shape::Same(_)
@@ -52,6 +52,6 @@ pub(super) fn is_newtype(schema: &Schema) -> bool {
 }
 
 /// Whether the type of a schema checks the schema's rules by itself, wherever it is used.
-pub(super) fn brings_rules(schema: &Schema) -> bool {
+pub(crate) fn brings_rules(schema: &Schema) -> bool {
     is_named(schema) && !matches!(schema.shape, Shape::Choice(_))
 }

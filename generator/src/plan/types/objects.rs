@@ -1,25 +1,29 @@
 //! Objects: which members are fields, and what each is.
 
+use crate::ir::{self, Additional, ChoiceKind, Constraint, Name, SchemaId, Shape};
+
+use crate::internal;
+use crate::naming::{Scope, distinct, value_name};
+use crate::plan::directions::Direction;
+use crate::plan::facts::{self, WireName};
+use crate::plan::rules::{RuleBook, Rules, Static};
+use crate::plan::words::Words;
+
 use super::defaults::default;
-use super::facts::{self, WireName};
+use super::draft::StructDraft;
+use super::item::{AdditionalPlan, Entry, EntryKind, Field, Presence};
 use super::named::is_named;
 use super::planner::Planner;
-use super::reach::Direction;
-use super::rule_book::RuleBook;
-use crate::ir::{self, Additional, ChoiceKind, Constraint, Name, SchemaId, Shape};
-use crate::naming::{Scope, distinct, value_name};
-use crate::plan::model::{
-    AdditionalPlan, Entry, EntryKind, Field, Presence, Rules, RustType, Static, Struct, Words,
-};
+use super::rust_type::RustType;
 
 impl Planner<'_> {
-    pub(in crate::plan) fn object(
+    pub(super) fn object(
         &mut self,
         (owner, object): (&ir::Schema, &ir::Object),
         direction: Direction,
         form: Option<Direction>,
         book: &mut RuleBook<'_>,
-    ) -> Struct {
+    ) -> StructDraft {
         let mut scope = Scope::default();
         let mut entries = Vec::new();
         let mut fields = Vec::new();
@@ -28,7 +32,7 @@ impl Planner<'_> {
         let names = distinct(&spellings, value_name, true);
         let names = self.field_names(owner, object, names, &mut scope);
         let open = matches!(object.additional, Additional::Unstated);
-        let keeps_unknown = open && self.given.keeps_unknown(owner);
+        let keeps_unknown = open && self.overrides.keeps_unknown(owner);
         for (member, name) in object.members.iter().zip(names) {
             if is_left_out(member, form) {
                 // It is known, and must not be kept as if it were not.
@@ -63,8 +67,7 @@ impl Planner<'_> {
             Additional::Refused(closing) => AdditionalPlan::Refused(closing),
             Additional::Kept(values) => self.kept(values, direction, &mut scope, book),
         };
-        Struct {
-            constructor: None,
+        StructDraft {
             entries,
             fields,
             additional,
@@ -73,7 +76,7 @@ impl Planner<'_> {
 
     /// The name of each field: those of our own making first, then those that are given.
     fn field_names(
-        &self,
+        &mut self,
         owner: &ir::Schema,
         object: &ir::Object,
         names: Vec<String>,
@@ -82,7 +85,7 @@ impl Planner<'_> {
         let members = object.members.iter().zip(names);
         let own: Vec<_> = members
             .map(|(member, name)| {
-                let given = self.given.has_member(owner, &member.name);
+                let given = self.overrides.has_member(owner, &member.name);
                 (!given).then(|| match scope.claim(&name, None) {
                     Ok(()) => name,
                     Err(_) => scope.unique(&name),
@@ -91,8 +94,8 @@ impl Planner<'_> {
             .collect();
         let members = object.members.iter().zip(own);
         let names = members.map(|(member, own)| {
-            own.or_else(|| self.given.member(owner, &member.name, scope))
-                .unwrap_or_default()
+            own.or_else(|| self.overrides.member(owner, &member.name, scope))
+                .unwrap_or_else(|| internal::error("a field has no name"))
         });
         names.collect()
     }
@@ -129,7 +132,7 @@ impl Planner<'_> {
             return EntryKind::Optional;
         }
         // A response may bring another value, which an open enumeration keeps.
-        let may_differ = schemas.is_nullable(member.schema) || self.reach.in_responses(target);
+        let may_differ = schemas.is_nullable(member.schema) || self.directions.in_responses(target);
         if may_differ || schema.rules.is_some() {
             return EntryKind::Required;
         }
@@ -166,7 +169,7 @@ impl Planner<'_> {
         Field {
             entry,
             default: (presence != Presence::Required)
-                .then(|| default(&self.api.schemas, member.schema, &ty))
+                .then(|| default(self, member.schema, &ident, &ty))
                 .flatten(),
             ident,
             words,
@@ -194,10 +197,12 @@ fn constant(schema: &ir::Schema) -> Option<EntryKind> {
             (ChoiceKind::Integer, [only]) => Some(EntryKind::Number(only.text.clone())),
             _ => None,
         },
-        (Shape::Number(_), [Constraint::Enum(values)]) => match values.as_slice() {
-            [only] => Some(EntryKind::Number(only.clone())),
-            _ => None,
-        },
+        (Shape::Number(_), [Constraint::Enum(values) | Constraint::Const(values)]) => {
+            match values.as_slice() {
+                [only] => Some(EntryKind::Number(only.clone())),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }

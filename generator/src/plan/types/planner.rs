@@ -1,57 +1,52 @@
-//! The types with a name, planned as they are asked for, and the Rust type of every use of a schema.
+//! The names of types, and the Rust type of every use of a schema.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::internal;
+use crate::ir::{Additional, Api, Name, Schema, SchemaId, Shape};
+use crate::naming::{Scope, distinct, type_name};
+use crate::plan::directions::{Direction, Directions};
+use crate::plan::findings::Findings;
+use crate::plan::names::overrides::Overrides;
+use crate::plan::rules::RuleNames;
+use crate::plan::scalars::{number_type, text_type};
+use crate::table::Table;
+
+use super::draft::Key;
+use super::item::Choice;
 use super::named::{is_named, is_newtype, is_struct};
-use super::reach::{Direction, Reach};
-use super::rule_book::{RuleBook, RuleNames};
-use super::scalars::{number_type, text_type};
-use crate::ir::{Additional, Api, Name, SchemaId, Shape};
-use crate::naming::{Scope, constant_name, distinct, module_name, type_name};
-use crate::plan::model::{Kind, Newtype, RustType, TypePlan, Words};
-use crate::plan::names::Book;
-use crate::plan::problems::Planned;
+use super::rust_type::{RustType, TypeId, TypeName};
 
-pub(super) type Key = (SchemaId, Option<Direction>);
-
-/// The files that the types of each schema stand in.
-pub(in crate::plan) type Homes = BTreeMap<SchemaId, Vec<String>>;
-
-/// Plans types as they are asked for.
-pub(in crate::plan) struct Planner<'p> {
-    pub(in crate::plan) api: &'p Api,
-    pub(in crate::plan) planned: &'p mut Planned,
-    pub(in crate::plan) reach: Reach,
-    pub(in crate::plan) given: &'p Book<'p>,
-    /// The operation that is being planned.
-    pub(in crate::plan) operation: String,
-    pub(super) wanted_derives: BTreeMap<String, Vec<usize>>,
-    pub(super) names: BTreeMap<Key, String>,
-    pub(super) scope: Scope,
-    pub(super) pending: Vec<Key>,
-    pub(super) types: BTreeMap<Key, TypePlan>,
-    pub(in crate::plan) rule_names: Rc<RuleNames>,
+/// Gives a name to each type as it is asked for. A name is never changed.
+pub(crate) struct Planner<'p> {
+    pub(crate) api: &'p Api,
+    pub(crate) directions: Directions,
+    pub(crate) overrides: Overrides<'p>,
+    pub(crate) findings: Findings,
+    pub(crate) rule_names: Rc<RuleNames>,
+    names: BTreeMap<Key, TypeName>,
+    keys: Table<TypeId, Key>,
+    scope: Scope,
+    /// The types that are named and not drafted yet.
+    pending: Vec<TypeName>,
+    /// Enumerations, whose variants are the defaults of other types as well.
+    pub(super) choices: BTreeMap<SchemaId, Rc<Choice>>,
 }
 
 impl<'p> Planner<'p> {
-    pub(in crate::plan) fn new(
-        api: &'p Api,
-        planned: &'p mut Planned,
-        given: &'p Book<'p>,
-    ) -> Self {
+    pub(crate) fn new(api: &'p Api, overrides: Overrides<'p>, rule_names: Rc<RuleNames>) -> Self {
         let mut planner = Self {
             api,
-            planned,
-            reach: Reach::new(api),
-            given,
-            operation: String::new(),
-            wanted_derives: BTreeMap::new(),
+            directions: Directions::new(api),
+            overrides,
+            findings: Findings::default(),
+            rule_names,
             names: BTreeMap::new(),
+            keys: Table::new(),
             scope: Scope::default(),
             pending: Vec::new(),
-            types: BTreeMap::new(),
-            rule_names: Rc::new(super::keywords::names(api)),
+            choices: BTreeMap::new(),
         };
         planner.claim_components();
         planner
@@ -75,7 +70,7 @@ impl<'p> Planner<'p> {
         // Names of our own making first, then those that are given.
         let mut claimed = Vec::with_capacity(named.len());
         for ((_, schema), ident) in named.iter().zip(idents) {
-            let own = self.given.schema(schema).is_none();
+            let own = self.overrides.schema(schema).is_none();
             claimed.push(own.then(|| match self.scope.claim(&ident, None) {
                 Ok(()) => ident,
                 // Two files of one document may each name a schema so.
@@ -83,37 +78,58 @@ impl<'p> Planner<'p> {
             }));
         }
         for ((id, schema), own) in named.into_iter().zip(claimed) {
-            let ident = own.or_else(|| self.given.component(schema, &mut self.scope));
-            let ident = ident.unwrap_or_default();
+            let ident = own.or_else(|| self.overrides.component(schema, &mut self.scope));
+            let Some(ident) = ident else {
+                internal::error("a name of the configuration is gone");
+            };
             for direction in self.forms(id) {
                 let key = (id, direction);
                 let ident = match direction {
                     Some(Direction::Request) => self.scope.unique(&format!("{ident}Input")),
                     Some(Direction::Response) | None => ident.clone(),
                 };
-                self.names.insert(key, ident);
-                self.pending.push(key);
+                self.add(key, &ident);
             }
         }
     }
 
     /// The forms of a schema that are used.
     fn forms(&self, id: SchemaId) -> Vec<Option<Direction>> {
-        if !self.reach.is_split(id) {
+        if !self.directions.is_split(id) {
             return vec![None];
         }
         let mut forms = Vec::new();
-        if self.reach.in_responses(id) || !self.reach.in_requests(id) {
+        if self.directions.in_responses(id) || !self.directions.in_requests(id) {
             forms.push(Some(Direction::Response));
         }
-        if self.reach.in_requests(id) {
+        if self.directions.in_requests(id) {
             forms.push(Some(Direction::Request));
         }
         forms
     }
 
+    fn add(&mut self, key: Key, ident: &str) -> TypeName {
+        let name = TypeName::new(ident, self.keys.push(key));
+        self.names.insert(key, name.clone());
+        self.pending.push(name.clone());
+        name
+    }
+
+    /// A type that is not drafted yet, with its schema.
+    pub(super) fn next(&mut self) -> Option<(TypeName, Key)> {
+        let name = self.pending.pop()?;
+        let key = self.keys[name.id()];
+        Some((name, key))
+    }
+
+    /// The rest that is used when all types are drafted: the names that are taken, the configuration,
+    /// and what was found.
+    pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, Findings) {
+        (self.scope, self.overrides, self.findings)
+    }
+
     /// The Rust type of a schema in one direction, with `null` and secrecy wrapped around it.
-    pub(in crate::plan) fn rust_type(&mut self, id: SchemaId, direction: Direction) -> RustType {
+    pub(crate) fn rust_type(&mut self, id: SchemaId, direction: Direction) -> RustType {
         let api = self.api;
         let (mut nullable, mut sensitive) = (false, false);
         let target = api.schemas.target(id);
@@ -138,13 +154,12 @@ impl<'p> Planner<'p> {
     }
 
     fn bare_type(&mut self, target: SchemaId, direction: Direction) -> RustType {
-        let api = self.api;
-        let schema = api.schemas.get(target);
+        let schema = self.api.schemas.get(target);
         if let Some(entry) = schema.replaced {
-            if self.reach.is_split(target) {
-                self.given.two_forms(entry);
+            if self.directions.is_split(target) {
+                self.overrides.two_forms(entry);
             }
-            return self.given.replacement(entry);
+            return RustType::Foreign(self.overrides.replacement(entry));
         }
         if is_newtype(schema) {
             return RustType::Named(self.name(target, direction));
@@ -153,9 +168,8 @@ impl<'p> Planner<'p> {
     }
 
     /// The type of a schema, or of what is inside if it is a newtype.
-    fn inner_type(&mut self, target: SchemaId, direction: Direction) -> RustType {
-        let api = self.api;
-        let schema = api.schemas.get(target);
+    pub(super) fn inner_type(&mut self, target: SchemaId, direction: Direction) -> RustType {
+        let schema = self.api.schemas.get(target);
         match &schema.shape {
             Shape::Any | Shape::Never(_) | Shape::Same(_) => RustType::Json,
             Shape::Boolean => RustType::Bool,
@@ -176,77 +190,24 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// The identifier of a named type, which is planned if it was not.
-    fn name(&mut self, target: SchemaId, direction: Direction) -> String {
-        let form = self.reach.is_split(target).then_some(direction);
+    /// The name of a type, which is drafted later if it is new.
+    fn name(&mut self, target: SchemaId, direction: Direction) -> TypeName {
+        let form = self.directions.is_split(target).then_some(direction);
         if let Some(known) = self.names.get(&(target, form)) {
             return known.clone();
         }
-        let schema = self.api.schemas.get(target);
-        let given = self.given.schema(schema);
-        let mut ident = given.unwrap_or_else(|| type_name(&self.given.words(&schema.name)));
-        if form == Some(Direction::Request) && self.reach.in_responses(target) {
+        let mut ident = self.ident(self.api.schemas.get(target));
+        if form == Some(Direction::Request) && self.directions.in_responses(target) {
             ident.push_str("Input");
         }
         let ident = self.scope.unique(&ident);
-        self.names.insert((target, form), ident.clone());
-        self.pending.push((target, form));
-        ident
+        self.add((target, form), &ident)
     }
 
-    pub(super) fn type_plan(&mut self, key: Key) -> TypePlan {
-        let api = self.api;
-        let (id, form) = key;
-        let schema = api.schemas.get(id);
-        let ident = self.names.get(&key).cloned().unwrap_or_default();
-        let derives = self.given.derives(schema, &ident);
-        if !derives.is_empty() {
-            self.wanted_derives.insert(ident.clone(), derives);
-        }
-        let mut book = RuleBook::new(api, Rc::clone(&self.rule_names), ident.clone());
-        let direction = form.unwrap_or(if self.reach.in_responses(id) {
-            Direction::Response
-        } else {
-            Direction::Request
-        });
-        let kind = match &schema.shape {
-            Shape::Choice(choice) => Kind::Choice(self.choice(id, schema, choice)),
-            Shape::Union(union) => {
-                Kind::Union(self.union((id, schema), union, direction, &mut book))
-            }
-            Shape::Object(object) if is_struct(schema) => {
-                Kind::Struct(self.object((schema, object), direction, form, &mut book))
-            }
-            Shape::Object(_)
-            | Shape::Any
-            | Shape::Never(_)
-            | Shape::Same(_)
-            | Shape::Boolean
-            | Shape::Number(_)
-            | Shape::Text(_)
-            | Shape::Array(_) => Kind::Newtype(Newtype {
-                ty: self.inner_type(id, direction),
-                rules: book.own_rules(id),
-                constant: constant_name(&ident),
-            }),
-        };
-        let own = matches!(kind, Kind::Struct(_) | Kind::Union(_));
-        let rules = schema.rules.filter(|_| own).map(|id| book.names.path(id));
-        let file = self
-            .given
-            .words(&schema.name)
-            .first()
-            .map(|word| module_name(word))
-            .unwrap_or_default();
-        TypePlan {
-            ident,
-            file,
-            words: Words::of(&schema.docs),
-            kind,
-            rules,
-            statics: book.statics,
-            derives: Vec::new(),
-            inputs: Vec::new(),
+    fn ident(&mut self, schema: &Schema) -> String {
+        match self.overrides.schema(schema) {
+            Some(given) => given,
+            None => type_name(&self.overrides.words(&schema.name)),
         }
     }
 }

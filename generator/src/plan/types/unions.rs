@@ -1,33 +1,31 @@
 //! Unions: a variant for each branch, and how the branch of a value is found.
 
+use crate::ir::{Docs, Schema, SchemaId, Shape, Union};
+use crate::naming::{Scope, variant_name};
+use crate::plan::directions::Direction;
+use crate::plan::rules::{RuleBook, Static};
+use crate::plan::scalars::shape_name;
+use crate::plan::words::Words;
+
+use super::dispatch::dispatch;
+use super::draft::{UnionDraft, VariantDraft};
+use super::item::{Dispatch, UNKNOWN};
 use super::named::is_named;
 use super::planner::Planner;
-use super::reach::Direction;
-use super::rule_book::RuleBook;
-use super::scalars::shape_name;
-use super::shared::Shared;
-use crate::ir::{
-    Api, Branch, ChoiceKind, Constraint, Docs, Member, Object, Schema, SchemaId, Shape, Union,
-    UnionKind,
-};
-use crate::naming::{Scope, variant_name};
-use crate::plan::model::{
-    self, Dispatch, Kind, RustType, Static, TypePlan, UNKNOWN, UnionVariant, Words,
-};
 
 impl Planner<'_> {
     /// The variants of a union, and how its branch is found.
-    pub(in crate::plan) fn union(
+    pub(super) fn union(
         &mut self,
         (id, owner): (SchemaId, &Schema),
         union: &Union,
         direction: Direction,
         book: &mut RuleBook<'_>,
-    ) -> model::Union {
+    ) -> UnionDraft {
         let dispatch = dispatch(self.api, union);
         let mut scope = Scope::default();
         // An open union has a variant of this name for what fits none of the others.
-        let open = self.reach.in_responses(id);
+        let open = self.directions.in_responses(id);
         if open {
             scope.unique(UNKNOWN);
         }
@@ -40,13 +38,13 @@ impl Planner<'_> {
                         _ => None,
                     })
                 }
-                Dispatch::OneOf | Dispatch::Apart | Dispatch::AnyOf => None,
+                Dispatch::OneOf | Dispatch::Disjoint | Dispatch::AnyOf => None,
             };
             let ty = self.rust_type(branch.schema, direction);
             let words = [&tag, &branch.component, &branch.title];
             let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
             let inline = Some(self.api.schemas.get(branch.schema));
-            let given = self.given.variant(owner, &words, inline, &mut scope);
+            let given = self.overrides.variant(owner, &words, inline, &mut scope);
             // A number is no name, and neither is `true`.
             let named = |it: &String| it.parse::<i64>().is_err() && it.parse::<bool>().is_err();
             let word = tag
@@ -76,23 +74,21 @@ impl Planner<'_> {
                 ..Docs::default()
             });
             let words = other_words(&dispatch, index).unwrap_or(words);
-            variants.push(UnionVariant {
+            variants.push(VariantDraft {
                 ident: given.unwrap_or_else(|| scope.unique(&ident)),
                 ty,
                 rules,
                 words: words.or(|| "An alternative of this value.".to_owned()),
-                alone: true,
             });
         }
-        model::Union {
+        UnionDraft {
             variants,
             dispatch,
             open,
         }
     }
 
-    /// What a branch is called whose type is named after where it stands: the one string that it
-    /// admits, or its place without that of the union, which its users know.
+    /// The variant of an inline branch: its only enum value, else its path relative to the union.
     fn place_name(&self, owner: &Schema, branch: SchemaId) -> Option<String> {
         let branch = self.api.schemas.get(self.api.schemas.target(branch));
         let words = branch.name.words();
@@ -108,7 +104,7 @@ impl Planner<'_> {
     }
 }
 
-/// What is said of the variant that every other value of a discriminator chooses.
+/// The documentation of the variant that every other value of a discriminator chooses.
 fn other_words(dispatch: &Dispatch, branch: usize) -> Option<Words> {
     let Dispatch::Tagged { member, values, .. } = dispatch else {
         return None;
@@ -119,231 +115,4 @@ fn other_words(dispatch: &Dispatch, branch: usize) -> Option<Words> {
         lines: vec![format!("Any other value of {member}.")],
         ..Words::default()
     })
-}
-
-/// Notes for each variant whether no other of its union holds the same type.
-pub(super) fn tell_apart(types: &mut [TypePlan], shared: &Shared) {
-    for plan in types {
-        let Kind::Union(union) = &mut plan.kind else {
-            continue;
-        };
-        let held: Vec<RustType> = union.variants.iter().map(|it| it.ty.clone()).collect();
-        for variant in &mut union.variants {
-            let same = held.iter().filter(|it| shared.is_same(it, &variant.ty));
-            variant.alone = same.count() == 1;
-        }
-    }
-}
-
-/// The document's discriminator, else a member that tells every branch apart, else by trying.
-pub(in crate::plan) fn dispatch(api: &Api, union: &Union) -> Dispatch {
-    if let Some(discriminator) = &union.discriminator {
-        let says = |(branch, values): (&Branch, &Vec<String>)| {
-            says_its_tag(api, branch.schema, &discriminator.property, values, 0)
-        };
-        let mut branches = union.branches.iter().zip(&discriminator.values);
-        // That of all other values must not name another one.
-        let others = discriminator.values.iter().any(Vec::is_empty);
-        return Dispatch::Tagged {
-            member: discriminator.property.clone(),
-            values: discriminator.values.clone(),
-            marked: others || !branches.all(says),
-        };
-    }
-    let by_trying = match union.kind {
-        UnionKind::OneOf if apart(api, union) => Dispatch::Apart,
-        UnionKind::OneOf => Dispatch::OneOf,
-        UnionKind::AnyOf => Dispatch::AnyOf,
-    };
-    let Some(branches) = union
-        .branches
-        .iter()
-        .map(|branch| members(api, branch.schema))
-        .collect::<Option<Vec<_>>>()
-    else {
-        return by_trying;
-    };
-    let Some((first, others)) = branches.split_first() else {
-        return by_trying;
-    };
-    for member in first.iter() {
-        let Some(tags) = tags(api, member) else {
-            continue;
-        };
-        let mut known = vec![tags];
-        for other in others {
-            let same = other.iter().find(|it| it.name == member.name);
-            let Some(tags) = same.and_then(|it| self::tags(api, it)) else {
-                break;
-            };
-            let new = |it: &Tags| it.kind == tags.kind && !it.overlap(&tags);
-            if !known.iter().all(new) {
-                break;
-            }
-            known.push(tags);
-        }
-        if known.len() == branches.len() {
-            return Dispatch::Tagged {
-                member: member.name.clone(),
-                values: known.into_iter().map(|it| it.texts).collect(),
-                marked: false,
-            };
-        }
-    }
-    by_trying
-}
-
-/// How deep unions are looked into for what says which branch of the outermost a value is.
-const LOOK: usize = 8;
-
-/// Whether every value of a branch has the member that tells, with one of these values.
-fn says_its_tag(api: &Api, branch: SchemaId, name: &str, values: &[String], depth: usize) -> bool {
-    if let Shape::Union(inner) = &api.schemas.get(api.schemas.target(branch)).shape {
-        let says = |it: &Branch| says_its_tag(api, it.schema, name, values, depth + 1);
-        return depth < LOOK && inner.branches.iter().all(says);
-    }
-    let member = members(api, branch).and_then(|all| all.iter().find(|it| it.name == name));
-    let tags = member.and_then(|it| tags(api, it));
-    tags.is_some_and(|it| it.texts.iter().all(|text| values.contains(text)))
-}
-
-/// Whether no value fits two branches, as far as their types show.
-fn apart(api: &Api, union: &Union) -> bool {
-    let mut branches = union.branches.as_slice();
-    while let Some((first, others)) = branches.split_first() {
-        let one = |other: &Branch| disjoint(api, first.schema, other.schema);
-        if !others.iter().all(one) {
-            return false;
-        }
-        branches = others;
-    }
-    true
-}
-
-/// Whether two schemas are of different JSON types, or are objects of which one needs what the other
-/// refuses.
-fn disjoint(api: &Api, first: SchemaId, second: SchemaId) -> bool {
-    let types = (json_type(api, first), json_type(api, second));
-    let (Some(first_type), Some(second_type)) = types else {
-        return false;
-    };
-    if first_type != second_type {
-        return true;
-    }
-    let (Some(first), Some(second)) = (object(api, first), object(api, second)) else {
-        return false;
-    };
-    needs_what_is_refused(api, first, second) || needs_what_is_refused(api, second, first)
-}
-
-/// Whether an object must have a member with which another can't fit.
-fn needs_what_is_refused(api: &Api, one: &Object, other: &Object) -> bool {
-    let required = one.members.iter().filter(|member| member.required);
-    let mut refused =
-        required.map(
-            |member| match other.members.iter().find(|it| it.name == member.name) {
-                None => other.additional.is_refused(),
-                Some(theirs) => {
-                    let never = api.schemas.get(api.schemas.target(theirs.schema));
-                    let tags = (tags(api, member), tags(api, theirs));
-                    match (&never.shape, tags) {
-                        (Shape::Never(_), _) => true,
-                        (_, (Some(ours), Some(theirs))) => !ours.overlap(&theirs),
-                        _ => false,
-                    }
-                }
-            },
-        );
-    refused.any(|it| it)
-}
-
-fn object(api: &Api, id: SchemaId) -> Option<&Object> {
-    match &api.schemas.get(api.schemas.target(id)).shape {
-        Shape::Object(object) => Some(object),
-        _ => None,
-    }
-}
-
-/// The JSON type of every value of a schema, if there is one alone.
-fn json_type(api: &Api, id: SchemaId) -> Option<&'static str> {
-    let schema = api.schemas.get(api.schemas.target(id));
-    match &schema.shape {
-        _ if api.schemas.is_nullable(id) => None,
-        Shape::Boolean => Some("boolean"),
-        Shape::Number(_) => Some("number"),
-        Shape::Text(_) => Some("string"),
-        Shape::Choice(choice) => match choice.kind {
-            ChoiceKind::Text => Some("string"),
-            ChoiceKind::Integer => Some("number"),
-        },
-        Shape::Array(_) => Some("array"),
-        Shape::Object(_) => Some("object"),
-        Shape::Any | Shape::Never(_) | Shape::Same(_) | Shape::Union(_) => None,
-    }
-}
-
-fn members(api: &Api, id: SchemaId) -> Option<&Vec<Member>> {
-    let schema = api.schemas.get(api.schemas.target(id));
-    match &schema.shape {
-        Shape::Object(object) if !api.schemas.is_nullable(id) => Some(&object.members),
-        _ => None,
-    }
-}
-
-/// What a required member may be, if that is a short list of one JSON type.
-struct Tags {
-    kind: TagKind,
-    /// The strings, or the values as JSON writes them.
-    texts: Vec<String>,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum TagKind {
-    Text,
-    Integer,
-    Boolean,
-}
-
-impl Tags {
-    fn overlap(&self, other: &Self) -> bool {
-        self.kind == other.kind && self.texts.iter().any(|it| other.texts.contains(it))
-    }
-}
-
-fn tags(api: &Api, member: &Member) -> Option<Tags> {
-    let schema = api.schemas.get(api.schemas.target(member.schema));
-    if !member.required || api.schemas.is_nullable(member.schema) {
-        return None;
-    }
-    let listed = || {
-        schema.constraints.iter().find_map(|it| match it {
-            Constraint::Enum(texts) => Some(texts.clone()),
-            _ => None,
-        })
-    };
-    let (kind, texts) = match &schema.shape {
-        Shape::Choice(choice) => {
-            let texts = choice.values.iter().map(|it| it.text.clone());
-            let kind = match choice.kind {
-                ChoiceKind::Text => TagKind::Text,
-                ChoiceKind::Integer => TagKind::Integer,
-            };
-            (kind, texts.collect())
-        }
-        Shape::Number(_) => {
-            let texts = listed()?;
-            // `1.0` is the same number as `1`, which texts do not tell.
-            let plain = |it: &String| {
-                it.parse::<i64>()
-                    .is_ok_and(|value| value.to_string() == *it)
-            };
-            texts
-                .iter()
-                .all(plain)
-                .then_some((TagKind::Integer, texts))?
-        }
-        Shape::Boolean => (TagKind::Boolean, listed()?),
-        _ => return None,
-    };
-    Some(Tags { kind, texts })
 }

@@ -1,9 +1,8 @@
 //! Keywords that assert something about one value and apply no schema.
 
-use crate::json::{Json, inspect};
+use crate::json::Json;
 use crate::map::Map;
 use crate::report::Report;
-use crate::schema::check;
 
 pub(super) fn require(
     members: &Map<Json>,
@@ -69,22 +68,4 @@ fn article(name: &str) -> String {
         "integer" | "array" | "object" => format!("an {name}"),
         other => format!("a {other}"),
     }
-}
-
-pub(super) fn check_listed(
-    value: &Json,
-    texts: &[&str],
-    keyword: &'static str,
-    report: &mut Report,
-) {
-    let listed = |text: &&str| Json::read(text.as_bytes()).as_ref() == Some(value);
-    if texts.iter().any(listed) {
-        return;
-    }
-    let found = value.brief(report);
-    let expected = match texts {
-        [only] => format!("must be {}", inspect::shorten(only)),
-        _ => check::one_of(texts),
-    };
-    report.push_found(keyword, expected, found);
 }

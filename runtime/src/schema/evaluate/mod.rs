@@ -9,7 +9,7 @@ mod closest;
 
 use std::collections::BTreeSet;
 
-use assertions::{check_contains, check_listed, check_type, require};
+use assertions::{check_contains, check_type, require};
 use closest::{closer, report_closest};
 
 use super::keyword::Keyword;
@@ -51,6 +51,7 @@ fn evaluate(value: &Json, report: &mut Report, schema: &Schema, step: Step) {
     };
     let mark = report.mark();
     step(&mut evaluation, value, report, schema);
+    report.keep_type_since(mark);
     if evaluation.ended {
         report.push("schema", "takes too long to check against its alternatives");
     }
@@ -98,11 +99,15 @@ impl Evaluation {
             self.ended = true;
             return Evaluated::default();
         }
+        if schema.nullable && *value == Json::Null {
+            return Evaluated::default();
+        }
         self.depth += 1;
         self.work -= 1;
         let mark = report.mark();
         value.check_fields(report, schema);
         let evaluated = self.keywords(value, report, schema);
+        report.keep_type_since(mark);
         if schema.sensitive {
             report.redact_since(mark);
         }
@@ -154,8 +159,6 @@ impl Evaluation {
             Keyword::False => report.push("false", NOTHING),
             Keyword::Never(keyword) => report.push(keyword, NOTHING),
             Keyword::Type(types) => check_type(value, types, report),
-            Keyword::Const(text) => check_listed(value, &[text], "const", report),
-            Keyword::Enum(texts) => check_listed(value, texts, "enum", report),
             Keyword::Ref(schema) => evaluated.add(self.apply(value, report, schema)),
             Keyword::AllOf(schemas) => {
                 for schema in schemas {

@@ -13,12 +13,18 @@ use base64::Engine as _;
 use copperplate_pattern::Dialect;
 use iri_string::types::{IriReferenceStr, IriStr, UriReferenceStr, UriStr};
 
+use super::Amount;
 use crate::codec::Scalar;
 use crate::report::Report;
 use crate::scalar::duration::is_duration;
+use crate::scalar::float::exact_double;
+use crate::scalar::number::decimal;
 use crate::scalar::time::is_full_time;
 
-/// A `format` that is checked but has no Rust type of its own: the value stays a `String`.
+/// The greatest whole number up to which a floating-point number of 64 bits has each.
+const DOUBLE_INT: i128 = (1 << 53) - 1;
+
+/// A `format` that is checked and that the Rust type of the value does not hold, such as one of a `String`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
@@ -62,12 +68,34 @@ pub enum Format {
     Date,
     /// A date and time as in RFC 3339 `date-time`.
     DateTime,
-    /// A decimal number in a string.
+    /// A decimal number of at most 28 digits, in a string or as a number.
     Decimal,
+    /// A whole number of 8 bits.
+    Int8,
+    /// A whole number of 16 bits.
+    Int16,
+    /// A whole number of 32 bits.
+    Int32,
+    /// A whole number of 64 bits.
+    Int64,
+    /// A whole number of 8 bits without a sign.
+    Uint8,
+    /// A whole number of 16 bits without a sign.
+    Uint16,
+    /// A whole number of 32 bits without a sign.
+    Uint32,
+    /// A whole number of 64 bits without a sign.
+    Uint64,
+    /// A whole number that a floating-point number of 64 bits holds.
+    DoubleInt,
+    /// An amount in the smallest unit of a currency, of 64 bits.
+    MinorUnits,
+    /// A number that a floating-point number of 64 bits holds.
+    Double,
 }
 
 impl Format {
-    /// Whether the text has this format.
+    /// Whether the text has this format. Those of numbers say nothing about text.
     ///
     /// ```
     /// use copperplate_runtime::Format;
@@ -101,6 +129,65 @@ impl Format {
             Self::Date => parses::<crate::Date>(text),
             Self::DateTime => parses::<crate::DateTime>(text),
             Self::Decimal => parses::<rust_decimal::Decimal>(text),
+            Self::Int8
+            | Self::Int16
+            | Self::Int32
+            | Self::Int64
+            | Self::Uint8
+            | Self::Uint16
+            | Self::Uint32
+            | Self::Uint64
+            | Self::DoubleInt
+            | Self::MinorUnits
+            | Self::Double => true,
+        }
+    }
+
+    /// Whether the format says something about strings.
+    pub(crate) const fn is_of_text(self) -> bool {
+        matches!(self, Self::Decimal) || !self.is_of_numbers()
+    }
+
+    /// Whether the format says something about numbers.
+    pub(crate) const fn is_of_numbers(self) -> bool {
+        matches!(self, Self::Decimal | Self::Double) || self.range().is_some()
+    }
+
+    /// Whether a number has this format.
+    pub(crate) fn accepts_number(self, number: Amount<'_>) -> bool {
+        match (self, self.range()) {
+            (_, Some((least, most))) => {
+                let whole = number.to_integer();
+                whole.is_some_and(|it| (least..=most).contains(&it))
+            }
+            (Self::Decimal, _) => number.with_text(|text| decimal(text).is_some()),
+            (Self::Double, _) => number.with_text(|text| exact_double(text).is_some()),
+            _ => true,
+        }
+    }
+
+    /// The least and the greatest number of a format of whole numbers (OpenAPI Format Registry).
+    const fn range(self) -> Option<(i128, i128)> {
+        Some(match self {
+            Self::Int8 => (i8::MIN as i128, i8::MAX as i128),
+            Self::Int16 => (i16::MIN as i128, i16::MAX as i128),
+            Self::Int32 => (i32::MIN as i128, i32::MAX as i128),
+            Self::Int64 | Self::MinorUnits => (i64::MIN as i128, i64::MAX as i128),
+            Self::Uint8 => (0, u8::MAX as i128),
+            Self::Uint16 => (0, u16::MAX as i128),
+            Self::Uint32 => (0, u32::MAX as i128),
+            Self::Uint64 => (0, u64::MAX as i128),
+            Self::DoubleInt => (-DOUBLE_INT, DOUBLE_INT),
+            _ => return None,
+        })
+    }
+
+    /// What a number must be, for a message.
+    pub(crate) fn describe_number(self) -> String {
+        match self.range() {
+            Some((least, most)) => format!("between {least} and {most}"),
+            None if self == Self::Decimal => "a decimal number of at most 28 digits".to_owned(),
+            None => "a number that 64 bits hold".to_owned(),
         }
     }
 
@@ -128,6 +215,17 @@ impl Format {
             Self::Date => "a date such as 2026-01-31",
             Self::DateTime => "a date and time such as 2026-01-31T12:30:00Z",
             Self::Decimal => "a decimal number",
+            Self::Int8
+            | Self::Int16
+            | Self::Int32
+            | Self::Int64
+            | Self::Uint8
+            | Self::Uint16
+            | Self::Uint32
+            | Self::Uint64
+            | Self::DoubleInt
+            | Self::MinorUnits
+            | Self::Double => "a number",
         }
     }
 }

@@ -261,20 +261,36 @@ fn is(text: &str, wanted: &str) -> bool {
 
 /// A parameter of a part's disposition. Browsers percent-encode quotes and line breaks (HTML,
 /// multipart form data) and leave a backslash as it is; other senders escape quotes and backslashes
-/// with a backslash. So a backslash is an escape only before a quote or another backslash.
+/// with a backslash. So a backslash is an escape before a quote, and before another backslash unless
+/// the text has a backslash before any other character: a sender that escapes backslashes has none of
+/// those, and a path such as `\\host\a.txt` is literal.
 fn named_text(disposition: &str, name: &str) -> Option<String> {
     let written = written_parameter(disposition, name)?;
     let inner = written
         .strip_prefix('"')
         .and_then(|it| it.strip_suffix('"'));
+    let inner = inner.unwrap_or(written);
+    let plain = has_plain_backslash(inner);
+    let escapable = |it: &char| *it == '"' || *it == '\\' && !plain;
     let mut text = String::with_capacity(written.len());
-    let mut characters = inner.unwrap_or(written).chars().peekable();
+    let mut characters = inner.chars().peekable();
     while let Some(character) = characters.next() {
-        let escaped = characters.next_if(|it| character == '\\' && matches!(it, '"' | '\\'));
+        let escaped = characters.next_if(|it| character == '\\' && escapable(it));
         text.push(escaped.unwrap_or(character));
     }
     let text = text.replace("%22", "\"");
     Some(text.replace("%0D", "\r").replace("%0A", "\n"))
+}
+
+/// True if a backslash precedes a character that is never escaped.
+fn has_plain_backslash(text: &str) -> bool {
+    let mut characters = text.chars();
+    while let Some(character) = characters.next() {
+        if character == '\\' && !matches!(characters.next(), Some('"' | '\\')) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The name of a file. RFC 7578, section 4.2, has no `filename*`, but libraries send it for

@@ -1,0 +1,56 @@
+//! Faults of the generator itself, which are reported as any other problem and print no code.
+
+use std::any::Any;
+use std::fmt;
+use std::panic::Location;
+
+/// A promise that the generator makes to itself and did not keep.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct InternalError {
+    message: String,
+    location: &'static Location<'static>,
+}
+
+impl fmt::Display for InternalError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (file, line) = (self.location.file(), self.location.line());
+        write!(to, "{} ({file}:{line})", self.message)
+    }
+}
+
+/// Gives up, with the place in the generator that called. [`caught`] makes an error of it. A default
+/// value in its place would become wrong code that nobody notices.
+#[track_caller]
+pub(crate) fn error(message: impl Into<String>) -> ! {
+    let error = InternalError {
+        message: message.into(),
+        location: Location::caller(),
+    };
+    // The hook for panics would print a second report.
+    std::panic::resume_unwind(Box::new(error))
+}
+
+/// The outcome of work, or the fault of the generator that ended it. Any other panic goes on.
+pub(crate) fn caught<R>(work: impl FnOnce() -> R) -> Result<R, InternalError> {
+    // Nothing that the work has changed is looked at after a fault.
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+    done.map_err(|panic: Box<dyn Any + Send>| match panic.downcast() {
+        Ok(error) => *error,
+        Err(other) => std::panic::resume_unwind(other),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{caught, error};
+
+    #[test]
+    fn a_fault_names_its_place() {
+        let line = line!() + 1;
+        let fault = caught(|| error("a table has no row 7"));
+        let fault = fault.map(|(): ()| String::new());
+        let said = fault.unwrap_or_else(|fault| fault.to_string());
+        assert_eq!(said, format!("a table has no row 7 ({}:{line})", file!()));
+        assert_eq!(caught(|| 1), Ok(1));
+    }
+}

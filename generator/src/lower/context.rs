@@ -1,0 +1,53 @@
+//! The document and the way in which it is read: what lowering looks at and never changes.
+
+use crate::options::{Adjust, Feature, Reading, Replaced};
+use crate::resolve::Resolved;
+use crate::select::Chosen;
+use crate::source::Version;
+
+use super::findings::Findings;
+use super::keywords::UNSUPPORTED;
+use super::layers::Layers;
+use super::values::report_impossible;
+
+/// The read-only side of a lowering.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) document: &'a Resolved,
+    pub(super) chosen: &'a Chosen,
+    pub(super) adjust: &'a Adjust,
+    pub(super) reading: Reading,
+}
+
+impl<'a> Context<'a> {
+    /// Whether the document is of OpenAPI 3.0.
+    pub(super) fn is_3_0(&self) -> bool {
+        self.document.version() == Version::V3_0
+    }
+
+    /// Whether the configuration has a type for a format.
+    pub(super) fn replaces_format(&self, format: &str) -> bool {
+        let mut all = self.adjust.types.iter();
+        all.any(|it| it.of == Replaced::Format && it.key.text == format)
+    }
+
+    /// Reports what is wrong with the keywords of schemas, or not done.
+    pub(super) fn report(&self, layers: &Layers<'a>, findings: &mut Findings) {
+        self.refuse_unsupported(layers, findings);
+        self.report_formats(layers, findings);
+        report_impossible(layers, findings);
+    }
+
+    fn refuse_unsupported(&self, layers: &Layers<'a>, findings: &mut Findings) {
+        // In a document of 3.0 they do not exist, which the sweep has said.
+        if self.is_3_0() {
+            return;
+        }
+        for keyword in UNSUPPORTED {
+            for place in layers.all(keyword) {
+                let what = format!("the keyword `{keyword}`");
+                findings.refuse(Feature::Keyword(keyword), &place, &what);
+            }
+        }
+    }
+}

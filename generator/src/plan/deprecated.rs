@@ -1,0 +1,78 @@
+//! Whether the document advises against anything.
+
+use super::Plan;
+use super::operations::body::{BodyPlan, Codec};
+use super::operations::operation::OperationPlan;
+use super::operations::parameter::ParameterPlan;
+use super::operations::response::{ResponseHeaders, Responses};
+use super::types::item::{Kind, TypePlan};
+use super::words::Words;
+
+impl Plan {
+    /// Whether anything that is printed carries the mark. Generated code uses what it declares, and
+    /// only callers are to be warned, so that the root of the API has to know.
+    #[must_use]
+    pub fn has_deprecated(&self) -> bool {
+        let schemes = self.schemes.iter().map(|it| &it.words);
+        let servers = self.servers.servers.iter().map(|it| &it.words);
+        self.types.iter().any(of_type)
+            || self.operations.rows().any(of_operation)
+            || self
+                .shared_responses
+                .iter()
+                .any(|it| of_responses(&it.responses))
+            || self.shared_headers.iter().any(|it| any(&it.headers))
+            || schemes.chain(servers).any(is)
+    }
+}
+
+fn is(words: &Words) -> bool {
+    words.deprecated
+}
+
+fn any(parameters: &[ParameterPlan]) -> bool {
+    parameters.iter().any(|it| is(&it.words))
+}
+
+fn of_type(plan: &TypePlan) -> bool {
+    is(&plan.words)
+        || match &plan.kind {
+            Kind::Struct(it) => it.fields.iter().any(|it| is(&it.words)),
+            Kind::Union(it) => it.variants.iter().any(|it| is(&it.words)),
+            Kind::Choice(it) => it.values.iter().any(|it| is(&it.words)),
+            Kind::Newtype(_) | Kind::Alias(_) => false,
+        }
+}
+
+fn of_operation(operation: &OperationPlan) -> bool {
+    is(&operation.words)
+        || any(&operation.request.parameters)
+        || operation.request.body.as_ref().is_some_and(of_body)
+        || of_responses(&operation.success)
+        || of_responses(&operation.errors)
+        || operation.header_structs.iter().any(|it| any(&it.headers))
+        || operation.links.iter().any(|it| is(&it.words))
+}
+
+fn of_responses(responses: &Responses) -> bool {
+    responses.variants.iter().any(|variant| {
+        let headers = match &variant.headers {
+            ResponseHeaders::Fields(headers) => any(headers),
+            ResponseHeaders::Struct(_) => false,
+        };
+        headers || is(&variant.words) || variant.body.as_ref().is_some_and(of_body)
+    })
+}
+
+fn of_body(body: &BodyPlan) -> bool {
+    let parts = body.contents.iter().filter_map(|it| match &it.codec {
+        Codec::Parts(parts) => Some(&parts.parts),
+        _ => None,
+    });
+    let mut parts = parts.flatten();
+    is(&body.words)
+        || parts.any(|part| {
+            let mut headers = part.headers.iter();
+            is(&part.words) || headers.any(|it| is(&it.parameter.words))
+        })
+}

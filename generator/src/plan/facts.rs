@@ -1,0 +1,131 @@
+//! Facts for documentation that a Rust type does not show: a name on the wire, and constraints.
+
+use heck::ToKebabCase;
+
+use crate::ir::{Constraint, Location, Schema, SchemaId, Schemas, Shape, TextFormat};
+use crate::text::{code_span, doc_lines};
+
+use super::types::named::brings_rules;
+use super::words::Words;
+
+/// A longer value of a keyword would hide the sentence that it stands in; the table has it.
+const LONGEST: usize = 60;
+
+/// The name of a value on the wire.
+pub(super) enum WireName<'n> {
+    /// A property of a JSON object, or a part of a form.
+    Property(&'n str),
+    /// A parameter or a header.
+    Parameter(Location, &'n str),
+}
+
+impl WireName<'_> {
+    const fn name(&self) -> &str {
+        match self {
+            Self::Property(name) | Self::Parameter(_, name) => name,
+        }
+    }
+
+    fn sentence(&self) -> String {
+        let name = code_span(self.name());
+        match self {
+            Self::Property(_) => format!("Property {name}."),
+            Self::Parameter(Location::Path, _) => format!("Path parameter {name}."),
+            Self::Parameter(Location::Query, _) => format!("Query parameter {name}."),
+            Self::Parameter(Location::Header, _) => format!("Header {name}."),
+            Self::Parameter(Location::Cookie, _) => format!("Cookie {name}."),
+        }
+    }
+}
+
+/// Adds the facts of a field: its name on the wire if the field has another, and the constraints
+/// that no type of its own documents. `fallback` stands for a document that says nothing.
+pub(super) fn of_field(
+    words: Words,
+    (wire, ident): (&WireName<'_>, &str),
+    (schemas, id): (&Schemas, SchemaId),
+    fallback: impl FnOnce() -> String,
+) -> Words {
+    // The sentence of a document that says nothing has the name already.
+    let differs = ident.trim_start_matches("r#") != wire.name() && !words.is_silent();
+    let name = differs.then(|| wire.sentence());
+    let facts = name.into_iter().chain(constraints(schemas, id));
+    add(words.or(fallback), &facts.collect::<Vec<_>>())
+}
+
+/// Adds the constraints of a type with a name.
+pub(super) fn of_type(words: Words, schema: &Schema) -> Words {
+    let facts: Vec<_> = sentence(own(schema)).into_iter().collect();
+    add(words, &facts)
+}
+
+fn add(mut words: Words, facts: &[String]) -> Words {
+    if !facts.is_empty() {
+        if !words.lines.is_empty() {
+            words.lines.push(String::new());
+        }
+        words.lines.extend(doc_lines(&facts.join(" ")));
+    }
+    words
+}
+
+/// The constraints that a place adds to a type, and those of a type without documentation of its own.
+fn constraints(schemas: &Schemas, id: SchemaId) -> Option<String> {
+    let target = schemas.target(id);
+    let here = (target != id).then(|| own(schemas.get(id)));
+    let there = schemas.get(target);
+    let there = (!brings_rules(there)).then(|| own(there));
+    sentence(here.into_iter().chain(there).flatten().collect())
+}
+
+fn sentence(constraints: Vec<String>) -> Option<String> {
+    let (last, before) = constraints.split_last()?;
+    Some(match before {
+        [] => format!("Constraint: {last}."),
+        _ => format!("Constraints: {}, {last}.", before.join(", ")),
+    })
+}
+
+/// The constraints of one schema, as the document spells them.
+fn own(schema: &Schema) -> Vec<String> {
+    let format = match &schema.shape {
+        Shape::Text(text) => match text.format {
+            TextFormat::Checked(format) => Some(keyword("format", &format.to_kebab_case())),
+            _ => None,
+        },
+        _ => None,
+    };
+    let constraints = schema.constraints.iter().map(constraint);
+    format.into_iter().chain(constraints).collect()
+}
+
+fn constraint(constraint: &Constraint) -> String {
+    match constraint {
+        Constraint::MinLength(it) => keyword("minLength", &it.to_string()),
+        Constraint::MaxLength(it) => keyword("maxLength", &it.to_string()),
+        Constraint::Pattern(it) => keyword("pattern", it),
+        Constraint::Minimum(it) => keyword("minimum", it),
+        Constraint::Maximum(it) => keyword("maximum", it),
+        Constraint::ExclusiveMinimum(it) => keyword("exclusiveMinimum", it),
+        Constraint::ExclusiveMaximum(it) => keyword("exclusiveMaximum", it),
+        Constraint::MultipleOf(it) => keyword("multipleOf", it),
+        Constraint::MinItems(it) => keyword("minItems", &it.to_string()),
+        Constraint::MaxItems(it) => keyword("maxItems", &it.to_string()),
+        Constraint::UniqueItems => keyword("uniqueItems", "true"),
+        Constraint::MinProperties(it) => keyword("minProperties", &it.to_string()),
+        Constraint::MaxProperties(it) => keyword("maxProperties", &it.to_string()),
+        Constraint::Enum(values) => keyword("enum", &format!("[{}]", values.join(", "))),
+        Constraint::Const(values) => match values.as_slice() {
+            [only] => keyword("const", only),
+            _ => keyword("enum", &format!("[{}]", values.join(", "))),
+        },
+        Constraint::Format(format) => keyword("format", &format.to_kebab_case()),
+    }
+}
+
+fn keyword(name: &str, value: &str) -> String {
+    if value.chars().count() > LONGEST {
+        return format!("a {}", code_span(name));
+    }
+    code_span(&format!("{name}: {value}"))
+}

@@ -1,0 +1,220 @@
+//! A feature of cargo for each tag, so that a user of one tag compiles a fraction of a large API.
+//!
+//! An operation is enabled by any of its tags; webhooks and callbacks have a feature for each kind.
+//! The types of an operation are enabled with it: the graph of types decides, file by file, since a
+//! file is what a feature can leave out. An operation without a tag is always enabled.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::graph;
+use crate::ir::{Api, Operation, Role};
+use crate::naming::{distinct, module_name};
+use crate::table::{Table, id};
+
+use super::directions::{closure, roots};
+use super::operations::links::Links;
+use super::operations::operation::OperationId;
+use super::types::finish::Types;
+use super::types::item::TypePlan;
+use super::types::rust_type::TypeId;
+
+/// Which features enable what.
+#[derive(Clone, Debug, Default)]
+pub struct Gates {
+    /// The feature that enables everything; `None` where nothing can be left out.
+    pub whole: Option<String>,
+    /// For each file of types the features of which any enables it. A file without an entry is always
+    /// enabled.
+    pub types: BTreeMap<String, Vec<String>>,
+    /// The same for the modules of webhooks and of callbacks.
+    pub hooks: BTreeMap<Role, Vec<String>>,
+    /// Every feature that gates anything, apart from that of the whole.
+    pub features: BTreeSet<String>,
+}
+
+impl Gates {
+    /// The features of a file of types.
+    #[must_use]
+    pub fn of_types(&self, file: &str) -> &[String] {
+        self.types.get(file).map_or(&[], Vec::as_slice)
+    }
+}
+
+id! {
+    /// A file of types.
+    struct FileId;
+}
+
+/// The features that need something, by their index; `None` if it is always needed.
+type Needs = Option<BTreeSet<usize>>;
+
+/// The features of an API.
+pub(super) struct Features {
+    pub(super) gates: Gates,
+    /// Names of the features that enable each operation; empty if every feature does.
+    pub(super) operations: Table<OperationId, Vec<String>>,
+}
+
+impl Features {
+    /// An API without features.
+    pub(super) fn none(api: &Api) -> Self {
+        Self {
+            gates: Gates::default(),
+            operations: api.operations.iter().map(|_| Vec::new()).collect(),
+        }
+    }
+
+    /// Features that begin with `name`, one for each tag.
+    pub(super) fn per_tag(api: &Api, name: &str, links: &Links, types: &Types) -> Self {
+        let features = features(api, name);
+        let needs = of_operations(api, links, &features);
+        let files = of_files(api, &needs, types);
+        let operations = needs.map(|_, needs| spell(needs.as_ref(), &features));
+        let files = files.into_iter();
+        let files = files.map(|(file, needs)| (file, spell(needs.as_ref(), &features)));
+        let hooks = [(Role::Webhook, "webhooks"), (Role::Callback, "callbacks")];
+        let hooks = hooks.into_iter().filter_map(|(role, label)| {
+            let feature = features.get(label)?;
+            Some((role, vec![feature.clone()]))
+        });
+        let types: BTreeMap<String, Vec<String>> = files.collect();
+        let hooks: BTreeMap<Role, Vec<String>> = hooks.collect();
+        // One tag alone leaves nothing out, and is no feature of the crate.
+        let gates = operations
+            .rows()
+            .chain(types.values())
+            .chain(hooks.values());
+        let features: BTreeSet<String> = gates.flatten().cloned().collect();
+        Self {
+            gates: Gates {
+                whole: (!features.is_empty()).then(|| name.to_owned()),
+                features,
+                types,
+                hooks,
+            },
+            operations,
+        }
+    }
+}
+
+/// Features that need each operation: its own tags and those of operations whose links start from its
+/// responses, since a request that is built out of a response has a function over that response.
+fn of_operations(
+    api: &Api,
+    links: &Links,
+    features: &BTreeMap<String, String>,
+) -> Table<OperationId, Needs> {
+    let own = api.operations.iter().map(|operation| {
+        let labels = labels(operation);
+        let all = features.keys().enumerate();
+        let own = all.filter(|(_, label)| labels.contains(label));
+        let own: BTreeSet<usize> = own.map(|(at, _)| at).collect();
+        (!own.is_empty()).then_some(own)
+    });
+    let mut needs: Table<OperationId, Needs> = own.collect();
+    let sources = links.map(|_, links| links.iter().map(|(source, _)| *source).collect());
+    graph::flow(&mut needs, &sources, add);
+    needs
+}
+
+/// Features that need each file of types: those of operations that use its types, and those of files
+/// that do.
+fn of_files(
+    api: &Api,
+    operations: &Table<OperationId, Needs>,
+    types: &Types,
+) -> BTreeMap<String, Needs> {
+    let mut own: BTreeMap<&str, Needs> = BTreeMap::new();
+    for (operation, needs) in api.operations.iter().zip(operations.rows()) {
+        for id in closure(api, roots(operation)) {
+            for file in types.homes.get(&id).into_iter().flatten() {
+                add(own.entry(file).or_insert_with(none), needs);
+            }
+        }
+    }
+    for plan in &types.plans {
+        // A type that no operation needs is for whoever uses it by itself.
+        own.entry(&plan.file).or_insert(None);
+    }
+    let mut needs: Table<FileId, Needs> = own.values().cloned().collect();
+    let ids = own.keys().copied().zip(needs.ids());
+    let ids: BTreeMap<&str, FileId> = ids.collect();
+    graph::flow(&mut needs, &uses(&ids, &types.plans), add);
+    let names = own.keys().map(|file| (*file).to_owned());
+    names.zip(needs.rows().cloned()).collect()
+}
+
+/// The files that each file uses types of.
+fn uses(files: &BTreeMap<&str, FileId>, types: &[TypePlan]) -> graph::Edges<FileId> {
+    let home = |plan: &TypePlan| files.get(plan.file.as_str()).copied();
+    let homes = types
+        .iter()
+        .filter_map(|plan| Some((plan.name.id(), home(plan)?)));
+    let homes: BTreeMap<TypeId, FileId> = homes.collect();
+    let mut uses: BTreeMap<FileId, BTreeSet<FileId>> = BTreeMap::new();
+    for plan in types {
+        let used = plan
+            .names()
+            .filter_map(|name| homes.get(&name.id()).copied());
+        if let Some(file) = home(plan) {
+            uses.entry(file).or_default().extend(used);
+        }
+    }
+    let uses = uses.into_iter();
+    Table::complete(
+        uses.map(|(file, used)| (file, used.into_iter().collect()))
+            .collect(),
+    )
+}
+
+fn none() -> Needs {
+    Some(BTreeSet::new())
+}
+
+/// Adds features that need something; tells whether that changed anything.
+fn add(to: &mut Needs, more: &Needs) -> bool {
+    match (to.as_mut(), more) {
+        (None, _) => false,
+        (Some(_), None) => {
+            *to = None;
+            true
+        }
+        (Some(known), Some(more)) => {
+            let before = known.len();
+            known.extend(more);
+            known.len() > before
+        }
+    }
+}
+
+/// Names of the gating features; empty if every feature enables the item.
+fn spell(needs: Option<&BTreeSet<usize>>, features: &BTreeMap<String, String>) -> Vec<String> {
+    let Some(needs) = needs.filter(|needs| needs.len() < features.len()) else {
+        return Vec::new();
+    };
+    let all = features.values().enumerate();
+    all.filter(|(at, _)| needs.contains(at))
+        .map(|(_, feature)| feature.clone())
+        .collect()
+}
+
+/// A feature for each tag, by tag.
+fn features(api: &Api, name: &str) -> BTreeMap<String, String> {
+    let labels: BTreeSet<String> = api.operations.iter().flat_map(labels).collect();
+    let spellings: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let idents = distinct(&spellings, module_name, true);
+    let features = idents.iter().map(|ident| {
+        let words = ident.trim_end_matches('_').replace('_', "-");
+        format!("{name}-{words}")
+    });
+    labels.iter().cloned().zip(features).collect()
+}
+
+/// The tags of an operation, or what stands for them.
+fn labels(operation: &Operation) -> Vec<String> {
+    match operation.role {
+        Role::Call => operation.tags.clone(),
+        Role::Webhook => vec!["webhooks".to_owned()],
+        Role::Callback => vec!["callbacks".to_owned()],
+    }
+}

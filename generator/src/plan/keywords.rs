@@ -1,0 +1,90 @@
+//! The constants of keywords that need the whole value.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Api, Constraint, Keyword, RuleId};
+
+use super::rules::{Call, RuleNames, Rules, Static};
+use crate::naming::Scope;
+
+/// A constant of the module `rules`.
+#[derive(Clone, Debug)]
+pub struct RulePlan {
+    /// Its name.
+    pub name: String,
+    /// What it asserts.
+    pub rules: Rules,
+    /// Patterns that it refers to.
+    pub patterns: Vec<Static>,
+}
+
+/// Names the rule sets that schemas refer to, and all that these refer to.
+pub(super) fn names(api: &Api) -> RuleNames {
+    let schemas = api.schemas.iter();
+    let found = closure(api, schemas.filter_map(|(_, it)| it.rules).collect());
+    let mut scope = Scope::default();
+    let named = found.into_iter().map(|id| {
+        let words = api.rules.get(id).words.join(" ");
+        (id, scope.constant(&words))
+    });
+    RuleNames::new(named.collect())
+}
+
+/// Rule sets, and all that these refer to.
+fn closure(api: &Api, mut pending: Vec<RuleId>) -> BTreeSet<RuleId> {
+    let mut found = BTreeSet::new();
+    while let Some(id) = pending.pop() {
+        if found.insert(id) {
+            let keywords = api.rules.get(id).keywords.iter();
+            pending.extend(keywords.flat_map(Keyword::applied));
+        }
+    }
+    found
+}
+
+/// The constants that types and operations refer to, by name: a schema may have no place in any.
+pub(super) fn plans(api: &Api, names: &RuleNames) -> Vec<RulePlan> {
+    let used = closure(api, names.used()).into_iter();
+    let mut plans: Vec<_> = used
+        .map(|id| plan(api, names, id, &names.name(id)))
+        .collect();
+    plans.sort_by(|left, right| left.name.cmp(&right.name));
+    plans
+}
+
+fn plan(api: &Api, names: &RuleNames, id: RuleId, name: &str) -> RulePlan {
+    let set = api.rules.get(id);
+    let mut patterns = Vec::new();
+    let mut pattern = |text: &str| {
+        let constant = format!("{name}_PATTERN{}", patterns.len() + 1);
+        patterns.push(Static::Pattern(constant.clone(), text.to_owned()));
+        constant
+    };
+    let (mut calls, mut keywords) = (Vec::new(), Vec::new());
+    for keyword in &set.keywords {
+        match keyword {
+            Keyword::Constraint(Constraint::Pattern(text)) => {
+                calls.push(Call::Pattern(pattern(text)));
+            }
+            Keyword::Constraint(Constraint::Format(check)) => calls.push(Call::Format(check)),
+            Keyword::Constraint(other) => calls.push(Call::Constraint(other.clone())),
+            other => {
+                let mut named = other.clone().map(&mut |id| names.name(id));
+                if let Keyword::Properties { matching, .. } = &mut named {
+                    matching
+                        .iter_mut()
+                        .for_each(|(text, _)| *text = pattern(text));
+                }
+                keywords.push(named);
+            }
+        }
+    }
+    calls.extend(set.nullable.then_some(Call::Nullable));
+    calls.extend(set.sensitive.then_some(Call::Sensitive));
+    calls.extend((!keywords.is_empty()).then_some(Call::Keywords(keywords)));
+    RulePlan {
+        name: name.to_owned(),
+        rules: Rules { calls },
+        patterns,
+    }
+}

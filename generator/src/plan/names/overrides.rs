@@ -1,0 +1,350 @@
+//! Names, derives and types that the configuration gives in place of the generator's own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostics::{self, Diagnostic, nearest};
+use crate::internal;
+use crate::ir::{Name, Parameter, Schema};
+use crate::naming::{Scope, value_name};
+use crate::options::{Adjust, Derive, Given, Locator, Named};
+
+/// The entries of the configuration, and which of them had an effect: one without is an error.
+pub(crate) struct Overrides<'g> {
+    adjust: &'g Adjust,
+    locator: Locator,
+    names: BTreeMap<(Named, String), usize>,
+    derives: BTreeMap<String, Vec<usize>>,
+    used_names: BTreeSet<usize>,
+    used_derives: BTreeSet<usize>,
+    /// Keys that could have been named, to suggest one.
+    seen: BTreeMap<Named, BTreeSet<String>>,
+    replacements: BTreeSet<String>,
+    two_forms: BTreeSet<usize>,
+    /// The types that could have had derives.
+    types: BTreeSet<String>,
+    /// The entries by which an object keeps what it does not know, and the objects that could.
+    used_keeps: BTreeSet<usize>,
+    open: BTreeSet<String>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'g> Overrides<'g> {
+    pub(crate) fn new(adjust: &'g Adjust, locator: Locator) -> Self {
+        let names = adjust.names.iter().enumerate();
+        let names = names.map(|(at, given)| ((given.what, normal(&given.key.text)), at));
+        let mut derives: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, derive) in adjust.derives.iter().enumerate() {
+            let key = normal(&derive.of.text);
+            derives.entry(key).or_default().push(at);
+        }
+        Self {
+            adjust,
+            locator,
+            names: names.collect(),
+            derives,
+            used_names: Default::default(),
+            used_derives: Default::default(),
+            seen: Default::default(),
+            replacements: Default::default(),
+            two_forms: Default::default(),
+            types: Default::default(),
+            used_keeps: Default::default(),
+            open: Default::default(),
+            problems: Default::default(),
+        }
+    }
+
+    /// The name of a schema; `None` where nothing is given.
+    pub(crate) fn schema(&mut self, schema: &Schema) -> Option<String> {
+        self.find(Named::Schema, || schema_keys(schema))
+            .map(|given| given.name.text.clone())
+    }
+
+    /// The name of a component, taken in a scope.
+    pub(crate) fn component(&mut self, schema: &Schema, scope: &mut Scope) -> Option<String> {
+        self.find(Named::Schema, || schema_keys(schema))
+            .map(|given| self.take(given, given.name.text.clone(), scope))
+    }
+
+    /// The words of a schema's name, begun with the given name of the component that it stands in.
+    pub(crate) fn words(&self, name: &Name) -> Vec<String> {
+        let mut words = name.words();
+        if let Some(first) = words.first_mut()
+            && let Some(at) = self.names.get(&(Named::Schema, normal(first)))
+            && let Some(given) = self.adjust.names.get(*at)
+        {
+            first.clone_from(&given.name.text);
+        }
+        words
+    }
+
+    /// The name of an operation, as it is written in the configuration.
+    pub(crate) fn operation(&mut self, id: &str) -> Option<String> {
+        self.find(Named::Operation, || vec![id.to_owned()])
+            .map(|given| given.name.text.clone())
+    }
+
+    /// Whether the field of a member is given. Names of the generator's own making are taken first,
+    /// so that a given name never renames something else.
+    pub(crate) fn has_member(&mut self, owner: &Schema, member: &str) -> bool {
+        self.find(Named::Member, || member_keys(owner, member))
+            .is_some()
+    }
+
+    /// Whether the variant of a value is given.
+    pub(crate) fn has_variant(&mut self, owner: &Schema, word: &str) -> bool {
+        self.find(Named::Variant, || dotted(owner, word)).is_some()
+    }
+
+    /// The field of a member, taken in a scope.
+    pub(crate) fn member(
+        &mut self,
+        owner: &Schema,
+        member: &str,
+        scope: &mut Scope,
+    ) -> Option<String> {
+        let found = self.find(Named::Member, || member_keys(owner, member));
+        found.map(|given| self.take(given, value_name(&given.name.text), scope))
+    }
+
+    /// The name of a variant that one of these words tells from others, taken in a scope.
+    pub(crate) fn variant(
+        &mut self,
+        owner: &Schema,
+        words: &[&str],
+        inline: Option<&Schema>,
+        scope: &mut Scope,
+    ) -> Option<String> {
+        let found = self.find(Named::Variant, || {
+            let mut keys: Vec<String> = words.iter().flat_map(|it| dotted(owner, it)).collect();
+            let inline = inline.filter(|it| matches!(it.name, Name::Inline(_)));
+            keys.extend(inline.map(|it| normal(&it.origin.pointer)));
+            keys
+        });
+        found.map(|given| self.take(given, given.name.text.clone(), scope))
+    }
+
+    /// The field of a parameter of an operation, taken in a scope.
+    pub(crate) fn parameter(
+        &mut self,
+        operation: &str,
+        parameter: &Parameter,
+        scope: &mut Scope,
+    ) -> Option<String> {
+        let found = self.find(Named::Parameter, || {
+            vec![
+                format!("{operation}.{}", parameter.name),
+                normal(&parameter.origin.pointer),
+            ]
+        });
+        found.map(|given| self.take(given, value_name(&given.name.text), scope))
+    }
+
+    /// The derives of a type, by their index.
+    pub(crate) fn derives(&mut self, schema: &Schema, ident: &str) -> Vec<usize> {
+        if self.derives.is_empty() {
+            return Vec::new();
+        }
+        let keys = schema_keys(schema).into_iter();
+        let keys = keys.chain(["*".to_owned(), ident.to_owned()]);
+        let keys: BTreeSet<String> = keys.collect();
+        let own = keys
+            .iter()
+            .filter(|key| !key.starts_with('/') && *key != "*");
+        self.types.extend(own.cloned());
+        let found = keys.iter().filter_map(|key| self.derives.get(key));
+        let found: Vec<usize> = found.flatten().copied().collect();
+        self.used_derives.extend(found.iter().copied());
+        found
+    }
+
+    /// A derive by its index.
+    pub(crate) fn derive(&self, at: usize) -> &'g Derive {
+        match self.adjust.derives.get(at) {
+            Some(derive) => derive,
+            None => internal::error("a derive of the configuration is missing"),
+        }
+    }
+
+    /// The path of the type that stands for that of a schema.
+    pub(crate) fn replacement(&mut self, entry: usize) -> String {
+        let Some(replacement) = self.adjust.types.get(entry) else {
+            internal::error("the replacement of a type is missing");
+        };
+        let path = replacement.with.text.clone();
+        self.replacements.insert(path.clone());
+        path
+    }
+
+    /// The types that stand for generated ones.
+    pub(crate) fn replacements(&self) -> Vec<String> {
+        self.replacements.iter().cloned().collect()
+    }
+
+    /// Reports a replaced schema whose requests and responses have different forms: one type can't be both.
+    pub(crate) fn two_forms(&mut self, entry: usize) {
+        let first = self.two_forms.insert(entry);
+        if let Some(it) = self.adjust.types.get(entry).filter(|_| first) {
+            self.problem(diagnostics::select::two_forms(self.locator.place(&it.key)));
+        }
+    }
+
+    /// Whether an open object keeps members that the document does not describe.
+    pub(crate) fn keeps_unknown(&mut self, schema: &Schema) -> bool {
+        let keep = &self.adjust.keep_unknown;
+        if keep.all.is_none() && keep.types.is_empty() {
+            return false;
+        }
+        self.open.extend(schema_keys(schema));
+        let entries = keep.types.iter().enumerate();
+        let found = entries.filter(|(_, entry)| stands_in(schema, &normal(&entry.text)));
+        let found: Vec<usize> = found.map(|(at, _)| at).collect();
+        let keeps = keep.all.is_some() || !found.is_empty();
+        self.used_keeps.extend(found);
+        keeps
+    }
+
+    /// Points into the configuration.
+    pub(crate) fn locator(&self) -> Locator {
+        self.locator
+    }
+
+    pub(crate) fn problem(&mut self, problem: Diagnostic) {
+        self.problems.push(problem);
+    }
+
+    fn find(&mut self, what: Named, keys: impl FnOnce() -> Vec<String>) -> Option<&'g Given> {
+        if self.names.is_empty() {
+            return None;
+        }
+        let keys = keys();
+        let found = keys
+            .iter()
+            .find_map(|key| self.names.get(&(what, key.clone())));
+        let at = found.copied();
+        self.seen.entry(what).or_default().extend(keys);
+        let at = at?;
+        self.used_names.insert(at);
+        self.adjust.names.get(at)
+    }
+
+    fn take(&mut self, given: &Given, name: String, scope: &mut Scope) -> String {
+        // The same parameter of two operations stands in two scopes, but a scope has a name once.
+        if scope.claim(&name, None).is_err() {
+            let taken = diagnostics::select::name_taken(self.locator.place(&given.name), &name);
+            self.problem(taken);
+        }
+        name
+    }
+
+    /// What was found wrong, and every entry that the document does not bear out.
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+        let mut found = std::mem::take(&mut self.problems);
+        for (at, given) in self.adjust.names.iter().enumerate() {
+            if self.used_names.contains(&at) {
+                continue;
+            }
+            let candidates = self.seen.get(&given.what).into_iter().flatten();
+            let near = nearest(&given.key.text, candidates.map(String::as_str));
+            let near = near.map(|near| as_key(near, &given.key.text));
+            let what = given.what.word();
+            let near = near.as_deref();
+            let place = self.locator.place(&given.key);
+            found.push(diagnostics::select::nothing_to_name(place, what, near));
+        }
+        for (at, derive) in self.adjust.derives.iter().enumerate() {
+            if !self.used_derives.contains(&at) {
+                let types = self.types.iter().map(String::as_str);
+                let near = nearest(&derive.of.text, types);
+                let place = self.locator.place(&derive.of);
+                found.push(diagnostics::select::nothing_to_name(place, "type", near));
+            }
+        }
+        found.extend(self.dead_keeps());
+        found
+    }
+
+    fn dead_keeps(&self) -> Vec<Diagnostic> {
+        let (keep, open) = (&self.adjust.keep_unknown, &self.open);
+        let all = keep.all.iter().filter(|_| open.is_empty());
+        let all = all.map(|entry| diagnostics::select::keeps_nothing(self.locator.place(entry)));
+        let types = keep.types.iter().enumerate();
+        let types = types.filter(|(at, _)| !self.used_keeps.contains(at));
+        let types = types.map(|(_, entry)| {
+            let near = nearest(&entry.text, open.iter().map(String::as_str));
+            let near = near.map(|near| as_key(near, &entry.text));
+            let what = "open object";
+            diagnostics::select::nothing_to_name(self.locator.place(entry), what, near.as_deref())
+        });
+        all.chain(types).collect()
+    }
+}
+
+/// Whether a schema is the one of this key, or stands inside it and is no component of its own.
+fn stands_in(schema: &Schema, key: &str) -> bool {
+    if schema_keys(schema).iter().any(|own| own == key) {
+        return true;
+    }
+    let Name::Inline(words) = &schema.name else {
+        return false;
+    };
+    let pointer = normal(&schema.origin.pointer);
+    let inside = pointer.strip_prefix(key);
+    let component = words.first().is_some_and(|owner| owner == key);
+    inside.is_some_and(|it| it.starts_with('/'))
+        || component && pointer.starts_with("/components/schemas/")
+}
+
+/// A suggestion in the form of what was written: a pointer keeps its `#`.
+fn as_key(near: &str, written: &str) -> String {
+    match near.starts_with('/') && written.starts_with('#') {
+        true => format!("#{near}"),
+        false => near.to_owned(),
+    }
+}
+
+/// A key as it is compared: a pointer without `#`, and without the steps of `allOf`, since what is
+/// merged has one name.
+fn normal(key: &str) -> String {
+    let pointer = key.strip_prefix('#').unwrap_or(key);
+    if !pointer.starts_with('/') {
+        return key.to_owned();
+    }
+    let mut out = String::new();
+    let mut steps = pointer.split('/').skip(1).peekable();
+    while let Some(step) = steps.next() {
+        let index = |it: &&str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
+        if step == "allOf" && steps.next_if(index).is_some() {
+            continue;
+        }
+        out.push('/');
+        out.push_str(step);
+    }
+    out
+}
+
+fn schema_keys(schema: &Schema) -> Vec<String> {
+    let pointer = normal(&schema.origin.pointer);
+    match &schema.name {
+        Name::Component(name) => vec![name.clone(), pointer],
+        Name::Inline(_) => vec![pointer],
+    }
+}
+
+fn member_keys(owner: &Schema, member: &str) -> Vec<String> {
+    let place = normal(&owner.origin.pointer);
+    // A base alone stands beside the union that has its name.
+    let base = place.strip_suffix("/discriminator");
+    let mut pointer = format!("{}/properties", base.unwrap_or(&place));
+    crate::source::pointer::push(&mut pointer, member);
+    let mut keys = dotted(owner, member);
+    let component = base.and_then(|it| it.strip_prefix("/components/schemas/"));
+    keys.extend(component.map(|it| format!("{it}.{member}")));
+    keys.push(pointer);
+    keys
+}
+
+fn dotted(owner: &Schema, word: &str) -> Vec<String> {
+    let keys = schema_keys(owner).into_iter();
+    keys.map(|key| format!("{key}.{word}")).collect()
+}

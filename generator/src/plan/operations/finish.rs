@@ -1,0 +1,102 @@
+//! From drafts to operations that can be printed.
+
+use crate::plan::security::{self, SchemePlan};
+use crate::plan::servers::ServersPlan;
+use crate::plan::words::Words;
+use crate::table::Table;
+
+use super::brief::brief;
+use super::callbacks::callbacks;
+use super::draft::{Drafts, OperationDraft};
+use super::links::Links;
+use super::operation::{OperationId, OperationPlan};
+use super::response::{Declared, HeaderStruct, Responses, Variant};
+use super::sharing::Shared;
+
+/// Tables of facts that depend on more than one operation.
+pub(crate) struct Tables<'t> {
+    pub(crate) schemes: &'t [SchemePlan],
+    pub(crate) servers: &'t ServersPlan,
+    pub(crate) links: &'t Links,
+    /// Names of the features that enable each operation.
+    pub(crate) gates: &'t Table<OperationId, Vec<String>>,
+    pub(crate) shared: &'t Shared,
+}
+
+/// Makes every operation.
+pub(crate) fn finish(drafts: Drafts<'_>, tables: &Tables<'_>) -> Table<OperationId, OperationPlan> {
+    drafts.into_map(|id, draft| tables.plan(id, draft))
+}
+
+impl Tables<'_> {
+    fn plan(&self, id: OperationId, draft: OperationDraft<'_>) -> OperationPlan {
+        let OperationDraft {
+            operation,
+            names,
+            request,
+            success,
+            errors,
+            header_structs,
+            statics,
+        } = draft;
+        let links = self.links[id].iter().map(|(_, link)| link.clone());
+        let servers = operation.servers.iter();
+        let servers = servers.map(|it| self.servers.constant(it).to_owned());
+        let header_structs = header_structs.into_iter().enumerate();
+        let header_structs = header_structs.map(|(nth, draft)| {
+            let declared = self.shared.header_struct((id, nth));
+            HeaderStruct {
+                headers: match declared {
+                    Declared::Here => draft.headers,
+                    // The file of the shared struct has them.
+                    _ => Vec::new(),
+                },
+                ident: draft.ident,
+                declared,
+            }
+        });
+        let about = format!("The operation {}.", crate::text::code_span(&operation.id));
+        OperationPlan {
+            id: operation.id.clone(),
+            method: operation.method,
+            path: operation.path.clone(),
+            role: operation.role,
+            tag: operation.tags.first().cloned(),
+            words: Words::of(&operation.docs).or(|| about),
+            brief: brief(&operation.docs, &operation.id),
+            request,
+            success: self.responses(id, false, &names.response, success),
+            errors: self.responses(id, true, &names.error, errors),
+            header_structs: header_structs.collect(),
+            security: security::of_operation(operation, self.schemes),
+            idempotency: operation.idempotency.clone(),
+            callbacks: callbacks(operation),
+            links: links.collect(),
+            servers: servers.collect(),
+            statics,
+            gate: self.gates[id].clone(),
+            names,
+        }
+    }
+
+    fn responses(
+        &self,
+        id: OperationId,
+        fails: bool,
+        ident: &str,
+        variants: Vec<Variant>,
+    ) -> Responses {
+        let declared = self.shared.responses((id, fails), &variants);
+        let variants = variants.into_iter().map(|variant| match declared {
+            Declared::Shared | Declared::As(_) => variant.outline(),
+            Declared::Here | Declared::Runtime(_) | Declared::Never | Declared::Undocumented => {
+                variant
+            }
+        });
+        Responses {
+            ident: ident.to_owned(),
+            variants: variants.collect(),
+            declared,
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Structs of the headers of responses, where they are more than one.
+
+use std::collections::BTreeMap;
+
+use crate::plan::rules::{Call, Rules};
+use crate::plan::types::rust_type::RustType;
+use crate::plan::words::Words;
+
+use super::draft::HeaderStructDraft;
+use super::parameter::{ParameterPlan, Spelling};
+use super::response::StatusMatch;
+
+/// The structs of an operation.
+pub(super) struct HeaderStructs {
+    pub(super) structs: Vec<HeaderStructDraft>,
+    /// For each response the name of its struct.
+    pub(super) names: Vec<Option<String>>,
+}
+
+/// The status, the name and the headers of a response.
+type Response<'r> = (StatusMatch, &'r str, &'r [ParameterPlan]);
+
+/// Makes a struct of two or more headers, which all responses with equal headers share. The lowest
+/// status names it after the operation, others after their response.
+pub(super) fn find(
+    responses: Vec<Response<'_>>,
+    mut name: impl FnMut(Option<&str>) -> String,
+) -> HeaderStructs {
+    // Names don't depend on the order in which the document lists the responses.
+    let mut order: Vec<(usize, &Response<'_>)> = responses.iter().enumerate().collect();
+    order.sort_by_key(|(_, (status, ..))| status.order());
+    let mut structs: Vec<HeaderStructDraft> = Vec::new();
+    let mut named = BTreeMap::new();
+    for (at, (_, response, headers)) in order {
+        if headers.len() < 2 {
+            continue;
+        }
+        let own = signature(headers, RustType::clone);
+        let same = |it: &&HeaderStructDraft| {
+            own.is_some() && signature(&it.headers, RustType::clone) == own
+        };
+        let ident = match structs.iter().find(same) {
+            Some(known) => known.ident.clone(),
+            None => {
+                let ident = name((!structs.is_empty()).then_some(*response));
+                structs.push(HeaderStructDraft {
+                    ident: ident.clone(),
+                    headers: headers.to_vec(),
+                });
+                ident
+            }
+        };
+        named.insert(at, ident);
+    }
+    HeaderStructs {
+        structs,
+        names: (0..responses.len()).map(|at| named.remove(&at)).collect(),
+    }
+}
+
+/// All that decides about a header.
+#[derive(PartialEq, Eq, Hash)]
+pub(super) struct HeaderSignature<'v> {
+    ident: &'v str,
+    name: &'v str,
+    explode: bool,
+    required: bool,
+    ty: RustType,
+    rules: &'v Rules,
+    words: &'v Words,
+}
+
+/// All that decides about headers; `None` where they have types or constants in the file of their
+/// operation.
+pub(super) fn signature<'v>(
+    headers: &'v [ParameterPlan],
+    resolved: impl Fn(&RustType) -> RustType,
+) -> Option<Vec<HeaderSignature<'v>>> {
+    let alone =
+        |it: &ParameterPlan| stand_alone(&it.rules) && matches!(it.spelling, Spelling::Text);
+    headers.iter().all(alone).then(|| {
+        let headers = headers.iter().map(|header| HeaderSignature {
+            ident: &header.ident,
+            name: &header.name,
+            explode: header.explode,
+            required: header.required,
+            ty: resolved(&header.ty),
+            rules: &header.rules,
+            words: &header.words,
+        });
+        headers.collect()
+    })
+}
+
+/// True for rules that refer to no constant in the file of their operation.
+fn stand_alone(rules: &Rules) -> bool {
+    rules.calls.iter().all(|call| match call {
+        Call::Pattern(_) => false,
+        Call::Items(inner) => stand_alone(inner),
+        Call::Constraint(_)
+        | Call::Format(_)
+        | Call::AsString
+        | Call::Sensitive
+        | Call::Nullable
+        | Call::ListsConstants
+        | Call::Keywords(_) => true,
+    })
+}

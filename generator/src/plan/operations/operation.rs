@@ -1,0 +1,135 @@
+//! Operations, ready to be printed.
+
+use crate::ir::{Example, Idempotency, Method, Role};
+use crate::plan::rules::Static;
+use crate::plan::security::SecurityPlan;
+use crate::plan::words::Words;
+use crate::table::id;
+
+use super::body::BodyPlan;
+use super::callbacks::CallbackPlan;
+use super::link::LinkPlan;
+use super::names::OperationNames;
+use super::parameter::ParameterPlan;
+use super::response::{Declared, HeaderStruct, ResponseHeaders, Responses, Variant};
+
+id! {
+    /// The id of an operation.
+    pub struct OperationId;
+}
+
+/// An operation.
+#[derive(Clone, Debug)]
+pub struct OperationPlan {
+    /// The `operationId`.
+    pub id: String,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path template.
+    pub path: String,
+    /// Who calls it.
+    pub role: Role,
+    /// Its first tag, under which it is listed.
+    pub tag: Option<String>,
+    /// Its documentation.
+    pub words: Words,
+    /// The first line of its documentation, for the client and the server trait.
+    pub brief: Vec<String>,
+    /// Its names in Rust.
+    pub names: OperationNames,
+    /// Its parameters and body.
+    pub request: RequestPlan,
+    /// The responses that are a success.
+    pub success: Responses,
+    /// The responses that are a failure.
+    pub errors: Responses,
+    /// Structs of headers that its responses have.
+    pub header_structs: Vec<HeaderStruct>,
+    /// Who may call it.
+    pub security: SecurityPlan,
+    /// Where the idempotency key travels.
+    pub idempotency: Idempotency,
+    /// The functions that make the URLs of its callbacks.
+    pub callbacks: Vec<CallbackPlan>,
+    /// The functions that build its request out of an earlier exchange.
+    pub links: Vec<LinkPlan>,
+    /// The constants of its own servers.
+    pub servers: Vec<String>,
+    /// Constants that rules refer to.
+    pub statics: Vec<Static>,
+    /// Names of the gating features; empty if every feature enables it.
+    pub gate: Vec<String>,
+}
+
+impl OperationPlan {
+    /// Every documented response.
+    pub fn variants(&self) -> impl Iterator<Item = &Variant> {
+        self.success.variants.iter().chain(&self.errors.variants)
+    }
+
+    /// True if it has private constants for its responses. The features of a crate can leave out both
+    /// directions of the wire, and then nothing uses them.
+    #[must_use]
+    pub fn has_constants_of_the_wire(&self) -> bool {
+        let mut bodies = self.variants().filter_map(|it| it.body.as_ref());
+        !self.statics.is_empty() || bodies.any(BodyPlan::has_codec)
+    }
+
+    /// The shared structs of headers that the responses in the file of the operation refer to.
+    pub fn imported_headers(&self) -> impl Iterator<Item = &str> {
+        let shared = self.header_structs.iter();
+        let shared = shared.filter(|it| it.declared == Declared::Shared);
+        let names = shared.map(|it| it.ident.as_str());
+        names.filter(|name| {
+            let responses = [&self.success, &self.errors].into_iter();
+            let local = responses.filter(|it| it.is_local());
+            let mut variants = local.flat_map(|it| &it.variants);
+            variants.any(|it| matches!(&it.headers, ResponseHeaders::Struct(own) if own == name))
+        })
+    }
+
+    /// The media types of responses that are streams of bytes or items, each once.
+    #[must_use]
+    pub fn streamed_responses(&self) -> Vec<&str> {
+        let mut streamed: Vec<&str> = Vec::new();
+        for variant in self.variants() {
+            for media_type in variant.body.iter().flat_map(BodyPlan::streamed) {
+                if !streamed.contains(&media_type.as_str()) {
+                    streamed.push(media_type);
+                }
+            }
+        }
+        streamed
+    }
+}
+
+/// The parameters and the body of an operation.
+#[derive(Clone, Debug)]
+pub struct RequestPlan {
+    /// The parameters; one that a signer fills has no field.
+    pub parameters: Vec<ParameterPlan>,
+    /// The body.
+    pub body: Option<BodyPlan>,
+    /// What the document says of the headers that a signer fills.
+    pub signed_words: Vec<String>,
+}
+
+impl RequestPlan {
+    /// The parameters that have a field.
+    pub fn fields(&self) -> impl Iterator<Item = &ParameterPlan> {
+        self.parameters.iter().filter(|it| !it.signed)
+    }
+
+    /// True if it can be built from nothing, since all of it is optional.
+    #[must_use]
+    pub fn has_default(&self) -> bool {
+        let body = self.body.as_ref().is_some_and(|it| it.required);
+        !body && self.fields().all(|it| !it.required)
+    }
+
+    /// Example bodies.
+    #[must_use]
+    pub fn examples(&self) -> &[Example] {
+        self.body.as_ref().map_or(&[], |body| &body.examples)
+    }
+}

@@ -1,0 +1,281 @@
+//! Assertions as calls on the runtime's constant schemas.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::ir::{Api, Constraint, Keyword, RuleId, SchemaId, Shape, TextFormat};
+
+use crate::naming::Scope;
+
+/// What a Rust type does not hold: a chain of calls on `rt::Schema::new()`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Rules {
+    /// The calls in order.
+    pub calls: Vec<Call>,
+}
+
+impl Rules {
+    /// Puts all keywords into the last call.
+    fn merge_keywords(mut self) -> Self {
+        let mut keywords = Vec::new();
+        self.calls.retain(|call| match call {
+            Call::Keywords(more) => {
+                keywords.extend(more.iter().cloned());
+                false
+            }
+            _ => true,
+        });
+        self.calls
+            .extend((!keywords.is_empty()).then_some(Call::Keywords(keywords)));
+        self
+    }
+
+    /// Whether nothing is left to check.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.calls.is_empty()
+    }
+}
+
+/// One call.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Call {
+    /// The assertion of a keyword.
+    Constraint(Constraint),
+    /// `.pattern(&NAME)`.
+    Pattern(String),
+    /// `.items(&rt::Schema::new()..)`: the rules of items or of values of a map.
+    Items(Rules),
+    /// `.format(rt::Format::Name)`.
+    Format(&'static str),
+    /// `.as_string()`: a decimal that travels in a string.
+    AsString,
+    /// `.sensitive()`.
+    Sensitive,
+    /// `.nullable()`: `null` is admitted, whatever the keywords say.
+    Nullable,
+    /// `.lists_constants()`: an enumeration whose values stand behind `const`.
+    ListsConstants,
+    /// `.keywords(&[..])`: keywords that need the whole value.
+    Keywords(Vec<KeywordPlan>),
+}
+
+/// A keyword with the names of the constants that it refers to.
+pub type KeywordPlan = Keyword<String>;
+
+/// A named constant that rules refer to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Static {
+    /// Rules that are referred to by name.
+    Rules(String, Rules),
+    /// A pattern in the regular expression engine's syntax.
+    Pattern(String, String),
+}
+
+/// Collects the rules of one type with the constants that they need.
+pub(super) struct RuleBook<'p> {
+    pub(super) api: &'p Api,
+    pub(super) names: Rc<RuleNames>,
+    pub(super) scope: Scope,
+    pub(super) statics: Vec<Static>,
+    /// What the names of constants begin with.
+    pub(super) prefix: String,
+}
+
+/// The names of the constants of rule sets, in the module that holds them.
+pub(super) struct RuleNames {
+    pub(super) names: BTreeMap<RuleId, String>,
+    /// Those that anything outside of their module refers to.
+    used: RefCell<BTreeSet<RuleId>>,
+}
+
+impl RuleNames {
+    pub(super) fn new(names: BTreeMap<RuleId, String>) -> Self {
+        let used = RefCell::default();
+        Self { names, used }
+    }
+
+    /// The name of a constant, inside its module.
+    pub(super) fn name(&self, id: RuleId) -> String {
+        self.names.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// The path of a constant, from outside its module.
+    pub(super) fn path(&self, id: RuleId) -> String {
+        self.used.borrow_mut().insert(id);
+        format!("rules::{}", self.name(id))
+    }
+
+    /// The rule sets that are referred to.
+    pub(super) fn used(&self) -> Vec<RuleId> {
+        self.used.borrow().iter().copied().collect()
+    }
+}
+
+impl<'p> RuleBook<'p> {
+    pub(super) fn new(api: &'p Api, names: Rc<RuleNames>, prefix: String) -> Self {
+        Self {
+            api,
+            names,
+            scope: Scope::default(),
+            statics: Vec::new(),
+            prefix,
+        }
+    }
+
+    /// The rules of a schema that stands under `name` in the type.
+    pub(super) fn rules(&mut self, id: SchemaId, name: &str) -> Rules {
+        self.rules_within(id, name, &mut Vec::new())
+    }
+
+    /// The bounds of a length, which are counted in bytes where the value is a file.
+    pub(super) fn lengths(&mut self, id: SchemaId, name: &str) -> Rules {
+        let target = self.api.schemas.target(id);
+        let beside = (target != id).then_some(id);
+        let all = beside.into_iter().chain([target]);
+        let all = all.flat_map(|id| &self.api.schemas.get(id).constraints);
+        let lengths: Vec<Constraint> = all
+            .filter(|it| matches!(it, Constraint::MinLength(_) | Constraint::MaxLength(_)))
+            .cloned()
+            .collect();
+        let mut rules = Rules::default();
+        for length in lengths {
+            let call = self.constraint(length, name);
+            rules.calls.push(call);
+        }
+        rules
+    }
+
+    fn rules_within(&mut self, id: SchemaId, name: &str, above: &mut Vec<SchemaId>) -> Rules {
+        let mut rules = Rules::default();
+        let target = self.api.schemas.target(id);
+        if above.contains(&target) {
+            return rules;
+        }
+        above.push(target);
+        let own = super::types::named::brings_rules(self.api.schemas.get(target));
+        let from = id;
+        for id in if target == id {
+            vec![id]
+        } else {
+            vec![id, target]
+        } {
+            let schema = self.api.schemas.get(id);
+            // What stands for a replaced schema has the rules of that too.
+            let carried = schema.replaced.is_some() && from != target;
+            if id == target && (own || carried) {
+                continue;
+            }
+            for constraint in &schema.constraints {
+                let call = self.constraint(constraint.clone(), name);
+                rules.calls.push(call);
+            }
+            if let Some(rule) = schema.rules {
+                let keyword = KeywordPlan::Ref(self.names.path(rule));
+                rules.calls.push(Call::Keywords(vec![keyword]));
+            }
+        }
+        if !own {
+            self.shape_rules(target, name, above, &mut rules);
+        }
+        above.pop();
+        rules.merge_keywords()
+    }
+
+    /// What goes with the shape of a schema that has no type of its own.
+    fn shape_rules(
+        &mut self,
+        target: SchemaId,
+        name: &str,
+        above: &mut Vec<SchemaId>,
+        rules: &mut Rules,
+    ) {
+        let schema = self.api.schemas.get(target);
+        if schema.replaced.is_some() {
+            // Its rules are evaluated as a whole; how it is written, its type may still ask.
+            if let Shape::Text(text) = &schema.shape
+                && text.format == TextFormat::Decimal
+            {
+                rules.calls.push(Call::AsString);
+            }
+            return;
+        }
+        match &schema.shape {
+            Shape::Text(text) => rules.calls.extend(format_call(text.format)),
+            Shape::Choice(choice) if choice.constants => rules.calls.push(Call::ListsConstants),
+            Shape::Array(array) => self.items(array.items, name, above, rules),
+            Shape::Object(object) if object.members.is_empty() => {
+                if let crate::ir::Additional::Kept(values) = object.additional {
+                    self.items(values, name, above, rules);
+                }
+            }
+            Shape::Never(keyword) => {
+                let never = KeywordPlan::Never(keyword);
+                rules.calls.push(Call::Keywords(vec![never]));
+            }
+            Shape::Object(_)
+            | Shape::Any
+            | Shape::Same(_)
+            | Shape::Boolean
+            | Shape::Number(_)
+            | Shape::Choice(_)
+            | Shape::Union(_) => {}
+        }
+    }
+
+    /// The rules of a schema that becomes a newtype: what its inner type does not hold.
+    pub(super) fn own_rules(&mut self, id: SchemaId) -> Rules {
+        let mut rules = Rules::default();
+        let schema = self.api.schemas.get(id);
+        for constraint in &schema.constraints {
+            let call = self.constraint(constraint.clone(), "");
+            rules.calls.push(call);
+        }
+        if let Some(rule) = schema.rules {
+            let keyword = KeywordPlan::Ref(self.names.path(rule));
+            rules.calls.push(Call::Keywords(vec![keyword]));
+        }
+        self.shape_rules(id, "", &mut Vec::new(), &mut rules);
+        rules.merge_keywords()
+    }
+
+    fn items(&mut self, items: SchemaId, name: &str, above: &mut Vec<SchemaId>, to: &mut Rules) {
+        let inner = self.rules_within(items, &format!("{name} items"), above);
+        if !inner.is_empty() {
+            to.calls.push(Call::Items(inner));
+        }
+    }
+
+    fn constraint(&mut self, constraint: Constraint, name: &str) -> Call {
+        match constraint {
+            Constraint::Pattern(pattern) => {
+                let constant = self.constant(name, "pattern");
+                self.statics
+                    .push(Static::Pattern(constant.clone(), pattern));
+                Call::Pattern(constant)
+            }
+            Constraint::Format(check) => Call::Format(check),
+            other => Call::Constraint(other),
+        }
+    }
+
+    fn constant(&mut self, name: &str, kind: &str) -> String {
+        self.scope
+            .constant(&format!("{} {name} {kind}", self.prefix))
+    }
+}
+
+fn format_call(format: TextFormat) -> Option<Call> {
+    match format {
+        TextFormat::Decimal => Some(Call::AsString),
+        TextFormat::Checked(format) => Some(Call::Format(format)),
+        TextFormat::Plain
+        | TextFormat::Uuid
+        | TextFormat::Date
+        | TextFormat::DateTime
+        | TextFormat::Byte
+        | TextFormat::Ipv4
+        | TextFormat::Ipv6 => None,
+    }
+}

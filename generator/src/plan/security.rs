@@ -1,0 +1,98 @@
+//! Security schemes, and who may call an operation.
+
+use crate::internal;
+use crate::ir::{Api, OAuthFlow, Operation, Requirement, SchemeKind};
+use crate::naming::Scope;
+
+use super::words::Words;
+
+/// A security scheme.
+#[derive(Clone, Debug)]
+pub struct SchemePlan {
+    /// The name of its constant.
+    pub constant: String,
+    /// Its key in the document.
+    pub name: String,
+    /// The way in which it travels.
+    pub kind: SchemeKind,
+    /// The constant of its OAuth 2 flows.
+    pub flows: Option<(String, Vec<OAuthFlow>)>,
+    /// The constant of the URL that describes an OpenID Connect provider.
+    pub discovery: Option<(String, String)>,
+    /// Its documentation.
+    pub words: Words,
+}
+
+/// Who may call an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SecurityPlan {
+    /// Everyone.
+    Public,
+    /// Those who satisfy one of the alternatives.
+    Required(Vec<Vec<RequirementPlan>>),
+    /// Everyone; who satisfies one of the alternatives is known by name. The last one is empty.
+    Optional(Vec<Vec<RequirementPlan>>),
+}
+
+/// A scheme that must be satisfied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequirementPlan {
+    /// The constant of the scheme.
+    pub constant: String,
+    /// The key of the scheme in the document.
+    pub name: String,
+    /// The OAuth 2 scopes that it must grant.
+    pub scopes: Vec<String>,
+}
+
+/// Plans the security schemes.
+pub(super) fn schemes(api: &Api) -> Vec<SchemePlan> {
+    let mut scope = Scope::default();
+    // The constants of schemes come first, so that none of their details can rename one.
+    let constants = api.schemes.iter().map(|it| scope.constant(&it.name));
+    let constants: Vec<_> = constants.collect();
+    let schemes = api.schemes.iter().zip(constants);
+    let schemes = schemes.map(|(scheme, constant)| SchemePlan {
+        constant,
+        name: scheme.name.clone(),
+        kind: scheme.kind.clone(),
+        flows: (!scheme.flows.is_empty()).then(|| {
+            let constant = scope.constant(&format!("{} flows", scheme.name));
+            (constant, scheme.flows.clone())
+        }),
+        discovery: scheme.discovery_url.as_ref().map(|url| {
+            let constant = scope.constant(&format!("{} discovery url", scheme.name));
+            (constant, url.clone())
+        }),
+        words: Words::of(&scheme.docs),
+    });
+    schemes.collect()
+}
+
+/// Plans who may call an operation.
+pub(super) fn of_operation(operation: &Operation, schemes: &[SchemePlan]) -> SecurityPlan {
+    let one = |it: &Requirement| requirement(it, schemes);
+    let stated = operation.security.iter().filter(|it| !it.is_empty());
+    let mut alternatives: Vec<Vec<_>> = stated.map(|all| all.iter().map(one).collect()).collect();
+    let optional = operation.security.iter().any(Vec::is_empty);
+    match (alternatives.is_empty(), optional) {
+        (true, _) => SecurityPlan::Public,
+        (false, false) => SecurityPlan::Required(alternatives),
+        (false, true) => {
+            alternatives.push(Vec::new());
+            SecurityPlan::Optional(alternatives)
+        }
+    }
+}
+
+fn requirement(requirement: &Requirement, schemes: &[SchemePlan]) -> RequirementPlan {
+    // Without its scheme an operation would be open to everyone.
+    let Some(scheme) = schemes.get(requirement.scheme) else {
+        internal::error("the scheme of a security requirement is missing");
+    };
+    RequirementPlan {
+        constant: scheme.constant.clone(),
+        name: scheme.name.clone(),
+        scopes: requirement.scopes.clone(),
+    }
+}

@@ -1,0 +1,149 @@
+//! Types as their schemas make them, each seen by itself.
+//!
+//! Tables hold the facts that depend on other types: boxes, sharing, derives,
+//! constructors. A [`TypePlan`](super::item::TypePlan) is made of a draft and its rows.
+
+use crate::ir::SchemaId;
+use crate::plan::directions::Direction;
+use crate::plan::rules::Static;
+use crate::plan::words::Words;
+
+use super::item::{AdditionalPlan, Choice, Dispatch, Entry, Field, Newtype, Presence};
+use super::rust_type::{RustType, TypeId, TypeName};
+use crate::table::Table;
+
+/// A schema, and its form where requests and responses have different ones.
+pub(crate) type Key = (SchemaId, Option<Direction>);
+
+/// Every type with a name.
+pub(crate) type Drafts = Table<TypeId, TypeDraft>;
+
+/// A type with a name.
+#[derive(Clone, Debug)]
+pub(crate) struct TypeDraft {
+    /// Its schema.
+    pub(crate) key: Key,
+    /// Its name.
+    pub(crate) name: TypeName,
+    /// The stem of the file that it stands in.
+    pub(crate) file: String,
+    /// Its documentation.
+    pub(crate) words: Words,
+    /// Its kind.
+    pub(crate) kind: DraftKind,
+    /// The constant of the keywords that need the whole value.
+    pub(crate) rules: Option<String>,
+    /// Constants that its rules refer to.
+    pub(crate) statics: Vec<Static>,
+    /// The derives that the configuration asks for, by their index.
+    pub(crate) derives: Vec<usize>,
+}
+
+/// The kind of a named type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum DraftKind {
+    Struct(StructDraft),
+    Union(UnionDraft),
+    Choice(Choice),
+    Newtype(Newtype),
+}
+
+/// An object as a struct.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct StructDraft {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) additional: AdditionalPlan,
+}
+
+impl StructDraft {
+    /// True if it can be built from nothing, since all of it is optional.
+    pub(super) fn has_default(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.all(|field| field.presence != Presence::Required)
+    }
+}
+
+/// A union as an enum.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct UnionDraft {
+    pub(crate) variants: Vec<VariantDraft>,
+    pub(crate) dispatch: Dispatch,
+    pub(crate) open: bool,
+}
+
+/// A branch of a union.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct VariantDraft {
+    pub(crate) ident: String,
+    pub(crate) ty: RustType,
+    pub(crate) rules: Option<String>,
+    pub(crate) words: Words,
+}
+
+impl DraftKind {
+    /// The fields or variants that it holds by value, with their names.
+    pub(crate) fn members(&self) -> Vec<(&str, &RustType)> {
+        match self {
+            Self::Struct(it) => {
+                let fields = it.fields.iter();
+                fields
+                    .map(|field| (field.ident.as_str(), &field.ty))
+                    .collect()
+            }
+            Self::Union(it) => {
+                let variants = it.variants.iter();
+                variants
+                    .map(|variant| (variant.ident.as_str(), &variant.ty))
+                    .collect()
+            }
+            Self::Choice(_) | Self::Newtype(_) => Vec::new(),
+        }
+    }
+
+    /// All types that it holds.
+    pub(crate) fn types(&self) -> Vec<&RustType> {
+        let others = match self {
+            Self::Struct(it) => it.additional.ty(),
+            Self::Newtype(it) => Some(&it.ty),
+            Self::Union(_) | Self::Choice(_) => None,
+        };
+        let members = self.members().into_iter().map(|(_, ty)| ty);
+        members.chain(others).collect()
+    }
+
+    /// The same with other types in it.
+    pub(super) fn with_types(self, mut ty: impl FnMut(RustType) -> RustType) -> Self {
+        match self {
+            Self::Struct(it) => {
+                let fields = it.fields.into_iter();
+                let fields = fields.map(|field| Field {
+                    ty: ty(field.ty),
+                    ..field
+                });
+                Self::Struct(StructDraft {
+                    entries: it.entries,
+                    fields: fields.collect(),
+                    additional: it.additional.with_type(ty),
+                })
+            }
+            Self::Union(it) => {
+                let variants = it.variants.into_iter();
+                let variants = variants.map(|variant| VariantDraft {
+                    ty: ty(variant.ty),
+                    ..variant
+                });
+                Self::Union(UnionDraft {
+                    variants: variants.collect(),
+                    dispatch: it.dispatch,
+                    open: it.open,
+                })
+            }
+            Self::Newtype(it) => Self::Newtype(Newtype {
+                ty: ty(it.ty),
+                ..it
+            }),
+            Self::Choice(it) => Self::Choice(it),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Enumerations: a variant for each value.
+
+use std::rc::Rc;
+
+use crate::internal;
+use crate::ir::{self, Schema, SchemaId};
+use crate::naming::{Scope, distinct, variant_name};
+use crate::plan::words::Words;
+use crate::text::code_span;
+
+use super::item::{Choice, ChoiceValue, UNKNOWN};
+use super::planner::Planner;
+
+impl Planner<'_> {
+    /// The enumeration of a schema, which is made once.
+    pub(super) fn choice(&mut self, id: SchemaId, choice: &ir::Choice) -> Rc<Choice> {
+        if let Some(known) = self.choices.get(&id) {
+            return Rc::clone(known);
+        }
+        let schema = self.api.schemas.get(id);
+        let made = Rc::new(self.make_choice(id, schema, choice));
+        self.choices.insert(id, Rc::clone(&made));
+        made
+    }
+
+    fn make_choice(&mut self, id: SchemaId, schema: &Schema, choice: &ir::Choice) -> Choice {
+        let mut scope = Scope::default();
+        // An open enumeration has a variant of this name for a value that nobody listed.
+        let open = self.directions.in_responses(id);
+        if open {
+            scope.unique(UNKNOWN);
+        }
+        let spellings = choice.values.iter();
+        let spellings = spellings.map(|it| it.title.as_ref().unwrap_or(&it.text).as_str());
+        let spellings: Vec<&str> = spellings.collect();
+        let idents = distinct(&spellings, variant_name, false);
+        // Names of our own making first, then those that are given.
+        let named = choice.values.iter().zip(idents);
+        let named: Vec<_> = named
+            .map(|(value, ident)| {
+                let own = keys(value).all(|key| !self.overrides.has_variant(schema, key));
+                own.then(|| match scope.claim(&ident, None) {
+                    Ok(()) => ident,
+                    Err(_) => scope.unique(&format!("{ident}Value")),
+                })
+            })
+            .collect();
+        let values = choice.values.iter().zip(named).map(|(value, own)| {
+            let keys: Vec<&str> = keys(value).collect();
+            let given = || self.overrides.variant(schema, &keys, None, &mut scope);
+            ChoiceValue {
+                ident: own
+                    .or_else(given)
+                    .unwrap_or_else(|| internal::error("a variant has no name")),
+                text: value.text.clone(),
+                words: words(value),
+            }
+        });
+        Choice {
+            kind: choice.kind,
+            values: values.collect(),
+            open,
+        }
+    }
+}
+
+/// The keys of a value in the configuration.
+fn keys(value: &ir::Listed) -> impl Iterator<Item = &str> {
+    std::iter::once(value.text.as_str()).chain(value.title.as_deref())
+}
+
+/// What the document says, behind the value as it is on the wire.
+fn words(value: &ir::Listed) -> Words {
+    let mut words = Words::of(&value.docs);
+    let wire = code_span(&value.text);
+    // A list, a heading or a fence is one only at the beginning of a line.
+    let lines = match words.lines.split_first() {
+        None => vec![wire],
+        Some((first, more)) if first.starts_with(char::is_alphabetic) => {
+            let mut lines = vec![format!("{wire}: {first}")];
+            lines.extend_from_slice(more);
+            lines
+        }
+        Some(_) => {
+            let mut lines = vec![wire, String::new()];
+            lines.append(&mut words.lines);
+            lines
+        }
+    };
+    Words { lines, ..words }
+}

@@ -1,0 +1,209 @@
+//! From drafts to types that can be printed.
+
+use std::collections::BTreeMap;
+
+use crate::ir::{Api, Name, SchemaId};
+use crate::plan::directions::Direction;
+use crate::plan::facts;
+use crate::plan::findings::Findings;
+use crate::plan::words::Words;
+use crate::table::Table;
+
+use super::constant_names::{ConstantNames, with_constants};
+use super::constructors::Constructors;
+use super::draft::{DraftKind, Drafts, Key, StructDraft, TypeDraft, UnionDraft};
+use super::drafting::draft_all;
+use super::item::{Alias, InputPlan, Kind, Struct, TypePlan, Union, UnionVariant};
+use super::planner::Planner;
+use super::rust_type::{RustType, TypeId};
+use super::sharing::Sharing;
+use super::{boxes, derives, nesting, request_forms};
+
+/// The files that the types of each schema stand in.
+pub(crate) type Homes = BTreeMap<SchemaId, Vec<String>>;
+
+/// Every type with a name, and what else is known once all are.
+pub(crate) struct Types {
+    /// The types in the order in which they are printed.
+    pub(crate) plans: Vec<TypePlan>,
+    pub(crate) homes: Homes,
+    pub(crate) sharing: Sharing,
+    pub(crate) recursion_limit: Option<usize>,
+    pub(crate) replacements: Vec<String>,
+    pub(crate) findings: Findings,
+}
+
+/// Drafts what is still pending, and makes all types.
+pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
+    let api = planner.api;
+    let drafts = boxes::close_cycles(draft_all(&mut planner));
+    let (mut scope, mut overrides, mut findings) = planner.into_parts();
+    let mut order: Vec<TypeId> = drafts.ids().collect();
+    order.sort_by_cached_key(|id| place_in_file(api, drafts[*id].key));
+    let derives = derives::find(&drafts, &order, &mut overrides);
+    let sharing = Sharing::find(api, &drafts, &derives);
+    let constructors = Constructors::find(&drafts, &order, &sharing, &mut scope);
+    let tables = Tables {
+        derives,
+        constructors,
+        inputs: request_forms::find(&drafts, &sharing),
+        repeated: repeated(&drafts, &sharing),
+        sharing,
+    };
+    let mut homes = Homes::new();
+    for id in &order {
+        let TypeDraft { key, file, .. } = &drafts[*id];
+        homes.entry(key.0).or_default().push(file.clone());
+    }
+    let recursion_limit = nesting::recursion_limit(&drafts, &tables.sharing);
+    let mut constants = ConstantNames::new(&drafts);
+    let plans = drafts.into_ordered(&order).into_iter();
+    let plans = plans.map(|(id, draft)| tables.plan(api, id, draft, &mut constants));
+    let plans = plans.collect();
+    let replacements = overrides.replacements();
+    findings.diagnostics.extend(overrides.finish());
+    Types {
+        plans,
+        homes,
+        sharing: tables.sharing,
+        recursion_limit,
+        replacements,
+        findings,
+    }
+}
+
+/// Tables of facts that depend on more than one type.
+struct Tables {
+    derives: Table<TypeId, Vec<String>>,
+    sharing: Sharing,
+    constructors: Constructors,
+    inputs: Table<TypeId, Vec<InputPlan>>,
+    /// True for an alias with the documentation of the type that it stands for.
+    repeated: Table<TypeId, bool>,
+}
+
+impl Tables {
+    fn plan(
+        &self,
+        api: &Api,
+        id: TypeId,
+        draft: TypeDraft,
+        constants: &mut ConstantNames,
+    ) -> TypePlan {
+        let schema = api.schemas.get(draft.key.0);
+        if let Some(of) = self.sharing.alias(id) {
+            let required = self.constructors.aliases.get(&id).cloned();
+            let of = of.clone();
+            return TypePlan {
+                name: draft.name,
+                file: draft.file,
+                words: self.alias_words(id, draft.words),
+                kind: Kind::Alias(Alias { of, required }),
+                rules: None,
+                statics: Vec::new(),
+                derives: Vec::new(),
+                inputs: Vec::new(),
+            };
+        }
+        let rename = constants.of_type(&draft.file);
+        let (kind, statics) = with_constants(draft.kind, draft.statics, rename);
+        TypePlan {
+            name: draft.name,
+            file: draft.file,
+            words: facts::of_type(draft.words.or(|| fallback(&schema.name)), schema),
+            kind: match kind {
+                DraftKind::Struct(object) => Kind::Struct(self.object(id, object)),
+                DraftKind::Union(union) => Kind::Union(self.union(union)),
+                DraftKind::Choice(choice) => Kind::Choice(choice),
+                DraftKind::Newtype(newtype) => Kind::Newtype(newtype),
+            },
+            rules: draft.rules,
+            statics,
+            derives: self.derives[id].clone(),
+            inputs: self.inputs[id].clone(),
+        }
+    }
+
+    /// The documentation of an alias, unless that of its type says the same.
+    fn alias_words(&self, id: TypeId, words: Words) -> Words {
+        match self.repeated[id] {
+            true => Words {
+                lines: Vec::new(),
+                ..words
+            },
+            false => words,
+        }
+    }
+
+    fn object(&self, id: TypeId, object: StructDraft) -> Struct {
+        Struct {
+            has_default: object.has_default(),
+            constructor: self.constructors.of[id].clone(),
+            entries: object.entries,
+            fields: object.fields,
+            additional: object.additional,
+        }
+    }
+
+    fn union(&self, union: UnionDraft) -> Union {
+        let variants = union.variants.iter();
+        let held: Vec<RustType> = variants.map(|it| self.sharing.resolved(&it.ty)).collect();
+        let variants = union.variants.into_iter().zip(&held);
+        let variants = variants.map(|(variant, own)| UnionVariant {
+            distinct: held.iter().filter(|ty| *ty == own).count() == 1,
+            ident: variant.ident,
+            ty: variant.ty,
+            rules: variant.rules,
+            words: variant.words,
+        });
+        Union {
+            variants: variants.collect(),
+            dispatch: union.dispatch,
+            open: union.open,
+        }
+    }
+}
+
+fn repeated(drafts: &Drafts, sharing: &Sharing) -> Table<TypeId, bool> {
+    drafts.map(|id, draft| {
+        let declared = sharing.alias(id).map(|of| &drafts[of.id()]);
+        declared.is_some_and(|it| it.words.lines == draft.words.lines)
+    })
+}
+
+/// Where a type stands among those of its file: a component, then what stands inside it in the order
+/// of the document, then the rest as it was found. Who refers to a part first plays no role.
+fn place_in_file(api: &Api, (id, form): Key) -> (String, u8, u32, SchemaId, Option<Direction>) {
+    let schema = api.schemas.get(id);
+    let owner = schema.name.words().into_iter().next().unwrap_or_default();
+    let mut home = "/components/schemas".to_owned();
+    crate::source::pointer::push(&mut home, &owner);
+    let inside = schema.origin.pointer.strip_prefix(&home);
+    let (rank, at) = match &schema.name {
+        Name::Component(_) => (0, 0),
+        Name::Inline(_) if inside.is_some_and(|it| it.starts_with('/')) => {
+            (1, schema.origin.span.start)
+        }
+        Name::Inline(_) => (2, 0),
+    };
+    (owner, rank, at, id, form)
+}
+
+fn fallback(name: &Name) -> String {
+    match name {
+        Name::Component(name) => {
+            format!("The schema {}.", crate::text::code_span(name))
+        }
+        Name::Inline(words) => {
+            let (last, owners) = match words.split_last() {
+                Some((last, owners)) => (last.clone(), owners.join(".")),
+                None => return "A schema without a name.".to_owned(),
+            };
+            let (last, owners) = (
+                crate::text::code_span(&last),
+                crate::text::code_span(&owners),
+            );
+            format!("The type of {last} in {owners}.")
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Rust types of schemas, and the names in them.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::table::id;
+
+id! {
+    /// The id of a type with a name.
+    pub struct TypeId;
+}
+
+/// A name of a type.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeName {
+    ident: Arc<str>,
+    id: TypeId,
+}
+
+impl TypeName {
+    pub(crate) fn new(ident: &str, id: TypeId) -> Self {
+        let ident = ident.into();
+        Self { ident, id }
+    }
+
+    /// The identifier.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.ident
+    }
+
+    /// The type.
+    #[must_use]
+    pub fn id(&self) -> TypeId {
+        self.id
+    }
+
+    /// The name as a path, in a module beside that of the type.
+    #[must_use]
+    pub fn in_super(&self) -> Self {
+        Self::new(&format!("super::{self}"), self.id)
+    }
+}
+
+impl fmt::Display for TypeName {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.write_str(&self.ident)
+    }
+}
+
+/// The Rust type of a use of a schema.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum RustType {
+    Bool,
+    I32,
+    I64,
+    U64,
+    I128,
+    F64,
+    Text,
+    Decimal,
+    MinorUnits,
+    Uuid,
+    Date,
+    DateTime,
+    Bytes,
+    Ipv4,
+    Ipv6,
+    Json,
+    ExactInteger,
+    Exact,
+    Named(TypeName),
+    /// A type of the user's own, by its path.
+    Foreign(String),
+    List(Box<RustType>),
+    Map(Box<RustType>),
+    Nullable(Box<RustType>),
+    Sensitive(Box<RustType>),
+    Boxed(Box<RustType>),
+}
+
+impl RustType {
+    /// The type under other names: those that `name` gives.
+    pub fn renamed(&self, name: &impl Fn(&TypeName) -> Option<TypeName>) -> Self {
+        let inside = |inner: &Self| Box::new(inner.renamed(name));
+        match self {
+            Self::Named(own) => Self::Named(name(own).unwrap_or_else(|| own.clone())),
+            Self::List(inner) => Self::List(inside(inner)),
+            Self::Map(inner) => Self::Map(inside(inner)),
+            Self::Nullable(inner) => Self::Nullable(inside(inner)),
+            Self::Sensitive(inner) => Self::Sensitive(inside(inner)),
+            Self::Boxed(inner) => Self::Boxed(inside(inner)),
+            other => other.clone(),
+        }
+    }
+
+    /// The type inside of lists, maps and all other wrappers.
+    #[must_use]
+    pub fn innermost(&self) -> &Self {
+        match self {
+            Self::List(inner)
+            | Self::Map(inner)
+            | Self::Nullable(inner)
+            | Self::Sensitive(inner)
+            | Self::Boxed(inner) => inner.innermost(),
+            own => own,
+        }
+    }
+
+    /// The name that it has inside; it has at most one.
+    #[must_use]
+    pub fn name(&self) -> Option<&TypeName> {
+        match self.innermost() {
+            Self::Named(name) => Some(name),
+            _ => None,
+        }
+    }
+
+    /// True if a value of this type can break a rule of a named type inside it.
+    pub(crate) fn has_own_rules(&self) -> bool {
+        matches!(self.innermost(), Self::Named(_) | Self::Foreign(_))
+    }
+
+    /// The named type that it holds without a heap allocation in between.
+    pub(crate) fn held_directly(&self) -> Option<&TypeName> {
+        match self {
+            Self::Named(name) => Some(name),
+            Self::Nullable(inner) | Self::Sensitive(inner) => inner.held_directly(),
+            _ => None,
+        }
+    }
+
+    /// The same type with a `Box` around the named type that it holds directly.
+    pub(crate) fn boxed(self) -> Self {
+        match self {
+            Self::Named(_) => Self::Boxed(Box::new(self)),
+            Self::Nullable(inner) => Self::Nullable(Box::new(inner.boxed())),
+            Self::Sensitive(inner) => Self::Sensitive(Box::new(inner.boxed())),
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! CONTRIBUTING lists the files that a new keyword touches. No keyword is named anywhere else, apart from
+//! those that a few rules of another kind are about, which are listed here with the reason.
+
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Keywords that no Rust type is chosen by: what is true of them is true of a new one.
+const KEYWORDS: [&str; 6] = [
+    "MultipleOf",
+    "UniqueItems",
+    "PropertyNames",
+    "DependentRequired",
+    "DependentSchemas",
+    "UnevaluatedItems",
+];
+
+/// Files of the generator that name one of them for another reason than to read, print or judge it.
+const OTHERWISE: &[(&str, &str, &str)] = &[
+    (
+        "plan/facts.rs",
+        "MultipleOf",
+        "documentation shows the bounds of a field",
+    ),
+    ("plan/facts.rs", "UniqueItems", "as the one before"),
+    (
+        "lower/defaults.rs",
+        "MultipleOf",
+        "a default that may be no multiple is not offered",
+    ),
+    (
+        "lower/difference.rs",
+        "UnevaluatedItems",
+        "a layer that looks at what is left is evaluated whole",
+    ),
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|it| it == "rs")
+            && path.file_stem().is_some_and(|it| it != "tests")
+        {
+            found.push(path);
+        }
+    }
+}
+
+/// The files of the recipe, in the order of its steps: numbered lines that begin with a path in code.
+fn recipe() -> Vec<String> {
+    let text = std::fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    let (_, recipe) = text.split_once("### Add a keyword\n").unwrap();
+    let (recipe, _) = recipe.split_once("\n### ").unwrap();
+    let steps = recipe
+        .lines()
+        .filter(|line| line.starts_with(|it: char| it.is_ascii_digit()));
+    let paths = steps.filter_map(|line| line.split('`').nth(1));
+    let paths = paths.filter_map(|path| path.strip_prefix("generator/src/"));
+    paths.map(str::to_owned).collect()
+}
+
+#[test]
+fn a_keyword_is_named_in_the_files_of_the_recipe_alone() {
+    let recipe = recipe();
+    assert!((1..=4).contains(&recipe.len()), "{recipe:?}");
+    let (folder, mut files) = (root().join("generator/src"), Vec::new());
+    sources(&folder, &mut files);
+    let mut elsewhere = BTreeSet::new();
+    for path in files {
+        let name = path
+            .strip_prefix(&folder)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/");
+        let text = std::fs::read_to_string(&path).unwrap();
+        for keyword in KEYWORDS {
+            let variant = format!("::{keyword}");
+            let listed = recipe
+                .iter()
+                .any(|it| name == *it || it.ends_with('/') && name.starts_with(it.as_str()));
+            if text.contains(&variant) && !listed {
+                elsewhere.insert((name.clone(), keyword));
+            }
+        }
+    }
+    let expected = OTHERWISE
+        .iter()
+        .map(|(file, keyword, _)| ((*file).to_owned(), *keyword));
+    assert_eq!(elsewhere, expected.collect());
+}

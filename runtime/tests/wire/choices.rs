@@ -1,0 +1,145 @@
+//! A body of several media types under a type that is none of them.
+
+use bytes::Bytes;
+use copperplate_runtime as rt;
+use http::Response;
+use rt::wire::{Unreadable, read_response, read_response_strictly};
+
+use super::operations::Missing;
+
+static DAY: rt::TextBody = rt::TextBody::new("text/plain");
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    Number(i64),
+    Flag(bool),
+    Day(rt::Date),
+}
+
+impl rt::WireBody for Body {
+    fn write(&self, to: &mut rt::BodyWriter) {
+        match self {
+            Self::Number(body) => to.json("application/json", body, &rt::ANY),
+            Self::Flag(body) => to.json("application/vnd.flag+json", body, &rt::ANY),
+            Self::Day(body) => to.body(&DAY, body),
+        }
+    }
+
+    fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
+        match from.choice(&[
+            "application/json",
+            "application/vnd.flag+json",
+            "text/plain",
+        ])? {
+            0 => from.json(&rt::ANY).map(Self::Number),
+            1 => from.json(&rt::ANY).map(Self::Flag),
+            2 => from.body(&DAY).map(Self::Day),
+            _ => None,
+        }
+    }
+
+    fn check(&self, _: &mut rt::Report) {}
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    Ok(Body),
+}
+
+rt::response! {
+    Answer { 200 => Ok(body: body(&rt::Alternatives)), }
+}
+
+pub struct Ask;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskRequest {}
+
+rt::request! { AskRequest {} }
+
+impl rt::Operation for Ask {
+    const INFO: rt::OperationInfo = rt::OperationInfo::new("ask", rt::Method::GET, "/ask");
+    type Request = AskRequest;
+    type Response = Answer;
+    type Error = Missing;
+}
+
+fn answer(media_types: &[&str], body: &'static [u8]) -> Response<Bytes> {
+    let mut response = Response::builder();
+    for media_type in media_types {
+        response = response.header("content-type", *media_type);
+    }
+    response.body(Bytes::from_static(body)).unwrap()
+}
+
+/// The body that is read leniently, and where and what the warnings are about.
+type Read = (Body, Vec<(rt::Location, &'static str)>);
+
+fn read(media_types: &[&str], body: &'static [u8]) -> Result<Read, Unreadable> {
+    let (read, warnings) = read_response::<Ask>(&answer(media_types, body))?;
+    let Ok(Answer::Ok(body)) = read else {
+        panic!("{read:?}");
+    };
+    Ok((body, super::found(&warnings)))
+}
+
+#[test]
+fn the_first_that_can_be_read_is_taken_with_a_warning() {
+    let day = Body::Day("2024-05-06".parse().unwrap());
+    let misnamed = (rt::Location::Header("content-type"), "content");
+    for (media_types, body, value) in [
+        // In the order of the document: text could be any of these.
+        (&["a/b"][..], &b"12"[..], Body::Number(12)),
+        (&["a/b"], b"true", Body::Flag(true)),
+        (&["a/b"], b"2024-05-06", day),
+        // A type that says nothing, and two of which nobody knows which one counts.
+        (&[""], b"true", Body::Flag(true)),
+        (
+            &["application/json", "text/plain"],
+            b"true",
+            Body::Flag(true),
+        ),
+        (&["text/plain", "application/json"], b"12", Body::Number(12)),
+    ] {
+        // What was tried before says nothing.
+        assert_eq!(
+            read(media_types, body),
+            Ok((value, vec![misnamed])),
+            "{media_types:?}"
+        );
+        let strict = read_response_strictly::<Ask>(&answer(media_types, body));
+        assert!(strict.is_err() || media_types.len() > 1, "{strict:?}");
+    }
+}
+
+#[test]
+fn one_that_is_named_is_not_tried_as_another() {
+    assert_eq!(read(&[], b"12"), Ok((Body::Number(12), vec![])));
+    // JSON of another name is JSON.
+    assert_eq!(read(&["text/json"], b"12"), Ok((Body::Number(12), vec![])));
+    for (media_type, body) in [("application/json", &b"true"[..]), ("text/plain", b"12")] {
+        let error = read(&[media_type], body).unwrap_err();
+        let Unreadable::Undecodable(report) = error else {
+            panic!("{error:?}");
+        };
+        let places: Vec<_> = super::found(&report).into_iter().map(|it| it.0).collect();
+        assert_eq!(places, [rt::Location::Body], "{report}");
+    }
+}
+
+#[test]
+fn what_can_not_be_read_at_all_is_refused_as_the_first() {
+    let error = read(&["a/b"], b"\"soon\"").unwrap_err();
+    let Unreadable::Undecodable(report) = error else {
+        panic!("{error:?}");
+    };
+    let wanted = [
+        (rt::Location::Header("content-type"), "content"),
+        (rt::Location::Body, "type"),
+    ];
+    assert_eq!(super::found(&report), wanted);
+    assert!(
+        report.to_string().contains("must be an integer"),
+        "{report}"
+    );
+}
