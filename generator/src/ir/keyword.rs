@@ -119,8 +119,8 @@ impl<R> Keyword<R> {
         }
     }
 
-    /// The JSON type of the values that the keyword says something about; `None` if it may be any. A number
-    /// stands for integers, too.
+    /// The JSON type of the values that the keyword constrains; `None` for every type. `number` includes
+    /// integers.
     #[must_use]
     pub fn subject(&self) -> Option<&'static str> {
         match self {
@@ -143,7 +143,8 @@ impl<R> Keyword<R> {
         }
     }
 
-    /// Whether the keyword applies its schemas to the value itself, and admits nothing that they refuse.
+    /// True if the keyword applies its subschemas to the value itself. `not` is excluded, because it
+    /// inverts its subschema.
     #[must_use]
     pub fn is_in_place(&self) -> bool {
         matches!(
@@ -157,7 +158,7 @@ impl<R> Keyword<R> {
         )
     }
 
-    /// The members of an object that the keyword looks at, apart from what the schemas see that it applies.
+    /// The members of an object that the keyword itself concerns, without its subschemas.
     #[must_use]
     pub fn sight(&self) -> Sight<'_> {
         match self {

@@ -354,14 +354,14 @@ pub enum Constraint {
     MaxProperties(u64),
     /// One of these JSON texts; enumerations of strings are a [`Shape::Choice`] instead.
     Enum(Vec<String>),
-    /// One of these JSON texts, each of which stands behind a `const`.
+    /// One of these JSON texts, each from a `const`.
     Const(Vec<String>),
-    /// A format, under the name of the runtime's check.
+    /// The runtime's name for the check of a `format`.
     Format(&'static str),
 }
 
 impl Constraint {
-    /// The JSON type of the values that the assertion says something about; `None` if it may be any.
+    /// The JSON type of the values that the assertion constrains; `None` for every type.
     #[must_use]
     pub fn subject(&self) -> Option<&'static str> {
         match self {

@@ -44,7 +44,7 @@ impl Schemas {
         &self.0[id]
     }
 
-    /// A table of what each schema says.
+    /// A table computed from each schema.
     pub(crate) fn map<T>(&self, row: impl FnMut(SchemaId, &Schema) -> T) -> Table<SchemaId, T> {
         self.0.map(row)
     }

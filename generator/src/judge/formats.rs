@@ -60,7 +60,7 @@ pub(super) fn describe(format: &str) -> &'static str {
     }
 }
 
-/// The least and the greatest number of a format of whole numbers (OpenAPI Format Registry).
+/// The smallest and the largest number of an integer format (OpenAPI Format Registry).
 pub(super) fn range(format: &str) -> Option<(&'static str, &'static str)> {
     Some(match format {
         "Int8" => ("-128", "127"),

@@ -219,7 +219,7 @@ impl<'r> Evaluation<'_, 'r> {
         evaluated
     }
 
-    /// Of a value of another type that is all that is told.
+    /// For a value of another type, this is the only report.
     fn keep_type(&self, start: usize, out: &mut Complaints<'_>) {
         let of_type = |it: &Complaint<'_>| it.keyword == "type" && it.pointer == self.path;
         if let Some(index) = out.iter().skip(start).position(of_type) {
