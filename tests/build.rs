@@ -65,7 +65,7 @@ fn code(path: &Path) -> Result<String, Box<dyn Error>> {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
     })?;
     let file = copperplate::emit::bundle(&generated.plan).ok_or("no root module")?;
-    Ok(copperplate::format::render(&file)?)
+    copperplate::format::render(&file).map_err(|it| format!("{}: {it}", path.display()).into())
 }
 
 /// The schemas with instances in a case.

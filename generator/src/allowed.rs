@@ -1,4 +1,4 @@
-//! What the configuration lets a document go without.
+//! Applies the list of permitted unsupported features.
 
 use std::collections::BTreeSet;
 
@@ -6,8 +6,8 @@ use crate::diagnostics::{self, Diagnostic, Diagnostics, Severity};
 use crate::options::Feature;
 use crate::summary::Summary;
 
-/// Mistakes of a document after which all but the mistaken part is generated, by their codes. Whoever
-/// can't change the document may go without that part.
+/// Codes of mistakes that affect only a part of the document. The rest is generated, so the
+/// configuration may permit them for documents of other parties.
 const LEFT_OUT: [&str; 6] = [
     "invalid-default",
     "invalid-example",
@@ -17,8 +17,7 @@ const LEFT_OUT: [&str; 6] = [
     "unknown-keyword",
 ];
 
-/// Turns what the configuration lists into warnings. The list may only shrink: an entry that nothing
-/// needs is an error.
+/// Turns the listed problems into warnings. The list can only shrink: an unused entry is an error.
 pub(crate) fn allow(
     unsupported: impl Iterator<Item = (Feature, Diagnostic)>,
     listed: &[String],

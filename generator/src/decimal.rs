@@ -1,9 +1,9 @@
-//! Decimal text of any size, compared exactly and never rounded.
+//! Compares decimal text of any size exactly, without rounding.
 
 use std::cmp::Ordering;
 
-/// A decimal number as digits: `0.d1d2… × 10^point`, without leading or trailing zeros, so that equal
-/// numbers have equal digits however they are written.
+/// A decimal number as digits: `0.d1d2… × 10^point`, without leading or trailing zeros, so that all
+/// spellings of a number have equal digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Digits {
     negative: bool,
@@ -12,7 +12,7 @@ pub(crate) struct Digits {
 }
 
 impl Digits {
-    /// Takes a number in the grammar of RFC 8259, section 6, apart.
+    /// Parses a number in the grammar of RFC 8259, section 6.
     pub(crate) fn of(text: &str) -> Self {
         let negative = text.starts_with('-');
         let text = text.trim_start_matches(['-', '+']);
@@ -34,13 +34,13 @@ impl Digits {
         }
     }
 
-    /// Whether the number has no fractional part.
+    /// True if the number has no fractional part.
     pub(crate) fn is_integer(&self) -> bool {
         length(&self.digits) <= self.point || self.digits.is_empty()
     }
 
-    /// Whether the number is a whole multiple of another. A step of more than 38 digits is not looked
-    /// into.
+    /// True if the number is an integer multiple of another. A step with more than 37 digits
+    /// accepts every number.
     pub(crate) fn is_multiple_of(&self, step: &Self) -> bool {
         let Ok(divisor) = step.digits.parse::<u128>() else {
             return true;
@@ -50,7 +50,7 @@ impl Digits {
         }
         let power = |it: &Self| it.point.saturating_sub(length(&it.digits));
         let power = power(self).saturating_sub(power(step));
-        // Neither ends in a zero, so nothing can make up for digits that are finer than the step.
+        // Neither number ends in a zero, so digits finer than the step rule out a multiple.
         if power < 0 {
             return false;
         }
@@ -58,14 +58,15 @@ impl Digits {
         for digit in self.digits.bytes() {
             rest = (rest * 10 + u128::from(digit.saturating_sub(b'0'))) % divisor;
         }
-        // A divisor below 2^127 holds fewer than 128 factors of two or five: more tens change nothing.
+        // A divisor below 2^127 has fewer than 128 factors of two or five, so more tens change
+        // nothing.
         for _ in 0..power.min(128) {
             rest = rest * 10 % divisor;
         }
         rest == 0
     }
 
-    /// The same text for equal numbers.
+    /// A text that is the same for equal numbers.
     pub(crate) fn canonical(&self) -> String {
         let sign = if self.negative { "-" } else { "" };
         format!("{sign}0.{}e{}", self.digits, self.point)
@@ -103,10 +104,9 @@ pub(crate) fn compare(left: &str, right: &str) -> Ordering {
     Digits::of(left).cmp(&Digits::of(right))
 }
 
-/// Writes a JSON number without an exponent: `1e3` is `1000` and `25e-2` is `0.25`.
+/// Writes a JSON number without an exponent: `1e3` becomes `1000` and `25e-2` becomes `0.25`.
 ///
-/// An exponent beyond what a bound may sensibly have is left as it is, since its zeros would fill
-/// memory.
+/// An exponent beyond ±40 stays, because its zeros would fill memory.
 pub(crate) fn plain_decimal(text: &str) -> String {
     let (digits, exponent) = match text.split_once(['e', 'E']) {
         Some((digits, exponent)) => (digits, exponent.trim_start_matches('+').parse::<i32>().ok()),
@@ -146,7 +146,7 @@ fn length(text: &str) -> i64 {
     i64::try_from(text.len()).unwrap_or(i64::MAX)
 }
 
-/// An exponent; one beyond all reason stays far out, with room for the number of digits.
+/// Parses an exponent. A value out of range is clamped, with room left for the number of digits.
 fn exponent_of(text: &str) -> i64 {
     const FAR: i64 = i64::MAX / 4;
     let far = if text.starts_with('-') { -FAR } else { FAR };

@@ -1,4 +1,4 @@
-//! Walks over graphs, without recursion: a document may nest thousands of schemas.
+//! Walks graphs without recursion, because a document may nest thousands of schemas.
 
 use std::collections::{BTreeMap, HashSet};
 use std::hash::Hash;
@@ -6,10 +6,10 @@ use std::hash::Hash;
 use crate::internal;
 use crate::table::{Id, Table, id};
 
-/// The nodes that each node leads to.
+/// The successors of each node.
 pub(crate) type Edges<I> = Table<I, Vec<I>>;
 
-/// All that the roots lead to, with the roots.
+/// The roots and all nodes reachable from them.
 pub(crate) fn closure<N: Copy + Eq + Hash, L: IntoIterator<Item = N>>(
     roots: impl IntoIterator<Item = N>,
     next: impl FnMut(N) -> L,
@@ -17,7 +17,7 @@ pub(crate) fn closure<N: Copy + Eq + Hash, L: IntoIterator<Item = N>>(
     closure_by(roots, |node| *node, next)
 }
 
-/// [`closure`] of nodes that are the same if their keys are.
+/// Like [`closure`], for nodes identified by keys.
 pub(crate) fn closure_by<N, K: Eq + Hash, L: IntoIterator<Item = N>>(
     roots: impl IntoIterator<Item = N>,
     key: impl Fn(&N) -> K,
@@ -33,8 +33,8 @@ pub(crate) fn closure_by<N, K: Eq + Hash, L: IntoIterator<Item = N>>(
     found
 }
 
-/// Lets values flow along the edges until nothing changes. `join` adds a value to that of a node, and
-/// tells whether this changed it.
+/// Propagates values along the edges until nothing changes. `join` adds a value to the value of a
+/// node, and returns true if this changed it.
 pub(crate) fn flow<I: Id, V: Clone>(
     values: &mut Table<I, V>,
     edges: &Edges<I>,
@@ -52,11 +52,11 @@ pub(crate) fn flow<I: Id, V: Clone>(
 }
 
 id! {
-    /// A group of nodes that lead to each other.
+    /// A group of nodes reachable from each other.
     pub(crate) struct ComponentId;
 }
 
-/// The strongly connected components of a graph. One that leads to another has the higher id.
+/// The strongly connected components of a graph. A successor has a lower id.
 pub(crate) struct Components<I> {
     of: Table<I, ComponentId>,
     members: Table<ComponentId, Vec<I>>,
@@ -87,7 +87,7 @@ impl<I: Id> Components<I> {
         &self.members
     }
 
-    /// The components whose nodes lead back to themselves.
+    /// The components with a cycle.
     pub(crate) fn cycles(&self, edges: &Edges<I>) -> impl Iterator<Item = &Vec<I>> {
         self.members
             .rows()
@@ -134,7 +134,7 @@ impl<I: Id> Walk<I> {
                     self.enter(target);
                     path.push((target, edges[target].iter()));
                 }
-                // A node of a finished component doesn't lead back here.
+                // There is no path back from a finished component.
                 Some(order) if !self.of.contains_key(&target) => {
                     self.low[node] = self.low[node].min(order);
                 }
@@ -150,7 +150,7 @@ impl<I: Id> Walk<I> {
         self.open.push(node);
     }
 
-    /// Closes the component that begins at a node, if one does.
+    /// Completes the component with this root, if the node is a root.
     fn leave(&mut self, node: I) {
         if self.order[node] != Some(self.low[node]) {
             return;
@@ -166,9 +166,9 @@ impl<I: Id> Walk<I> {
     }
 }
 
-/// The edges that close a cycle, as a node and the place among its edges: those to a node that the
-/// walk is still in. Nodes are begun with in this order, and each component is walked by itself, so
-/// that nothing beside a cycle decides where it is cut.
+/// The edges that close a cycle, as a node and the index of its edge: their target is still on the
+/// path of the walk. The walk starts at nodes in this order, and visits each component separately, so
+/// that only the cycle itself decides on the cut.
 pub(crate) fn closing_edges<I: Id>(
     order: impl IntoIterator<Item = I>,
     edges: &Edges<I>,
@@ -229,7 +229,7 @@ mod tests {
         nodes.collect()
     }
 
-    /// Two cycles, `0 → 1 → 0` and `2 → 3 → 4 → 2`, of which the first leads to the second.
+    /// Two cycles, `0 → 1 → 0` and `2 → 3 → 4 → 2`, with an edge from the first to the second.
     fn two_cycles() -> Edges<Node> {
         graph(&[&[1], &[0, 2], &[3], &[4], &[2], &[]])
     }

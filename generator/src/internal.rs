@@ -1,10 +1,10 @@
-//! Faults of the generator itself, which are reported as any other problem and print no code.
+//! Reports faults of the generator itself as errors, instead of printing wrong code.
 
 use std::any::Any;
 use std::fmt;
 use std::panic::Location;
 
-/// A promise that the generator makes to itself and did not keep.
+/// A broken invariant of the generator.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct InternalError {
     message: String,
@@ -18,21 +18,21 @@ impl fmt::Display for InternalError {
     }
 }
 
-/// Gives up, with the place in the generator that called. [`caught`] makes an error of it. A default
-/// value in its place would become wrong code that nobody notices.
+/// Stops with the place of the caller; [`caught`] turns this into an error. A default value instead
+/// would silently become wrong code.
 #[track_caller]
 pub(crate) fn error(message: impl Into<String>) -> ! {
     let error = InternalError {
         message: message.into(),
         location: Location::caller(),
     };
-    // The hook for panics would print a second report.
+    // The panic hook would print a second report.
     std::panic::resume_unwind(Box::new(error))
 }
 
-/// The outcome of work, or the fault of the generator that ended it. Any other panic goes on.
+/// The result of some work, or the fault of the generator that ended it. Other panics continue.
 pub(crate) fn caught<R>(work: impl FnOnce() -> R) -> Result<R, InternalError> {
-    // Nothing that the work has changed is looked at after a fault.
+    // Data changed by the work is not used after a fault.
     let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
     done.map_err(|panic: Box<dyn Any + Send>| match panic.downcast() {
         Ok(error) => *error,

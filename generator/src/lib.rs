@@ -1,7 +1,7 @@
 //! Turns OpenAPI documents into Rust: types, validators, an axum server stub and a reqwest client.
 //!
-//! [`generate`] is the table of contents, and [`open()`] is its first half. Each stage has a type of
-//! its own, so that a later one can't reach back:
+//! [`generate`] is the table of contents, and [`open()`] is its first half. Each stage has its own
+//! type, so a later stage can't reach back:
 //!
 //! | stage | from | to |
 //! |---|---|---|
@@ -53,16 +53,16 @@ pub use options::{Job, Target};
 pub use summary::Summary;
 pub use threads::with_room;
 
-/// One API, planned whole; [`package::print`] makes text of it.
+/// One planned API; [`package::print`] prints it.
 #[derive(Debug)]
 pub struct Generated {
-    /// Every choice that its code will show.
+    /// Every decision its code will show.
     pub plan: plan::Plan,
-    /// What deserves attention and did not stop generation.
+    /// Problems that did not stop generation.
     pub warnings: Diagnostics,
-    /// The texts that the warnings point into.
+    /// The texts the warnings point into.
     pub sources: source::Files,
-    /// How much was generated.
+    /// The amount of generated code.
     pub summary: Summary,
 }
 
@@ -70,7 +70,7 @@ pub struct Generated {
 ///
 /// # Errors
 ///
-/// All of the document's problems that stop generation, and its warnings beside them.
+/// All problems of the document that stop generation, together with its warnings.
 pub fn generate(job: &Job) -> Result<Generated, Failure> {
     let limits = limits(job);
     let shown = match &job.shown {
@@ -88,7 +88,7 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
 ///
 /// # Errors
 ///
-/// As [`generate`].
+/// Like [`generate`].
 pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     let name = job.document.to_string_lossy();
     in_room(&name, || {
@@ -98,7 +98,8 @@ pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     })
 }
 
-/// Where a document may go without what is unknown, nothing unknown is read as something else.
+/// If the configuration permits unknown keywords, a misspelled one stays unknown instead of being
+/// read as the nearest known one.
 fn limits(job: &Job) -> source::Limits {
     source::Limits {
         respell: !job.unsupported.iter().any(|it| it == "unknown-keyword"),
@@ -106,8 +107,8 @@ fn limits(job: &Job) -> source::Limits {
     }
 }
 
-/// Goes on in spite of what was found, so that one run tells all that is wrong. The document is gone
-/// as soon as it is lowered: its tree is the largest thing that there is until then.
+/// Continues after problems, so that one run reports all of them. The document is dropped as soon
+/// as it is lowered, because its tree is the largest data until then.
 fn generate_from(
     document: resolve::Resolved,
     mut found: Diagnostics,
@@ -140,10 +141,10 @@ fn generate_from(
     summary.warned(&found);
     let (bodies, encodings) = (&lowered.unread, &lowered.idle_encodings);
     for at in bodies {
-        summary.leave("the schema of a body that is carried as bytes or text", *at);
+        summary.leave("the schema of a body of bytes or text", *at);
     }
     for at in encodings {
-        summary.leave("the encoding of a member that the body does not have", *at);
+        summary.leave("the encoding of an undeclared member", *at);
     }
     summary.plain_numbers.clone_from(&lowered.plain_numbers);
     for at in &lowered.pruned {
@@ -165,7 +166,7 @@ fn generate_from(
     })
 }
 
-/// [`with_room`], with an error for want of memory and for a fault of the generator itself.
+/// Like [`with_room`], with a diagnostic if memory is short, or after a fault of the generator.
 fn in_room(
     document: &str,
     work: impl FnOnce() -> Result<Generated, Failure> + Send,

@@ -1,4 +1,4 @@
-//! From a path to a resolved document: the first half of the way.
+//! The first half of a run: from a path to a resolved document.
 
 use std::path::Path;
 
@@ -10,47 +10,47 @@ use crate::resolve::{self, Resolved};
 use crate::source::{Files, Limits};
 use crate::sweep::{self, Swept};
 
-/// A document and its warnings, or the files and all that is wrong.
+/// A document and its warnings, or the files and all problems.
 pub type Opened = Result<(Resolved, Diagnostics), (Files, Diagnostics)>;
 
-/// As [`Opened`], before references are resolved.
+/// Like [`Opened`], before references are resolved.
 pub(crate) type Read = Result<(Swept, Diagnostics), (Files, Diagnostics)>;
 
-/// Reads and resolves a document, and gathers the problems of both in one report.
+/// Reads and resolves a document, and collects the problems of both in one report.
 ///
-/// When every reference is good, the document is handed out even if the report holds errors of the
-/// sweep, so that later stages can add theirs. So look at [`Diagnostics::has_errors`] before any
-/// use of what comes out at the end.
+/// If every reference is valid, the document is returned even if the report has errors of the
+/// sweep, so that later stages can add theirs. Check [`Diagnostics::has_errors`] before using the
+/// final result.
 ///
 /// # Errors
-/// What leaves no document to look at, or a reference that is not good.
+/// The document can't be read at all, or a reference is invalid.
 pub fn open(path: &Path, limits: &Limits) -> Opened {
     open_as(path, &path.to_string_lossy(), &[], limits)
 }
 
-/// As [`open`], with another path to be shown in diagnostics, for example one that does not depend
-/// on where the checkout lies, and overlays that are applied before anything else looks at the
-/// document. Further files are shown relative to that path.
+/// Like [`open`], with overlays, which are applied before any other stage, and with another path
+/// for diagnostics, for example one independent of the location of the checkout. Further files are
+/// shown relative to that path.
 ///
 /// # Errors
-/// As [`open`].
+/// Like [`open`].
 pub fn open_as(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &Limits) -> Opened {
     strict(open_all(path, shown, overlays, limits)?)
 }
 
-/// As [`open`], from a text without further files.
+/// Like [`open`], from a text without further files.
 ///
 /// # Errors
-/// As [`open`].
+/// Like [`open`].
 pub fn open_text(name: &str, text: &str) -> Opened {
     strict(open_all_text(name, text, &Limits::default())?)
 }
 
-/// As [`open_as`], but the document is handed out without the references that are not good, so that
-/// all its problems are found in one run.
+/// Like [`open_as`], but returns the document even if it has invalid references, so that one run
+/// finds all problems.
 ///
 /// # Errors
-/// What leaves no document to look at.
+/// The document can't be read at all.
 pub(crate) fn open_all(
     path: &Path,
     shown: &str,
@@ -60,10 +60,10 @@ pub(crate) fn open_all(
     Ok(resolve(read(path, shown, overlays, limits)?, limits))
 }
 
-/// As [`open_all`], from a text without further files.
+/// Like [`open_all`], from a text without further files.
 ///
 /// # Errors
-/// What leaves no document to look at.
+/// The document can't be read at all.
 pub(crate) fn open_all_text(name: &str, text: &str, limits: &Limits) -> Opened {
     Ok(resolve(read_text(name, text, limits)?, limits))
 }
@@ -76,7 +76,7 @@ pub(crate) fn read(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &
     sweep(document, limits, report)
 }
 
-/// As [`read`], from a text without further files.
+/// Like [`read`], from a text without further files.
 pub(crate) fn read_text(name: &str, text: &str, limits: &Limits) -> Read {
     let mut report = Diagnostics::new();
     let document = load::document_text(name, text, limits, &mut report)?;
@@ -104,7 +104,7 @@ fn resolve((swept, mut report): (Swept, Diagnostics), limits: &Limits) -> (Resol
     (resolved, report.sorted().capped(limits.diagnostics))
 }
 
-/// Hands out a document whose references are all good.
+/// Returns a document only if all its references are valid.
 fn strict((resolved, report): (Resolved, Diagnostics)) -> Opened {
     if resolved.is_whole() {
         Ok((resolved, report))

@@ -1,4 +1,4 @@
-//! How much of a document was generated, and what of it has no effect on the code.
+//! Counts the generated parts of a document, and lists the parts without effect on the code.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::select::Chosen;
 use crate::source::{Files, Node, Object, Span, Value};
 use crate::sweep::Kind;
 
-/// How much was generated.
+/// The generated parts of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// `info.title` of the document.
@@ -19,21 +19,21 @@ pub struct Summary {
     pub operations: usize,
     /// Operations of the whole document.
     pub all_operations: usize,
-    /// Schemas of `components` that are generated, or were needed on the way.
+    /// Generated schemas of `components`, including those needed only on the way.
     pub schemas: usize,
     /// Schemas of `components` of the whole document.
     pub all_schemas: usize,
-    /// Types with a name.
+    /// Named types.
     pub types: usize,
-    /// Assertions of schemas that are enforced.
+    /// Enforced assertions of schemas.
     pub keywords: usize,
-    /// What has no effect on the code, and where it stands.
+    /// Keywords and parts without effect on the code, with their places.
     pub left: BTreeMap<String, Vec<Span>>,
-    /// Where a `number` without a format is, which is a binary fraction of 64 bits.
+    /// The places of each `number` without a format, which becomes an `f64`.
     pub plain_numbers: Vec<Span>,
 }
 
-/// Keywords that are documented at most: they refuse no value.
+/// Keywords that appear only in documentation: they accept every value.
 const DOCUMENTED: [&str; 4] = [
     "xml",
     "contentMediaType",
@@ -41,7 +41,7 @@ const DOCUMENTED: [&str; 4] = [
     "contentSchema",
 ];
 
-/// Whether a schema says that it admits integers.
+/// Returns true if the schema's `type` includes `integer`.
 fn is_integer(schema: &Object) -> bool {
     let stated = schema.get("type");
     let is_integer = |it: &Node| it.as_str() == Some("integer");
@@ -50,7 +50,7 @@ fn is_integer(schema: &Object) -> bool {
 }
 
 impl Summary {
-    /// Counts the keywords of what was chosen.
+    /// Counts the keywords of the selected parts.
     pub(crate) fn count(&mut self, document: &Resolved, chosen: &Chosen) {
         let root = document.root();
         let mut pending: Vec<&Node> = vec![root.node];
@@ -76,23 +76,20 @@ impl Summary {
         for (key, span, value) in object.iter() {
             if key == "format" && value.as_str().is_some_and(is_of_integers) && !is_integer(object)
             {
-                self.leave("formats of integers where `type` is another", span);
+                self.leave("formats of integers with another `type`", span);
             } else if key == "format" && is_guessed_format(node) {
-                self.leave("formats that are guessed, and documented only", span);
+                self.leave("guessed formats, which are only documented", span);
             } else if key == "default" {
-                self.leave(
-                    "`default`, which is offered at most and never filled in",
-                    span,
-                );
+                self.leave("`default`, which is never filled in", span);
             } else if DOCUMENTED.contains(&key) {
-                self.leave(&format!("`{key}`, which is documented only"), span);
+                self.leave(&format!("`{key}`, which is only documented"), span);
             } else if !is_annotation(key) && key != "$ref" {
                 self.keywords += 1;
             }
         }
     }
 
-    /// Notes what the configuration lets an API do without.
+    /// Notes an unsupported feature that the configuration permits.
     pub(crate) fn unsupported(&mut self, feature: Feature, at: Option<Span>) {
         if let (Feature::Keyword(_), true) = (feature, at.is_some()) {
             self.keywords = self.keywords.saturating_sub(1);
@@ -102,7 +99,7 @@ impl Summary {
         }
     }
 
-    /// Notes a mistaken part of the document that is left out.
+    /// Notes an invalid part that is left out.
     pub(crate) fn left_out(&mut self, mistake: &Diagnostic) {
         if mistake.code == "pattern" {
             self.keywords = self.keywords.saturating_sub(1);
@@ -112,12 +109,12 @@ impl Summary {
         }
     }
 
-    /// Notes what warnings say of things without effect.
+    /// Notes the subjects of warnings without effect on the code.
     pub(crate) fn warned(&mut self, warnings: &Diagnostics) {
         for warning in warnings.iter().filter(|it| it.code == "unknown-format") {
             if let Some(label) = &warning.primary {
                 self.keywords = self.keywords.saturating_sub(1);
-                self.leave("formats that nobody knows", label.span);
+                self.leave("unknown formats", label.span);
             }
         }
     }
@@ -126,7 +123,7 @@ impl Summary {
         self.left.entry(what.to_owned()).or_default().push(at);
     }
 
-    /// What was left, a line for each kind, with at most so many places.
+    /// One line for each kind of ignored part, with at most `most` places.
     #[must_use]
     pub fn lines(&self, files: &Files, most: usize) -> Vec<String> {
         let lines = self.left.iter().map(|(what, spans)| {
@@ -135,8 +132,8 @@ impl Summary {
         lines.collect()
     }
 
-    /// What is said of numbers without a format, if there are any: where the first is, and what keeps
-    /// them exact.
+    /// Describes numbers without a format, if there are any, with the first place and the key that
+    /// makes them exact.
     #[must_use]
     pub fn numbers(&self, files: &Files) -> Option<String> {
         let count = self.plain_numbers.len();
@@ -147,7 +144,7 @@ impl Summary {
     }
 }
 
-/// The first places, in order, and how many more there are.
+/// The first places in order, and the number of the others.
 fn places(files: &Files, spans: &[Span], most: usize) -> String {
     let mut spans = spans.to_vec();
     spans.sort_by_key(|span| (span.file.index(), span.start));
@@ -169,7 +166,7 @@ mod tests {
 
     use crate::config::parse_api;
 
-    /// What a document leaves without effect, and how often.
+    /// The ignored parts of a document, with their counts.
     fn left(schemas: &str) -> Vec<(String, usize)> {
         left_of(&format!("paths: {{}}\ncomponents: {{schemas: {schemas}}}"))
     }
@@ -197,8 +194,8 @@ mod tests {
              components: {{requestBodies: {{{body}}}}}"
         );
         let expected = [
-            ("the encoding of a member that the body does not have", 1),
-            ("the schema of a body that is carried as bytes or text", 3),
+            ("the encoding of an undeclared member", 1),
+            ("the schema of a body of bytes or text", 3),
         ];
         assert_eq!(
             left_of(&paths),
@@ -233,7 +230,7 @@ mod tests {
     fn formats_of_integers_on_other_types_are_listed() {
         let schemas = "{A: {type: string, format: int64}, B: {type: number, format: int32}, \
                        C: {type: integer, format: uint8}, D: {type: ['null', integer], format: int8}}";
-        let what = "formats of integers where `type` is another".to_owned();
+        let what = "formats of integers with another `type`".to_owned();
         assert_eq!(left(schemas), [(what, 2)]);
     }
 }

@@ -1,4 +1,4 @@
-//! Tables whose rows are found by ids of one kind, so that the id of an operation never finds a type.
+//! Tables with typed ids, so that the id of an operation never finds a type.
 
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
@@ -35,8 +35,7 @@ macro_rules! id {
 }
 pub(crate) use id;
 
-/// Rows by id. A table only grows, and tables made of each other have the same ids, so that each id
-/// has its row.
+/// Rows by id. A table only grows, and derived tables have the same ids, so each id has a row.
 #[derive(Clone, Debug)]
 pub struct Table<I, T> {
     rows: Vec<T>,
@@ -53,7 +52,7 @@ impl<I: Id, T> Table<I, T> {
         Self { rows, ids }
     }
 
-    /// A table of rows that were made in another order; it is a fault if one is missing.
+    /// A table of rows in any order; a missing row is a fault.
     #[track_caller]
     pub(crate) fn complete(rows: BTreeMap<I, T>) -> Self {
         for (number, id) in rows.keys().enumerate() {
@@ -92,7 +91,7 @@ impl<I: Id, T> Table<I, T> {
         self.rows.len()
     }
 
-    /// True without any row.
+    /// True if there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -103,13 +102,13 @@ impl<I: Id, T> Table<I, T> {
         Table::from_rows(self.iter().map(|(id, it)| row(id, it)).collect())
     }
 
-    /// A table of what becomes of each row.
+    /// A table with the result for each row.
     pub(crate) fn into_map<U>(self, mut row: impl FnMut(I, T) -> U) -> Table<I, U> {
         let rows = self.rows.into_iter().enumerate();
         Table::from_rows(rows.map(|(at, it)| row(I::from_number(at), it)).collect())
     }
 
-    /// The rows with their ids in an order that has each of them once.
+    /// The rows with their ids, in a given order of all ids.
     #[track_caller]
     pub(crate) fn into_ordered(self, order: &[I]) -> Vec<(I, T)> {
         let numbered = self.rows.into_iter().enumerate();
@@ -134,7 +133,7 @@ impl<I: Id, T> FromIterator<T> for Table<I, T> {
     }
 }
 
-/// The only way to a row. An id without one is a fault of the generator, never a default.
+/// Returns the row of an id. A missing row is a fault of the generator, never a default.
 impl<I: Id, T> Index<I> for Table<I, T> {
     type Output = T;
 

@@ -1,22 +1,21 @@
-//! Work on every core, with an outcome that does not depend on how many there are.
+//! Parallel work, with a result that does not depend on the number of cores.
 
 use std::cell::Cell;
 use std::sync::{Mutex, PoisonError};
 use std::thread::Builder;
 
-/// The stack of a thread that follows a document as deep as it goes. A document decides how deep
-/// recursion goes, and a stack that ends is no error but an abort.
+/// The stack of a thread that recurses into a document. The document decides the depth, and a stack
+/// overflow aborts the process.
 const STACK: usize = 512 * 1024 * 1024;
 
 thread_local! {
-    /// Whether this thread has such a stack.
+    /// True if this thread has such a stack.
     static HAS_ROOM: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Runs on a stack that is large enough for the deepest document that is read; `None` if the system
-/// has no memory for one. What runs inside of it stays on its thread: an allocator with memory of its
-/// own for each thread then gives to one stage what the one before has freed. A panic of the work goes
-/// on in the caller.
+/// Runs work on a stack large enough for the deepest accepted document; `None` if the system has no
+/// memory for one. Nested calls stay on the thread, so that an allocator with a heap per thread
+/// reuses memory freed by earlier stages. A panic of the work continues in the caller.
 pub fn with_room<R: Send>(work: impl FnOnce() -> R + Send) -> Option<R> {
     if HAS_ROOM.get() {
         return Some(work());
@@ -33,9 +32,9 @@ pub fn with_room<R: Send>(work: impl FnOnce() -> R + Send) -> Option<R> {
     })
 }
 
-/// What becomes of each item, in the order of the items. The thread that asks takes them from the end,
-/// where the largest files of an API are, and has the memory that earlier stages have freed for them;
-/// the others begin with the first.
+/// Maps items in parallel and keeps their order. The calling thread starts at the end, with the
+/// largest files of an API, because it has the memory freed by earlier stages; the others start
+/// with the first item.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let left = Mutex::new(0..items.len());
     let next = |from_end: bool| {
@@ -69,7 +68,7 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
             done
         })
     };
-    // Without room there is a smaller stack to try it on.
+    // If memory is short, the current, smaller stack may suffice.
     let mut done = with_room(shared).unwrap_or_else(|| share(true));
     done.sort_unstable_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, result)| result).collect()

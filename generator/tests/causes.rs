@@ -1,4 +1,4 @@
-//! One mistake is told once: what follows from it is no mistake of its own.
+//! One mistake gives one report, without reports of its consequences.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use copperplate::diagnostics::{Severity, render};
 use copperplate::{Job, Target};
 
-/// How many places are passed over: each takes a run of the generator.
+/// The distance of the tested places: each needs a run of the generator.
 const STEP: usize = 4;
 
 fn root() -> PathBuf {
@@ -35,7 +35,7 @@ fn job() -> Job {
     }
 }
 
-/// The documents below a folder that are generated from their text alone.
+/// The documents below a folder that can be generated without other files.
 fn documents(folder: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
@@ -50,13 +50,13 @@ fn documents(folder: &str) -> Vec<(PathBuf, String)> {
         }
     }
     found.sort();
-    // 3.2 may have fields that are not known here, and an earlier draft's reference is no reference.
+    // 3.2 permits unknown fields, and an invalid `$recursiveRef` is not an error.
     found.retain(|(_, text)| !text.contains("openapi: 3.2") && !text.contains("$recursiveRef"));
     found.retain(|(_, text)| copperplate::generate_text(text, &job()).is_ok());
     found
 }
 
-/// The codes of the errors of a text, and all that is said of it.
+/// The codes of the errors of a text, and all messages.
 fn errors(text: &str) -> (Vec<&'static str>, String) {
     let Err(failure) = copperplate::generate_text(text, &job()) else {
         return (Vec::new(), String::new());
@@ -67,12 +67,12 @@ fn errors(text: &str) -> (Vec<&'static str>, String) {
     (codes, render(&failure.diagnostics, &failure.sources, false))
 }
 
-/// Where a word stands in a text.
+/// The places of a word in a text.
 fn places(text: &str, word: &str) -> Vec<usize> {
     text.match_indices(word).map(|(at, _)| at).collect()
 }
 
-/// Changes each document at each of its places, and gathers what is told beside the one mistake.
+/// Changes each document at each of its places, and collects additional reports.
 fn gather(
     folders: &[&str],
     words: &[&str],

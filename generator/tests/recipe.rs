@@ -1,12 +1,12 @@
-//! CONTRIBUTING lists the files that a new keyword touches. No keyword is named anywhere else, apart from
-//! those that a few rules of another kind are about, which are listed here with the reason.
+//! CONTRIBUTING lists the files to change for a new keyword. Other files name no keyword, except for
+//! the rules listed here with their reasons.
 
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-/// Keywords that no Rust type is chosen by: what is true of them is true of a new one.
+/// Keywords that do not decide on Rust types, like most new ones.
 const KEYWORDS: [&str; 6] = [
     "MultipleOf",
     "UniqueItems",
@@ -16,7 +16,7 @@ const KEYWORDS: [&str; 6] = [
     "UnevaluatedItems",
 ];
 
-/// Files of the generator that name one of them for another reason than to read, print or judge it.
+/// Files of the generator that name a keyword for another reason than to read, print or judge it.
 const OTHERWISE: &[(&str, &str, &str)] = &[
     (
         "plan/facts.rs",
@@ -53,7 +53,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The files of the recipe, in the order of its steps: numbered lines that begin with a path in code.
+/// The files of the recipe in order: its steps are numbered lines that begin with a path as code.
 fn recipe() -> Vec<String> {
     let text = std::fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
     let (_, recipe) = text.split_once("### Add a keyword\n").unwrap();

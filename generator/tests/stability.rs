@@ -1,5 +1,5 @@
-//! What is generated does not depend on the order in which a document says things, and what is added
-//! to a document renames nothing else.
+//! The generated code does not depend on the order in a document, and an addition to a document
+//! renames nothing else.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use copperplate::source::{Limits, Node, Value, json_text};
 use copperplate::{Job, Target};
 
-/// Every case that is a document of its own.
+/// Every case, without overlays.
 fn documents(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
@@ -32,7 +32,7 @@ fn documents(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The trees of all cases that refer to no other file, with their names.
+/// The trees of all cases without references to other files, with their names.
 fn trees() -> Vec<(String, Node)> {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
     let mut found = Vec::new();
@@ -47,7 +47,7 @@ fn trees() -> Vec<(String, Node)> {
     found
 }
 
-/// What the configuration beside a case lets it leave unsupported.
+/// The unsupported features that the configuration of a case permits.
 fn unsupported(name: &str) -> Vec<String> {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
     let document = cases.join(name);
@@ -56,7 +56,7 @@ fn unsupported(name: &str) -> Vec<String> {
         .map_or_else(|_| Vec::new(), |job| job.unsupported)
 }
 
-/// The text of every file that is generated from a document.
+/// The text of every generated file of a document.
 fn code(name: &str, text: &str) -> BTreeMap<String, String> {
     let job = Job {
         name: "case".to_owned(),
@@ -84,7 +84,7 @@ fn code(name: &str, text: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// A document as JSON, with the members of the objects that `chosen` names in another order.
+/// A document as JSON, with another order of members in the objects selected by `chosen`.
 fn shuffled(node: &Node, seed: u64, chosen: &dyn Fn(&[String]) -> bool) -> String {
     let mut random = seed.wrapping_mul(2).wrapping_add(1);
     let mut out = String::new();
@@ -164,7 +164,7 @@ fn sorted(text: &str) -> Vec<&str> {
     words
 }
 
-/// Where files differ, by path; for an empty list of what may differ.
+/// The differences of files by path; empty if all are equal.
 fn differences(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Vec<String> {
     let paths: BTreeSet<_> = before.keys().chain(after.keys()).collect();
     let differ = paths
@@ -173,7 +173,7 @@ fn differences(before: &BTreeMap<String, String>, after: &BTreeMap<String, Strin
     differ.cloned().collect()
 }
 
-/// Components, and the parts of a document, may stand in any order: not one byte changes.
+/// Components, and the parts of a document, may have any order: not one byte changes.
 #[test]
 fn the_order_of_components_changes_nothing() {
     let mut wrong = Vec::new();
@@ -185,7 +185,8 @@ fn the_order_of_components_changes_nothing() {
                     || is(at, &["components"])
                     || at.len() == 2
                         && at[0] == "components"
-                        // The first scheme of several is tried first, which is the document's choice.
+                        // The document's order of schemes matters: the first of several is tried
+                        // first.
                         && at[1] != "securitySchemes"
             };
             let after = code(&name, &shuffled(&tree, seed, &chosen));
@@ -199,7 +200,7 @@ fn the_order_of_components_changes_nothing() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The keywords of a schema may stand in any order, but for members, which are fields in the order of
+/// The keywords of a schema may have any order, except members, which are fields in the order of
 /// the document.
 #[test]
 fn the_order_of_keywords_changes_nothing() {
@@ -220,7 +221,7 @@ fn the_order_of_keywords_changes_nothing() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Operations keep the order of the document where they are listed together, and only there.
+/// Operations keep the order of the document in lists of operations, and only there.
 #[test]
 fn the_order_of_paths_shows_in_lists_of_operations_only() {
     let mut wrong = Vec::new();
@@ -282,14 +283,14 @@ fn the_order_of_members_is_the_order_of_fields() {
 const SCHEMA: &str = r#""AAddedLater":{"type":"object","properties":{"status":{"type":"string","enum":["added","later"]}}}"#;
 const OPERATION: &str = r##""/a-added-later":{"get":{"operationId":"aAddedLater","responses":{"200":{"description":"ok","content":{"application/json":{"schema":{"$ref":"#/components/schemas/AAddedLater"}}}}}}}"##;
 
-/// Puts further members at the beginning of an object of the document's root, or of one in it.
+/// Puts members at the start of an object of the document's root, or of a nested object.
 fn with_first(text: &str, before: &str, member: &str) -> Option<String> {
     let (head, tail) = text.split_once(before)?;
     let comma = if tail.starts_with('}') { "" } else { "," };
     Some(format!("{head}{before}{member}{comma}{tail}"))
 }
 
-/// A type beside a cycle that leads into its middle does not move the boxes of the cycle.
+/// A type next to a cycle that refers into its middle does not move the boxes of the cycle.
 #[test]
 fn an_addition_moves_no_box() {
     const NEXT: &str = r##""AAddedLater":{"type":"object","required":["it"],"properties":{"it":{"$ref":"#/components/schemas/Other"},"sum":{"$ref":"#/components/schemas/Sum"}}}"##;
@@ -344,8 +345,7 @@ fn an_addition_renames_nothing_else() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A schema that says what an inline one says may become the place where both are declared, and
-/// every name stays.
+/// A schema equal to an inline one may become the common declaration, and every name stays.
 #[test]
 fn an_addition_that_says_the_same_takes_no_name_away() {
     const SAME: &str =
@@ -363,8 +363,8 @@ fn an_addition_that_says_the_same_takes_no_name_away() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// An operation whose answers have the headers of others may come to name their struct, and every
-/// name stays.
+/// An operation with response headers of others may give its name to their struct, and every name
+/// stays.
 #[test]
 fn an_operation_with_headers_of_others_takes_no_name_away() {
     const SAME: &str = r##""/a":{"get":{"operationId":"a","responses":{"200":{"description":"","headers":{"X-Limit":{"$ref":"#/components/headers/Limit"},"X-Left":{"required":true,"schema":{"type":"integer"}}}}}}}"##;
@@ -381,7 +381,7 @@ fn an_operation_with_headers_of_others_takes_no_name_away() {
     assert!(missing.is_empty(), "{missing:?}");
 }
 
-/// Which answer the document lists first decides about no name.
+/// The order of responses does not decide any name.
 #[test]
 fn the_order_of_answers_renames_nothing() {
     let mut wrong = Vec::new();
@@ -399,7 +399,7 @@ fn the_order_of_answers_renames_nothing() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The names of all types that a crate has.
+/// The names of all types of a crate.
 fn declared(code: &BTreeMap<String, String>) -> BTreeSet<&str> {
     let lines = code.values().flat_map(|text| text.lines());
     let names = lines.filter_map(|line| {

@@ -27,9 +27,13 @@ async fn serve(router: axum::Router) -> String {
 }
 
 /// The code of a case, from its snapshot.
+/// All generated code of a case.
 fn code(case: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{case}.snap"));
-    std::fs::read_to_string(path).unwrap()
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{case}.yaml"));
+    let generated = copperplate::generate(&job::case(&path).unwrap()).unwrap();
+    let files = copperplate::emit::emit(&generated.plan);
+    let texts = files.iter().map(|file| copperplate::format::render(file).unwrap());
+    texts.collect()
 }
 
 mod selection {

@@ -23,10 +23,11 @@ use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
 /// The cases, in the order of [`IDLE`].
-const CASES: [&str; 3] = [
+const CASES: [&str; 4] = [
     "keywords/negated",
     "keywords/alternatives",
     "keywords/inner",
+    "keywords/leftovers",
 ];
 
 /// The number of values for each schema.

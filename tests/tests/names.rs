@@ -368,7 +368,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     found.collect()
 }
 
-/// The right sides of a macro's rules. The words of a left side are matched, and name nothing.
+/// The right sides of a macro's rules. The words of a left side are only matched.
 fn transcribers(rules: TokenStream) -> TokenStream {
     let mut arrow = false;
     rules
@@ -383,16 +383,17 @@ fn transcribers(rules: TokenStream) -> TokenStream {
         .collect()
 }
 
-/// Notes the names of the prelude that stand behind no `::`.
+/// Collects the names of the prelude without a `::` in front. A name after `type` is declared there.
 fn note_bare(tokens: TokenStream, found: &mut Vec<String>) {
     let prelude: BTreeSet<&str> = PRELUDE.split_whitespace().collect();
-    let mut colons = 0;
+    let (mut colons, mut declared) = (0, false);
     for tree in tokens {
         colons = match tree {
             TokenTree::Punct(it) if it.as_char() == ':' => colons + 1,
             TokenTree::Ident(name) => {
                 let name = name.to_string();
-                if colons < 2 && prelude.contains(name.as_str()) {
+                let is_declared = std::mem::replace(&mut declared, name == "type");
+                if colons < 2 && !is_declared && prelude.contains(name.as_str()) {
                     found.push(name);
                 }
                 0

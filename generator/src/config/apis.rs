@@ -1,4 +1,4 @@
-//! Names of APIs.
+//! Checks the names of APIs.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ const ROOT: [&str; 6] = [
     "std",
 ];
 
-/// An API's name becomes a module, a folder and a feature of cargo.
+/// Checks the name of an API, which becomes a module, a folder and a cargo feature.
 pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
     let plain = |it: char| it.is_ascii_lowercase() || it.is_ascii_digit() || it == '_';
     let module = module_name(name);
@@ -24,13 +24,10 @@ pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
                        digits and `_`";
         fields.suggest(at, message.to_owned(), Some(&module));
     } else if FEATURES.contains(&name) || ROOT.contains(&name) {
-        fields.problem(
-            at,
-            &format!("the generated crate has a `{name}` of its own"),
-        );
+        fields.problem(at, &format!("the generated crate already has a `{name}`"));
     } else if let Some((_, feature, effect)) = FEATURE_PREFIXES.iter().find(|it| it.0 == name) {
         let message = format!(
-            "`{name}` can't be the name of an API: a feature of one of its tags could be called `{feature}`, \
+            "`{name}` can't be the name of an API: a feature of one of its tags might be `{feature}`, \
              which {effect}"
         );
         fields.problem(at, &message);
@@ -40,7 +37,7 @@ pub(super) fn check_name(fields: &mut Fields, name: &str, at: Range<usize>) {
             &format!("no folder can be called `{name}` on every system: {why}"),
         );
     } else if module != name {
-        let message = format!("`{name}` is a keyword of Rust, or has a `_` too many");
+        let message = format!("`{name}` is a keyword of Rust, or has an extra `_`");
         fields.suggest(at, message, Some(&module));
     }
 }

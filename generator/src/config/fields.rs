@@ -1,4 +1,4 @@
-//! Values of a TOML table, each with its place, and what is wrong with them.
+//! Reads values of a TOML table with their places, and reports mistakes.
 
 use std::ops::Range;
 
@@ -8,14 +8,14 @@ use crate::diagnostics::{Diagnostic, Diagnostics, nearest};
 use crate::options::Entry;
 use crate::source::{FileId, Span};
 
-/// A string and where it stands.
+/// A string with its place.
 pub(super) struct Text {
     pub(super) text: String,
     pub(super) at: Range<usize>,
 }
 
 impl Text {
-    /// The same to be pointed to later.
+    /// Converts the string to an entry for later diagnostics.
     pub(super) fn entry(self) -> Entry {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Entry {
@@ -25,7 +25,7 @@ impl Text {
     }
 }
 
-/// Looks values up and collects every problem, so that one run tells all.
+/// Looks up values and collects every problem, so that one run reports all.
 pub(super) struct Fields {
     file: FileId,
     pub(super) problems: Diagnostics,
@@ -43,7 +43,7 @@ impl Fields {
         self.suggest(at, message.to_owned(), None);
     }
 
-    /// A problem, and what was probably meant.
+    /// Reports a problem with the probable intention.
     pub(super) fn suggest(&mut self, at: Range<usize>, message: String, meant: Option<&str>) {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let span = Span::new(self.file, offset(at.start), offset(at.end));
@@ -54,7 +54,7 @@ impl Fields {
         });
     }
 
-    /// Reports the keys that nothing reads.
+    /// Reports keys without a reader.
     pub(super) fn known(&mut self, table: &DeTable<'_>, known: &[&str]) {
         for (key, _) in table {
             let name: &str = key.get_ref();
@@ -67,7 +67,7 @@ impl Fields {
         }
     }
 
-    /// A table that has to be there, and the place of its key; `at` is where it is missed.
+    /// A required table and the place of its key; `at` is the place to report if it is missing.
     pub(super) fn table<'t, 'i>(
         &mut self,
         table: &'t DeTable<'i>,
@@ -87,7 +87,7 @@ impl Fields {
         }
     }
 
-    /// A table that may be left out.
+    /// An optional table.
     pub(super) fn optional_table<'t, 'i>(
         &mut self,
         table: &'t DeTable<'i>,
@@ -97,7 +97,7 @@ impl Fields {
         self.table(table, key, name.span()).map(|(found, _)| found)
     }
 
-    /// Whether a key is `true`; `false` where it is left out.
+    /// A boolean; `false` if the key is absent.
     pub(super) fn flag(&mut self, table: &DeTable<'_>, key: &str) -> bool {
         match table.get(key).map(|value| (value.get_ref(), value.span())) {
             None => false,
@@ -109,7 +109,7 @@ impl Fields {
         }
     }
 
-    /// A string that has to be there.
+    /// A required string.
     pub(super) fn text(
         &mut self,
         table: &DeTable<'_>,
@@ -122,13 +122,13 @@ impl Fields {
         self.optional(table, key)
     }
 
-    /// A string that may be left out.
+    /// An optional string.
     pub(super) fn optional(&mut self, table: &DeTable<'_>, key: &str) -> Option<Text> {
         let value = table.get(key)?;
         self.string(value.get_ref(), key, value.span())
     }
 
-    /// A list of strings that may be left out.
+    /// An optional list of strings.
     pub(super) fn texts(&mut self, table: &DeTable<'_>, key: &str) -> Vec<Text> {
         let Some(value) = table.get(key) else {
             return Vec::new();

@@ -1,4 +1,4 @@
-//! Names and derives that an API's table gives.
+//! Reads the names and derives in an API's table.
 
 use toml::de::{DeTable, DeValue};
 
@@ -7,7 +7,7 @@ use crate::diagnostics::nearest;
 use crate::naming::{type_name, value_name};
 use crate::options::{Derive, Given, Named};
 
-/// The names under `names`.
+/// Reads the names under `names`.
 pub(super) fn names(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Given> {
     let Some(table) = fields.optional_table(table, "names") else {
         return Vec::new();
@@ -43,7 +43,7 @@ pub(super) fn names(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Given> {
     found
 }
 
-/// A name stands in code as it is, so it has to be one, in the case that Rust expects.
+/// Checks a name, which appears unchanged in code and must have the case Rust expects.
 fn check(fields: &mut Fields, what: Named, name: &Text) {
     let text = name.text.as_str();
     let words = [text.to_owned()];
@@ -71,7 +71,7 @@ fn check(fields: &mut Fields, what: Named, name: &Text) {
     }
 }
 
-/// The derives under `derives`.
+/// Reads the derives under `derives`.
 pub(super) fn derives(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Derive> {
     let Some(table) = fields.optional_table(table, "derives") else {
         return Vec::new();
@@ -116,8 +116,9 @@ fn check_derive(fields: &mut Fields, derive: &Text) {
     });
     if !is_path && !STANDARD.contains(&text) {
         let near = nearest(text, STANDARD);
-        let message =
-            format!("`{text}` is no derive of the standard library, and no path such as `a::B`");
+        let message = format!(
+            "`{text}` is neither a derive of the standard library nor a path such as `a::B`"
+        );
         fields.suggest(derive.at.clone(), message, near);
     }
 }

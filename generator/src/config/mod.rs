@@ -1,4 +1,4 @@
-//! `specs/apis.toml`: which APIs there are, and what is generated from each.
+//! Reads `specs/apis.toml`: the APIs, and the generated parts of each.
 
 mod apis;
 mod fields;
@@ -26,14 +26,14 @@ use apis::check_name;
 use fields::{Fields, Text};
 use paths::{path, slashes};
 
-/// Where the configuration lies, from the root of the repository.
+/// The path of the configuration, relative to the root of the repository.
 const SHOWN: &str = "specs/apis.toml";
 
 /// Reads the configuration under the root of a repository.
 ///
 /// # Errors
 ///
-/// A file that is missing or wrong, with the place of everything that is wrong.
+/// The file is missing or invalid; the failure has every mistake with its place.
 pub fn read(root: &Path) -> Result<Config, Failure> {
     let text = std::fs::read_to_string(root.join(SHOWN)).map_err(|error| {
         let problem =
@@ -51,7 +51,7 @@ pub fn read(root: &Path) -> Result<Config, Failure> {
 ///
 /// # Errors
 ///
-/// As [`read`].
+/// Like [`read`].
 pub fn parse(root: &Path, shown: &str, text: &str) -> Result<Config, Failure> {
     let mut config = read_text(shown, text, |fields, table| config(root, fields, table))?;
     let text = (Arc::from(shown), Arc::from(text));
@@ -61,12 +61,12 @@ pub fn parse(root: &Path, shown: &str, text: &str) -> Result<Config, Failure> {
     Ok(config)
 }
 
-/// Reads the table of a single API from a text of its own, with its keys at the top. The document is
-/// known already, so `document` is no key there; paths are from `root`.
+/// Reads the table of a single API from a separate text, with its keys at the top. `document` is an
+/// argument and therefore not a key; paths are relative to `root`.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the text, with its place.
+/// Every mistake of the text, with its place.
 pub fn parse_api(
     root: &Path,
     shown: &str,
@@ -82,7 +82,7 @@ pub fn parse_api(
     Ok(job)
 }
 
-/// Reads a text with a reader of its top table, and tells all problems or returns what was read.
+/// Parses a text and reads its top table. Returns either the result or all problems.
 fn read_text<T>(
     shown: &str,
     text: &str,
@@ -94,7 +94,7 @@ fn read_text<T>(
     for error in &errors {
         fields.problem(error.span().unwrap_or_default(), error.message());
     }
-    // What follows a mistake of form is guessed, and would be reported for what it is not.
+    // After a syntax error, the parser guesses the rest, which would cause misleading reports.
     let found = match errors.is_empty() {
         true => read(&mut fields, document.get_ref()),
         false => None,
@@ -123,7 +123,7 @@ fn config(root: &Path, fields: &mut Fields, document: &DeTable<'_>) -> Option<Co
     let mut jobs = BTreeMap::new();
     if let Some((apis, at)) = fields.table(document, "api", 0..0) {
         if apis.is_empty() {
-            fields.problem(at, "no API is named");
+            fields.problem(at, "there is no API");
         }
         for (key, _) in apis {
             let name: &str = key.get_ref();
@@ -153,7 +153,7 @@ fn package(fields: &mut Fields, name: Text) -> String {
     name.text
 }
 
-/// The keys of an API's table, apart from `document`.
+/// The keys of an API's table, except `document`.
 const KEYS: [&str; 15] = [
     "title",
     "targets",
@@ -172,7 +172,7 @@ const KEYS: [&str; 15] = [
     "types",
 ];
 
-/// The job of a table of `api`.
+/// Reads a table of `api` as a job.
 fn named_job(
     root: &Path,
     fields: &mut Fields,
@@ -184,7 +184,7 @@ fn named_job(
     fields.known(table, &known);
     let document = fields.text(table, "document", at);
     let document = document.and_then(|document| path(fields, document));
-    // The rest is read in any case, so that one run tells all that is wrong.
+    // The other keys are read in any case, so that one run reports all mistakes.
     let file = document.as_deref().unwrap_or(Path::new(""));
     let mut job = job(root, fields, name, table, root.join(file));
     job.reading.strict = true;
@@ -231,7 +231,7 @@ fn job(
     }
 }
 
-/// What is changed about the document, or left out of it.
+/// Reads the changes to the document, and the selection.
 fn adjust(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Adjust {
     let feature_per_tag = fields.flag(table, "feature-per-tag");
     let overlays = fields.texts(table, "overlays");
@@ -256,7 +256,7 @@ fn adjust(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Adjust {
     }
 }
 
-/// Which types keep members that the document does not describe: `true`, or a list of them.
+/// Reads `keep-unknown`: `true`, or a list of types that keep undocumented members.
 fn keep_unknown(fields: &mut Fields, table: &DeTable<'_>) -> KeepUnknown {
     let Some((key, value)) = table.get_key_value("keep-unknown") else {
         return KeepUnknown::default();
@@ -283,7 +283,7 @@ fn keep_unknown(fields: &mut Fields, table: &DeTable<'_>) -> KeepUnknown {
     }
 }
 
-/// The entries of one half of a selection.
+/// Reads the entries of `include` or `exclude`.
 fn wanted(fields: &mut Fields, table: &DeTable<'_>, key: &str) -> Vec<Wanted> {
     let Some(table) = fields.optional_table(table, key) else {
         return Vec::new();
@@ -297,7 +297,7 @@ fn wanted(fields: &mut Fields, table: &DeTable<'_>, key: &str) -> Vec<Wanted> {
     found
 }
 
-/// One of a few words, or what holds without one.
+/// Reads an enumerated value, or returns the default.
 fn choice<T>(fields: &mut Fields, table: &DeTable<'_>, key: &str) -> T
 where
     T: Default + FromStr<Err = String>,

@@ -1,10 +1,10 @@
-//! Paths of the configuration.
+//! Reads paths of the configuration.
 
 use std::path::{Component, Path, PathBuf};
 
 use super::fields::{Fields, Text};
 
-/// A path below the root of the repository; nothing else is read or written.
+/// Reads a path below the root of the repository; other paths are refused.
 pub(super) fn path(fields: &mut Fields, text: Text) -> Option<PathBuf> {
     let path = PathBuf::from(&text.text);
     let inside = |it: Component<'_>| matches!(it, Component::Normal(_));
@@ -18,7 +18,7 @@ pub(super) fn path(fields: &mut Fields, text: Text) -> Option<PathBuf> {
     Some(path)
 }
 
-/// A path with `/` between its parts, on every system.
+/// Joins a path with `/` on every system.
 pub(super) fn slashes(path: &Path) -> String {
     let parts: Vec<_> = path
         .components()

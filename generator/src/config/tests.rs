@@ -45,7 +45,7 @@ fn mistakes_are_located_and_mended() {
             "5:12",
         ),
         ("[api]\na = 1\n", "must be a table", "5:5"),
-        ("[api]\n", "no API is named", "4:2"),
+        ("[api]\n", "there is no API", "4:2"),
         ("", "`[api]` is missing", "1:1"),
         ("[api.self]\ndocument = \"a\"\n", "keyword", "4:6"),
         (
@@ -53,7 +53,7 @@ fn mistakes_are_located_and_mended() {
             "did you mean `fondo`?",
             "4:6",
         ),
-        ("[api.client]\ndocument = \"a\"\n", "of its own", "4:6"),
+        ("[api.client]\ndocument = \"a\"\n", "already has a `client`", "4:6"),
         (
             "[api.all]\ndocument = \"a\"\n",
             "`all-apis`, which enables every API",
@@ -142,7 +142,7 @@ fn what_is_said_of_unknown_formats_is_read() {
     );
     assert_eq!(read("unknown-formats = \"error\"\n"), UnknownFormats::Error);
     assert!(
-        refusal(&text("unknown-formats = \"no\"\n")).contains("none of ignore, warn and error")
+        refusal(&text("unknown-formats = \"no\"\n")).contains("not one of ignore, warn and error")
     );
 }
 

@@ -1,4 +1,4 @@
-//! Types of one's own in place of generated ones, and the packages that they come from.
+//! Reads replacement types, and the packages they come from.
 
 use std::ops::Range;
 
@@ -10,7 +10,8 @@ use crate::diagnostics::nearest;
 use crate::naming::is_package_name;
 use crate::options::{Dependency, Entry, Job, Replaced, Replacement};
 
-/// The packages under `package.dependencies`: each a version, or a table as cargo has it.
+/// Reads the packages under `package.dependencies`: each a version, or a table in the syntax of
+/// cargo.
 pub(super) fn dependencies(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Dependency> {
     let Some(table) = fields.optional_table(table, "dependencies") else {
         return Vec::new();
@@ -50,7 +51,7 @@ pub(super) fn dependencies(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Depe
     found
 }
 
-/// The replacements under `types`.
+/// Reads the replacements under `types`.
 pub(super) fn replacements(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Replacement> {
     let Some(table) = fields.optional_table(table, "types") else {
         return Vec::new();
@@ -80,7 +81,8 @@ pub(super) fn replacements(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Repl
     found
 }
 
-/// A path stands in code as it is, in several modules, so it begins at a crate.
+/// Checks a path, which appears unchanged in code of several modules and therefore begins at a
+/// crate.
 fn check_path(fields: &mut Fields, with: &Text) {
     let good = syn::parse_str::<syn::Path>(&with.text).is_ok_and(|path| {
         let plain = |it: &syn::PathSegment| it.arguments.is_none();
@@ -90,17 +92,17 @@ fn check_path(fields: &mut Fields, with: &Text) {
     });
     if !good {
         let message = format!(
-            "`{}` is no path of a type that begins at a crate, such as `bank::Money`",
+            "`{}` is not the path of a type, which begins at a crate, such as `bank::Money`",
             with.text
         );
         fields.problem(with.at.clone(), &message);
     }
 }
 
-/// Crates that need no entry under `package.dependencies`.
+/// Crates that are available without an entry under `package.dependencies`.
 const KNOWN: [&str; 5] = ["crate", "std", "core", "alloc", "copperplate_runtime"];
 
-/// Says which replacements begin at a crate that the package does not depend on.
+/// Reports replacements from a crate that the package does not depend on.
 pub(super) fn check_roots(fields: &mut Fields, job: &Job, dependencies: &[Dependency]) {
     let names = dependencies.iter().map(|it| it.name.replace('-', "_"));
     let names: Vec<String> = names.collect();

@@ -1,59 +1,60 @@
-//! What this toolkit does not do, and how to generate without it.
+//! Diagnostics of unsupported features, with the setting to generate without them.
 
 use crate::source::Place;
 
 use super::{Diagnostic, Severity};
 use crate::source::Span;
 
-/// A part of the document that this toolkit does not do yet.
+/// An unsupported part of the document.
 pub(crate) fn unsupported(at: Span, pointer: &str, feature: &str, what: &str) -> Diagnostic {
     Diagnostic::error("unsupported", at, format!("{what} is not supported"))
         .label(format!("feature `{feature}`"))
         .pointer(pointer)
-        .cost("what the document asks for here would not be in the generated code")
+        .cost("this part of the document would be missing from the generated code")
         .help(format!(
             "restate it, or {} to generate without it",
             allowance(feature)
         ))
 }
 
-/// What to write or type to go without a part of the document.
+/// The setting to generate without a part of the document.
 pub(super) fn allowance(feature: &str) -> String {
     format!(
         "list \"{feature}\" under `unsupported` of this API in specs/apis.toml (`--allow {feature}` \
-         for a document that is not there)"
+         for a document without an entry)"
     )
 }
 
-/// A security scheme whose credential this toolkit neither carries nor checks.
+/// A security scheme without support in clients and servers.
 pub(crate) fn unsupported_scheme(place: &Place<'_>, feature: &str, scheme: &str) -> Diagnostic {
     let what = format!("the HTTP authentication scheme `{scheme}`");
     unsupported(place.span(), &place.pointer, feature, &what).cost(
-        "what requires it is closed: a server refuses everyone, and a client has no credential for it",
+        "operations that require it are unusable: a server refuses every request, and a \
+         client has no credential",
     )
 }
 
-/// An entry of `unsupported` that nothing in the document needs.
+/// An unused entry of `unsupported`.
 pub(crate) fn unused_allowance(feature: &str) -> Diagnostic {
     Diagnostic::without_place(
         "unused-allowance",
-        format!("nothing in the document needs the entry \"{feature}\" of `unsupported`"),
+        format!("the entry \"{feature}\" of `unsupported` is unused"),
     )
     .help("remove the entry from specs/apis.toml")
 }
 
-/// Says how to go without a mistaken part.
+/// Adds the setting to generate without an invalid part.
 pub(crate) fn allowable(mistake: &mut Diagnostic) {
     let without = format!("{} to generate without it", allowance(mistake.code));
     mistake.help = Some(match mistake.help.take() {
-        // What is only misspelled had better be spelled right.
+        // A question already suggests the correct spelling.
         Some(question) if question.ends_with('?') => question,
         Some(help) => format!("{help}; or {without}"),
         None => without,
     });
 }
 
-/// Turns an unsupported feature that the configuration allows into a note.
+/// Turns a permitted unsupported feature into a warning.
 pub(crate) fn allowed(mut diagnostic: Diagnostic) -> Diagnostic {
     diagnostic.severity = Severity::Warning;
     diagnostic.help = None;

@@ -1,29 +1,29 @@
-//! One problem.
+//! The type of one problem.
 
 use crate::source::{Place, Span};
 
-/// A place and what is to be said about it.
+/// A place with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The place.
     pub span: Span,
-    /// The text beside the underline; may be empty.
+    /// The text after the underline; may be empty.
     pub text: String,
 }
 
-/// How bad a problem is.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Nothing is generated.
+    /// It prevents generation.
     Error,
-    /// Generation goes on.
+    /// Generation continues.
     Warning,
-    /// Further information without a fault.
+    /// Information without a fault.
     Note,
 }
 
 impl Severity {
-    /// The lower-case word that is printed.
+    /// The printed word, in lower case.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -39,24 +39,24 @@ impl Severity {
 pub struct Diagnostic {
     /// The stable name of this kind of problem, in kebab case, for example `dangling-ref`.
     pub code: &'static str,
-    /// How bad it is.
+    /// The severity.
     pub severity: Severity,
-    /// One sentence without a full stop: what is wrong.
+    /// The fault, as one sentence without a full stop.
     pub message: String,
-    /// Where it is; `None` only when there is no file to point into.
+    /// The place; `None` if there is no file to point into.
     pub primary: Option<Label>,
-    /// Other places that take part, for example the first of two equal keys.
+    /// Other involved places, for example the first of two equal keys.
     pub others: Vec<Label>,
-    /// What the problem would cost if it were let through.
+    /// The consequence of ignoring the problem.
     pub cost: Option<String>,
-    /// How to mend it.
+    /// The remedy.
     pub help: Option<String>,
-    /// The JSON Pointer (RFC 6901) of the place within its file, where one is known.
+    /// The JSON Pointer (RFC 6901) of the place in its file, if known.
     pub pointer: Option<String>,
 }
 
 impl Diagnostic {
-    /// An error at a place; the label beside the underline stays empty.
+    /// An error at a place, without a label.
     pub fn error(code: &'static str, at: Span, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Error, Some(at), message.into())
     }
@@ -66,7 +66,7 @@ impl Diagnostic {
         Self::new(code, Severity::Warning, Some(at), message.into())
     }
 
-    /// An error that no file can be shown for, such as a file that is missing.
+    /// An error without a file, for example about a missing file.
     pub fn without_place(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(code, Severity::Error, None, message.into())
     }
@@ -87,7 +87,7 @@ impl Diagnostic {
         }
     }
 
-    /// Sets the text beside the underline of the primary place.
+    /// Sets the label of the primary place.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {
         if let Some(primary) = &mut self.primary {
@@ -96,7 +96,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds another place that takes part in the problem.
+    /// Adds another involved place.
     #[must_use]
     pub fn other(mut self, span: Span, text: impl Into<String>) -> Self {
         self.others.push(Label {
@@ -106,14 +106,14 @@ impl Diagnostic {
         self
     }
 
-    /// Says what the problem would cost.
+    /// Sets the consequence of the problem.
     #[must_use]
     pub fn cost(mut self, text: impl Into<String>) -> Self {
         self.cost = Some(text.into());
         self
     }
 
-    /// Says how to mend the problem.
+    /// Sets the remedy.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
@@ -129,7 +129,7 @@ impl Diagnostic {
         self
     }
 
-    /// Attaches the JSON Pointer of the place.
+    /// Sets the JSON Pointer of the place.
     #[must_use]
     pub fn pointer(mut self, pointer: impl Into<String>) -> Self {
         self.pointer = Some(pointer.into());

@@ -11,7 +11,7 @@ pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> D
         format!("there is no extension `{}`", shorten(key)),
     )
     .label("not one of this toolkit's extensions")
-    .cost("what it says would be ignored");
+    .cost("it would be ignored");
     match nearest {
         Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
         None => diagnostic
@@ -19,7 +19,7 @@ pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> D
     }
 }
 
-/// A key within an extension.
+/// An unknown key in an extension.
 pub(crate) fn unknown_field(
     at: Span,
     key: &str,
@@ -29,38 +29,34 @@ pub(crate) fn unknown_field(
     let message = format!("{object} has no field `{}`", shorten(key));
     let diagnostic = Diagnostic::error("unknown-extension", at, message)
         .label("not known here")
-        .cost("what it says would be ignored");
+        .cost("it would be ignored");
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help(format!("the fields are `{}`", known.join("`, `"))),
     }
 }
 
-/// An extension on an object that it says nothing about.
+/// An extension on an object that does not admit it.
 pub(crate) fn misplaced(at: Span, key: &str, object: &str, places: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
         at,
-        format!("`{key}` says nothing about {object}"),
+        format!("`{key}` has no meaning on {object}"),
     )
     .label("has no effect here")
     .cost(IDLE)
     .help(format!("write it on {places}"))
 }
 
-/// An extension among names that the author chooses.
+/// An extension in a map with free keys.
 pub(crate) fn as_name(at: Span, key: &str) -> Diagnostic {
-    Diagnostic::error(
-        "extension-place",
-        at,
-        format!("`{key}` stands where names do"),
-    )
-    .label("read as a name")
-    .cost(IDLE)
-    .help("write it beside the keywords of the object that it is meant for")
+    Diagnostic::error("extension-place", at, format!("`{key}` is used as a name"))
+        .label("read as a name")
+        .cost(IDLE)
+        .help("write it next to the keywords of the intended object")
 }
 
-/// A mark beside a reference that counts alone.
+/// An extension next to a reference without effective siblings.
 pub(crate) fn beside_ref(at: Span, key: &str, reference: Span) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
@@ -68,38 +64,38 @@ pub(crate) fn beside_ref(at: Span, key: &str, reference: Span) -> Diagnostic {
         format!("`{key}` beside `$ref` has no effect"),
     )
     .label("not read")
-    .other(reference, "only this counts")
+    .other(reference, "only this is read")
     .cost(IDLE)
     .help(
-        "put the reference of a schema into `allOf`; else write the mark where the reference leads",
+        "for a schema, put the reference into `allOf`; otherwise write the extension at the target",
     )
 }
 
-/// A mark of a schema in a place where nothing looks for it.
+/// An extension on a schema that no stage reads.
 pub(crate) fn idle(at: Span, key: &str, where_it_acts: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
         at,
         format!("`{key}` has no effect on this schema"),
     )
-    .label("nothing looks for it here")
+    .label("not read here")
     .cost(IDLE)
     .help(format!("it acts on {where_it_acts}; move it, or remove it"))
 }
 
-/// A mark of refusals on an answer that is none.
+/// A statement about refusals on a successful response.
 pub(crate) fn on_success(at: Span, key: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
         at,
-        format!("`{key}` has no effect on an answer of success"),
+        format!("`{key}` has no effect on a successful response"),
     )
-    .label("says the opposite of the status")
+    .label("contradicts the status")
     .cost(IDLE)
     .help("write it on a response with a status of 4XX or 5XX, or remove it")
 }
 
-/// A secret whose values have no type that could hide them.
+/// A secret without a type that could hide its values.
 pub(crate) fn untyped_secret(at: Span, key: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
@@ -107,48 +103,49 @@ pub(crate) fn untyped_secret(at: Span, key: &str) -> Diagnostic {
         format!("`{key}` can't hide the values of this schema"),
     )
     .label("has no type of its own")
-    .cost("the values stand as plain JSON in a larger one, and are shown with it")
-    .help("mark the schema that holds this one, which hides all of it")
+    .cost("the values are plain JSON inside another value, and are shown with it")
+    .help("mark the enclosing schema, which hides the whole value")
 }
 
-/// A secret in a body that is held as bytes or text.
+/// A secret in a body of bytes or text.
 pub(crate) fn secret_bytes(at: Span, key: &str) -> Diagnostic {
-    let message = format!("`{key}` can't hide a part of a body that is held as bytes or text");
+    let message = format!("`{key}` can't hide a part of a body of bytes or text");
     Diagnostic::error("extension-place", at, message)
         .label("not read")
-        .cost("the body is shown as a whole, and this with it")
-        .help("remove the mark, or give the body a media type that is read, such as JSON")
+        .cost("the whole body is shown, including this part")
+        .help("remove the extension, or use a structured media type such as JSON")
 }
 
-/// A second mark where one alone counts.
+/// A second extension of the same kind in a request.
 pub(crate) fn second(at: Span, key: &str, first: Span, first_name: &str) -> Diagnostic {
     Diagnostic::error(
         "extension-place",
         at,
-        format!("a request has one `{key}` of a kind, and this is the second"),
+        format!("a request can have only one `{key}` of this kind"),
     )
     .label("has no effect")
-    .other(first, format!("`{}` is the one", shorten(first_name)))
-    .cost("a caller who gives this one alone is taken to have given none")
-    .help("remove one of the two marks")
+    .other(first, format!("`{}` is the first", shorten(first_name)))
+    .cost("a value set only here would be treated as missing")
+    .help("remove one of the two")
 }
 
-/// A facet that the marked object can't have.
+/// A facet that the object can't have.
 pub(crate) fn facet(at: Span, facet: &str, object: &str, near: Option<&str>) -> Diagnostic {
-    let message = format!("{object} has nothing called `{}`", shorten(facet));
-    let diagnostic = Diagnostic::error("unknown-value", at, message).label("marks nothing");
+    let message = format!("{object} has no key `{}`", shorten(facet));
+    let diagnostic = Diagnostic::error("unknown-value", at, message).label("no such key");
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help("name a key beside the mark, or remove `facet` to mark the whole"),
+        None => diagnostic
+            .help("name a key of the object, or remove `facet` to describe the whole object"),
     }
 }
 
-/// A placeholder that nothing is put in for.
+/// An unknown placeholder.
 pub(crate) fn placeholder(at: Span, found: &str, near: Option<&str>) -> Diagnostic {
-    let message = format!("`{{{}}}` stands for nothing", shorten(found));
+    let message = format!("`{{{}}}` is not a placeholder", shorten(found));
     let diagnostic = Diagnostic::error("placeholder", at, message)
-        .label("not a placeholder")
-        .cost("callers would be sent it as it stands");
+        .label("unknown name")
+        .cost("callers would receive it literally");
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{{{near}}}`?")),
         None => diagnostic
@@ -156,34 +153,35 @@ pub(crate) fn placeholder(at: Span, found: &str, near: Option<&str>) -> Diagnost
     }
 }
 
-/// A list within a text.
+/// A list inside a text.
 pub(crate) fn list_in_text(at: Span) -> Diagnostic {
     let message = "`{violations}` becomes a list, so it can't be a part of a text";
     Diagnostic::error("placeholder", at, message)
         .label("more than the placeholder")
-        .cost("callers would be sent it as it stands")
-        .help("make it a string of its own, or write `{detail}`")
+        .cost("callers would receive it literally")
+        .help("make it the whole string, or write `{detail}`")
 }
 
 /// A placeholder in the name of a member.
 pub(crate) fn placeholder_in_name(at: Span, found: &str) -> Diagnostic {
-    let message = format!("`{{{found}}}` stands in the name of a member, where nothing is put in");
+    let message =
+        format!("`{{{found}}}` is in the name of a member, where placeholders are not replaced");
     Diagnostic::error("placeholder", at, message)
         .label("a name")
-        .cost("callers would be sent it as it stands")
+        .cost("callers would receive it literally")
         .help("write it in a value")
 }
 
-/// The cost of a mark that nothing reads.
-const IDLE: &str = "what it asks for would not be in the generated code";
+/// The cost of an ignored extension.
+const IDLE: &str = "it would have no effect on the generated code";
 
-/// A guess at something that is held to all the same.
+/// A guess at an enforced part of the document.
 pub(crate) fn guess(at: Span) -> Diagnostic {
     Diagnostic::error(
         "guess",
         at,
-        "only the `format` of a schema can be `guessed`, and it must stand beside the mark",
+        "only the `format` of a schema can be `guessed`, and it must be next to the mark",
     )
-    .cost("a guess at anything else would be held to as a fact is")
-    .help("write `facet: format`, or `source: inferred` for what is to be held to")
+    .cost("any other guess would be enforced like a fact")
+    .help("write `facet: format`, or `source: inferred` if it is to be enforced")
 }

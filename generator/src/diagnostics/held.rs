@@ -1,26 +1,26 @@
-//! Examples, defaults and bodies of refusals that the schemas of their own document refuse.
+//! Diagnostics of examples, defaults and refusals that violate the schemas of their own document.
 
 use crate::source::{Place, json_text};
 
 use super::{Diagnostic, Severity, load};
 use crate::source::{Node, Span};
 
-/// Why a schema refuses a value.
+/// A violation of a schema by a value.
 #[derive(Clone, Debug)]
 pub(crate) struct Complaint<'v> {
-    /// Where, as a JSON Pointer within the value.
+    /// The JSON Pointer within the value.
     pub(crate) pointer: String,
-    /// The node that is refused.
+    /// The invalid node.
     pub(crate) node: &'v Node,
-    /// The keyword that refuses it.
+    /// The violated keyword.
     pub(crate) keyword: &'static str,
-    /// What it must be, as a sentence.
+    /// The expectation, as a sentence.
     pub(crate) must: String,
-    /// What to write.
+    /// The remedy.
     pub(crate) help: String,
 }
 
-/// What a value is to its schema.
+/// The role of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Shown {
     /// An example.
@@ -29,7 +29,7 @@ pub(crate) enum Shown {
     Default,
 }
 
-/// An example or a default that its schema refuses.
+/// An example or a default that violates its schema.
 pub(crate) fn refused(
     (value, shown): (&Place<'_>, Shown),
     schema: Span,
@@ -41,12 +41,12 @@ pub(crate) fn refused(
         Shown::Example => (
             "invalid-example",
             "example",
-            "it is shown in the documentation, and whoever copies it is refused",
+            "the documentation shows it, and a message that copies it is refused",
         ),
         Shown::Default => (
             "invalid-default",
             "default",
-            "it is documented, and the code offers no value for it",
+            "it is documented, but the generated code has no value for it",
         ),
     };
     let message = format!("the {what} {}", broken(why));
@@ -67,7 +67,7 @@ pub(crate) fn refused(
     diagnostic
 }
 
-/// Which keyword is broken where, and how.
+/// Describes the violated keyword with its place and its expectation.
 fn broken(why: &Complaint<'_>) -> String {
     let within = match why.pointer.as_str() {
         "" => String::new(),
@@ -92,7 +92,7 @@ fn label(why: &Complaint<'_>, count: usize) -> String {
     }
 }
 
-/// More examples than are listed.
+/// The number of unlisted examples and defaults.
 pub(crate) fn and_more(more: usize) -> Diagnostic {
     let mut diagnostic = Diagnostic::without_place(
         "invalid-example",
@@ -103,24 +103,24 @@ pub(crate) fn and_more(more: usize) -> Diagnostic {
     diagnostic
 }
 
-/// A refusal whose body the schema of its answer refuses.
+/// A refusal with a body that violates the schema of its response.
 pub(crate) fn refusal_body(
     why: &Complaint<'_>,
     (pointer, schema): (&str, Span),
     (status, operation): (u16, &str),
 ) -> Diagnostic {
     let message = format!(
-        "the answer {status} of `{operation}` has a schema that refuses this body: it {}",
+        "the schema of the response {status} of `{operation}` refuses this body: it {}",
         broken(why)
     );
     Diagnostic::error("refusal-body", why.node.span, message)
         .pointer(format!("{pointer}{}", why.pointer))
         .other(schema, "the schema is here")
-        .cost("the server would answer against its own document, and clients could not read it")
+        .cost("the server would violate its own document, and clients could not read the response")
         .help(&why.help)
 }
 
-/// A refusal of another media type than its answer has.
+/// A refusal with another media type than its response.
 pub(crate) fn refusal_type(
     place: &Place<'_>,
     (documented, at): (&str, Span),
@@ -129,25 +129,25 @@ pub(crate) fn refusal_type(
     super::at(
         "refusal-body",
         place,
-        format!("the answer {status} of `{operation}` has another media type: {documented}"),
+        format!("the response {status} of `{operation}` has another media type: {documented}"),
     )
-    .other(at, "the answer is here")
-    .cost("the server would answer against its own document, and clients could not read it")
+    .other(at, "the response is here")
+    .cost("the server would violate its own document, and clients could not read the response")
     .help(format!(
-        "write `mediaType: {documented}`, or document the answer in this one too"
+        "write `mediaType: {documented}`, or document this media type too"
     ))
 }
 
-/// A number without a format in a document of one's own.
+/// A number without a format in a document of the project.
 pub(crate) fn plain_number(at: Span) -> Diagnostic {
     Diagnostic::error(
         "plain-number",
         at,
         "this `number` has no format, so it is a binary fraction of 64 bits",
     )
-    .cost("an amount is rounded without a word: 9007199254740993.25 becomes 9007199254740994")
+    .cost("an amount is rounded silently: 9007199254740993.25 becomes 9007199254740994")
     .help(
-        "write `format: decimal` for money and all that must be exact, `format: double` or `float` for \
-         what was measured, or `type: integer`; `exact-numbers = true` keeps every digit of them all",
+        "write `format: decimal` for money and other exact numbers, `format: double` or `float` for \
+             measurements, or `type: integer`; `exact-numbers = true` keeps every digit",
     )
 }

@@ -1,4 +1,4 @@
-//! Diagnostics as JSON for editors and continuous integration: one object a line.
+//! Renders diagnostics as JSON for editors and continuous integration, one object per line.
 
 use std::fmt::Write as _;
 
@@ -10,8 +10,8 @@ use crate::source::Files;
 ///
 /// The members are `code`, `severity`, `message`, `file`, `line`, `column`, `end_line`,
 /// `end_column` (from 1, columns in characters; the end is exclusive), `pointer`, `cost`, `help`,
-/// `others` (objects with the place and `label`) and `rendered` (the text for people, without
-/// colour). What does not apply is `null`.
+/// `others` (objects with the place and `label`) and `rendered` (the text without colour). Absent
+/// values are `null`.
 #[must_use]
 pub fn render_json(diagnostics: &Diagnostics, files: &Files) -> String {
     let mut out = String::new();
@@ -35,7 +35,7 @@ fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files) {
         ("cost", &diagnostic.cost),
         ("help", &diagnostic.help),
     ] {
-        // Writing to a string cannot fail, here and below.
+        // Writing to a string can't fail, here and below.
         let _ = write!(out, ",\"{name}\":");
         match value {
             Some(text) => string(out, text),

@@ -3,12 +3,12 @@
 use super::{Diagnostic, Severity, load};
 use crate::source::Files;
 
-/// Why nothing was generated.
+/// The reason for generating nothing.
 #[derive(Debug)]
 pub struct Failure {
     /// Every problem of the document.
     pub diagnostics: Diagnostics,
-    /// The texts that they point into.
+    /// The texts the diagnostics point into.
     pub sources: Files,
 }
 
@@ -30,25 +30,25 @@ impl Diagnostics {
         self.list.push(diagnostic);
     }
 
-    /// Whether there is nothing to say, not even a warning.
+    /// True if there are no problems, including warnings.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// How many problems there are, of every severity.
+    /// The number of problems of every severity.
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Whether at least one of them is an error.
+    /// True if at least one is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|one| one.severity == Severity::Error)
     }
 
-    /// How many of them are errors.
+    /// The number of errors.
     #[must_use]
     pub fn error_count(&self) -> usize {
         self.list
@@ -57,8 +57,8 @@ impl Diagnostics {
             .count()
     }
 
-    /// Whether so many problems are held that no more need be looked for: nobody reads them, and
-    /// each takes memory.
+    /// True if there are too many problems to continue the search. Nobody reads so long a list, and
+    /// each problem needs memory.
     #[must_use]
     pub fn is_full(&self) -> bool {
         const MOST: usize = 5000;
@@ -70,13 +70,13 @@ impl Diagnostics {
         self.list.iter()
     }
 
-    /// The problems, to be changed.
+    /// The mutable problems.
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
         self.list.iter_mut()
     }
 
-    /// Puts the problems in the order of their places: by file, then offset, then code. Those
-    /// without a place come first. Repetitions are dropped, and so is what an alias says once more.
+    /// Sorts the problems by file, offset and code. Problems without a place come first.
+    /// Repetitions are dropped, including repetitions by YAML aliases.
     pub fn sort(&mut self) {
         self.list.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
         self.list.dedup_by(|next, first| {
@@ -86,14 +86,14 @@ impl Diagnostics {
         });
     }
 
-    /// The same problems in the order of their places.
+    /// The problems sorted by place.
     #[must_use]
     pub fn sorted(mut self) -> Self {
         self.sort();
         self
     }
 
-    /// At most `limit` problems, errors before warnings, and how many more there are.
+    /// At most `limit` problems, errors before warnings, and the number of the others.
     #[must_use]
     pub fn capped(mut self, limit: usize) -> Self {
         let left = self.list.len().saturating_sub(limit);
@@ -114,7 +114,7 @@ impl Diagnostics {
         self
     }
 
-    /// The problem that makes further work pointless, alone.
+    /// A single problem that ends the run.
     #[must_use]
     pub fn one(diagnostic: Diagnostic) -> Self {
         Self {

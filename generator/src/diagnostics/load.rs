@@ -1,4 +1,4 @@
-//! Problems found while a document is read and compared with the keywords that exist.
+//! Diagnostics of reading a document.
 
 use super::Diagnostic;
 use crate::source::Span;
@@ -19,7 +19,7 @@ pub(crate) fn not_a_file(path: &str, what: &str) -> Diagnostic {
         "unreadable-file",
         format!("cannot read {path}: it is {what}"),
     )
-    .help("name the file that holds the document")
+    .help("name the file of the document")
 }
 
 pub(crate) fn too_large(path: &str, limit: u64) -> Diagnostic {
@@ -42,20 +42,18 @@ pub(crate) fn missing_external(at: Span, file: &str, reason: &str) -> Diagnostic
         format!("the file `{file}` cannot be read: {reason}"),
     )
     .label("refers to this file")
-    .cost("what stands there would be missing from the generated code")
+    .cost("its content would be missing from the generated code")
 }
 
-/// A file that can't be read, and how many references lead there.
+/// An unreadable file, with the number of references to it.
 pub(crate) fn several_lead_there(problem: Diagnostic, references: usize) -> Diagnostic {
-    problem.label(format!(
-        "the first of {references} references that lead there"
-    ))
+    problem.label(format!("the first of {references} references to it"))
 }
 
 pub(crate) fn network_ref(at: Span) -> Diagnostic {
-    Diagnostic::error("network-ref", at, "a reference leads to the network")
+    Diagnostic::error("network-ref", at, "a reference needs the network")
         .label("not a file of this document")
-        .cost("the generated code would depend on what a server answers on that day")
+        .cost("the generated code would depend on the server's response at that time")
         .help("save the file beside the document and refer to it by a relative path")
 }
 
@@ -135,7 +133,7 @@ pub(crate) fn alias_bomb(at: Span, limit: usize) -> Diagnostic {
         at,
         format!("aliases repeat more than {limit} values"),
     )
-    .label("passes the limit")
+    .label("exceeds the limit")
     .cost("a short text would fill all memory")
     .help("use `$ref` instead of YAML aliases")
 }
@@ -144,7 +142,7 @@ pub(crate) fn open_alias(at: Span) -> Diagnostic {
     Diagnostic::error(
         "open-alias",
         at,
-        "an alias stands inside the value that its anchor names",
+        "an alias is inside the value of its own anchor",
     )
     .label("the anchor is not complete here")
     .help("use `$ref` for a schema that contains itself")
@@ -158,14 +156,14 @@ pub(crate) fn second_document(at: Span) -> Diagnostic {
     )
     .label("the second one starts here")
     .cost("all but the first would be ignored")
-    .help("keep one document a file")
+    .help("keep one document per file")
 }
 
 pub(crate) fn duplicate_key(key: &str, at: Span, first: Span) -> Diagnostic {
     Diagnostic::error(
         "duplicate-key",
         at,
-        format!("the key `{}` stands twice in one object", shorten(key)),
+        format!("the key `{}` occurs twice in one object", shorten(key)),
     )
     .label("second time")
     .other(first, "first time")
@@ -174,19 +172,15 @@ pub(crate) fn duplicate_key(key: &str, at: Span, first: Span) -> Diagnostic {
 }
 
 pub(crate) fn key_not_text(at: Span) -> Diagnostic {
-    Diagnostic::error(
-        "key-not-text",
-        at,
-        "the key of a member must be a single word or text",
-    )
-    .label("this is a collection")
+    Diagnostic::error("key-not-text", at, "the key of a member must be a scalar")
+        .label("this is a collection")
 }
 
 pub(crate) fn merge_not_object(at: Span) -> Diagnostic {
     Diagnostic::error(
         "bad-merge",
         at,
-        "what `<<` merges must be an object or a list of objects",
+        "the value of `<<` must be an object or a list of objects",
     )
     .label("neither of them")
 }
@@ -198,7 +192,7 @@ pub(crate) fn foreign_tag(at: Span, tag: &str) -> Diagnostic {
         format!("the YAML tag `{}` does not fit here", shorten(tag)),
     )
     .label("tagged value")
-    .cost("a document is plain data; what the tag asks for would not be done")
+    .cost("a document is plain data; the tag would have no effect")
     .help("remove the tag")
 }
 
@@ -237,7 +231,7 @@ pub(crate) fn not_openapi(at: Span, reason: &str) -> Diagnostic {
 }
 
 pub(crate) fn swagger(at: Span) -> Diagnostic {
-    Diagnostic::error("swagger", at, "this is a Swagger 2.0 document, which is not read")
+    Diagnostic::error("swagger", at, "Swagger 2.0 documents are not supported")
         .label("older than OpenAPI 3.0")
         .help("convert it to OpenAPI 3.0 once (swagger2openapi and the Swagger Editor do that) and keep the result")
 }
@@ -268,11 +262,11 @@ pub(crate) fn later_version(at: Span, version: &str) -> Diagnostic {
         format!("OpenAPI {version} is read by the rules of 3.1"),
     )
     .label("later than 3.1")
-    .cost("what is new in 3.2 is left out, and reported where it stands")
+    .cost("features new in 3.2 are left out, with a report for each")
     .pointer("/openapi")
 }
 
-/// Words of a document are echoed up to 80 characters.
+/// Texts of a document are quoted up to 80 characters.
 pub(crate) fn shorten(text: &str) -> String {
     const LONGEST: usize = 80;
     match text.char_indices().nth(LONGEST) {
@@ -283,5 +277,5 @@ pub(crate) fn shorten(text: &str) -> String {
 
 pub(crate) fn and_more(left: usize) -> Diagnostic {
     let message = format!("at least {left} more problem{} not shown", plural(left));
-    Diagnostic::without_place("and-more", message).help("mend those above and run again")
+    Diagnostic::without_place("and-more", message).help("correct those above and run again")
 }

@@ -1,8 +1,8 @@
-//! What is wrong with a document: located, collected, and rendered for people and for programs.
+//! The problems of a document: located, collected, and rendered for people and for programs.
 //!
-//! Every problem is a [`Diagnostic`] made by a constructor function, one module per stage, so that a
-//! call site stays one line and the wording lives in one place. A diagnostic carries byte offsets;
-//! lines and columns are looked up only when it is printed.
+//! Every problem is a [`Diagnostic`] from a constructor function, with one module per stage. So a
+//! call site needs one line, and all wording is in one place. A diagnostic has byte offsets; lines
+//! and columns are computed only for printing.
 
 pub(crate) mod allowance;
 mod diagnostic;

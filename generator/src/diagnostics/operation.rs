@@ -1,4 +1,4 @@
-//! Problems of operations: their paths, bodies, answers and security.
+//! Diagnostics of operations: their paths, bodies, responses and security.
 
 use crate::source::Place;
 
@@ -13,11 +13,11 @@ pub(crate) fn duplicate_operation(first: Span, second: Span, id: &str) -> Diagno
     )
     .label("again here")
     .other(first, "first here")
-    .cost("only one of them could have the method of that name")
-    .help("give each operation an `operationId` of its own")
+    .cost("only one of them could have the method with this name")
+    .help("give each operation its own `operationId`")
 }
 
-/// Two paths that OpenAPI calls identical (3.1.0 section 4.8.8.2). A client has no trouble with them.
+/// Two identical paths (OpenAPI 3.1.0 section 4.8.8.2). A client can use both.
 pub(crate) fn same_template(first: Span, second: Span, feature: &str) -> Diagnostic {
     Diagnostic::error(
         "ambiguous-path",
@@ -26,10 +26,10 @@ pub(crate) fn same_template(first: Span, second: Span, feature: &str) -> Diagnos
     )
     .label("this path")
     .other(first, "and this one")
-    .cost("a server answers all such requests by the operation that comes first")
+    .cost("a server would pass all such requests to the first operation")
     .help(format!(
-        "merge the two path items, since names of parameters do not tell paths apart; or, if only a \
-         client is needed, {}",
+        "merge the two path items, because the names of parameters do not distinguish \
+             paths; or, if only a client is needed, {}",
         super::allowance::allowance(feature)
     ))
 }
@@ -42,7 +42,7 @@ pub(crate) fn fragment_only(first: Span, second: Span) -> Diagnostic {
     )
     .label("this path")
     .other(first, "and this one")
-    .cost("a server answers all such requests by the operation that comes first")
+    .cost("a server would pass all such requests to the first operation")
     .help("merge the two path items, unless only a client is needed")
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn no_response(place: &Place<'_>) -> Diagnostic {
 }
 
 pub(crate) fn no_success(place: &Place<'_>, id: &str) -> Diagnostic {
-    let message = format!("`{id}` documents no response that is a success");
+    let message = format!("`{id}` documents no successful response");
     Diagnostic::warning("no-success", place.span(), message)
         .label("failures only")
         .pointer(&place.pointer)
@@ -67,13 +67,13 @@ pub(crate) fn no_success(place: &Place<'_>, id: &str) -> Diagnostic {
         .help(DESCRIBE_SUCCESS)
 }
 
-const ANY_SUCCESS: &str = "any status of 2xx is a success, of which only status, headers and bytes are \
-                           known: nothing of it is typed or checked";
+const ANY_SUCCESS: &str =
+    "any 2xx status is a success with untyped headers and bytes, which are not checked";
 const DESCRIBE_SUCCESS: &str =
-    "describe the answer of success, for example `'204': {description: Done.}`";
+    "describe the successful response, for example `'204': {description: Done.}`";
 
 pub(crate) fn bare_answer(place: &Place<'_>, what: &str) -> Diagnostic {
-    let message = format!("an answer of {what} has no content");
+    let message = format!("a {what} response has no content");
     Diagnostic::warning("bare-answer", place.span(), message)
         .label("never sent (RFC 9110)")
         .pointer(&place.pointer)
@@ -81,7 +81,7 @@ pub(crate) fn bare_answer(place: &Place<'_>, what: &str) -> Diagnostic {
 }
 
 pub(crate) fn media_type(at: Span, text: &str) -> Diagnostic {
-    Diagnostic::error("media-type", at, format!("{text:?} is no media type"))
+    Diagnostic::error("media-type", at, format!("{text:?} is not a media type"))
         .help("write type/subtype, for example `application/json`")
 }
 
@@ -89,17 +89,17 @@ pub(crate) fn media_type(at: Span, text: &str) -> Diagnostic {
 pub(crate) fn listed_media_types(at: Span, text: &str) -> Diagnostic {
     let message = format!("{text:?} is more than one media type");
     Diagnostic::warning("media-type", at, message)
-        .label("each is read as a key of its own")
-        .cost("OpenAPI has one media type in a key, so other tools may not understand it")
+        .label("each is read as a separate key")
+        .cost("OpenAPI allows one media type per key, so other tools may not understand it")
         .help("write a key for each")
 }
 
 pub(crate) fn alike_media_types(first: Span, second: Span, text: &str) -> Diagnostic {
-    let message = format!("{text:?} can't be told from another media type here");
+    let message = format!("{text:?} can't be distinguished from another media type here");
     Diagnostic::warning("media-type", second, message)
         .label("differs in case or `charset` only")
         .other(first, "the other one")
-        .cost("a message of either is read as the same one of them")
+        .cost("messages with either media type are decoded as the same one")
         .help("keep one of the two")
 }
 
@@ -109,22 +109,22 @@ pub(crate) fn refusal_status(place: &Place<'_>) -> Diagnostic {
         place,
         "a refusal needs a `status` from 400 to 599",
     )
-    .label("no error")
+    .label("not an error status")
 }
 
-/// A media type that is nearly one that everybody knows.
+/// A media type similar to a well-known one.
 pub(crate) fn misspelt_media_type(at: Span, found: &str, near: &str) -> Diagnostic {
     let message = format!(
-        "`{}` is no well-known media type",
+        "`{}` is not a well-known media type",
         super::load::shorten(found)
     );
     Diagnostic::warning("misspelt-media-type", at, message)
         .label("not known")
-        .cost("the body is carried as it is, and its schema is not looked at")
+        .cost("the body is carried unchanged, and its schema is ignored")
         .help(format!("did you mean `{near}`?"))
 }
 
-/// Two credentials of one alternative that take the same place in a request.
+/// Two credentials of one alternative with the same place in a request.
 pub(crate) fn clashing_credentials(
     (first_at, at): (Span, Span),
     (first, second): (&str, &str),
@@ -134,8 +134,8 @@ pub(crate) fn clashing_credentials(
     Diagnostic::error("clashing-credentials", at, message)
         .label("the second of them")
         .other(first_at, "the first")
-        .cost("a client could send one of the two alone, which a server must refuse")
-        .help("list them as alternatives, each as an item of its own: `[{a: []}, {b: []}]`")
+        .cost("a client could send only one of them, which a server must refuse")
+        .help("list them as alternatives, each as a separate item: `[{a: []}, {b: []}]`")
 }
 
 pub(crate) fn unknown_scheme(at: Span, name: &str, near: Option<&str>) -> Diagnostic {
@@ -151,11 +151,11 @@ pub(crate) fn unknown_scheme(at: Span, name: &str, near: Option<&str>) -> Diagno
     }
 }
 
-/// A body of parts that is no object with members of its own.
+/// A multipart body without an object schema.
 pub(crate) fn untyped_parts(at: Span, pointer: &str) -> Diagnostic {
-    let message = "a body of parts that is no object has no fields, only parts by name";
+    let message = "a multipart body without an object schema has no fields, only named parts";
     Diagnostic::warning("untyped-parts", at, message)
         .pointer(pointer)
-        .cost("what the schema says of the parts is not checked")
+        .cost("the schema of the parts is not checked")
         .help("describe the parts as `properties` of an object")
 }

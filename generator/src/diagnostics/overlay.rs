@@ -1,4 +1,4 @@
-//! What is wrong with Overlay documents.
+//! Diagnostics of Overlay documents.
 
 use super::Diagnostic;
 use crate::source::{Node, Span};
@@ -7,7 +7,7 @@ pub(crate) fn bad_target(at: Span, why: &str) -> Diagnostic {
     Diagnostic::error(
         "overlay-target",
         at,
-        format!("the target is no JSONPath: {why}"),
+        format!("the target is not a JSONPath: {why}"),
     )
     .help("a target is a query of RFC 9535, for example `$.paths['/users'].get`")
 }
@@ -57,8 +57,8 @@ pub(crate) fn does_nothing(at: Span) -> Diagnostic {
 pub(crate) fn dead_action(at: Span, target: &str) -> Diagnostic {
     let message = format!("`{target}` selects nothing in the document");
     Diagnostic::error("dead-action", at, message)
-        .cost("the change that the action describes is not made")
-        .help("mend the target, or remove the action if the document no longer needs it")
+        .cost("the change is not made")
+        .help("correct the target, or remove the action if the document no longer needs it")
 }
 
 pub(crate) fn removes_all(at: Span) -> Diagnostic {
@@ -70,13 +70,13 @@ pub(crate) fn removes_all(at: Span) -> Diagnostic {
 }
 
 pub(crate) fn primitive(at: Span, target: &str) -> Diagnostic {
-    let message = format!("`{target}` selects what is neither an object nor an array");
+    let message = format!("`{target}` selects a value that is neither an object nor an array");
     Diagnostic::error("overlay-action", at, message)
         .help("select the object around it, and update its member")
 }
 
 pub(crate) fn too_much(at: Span) -> Diagnostic {
-    let message = "with this action the document is larger or deeper than is read";
+    let message = "this action makes the document larger or deeper than permitted";
     Diagnostic::error("overlay-action", at, message)
 }
 

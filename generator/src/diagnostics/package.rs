@@ -2,7 +2,7 @@
 
 use super::{Diagnostic, Severity};
 
-/// A document beside those that the configuration names.
+/// A document without an entry in the configuration.
 #[must_use]
 pub fn unlisted_document(path: &str) -> Diagnostic {
     let message = format!("{path} has no entry in specs/apis.toml");

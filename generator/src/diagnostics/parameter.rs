@@ -1,11 +1,11 @@
-//! Problems of parameters that stand in each other's way, or in a path that has no place for them.
+//! Diagnostics of conflicting parameters, and of parameters that do not match their path.
 
 use crate::source::Place;
 
 use super::{Diagnostic, at};
 use crate::source::Span;
 
-/// An object whose members would stand beside other parameters of their names.
+/// An object with members that would have the names of other parameters.
 pub(crate) fn object_as_json(
     (object, at, pointer): (&str, Span, &str),
     names: &[&str],
@@ -13,7 +13,7 @@ pub(crate) fn object_as_json(
 ) -> Diagnostic {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
     let why = match quoted.as_slice() {
-        [] => "another object takes any name".to_owned(),
+        [] => "another object accepts any name".to_owned(),
         [one] => format!("its member {one} has the name of another parameter"),
         many => format!(
             "its members {} have names of other parameters",
@@ -23,12 +23,12 @@ pub(crate) fn object_as_json(
     let message = format!("the object `{object}` is sent as JSON: {why}");
     Diagnostic::warning("parameter-as-json", at, message)
         .pointer(pointer)
-        .other(other, "can't be told from this one")
-        .cost("OpenAPI does not say how two such are told apart, and a server may expect something else")
+        .other(other, "ambiguous with this one")
+        .cost("OpenAPI does not define this case, and a server may expect something else")
         .help("give it `style: deepObject`, other names, or `content: {application/json: {schema: …}}`")
 }
 
-/// A parameter that is what a security scheme of the operation sends.
+/// A parameter that duplicates the credential of a security scheme.
 pub(crate) fn listed_credential(
     (parameter, at, pointer): (&str, Span, &str),
     scheme: &str,
@@ -38,20 +38,20 @@ pub(crate) fn listed_credential(
     Diagnostic::warning("listed-credential", at, message)
         .pointer(pointer)
         .label("left out in favour of the scheme")
-        .cost("as a parameter it would be sent twice, and shown by whoever prints the request")
-        .help("remove the parameter; the scheme alone says that it is sent")
+        .cost("as a parameter it would be sent twice, and shown when the request is printed")
+        .help("remove the parameter; the scheme suffices")
 }
 
-/// `allowEmptyValue` where an empty value has no meaning.
+/// `allowEmptyValue` on a parameter without an empty form.
 pub(crate) fn ignored_empty(place: &Place<'_>, reason: &str) -> Diagnostic {
     let message = format!("`allowEmptyValue` is ignored: {reason}");
     Diagnostic::warning("ignored-query-flag", place.span(), message)
         .pointer(&place.pointer)
-        .cost("OpenAPI gives it to parameters whose style has a use for it")
+        .cost("it is only meaningful for styles that can send an empty value")
         .help("remove it")
 }
 
-/// Templates in the query of a path that name parameters.
+/// Templates of parameters in the query of a path.
 pub(crate) fn query_template(place: &Place<'_>, key: &str, names: &[&str]) -> Diagnostic {
     let quoted: Vec<_> = names.iter().map(|name| format!("`{{{name}}}`")).collect();
     let are = match quoted.len() {
@@ -61,40 +61,40 @@ pub(crate) fn query_template(place: &Place<'_>, key: &str, names: &[&str]) -> Di
     let message = format!("{} in `{key}` {are}", quoted.join(", "));
     Diagnostic::warning("query-template", place.span(), message)
         .pointer(&place.pointer)
-        .cost("OpenAPI has templates in a path alone, so other tools may send something else")
-        .help("describe it by `in: query`, and leave it out of the path")
+        .cost("OpenAPI allows templates only in the path, so other tools may send something else")
+        .help("describe it with `in: query`, and remove it from the path")
 }
 
-/// A template in the query of a path without a parameter.
+/// A template without a parameter in the query of a path.
 pub(crate) fn query_parameter_missing(place: &Place<'_>, key: &str, name: &str) -> Diagnostic {
     let message = format!("the query parameter `{name}` of `{key}` is not described");
     Diagnostic::error("path-parameter", place.span(), message)
         .pointer(&place.pointer)
         .cost("the query could not be built")
         .help(format!(
-            "add a parameter with `name: {name}` and `in: query`, and leave it out of the path"
+            "add a parameter with `name: {name}` and `in: query`, and remove it from the path"
         ))
 }
 
-/// A parameter that a path has twice, which OpenAPI forbids since 3.2.
+/// A repeated parameter in a path, which OpenAPI forbids since 3.2.
 pub(crate) fn repeated_name(
     place: &Place<'_>,
     path: &str,
     name: &str,
     forbidden: bool,
 ) -> Diagnostic {
-    let message = format!("`{{{name}}}` stands twice in `{path}`");
+    let message = format!("`{{{name}}}` occurs twice in `{path}`");
     let said = match forbidden {
         true => Diagnostic::error("path", place.span(), message),
         false => Diagnostic::warning("path", place.span(), message),
     };
     let cost = match forbidden {
-        true => "OpenAPI 3.2 has every parameter of a path in one place",
-        false => "a path whose two values differ leads nowhere, and OpenAPI 3.2 forbids it",
+        true => "OpenAPI 3.2 allows each parameter only once in a path",
+        false => "a path with two different values matches nothing, and OpenAPI 3.2 forbids it",
     };
     said.pointer(&place.pointer)
         .cost(cost)
-        .help("give the second a name of its own, with a parameter")
+        .help("give the second its own name and parameter")
 }
 
 pub(crate) fn duplicate_parameter(first: Span, second: Span, name: &str) -> Diagnostic {
@@ -114,16 +114,16 @@ pub(crate) fn ignored_header(place: &Place<'_>, name: &str) -> Diagnostic {
         format!("a header parameter called `{name}` is ignored"),
     )
     .pointer(&place.pointer)
-    .cost("OpenAPI gives `Accept`, `Content-Type` and `Authorization` to content and security")
+    .cost("in OpenAPI, content and security define `Accept`, `Content-Type` and `Authorization`")
     .help("describe it by `content` or by a security scheme")
 }
 
-/// A parameter that is carried as JSON, since its style can't spell what it holds.
+/// A parameter sent as JSON, because its style can't express the values.
 pub(crate) fn parameter_as_json(place: &Place<'_>, what: &str) -> Diagnostic {
-    let message = format!("{what} has no spelling, so it is sent as JSON");
+    let message = format!("{what} has no defined form, so it is sent as JSON");
     Diagnostic::warning("parameter-as-json", place.span(), message)
         .pointer(&place.pointer)
-        .cost("OpenAPI does not say how it is written, and a server may expect something else")
+        .cost("OpenAPI does not define this case, and a server may expect something else")
         .help("describe it by `content: {application/json: {schema: …}}` if JSON is meant")
 }
 
@@ -131,7 +131,7 @@ pub(crate) fn style_place(place: &Place<'_>, style: &str) -> Diagnostic {
     at(
         "parameter-style",
         place,
-        format!("style `{style}` is not one of this part of a message"),
+        format!("style `{style}` is not valid for this location"),
     )
     .help("use `simple` in a path or header, `label` or `matrix` in a path, `form` in a query or cookie, `spaceDelimited`, `pipeDelimited` or `deepObject` in a query")
 }
@@ -151,7 +151,7 @@ pub(crate) fn ignored_query_flag(place: &Place<'_>, key: &str) -> Diagnostic {
         format!("`{key}` is ignored outside of a query"),
     )
     .pointer(&place.pointer)
-    .cost("OpenAPI gives it to query parameters only")
+    .cost("OpenAPI defines it only for query parameters")
     .help("remove it")
 }
 
@@ -161,14 +161,14 @@ pub(crate) fn touching_names(place: &Place<'_>, path: &str, name: &str) -> Diagn
         place,
         format!("`{{{name}}}` touches the parameter before it in `{path}`"),
     )
-    .help("put text between the two, so that a server can tell where one ends")
+    .help("put text between the two, so that a server can find the end of the first")
 }
 
 pub(crate) fn name_behind_path(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
     at(
         "path",
         place,
-        format!("`{{{name}}}` stands behind the path in `{path}`"),
+        format!("`{{{name}}}` is after the path in `{path}`"),
     )
     .help("make it a query parameter")
 }

@@ -1,10 +1,10 @@
-//! Patterns that are none of ECMA-262, and how ECMA-262 says what they mean.
+//! Diagnostics of patterns outside ECMA-262, with their equivalents.
 
 use crate::source::Place;
 
 use super::Diagnostic;
 
-/// A pattern that can't be compiled.
+/// A pattern that does not compile.
 pub(crate) fn pattern(place: &Place<'_>, source: &str, why: &str) -> Diagnostic {
     let usual = "write it as JavaScript would read it with the `u` flag";
     let message = format!("this pattern can't be compiled: {why}");
@@ -13,7 +13,7 @@ pub(crate) fn pattern(place: &Place<'_>, source: &str, why: &str) -> Diagnostic 
         .help(advice(source).unwrap_or_else(|| usual.to_owned()))
 }
 
-/// Beginnings of groups and what to write for them.
+/// Beginnings of groups in other dialects, with their equivalents.
 const GROUPS: [(&str, &str); 4] = [
     ("(?P<", "`(?<name>` for a group with a name"),
     ("(?P=", "`\\k<name>` for the text of a group again"),
@@ -24,7 +24,7 @@ const GROUPS: [(&str, &str); 4] = [
     ("(?>", "`(?:` for `(?>`"),
 ];
 
-/// Classes of POSIX, under the names that Java gives them, and their characters.
+/// Classes of POSIX, with their names in Java, and their characters.
 const CLASSES: [(&str, &str); 10] = [
     ("Alnum", "A-Za-z0-9"),
     ("Blank", r" \t"),
@@ -38,7 +38,7 @@ const CLASSES: [(&str, &str); 10] = [
     ("all", r"\s\S"),
 ];
 
-/// What to write for the first part of a pattern that other dialects have and ECMA-262 does not.
+/// The equivalent of the first part of a pattern that ECMA-262 does not have.
 fn advice(source: &str) -> Option<String> {
     let mut rest = source;
     while let Some(at) = rest.find(['\\', '(']) {
@@ -54,7 +54,7 @@ fn advice(source: &str) -> Option<String> {
         if let Some(found) = escape(inside) {
             return Some(found);
         }
-        // What is escaped is skipped, so that `\\A` is a backslash and a letter.
+        // An escaped character is skipped, so that `\\A` is a backslash and a letter.
         let mut escaped = inside.chars();
         escaped.next()?;
         rest = escaped.as_str();
@@ -62,7 +62,7 @@ fn advice(source: &str) -> Option<String> {
     None
 }
 
-/// What to write for an escape, after its backslash.
+/// The equivalent of an escape, after its backslash.
 fn escape(inside: &str) -> Option<String> {
     let instead = |old: &str, new: &str| Some(format!("write `{new}` for `\\{old}`"));
     let letter = inside.chars().next()?;
@@ -90,7 +90,7 @@ fn escape(inside: &str) -> Option<String> {
     }
 }
 
-/// What to write for a property, after its letter.
+/// The equivalent of a property, after its letter.
 fn property(letter: char, after: &str) -> Option<String> {
     let Some(named) = after.strip_prefix('{') else {
         let category = after.chars().next().filter(char::is_ascii_uppercase)?;

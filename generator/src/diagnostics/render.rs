@@ -1,4 +1,4 @@
-//! Diagnostics as text for people, in the manner of rustc.
+//! Renders diagnostics as text, in the style of rustc.
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -6,13 +6,13 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::{Diagnostic, Diagnostics, Label, Severity};
 use crate::source::{Files, Span};
 
-/// Lines longer than this are cut to the surroundings of the place (minified JSON is one line).
+/// Longer lines are cut around the place (minified JSON is one line).
 const LONGEST_LINE: usize = 300;
 
-/// Renders every diagnostic with its excerpt, followed by a line that counts them.
+/// Renders every diagnostic with its excerpt, followed by a line with their number.
 ///
-/// With `color`, ANSI escape sequences colour it. Control characters of the document are made
-/// visible, so that no text of it can act on a terminal.
+/// With `color`, ANSI escape sequences colour it. Control characters of the document are escaped,
+/// so that its text can't control a terminal.
 #[must_use]
 pub fn render(diagnostics: &Diagnostics, files: &Files, color: bool) -> String {
     let mut out = String::new();
@@ -76,24 +76,24 @@ pub(super) fn render_one(diagnostic: &Diagnostic, files: &Files, color: bool) ->
         Renderer::plain()
     };
     let text = renderer.decor_style(DecorStyle::Ascii).render(&[group]);
-    // An excerpt that is cut out of a line has its place in a line of its own, and the renderer
-    // marks the excerpt without a path by an empty separator.
+    // A cut excerpt has its place in a separate line, and the renderer marks an excerpt without a
+    // path by an empty separator.
     let lines: Vec<&str> = text.lines().filter(|line| line.trim() != ":::").collect();
     lines.join("\n")
 }
 
-/// A few lines of one file.
+/// Some lines of one file.
 struct Excerpt<'f> {
     text: &'f str,
     /// Offset of the first byte of `text` in the file.
     start: usize,
     line: usize,
-    /// Line and column of the place, when the excerpt is cut out of a line.
+    /// The line and column of the place, if the excerpt is cut out of a line.
     cut: Option<(usize, usize)>,
 }
 
 impl<'f> Excerpt<'f> {
-    /// The lines from three before the place to three after it.
+    /// The lines around a place, with three before and three after it.
     fn new(files: &'f Files, span: Span) -> Self {
         const AROUND: usize = 3;
         let text = files.text(span.file);
@@ -186,11 +186,11 @@ impl<'f> Excerpt<'f> {
     }
 }
 
-/// The part of a span in its first line, as byte offsets on character boundaries.
+/// The part of a span in its first line, as byte offsets at character boundaries.
 fn first_line(text: &str, span: Span) -> (usize, usize) {
     let offset = |at: u32| boundary(text, usize::try_from(at).unwrap_or(usize::MAX));
     let start = offset(span.start);
-    // No excerpt shows more, and the span of an object may be most of its document.
+    // A longer part would not be shown, and the span of an object may be most of its document.
     let end = offset(span.end).min(boundary(text, start + LONGEST_LINE + 1));
     let inside = text.get(start..end).unwrap_or_default();
     let line = inside.split(['\n', '\r']).next().unwrap_or_default();
@@ -206,7 +206,7 @@ fn boundary(text: &str, offset: usize) -> usize {
     at
 }
 
-/// Text of a document with its control characters shown as escapes.
+/// Text of a document with escaped control characters.
 fn visible(text: &str) -> String {
     let acts = |letter: char| {
         letter.is_control()

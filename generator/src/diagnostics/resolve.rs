@@ -1,11 +1,11 @@
-//! Problems of references.
+//! Diagnostics of references.
 
 use super::Diagnostic;
 use super::load::shorten;
 use crate::source::Span;
 
 pub(crate) fn bad_ref(at: Span, reason: &str) -> Diagnostic {
-    Diagnostic::error("bad-ref", at, format!("this is no reference: {reason}"))
+    Diagnostic::error("bad-ref", at, format!("this is not a reference: {reason}"))
         .label("must be a file, a JSON Pointer after `#`, or both")
         .help("write it as `#/components/schemas/Name` or `other.yaml#/Name`")
 }
@@ -16,8 +16,8 @@ pub(crate) fn dangling_ref(at: Span, target: &str, nearest: Option<&str>) -> Dia
         at,
         format!("there is nothing at `{}`", shorten(target)),
     )
-    .label("leads nowhere")
-    .cost("there would be no type for what it stands for");
+    .label("no target")
+    .cost("the referenced definition would be missing");
     match nearest {
         Some(nearest) => diagnostic.help(format!("did you mean `{}`?", shorten(nearest))),
         None => diagnostic.help("add what is missing, or correct the reference"),
@@ -39,7 +39,7 @@ pub(crate) fn cyclic_ref(at: Span, chain: &[(Span, String)]) -> Diagnostic {
     .cost("there is no definition at the end of the chain")
     .help("let one of them be a definition");
     for (span, _) in chain.iter().filter(|(span, _)| *span != at) {
-        diagnostic = diagnostic.other(*span, "by way of this");
+        diagnostic = diagnostic.other(*span, "through this one");
     }
     diagnostic
 }
@@ -48,7 +48,7 @@ pub(crate) fn long_chain(at: Span, limit: usize) -> Diagnostic {
     Diagnostic::error(
         "long-ref-chain",
         at,
-        format!("more than {limit} references lead on to one another"),
+        format!("a chain has more than {limit} references"),
     )
     .label("starts here")
     .help("refer to the definition itself")
@@ -58,8 +58,8 @@ pub(crate) fn wrong_kind(at: Span, expected: &str, found: &str, target: Span) ->
     Diagnostic::error(
         "wrong-kind-ref",
         at,
-        format!("a reference to {found} stands where {expected} is wanted"),
+        format!("this is a reference to {found}, expected {expected}"),
     )
-    .label(format!("{expected} is wanted"))
+    .label(format!("expected {expected}"))
     .other(target, format!("this is {found}"))
 }

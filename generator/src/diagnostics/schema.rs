@@ -1,4 +1,4 @@
-//! Problems of schemas.
+//! Diagnostics of schemas.
 
 use crate::source::Place;
 
@@ -12,7 +12,7 @@ pub(crate) fn assumed_type(place: &Place<'_>, kind: &str) -> Diagnostic {
         format!("no `type` is stated; `{kind}` is assumed"),
     )
     .pointer(&place.pointer)
-    .cost("without a type the keywords hold only for values that happen to have it")
+    .cost("without a type, the keywords apply only to values of that type")
     .help(format!("add `type: {kind}`"))
 }
 
@@ -23,7 +23,7 @@ pub(crate) fn missing_type(place: &Place<'_>, kind: &str) -> Diagnostic {
         "no `type` is stated, so a value of any type is allowed",
     )
     .pointer(&place.pointer)
-    .cost("the value stays JSON; its keywords hold only if it happens to be of their type")
+    .cost("the value stays JSON; its keywords apply only to values of their type")
     .help(format!(
         "add `type: {kind}`; for a document that you can't change, set `assume-types = true`"
     ))
@@ -42,16 +42,15 @@ pub(crate) fn type_clash(first: &Place<'_>, second: &Place<'_>) -> Diagnostic {
 }
 
 pub(crate) fn too_deep(place: &Place<'_>) -> Diagnostic {
-    at("too-deep", place, "schemas lie in each other too deep here")
-        .help("make the document flatter; a thousand levels are read")
+    at("too-deep", place, "schemas are nested too deeply here")
+        .help("nest fewer schemas; the limit is a thousand levels")
 }
 
 pub(crate) fn too_many(place: &Place<'_>, most: usize) -> Diagnostic {
-    let message =
-        format!("more than {most} schemas would be made of several that lie in each other");
+    let message = format!("nested schemas would become more than {most} schemas");
     at("too-many", place, message).help(
-        "what stands beside a `oneOf` or `anyOf` is merged with each branch: move it into the \
-         branches, or give unions inside of branches a component without members beside it",
+        "the siblings of a `oneOf` or `anyOf` are merged with each branch: move them into the \
+         branches, or put nested unions into components without siblings",
     )
 }
 
@@ -60,12 +59,12 @@ pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
         .help("state the format in one of the `allOf` branches only")
 }
 
-/// A default that its own schema refuses.
+/// A default that violates its own schema.
 pub(crate) fn invalid_default(at: Span, text: &str, why: &str) -> Diagnostic {
     let text: String = text.chars().take(60).collect();
     Diagnostic::warning("invalid-default", at, format!("the default {text} {why}"))
-        .cost("it is documented, and the code offers no value for it")
-        .help("mend the default or the schema; nobody can send this value")
+        .cost("it is documented, but the generated code has no value for it")
+        .help("correct the default or the schema; this value is invalid")
 }
 
 pub(crate) fn unknown_format(
@@ -77,16 +76,16 @@ pub(crate) fn unknown_format(
     let mut diagnostic = at(
         "unknown-format",
         place,
-        format!("nobody knows the format `{format}`"),
+        format!("unknown format `{format}`"),
     );
     if !fatal {
         diagnostic.severity = Severity::Warning;
     }
-    let diagnostic = diagnostic.cost("nothing about it is checked, wherever the document uses it");
+    let diagnostic = diagnostic.cost("it is not checked anywhere in the document");
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help(
-            "say what is meant by `pattern`, or set `unknown-formats = \"ignore\"` for this API",
+            "describe it with a `pattern`, or set `unknown-formats = \"ignore\"` for this API",
         ),
     }
 }
@@ -123,7 +122,7 @@ pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
         .help("list at least one value")
 }
 
-/// A listed value that the `type` beside the list refuses.
+/// A listed value that violates the `type` next to the list.
 pub(crate) fn impossible_value(
     value: &Place<'_>,
     stated: &Place<'_>,
@@ -149,7 +148,7 @@ pub(crate) fn impossible_value(
     Diagnostic::warning("impossible-value", value.span(), message)
         .pointer(&value.pointer)
         .other(stated.span(), "the type is stated here")
-        .cost("this value is never legal")
+        .cost("this value is never valid")
         .help(help)
 }
 
@@ -157,7 +156,7 @@ pub(crate) fn ignored_enum(place: &Place<'_>) -> Diagnostic {
     let message = "an empty `enum` beside other schemas is ignored";
     Diagnostic::warning("empty-list", place.span(), message)
         .pointer(&place.pointer)
-        .cost("taken at its word it would refuse every value")
+        .cost("taken literally, it would refuse every value")
         .help("remove it, or list the values")
 }
 
@@ -180,8 +179,8 @@ pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {
     )
 }
 
-/// Members that one part of an object describes, and that another is closed to. Where one of them is
-/// required, no value is left.
+/// A member that one part of an object describes and another part refuses. If one of them is
+/// required, no value is valid.
 pub(crate) fn closed_part(
     place: &Place<'_>,
     refusal: &Place<'_>,
@@ -196,16 +195,16 @@ pub(crate) fn closed_part(
     let message = format!("one part of this object describes `{name}`{others}, another refuses it");
     Diagnostic::warning("contradiction", place.span(), message)
         .pointer(&place.pointer)
-        .other(refusal.span(), "refuses what stands in other parts")
+        .other(refusal.span(), "refuses members of other parts")
         .cost(match required {
             true => "no value would be valid",
             false => "no value with such a member is valid",
         })
         .help(match is_3_0 {
-            true => "leave out `additionalProperties: false` in schemas that others build on",
+            true => "remove `additionalProperties: false` from schemas that others extend",
             false => {
-                "leave out `additionalProperties: false` in the parts, and write \
-                 `unevaluatedProperties: false` beside the outer `allOf`"
+                "remove `additionalProperties: false` from the parts, and write \
+                 `unevaluatedProperties: false` next to the outer `allOf`"
             }
         })
 }
@@ -222,39 +221,39 @@ pub(crate) fn required_but_refused(
         .other(refusal.span(), "refused here")
         .cost("no value would be valid")
         .help(format!(
-            "describe `{name}` under `properties`, or take it off `required`"
+            "describe `{name}` under `properties`, or remove it from `required`"
         ))
 }
 
-/// An entry of a mapping that leads to no branch; where none does, the mapping is useless.
+/// An entry of a mapping without a branch. If no entry has a branch, the mapping is useless.
 pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> Diagnostic {
     let mut diagnostic = at(
         "unknown-mapping",
         place,
-        format!("`{name}` is no branch of this union"),
+        format!("`{name}` is not a branch of this union"),
     );
     if !useless {
         diagnostic.severity = Severity::Warning;
     }
-    let cost = "a value that asks for it is refused";
+    let cost = "a value with this name is refused";
     diagnostic
         .cost(cost)
         .help("map to a component that `oneOf` or `anyOf` refers to")
 }
 
-/// An entry of the mapping of a base that leads to a schema which does not build on it.
+/// An entry of a base's mapping for a schema that does not extend the base.
 pub(crate) fn astray_mapping(place: &Place<'_>) -> Diagnostic {
-    let message = "no schema that builds on this one is called so";
+    let message = "no schema with this name extends the base";
     Diagnostic::warning("unknown-mapping", place.span(), message)
         .pointer(&place.pointer)
-        .cost("a value that asks for it is read as the base alone")
+        .cost("a value with this name is read as the base alone")
         .help("map to a component whose `allOf` refers to the schema with the discriminator")
 }
 
-/// A schema that builds on a base and is chosen by no value that the base admits.
+/// An heir that no valid value of its base selects.
 pub(crate) fn unchosen_heir(heir: &Place<'_>, property: &str, value: &str) -> Diagnostic {
     let (property, value) = (super::load::shorten(property), super::load::shorten(value));
-    let message = format!("`{value}` chooses this schema, and is no value of `{property}`");
+    let message = format!("`{value}` selects this schema, but is not a value of `{property}`");
     Diagnostic::warning("unchosen-schema", heir.span(), message)
         .pointer(&heir.pointer)
         .cost(format!(
@@ -265,16 +264,16 @@ pub(crate) fn unchosen_heir(heir: &Place<'_>, property: &str, value: &str) -> Di
         ))
 }
 
-/// A branch that says no more than `nullable: true`, which programs write for `null`.
+/// A branch with only `nullable: true`, which some generators of documents write for `null`.
 pub(crate) fn nullable_branch(place: &Place<'_>) -> Diagnostic {
     let message = "`nullable: true` alone is understood as null";
     Diagnostic::warning("nullable-branch", place.span(), message)
         .pointer(&place.pointer)
-        .cost("by the letter the branch admits any value, and with it the union does")
-        .help("write `nullable: true` beside the union, and leave this branch out")
+        .cost("taken literally, the branch admits any value, and so does the union")
+        .help("write `nullable: true` next to the union, and remove this branch")
 }
 
-/// Names or descriptions of the values of an `enum` that are no list with one for each value.
+/// Names or descriptions of `enum` values in another form than one text for each value.
 pub(crate) fn enum_names(place: &Place<'_>, key: &str, why: &str) -> Diagnostic {
     Diagnostic::warning("enum-names", place.span(), format!("`{key}` {why}"))
         .pointer(&place.pointer)
@@ -286,14 +285,14 @@ pub(crate) fn inline_branch(place: &Place<'_>) -> Diagnostic {
     Diagnostic::warning(
         "unnamed-branch",
         place.span(),
-        "a discriminator can't choose a branch that has no name",
+        "a discriminator can't select an unnamed branch",
     )
     .pointer(&place.pointer)
-    .cost("the branch is found by its constants or by trying all of them instead")
+    .cost("the branch is found by its constants, or by trying every branch")
     .help("move the branch to `components/schemas` and refer to it")
 }
 
-/// A name in `required` that no property has and one nearly has.
+/// A name in `required` that is similar to a property, but not equal.
 pub(crate) fn misspelt_required(place: &Place<'_>, name: &str, near: &str) -> Diagnostic {
     let message = format!("no property is called `{}`", super::load::shorten(name));
     Diagnostic::warning("misspelt-required", place.span(), message)
@@ -306,7 +305,7 @@ pub(crate) fn misspelt_required(place: &Place<'_>, name: &str, near: &str) -> Di
         .help(format!("did you mean `{}`?", super::load::shorten(near)))
 }
 
-/// A member that neither a request nor a response may have.
+/// A member that is forbidden in requests and in responses.
 pub(crate) fn never_sent(
     (read, write): (&Place<'_>, &Place<'_>),
     name: &str,
@@ -325,16 +324,16 @@ pub(crate) fn never_sent(
         .pointer(&write.pointer)
         .label("never in a response")
         .other(read.span(), "never in a request")
-        .cost("the member is in no type, since nobody may send it")
+        .cost("no type has the member, because nobody may send it")
         .help("remove one of the two")
 }
 
-/// A node that the model of OpenAPI does not take.
+/// A node that does not fit the model of OpenAPI.
 pub(crate) fn wrong_shape(place: &Place<'_>, why: &str) -> Diagnostic {
     at(
         "wrong-shape",
         place,
-        format!("this does not have the shape that is wanted: {why}"),
+        format!("this does not have the expected structure: {why}"),
     )
     .label("does not fit")
 }

@@ -1,9 +1,9 @@
-//! Entries of the configuration that the document does not bear out.
+//! Diagnostics of entries in the configuration that do not match the document.
 
 use super::Diagnostic;
 use crate::source::Span;
 
-/// An entry: its text, and where it stands if it was not typed as an argument.
+/// The text of an entry, with its place unless it is an argument.
 type Entry<'e> = (&'e str, Option<Span>);
 
 fn error(code: &'static str, (_, at): Entry<'_>, message: String) -> Diagnostic {
@@ -28,15 +28,16 @@ pub(crate) fn names_nothing(entry: Entry<'_>, what: &str, near: Option<&str>) ->
 
 pub(crate) fn excludes_nothing(entry: Entry<'_>, what: &str) -> Diagnostic {
     let text = entry.0;
-    let message = format!("no operation that is included has the {what} `{text}`");
-    error("dead-entry", entry, message).help("remove the entry; what it names is left out already")
+    let message = format!("no included operation has the {what} `{text}`");
+    error("dead-entry", entry, message)
+        .help("remove the entry; its operations are already left out")
 }
 
 pub(crate) fn nothing_left(entry: Entry<'_>) -> Diagnostic {
     error(
         "nothing-selected",
         entry,
-        "with this every operation of the document is left out".to_owned(),
+        "this leaves out every operation of the document".to_owned(),
     )
 }
 
@@ -47,14 +48,13 @@ pub(crate) fn nothing_to_name(entry: Entry<'_>, what: &str, near: Option<&str>) 
 }
 
 pub(crate) fn keeps_nothing(entry: Entry<'_>) -> Diagnostic {
-    let message = "the generated code has no object that could hold a member which the document \
-                   does not describe";
+    let message = "no object of the generated code could keep undocumented members";
     error("dead-entry", entry, message.to_owned())
-        .help("leave it out; objects with `additionalProperties` keep or refuse what they say")
+        .help("remove the entry; `additionalProperties` already decides for its objects")
 }
 
 pub(crate) fn name_taken(entry: Entry<'_>, name: &str) -> Diagnostic {
-    let message = format!("`{name}` is taken by another where this name would stand");
+    let message = format!("`{name}` is already taken in the same scope");
     error("name-clash", entry, message).help("give another name")
 }
 
@@ -65,20 +65,20 @@ pub(crate) fn cannot_derive(entry: Entry<'_>, ty: &str, why: &str) -> Diagnostic
 
 pub(crate) fn two_forms(entry: Entry<'_>) -> Diagnostic {
     let message = format!(
-        "`{}` can't be replaced: with `readOnly` and `writeOnly` members it is one type in requests \
-         and another in answers",
+        "`{}` can't be replaced: with `readOnly` and `writeOnly` members it has different types \
+         in requests and responses",
         entry.0
     );
     error("cannot-replace", entry, message)
 }
 
 pub(crate) fn replaced_parts(at: Span) -> Diagnostic {
-    let message = "the schema of a body of parts, or a list among its parts, can't be replaced";
+    let message = "the schema of a multipart body, or of a list among its parts, can't be replaced";
     Diagnostic::error("cannot-replace", at, message)
-        .help("replace what stands in it, or the items of the list")
+        .help("replace its members, or the items of the list")
 }
 
-/// A derive for all types that some can't have.
+/// A derive for all types that some types can't have.
 pub(crate) fn left_out(entry: Entry<'_>, types: &[String]) -> Diagnostic {
     const SHOWN: usize = 5;
     let names: Vec<String> = types
@@ -91,7 +91,7 @@ pub(crate) fn left_out(entry: Entry<'_>, types: &[String]) -> Diagnostic {
         more => format!(" and {more} more"),
     };
     let message = format!(
-        "`{}` is left out of {}{more}, since what stands in them does not have it",
+        "`{}` is left out of {}{more}, because their members do not have it",
         entry.0,
         names.join(", ")
     );

@@ -1,4 +1,4 @@
-//! Problems of servers.
+//! Diagnostics of servers, links and callbacks.
 
 use crate::source::Place;
 
@@ -34,7 +34,7 @@ pub(crate) fn unlisted_default(place: &Place<'_>, name: &str, strict: bool) -> D
     let mut diagnostic = super::at(
         "unlisted-default",
         place,
-        format!("the `default` of the variable `{name}` is none of its `enum`"),
+        format!("the `default` of the variable `{name}` is not in its `enum`"),
     )
     .help("add the default to `enum`");
     if !strict {
@@ -43,8 +43,8 @@ pub(crate) fn unlisted_default(place: &Place<'_>, name: &str, strict: bool) -> D
     diagnostic
 }
 
-/// A link without a function. A caller can always make the request by hand, so nothing that an
-/// operation does is missing.
+/// A link without a function. A caller can always make the request without it, so the operation
+/// remains complete.
 pub(crate) fn left_out_link(place: &Place<'_>, reason: &str) -> Diagnostic {
     Diagnostic::warning("link", place.span(), "this link is left out")
         .label(reason)
@@ -52,8 +52,7 @@ pub(crate) fn left_out_link(place: &Place<'_>, reason: &str) -> Diagnostic {
         .help("correct it, or make the request without it")
 }
 
-/// A callback without a function that makes its URL. It is sent and received all the same, as a
-/// webhook is.
+/// A callback without a function for its URL. It is sent and received anyway, like a webhook.
 pub(crate) fn callback_url((span, pointer): (Span, &str), reason: &str) -> Diagnostic {
     Diagnostic::warning(
         "callback-url",
@@ -62,14 +61,14 @@ pub(crate) fn callback_url((span, pointer): (Span, &str), reason: &str) -> Diagn
     )
     .label(reason)
     .pointer(pointer)
-    .cost("who sends it must learn the URL in another way, as that of a webhook")
+    .cost("its sender must get the URL in another way, as for a webhook")
     .help(
-        "write a runtime expression of a value that the document describes, such as \
+        "write a runtime expression for a documented value, such as \
          `{$request.body#/callbackUrl}`, or a URL that begins with one or with `https://`",
     )
 }
 
-/// `servers` where every request goes to a URL that its sender gives.
+/// `servers` that are not used, because every request goes to a URL given by its sender.
 pub(crate) fn servers_of_hook(place: &Place<'_>) -> Diagnostic {
     Diagnostic::warning(
         "unused-servers",
@@ -77,17 +76,17 @@ pub(crate) fn servers_of_hook(place: &Place<'_>) -> Diagnostic {
         "`servers` of a webhook or callback are not used",
     )
     .pointer(&place.pointer)
-    .cost("its requests go to the URL that a receiver has registered or the exchange has told")
+    .cost("its requests go to a registered URL, or to a URL from the exchange")
     .help("remove them; a callback's URL may begin with `https://` in its key")
 }
 
-/// A parameter in the path of a webhook or callback, which has no path of its own.
+/// A path parameter of a webhook or callback, which has no path.
 pub(crate) fn path_parameter_of_hook(at: Span, name: &str) -> Diagnostic {
     Diagnostic::warning(
         "path-parameter",
         at,
         format!("the path of a webhook or callback has no place for the parameter `{name}`"),
     )
-    .cost("it is left out: its requests go to a URL that is given as a whole")
+    .cost("it is left out: its requests go to a complete URL")
     .help("remove the parameter")
 }

@@ -1,11 +1,11 @@
-//! "Did you mean …": the candidate that is closest to a mistyped word.
+//! Suggests the candidate closest to a mistyped word.
 
-/// The candidate nearest to `word`, if one is near enough to be what was meant.
+/// The candidate nearest to `word`, if it is near enough.
 ///
-/// Nearness is the number of insertions, deletions, substitutions and swaps of neighbours (the
-/// optimal string alignment distance), not counting a change of case. A third of the word's length
-/// may differ, at least one character. Very long words have no candidate and no more than 5000
-/// candidates are looked at, so the work is bounded.
+/// The distance is the number of insertions, deletions, substitutions and swaps of neighbours (the
+/// optimal string alignment distance), ignoring case. A third of the word's length may differ, at
+/// least one character. Work is bounded: very long words have no candidate, and at most 5000
+/// candidates are compared.
 ///
 /// ```
 /// assert_eq!(copperplate::diagnostics::nearest("minLenght", ["maxLength", "minLength"]), Some("minLength"));
@@ -36,7 +36,8 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// The candidate that one slip of the hand makes of `word`: a letter more, less, other, or two swapped.
+/// The candidate at a distance of one typing error from `word`: an additional, missing, different
+/// or swapped letter.
 pub(crate) fn slipped<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,

@@ -1,4 +1,4 @@
-//! Problems found while a document is compared with the keywords that exist.
+//! Diagnostics of the comparison with the fields of the specification.
 
 use super::Diagnostic;
 use super::load::shorten;
@@ -18,7 +18,7 @@ pub(crate) fn unknown_keyword(
         format!("{object} has no field `{}`", shorten(key)),
     )
     .label("not known here")
-    .cost("what it says would be ignored");
+    .cost("it would be ignored");
     match nearest {
         Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
         None => diagnostic.help(format!(
@@ -28,18 +28,18 @@ pub(crate) fn unknown_keyword(
     }
 }
 
-/// A reference as draft 2019-09 of JSON Schema has it.
+/// A reference in the form of draft 2019-09 of JSON Schema.
 pub(crate) fn recursive_ref(at: Span, target: &str) -> Diagnostic {
     let message = format!(
         "`$recursiveRef` is read as a reference to `{}`",
         shorten(target)
     );
     Diagnostic::warning("earlier-keyword", at, message)
-        .label("a word of draft 2019-09")
+        .label("a keyword of draft 2019-09")
         .help(format!("write `$ref: \"{}\"`", shorten(target)))
 }
 
-/// A keyword that the version of the document lets through.
+/// An unknown keyword that the version of the document permits.
 pub(crate) fn unread_keyword(
     at: Span,
     key: &str,
@@ -50,10 +50,8 @@ pub(crate) fn unread_keyword(
     let diagnostic = Diagnostic::warning("unread-keyword", at, message)
         .label("left out")
         .cost(match version {
-            Version::V3_2 => {
-                "if it is new in OpenAPI 3.2, what it says is not in the generated code"
-            }
-            Version::V3_0 | Version::V3_1 => "what it says is neither enforced nor generated",
+            Version::V3_2 => "if it is new in OpenAPI 3.2, it is missing from the generated code",
+            Version::V3_0 | Version::V3_1 => "it is neither enforced nor generated",
         });
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
@@ -65,8 +63,8 @@ pub(crate) fn latest_keyword(at: Span, key: &str, object: &str) -> Diagnostic {
     let message = format!("{object} has no field `{key}` before OpenAPI 3.2");
     Diagnostic::error("later-keyword", at, message)
         .label("new in 3.2")
-        .cost("what it says would be ignored")
-        .help("say `openapi: 3.2.0`")
+        .cost("it would be ignored")
+        .help("write `openapi: 3.2.0`")
 }
 
 pub(crate) fn later_keyword(at: Span, key: &str, object: &str, help: Option<&str>) -> Diagnostic {
@@ -74,13 +72,13 @@ pub(crate) fn later_keyword(at: Span, key: &str, object: &str, help: Option<&str
         format!("{object} has no field `{key}` before OpenAPI 3.1, and this document is 3.0");
     let diagnostic = Diagnostic::error("later-keyword", at, message)
         .label("new in 3.1")
-        .cost("what it says would be ignored");
-    diagnostic.help(help.unwrap_or("say `openapi: 3.1.0` if the rest of the document is 3.1 too"))
+        .cost("it would be ignored");
+    diagnostic.help(help.unwrap_or("write `openapi: 3.1.0` if the rest of the document is 3.1 too"))
 }
 
 pub(crate) fn earlier_keyword(at: Span, key: &str, help: Option<&str>) -> Diagnostic {
-    let message = format!("`{key}` is a word of OpenAPI 3.0; 3.1 no longer has it");
-    let diagnostic = Diagnostic::warning("earlier-keyword", at, message).label("gone in 3.1");
+    let message = format!("`{key}` is a keyword of OpenAPI 3.0, removed in 3.1");
+    let diagnostic = Diagnostic::warning("earlier-keyword", at, message).label("removed in 3.1");
     match help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
@@ -96,24 +94,24 @@ pub(crate) fn wrong_type(at: Span, field: &str, expected: &str, found: &str) -> 
     .label(format!("{found} here"))
 }
 
-/// Words that a document keeps in another file, where OpenAPI has no reference.
+/// Text in another file, where OpenAPI has no references.
 pub(crate) fn words_elsewhere(at: Span, field: &str) -> Diagnostic {
     let message = format!("`{field}` must be a string, found a reference");
     Diagnostic::warning("wrong-type", at, message)
         .label("not followed")
-        .cost("these words are not in the documentation of the generated code")
-        .help("write the words here")
+        .cost("this text is missing from the documentation of the generated code")
+        .help("write the text here")
 }
 
-/// Schemas kept where earlier drafts of JSON Schema have them. They assert nothing there.
+/// Schemas at the place of earlier drafts of JSON Schema, where they assert nothing.
 pub(crate) fn former_keyword(at: Span, key: &str) -> Diagnostic {
-    let message = format!("`{key}` is a word of earlier drafts of JSON Schema");
+    let message = format!("`{key}` is a keyword of earlier drafts of JSON Schema");
     Diagnostic::warning("earlier-keyword", at, message)
-        .label("understood all the same")
+        .label("accepted anyway")
         .help("write the schemas under `components/schemas`")
 }
 
-/// Examples of a schema as a media type or parameter has them. No value is refused by them.
+/// Examples of a schema in the form for a media type or parameter. They refuse no value.
 pub(crate) fn unlisted_examples(at: Span, found: &str) -> Diagnostic {
     let message = format!("`examples` of a schema must be an array, found {found}");
     Diagnostic::warning("wrong-type", at, message)
@@ -122,11 +120,11 @@ pub(crate) fn unlisted_examples(at: Span, found: &str) -> Diagnostic {
         .help("write a list of values; examples with names belong beside `schema`, not in it")
 }
 
-/// An exclusive bound as the other version of OpenAPI writes it.
+/// An exclusive bound in the form of another version of OpenAPI.
 pub(crate) fn exclusive_of_other_version(at: Span, name: &str, help: &str) -> Diagnostic {
-    let message = format!("`{name}` is written as another version of OpenAPI has it");
+    let message = format!("`{name}` has the form of another version of OpenAPI");
     Diagnostic::warning("earlier-keyword", at, message)
-        .label("understood all the same")
+        .label("accepted anyway")
         .help(help)
 }
 
@@ -137,7 +135,7 @@ pub(crate) fn unknown_value(
     known: &[&str],
     nearest: Option<&str>,
 ) -> Diagnostic {
-    let message = format!("`{}` is no value of `{field}`", shorten(found));
+    let message = format!("`{}` is not a value of `{field}`", shorten(found));
     let diagnostic = Diagnostic::error("unknown-value", at, message).label("not known here");
     let list = known
         .iter()
@@ -161,18 +159,18 @@ pub(crate) fn missing_field(at: Span, object: &str, field: &str) -> Diagnostic {
     .label(format!("`{field}` is missing"))
 }
 
-/// A discriminator where nothing is to be chosen from.
+/// A discriminator without alternatives.
 pub(crate) fn lone_discriminator(at: Span) -> Diagnostic {
-    let message = "this discriminator chooses nothing";
+    let message = "this discriminator has no alternatives";
     Diagnostic::warning("lone-discriminator", at, message)
         .label(
             "no `oneOf` or `anyOf` beside it, and no `allOf` of a component refers to its schema",
         )
         .cost("a value is read as this schema alone")
-        .help("refer to this schema by `allOf` in those that build on it, or list them by `oneOf`")
+        .help("refer to this schema by `allOf` in the schemas that extend it, or list them with `oneOf`")
 }
 
-/// A list of schemas where one is wanted, as earlier drafts of JSON Schema describe a tuple.
+/// A list of schemas in place of one, which describes a tuple in earlier drafts of JSON Schema.
 pub(crate) fn listed_items(at: Span, version: Version) -> Diagnostic {
     wrong_type(at, "items", "a schema", "a list").help(match version {
         Version::V3_0 => "describe all items by one schema, by `oneOf` if they differ",
@@ -198,7 +196,7 @@ pub(crate) fn one_of_fields(at: Span, object: &str, fields: &str, found: &str) -
 
 pub(crate) fn path_not_required(at: Span, name: &str) -> Diagnostic {
     let message = format!(
-        "the path parameter `{}` must say `required: true`",
+        "the path parameter `{}` needs `required: true`",
         shorten(name)
     );
     Diagnostic::error("path-not-required", at, message)
@@ -208,7 +206,7 @@ pub(crate) fn path_not_required(at: Span, name: &str) -> Diagnostic {
 
 pub(crate) fn bad_component_name(at: Span, name: &str) -> Diagnostic {
     let message = format!(
-        "the component name `{}` may hold letters, digits, `.`, `-` and `_` only",
+        "the component name `{}` can have only letters, digits, `.`, `-` and `_`",
         shorten(name)
     );
     Diagnostic::error("component-name", at, message)
@@ -228,7 +226,7 @@ pub(crate) fn bad_path(at: Span, path: &str) -> Diagnostic {
 
 pub(crate) fn bad_status(at: Span, status: &str) -> Diagnostic {
     let message = format!(
-        "`{}` is no status: 100 to 599, `1XX` to `5XX` or `default`",
+        "`{}` is not a status: 100 to 599, `1XX` to `5XX` or `default`",
         shorten(status)
     );
     let range = status.to_ascii_uppercase();
@@ -253,17 +251,17 @@ pub(crate) fn ignored_sibling(
     );
     Diagnostic::warning("ignored-sibling", at, message)
         .label("has no effect")
-        .other(reference, "only this counts")
-        .help("put the reference into `allOf` and the rest beside that, or remove it")
+        .other(reference, "only this is read")
+        .help("put the reference into `allOf` and the rest next to it, or remove this")
 }
 
-/// `nullable` beside a reference, which has no meaning in OpenAPI 3.0 and is meant all the same.
+/// `nullable` next to a reference, which has no meaning in OpenAPI 3.0 but a clear intention.
 pub(crate) fn nullable_sibling(at: Span, reference: Span) -> Diagnostic {
-    let message = "`nullable` beside `$ref` is ignored by the letter of OpenAPI 3.0";
+    let message = "`nullable` beside `$ref` has no effect according to OpenAPI 3.0";
     Diagnostic::warning("nullable-reference", at, message)
-        .label("understood all the same: null is admitted here")
-        .other(reference, "other tools may see this alone")
-        .help("put the reference into `allOf`, and `nullable: true` beside that")
+        .label("accepted anyway: null is valid here")
+        .other(reference, "other tools may read only this")
+        .help("put the reference into `allOf`, and `nullable: true` next to it")
 }
 
 pub(crate) fn undefined_sibling(at: Span, key: &str, reference: Span) -> Diagnostic {
@@ -273,9 +271,9 @@ pub(crate) fn undefined_sibling(at: Span, key: &str, reference: Span) -> Diagnos
     );
     Diagnostic::error("undefined-sibling", at, message)
         .label("kept or overridden?")
-        .other(reference, "the referenced path may say it too")
-        .cost("tools disagree about which of the two counts")
-        .help("write it where the reference leads")
+        .other(reference, "the referenced path may have it too")
+        .cost("tools disagree about the precedence")
+        .help("write it at the target of the reference")
 }
 
 pub(crate) fn misplaced_ref(at: Span, what: &str) -> Diagnostic {
@@ -284,6 +282,6 @@ pub(crate) fn misplaced_ref(at: Span, what: &str) -> Diagnostic {
         at,
         format!("{what} cannot be replaced by a `$ref` as a whole"),
     )
-    .label("no reference may stand here")
+    .label("references are not allowed here")
     .help("refer to the parts one by one")
 }

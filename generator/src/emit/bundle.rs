@@ -70,7 +70,8 @@ fn inline(
         .or_else(|| files.remove(&format!("{inner}mod.rs")))?;
     let items = nest(file.items, &inner, files);
     let docs = file.docs.iter().map(|line| {
-        let line = crate::text::literal(&format!(" {line}"));
+        let space = if line.is_empty() { "" } else { " " };
+        let line = crate::text::literal(&format!("{space}{line}"));
         quote!(#![doc = #line])
     });
     let (attributes, visibility, name) = (&module.attrs, &module.vis, &module.ident);

@@ -1,13 +1,13 @@
-//! `impl` and `trait` blocks, member by member.
+//! Prints `impl` and `trait` blocks, member by member.
 //!
-//! The printer of Rust puts no empty line between members, and a face of a large API is one block of
-//! thousands of lines: printed as a whole it is what a run needs most memory for.
+//! prettyplease puts no empty line between members. And a client of a large API is one block with
+//! thousands of lines, which would need most of a run's memory if it was printed as a whole.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser as _};
 
-/// A block on the way to text.
+/// A block before printing.
 pub(super) struct Block {
     /// The block without its members.
     head: TokenStream,
@@ -16,7 +16,7 @@ pub(super) struct Block {
 }
 
 impl Block {
-    /// The block that tokens are, if they are one and nothing else.
+    /// The block of some tokens, if they are exactly one block.
     pub(super) fn of(tokens: &TokenStream) -> Option<Self> {
         let mut head: Vec<TokenTree> = tokens.clone().into_iter().collect();
         let Some(TokenTree::Group(members)) = head.pop() else {
@@ -43,7 +43,7 @@ impl Block {
         })
     }
 
-    /// Writes the block.
+    /// Prints the block.
     pub(super) fn print(self, text: &mut String) -> syn::Result<()> {
         let head = unparse(syn::parse2(self.head)?);
         let head = head.trim_end().trim_end_matches('}');
@@ -63,7 +63,7 @@ impl Block {
     }
 }
 
-/// Writes the members, of which no two are held as a tree at a time.
+/// Prints the members, with only one syntax tree in memory at a time.
 fn members<M: Parse>(
     text: &mut String,
     tokens: TokenStream,
@@ -81,7 +81,7 @@ fn members<M: Parse>(
             let lines = printed.split_inclusive('\n').skip(1);
             let mut lines = lines.peekable();
             while let Some(line) = lines.next() {
-                // The last line closes the block that the member was put into.
+                // The last line closes the block around the member.
                 if lines.peek().is_some() {
                     text.push_str(line);
                 }
@@ -92,7 +92,7 @@ fn members<M: Parse>(
     each.parse2(tokens)
 }
 
-/// A trait of one member, and whether that has an empty line above.
+/// A trait with only this member, and true if the member has an empty line above.
 fn of_trait(member: syn::TraitItem) -> (bool, syn::Item) {
     let stands_apart = match &member {
         syn::TraitItem::Fn(_) => true,
@@ -107,7 +107,7 @@ fn of_trait(member: syn::TraitItem) -> (bool, syn::Item) {
     (stands_apart, syn::Item::Trait(block))
 }
 
-/// An `impl` of one member, and whether that has an empty line above.
+/// An `impl` with only this member, and true if the member has an empty line above.
 fn of_impl(member: syn::ImplItem) -> (bool, syn::Item) {
     let stands_apart = match &member {
         syn::ImplItem::Fn(_) => true,

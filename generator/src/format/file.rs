@@ -1,26 +1,26 @@
-//! Files as items.
+//! Files of items.
 
 use std::fmt;
 
 use proc_macro2::TokenStream;
 
-/// A file of generated Rust, not yet text.
+/// A file of generated Rust, before printing.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Its path below the folder that is generated, with `/` between folders.
+    /// Its path below the output folder, with `/` between folders.
     pub path: String,
-    /// Lines of documentation for the module, safe to be printed.
+    /// Lines of module documentation, safe for printing.
     pub docs: Vec<String>,
-    /// Its items, in the order in which they are printed.
+    /// Its items, in the order of printing.
     pub items: Vec<TokenStream>,
 }
 
-/// Code that can't be printed: a fault of the generator, never of a document's author.
+/// Invalid code: a fault of the generator, never of a document's author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormatError {
     /// The file.
     pub path: String,
-    /// What is wrong with it.
+    /// The fault.
     pub reason: String,
 }
 
@@ -28,7 +28,7 @@ impl fmt::Display for FormatError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "the generated file {} is no Rust: {}",
+            "the generated file {} is not valid Rust: {}",
             self.path, self.reason
         )
     }

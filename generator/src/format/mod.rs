@@ -1,4 +1,4 @@
-//! From items to text: printed one by one, and compared piece by piece with what was meant.
+//! Prints items one by one, and compares the text with the intended code.
 
 mod blocks;
 mod file;

@@ -1,23 +1,24 @@
-//! Text as the pieces that say something, to compare what was printed with what was meant.
+//! Splits Rust source into significant pieces, to compare printed code with intended code.
 //!
-//! Both sides are text: a stream of tokens writes itself without being copied, and a printed file is
-//! not taken apart into tokens, which costs more than printing it.
+//! Both sides are text: a token stream writes itself without a copy, and lexing a printed file into
+//! tokens would cost more than printing it.
 
 /// A piece of Rust source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'t> {
-    /// An identifier, keyword or lifetime, or what a number has between points and signs.
+    /// An identifier, a keyword or a lifetime, or digits of a number.
     Word(&'t str),
-    /// A literal with quotes, as it is spelled.
+    /// A quoted literal, as spelled.
     Quoted(&'t str),
-    /// The text of a comment that is documentation.
+    /// The text of a doc comment.
     Comment(&'t str),
     /// Any other character.
     Mark(char),
 }
 
 impl Piece<'_> {
-    /// Whether both say the same. A comment and an attribute spell one text differently.
+    /// Returns true if both mean the same. A comment and an attribute spell the same text
+    /// differently.
     pub(super) fn is(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Quoted(literal), Self::Comment(text))
@@ -27,7 +28,7 @@ impl Piece<'_> {
     }
 }
 
-/// Whether a string literal has a value.
+/// Returns true if a string literal has a value.
 fn is_text(literal: &str, value: &str) -> bool {
     let plain = literal
         .strip_prefix('"')
@@ -39,11 +40,11 @@ fn is_text(literal: &str, value: &str) -> bool {
     }
 }
 
-/// The pieces of a text in order. Commas and semicolons are left out, since the printer adds them and
-/// takes them away. So are braces, which come and go around a single expression in the arms of a match.
+/// The pieces of a text in order, without commas, semicolons and braces, because the printer adds
+/// and removes them.
 pub(super) struct Pieces<'t> {
     rest: &'t str,
-    /// What is left of the attribute that a comment stands for, and the text of the comment.
+    /// The rest of the attribute for a doc comment, and the text of the comment.
     attribute: (&'static str, &'t str),
 }
 
@@ -55,7 +56,7 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    /// Takes so many bytes; all there is if that is no place to stop at.
+    /// Takes some bytes, or the rest if they end inside a character.
     fn take(&mut self, length: usize) -> &'t str {
         let (taken, rest) = self
             .rest
@@ -65,7 +66,7 @@ impl<'t> Pieces<'t> {
         taken
     }
 
-    /// The attribute that a comment stands for, piece by piece.
+    /// The next piece of the attribute for a doc comment.
     fn attribute(&mut self) -> Option<Piece<'t>> {
         let (left, text) = self.attribute;
         let first = left.chars().next()?;
@@ -77,7 +78,7 @@ impl<'t> Pieces<'t> {
         })
     }
 
-    /// A comment that is documentation, as far as the end of its line.
+    /// The attribute of a doc comment, up to the end of the line.
     fn comment(&mut self) -> Option<Piece<'t>> {
         let attribute = match self.rest.as_bytes() {
             [b'/', b'/', b'/', b'/', ..] => return None,
@@ -115,7 +116,7 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    /// A character or a lifetime.
+    /// A character literal or a lifetime.
     fn tick(&mut self) -> Piece<'t> {
         let mut after = self.rest.chars().skip(1);
         let next = (after.next(), after.next());
@@ -128,7 +129,7 @@ impl<'t> Pieces<'t> {
     }
 }
 
-/// How long a literal with quotes is, with both of them.
+/// The length of a literal, including both quotes.
 fn quoted(text: &str, quote: u8) -> usize {
     let mut escaped = false;
     let end = text.bytes().skip(1).position(|byte| {

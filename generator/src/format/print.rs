@@ -1,4 +1,4 @@
-//! One file: its documentation, then its items.
+//! Prints a file: its documentation, then its items.
 
 use std::fmt::Write as _;
 
@@ -11,10 +11,10 @@ use super::pieces::Pieces;
 use super::spacing::{Kind, kind};
 use super::tables;
 
-/// A file as text.
+/// A printed file.
 #[derive(Clone, Debug)]
 pub struct Printed {
-    /// Its path below the folder that is generated, with `/` between folders.
+    /// Its path below the output folder, with `/` between folders.
     pub path: String,
     /// The text.
     pub text: String,
@@ -24,16 +24,16 @@ pub struct Printed {
 ///
 /// # Errors
 ///
-/// Items that are no Rust.
+/// An item is not valid Rust.
 pub fn render(file: &SourceFile) -> Result<String, FormatError> {
     print(file.clone(), "").map(|it| it.text)
 }
 
-/// Prints a file behind a header; its tokens are gone as soon as they are text.
+/// Prints a file after a header, and frees its tokens item by item.
 ///
 /// # Errors
 ///
-/// Items that are no Rust.
+/// An item is not valid Rust.
 pub fn print(file: SourceFile, header: &str) -> Result<Printed, FormatError> {
     let SourceFile { path, docs, items } = file;
     let mut page = Page {
@@ -59,17 +59,17 @@ pub fn print(file: SourceFile, header: &str) -> Result<Printed, FormatError> {
     })
 }
 
-/// A file on the way.
+/// A file during printing.
 #[derive(Default)]
 struct Page {
     text: String,
     previous: Option<Kind>,
-    /// What the tokens of an item say; kept for the memory that it has.
+    /// The tokens of an item as text; a field, so that its memory is reused.
     meant: String,
 }
 
 impl Page {
-    /// Prints tokens that are items, or attributes of the file.
+    /// Prints an item, or an attribute of the file.
     fn item(&mut self, tokens: TokenStream) -> Result<(), String> {
         self.meant.clear();
         write!(self.meant, "{tokens}").map_err(|it| it.to_string())?;
@@ -104,7 +104,7 @@ impl Page {
 
     fn print(&mut self, item: syn::Item) -> Result<(), String> {
         if matches!(item, syn::Item::Verbatim(_)) {
-            return Err("an item that no printer knows".to_owned());
+            return Err("an item of an unknown kind".to_owned());
         }
         self.separate(kind(&item));
         let item = match item {
@@ -130,7 +130,7 @@ impl Page {
         Ok(())
     }
 
-    /// Prints a module that stands in place of a file as that file would be, but further in.
+    /// Prints an inline module like a file, but indented.
     fn module(&mut self, mut module: syn::ItemMod) -> Result<(), String> {
         let (inner, outer) = module
             .attrs
@@ -171,7 +171,7 @@ impl Page {
         Ok(())
     }
 
-    /// An empty line between items, but not within a run of imports, modules or short constants.
+    /// Adds an empty line between items, but not between imports, modules or short constants.
     fn separate(&mut self, next: Kind) {
         match self.previous.replace(next) {
             None => {}
@@ -180,8 +180,8 @@ impl Page {
         }
     }
 
-    /// What was printed must be what was meant, piece by piece. What was meant has been parsed, so
-    /// comparing the pieces is enough.
+    /// Compares the printed code with the intended code, piece by piece. The intended code was
+    /// parsed before, so equal pieces suffice.
     fn check(&mut self, start: usize) -> Result<(), String> {
         let mut printed = Pieces::of(self.text.get(start..).unwrap_or_default());
         for meant in Pieces::of(&self.meant) {
@@ -196,7 +196,7 @@ impl Page {
     }
 }
 
-const DIFFERENT: &str = "it was printed differently from what was meant";
+const DIFFERENT: &str = "the printed code differs from the intended code";
 
 pub(super) fn empty() -> syn::File {
     syn::File {

@@ -1,6 +1,6 @@
-//! Blank lines, of which the printer makes none.
+//! Decides on blank lines, because prettyplease prints none.
 
-/// Items of one kind stand together; others have an empty line between.
+/// The kind of an item. Items of one kind stay together, others get an empty line in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// `use …;`

@@ -1,16 +1,16 @@
-//! Macro invocations that are tables: a block with one entry on each line.
+//! Prints macro invocations as tables: a block with one entry on each line.
 //!
-//! The printer of Rust can't know what the tokens of a macro mean, and fills lines with them. Those
-//! of the runtime that end in a block are tables, and those that end in a comma are lists; both are
-//! read and reviewed line by line.
+//! prettyplease does not know the meaning of a macro's tokens, and fills lines with them. Macros of
+//! the runtime with a final block are tables, and those with a final comma are lists; reviewers
+//! read both line by line.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-/// How long a line may be before what it adds goes to a line of its own.
+/// The longest line before an entry is split.
 const WIDTH: usize = 100;
 
-/// The text of an invocation such as `rt::object! { Name { .. } }` or `rt::modules! { name, }`, if that
-/// is what the tokens are. They need not be parsed, since nothing else that is emitted begins so.
+/// The text of an invocation such as `rt::object! { Name { .. } }` or `rt::modules! { name, }`, or
+/// `None` for other tokens. It needs no parser, because no other emitted code begins like this.
 pub(super) fn print(tokens: &TokenStream) -> Option<String> {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let (root, path) = match trees.as_slice() {
@@ -59,7 +59,7 @@ pub(super) fn print(tokens: &TokenStream) -> Option<String> {
     Some(text)
 }
 
-/// What stands between commas.
+/// Splits tokens at commas.
 fn entries(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     let mut entries = vec![Vec::new()];
     for tree in tokens {
@@ -73,7 +73,7 @@ fn entries(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     entries
 }
 
-/// Writes an entry: on one line, or with what it holds and what it adds on lines of their own.
+/// Prints an entry: on one line, or with its nested entries and its additions on separate lines.
 fn push_entry(text: &mut String, entry: &[TokenTree]) {
     let holds = entry.iter().position(|tree| match tree {
         TokenTree::Group(it) => it.delimiter() == Delimiter::Brace && !it.stream().is_empty(),
@@ -98,7 +98,7 @@ fn push_entry(text: &mut String, entry: &[TokenTree]) {
     text.push_str(",\n");
 }
 
-/// Writes an entry that holds no others: on one line, or with what it adds on lines of their own.
+/// Prints an entry without nested entries: on one line, or with its additions on separate lines.
 fn push_row(text: &mut String, indent: usize, entry: &[TokenTree]) {
     let whole = line(entry);
     if fits(indent, &whole) {
@@ -119,14 +119,14 @@ fn push_row(text: &mut String, indent: usize, entry: &[TokenTree]) {
     }
 }
 
-/// Where an entry begins to say what it adds; its end if it adds nothing.
+/// The index of the additions of an entry; its length if there are none.
 fn added(entry: &[TokenTree]) -> usize {
     let adds =
         |tree: &TokenTree| matches!(tree, TokenTree::Ident(it) if it == "where" || it == "as");
     entry.iter().position(adds).unwrap_or(entry.len())
 }
 
-/// The rules that an entry adds, each with its arguments.
+/// Splits the additions of an entry into rules with their arguments.
 fn rules(mut adds: &[TokenTree]) -> Vec<&[TokenTree]> {
     let mut rules = Vec::new();
     let ends = |two: &[TokenTree]| {
@@ -151,7 +151,7 @@ fn fits(indent: usize, line: &str) -> bool {
     indent + line.chars().count() < WIDTH
 }
 
-/// Writes a line, and goes on below it, further in, where it would be too long.
+/// Prints a line, and continues it indented on the next if it is too long.
 fn fill(text: &mut String, indent: usize, line: &str) {
     text.extend(std::iter::repeat_n(' ', indent));
     let mut column = indent;
@@ -170,7 +170,7 @@ fn fill(text: &mut String, indent: usize, line: &str) {
     }
 }
 
-/// A space at which a line may end. Source has no such character, since literals escape it.
+/// A space at which a line may end. Source never has this character, because literals escape it.
 const BREAK: &str = "\0";
 
 fn line(tokens: &[TokenTree]) -> String {
@@ -179,16 +179,16 @@ fn line(tokens: &[TokenTree]) -> String {
     text
 }
 
-/// What came before a token, as far as it decides about the space between.
+/// The token before another, as far as it decides on the space in between.
 #[derive(Clone, Copy, PartialEq)]
 enum Before {
-    /// Nothing, an opening bracket, or a sign that what follows clings to.
+    /// None, an opening bracket, or a sign without a space after it.
     Nothing,
     /// A name, a literal or a closing bracket.
     Word,
-    /// A sign that a space follows.
+    /// A sign with a space after it.
     Sign,
-    /// A comma, behind which a line may end.
+    /// A comma, after which a line may end.
     Comma,
 }
 
@@ -196,7 +196,7 @@ fn push_space(text: &mut String, before: Before) {
     text.push_str(if before == Before::Comma { BREAK } else { " " });
 }
 
-/// Writes tokens on one line, as the printer of Rust would space an expression.
+/// Prints tokens on one line, with the spaces of prettyplease.
 fn push_line(text: &mut String, tokens: &[TokenTree]) {
     let mut before = Before::Nothing;
     let mut tokens = tokens.iter().peekable();
@@ -259,7 +259,8 @@ fn push_group(text: &mut String, group: &proc_macro2::Group, before: Before) -> 
     let inner: Vec<_> = group.stream().into_iter().collect();
     let start = text.len();
     push_line(text, &inner);
-    // A list may go on below; arguments that are cut apart are harder to read than a long line.
+    // A list may continue on the next line, but split arguments are harder to read than a long
+    // line.
     if group.delimiter() != Delimiter::Bracket
         && let Some(inner) = text.get(start..)
         && !inner.contains('[')

@@ -1,4 +1,4 @@
-//! Bodies: which media types they are of, and how their members are spelled.
+//! Bodies: their media types, and the encodings of their members.
 
 use std::sync::Arc;
 
@@ -7,34 +7,34 @@ use super::{Docs, Origin, Parameter, SchemaId};
 /// A request body.
 #[derive(Clone, Debug)]
 pub struct Body {
-    /// The `description` of the example.
+    /// Its documentation.
     pub docs: Docs,
-    /// Whether it must be present.
+    /// True if the body is required.
     pub required: bool,
-    /// Its content in each media type, of which there is at least one.
+    /// Its content in each media type; never empty.
     pub contents: Vec<Content>,
 }
 
 /// A body in one media type.
 #[derive(Clone, Debug)]
 pub struct Content {
-    /// Where it stands.
+    /// Its place.
     pub origin: Origin,
-    /// The media type or range as the document writes it.
+    /// The media type or range, as in the document.
     pub media_type: String,
-    /// How such a body is read.
+    /// The codec of such a body.
     pub kind: MediaKind,
-    /// Whether bytes come piece by piece instead of as a whole.
+    /// True if the bytes are streamed instead of buffered.
     pub streamed: bool,
-    /// What the body is; `None` where its bytes are not looked into.
+    /// The schema of the value; `None` for bytes without structure.
     pub schema: Option<SchemaId>,
-    /// The members of a form or of parts that are not spelled as the default has it.
+    /// The members of a form or multipart body with other than default encodings.
     pub encodings: Vec<Encoding>,
     /// Example bodies.
     pub examples: Vec<Example>,
 }
 
-/// How a body of a media type is read.
+/// The codecs of media types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MediaKind {
     /// `application/json`, and any type with the suffix `+json`.
@@ -43,9 +43,9 @@ pub enum MediaKind {
     Form,
     /// `multipart/form-data`.
     Multipart,
-    /// `text/event-stream` of an answer, whose schema is that of the data of each event.
+    /// `text/event-stream` of a response; its schema describes the data of each event.
     EventStream,
-    /// `application/jsonl` and its like: a line for each item.
+    /// `application/jsonl` and similar types: a line for each item.
     JsonLines,
     /// `application/json-seq` (RFC 7464).
     JsonSequence,
@@ -53,30 +53,30 @@ pub enum MediaKind {
     Text,
     /// Bytes of exactly this type.
     Bytes,
-    /// Bytes whose type is told by the message, since the document gives a range.
+    /// Bytes with the type in the message, because the document has a range.
     Open,
 }
 
-/// How a member of a form, or a part, is spelled (OpenAPI 3.0.3, Encoding Object).
+/// The encoding of a form member or a part (OpenAPI 3.0.3, Encoding Object).
 #[derive(Clone, Debug)]
 pub struct Encoding {
     /// The member.
     pub member: String,
-    /// Whether the member, or each item of it, is bytes as they are.
+    /// True if the member, or each item of it, is raw bytes.
     pub binary: bool,
-    /// The media types that its value may be of.
+    /// The media types of its value.
     pub media_types: Vec<String>,
     /// The headers of the part.
     pub headers: Vec<Arc<Parameter>>,
-    /// Its style; `None` where the document does not say.
+    /// Its style, if stated.
     pub style: Option<EncodingStyle>,
-    /// Whether each item of a list or object is a pair of its own; `None` for the style's default.
+    /// True if each item of a list or object is a separate pair; `None` for the style's default.
     pub explode: Option<bool>,
-    /// Whether reserved characters stay as they are.
+    /// True if reserved characters stay unescaped.
     pub allow_reserved: bool,
 }
 
-/// How a member of a form is spelled.
+/// The style of a form member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum EncodingStyle {
@@ -89,11 +89,11 @@ pub enum EncodingStyle {
 /// A named example body.
 #[derive(Clone, Debug)]
 pub struct Example {
-    /// Its key under `examples`; `example` where the document gives one without a name.
+    /// Its key under `examples`, or `example` for an unnamed one.
     pub name: String,
     /// The `summary` of the example.
     pub summary: Option<String>,
-    /// What the document says about it.
+    /// Its `description`.
     pub description: Option<String>,
     /// The value as compact JSON text in the document's order.
     pub value: String,

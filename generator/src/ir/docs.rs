@@ -1,9 +1,9 @@
-//! What stands at every node: its place and its words.
+//! The place and the documentation of a node.
 
 use super::Provenance;
 use crate::source::Span;
 
-/// Where a node stands in its document.
+/// The place of a node in its document.
 #[derive(Clone, Debug)]
 pub struct Origin {
     /// The place in the text.
@@ -12,7 +12,7 @@ pub struct Origin {
     pub pointer: String,
 }
 
-/// The words that a document spends on a node.
+/// The documentation of a node.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Docs {
     /// A short line, for example an operation's `summary`.
@@ -25,8 +25,8 @@ pub struct Docs {
     pub examples: Vec<String>,
     /// The `default` as JSON text.
     pub default: Option<String>,
-    /// Whether the document advises against use.
+    /// True if the node is deprecated.
     pub deprecated: bool,
-    /// Where it comes from, if that is not the provider's page.
+    /// Its source, if it does not come from the provider's page.
     pub provenance: Vec<Provenance>,
 }

@@ -1,8 +1,8 @@
-//! What text can stand for in a schema.
+//! The types of values that a schema admits, as far as text can express them.
 
 use super::{Additional, ChoiceKind, Member, SchemaId, Schemas, Shape};
 
-/// The kinds of values that one or several schemas admit, with unions and references looked through.
+/// The types of values that one or several schemas admit, with unions and references followed.
 #[derive(Clone, Debug, Default)]
 pub struct Facets {
     /// Strings.
@@ -11,32 +11,32 @@ pub struct Facets {
     pub number: bool,
     /// `true` and `false`.
     pub boolean: bool,
-    /// Any value at all.
+    /// Any value.
     pub any: bool,
-    /// A kind of value that text can't stand for.
+    /// A type of value that text can't express.
     pub other: bool,
     /// Lists, with the schemas of their items.
     pub items: Option<Vec<SchemaId>>,
-    /// Objects, with the schemas of each member that has a name.
+    /// Objects, with the schemas of each named member.
     pub members: Option<Vec<(Member, Vec<SchemaId>)>>,
     /// The schemas of all other members.
     pub additional: Option<Vec<SchemaId>>,
 }
 
 impl Facets {
-    /// Whether values without parts are admitted.
+    /// True if values other than lists and objects are admitted.
     #[must_use]
     pub fn is_scalar(&self) -> bool {
         self.text || self.number || self.boolean || self.any
     }
 
-    /// Whether objects are admitted.
+    /// True if objects are admitted.
     #[must_use]
     pub fn is_object(&self) -> bool {
         self.members.is_some() || self.additional.is_some()
     }
 
-    /// Whether values without parts are admitted, and nothing else.
+    /// True if only values other than lists and objects are admitted.
     #[must_use]
     pub fn is_only_scalar(&self) -> bool {
         self.is_scalar() && self.items.is_none() && !self.is_object() && !self.other
@@ -44,7 +44,7 @@ impl Facets {
 }
 
 impl Schemas {
-    /// The kinds of values that any of these schemas admits.
+    /// The types of values that at least one of these schemas admits.
     #[must_use]
     pub fn facets(&self, schemas: &[SchemaId]) -> Facets {
         let mut facets = Facets::default();
@@ -80,7 +80,7 @@ impl Schemas {
                     Additional::Kept(values) => {
                         to.additional.get_or_insert_default().push(values);
                     }
-                    // Nothing is known of the members, so each may be anything.
+                    // Without declared members, each member may be anything.
                     Additional::Unstated if object.members.is_empty() => {
                         to.additional.get_or_insert_default();
                     }

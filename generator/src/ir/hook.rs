@@ -2,37 +2,37 @@
 
 use super::Origin;
 
-/// Who calls an operation.
+/// The caller of an operation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// A client of the API, at its path.
     #[default]
     Call,
-    /// The API, at a URL that was registered with it.
+    /// The API, at a registered URL.
     Webhook,
-    /// The API, at a URL out of an earlier exchange.
+    /// The API, at a URL from an earlier exchange.
     Callback,
 }
 
-/// A callback of an operation: how its URL is made from the exchange.
+/// A callback of an operation, with a template for its URL.
 #[derive(Clone, Debug)]
 pub struct Callback {
-    /// Where it stands.
+    /// Its place.
     pub origin: Origin,
     /// Its key under `callbacks`.
     pub name: String,
-    /// The key of the Path Item Object as the document writes it.
+    /// The key of the Path Item Object, as in the document.
     pub expression: String,
-    /// The same in pieces.
+    /// The parsed key.
     pub pieces: Vec<Piece>,
 }
 
-/// A piece of a text with runtime expressions in it.
+/// A piece of a template with runtime expressions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// Text that stands as it is.
+    /// Literal text.
     Text(String),
-    /// A value out of the exchange.
+    /// A value from the exchange.
     Value(Expression),
 }
 
@@ -52,7 +52,7 @@ pub enum Expression {
 }
 
 impl Expression {
-    /// Whether it needs the answer.
+    /// True if it needs the response.
     #[must_use]
     pub fn needs_response(&self) -> bool {
         matches!(

@@ -1,4 +1,5 @@
-//! The keywords of schemas, and those that no Rust type holds: they are evaluated on the JSON of a value.
+//! The keywords of schemas. Rules have those that Rust types do not enforce, and are evaluated on the
+//! JSON of a value.
 
 use super::Constraint;
 
@@ -6,32 +7,32 @@ use super::Constraint;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RuleId(u32);
 
-/// The assertions of one schema that no Rust type holds.
+/// The assertions of one schema that Rust types do not enforce.
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
-    /// The words that name it, from its JSON Pointer.
+    /// The segments of its name, from its JSON Pointer.
     pub words: Vec<String>,
-    /// Whether values are secret or personal, and so never shown.
+    /// True if values are secret or personal, and therefore redacted.
     pub sensitive: bool,
-    /// Whether `null` is admitted, whatever the keywords say (`nullable: true`).
+    /// True if `null` is valid regardless of the keywords (`nullable: true`).
     pub nullable: bool,
-    /// True for `readOnly`: only answers have the value.
+    /// True for `readOnly`: only responses have the value.
     pub read_only: bool,
     /// True for `writeOnly`: only requests have the value.
     pub write_only: bool,
-    /// The keywords, in the order in which they are evaluated.
+    /// The keywords, in the order of evaluation.
     pub keywords: Vec<Keyword<RuleId>>,
 }
 
 /// A keyword of JSON Schema 2020-12.
 ///
-/// `R` is the way in which it refers to the schemas that it applies: by their places while a document is read,
-/// by [`RuleId`] in rules, and by the names of constants in a plan.
+/// `R` is a reference to a subschema: its place while a document is read, a [`RuleId`] in rules, and
+/// the name of a constant in a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Keyword<R> {
-    /// An assertion about the value by itself.
+    /// An assertion without subschemas.
     Constraint(Constraint),
-    /// A schema that admits no value, and the keyword that says so: `false` for the schema of that name.
+    /// A schema without valid values, with the keyword that forbids them; `false` for the schema `false`.
     Never(&'static str),
     /// `type`.
     Type(Vec<String>),
@@ -57,9 +58,9 @@ pub enum Keyword<R> {
     PropertyNames(R),
     /// `properties`, `patternProperties` and `additionalProperties`.
     Properties {
-        /// `properties`; a member without a schema is only known by name.
+        /// `properties`; a member without a schema is only declared.
         named: Vec<(String, Option<R>)>,
-        /// `patternProperties`, by patterns of ECMA-262.
+        /// `patternProperties`; the patterns are regular expressions of ECMA-262.
         matching: Vec<(String, R)>,
         /// `additionalProperties`.
         additional: Option<R>,
@@ -74,17 +75,17 @@ pub enum Keyword<R> {
     UnevaluatedItems(R),
 }
 
-/// The members of an object that a keyword looks at.
+/// The members of an object that a keyword concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sight<'k> {
-    /// These.
+    /// The members with these names.
     Named(Vec<&'k str>),
-    /// Every member, whatever its name.
+    /// Every member.
     All,
 }
 
 impl<R> Keyword<R> {
-    /// The schemas that the keyword applies.
+    /// The subschemas of the keyword.
     #[must_use]
     pub fn applied(&self) -> Vec<&R> {
         match self {
@@ -118,8 +119,8 @@ impl<R> Keyword<R> {
         }
     }
 
-    /// The JSON type of the values that the keyword says something about; `None` if it may be any. A number
-    /// stands for integers, too.
+    /// The JSON type of the values that the keyword constrains; `None` for every type. `number` includes
+    /// integers.
     #[must_use]
     pub fn subject(&self) -> Option<&'static str> {
         match self {
@@ -142,7 +143,8 @@ impl<R> Keyword<R> {
         }
     }
 
-    /// Whether the keyword applies its schemas to the value itself, and admits nothing that they refuse.
+    /// True if the keyword applies its subschemas to the value itself. `not` is excluded, because it
+    /// inverts its subschema.
     #[must_use]
     pub fn is_in_place(&self) -> bool {
         matches!(
@@ -156,7 +158,7 @@ impl<R> Keyword<R> {
         )
     }
 
-    /// The members of an object that the keyword looks at, apart from what the schemas see that it applies.
+    /// The members of an object that the keyword itself concerns, without its subschemas.
     #[must_use]
     pub fn sight(&self) -> Sight<'_> {
         match self {
@@ -253,21 +255,21 @@ fn values<R, S>(all: Vec<(String, R)>, by: &mut impl FnMut(R) -> S) -> Vec<(Stri
 pub struct Rules(Vec<RuleSet>);
 
 impl Rules {
-    /// Puts a rule set into the arena and returns its id.
+    /// Adds a rule set and returns its id.
     pub fn push(&mut self, rules: RuleSet) -> RuleId {
         let id = RuleId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
         self.0.push(rules);
         id
     }
 
-    /// Replaces the rule set that was reserved under `id`.
+    /// Replaces the reserved rule set with an id.
     pub fn set(&mut self, id: RuleId, rules: RuleSet) {
         if let Some(slot) = self.0.get_mut(id.0 as usize) {
             *slot = rules;
         }
     }
 
-    /// The rule set of an id. Ids are made by [`Rules::push`] only, so each has its rules.
+    /// The rule set with an id. Only [`Rules::push`] makes ids, so each has its rules.
     #[must_use]
     #[allow(clippy::indexing_slicing)]
     pub fn get(&self, id: RuleId) -> &RuleSet {

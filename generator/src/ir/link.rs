@@ -1,32 +1,32 @@
-//! Links: how an answer leads to the next request.
+//! Links from a response to the next request.
 
 use super::{Docs, Origin, Piece, Server, Status};
 
-/// A link to the operation that holds it.
+/// A link to the operation with this list.
 #[derive(Clone, Debug)]
 pub struct Link {
-    /// Where it stands.
+    /// Its place.
     pub origin: Origin,
     /// Its key under `links`.
     pub name: String,
-    /// What the document says about it.
+    /// Its documentation.
     pub docs: Docs,
-    /// The operation whose answer has it, by its place in [`super::Api::operations`].
+    /// The operation whose response has the link, as an index into [`super::Api::operations`].
     pub source: usize,
-    /// The answer that has it.
+    /// The status of that response.
     pub status: Status,
-    /// For each parameter of the operation, what it is filled with.
+    /// For each parameter of the operation, the value from the link.
     pub parameters: Vec<Option<Vec<Piece>>>,
-    /// What the body is filled with.
+    /// The body from the link.
     pub body: Option<LinkBody>,
     /// The server of the next request, if it has its own.
     pub server: Option<Server>,
 }
 
-/// What the body of the next request is filled with.
+/// The body of the next request.
 #[derive(Clone, Debug)]
 pub enum LinkBody {
-    /// A value out of the exchange.
+    /// A value from the exchange.
     Value(super::Expression),
     /// A constant as JSON text.
     Constant(String),

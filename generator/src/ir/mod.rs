@@ -1,7 +1,7 @@
-//! What a document says, freed from how it says it.
+//! The content of a document, independent of its notation.
 //!
-//! The intermediate representation is made by [`crate::lower`] and read by [`crate::plan`].
-//! It holds wire names and an [`Origin`] per node, and no Rust identifier.
+//! [`crate::lower`] makes the intermediate representation and [`crate::plan`] reads it. It has
+//! names of the wire and an [`Origin`] for each node, and no Rust identifiers.
 
 mod body;
 mod docs;
@@ -34,7 +34,7 @@ pub use schema::{
 pub use schemas::Schemas;
 pub use server::{Environment, Server, ServerVariable};
 
-/// A whole document, lowered.
+/// A lowered document.
 #[derive(Clone, Debug)]
 pub struct Api {
     /// `info.title`.
@@ -49,10 +49,10 @@ pub struct Api {
     pub schemes: Vec<Scheme>,
     /// Every schema; a [`SchemaId`] is an index into it.
     pub schemas: Schemas,
-    /// The assertions that no Rust type holds; a [`RuleId`] is an index into it.
+    /// The assertions that Rust types do not enforce; a [`RuleId`] is an index into it.
     pub rules: Rules,
     /// The operations in the order of the document.
     pub operations: Vec<Operation>,
-    /// How a server answers what it refuses, in the API's own error shape.
+    /// The responses to refused requests, in the API's error format.
     pub refusals: Vec<Refusal>,
 }

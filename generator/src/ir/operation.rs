@@ -1,4 +1,4 @@
-//! Operations: what travels in which part of a message.
+//! Operations: the parts of their messages.
 
 use std::sync::Arc;
 
@@ -6,7 +6,7 @@ use crate::source::Version;
 
 use super::{Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server, WaitUnit};
 
-/// An HTTP method that OpenAPI knows.
+/// An HTTP method of OpenAPI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum Method {
@@ -35,13 +35,13 @@ impl Method {
         ("query", Self::Query),
     ];
 
-    /// The methods that a version of OpenAPI knows, with their keys in a Path Item Object.
+    /// The methods in a version of OpenAPI, with their keys in a Path Item Object.
     pub fn all(version: Version) -> impl Iterator<Item = (&'static str, Self)> + Clone {
         let known = move |it: &(&str, Self)| it.1 != Self::Query || version == Version::V3_2;
         Self::ALL.into_iter().filter(known)
     }
 
-    /// The name in a request line.
+    /// The name in a request.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -61,52 +61,52 @@ impl Method {
 /// An operation: one method on one path.
 #[derive(Clone, Debug)]
 pub struct Operation {
-    /// Where it stands.
+    /// Its place.
     pub origin: Origin,
-    /// The `operationId`, or one made of method and path.
+    /// The `operationId`, or an id from method and path.
     pub id: String,
     /// The HTTP method.
     pub method: Method,
     /// The path template.
     pub path: String,
-    /// What the document says about it.
+    /// Its documentation.
     pub docs: Docs,
     /// Its tags.
     pub tags: Vec<String>,
-    /// Path, query, header and cookie parameters, those of the path item included.
+    /// Path, query, header and cookie parameters, including parameters of the path item.
     pub parameters: Vec<Parameter>,
     /// The request body.
     pub body: Option<Body>,
-    /// The documented responses in the document's order.
+    /// The documented responses, in the order of the document.
     pub responses: Vec<Response>,
-    /// Alternatives of requirements that all must hold; empty when the operation is public.
+    /// The alternatives of security, each a list of requirements; empty for a public operation.
     pub security: Vec<Vec<Requirement>>,
-    /// Where the idempotency key travels.
+    /// The location of the idempotency key.
     pub idempotency: Idempotency,
-    /// Servers in place of those of the document; empty where it has none of its own.
+    /// Its own servers; empty if the servers of the document apply.
     pub servers: Vec<Server>,
-    /// Who calls it.
+    /// Its caller.
     pub role: Role,
-    /// How the URLs of its callbacks are made.
+    /// Its callbacks, with the templates of their URLs.
     pub callbacks: Vec<Callback>,
-    /// The links that lead to it.
+    /// The links to it.
     pub links: Vec<Link>,
 }
 
-/// Where an idempotency key travels.
+/// The location of an idempotency key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Idempotency {
-    /// The operation has none.
+    /// There is none.
     None,
-    /// In a header, under this name.
+    /// A header with this name.
     Header(String),
-    /// In a member of the body, under this name.
+    /// A body member with this name.
     Member(String),
-    /// In a header or in a member of the body, under these names.
+    /// A header or a body member, with these names.
     Either(String, String),
 }
 
-/// A part of a message that a parameter stands in.
+/// The location of a parameter in a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)]
 pub enum Location {
@@ -116,7 +116,7 @@ pub enum Location {
     Cookie,
 }
 
-/// How a parameter's value is spelled.
+/// The style of a parameter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Style {
@@ -130,7 +130,7 @@ pub enum Style {
 }
 
 impl Style {
-    /// Every style with its name in a document and the places that it has.
+    /// Every style with its name in a document and its locations.
     pub const ALL: [(&'static str, Self, &'static [Location]); 7] = [
         ("simple", Self::Simple, &[Location::Path, Location::Header]),
         ("label", Self::Label, &[Location::Path]),
@@ -145,83 +145,83 @@ impl Style {
 /// A parameter of a request, or a header of a response.
 #[derive(Clone, Debug)]
 pub struct Parameter {
-    /// Where it stands in the document.
+    /// Its place in the document.
     pub origin: Origin,
     /// The name on the wire.
     pub name: String,
-    /// The part of the message.
+    /// Its location in the message.
     pub location: Location,
-    /// What the document says about it.
+    /// Its documentation.
     pub docs: Docs,
-    /// What its value is.
+    /// The schema of its value.
     pub schema: SchemaId,
-    /// Whether it must be present.
+    /// True if it is required.
     pub required: bool,
-    /// How its value is spelled.
+    /// The style of its value.
     pub style: Style,
-    /// Whether each item of a list or object stands apart.
+    /// True if each item of a list or object is written separately.
     pub explode: bool,
-    /// Whether its value is JSON text (`content`).
+    /// True if its value is JSON text (`content`).
     pub json: bool,
-    /// Whether reserved characters stay as they are (`allowReserved`).
+    /// True if reserved characters stay unescaped (`allowReserved`).
     pub reserved: bool,
-    /// Whether the empty text is a value whatever the schema says, and a list without items where
-    /// it is one (`allowEmptyValue`).
+    /// True if empty text is valid regardless of the schema (`allowEmptyValue`). If the value is a
+    /// list, empty text is the empty list.
     pub may_be_empty: bool,
-    /// Whether a signer fills it from the finished message, not the caller.
+    /// True if a signer computes it from the finished message, instead of the caller.
     pub signed: bool,
-    /// Whether it is the idempotency key.
+    /// True if it is the idempotency key.
     pub idempotency_key: bool,
 }
 
-/// Which status codes a response stands for.
+/// The status codes of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
     /// One code.
     Code(u16),
     /// A class such as `4XX`, by its first digit.
     Range(u8),
-    /// Every code that the document does not name.
+    /// Every undocumented code.
     Default,
 }
 
 /// A documented response.
 #[derive(Clone, Debug)]
 pub struct Response {
-    /// Where it stands.
+    /// Its place.
     pub origin: Origin,
     /// Its status.
     pub status: Status,
-    /// What the document says about it.
+    /// Its documentation.
     pub docs: Docs,
-    /// Its headers, which many responses may share.
+    /// Its headers, shared by responses with the same header.
     pub headers: Vec<Arc<Parameter>>,
-    /// Its body in each media type; empty where it has none.
+    /// Its body in each media type; empty for a response without content.
     pub contents: Vec<Content>,
-    /// What the document says of it beside its content.
+    /// Further statements of the document about it.
     pub remarks: Remarks,
 }
 
-/// What a document says of an answer beside its content.
+/// Statements of a document about a response, besides its content.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Remarks {
-    /// Whether it says that neither the request nor an earlier one with its idempotency key was
-    /// carried out.
+    /// True if the response proves that neither the request nor an earlier one with its idempotency
+    /// key was carried out.
     pub not_carried_out: bool,
-    /// The members of its body that say how long to wait before another attempt.
+    /// The body members with the delay before another attempt.
     pub waits: Vec<Wait>,
 }
 
-/// A member of a body that says how long to wait before another attempt.
+/// A body member with the delay before another attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Wait {
-    /// Where it is in the body: a JSON Pointer.
+    /// Its JSON Pointer in the body.
     pub pointer: String,
-    /// What it counts.
+    /// The unit of its number.
     pub unit: WaitUnit,
 }
 
-/// A scheme that must be satisfied, and the scopes it must grant.
+/// A required scheme with its required scopes.
 #[derive(Clone, Debug)]
 pub struct Requirement {
     /// An index into [`super::Api::schemes`].
@@ -235,17 +235,17 @@ pub struct Requirement {
 pub struct Scheme {
     /// Its key under `components/securitySchemes`.
     pub name: String,
-    /// How it travels.
+    /// The form of its credential.
     pub kind: SchemeKind,
     /// The flows of an OAuth 2 scheme.
     pub flows: Vec<OAuthFlow>,
-    /// Where an OpenID Connect scheme is described.
+    /// The URL of an OpenID Connect configuration.
     pub discovery_url: Option<String>,
-    /// What the document says about it.
+    /// Its documentation.
     pub docs: Docs,
 }
 
-/// How a credential travels.
+/// The form of a credential.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SchemeKind {
     /// RFC 6750, and OAuth 2 and OpenID Connect, which send the same header.
@@ -256,7 +256,7 @@ pub enum SchemeKind {
     ApiKey(ApiKeyPlace, String),
     /// A certificate of the client in the connection.
     MutualTls,
-    /// A scheme that is not supported. It stays a requirement, which nobody can satisfy.
+    /// An unsupported scheme. It remains a requirement that is never met.
     Unsupported,
 }
 
@@ -275,7 +275,7 @@ pub struct OAuthFlow {
     pub scopes: Vec<(String, String)>,
 }
 
-/// Where an API key travels.
+/// The location of an API key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum ApiKeyPlace {
@@ -284,7 +284,7 @@ pub enum ApiKeyPlace {
     Cookie,
 }
 
-/// Why a server refuses a request by itself.
+/// The reason why a server refuses a request without calling a handler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum RefusalReason {
@@ -318,14 +318,14 @@ impl RefusalReason {
     ];
 }
 
-/// How a refusal is answered.
+/// The response to a refused request.
 #[derive(Clone, Debug)]
 pub struct Refusal {
-    /// Why.
+    /// The reason.
     pub reason: RefusalReason,
-    /// The status of the answer.
+    /// The status of the response.
     pub status: u16,
-    /// The media type of the answer.
+    /// The media type of the response.
     pub media_type: String,
     /// The body as JSON text with placeholders.
     pub body: String,

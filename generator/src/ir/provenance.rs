@@ -1,29 +1,29 @@
-//! Where a part of a document comes from that is not on the provider's page.
+//! Sources of parts of a document other than the provider's page.
 
 /// A mark of `x-copperplate-provenance`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Provenance {
-    /// The key beside the mark that it is about; `None` for the whole object.
+    /// The key next to the mark that it describes; `None` for the whole object.
     pub facet: Option<String>,
-    /// Where it comes from.
+    /// The source.
     pub source: Source,
-    /// Why, in the words of the document.
+    /// The reason, as in the document.
     pub reason: String,
 }
 
-/// Where a part of a document comes from.
+/// The source of a part of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Source {
-    /// From the page's prose or names, or from a choice where the page is silent.
+    /// The prose or the names of the page, or a choice where the page is silent.
     Inferred,
-    /// From something else that the vendor publishes.
+    /// Another publication of the provider.
     Public,
-    /// From an example alone. Nothing is held to it.
+    /// Only an example, so the part is not enforced.
     Guessed,
 }
 
 impl Source {
-    /// Every source with its word in a document.
+    /// Every source with its name in a document.
     pub const ALL: [(&'static str, Self); 3] = [
         ("inferred", Self::Inferred),
         ("public", Self::Public),

@@ -1,4 +1,4 @@
-//! Schemas: what a JSON value may be.
+//! Schemas: the set of valid JSON values.
 
 use super::{Docs, Origin, RuleId};
 use crate::table::id;
@@ -8,17 +8,17 @@ id! {
     pub struct SchemaId;
 }
 
-/// What a schema is called: by the document, or by where it stands.
+/// The name of a schema, given by the document or derived from its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Name {
     /// The key under `components/schemas`.
     Component(String),
-    /// The words from the nearest named owner down, for example `["Transaction", "currency"]`.
+    /// The segments from the nearest named schema down, for example `["Transaction", "currency"]`.
     Inline(Vec<String>),
 }
 
 impl Name {
-    /// The name of something that stands inside this one.
+    /// The name of a schema nested in this one.
     #[must_use]
     pub fn inner(&self, word: &str) -> Self {
         let mut words = self.words();
@@ -26,7 +26,7 @@ impl Name {
         Self::Inline(words)
     }
 
-    /// The words that a Rust name is made of.
+    /// The segments of a Rust name.
     #[must_use]
     pub fn words(&self) -> Vec<String> {
         match self {
@@ -39,69 +39,69 @@ impl Name {
 /// One schema, with every `allOf` already merged into it.
 #[derive(Clone, Debug)]
 pub struct Schema {
-    /// Where it stands.
+    /// Its place.
     pub origin: Origin,
-    /// What it is called.
+    /// Its name.
     pub name: Name,
-    /// What the document says about it.
+    /// Its documentation.
     pub docs: Docs,
-    /// Which values it admits.
+    /// The type of its values.
     pub shape: Shape,
-    /// Whether `null` is admitted beside them.
+    /// True if `null` is valid as well.
     pub nullable: bool,
-    /// Whether it is a list or map that holds itself, with neither an object with members nor a
-    /// union between.
+    /// True for a list or map that contains itself without an object with members or a union in
+    /// between.
     pub recursive: bool,
-    /// Whether its values are secret or personal, and so never shown.
+    /// True if values are secret or personal, and therefore redacted.
     pub sensitive: bool,
-    /// The assertions that a Rust type does not hold by itself.
+    /// The assertions that its Rust type does not enforce.
     pub constraints: Vec<Constraint>,
     /// The keywords that need the whole value.
     pub rules: Option<RuleId>,
-    /// Its `default`, if it is a single value that is known to be good.
+    /// Its `default`, if it is a valid scalar.
     pub default: Option<Default>,
-    /// The entry of the configuration whose type stands for that of this schema. All of its
-    /// assertions are in `rules` then, since nobody knows what that type holds.
+    /// The entry of the configuration that replaces its type. All assertions are then in `rules`,
+    /// because the checks of the replacement are unknown.
     pub replaced: Option<usize>,
 }
 
-/// A `default` of a single value that its schema admits.
+/// A scalar `default` that its schema admits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Default {
     /// `true` or `false`.
     Boolean(bool),
-    /// A number, as it is written.
+    /// A number, as in the document.
     Number(String),
     /// A string.
     Text(String),
 }
 
-/// Which values a schema admits, before its constraints.
+/// The type of the values of a schema, before its constraints.
 #[derive(Clone, Debug)]
 pub enum Shape {
-    /// Any value at all, `null` included.
+    /// Any value, including `null`.
     Any,
-    /// No value, by this keyword: a member with this schema must be absent.
+    /// No value, by this keyword: the member must be absent.
     Never(&'static str),
-    /// The same values as another schema; this one has words or nullability of its own.
+    /// The same values as another schema; this one has its own documentation or nullability.
     Same(SchemaId),
     /// `true` or `false`.
     Boolean,
-    /// A number without fractional part, or a number.
+    /// A number, perhaps an integer.
     Number(Number),
     /// A string.
     Text(Text),
-    /// One of a list of strings, or of whole numbers that have names.
+    /// One of several strings or named integers.
     Choice(Choice),
     /// A list.
     Array(Array),
     /// An object.
     Object(Object),
-    /// One or several of a list of schemas.
+    /// One or more of several schemas.
     Union(Union),
 }
 
-/// What kind of number; bounds are constraints, which planning reads to choose a width.
+/// The format of a number. Bounds are constraints, which planning reads to choose a width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Number {
     /// `integer` without a format.
@@ -118,21 +118,21 @@ pub enum Number {
     Exact,
     /// `number`, `float` and `double`.
     Float,
-    /// `number` with `format: decimal`: exact, and its scale is kept.
+    /// `number` with `format: decimal`: exact, with its scale.
     Decimal,
 }
 
 /// A string and its format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// What the string spells.
+    /// The format of the string.
     pub format: TextFormat,
 }
 
-/// The formats that this toolkit knows; any other is plain text.
+/// The supported formats of strings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextFormat {
-    /// No format, or one without meaning here.
+    /// Without a format, or with an unsupported one.
     Plain,
     /// RFC 4122.
     Uuid,
@@ -148,27 +148,27 @@ pub enum TextFormat {
     Ipv4,
     /// RFC 4291.
     Ipv6,
-    /// Text that is checked and stays a string, under the name of the runtime's check.
+    /// Validated text that stays a string, with the runtime's name for the check.
     Checked(&'static str),
 }
 
 /// An enumeration.
 #[derive(Clone, Debug)]
 pub struct Choice {
-    /// What its values are in JSON.
+    /// The JSON type of its values.
     pub kind: ChoiceKind,
-    /// Whether the document lists them by `const`, and not by `enum`.
+    /// True if the document lists them with `const` instead of `enum`.
     pub constants: bool,
-    /// Its values in the order of the document.
+    /// Its values, in the order of the document.
     pub values: Vec<Listed>,
 }
 
-/// What the values of an enumeration are in JSON.
+/// The JSON type of the values of an enumeration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ChoiceKind {
     /// Strings.
     Text,
-    /// Whole numbers of 64 bits.
+    /// Integers of 64 bits.
     Integer,
 }
 
@@ -177,14 +177,14 @@ pub enum ChoiceKind {
 pub struct Listed {
     /// The string, or the digits of the number.
     pub text: String,
-    /// What the document calls it, if that tells it from the others.
+    /// Its title, if it differs from the titles of the other values.
     pub title: Option<String>,
-    /// What the document says about it.
+    /// Its documentation.
     pub docs: Docs,
 }
 
 impl Choice {
-    /// The strings, if its values are strings.
+    /// The strings of an enumeration of strings.
     #[must_use]
     pub fn texts(&self) -> Option<Vec<&str>> {
         let texts = self.values.iter().map(|it| it.text.as_str());
@@ -195,39 +195,39 @@ impl Choice {
 /// A list.
 #[derive(Clone, Debug)]
 pub struct Array {
-    /// What each item is.
+    /// The schema of each item.
     pub items: SchemaId,
 }
 
 /// An object.
 #[derive(Clone, Debug)]
 pub struct Object {
-    /// The members that the document names, in its order.
+    /// The declared members, in the order of the document.
     pub members: Vec<Member>,
-    /// What holds for every other member.
+    /// The rule for all other members.
     pub additional: Additional,
 }
 
-/// A named member of an object.
+/// A declared member of an object.
 #[derive(Clone, Debug)]
 pub struct Member {
     /// The name on the wire.
     pub name: String,
-    /// What its value is; [`Shape::Never`] for a member that must be absent.
+    /// The schema of its value; [`Shape::Never`] for a member that must be absent.
     pub schema: SchemaId,
-    /// Whether it must be present.
+    /// True if it is required.
     pub required: bool,
-    /// Whether only responses carry it.
+    /// True for a member of responses only.
     pub read_only: bool,
-    /// Whether only requests carry it.
+    /// True for a member of requests only.
     pub write_only: bool,
-    /// Whether it is the idempotency key of the request that it stands in.
+    /// True if it is the idempotency key of its request.
     pub idempotency_key: bool,
-    /// Its unit, if it says how long to wait before another attempt.
+    /// Its unit, if it is the delay before another attempt.
     pub wait: Option<WaitUnit>,
 }
 
-/// What a member counts that says how long to wait.
+/// The unit of a delay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum WaitUnit {
@@ -243,23 +243,23 @@ impl WaitUnit {
     ];
 }
 
-/// What holds for members that an object does not name.
+/// The rule for undeclared members of an object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Additional {
-    /// Nothing is said: they are allowed and not kept.
+    /// Unstated: they are valid and dropped.
     Unstated,
     /// They are refused, by `additionalProperties` or `unevaluatedProperties`.
     Refused(Closing),
-    /// They are kept, and each is a value of this schema.
+    /// They are kept, and each is validated by this schema.
     Kept(SchemaId),
 }
 
-/// The keyword that refuses the members which a schema does not name.
+/// The keyword that refuses undeclared members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Closing {
     /// `additionalProperties: false`.
     Additional,
-    /// `unevaluatedProperties: false`, where it sees exactly the members that have names.
+    /// `unevaluatedProperties: false`, if exactly the declared members are evaluated.
     Unevaluated,
 }
 
@@ -275,25 +275,25 @@ impl Closing {
 }
 
 impl Additional {
-    /// Whether other members are refused.
+    /// True if undeclared members are refused.
     #[must_use]
     pub const fn is_refused(&self) -> bool {
         matches!(self, Self::Refused(_))
     }
 }
 
-/// Several schemas of which one or more must hold.
+/// A union of schemas.
 #[derive(Clone, Debug)]
 pub struct Union {
-    /// How many branches may hold.
+    /// The number of branches that may match.
     pub kind: UnionKind,
-    /// The branches in the document's order.
+    /// The branches, in the order of the document.
     pub branches: Vec<Branch>,
-    /// The document's own word on which member tells the branches apart.
+    /// The document's discriminator of the branches.
     pub discriminator: Option<Discriminator>,
 }
 
-/// How many branches of a union may hold.
+/// The number of branches of a union that may match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnionKind {
     /// Exactly one.
@@ -305,9 +305,9 @@ pub enum UnionKind {
 /// A branch of a union.
 #[derive(Clone, Debug)]
 pub struct Branch {
-    /// The branch merged with what stands beside the union.
+    /// The branch, merged with the siblings of the union.
     pub schema: SchemaId,
-    /// The component that the branch refers to, if it does.
+    /// The component, if the branch refers to one.
     pub component: Option<String>,
     /// The branch's `title`.
     pub title: Option<String>,
@@ -316,10 +316,10 @@ pub struct Branch {
 /// OpenAPI's Discriminator Object, resolved to branches.
 #[derive(Clone, Debug)]
 pub struct Discriminator {
-    /// The member whose value tells.
+    /// The discriminating member.
     pub property: String,
-    /// For each branch the values that choose it; none for a branch that every other value chooses,
-    /// and a value without the member.
+    /// The values that select each branch. An empty list selects its branch for all other values,
+    /// and for a value without the member.
     pub values: Vec<Vec<String>>,
 }
 
@@ -330,7 +330,7 @@ pub enum Constraint {
     MinLength(u64),
     /// Code points, at most.
     MaxLength(u64),
-    /// A regular expression of ECMA-262, searched for anywhere.
+    /// A regular expression of ECMA-262, which may match anywhere.
     Pattern(String),
     /// Not less than.
     Minimum(String),
@@ -346,22 +346,22 @@ pub enum Constraint {
     MinItems(u64),
     /// Items, at most.
     MaxItems(u64),
-    /// No two items are equal as JSON values.
+    /// All items are different JSON values.
     UniqueItems,
     /// Members, at least.
     MinProperties(u64),
     /// Members, at most.
     MaxProperties(u64),
-    /// One of these JSON texts; strings have [`Shape::Choice`] instead.
+    /// One of these JSON texts; enumerations of strings are a [`Shape::Choice`] instead.
     Enum(Vec<String>),
-    /// One of these JSON texts, each of which stands behind a `const`.
+    /// One of these JSON texts, each from a `const`.
     Const(Vec<String>),
-    /// A format, under the name of the runtime's check.
+    /// The runtime's name for the check of a `format`.
     Format(&'static str),
 }
 
 impl Constraint {
-    /// The JSON type of the values that the assertion says something about; `None` if it may be any.
+    /// The JSON type of the values that the assertion constrains; `None` for every type.
     #[must_use]
     pub fn subject(&self) -> Option<&'static str> {
         match self {

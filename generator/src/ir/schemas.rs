@@ -8,51 +8,51 @@ use crate::table::Table;
 pub struct Schemas(Table<SchemaId, Schema>);
 
 impl Schemas {
-    /// Puts a schema into the arena and returns its id.
+    /// Adds a schema and returns its id.
     pub fn push(&mut self, schema: Schema) -> SchemaId {
         self.0.push(schema)
     }
 
-    /// Replaces the schema that was reserved under `id`.
+    /// Replaces the reserved schema with an id.
     pub fn set(&mut self, id: SchemaId, schema: Schema) {
         self.0[id] = schema;
     }
 
-    /// Gives the schema of an id other rules.
+    /// Sets the rules of a schema.
     pub fn set_rules(&mut self, id: SchemaId, rules: RuleId) {
         self.0[id].rules = Some(rules);
     }
 
-    /// Takes `null` from what the schema of an id admits.
+    /// Excludes `null` from the values of a schema.
     pub fn refuse_null(&mut self, id: SchemaId) {
         self.0[id].nullable = false;
     }
 
-    /// Gives the schema of an id its default.
+    /// Sets the default of a schema.
     pub fn set_default(&mut self, id: SchemaId, default: Default) {
         self.0[id].default = Some(default);
     }
 
-    /// Gives the list or map of an id a type of its own.
+    /// Gives a recursive list or map its own type.
     pub fn name_collection(&mut self, id: SchemaId) {
         self.0[id].recursive = true;
     }
 
-    /// The schema of an id, which [`Schemas::push`] made.
+    /// The schema with an id from [`Schemas::push`].
     #[must_use]
     pub fn get(&self, id: SchemaId) -> &Schema {
         &self.0[id]
     }
 
-    /// A table of what each schema says.
+    /// A table computed from each schema.
     pub(crate) fn map<T>(&self, row: impl FnMut(SchemaId, &Schema) -> T) -> Table<SchemaId, T> {
         self.0.map(row)
     }
 
-    /// The schema of an id with [`Shape::Same`] followed to the end.
+    /// The id at the end of a chain of [`Shape::Same`].
     #[must_use]
     pub fn target(&self, mut id: SchemaId) -> SchemaId {
-        // A chain can't be longer than the arena, so a malformed cycle ends too.
+        // A chain is at most as long as the arena, so even a malformed cycle ends.
         for _ in 0..self.0.len() {
             match self.get(id).shape {
                 Shape::Same(next) => id = next,
@@ -62,8 +62,8 @@ impl Schemas {
         id
     }
 
-    /// Whether a schema admits `null` beside the values of its shape: by itself, or by a schema that
-    /// it stands for.
+    /// True if a schema admits `null` besides the values of its shape, either directly or by the
+    /// schema it is the same as.
     #[must_use]
     pub fn is_nullable(&self, mut id: SchemaId) -> bool {
         for _ in 0..self.0.len() {
@@ -76,18 +76,18 @@ impl Schemas {
         false
     }
 
-    /// Every id with its schema, in the order in which they were met.
+    /// Every id with its schema, in the order of creation.
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
         self.0.iter()
     }
 
-    /// How many schemas there are.
+    /// The number of schemas.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is no schema.
+    /// True if there is no schema.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

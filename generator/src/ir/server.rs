@@ -5,31 +5,31 @@ use super::Provenance;
 /// A server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Server {
-    /// Its URL as the document writes it, with variables in braces.
+    /// Its URL as in the document, with variables in braces.
     pub template: String,
     /// Its URL with default values in place of variables.
     pub url: String,
-    /// What the document says about it.
+    /// Its `description`.
     pub description: Option<String>,
     /// The variables, in the order of the document.
     pub variables: Vec<ServerVariable>,
-    /// Whether it is for real money or for tests, if the document says so.
+    /// Its environment, if stated.
     pub environment: Option<Environment>,
-    /// Where what is said of it comes from, if that is not the provider's page.
+    /// The source of its data, if it is not the provider's page.
     pub provenance: Vec<Provenance>,
 }
 
-/// What a server is for (`x-copperplate-environment`).
+/// The environment of a server (`x-copperplate-environment`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Environment {
-    /// What is done there is real.
+    /// Transactions are real.
     Production,
-    /// What is done there is a test.
+    /// Transactions are tests.
     Sandbox,
 }
 
 impl Environment {
-    /// Every environment with its word in a document.
+    /// Every environment with its name in a document.
     pub const ALL: [(&'static str, Self); 2] =
         [("production", Self::Production), ("sandbox", Self::Sandbox)];
 }
@@ -39,10 +39,10 @@ impl Environment {
 pub struct ServerVariable {
     /// Its name.
     pub name: String,
-    /// The value that stands where no other is given.
+    /// The default value.
     pub default: String,
-    /// The legal values; empty where any will do.
+    /// The valid values; empty if every value is valid.
     pub values: Vec<String>,
-    /// What the document says about it.
+    /// Its `description`.
     pub description: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Keywords that assert something about one value and apply no schema.
+//! Keywords about a single value, without subschemas.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -9,11 +9,11 @@ use crate::source::{Node, Object, Value, json_text};
 use super::formats;
 use crate::decimal::Digits;
 
-/// Why one keyword refuses a value: its name, what the value must be, and what to write.
+/// A violation: the keyword, the expectation, and the remedy.
 pub(super) type Refusal = (&'static str, String, String);
 
-/// An assertion about a value by itself. Lists and objects that it lists are looked up among the nodes that
-/// their texts were written from.
+/// Checks an assertion without subschemas. Lists and objects in `enum` and `const` are compared with
+/// their original nodes.
 pub(super) fn check(
     value: &Node,
     constraint: &Constraint,
@@ -45,7 +45,7 @@ fn format(value: &Node, check: &'static str) -> Option<Refusal> {
         }
         _ => return None,
     };
-    let help = format!("write {wanted}, or take `format` away");
+    let help = format!("write {wanted}, or remove `format`");
     Some(("format", format!("it must be {wanted}"), help))
 }
 
@@ -69,12 +69,12 @@ fn of_text(text: &str, constraint: &Constraint) -> Option<(&'static str, String)
     }
 }
 
-/// Whether a pattern is found in a name.
+/// Returns true if a pattern matches a name.
 pub(super) fn matches(pattern: &str, name: &str) -> bool {
     copperplate_pattern::Pattern::new(pattern).is_ok_and(|it| it.is_match(name) == Ok(true))
 }
 
-/// Whether a pattern matches, or nobody can tell.
+/// Returns true if a pattern matches, or its evaluation fails.
 fn may_match(pattern: &str, text: &str) -> bool {
     let pattern = copperplate_pattern::Pattern::new(pattern);
     pattern.map_or(true, |it| it.is_match(text) != Ok(false))
@@ -160,7 +160,7 @@ pub(super) fn of_type(value: &Node, types: &[String]) -> Option<Refusal> {
         Value::String(text)
             if wants(&["object", "array"]) && text.trim_start().starts_with(['{', '[']) =>
         {
-            "write the value itself, and not a text that holds it".to_owned()
+            "write the value itself, not its text".to_owned()
         }
         _ => match reference(value) {
             Some(help) => help,
@@ -191,8 +191,8 @@ fn article(name: &str) -> String {
     }
 }
 
-/// `enum` and `const`: JSON texts, of which lists and objects are looked up among the nodes that they
-/// were written from.
+/// Checks `enum` and `const`. Scalars are compared as JSON texts, lists and objects with the
+/// original nodes.
 pub(super) fn listed(
     value: &Node,
     keyword: &'static str,
@@ -229,14 +229,14 @@ pub(super) fn listed(
     Some((keyword, must, help))
 }
 
-/// What to write in place of a reference, which is data like all of an example.
+/// The remedy for a reference in an example, which is data there.
 fn reference(value: &Node) -> Option<String> {
-    let help = "nothing looks up a `$ref` in an example: write the value, or give it a name under \
-                `examples`, where a `$ref` may stand";
+    let help = "a `$ref` in an example is plain data: write the value, or name it under \
+                `examples`, where a `$ref` is allowed";
     value.get("$ref").map(|_| help.to_owned())
 }
 
-/// A member that must be there.
+/// A violation for a missing member.
 pub(super) fn missing(
     name: &str,
     keyword: &'static str,
@@ -246,12 +246,12 @@ pub(super) fn missing(
     let help = match (reference(value), nearest(name, members.keys())) {
         (Some(help), _) => help,
         (None, Some(near)) => format!("`{near}` is close to `{name}`: correct one of them"),
-        (None, None) => format!("add `{name}` to it, or take the name off `{keyword}`"),
+        (None, None) => format!("add `{name}` to it, or remove the name from `{keyword}`"),
     };
     (keyword, format!("it must have the member `{name}`"), help)
 }
 
-/// JSON text that is the same for equal values: members in order, numbers by their digits.
+/// A JSON text that is the same for equal values: sorted members, normalized numbers.
 fn canonical(node: &Node) -> String {
     match &node.value {
         Value::Number(text) => Digits::of(text).canonical(),

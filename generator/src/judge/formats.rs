@@ -1,9 +1,9 @@
-//! `format` of texts, as far as it can be told without the tables of Unicode and of URIs that the
-//! runtime has: a text that is refused here is refused there, and one that is taken here may be refused.
+//! Checks `format` without the runtime's tables of Unicode and URIs. The runtime refuses every text
+//! refused here, and may refuse others as well.
 
 use copperplate_pattern::Dialect;
 
-/// Whether a text may have a format, under the name of the runtime's check.
+/// Returns true if a text may have a format, given by the runtime's name for the check.
 pub(super) fn may_be(format: &str, text: &str) -> bool {
     match format {
         "Uuid" => is_uuid(text),
@@ -36,7 +36,7 @@ pub(super) fn may_be(format: &str, text: &str) -> bool {
     }
 }
 
-/// What a text of a format is, for a message.
+/// Describes the text of a format for a message.
 pub(super) fn describe(format: &str) -> &'static str {
     match format {
         "Uuid" => "a UUID such as 6b3f3c0e-5d0a-4f0e-9a57-0c7d4f4f6a11",
@@ -60,7 +60,7 @@ pub(super) fn describe(format: &str) -> &'static str {
     }
 }
 
-/// The least and the greatest number of a format of whole numbers (OpenAPI Format Registry).
+/// The smallest and the largest number of an integer format (OpenAPI Format Registry).
 pub(super) fn range(format: &str) -> Option<(&'static str, &'static str)> {
     Some(match format {
         "Int8" => ("-128", "127"),
@@ -103,7 +103,7 @@ fn is_date(text: &str) -> bool {
     (1..=days).contains(&day)
 }
 
-/// RFC 3339, `full-time`. Which days have a leap second is not looked up.
+/// RFC 3339, `full-time`. The days of leap seconds are not checked.
 fn is_full_time(text: &str) -> bool {
     let Some((time, rest)) = text.split_at_checked(8) else {
         return false;
@@ -124,7 +124,7 @@ fn is_full_time(text: &str) -> bool {
     has_digits && zone && clock.is_some_and(|[h, m, s]| h < 24 && m < 60 && s <= 60)
 }
 
-/// Numbers of so many digits each, between separators.
+/// Parses numbers with fixed counts of digits, between separators.
 fn numbers<const N: usize>(text: &str, between: char, lengths: [usize; N]) -> Option<[u32; N]> {
     let mut found = [0; N];
     let mut parts = text.split(between);

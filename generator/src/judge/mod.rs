@@ -1,8 +1,8 @@
-//! Whether a value of a document fits a schema of it, by the assertions that the schema was lowered to.
+//! Validates a value of a document against a schema, by the lowered assertions.
 //!
-//! The runtime evaluates the same keywords on what travels (`runtime/src/schema/evaluate/`); this is
-//! about what the document itself shows: examples and defaults. The terms are those of JSON Schema
-//! 2020-12. What can't be told is taken as good, so that nothing right is ever called wrong.
+//! The runtime evaluates the same keywords on messages (`runtime/src/schema/evaluate/`); this
+//! module checks examples and defaults of the document itself. It uses the terms of JSON Schema
+//! 2020-12. In doubt it accepts a value, so that a correct document is never refused.
 
 mod assertions;
 mod formats;
@@ -15,29 +15,29 @@ use crate::diagnostics::held::Complaint;
 use crate::ir::{Constraint, Keyword, RuleId, RuleSet, Rules};
 use crate::source::{Node, Value, pointer};
 
-/// How many schemas may apply to one value within each other.
+/// The depth limit of nested schema applications.
 const DEEPEST: usize = 256;
 
-/// How many schemas are applied to a value altogether.
+/// The total limit of schema applications to one value.
 const WORK: usize = 1 << 20;
 
-/// Which way a value travels: members that only the other side writes may be absent.
+/// The direction of a value: members written only by the other side may be absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Way {
-    /// In a request, which has no members that are `readOnly`.
+    /// A request, without `readOnly` members.
     Request,
-    /// In an answer, which has no members that are `writeOnly`.
+    /// A response, without `writeOnly` members.
     Answer,
-    /// In either.
+    /// Both directions.
     Either,
 }
 
-/// Judges values by the rules of a document.
+/// Validates values by the rules of a document.
 pub(crate) struct Judge<'r> {
     rules: &'r Rules,
-    /// The lists and objects that `enum` and `const` list, by their JSON text.
+    /// The lists and objects in `enum` and `const`, by their JSON text.
     listed: &'r HashMap<String, &'r Node>,
-    /// The members that may be absent although they are required, by the schema of the object.
+    /// The members that may be absent although they are required, by the schema of their object.
     excused: HashMap<(RuleId, Way), Excused<'r>>,
 }
 
@@ -52,7 +52,7 @@ impl<'r> Judge<'r> {
         }
     }
 
-    /// Every complaint of a schema about a value; none if that takes too long to tell.
+    /// Every violation of a schema by a value; none if the limit of work is reached.
     pub(crate) fn judge<'v>(
         &mut self,
         value: &'v Node,
@@ -74,7 +74,7 @@ impl<'r> Judge<'r> {
         }
     }
 
-    /// Whether a schema speaks of lists or objects.
+    /// Returns true if a schema describes lists or objects.
     pub(crate) fn takes_parts(&self, rule: RuleId) -> bool {
         let mut seen = BTreeSet::new();
         let mut pending = vec![rule];
@@ -98,7 +98,7 @@ impl<'r> Judge<'r> {
         false
     }
 
-    /// The members of an object that may be absent, by all schemas that are applied to it.
+    /// The members of an object that may be absent, by all schemas applied to it.
     fn excused(&mut self, rule: RuleId, way: Way) -> Excused<'r> {
         if let Some(known) = self.excused.get(&(rule, way)) {
             return Rc::clone(known);
@@ -127,7 +127,7 @@ impl<'r> Judge<'r> {
         found
     }
 
-    /// Whether a member is one that only the other side writes, by its schema or one that it refers to.
+    /// Returns true if only the other side writes a member, by its schema or a referenced one.
     fn is_of_other_side(&self, rule: RuleId, way: Way) -> bool {
         let mut seen = BTreeSet::new();
         let mut pending = vec![rule];
@@ -152,7 +152,7 @@ impl<'r> Judge<'r> {
     }
 }
 
-/// Which parts of a value have been looked at and found right.
+/// The parts of a value with a successful evaluation (`unevaluatedProperties`, `unevaluatedItems`).
 #[derive(Default)]
 struct Evaluated<'v> {
     members: BTreeSet<&'v str>,
@@ -169,17 +169,17 @@ impl Evaluated<'_> {
 struct Evaluation<'j, 'r> {
     judge: &'j mut Judge<'r>,
     way: Way,
-    /// Where the present value is.
+    /// The pointer of the present value.
     path: String,
     depth: usize,
-    /// How much may still be done; nothing once it was too much.
+    /// The remaining work; 0 after the limit is reached.
     work: usize,
 }
 
 type Complaints<'v> = Vec<Complaint<'v>>;
 
 impl<'r> Evaluation<'_, 'r> {
-    /// Applies a schema to a value that no other schema was applied to.
+    /// Applies the first schema to a value.
     fn whole<'v>(&mut self, value: &'v Node, rule: RuleId, out: &mut Complaints<'v>) {
         let excused = match value.value {
             Value::Object(_) => self.judge.excused(rule, self.way),
@@ -188,7 +188,7 @@ impl<'r> Evaluation<'_, 'r> {
         self.apply(value, rule, &excused, out);
     }
 
-    /// Applies a schema to a value, beside others.
+    /// Applies another schema to the same value.
     fn apply<'v>(
         &mut self,
         value: &'v Node,
@@ -219,7 +219,7 @@ impl<'r> Evaluation<'_, 'r> {
         evaluated
     }
 
-    /// Of a value of another type that is all that is told.
+    /// For a value of another type, this is the only report.
     fn keep_type(&self, start: usize, out: &mut Complaints<'_>) {
         let of_type = |it: &Complaint<'_>| it.keyword == "type" && it.pointer == self.path;
         if let Some(index) = out.iter().skip(start).position(of_type) {
@@ -243,7 +243,7 @@ impl<'r> Evaluation<'_, 'r> {
         });
     }
 
-    /// Whether a schema admits a value: what it looked at, or why not.
+    /// Applies a schema: returns the evaluated parts, or the violations.
     fn admits<'v>(
         &mut self,
         value: &'v Node,
@@ -325,7 +325,7 @@ impl<'r> Evaluation<'_, 'r> {
         }
     }
 
-    /// `anyOf`, and `oneOf` if `one`.
+    /// Evaluates `anyOf`, or `oneOf` if `one`.
     fn alternatives<'v>(
         &mut self,
         value: &'v Node,
@@ -355,13 +355,13 @@ impl<'r> Evaluation<'_, 'r> {
             out.extend(closest.unwrap_or_default());
         } else if one && fits > 1 {
             let must = "it must fit exactly one of the alternatives, and fits more than one";
-            let help = "write what only one of them admits, or make it an `anyOf`".to_owned();
+            let help = "write a value for only one of them, or use `anyOf`".to_owned();
             self.complain(value, ("oneOf", must.to_owned(), help), out);
         }
     }
 
-    /// How far an alternative is from a value: one of another type is furthest, then one in which a
-    /// constant differs, then the one with more complaints.
+    /// The distance of an alternative from a value. A different type is furthest, then a different
+    /// constant, then more violations.
     fn distance(&self, complaints: &Complaints<'_>) -> (bool, usize, usize) {
         let other_type = |it: &&Complaint<'_>| it.keyword == "type" && it.pointer == self.path;
         let constant = |it: &&Complaint<'_>| matches!(it.keyword, "const" | "enum" | "false");
@@ -420,7 +420,7 @@ impl<'r> Evaluation<'_, 'r> {
         }
     }
 
-    /// Goes on at a part of the present value.
+    /// Continues with a part of the present value.
     fn below(&mut self, segment: &str, step: impl FnOnce(&mut Self)) {
         let length = self.path.len();
         pointer::push(&mut self.path, segment);
@@ -429,18 +429,18 @@ impl<'r> Evaluation<'_, 'r> {
     }
 }
 
-/// The keyword of an assertion that a value breaks for certain.
+/// The keyword of an assertion that a value certainly violates.
 pub(crate) fn broken(value: &Node, constraint: &Constraint) -> Option<&'static str> {
     assertions::check(value, constraint, &HashMap::new()).map(|(keyword, ..)| keyword)
 }
 
-/// Whether a value may keep an assertion.
+/// Returns true if a value may satisfy an assertion.
 pub(crate) fn keeps(value: &Node, constraint: &Constraint) -> bool {
     broken(value, constraint).is_none()
 }
 
-/// What is said of a value that no schema admits.
+/// The violation of a value that must be absent.
 fn nothing(keyword: &'static str) -> assertions::Refusal {
     let help = "leave it out, or describe it in the schema";
-    (keyword, "it must not be there".to_owned(), help.to_owned())
+    (keyword, "it must be absent".to_owned(), help.to_owned())
 }

@@ -1,4 +1,4 @@
-//! Keywords on objects.
+//! Evaluates keywords of objects.
 
 use crate::ir::{Keyword, RuleId};
 use crate::source::{Node, Object, Value};
@@ -116,7 +116,7 @@ impl<'r> Evaluation<'_, 'r> {
         }
     }
 
-    /// Applies a schema to a member; `closing` is the keyword that refuses it if the schema is `false`.
+    /// Applies a schema to a member. `closing` is the reported keyword if the schema is `false`.
     fn member<'v>(
         &mut self,
         name: &str,

@@ -1,4 +1,4 @@
-//! JSON text to a [`Node`] tree, by the pull parser jiter.
+//! Parses JSON text to a [`Node`] tree with the pull parser jiter.
 #![expect(
     clippy::result_large_err,
     reason = "a diagnostic is made once, where reading ends"
@@ -9,15 +9,15 @@ use jiter::{Jiter, JiterError, Peek};
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::source::{FileId, Limits, Node, Object, Span, Value};
 
-/// Why a text is no JSON document that can be read.
+/// The reason for refusing a text as JSON.
 pub(super) enum Refusal {
-    /// The grammar is broken; the text may still be YAML.
+    /// A syntax error; the text may still be YAML.
     Syntax(Diagnostic),
-    /// A limit was passed; nothing else will read it either.
+    /// An exceeded limit; YAML would exceed it too.
     Limit(Diagnostic),
 }
 
-/// Reads a whole text. Repeated keys are reported and reading goes on with the first.
+/// Reads a whole text. Repeated keys are reported, and the first of each is kept.
 pub(super) fn parse(
     file: FileId,
     text: &str,
@@ -51,7 +51,7 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
-    /// The value that starts at the present index. Recursion is bounded by the depth limit.
+    /// Reads the value at the present index. The depth limit bounds the recursion.
     fn value(&mut self, peek: Peek, depth: usize) -> Result<Node, Refusal> {
         let start = self.jiter.current_index();
         self.nodes += 1;
@@ -141,8 +141,8 @@ impl Reader<'_> {
         Ok(object)
     }
 
-    /// The place of the key that stands first after an index. The text was read as a key already,
-    /// so the first quotation mark opens it and the next one without a backslash closes it.
+    /// The place of the first key after an index. The text was already read as a key, so the first
+    /// quotation mark opens it and the next one without a backslash closes it.
     fn key_span(&self, before: usize) -> Span {
         let rest = self.text.as_bytes().get(before..).unwrap_or_default();
         let open = rest
@@ -176,7 +176,8 @@ impl Reader<'_> {
     }
 }
 
-/// An index as an offset. Files are capped far below 4 GiB, so nothing is lost.
+/// Converts an index to an offset. Files are limited far below 4 GiB, so the conversion is
+/// lossless.
 pub(super) fn offset(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }

@@ -1,8 +1,8 @@
-//! From a path to a document: the tree of its file, with places.
+//! Reads a path as a document: the tree of its file, with places.
 //!
-//! JSON and YAML are read into one tree in which numbers keep their text, repeated keys are
-//! refused and depth and size are capped. Further files are read for later stages, never outside
-//! the root document's directory and never over a network. OpenAPI is not known here.
+//! JSON and YAML become one kind of tree. Its numbers keep their text, repeated keys are refused,
+//! and depth and size have limits. Further files are read for later stages, but only inside the
+//! root document's directory, and never over a network. This stage does not know OpenAPI.
 
 mod json;
 mod read;
@@ -16,26 +16,26 @@ pub(crate) use read::{Denied, Directory, text};
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::source::{FileId, Files, Limits, Node, Span};
 
-/// A document as it was read.
+/// A document after reading.
 #[derive(Debug)]
 pub(crate) struct Document {
-    /// The file, for printing diagnostics.
+    /// The files, for excerpts in diagnostics.
     pub(crate) files: Files,
-    /// The file that the document begins in.
+    /// The root file of the document.
     pub(crate) root: FileId,
     /// Its tree.
     pub(crate) tree: Node,
-    /// The directory that references may not leave; `None` for a text, which may not refer to files.
+    /// The directory of all referenced files; `None` for a text, which can't refer to files.
     pub(crate) directory: Option<Directory>,
 }
 
-/// What reading ends with where there is no document to look at: the files and all that is wrong.
+/// The result if there is no readable document: the files and all problems.
 pub(crate) type Refused = (Files, Diagnostics);
 
-/// Reads a document from the disk. Diagnostics show the path `shown` for it.
+/// Reads a document from the disk. Diagnostics show the path `shown`.
 ///
 /// # Errors
-/// A file that cannot be read, text that is neither JSON nor YAML, or a limit that is passed.
+/// The file can't be read, its text is neither JSON nor YAML, or it exceeds a limit.
 pub(crate) fn document(
     path: &Path,
     shown: &str,
@@ -56,7 +56,7 @@ pub(crate) fn document(
 /// Reads a document from a text; it cannot refer to files.
 ///
 /// # Errors
-/// As [`document`], apart from the disk.
+/// Like [`document`], apart from the disk.
 pub(crate) fn document_text(
     name: &str,
     text: &str,
@@ -91,12 +91,12 @@ fn parsed(
     }
 }
 
-/// The text of a file that was read before, if it can still be read.
+/// Reads a known file again, if it is still readable.
 pub(crate) fn read_again(path: &Path, limits: &Limits) -> Option<String> {
     text(path, "", limits).ok()
 }
 
-/// Reads a file that is no part of the document; `None` if it can't be read, which is reported.
+/// Reads a file outside the document; `None` after a reported error.
 pub(crate) fn further_tree(
     files: &mut Files,
     path: &Path,
@@ -122,10 +122,10 @@ pub(crate) fn further_tree(
     }
 }
 
-/// Reads JSON or YAML that is no OpenAPI document, for example a test suite.
+/// Reads JSON or YAML other than an OpenAPI document, for example a test suite.
 ///
 /// # Errors
-/// The text is neither, or a limit is passed.
+/// The text is neither, or exceeds a limit.
 pub fn data(name: &str, text: &str) -> Result<Node, Box<Diagnostic>> {
     let file = Files::new().add(name, "");
     tree(
@@ -137,8 +137,8 @@ pub fn data(name: &str, text: &str) -> Result<Node, Box<Diagnostic>> {
     )
 }
 
-/// The tree of a text. A text that starts like JSON is tried as that first; YAML in flow style
-/// starts the same way, so it is tried next, and the reader that came further words the error.
+/// Parses a text. A text that starts like JSON may be YAML in flow style, so YAML is tried second.
+/// The error comes from the parser that got further.
 pub(crate) fn tree(
     file: FileId,
     text: &str,
@@ -148,7 +148,7 @@ pub(crate) fn tree(
 ) -> Result<Node, Box<Diagnostic>> {
     if let Some(at) = text.find('\0') {
         let at = Span::new(file, json::offset(at), json::offset(at + 1));
-        return Err(diagnostics::load::bad_yaml(at, "a NUL character stands in the text").into());
+        return Err(diagnostics::load::bad_yaml(at, "the text has a NUL character").into());
     }
     if !text.trim_start().starts_with(['{', '[']) {
         return yaml::parse(file, text, limits, report);

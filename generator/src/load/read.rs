@@ -1,4 +1,4 @@
-//! Text from the disk: regular files, UTF-8, of limited size, within one directory.
+//! Reads text from the disk: regular files, UTF-8, of limited size, within one directory.
 #![expect(
     clippy::result_large_err,
     reason = "a diagnostic is made once, where reading ends"
@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostics::{self, Diagnostic};
 use crate::source::Limits;
 
-/// Reads a text. A byte order mark of UTF-8 is dropped.
+/// Reads a text without a byte order mark of UTF-8.
 pub(crate) fn text(path: &Path, shown: &str, limits: &Limits) -> Result<String, Diagnostic> {
     let file =
         File::open(path).map_err(|error| diagnostics::load::unreadable(shown, &reason(&error)))?;
@@ -48,7 +48,7 @@ pub(crate) fn text(path: &Path, shown: &str, limits: &Limits) -> Result<String, 
             + 1;
         diagnostics::load::not_utf8(
             shown,
-            &format!("byte {at}, in line {line}, starts no character"),
+            &format!("byte {at}, in line {line}, does not start a character"),
         )
     })?;
     if text.starts_with('\u{feff}') {
@@ -57,7 +57,7 @@ pub(crate) fn text(path: &Path, shown: &str, limits: &Limits) -> Result<String, 
     Ok(text)
 }
 
-/// The reason of the operating system without its number.
+/// The message of the operating system without its number.
 fn reason(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
@@ -66,29 +66,29 @@ fn reason(error: &std::io::Error) -> String {
     }
 }
 
-/// The directory of the root document, which references may not leave.
+/// The directory of the root document, which contains every referenced file.
 #[derive(Debug)]
 pub(crate) struct Directory {
-    /// With symbolic links resolved.
+    /// The path with resolved symbolic links.
     real: PathBuf,
-    /// As it is shown in front of file names.
+    /// The path in front of displayed file names.
     shown: PathBuf,
     /// The root document itself.
     pub(crate) root: PathBuf,
 }
 
-/// Why a file part of a reference leads to no file.
+/// The reason why a reference has no file.
 pub(crate) enum Denied {
-    /// To another machine.
+    /// It needs the network.
     Network,
-    /// Out of the directory.
+    /// It is outside the directory.
     Outside,
-    /// To nothing that can be read, for this reason.
+    /// It can't be read, for this reason.
     Missing(String),
 }
 
 impl Directory {
-    /// The directory that a document lies in, and how it is shown.
+    /// The directory of a document, with its displayed path.
     pub(crate) fn of(document: &Path, shown: &Path) -> Option<Self> {
         let root = document.canonicalize().ok()?;
         let real = root.parent()?.to_path_buf();
@@ -96,14 +96,14 @@ impl Directory {
         Some(Self { real, shown, root })
     }
 
-    /// The path that a reference in the file `from` names, and the real one that it leads to.
+    /// Finds the path of a reference in the file `from`: as written, and with resolved links.
     pub(crate) fn locate(&self, from: &Path, file: &str) -> Result<(PathBuf, PathBuf), Denied> {
         if is_network(file) {
             return Err(Denied::Network);
         }
         if file.contains(['\\', '\0']) {
             return Err(Denied::Missing(
-                "its name holds a backslash or a NUL character".to_owned(),
+                "its name has a backslash or a NUL character".to_owned(),
             ));
         }
         let file = Path::new(file);
@@ -111,7 +111,8 @@ impl Directory {
             return Err(Denied::Outside);
         }
         let joined = from.parent().unwrap_or(&self.real).join(file);
-        // Before the disk is asked, so that nothing about files outside can be learnt.
+        // This precedes any access to the disk, so that messages reveal nothing about files
+        // outside.
         if !plain(&joined).starts_with(&self.real) {
             return Err(Denied::Outside);
         }
@@ -125,14 +126,14 @@ impl Directory {
         }
     }
 
-    /// The path to be shown for a real one.
+    /// The displayed path for a resolved one.
     pub(crate) fn show(&self, real: &Path) -> String {
         let inside = real.strip_prefix(&self.real).unwrap_or(real);
         self.shown.join(inside).to_string_lossy().into_owned()
     }
 }
 
-/// Whether a file part has a scheme or an authority (RFC 3986, sections 3.1 and 4.2).
+/// Returns true if a file part has a scheme or an authority (RFC 3986, sections 3.1 and 4.2).
 fn is_network(file: &str) -> bool {
     let scheme = file.split_once(':').is_some_and(|(scheme, _)| {
         scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
@@ -143,7 +144,7 @@ fn is_network(file: &str) -> bool {
     scheme || file.starts_with("//")
 }
 
-/// A path with its `.` and `..` taken away by text alone.
+/// Removes `.` and `..` from a path, as text only.
 fn plain(path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for component in path.components() {

@@ -1,18 +1,18 @@
-//! What a plain YAML scalar is: the core schema of YAML 1.2.2, section 10.3.2.
+//! Types plain YAML scalars by the core schema of YAML 1.2.2, section 10.3.2.
 
 use crate::source::Value;
 
-/// A plain scalar resolved.
+/// A typed plain scalar.
 pub(super) enum Plain {
     /// A value of JSON.
     Value(Value),
-    /// `.inf` or `.nan`, for which JSON has no number.
+    /// `.inf` or `.nan`, which JSON can't express.
     NotJson,
-    /// A whole number written with leading zeros: one value in YAML 1.2, another in 1.1.
+    /// An integer with leading zeros, which YAML 1.1 and 1.2 read differently.
     Zeros(Value),
 }
 
-/// Resolves the text of a scalar without quotes.
+/// Types a scalar without quotes.
 pub(super) fn resolve(text: &str) -> Plain {
     let value = match text {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
@@ -39,7 +39,7 @@ pub(super) fn resolve(text: &str) -> Plain {
     Plain::Value(value)
 }
 
-/// A number of the core schema in the grammar of JSON; `None` if it is none.
+/// Converts a number of the core schema to the grammar of JSON; `None` for other text.
 pub(super) fn number(text: &str) -> Option<String> {
     if let Some(digits) = text.strip_prefix("0x") {
         return radix(digits, 16);
@@ -81,7 +81,7 @@ pub(super) fn number(text: &str) -> Option<String> {
     Some(out)
 }
 
-/// Whole numbers in another base, up to 128 bits; longer ones stay text.
+/// Parses an integer in another base, up to 128 bits; longer ones remain text.
 fn radix(digits: &str, base: u32) -> Option<String> {
     let valid = !digits.is_empty() && digits.chars().all(|digit| digit.is_digit(base));
     if !valid {

@@ -1,6 +1,6 @@
-//! Names of files.
+//! Checks names of files.
 
-/// What is wrong with one part of a path on some system.
+/// The problem with one part of a path on any system.
 pub(crate) fn name_fault(part: &str) -> Option<&'static str> {
     const LONGEST: usize = 200;
     let stem = part

@@ -1,8 +1,8 @@
-//! Identifiers: the only place that makes one from a document's text.
+//! Makes identifiers from a document's text.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-/// Words that Rust reserves in some edition up to 2024, or may.
+/// Words reserved by an edition of Rust up to 2024.
 const KEYWORDS: [&str; 53] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
     "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
@@ -14,13 +14,13 @@ const KEYWORDS: [&str; 53] = [
 /// Keywords that can't be written as raw identifiers.
 const NEVER_RAW: [&str; 5] = ["self", "Self", "super", "crate", "_"];
 
-/// Names of the prelude that generated code relies on, and of its own modules.
+/// Names of the prelude used by generated code, and names of its own modules.
 const RESERVED_TYPES: [&str; 14] = [
     "Option", "Some", "None", "Result", "Ok", "Err", "Vec", "String", "Box", "Self", "Send",
     "Sync", "Default", "Into",
 ];
 
-/// Names that the bodies of generated functions use.
+/// Local names in the bodies of generated functions.
 const LOCALS: [&str; 13] = [
     "begin",
     "input",
@@ -37,14 +37,14 @@ const LOCALS: [&str; 13] = [
     "body",
 ];
 
-/// Functions that every client or sender has beside those of its operations.
+/// Functions of every client or sender besides its operations.
 const METHODS: [&str; 2] = ["at", "builder"];
 
-/// The longest name, in bytes: files hold 200, and their ending and a word that tells the name from
-/// another one stand behind it.
+/// The longest name, in bytes: files hold 200, and an ending and a disambiguating word follow the
+/// name.
 const LONGEST: usize = 180;
 
-/// A name for a type: `withdrawal request` is `WithdrawalRequest`.
+/// The name of a type: `withdrawal request` becomes `WithdrawalRequest`.
 #[must_use]
 pub fn type_name(words: &[String]) -> String {
     let joined: Vec<_> = words.iter().map(|word| spell(word)).collect();
@@ -56,7 +56,7 @@ pub fn type_name(words: &[String]) -> String {
     name
 }
 
-/// A name for a variant of an enumeration.
+/// The name of a variant of an enumeration.
 #[must_use]
 pub fn variant_name(text: &str) -> String {
     let name = fit(ascii_start(spell(text).to_upper_camel_case(), "N"), "");
@@ -66,7 +66,7 @@ pub fn variant_name(text: &str) -> String {
     name
 }
 
-/// A name for a field, parameter, method or module, as it is written in code.
+/// The name of a field, parameter, method or module, as written in code.
 #[must_use]
 pub fn value_name(text: &str) -> String {
     let name = fit(ascii_start(spell(text).to_snake_case(), "n"), "_");
@@ -79,7 +79,7 @@ pub fn value_name(text: &str) -> String {
     name
 }
 
-/// A name for the method of an operation, out of the way of what a client has of its own.
+/// The name of an operation's method, distinct from the other methods of a client.
 #[must_use]
 pub fn method_name(text: &str) -> String {
     let name = value_name(text);
@@ -89,7 +89,7 @@ pub fn method_name(text: &str) -> String {
     name
 }
 
-/// The local variable of a field, out of the way of what generated functions use.
+/// The local variable of a field, distinct from the variables of generated functions.
 #[must_use]
 pub fn local_name(ident: &str) -> String {
     if LOCALS.contains(&ident) {
@@ -98,20 +98,20 @@ pub fn local_name(ident: &str) -> String {
     ident.to_owned()
 }
 
-/// A field as text spells it: without the marks of what can't be an identifier by itself.
+/// The name of a field without the additions for reserved words.
 #[must_use]
 pub fn bare_name(field: &str) -> &str {
-    // `self` can't be written raw, so that its field is `self_`.
+    // `self` can't be a raw identifier, so its field is `self_`.
     field.trim_start_matches("r#").trim_end_matches('_')
 }
 
-/// A name for the function that answers the default of a field.
+/// The name of the function with the default of a field.
 #[must_use]
 pub fn default_name(field: &str) -> String {
     format!("{}_or_default", bare_name(field))
 }
 
-/// A name for a file or module: lower-case ASCII letters, digits and underscores.
+/// The name of a file or module: lower-case ASCII letters, digits and underscores.
 #[must_use]
 pub fn module_name(text: &str) -> String {
     let mut name = String::new();
@@ -122,8 +122,8 @@ pub fn module_name(text: &str) -> String {
         }
     }
     let name = fit(ascii_start(name, "n"), "_");
-    // A module called `mod` would be the folder itself, a keyword needs a raw identifier, and some
-    // systems keep a few names of files for devices.
+    // `mod.rs` is the folder itself, keywords need raw identifiers, and Windows reserves the names
+    // of devices.
     let device = matches!(name.as_str(), "con" | "prn" | "aux" | "nul")
         || name.len() == 4
             && (name.starts_with("com") || name.starts_with("lpt"))
@@ -134,13 +134,13 @@ pub fn module_name(text: &str) -> String {
     name
 }
 
-/// A name for a constant.
+/// The name of a constant.
 #[must_use]
 pub fn constant_name(text: &str) -> String {
     ascii_start(spell(text).to_shouty_snake_case(), "N")
 }
 
-/// Spells symbols out, so that `+1` and `-1` stay apart and no name is empty.
+/// Spells symbols out, so that `+1` and `-1` get different names and no name is empty.
 fn spell(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let bare = !text.chars().any(char::is_alphanumeric);
@@ -178,7 +178,7 @@ fn spell(text: &str) -> String {
                 out.push(' ');
             }
             None if character.is_alphanumeric() => out.push(character),
-            // Letters of any script stand in a Rust name; what is neither is spelled by its code.
+            // Rust accepts letters of any script; other characters are spelled by their code.
             None if character.is_ascii() => out.push(' '),
             None if unicode_word(character) => out.push(' '),
             None => out.push_str(&format!(" u{:x} ", u32::from(character))),
@@ -191,12 +191,12 @@ fn spell(text: &str) -> String {
     out
 }
 
-/// White space and punctuation that only separate words.
+/// True for white space and dashes, which only separate words.
 fn unicode_word(character: char) -> bool {
     character.is_whitespace() || matches!(character, '\u{2010}'..='\u{2015}')
 }
 
-/// Rust names begin with a letter; `1st` becomes `N1st`.
+/// Adds a prefix if a name does not begin with a letter: `1st` becomes `N1st`.
 fn ascii_start(name: String, prefix: &str) -> String {
     let starts = name
         .chars()
@@ -213,7 +213,7 @@ fn ascii_start(name: String, prefix: &str) -> String {
     {
         return name;
     }
-    // Some alphanumeric characters can't stand in an identifier; the parser has the last word.
+    // Some alphanumeric characters are invalid in identifiers, so the parser decides.
     if syn::parse_str::<syn::Ident>(&name).is_ok() || KEYWORDS.contains(&name.as_str()) {
         return name;
     }
@@ -227,8 +227,8 @@ fn ascii_start(name: String, prefix: &str) -> String {
     name.chars().map(plain).collect()
 }
 
-/// A name that files and pages of documentation can have: a longer one is cut, and a hash of the whole
-/// stands for the rest.
+/// Shortens a name for file systems and pages of documentation. A hash of the whole replaces the
+/// end.
 fn fit(name: String, joint: &str) -> String {
     if name.len() <= LONGEST {
         return name;
@@ -242,7 +242,7 @@ fn fit(name: String, joint: &str) -> String {
     format!("{}{hash}", start.trim_end_matches('_'))
 }
 
-/// FNV-1a: the same on every machine.
+/// Computes FNV-1a, which is the same on every machine.
 pub(super) fn hash(text: &str) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(16_777_619);
     text.bytes().fold(2_166_136_261, step)

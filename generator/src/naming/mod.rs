@@ -1,5 +1,5 @@
-//! Names: the only place that makes one from a document's text, and that knows which names Rust, cargo
-//! and file systems take.
+//! Makes every name from a document's text, and knows the names taken by Rust, cargo and file
+//! systems.
 
 mod feature;
 mod file;

@@ -2,11 +2,11 @@
 
 use super::{module_name, name_fault};
 
-/// What cargo and rustc ask of the name of a package.
+/// The rules of cargo and rustc for the name of a package.
 pub const PACKAGE_NAME: &str = "a package's name begins with a letter, has at most 64 letters, digits, \
-                                `-` and `_`, and is no keyword of Rust";
+                                `-` and `_`, and is not a keyword of Rust";
 
-/// Whether cargo takes a name for a package, and rustc for the library in it.
+/// Returns true if cargo accepts a name for a package, and rustc for its library.
 ///
 /// ```
 /// use copperplate::naming::is_package_name;
@@ -17,7 +17,7 @@ pub const PACKAGE_NAME: &str = "a package's name begins with a letter, has at mo
 pub fn is_package_name(name: &str) -> bool {
     let plain = |it: char| it.is_ascii_alphanumeric() || matches!(it, '-' | '_');
     let library = name.replace('-', "_");
-    // The runtime is a dependency of the same name, and the others are the library's own.
+    // The runtime is a dependency with this name; the others belong to the toolchain.
     let taken = [
         "copperplate_runtime",
         "std",

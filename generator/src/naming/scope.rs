@@ -1,13 +1,13 @@
-//! Names that stay apart from each other.
+//! Makes names distinct.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::identifiers::{constant_name, hash};
 use crate::source::Span;
 
-/// A name for each spelling, so that no two are the same. Where spellings become one name, the one
-/// that is spelled like the name keeps it, else the first in the order of characters; the others say
-/// how they are spelled. Positions play no part, so that moving one renames nothing.
+/// Gives each spelling a distinct name. Among spellings with the same name, one equal to the name
+/// keeps it, else the first in the order of characters; the others get the style of their spelling
+/// as a suffix. Positions don't matter, so moving a spelling renames nothing.
 pub fn distinct(spellings: &[&str], name: fn(&str) -> String, snake: bool) -> Vec<String> {
     let names: Vec<String> = spellings.iter().map(|it| name(it)).collect();
     let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -42,7 +42,7 @@ pub fn distinct(spellings: &[&str], name: fn(&str) -> String, snake: bool) -> Ve
     named.collect()
 }
 
-/// How a name is spelled, in a word.
+/// Describes the style of a spelling in one word.
 fn style(spelling: &str) -> &'static str {
     let first = spelling.chars().next();
     let has = |test: fn(char) -> bool| spelling.chars().any(test);
@@ -59,16 +59,15 @@ fn style(spelling: &str) -> &'static str {
     }
 }
 
-/// Names that are taken, each with the place in the document that took it.
+/// The taken names, each with its place in the document.
 #[derive(Clone, Debug, Default)]
 pub struct Scope {
     taken: BTreeMap<String, Option<Span>>,
 }
 
 impl Scope {
-    /// Takes a name, or tells who has it.
+    /// Takes a name, or returns the place that took it.
     pub fn claim(&mut self, name: &str, at: Option<Span>) -> Result<(), Option<Span>> {
-        // Files on some systems and readers everywhere confuse names that differ in case only.
         match self.taken.get(name) {
             Some(first) => Err(*first),
             None => {
@@ -78,13 +77,13 @@ impl Scope {
         }
     }
 
-    /// Whether a name is taken.
+    /// Returns true if a name is taken.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         self.taken.contains_key(name)
     }
 
-    /// Takes a name, with a number behind it if it is taken.
+    /// Takes a name, with a number after it if it is already taken.
     pub fn unique(&mut self, name: &str) -> String {
         let mut candidate = name.to_owned();
         let mut number = 2;
@@ -95,7 +94,7 @@ impl Scope {
         candidate
     }
 
-    /// A constant's name, unique in this scope.
+    /// Takes a unique name for a constant.
     pub fn constant(&mut self, text: &str) -> String {
         self.unique(&constant_name(text))
     }

@@ -1,4 +1,4 @@
-//! What an API changes about its document on the way to code, and where the configuration says so.
+//! The changes of an API to its document and code, with their places in the configuration.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -6,18 +6,18 @@ use std::sync::Arc;
 use super::{Entry, Locator, Select};
 use crate::source::Files;
 
-/// A name that is given to something of a document.
+/// A name for a part of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
-    /// What kind of thing.
+    /// The kind of part.
     pub what: Named,
-    /// Which one.
+    /// The part: a component, a pointer or another key.
     pub key: Entry,
     /// Its name in Rust.
     pub name: Entry,
 }
 
-/// What can be given a name.
+/// The kinds of parts with configurable names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Named {
     /// A type, by the name of the component or the pointer of the schema.
@@ -42,7 +42,7 @@ impl Named {
         ("parameters", Self::Parameter),
     ];
 
-    /// The word for one such thing.
+    /// The word for one part of this kind.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -55,27 +55,27 @@ impl Named {
     }
 }
 
-/// A trait that types derive beside their own.
+/// An additional derive of a type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Derive {
     /// The component, pointer or Rust name of the type; `*` for all.
     pub of: Entry,
-    /// The trait, as it stands in the attribute.
+    /// The trait, as written in the attribute.
     pub derive: Entry,
 }
 
-/// A Rust type of one's own that stands where one would be generated.
+/// A Rust type in place of a generated one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Replacement {
-    /// What it stands for.
+    /// The kind of replaced type.
     pub of: Replaced,
-    /// Which one: the component or pointer of a schema, or a format.
+    /// The component or pointer of a schema, or a format.
     pub key: Entry,
     /// The path of the type.
     pub with: Entry,
 }
 
-/// What can be replaced.
+/// The kinds of replaced types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Replaced {
     /// The type of one schema.
@@ -89,7 +89,7 @@ impl Replaced {
     pub const ALL: [(&'static str, Self); 2] =
         [("schemas", Self::Schema), ("formats", Self::Format)];
 
-    /// The word for one such thing.
+    /// The word for one key of this kind.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -99,47 +99,47 @@ impl Replaced {
     }
 }
 
-/// Which types keep members that the document does not describe.
+/// The types that keep undocumented members.
 #[derive(Clone, Debug, Default)]
 pub struct KeepUnknown {
-    /// The entry that names every type.
+    /// The entry for all types.
     pub all: Option<Entry>,
-    /// The named types, by component or pointer, each with its inline parts.
+    /// The listed types, by component or pointer, each with its inline schemas.
     pub types: Vec<Entry>,
 }
 
-/// An overlay to be applied to a document.
+/// An overlay for a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OverlayFile {
-    /// Where it lies.
+    /// The path on the disk.
     pub path: PathBuf,
-    /// The path that diagnostics show for it.
+    /// The path in diagnostics.
     pub shown: String,
 }
 
-/// Changes to a document on the way to code.
+/// Changes to a document and its code.
 #[derive(Clone, Debug, Default)]
 pub struct Adjust {
-    /// Whether each tag becomes a feature of cargo.
+    /// True if each tag becomes a cargo feature.
     pub feature_per_tag: bool,
-    /// Changes to the document itself, in their order.
+    /// The overlays, in the order of application.
     pub overlays: Vec<OverlayFile>,
-    /// What is generated of it.
+    /// The selected operations.
     pub select: Select,
-    /// Names that the generated code has in place of its own.
+    /// Names in place of default names.
     pub names: Vec<Given>,
-    /// Traits that types derive beside their own.
+    /// Additional derives.
     pub derives: Vec<Derive>,
-    /// Types that stand where one would be generated.
+    /// Types in place of generated ones.
     pub types: Vec<Replacement>,
-    /// Which types keep members that the document does not describe.
+    /// The types that keep undocumented members.
     pub keep_unknown: KeepUnknown,
-    /// The text that entries stand in: its path as shown, and itself.
+    /// The path and the text of the configuration that the entries point into.
     pub text: Option<(Arc<str>, Arc<str>)>,
 }
 
 impl Adjust {
-    /// Keeps the configuration beside the files of the document, to be pointed into.
+    /// Adds the configuration to the files of the document, so that diagnostics can point into it.
     pub fn locator(&self, files: &mut Files) -> Locator {
         let text = self.text.as_ref();
         Locator {

@@ -5,27 +5,27 @@ use std::path::PathBuf;
 
 use super::Job;
 
-/// The package that is generated, and its APIs.
+/// The generated package and its APIs.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The name of the package.
     pub package: String,
-    /// Its folder, from the root of the repository.
+    /// Its folder, relative to the root of the repository.
     pub output: PathBuf,
-    /// What the package depends on beside the runtime.
+    /// The dependencies besides the runtime.
     pub dependencies: Vec<Dependency>,
-    /// What to generate, by the name of the API.
+    /// The jobs by the names of their APIs.
     pub jobs: BTreeMap<String, Job>,
 }
 
-/// A package that the generated one depends on.
+/// A dependency of the generated package.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dependency {
     /// Its name.
     pub name: String,
-    /// The version that is asked for.
+    /// The requested version.
     pub version: Option<String>,
-    /// Its folder, from the root of the repository.
+    /// Its folder, relative to the root of the repository.
     pub path: Option<PathBuf>,
     /// Its features.
     pub features: Vec<String>,

@@ -1,19 +1,18 @@
-//! Words of the configuration and where they stand.
+//! Texts of the configuration with their places.
 
 use crate::source::{FileId, Span};
 
-/// A word of the configuration, and the bytes at which it stands; none if it was typed as an
-/// argument.
+/// A text of the configuration with its byte range.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The word.
+    /// The text.
     pub text: String,
-    /// Where it stands in the configuration.
+    /// The byte range in the configuration; `None` for an argument.
     pub at: Option<(u32, u32)>,
 }
 
 impl Entry {
-    /// A word that was typed as an argument.
+    /// A text from an argument.
     #[must_use]
     pub fn argument(text: &str) -> Self {
         Self {
@@ -30,12 +29,12 @@ pub struct Locator {
 }
 
 impl Locator {
-    /// The text of an entry and where it stands.
+    /// The text of an entry and its place.
     pub(crate) fn place<'e>(&self, entry: &'e Entry) -> (&'e str, Option<Span>) {
         (&entry.text, self.span(entry))
     }
 
-    /// Where an entry stands.
+    /// The place of an entry.
     pub(crate) fn span(&self, entry: &Entry) -> Option<Span> {
         let (start, end) = entry.at?;
         Some(Span::new(self.file?, start, end))

@@ -1,24 +1,24 @@
-//! What an API may go without.
+//! Unsupported features that the configuration can permit.
 
-/// A part of OpenAPI or JSON Schema that this toolkit may leave undone for an API that says so.
+/// A part of OpenAPI or JSON Schema without support, which an API can permit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Feature {
     /// A schema keyword without an implementation.
     Keyword(&'static str),
-    /// A parameter whose value has no spelling in its style.
+    /// A parameter with a value its style can't express.
     ParameterStyle,
     /// A parameter described by `content` that is neither JSON nor plain text.
     ParameterContent,
-    /// A part of a form, or of a body of parts, that is not done yet.
+    /// An unsupported part of a form or multipart body.
     MediaType,
-    /// A security scheme that has no credential in the message.
+    /// A security scheme without a credential in the message.
     SecurityScheme,
     /// Two paths that match the same requests.
     AmbiguousPath,
 }
 
 impl Feature {
-    /// The name under which `apis.toml` lists it.
+    /// The name in `apis.toml`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -1,27 +1,27 @@
-//! One API to be generated.
+//! The data of one generated API.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::{Adjust, Reading, Target};
 
-/// What to generate.
+/// One API to generate.
 #[derive(Clone, Debug)]
 pub struct Job {
     /// The name of the API's module and feature.
     pub name: String,
     /// The OpenAPI document.
     pub document: PathBuf,
-    /// The path that diagnostics show for the document; its own where there is none.
+    /// The path in diagnostics; by default, the path of the document.
     pub shown: Option<String>,
-    /// The name of the API in documentation; the document's own title where there is none.
+    /// The name of the API in documentation; by default, the title of the document.
     pub title: Option<String>,
-    /// What to print.
+    /// The generated targets.
     pub targets: BTreeSet<Target>,
-    /// Features that the API may leave unsupported.
+    /// Unsupported features that the API permits.
     pub unsupported: Vec<String>,
-    /// How the document is read where there is more than one way.
+    /// The interpretation of ambiguous parts of the document.
     pub reading: Reading,
-    /// What is changed about the document on the way, or left out of it.
+    /// Changes to the document, and the selection of operations.
     pub adjust: Adjust,
 }

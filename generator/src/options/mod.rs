@@ -1,5 +1,5 @@
-//! The data of a run: what is generated, from what, and how. Every stage may read it; the
-//! configuration and the command line make it.
+//! The data of a run: inputs, outputs and settings. The configuration and the command line create
+//! it; every stage may read it.
 
 mod adjust;
 mod config;

@@ -1,29 +1,30 @@
-//! How a document is read.
+//! The interpretation of a document.
 
-/// How a document is read where there is more than one way.
+/// The interpretation of a document, if there is more than one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
-    /// Whether a schema without `type` has the type that its keywords speak of. JSON Schema says
-    /// that the keywords then hold only for values that happen to have the type.
+    /// If true, a schema without `type` gets its type from its keywords. By JSON Schema, such
+    /// keywords apply only to values of their type, and other values are valid.
     pub assume_types: bool,
-    /// Whether an `integer` or `number` without a format is exact whatever its size, instead of 64
-    /// bits wide.
+    /// If true, an `integer` or `number` without a format is exact for any size, instead of 64 bits
+    /// wide.
     pub exact_numbers: bool,
-    /// What is said about a `format` that nobody knows.
+    /// The treatment of an unknown `format`.
     pub unknown_formats: UnknownFormats,
-    /// Which bodies of bytes are not held as a whole.
+    /// The bodies of bytes that are streamed.
     pub stream_bodies: StreamBodies,
-    /// Whether the document is one's own, so that what is only doubtful in it is an error: examples and
-    /// defaults that their schemas refuse, and a `number` without a format.
+    /// If true, the document belongs to the project, so doubtful content is an error: examples and
+    /// defaults that violate their schemas, and a `number` without a format.
     pub strict: bool,
 }
 
-/// Which bodies of bytes are not held as a whole, but come piece by piece.
+/// The bodies of bytes that are streamed instead of buffered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StreamBodies {
     /// None of them.
     None,
-    /// `application/octet-stream` and what has `format: binary`, unless `maxLength` keeps it small.
+    /// `application/octet-stream` and schemas with `format: binary`, unless `maxLength` keeps them
+    /// small.
     #[default]
     Binary,
     /// All of them, such as XML.
@@ -38,20 +39,20 @@ impl std::str::FromStr for StreamBodies {
             "none" => Ok(Self::None),
             "binary" => Ok(Self::Binary),
             "all" => Ok(Self::All),
-            other => Err(format!("`{other}` is none of none, binary and all")),
+            other => Err(format!("`{other}` is not one of none, binary and all")),
         }
     }
 }
 
-/// What is said about a `format` that nobody knows, and that is not checked therefore.
+/// The treatment of an unknown `format`, which is not checked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum UnknownFormats {
-    /// Nothing, as JSON Schema says.
+    /// It is ignored, as in JSON Schema.
     Ignore,
-    /// A warning, once for each.
+    /// One warning for each format.
     #[default]
     Warn,
-    /// An error, once for each.
+    /// One error for each format.
     Error,
 }
 
@@ -63,7 +64,7 @@ impl std::str::FromStr for UnknownFormats {
             "ignore" => Ok(Self::Ignore),
             "warn" => Ok(Self::Warn),
             "error" => Ok(Self::Error),
-            other => Err(format!("`{other}` is none of ignore, warn and error")),
+            other => Err(format!("`{other}` is not one of ignore, warn and error")),
         }
     }
 }

@@ -1,36 +1,36 @@
-//! Which operations are wanted.
+//! The selection of operations.
 
 use std::str::FromStr;
 
 use super::Entry;
 
-/// Which operations are wanted: those that an entry of `include` names, or all if it has none,
-/// without those that an entry of `exclude` names.
+/// The selected operations: all operations, or the ones in `include` if it has entries, without the
+/// ones in `exclude`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Select {
-    /// What is generated.
+    /// The included operations.
     pub include: Vec<Wanted>,
-    /// What is left out of that.
+    /// The excluded operations.
     pub exclude: Vec<Wanted>,
 }
 
 /// One entry of a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
-    /// What its text is compared with.
+    /// The compared property.
     pub by: By,
-    /// The text, and where it stands.
+    /// The text and its place.
     pub entry: Entry,
 }
 
-/// What the text of an entry is compared with.
+/// The property of an operation that an entry matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
     /// A tag of the operation.
     Tag,
-    /// The path: itself with all below it, or a pattern with `*` and `**`.
+    /// The path: an exact path with all paths below it, or a pattern with `*` and `**`.
     Path,
-    /// The `operationId`, or method and path where there is none, as in `get /users`.
+    /// The `operationId`, or method and path if it is absent, such as `get /users`.
     Operation,
 }
 
@@ -42,7 +42,7 @@ impl By {
         ("operations", "operation", Self::Operation),
     ];
 
-    /// The word for it in a message.
+    /// The word for the property in messages.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Tag => "tag",
@@ -67,7 +67,7 @@ impl FromStr for Wanted {
                 entry: Entry::argument(rest),
             }),
             _ => Err(format!(
-                "`{text}` is none of tag=NAME, path=PATH and operation=ID"
+                "`{text}` is not one of tag=NAME, path=PATH and operation=ID"
             )),
         }
     }

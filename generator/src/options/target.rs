@@ -1,12 +1,12 @@
-//! What is printed of an API.
+//! The outputs of an API.
 
 use std::fmt;
 use std::str::FromStr;
 
-/// What is generated from a document.
+/// An output of an API.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Target {
-    /// Types with decoding, encoding and validation, and the wire of operations.
+    /// Types with decoding, encoding and validation, and the messages of operations.
     Types,
     /// The reqwest client.
     Client,
@@ -23,7 +23,7 @@ impl Target {
     ];
 }
 
-/// A name that is no target.
+/// An unknown name of a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoTarget(String);
 
@@ -31,7 +31,7 @@ impl fmt::Display for NoTarget {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             formatter,
-            "`{}` is no target; the targets are types, client and server",
+            "`{}` is not a target; the targets are types, client and server",
             self.0
         )
     }

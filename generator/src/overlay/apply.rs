@@ -1,4 +1,4 @@
-//! Actions applied to a tree.
+//! Applies actions to a tree.
 
 use std::collections::BTreeSet;
 
@@ -10,22 +10,23 @@ use crate::source::{FileId, Files, Limits, Node, Object, Span, Value};
 
 use super::read::{Action, Change};
 
-/// The tree that is changed, and the files that its places lie in.
+/// The tree and the files of its places.
 pub(super) struct Changing<'t> {
     /// The document.
     pub(super) tree: &'t mut Node,
-    /// Its files; each overlay is added, once for every copy that an action makes of its update.
+    /// The files; every copy of an overlay's update is another file, so that its places are
+    /// distinct.
     pub(super) files: &'t mut Files,
 }
 
-/// One step from a node to a node in it.
+/// One step from a node to a child.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
     Index(usize),
     Name(String),
 }
 
-/// Applies the actions in their order; each sees what those before it did.
+/// Applies the actions in order; each sees the results of the earlier ones.
 pub(super) fn all(
     changing: &mut Changing<'_>,
     file: FileId,
@@ -33,9 +34,9 @@ pub(super) fn all(
     limits: &Limits,
     report: &mut Diagnostics,
 ) {
-    // JSONPath is evaluated on a plain view of the tree, which is kept in step with it.
+    // JSONPath is evaluated on a plain view of the tree, which every change updates.
     let mut view = plain(changing.tree);
-    // What is written once is as small as its file; only copies can grow out of proportion.
+    // A first use is as small as its file; only copies can grow out of proportion.
     let mut added = 0_usize;
     for action in actions {
         let places = places(action, &view);
@@ -59,7 +60,7 @@ pub(super) fn all(
     }
 }
 
-/// The nodes that a target selects, each once, in the order of the document.
+/// The nodes selected by a target, each once, in the order of the document.
 fn places(action: &Action, view: &Json) -> Vec<Vec<Step>> {
     let mut found: Vec<Vec<Step>> = Vec::new();
     let mut seen = BTreeSet::new();
@@ -86,7 +87,7 @@ fn remove(
     mut places: Vec<Vec<Step>>,
     report: &mut Diagnostics,
 ) {
-    // From the back, so that what is taken away moves nothing that is still to go.
+    // Removal starts from the end, so that it does not shift the remaining places.
     places.sort();
     for place in places.iter().rev() {
         let Some((last, parent)) = place.split_last() else {
@@ -127,12 +128,12 @@ fn updates(
                     "an object",
                     update,
                 );
-                report.push(problem.other(node.span, "what is selected"));
+                report.push(problem.other(node.span, "the selected value"));
                 return;
             }
             (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_), _) => {
                 let problem = diagnostics::overlay::primitive(action.at, &action.text);
-                report.push(problem.other(node.span, "what is selected"));
+                report.push(problem.other(node.span, "the selected value"));
                 return;
             }
         }
@@ -143,8 +144,8 @@ fn updates(
     }
 }
 
-/// Merges by the rules of the Overlay Specification: objects member by member, lists one after the
-/// other, and anything else replaced.
+/// Merges by the rules of the Overlay Specification: objects member by member, arrays by
+/// concatenation, and anything else by replacement.
 fn merge(target: &mut Node, update: Node) {
     match (&mut target.value, update.value) {
         (Value::Object(into), Value::Object(from)) => {
@@ -210,7 +211,7 @@ fn take_plain(json: &mut Json, step: &Step) {
     }
 }
 
-/// The tree without places. A number beyond what JSONPath compares exactly only matters to filters.
+/// The tree without places. Rounded numbers affect only the filters of JSONPath.
 fn plain(node: &Node) -> Json {
     match &node.value {
         Value::Null => Json::Null,
@@ -254,8 +255,8 @@ fn depth(node: &Node) -> usize {
     }
 }
 
-/// The same node as if it stood in another copy of its file. A place is what tells one schema from
-/// another, so what is written once and stands twice needs two places.
+/// A copy of a node with places in another copy of its file. Places identify schemas, so a repeated
+/// update needs its own places.
 fn moved(node: &Node, to: FileId) -> Node {
     let there = |span: Span| Span::new(to, span.start, span.end);
     let value = match &node.value {

@@ -1,9 +1,9 @@
-//! Overlay 1.0 documents: changes to a document that is not ours, kept beside it and applied before
-//! anything reads it.
+//! Applies Overlay 1.0 documents: changes to a provider's document, in separate files, applied
+//! before any other stage reads it.
 //!
-//! What an overlay adds keeps the places of the overlay, so that diagnostics point to where it is
-//! written. Its references are those of the document: `#/components/…` and relative files mean what
-//! they would mean there.
+//! Nodes from an overlay keep their places in it, so that diagnostics point to their source. Their
+//! references have the base of the document: `#/components/…` and relative files are resolved from
+//! there.
 
 mod apply;
 mod read;
@@ -18,8 +18,8 @@ use crate::options::OverlayFile;
 use crate::source::Limits;
 use apply::Changing;
 
-/// Applies overlays one after the other to the document that lies at a path. The files that were
-/// added are those after the document's.
+/// Applies overlays in order to the document at a path. Their files follow the document's in the
+/// list of files.
 pub(crate) fn apply(
     document: &mut Document,
     path: &Path,

@@ -1,4 +1,4 @@
-//! An overlay document as a list of actions, and what is wrong with it.
+//! Reads an overlay document as a list of actions, and reports its mistakes.
 
 use std::path::Path;
 
@@ -7,12 +7,12 @@ use serde_json_path::JsonPath;
 use crate::diagnostics::{self, Diagnostics, nearest};
 use crate::source::{Node, Object, Span};
 
-/// The longest target that is looked at, so that reading one takes little stack.
+/// The longest accepted target, which limits the stack of its parser.
 const LONGEST_TARGET: usize = 2000;
 
-/// One action of an overlay, ready to be applied.
+/// One action of an overlay.
 pub(super) struct Action {
-    /// Where its target stands.
+    /// The place of its target.
     pub(super) at: Span,
     pub(super) text: String,
     pub(super) target: JsonPath,
@@ -24,7 +24,7 @@ pub(super) enum Change {
     Update(Node),
 }
 
-/// The actions of an overlay. What is wrong is reported and left out.
+/// Reads the actions of an overlay. Invalid actions are reported and dropped.
 pub(super) fn actions(node: &Node, report: &mut Diagnostics) -> Vec<Action> {
     let Some(root) = object(node, "an overlay", report) else {
         return Vec::new();
@@ -119,7 +119,7 @@ fn action(item: &Node, report: &mut Diagnostics) -> Option<Action> {
     }
 }
 
-/// An overlay that names its document must be applied to that one.
+/// Reports an overlay that is applied to a document other than its `extends`.
 pub(super) fn check_extends(
     node: &Node,
     overlay: &Path,

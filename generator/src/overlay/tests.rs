@@ -19,8 +19,7 @@ components:
     Two: {type: object, properties: {id: {type: string}}}
 ";
 
-/// The document after an overlay as JSON, and what was said about it; the errors alone if it was
-/// refused.
+/// The document after an overlay as JSON, with the warnings; only the errors if it was refused.
 fn applied(overlay: &str) -> (String, String) {
     let folder = tempfile::tempdir().unwrap();
     let (document, path) = (
@@ -93,7 +92,7 @@ fn what_is_added_is_reported_where_it_is_written() {
     let (_, said) = applied(&overlay(
         "- target: $.components.schemas[*]\n  update:\n    properties: {more: {typ: integer}}",
     ));
-    // Once for each schema that it was added to.
+    // One report for each changed schema.
     assert_eq!(said.matches("api.overlay.yaml:6:27").count(), 2, "{said}");
     let (_, said) = applied(&overlay(
         "- target: $.components.schemas.One\n  update:\n    properties: {more: {$ref: '#/components/schemas/Tow'}}",

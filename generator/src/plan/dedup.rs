@@ -32,7 +32,10 @@ pub(super) fn dedup<'n, I: Copy + Ord, K: Eq + Hash>(
                 equal.extend(group.first().map(|first| (item, *first)));
                 group.push(item);
             }
-            None => groups.push(vec![item]),
+            None => {
+                equal.insert(item, item);
+                groups.push(vec![item]);
+            }
         }
     }
     let groups = groups.into_iter().filter(|group| group.len() > 1);

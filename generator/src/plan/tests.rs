@@ -218,7 +218,7 @@ fn derives_that_cannot_work_are_refused_at_their_place() {
         ),
         (
             "derives = { Circle = [\"Vec<u8>\"] }",
-            "no path such as",
+            "a path such as",
             "6:23",
         ),
         (

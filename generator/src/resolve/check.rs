@@ -1,4 +1,4 @@
-//! Every reference looked up once: is there something, is it of the right kind, does it end.
+//! Looks up every reference once: it must exist, have the right kind, and end.
 
 use std::collections::HashSet;
 
@@ -9,19 +9,19 @@ use crate::sweep::{Kind, Reference, Swept};
 
 use super::cut::Broken;
 
-/// How many references may lead on to one another before the end.
+/// The length limit for chains of references.
 pub(super) const LONGEST_CHAIN: usize = 100;
 
-/// How many problems get a suggestion; each looks through many names.
+/// The number of problems with suggestions, because each compares many names.
 const MOST_SUGGESTIONS: usize = 50;
 
-/// What a reference leads to.
+/// The target of a reference.
 pub(super) struct Found<'s> {
     pub(super) node: &'s Node,
     pub(super) segments: Vec<String>,
 }
 
-/// Looks a reference up; `None` if it leads nowhere.
+/// Looks up a reference; `None` if it has no target.
 pub(super) fn find<'s>(swept: &'s Swept, from: FileId, text: &str) -> Option<Found<'s>> {
     let Target { file, segments } = pointer::parse(text).ok()?;
     let from = swept.home(from);
@@ -34,7 +34,7 @@ pub(super) fn find<'s>(swept: &'s Swept, from: FileId, text: &str) -> Option<Fou
     Some(Found { node, segments })
 }
 
-/// Checks all references of a document, and says which are not good.
+/// Checks all references of a document, and lists the broken ones.
 pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
     let mut report = Diagnostics::new();
     let mut broken = Broken::new();
@@ -43,7 +43,7 @@ pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
         reported: HashSet::new(),
     };
     for reference in &swept.references {
-        // Nobody reads so many problems. What is not looked at must not be followed either.
+        // The remaining references are not checked, so later stages must not follow them.
         if report.is_full() {
             broken.insert(reference.at, reference.kind);
             continue;
@@ -60,7 +60,7 @@ pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
     (report, broken)
 }
 
-/// Whether something stands where a reference leads. A file that can't be read holds nothing.
+/// Returns true if a reference has a target. An unreadable file has none.
 fn leads(swept: &Swept, reference: &Reference) -> bool {
     let named = reference.mapping && swept.named_schema(&reference.text).is_some();
     named || find(swept, reference.at.file, &reference.text).is_some()
@@ -88,7 +88,7 @@ fn one(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnos
     let file = if target.file.is_empty() {
         from
     } else {
-        // A file that could not be read has been reported where it was opened.
+        // A file that can't be read was already reported.
         (*swept.links.get(&(from, target.file.clone()))?)?
     };
     let root = swept.tree(file)?;
@@ -119,8 +119,8 @@ fn suggest_schema<'s>(swept: &'s Swept, name: &str) -> Option<&'s str> {
     nearest(name, schemas.keys())
 }
 
-/// The reference that was probably meant: the first segment that does not exist, replaced by the
-/// nearest one; or the last segment under another section of `components`.
+/// Suggests a similar reference: it replaces the first missing segment by the nearest one, or uses
+/// another section of `components`.
 fn suggest(root: &Node, target: &Target) -> Option<String> {
     let mut node = root;
     for (index, segment) in target.segments.iter().enumerate() {
@@ -149,11 +149,11 @@ fn suggest(root: &Node, target: &Target) -> Option<String> {
     Some(format!("{}#{}", target.file, pointer::join(&segments)))
 }
 
-/// Finds references that lead only to one another. Every chain is followed from its start, which
-/// is cheap because a chain may not be long.
+/// Finds references that lead only to one another. Every chain is followed from its start, which is
+/// cheap because a chain has a length limit.
 struct Circles<'s> {
     swept: &'s Swept,
-    /// The members of circles that were reported.
+    /// The members of reported circles.
     reported: HashSet<Span>,
 }
 

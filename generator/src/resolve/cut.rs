@@ -1,14 +1,14 @@
-//! Takes references out that are not good.
+//! Removes broken references.
 
 use std::collections::HashMap;
 
 use crate::source::{Node, Span, Value};
 use crate::sweep::Kind;
 
-/// The references that are not good, by the places of their texts, with what was wanted.
+/// The broken references by the places of their texts, with the expected kind.
 pub(super) type Broken = HashMap<Span, Kind>;
 
-/// Takes references out of the trees of a document.
+/// Removes broken references from the trees of a document.
 pub(super) fn references(trees: &mut [Option<Node>], broken: &Broken) {
     if !broken.is_empty() {
         trees
@@ -18,13 +18,13 @@ pub(super) fn references(trees: &mut [Option<Node>], broken: &Broken) {
     }
 }
 
-/// Recursion is bounded by the depth limit of reading.
+/// The depth limit of reading bounds the recursion.
 fn cut(node: &mut Node, broken: &Broken) {
     match &mut node.value {
         Value::Array(items) => items.iter_mut().for_each(|item| cut(item, broken)),
         Value::Object(object) => {
-            // The value of a mapping is the text itself. What is left of most objects says nothing; a
-            // link that leads nowhere would be a mistake of its own.
+            // The value of a mapping is the reference itself. An empty object is valid in most
+            // places, but an empty link would be a mistake.
             object.retain(|_, value| {
                 let reference = value.get("$ref").map(|it| it.span);
                 let wanted = reference.and_then(|at| broken.get(&at));

@@ -1,6 +1,5 @@
-//! Schemas that others build on by `allOf`, as OpenAPI spells inheritance (OpenAPI 3.0.3 section
-//! 4.7.25, "Models with Polymorphism Support"): a base has a `discriminator`, and the schemas that a
-//! value of it chooses refer to the base instead of being listed by it.
+//! Finds inheritance by `allOf` (OpenAPI 3.0.3 section 4.7.25, "Models with Polymorphism Support"):
+//! a base has a `discriminator`, and its heirs refer to the base instead of being listed by it.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,27 +9,27 @@ use crate::sweep::Kind;
 use super::Resolved;
 use crate::source::Place;
 
-/// How deep the parts of an `allOf` are looked into, references followed.
+/// The depth limit for an `allOf`, with references followed.
 const LOOK: usize = 16;
 
-/// A schema with a name, or the only one of its file.
+/// A named schema, or the only schema of its file.
 #[derive(Clone, Debug)]
 pub(crate) struct Heir<'a> {
-    /// The key under which it stands.
+    /// Its key.
     pub(crate) name: Option<&'a str>,
-    /// Where it stands.
+    /// Its place.
     pub(crate) place: Place<'a>,
 }
 
-/// Who builds on whom.
+/// Bases and their heirs.
 #[derive(Debug, Default)]
 pub(crate) struct Heirs<'a> {
-    /// Each schema that the `allOf` of others refers to, and those.
+    /// Each base with the schemas that extend it directly.
     direct: HashMap<Span, (Place<'a>, Vec<Heir<'a>>)>,
 }
 
 impl<'a> Heirs<'a> {
-    /// Looks through all schemas with names, in the order of the document and then of its files.
+    /// Searches all named schemas, in the order of the document and then of its files.
     pub(crate) fn of(document: &'a Resolved) -> Self {
         let mut heirs = Self::default();
         let mut seen = HashSet::new();
@@ -49,14 +48,14 @@ impl<'a> Heirs<'a> {
         heirs
     }
 
-    /// All schemas that others build on, in the order of their places.
+    /// All bases, in the order of their places.
     pub(crate) fn bases(&self) -> Vec<Place<'a>> {
         let mut bases: Vec<_> = self.direct.values().map(|(base, _)| base.clone()).collect();
         bases.sort_by_key(|it| (it.file(), it.span().start));
         bases
     }
 
-    /// The schemas that build on the one at a place, directly or through others.
+    /// The direct and indirect heirs of a base.
     pub(crate) fn all(&self, base: Span) -> Vec<Heir<'a>> {
         let mut found: Vec<Heir<'a>> = Vec::new();
         let mut seen = HashSet::from([base]);
@@ -70,14 +69,14 @@ impl<'a> Heirs<'a> {
                 }
             }
         }
-        // By name: the order of components means nothing.
+        // Heirs are sorted by name, because the order of components has no meaning.
         found.sort_by_key(|it| (it.name, it.place.file(), it.place.span().start));
         found
     }
 }
 
-/// The discriminator of a schema: its own, or that of a schema that it builds on. `None` where
-/// `oneOf` or `anyOf` says what it chooses from.
+/// The discriminator of a schema or its nearest base. `None` if `oneOf` or `anyOf` lists the
+/// alternatives.
 pub(crate) fn discriminator<'a>(document: &'a Resolved, schema: &Place<'a>) -> Option<Place<'a>> {
     let mut found = None;
     let mut seen = HashSet::new();
@@ -93,7 +92,7 @@ pub(crate) fn discriminator<'a>(document: &'a Resolved, schema: &Place<'a>) -> O
         {
             return None;
         }
-        // What stands closer is met first.
+        // A nearer schema is visited first.
         found = found.or_else(|| schema.get("discriminator"));
         let parts = schema.get("allOf");
         let parts: Vec<_> = parts.iter().flat_map(Place::items).map(|it| it.1).collect();
@@ -103,14 +102,14 @@ pub(crate) fn discriminator<'a>(document: &'a Resolved, schema: &Place<'a>) -> O
     found
 }
 
-/// What a `$ref` leads to beside which further keywords count.
+/// The target of a `$ref` with effective sibling keywords.
 fn sibling_target<'a>(document: &'a Resolved, schema: &Place<'a>) -> Option<Place<'a>> {
     let counts = document.version() != Version::V3_0 && schema.members().nth(1).is_some();
     let target = document.reference(schema).filter(|_| counts);
     target.map(|(target, _)| target)
 }
 
-/// The schemas that a schema builds on: those that its `allOf` refers to.
+/// The direct bases of a schema: the references in its `allOf`.
 fn bases<'a>(document: &'a Resolved, schema: &Place<'a>, depth: usize) -> Vec<Place<'a>> {
     let mut found = Vec::new();
     if let Some(target) = sibling_target(document, schema) {
@@ -127,8 +126,8 @@ fn bases<'a>(document: &'a Resolved, schema: &Place<'a>, depth: usize) -> Vec<Pl
     found
 }
 
-/// Every schema with a name: the components, and what other files keep under names. The only schema
-/// of a file has none.
+/// Every named schema: components and named members of other files. The only schema of a file has
+/// no name.
 fn named(document: &Resolved) -> Vec<Heir<'_>> {
     let root = document.root();
     let components = root.get("components").and_then(|it| it.get("schemas"));
@@ -139,7 +138,7 @@ fn named(document: &Resolved) -> Vec<Heir<'_>> {
             Some(_) if alone => document.follow(&place),
             _ => place.clone(),
         };
-        // Another name of a component is no further schema.
+        // An alias of a component is not another schema.
         if target.span() == place.span() || target.file() != root.file() {
             let name = Some(name);
             found.push(Heir {
@@ -154,7 +153,7 @@ fn named(document: &Resolved) -> Vec<Heir<'_>> {
     found
 }
 
-/// Adds the schemas of a further file.
+/// Adds the schemas of another file.
 fn push_file<'a>(document: &'a Resolved, tree: &'a Node, found: &mut Vec<Heir<'a>>) {
     let root = Place {
         node: tree,

@@ -1,7 +1,8 @@
-//! From a swept document to a [`Resolved`], in which every reference leads to what is wanted.
+//! Turns a swept document into a [`Resolved`], in which every reference has a target of the
+//! expected kind.
 //!
 //! References keep their text; [`Resolved::follow`] and [`Resolved::reference`] look them up, which
-//! cannot fail once resolving has checked each one.
+//! can't fail after the check.
 
 mod check;
 mod cut;
@@ -13,16 +14,16 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::{FileId, Files, Node, Place, Span, Version, nothing, pointer};
 use crate::sweep::{self, Swept};
 
-/// A document in which every `$ref` is known to be good.
+/// A document with valid references only.
 #[derive(Debug)]
 pub struct Resolved {
     swept: Swept,
-    /// Whether every reference was good, so that none was taken out.
+    /// True if every reference was valid, so that none was removed.
     is_whole: bool,
 }
 
-/// Checks every reference, and takes those out that are not good: what they stand for is then as if the
-/// document said nothing of it, so that later stages can look at the rest.
+/// Checks every reference, and removes the broken ones. Later stages then see a document without
+/// these parts, and can check the rest.
 pub(crate) fn resolve(mut swept: Swept) -> (Resolved, Diagnostics) {
     let (report, broken) = check::references(&swept);
     cut::references(&mut swept.trees, &broken);
@@ -40,57 +41,57 @@ impl Resolved {
         }
     }
 
-    /// The trees of all files beside the root document.
+    /// The trees of all files except the root document.
     pub(crate) fn further_trees(&self) -> impl Iterator<Item = &Node> {
         self.swept.trees.iter().skip(1).flatten()
     }
 
-    /// What kind of object stands at a node.
+    /// The kind of object at a node.
     pub(crate) fn kind(&self, node: &Node) -> Option<sweep::Kind> {
         self.swept.kinds.get(&node.span).copied()
     }
 
-    /// Whether every reference was good. What is missing where one was taken out may look like another
+    /// True if every reference was valid. After a removal, a missing part may look like another
     /// mistake.
     pub(crate) fn is_whole(&self) -> bool {
         self.is_whole
     }
 
-    /// The marks of this toolkit.
+    /// The extensions (`x-…`) of this toolkit.
     pub(crate) fn marks(&self) -> &[sweep::Mark] {
         &self.swept.marks
     }
 
-    /// Discriminators without a list of schemas beside them, each with what is to be said if no other
-    /// schema builds on that in which it stands.
+    /// Discriminators without a list of schemas next to them, each with the diagnostic for a schema
+    /// without heirs.
     pub(crate) fn lone_discriminators(&self) -> &[(Span, Diagnostic)] {
         &self.swept.lone_discriminators
     }
 
-    /// The version that the document states.
+    /// The stated version of OpenAPI.
     #[must_use]
     pub fn version(&self) -> Version {
         self.swept.version
     }
 
-    /// The files, for printing diagnostics.
+    /// The files, for excerpts in diagnostics.
     #[must_use]
     pub fn files(&self) -> &Files {
         &self.swept.files
     }
 
-    /// The files alone, for a document that is not gone on with.
+    /// Drops the document and keeps its files.
     #[must_use]
     pub(crate) fn into_files(self) -> Files {
         self.swept.files
     }
 
-    /// Through a chain of `$ref` to the node itself; the place itself if it does not refer.
-    /// Members beside a `$ref` are not looked at.
+    /// Follows a chain of `$ref` to the node itself; the place itself if it does not refer.
+    /// Siblings of a `$ref` are ignored.
     #[must_use]
     pub fn follow<'a>(&'a self, place: &Place<'a>) -> Place<'a> {
         let mut present = place.clone();
-        // Circles are refused before; the bound only keeps a mistake from running for ever.
+        // Circles were refused earlier; the limit ends the loop even after a mistake of the check.
         for _ in 0..check::LONGEST_CHAIN {
             match self.reference(&present) {
                 Some((next, _)) => present = next,
@@ -100,16 +101,15 @@ impl Resolved {
         present
     }
 
-    /// One step along a `$ref`: where it leads, and its name if it leads to a component, or to what
-    /// another file keeps under a name. `None` if the place does not refer.
+    /// Follows one `$ref`. The result has a name if the target is a component, or has a name in
+    /// another file. `None` if the place does not refer.
     #[must_use]
     pub fn reference<'a>(&'a self, place: &Place<'a>) -> Option<(Place<'a>, Option<&'a str>)> {
         let node = place.node.get("$ref")?;
         self.target(node.span.file, node.as_str()?)
     }
 
-    /// Where the text of a reference leads that stands in a file, for example a value of a
-    /// discriminator's `mapping`: a reference, or the bare name of a schema of the root document.
+    /// The target of a reference with its text in a file.
     #[must_use]
     pub fn target<'a>(
         &'a self,
@@ -128,8 +128,8 @@ impl Resolved {
         ))
     }
 
-    /// As [`Resolved::target`], for a value of a discriminator's `mapping`, which may also be the
-    /// bare name of a schema under `components`. A name wins over a file of the same name.
+    /// Like [`Resolved::target`], for a value of a discriminator's `mapping`, which may also be the
+    /// bare name of a schema under `components`. A name wins over a file with the same name.
     #[must_use]
     pub fn mapped<'a>(
         &'a self,
@@ -145,9 +145,9 @@ impl Resolved {
     }
 }
 
-/// The last segment of a pointer that leads to where documents keep what they name:
-/// `/components/schemas/Money`, `/definitions/Money`, `/Money`. What stands deeper is a part of
-/// another schema, and is named after its place.
+/// The last segment of a pointer to a named schema: `/components/schemas/Money`,
+/// `/definitions/Money`, `/Money`. A deeper schema is a part of another, and its name comes from
+/// its place.
 fn component_name(pointer: &str) -> Option<&str> {
     let mut segments = pointer.strip_prefix('/')?.split('/');
     let name = segments.next_back()?;

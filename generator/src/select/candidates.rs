@@ -1,4 +1,4 @@
-//! The operations of a document, with what entries look at.
+//! Lists the operations of a document, with the properties that entries match.
 
 use std::collections::HashSet;
 
@@ -6,21 +6,21 @@ use crate::ir::Method;
 use crate::resolve::Resolved;
 use crate::source::Place;
 
-/// Who an operation belongs to.
+/// The owner of an operation.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Owner {
     /// A path of the document.
     Path,
     /// A webhook.
     Webhook,
-    /// The candidate at this index, whose callback it is, or the callback of such a callback.
+    /// The candidate at this index. A callback of a callback has the same owner.
     Call(usize),
 }
 
-/// An operation with what entries look at.
+/// An operation with the properties that entries match.
 pub(super) struct Candidate<'a> {
     pub(super) owner: Owner,
-    /// The path of a call, and the name of a hook.
+    /// The path of a call, or the name of a webhook or callback.
     pub(super) path: &'a str,
     pub(super) method: Method,
     pub(super) id: String,
@@ -29,7 +29,7 @@ pub(super) struct Candidate<'a> {
     pub(super) place: Place<'a>,
 }
 
-/// Every operation of a document, with webhooks and callbacks.
+/// Lists every operation of a document, including webhooks and callbacks.
 pub(super) fn candidates<'a>(document: &'a Resolved, root: &Place<'a>) -> Vec<Candidate<'a>> {
     let mut found = Vec::new();
     let paths = root.get("paths");
@@ -47,8 +47,7 @@ pub(super) fn candidates<'a>(document: &'a Resolved, root: &Place<'a>) -> Vec<Ca
     found
 }
 
-/// Adds the callbacks of all operations and those of callbacks, each as one of the operation that
-/// everything begins with.
+/// Adds the callbacks of all operations. A nested callback belongs to the outermost operation.
 fn push_callbacks<'a>(document: &'a Resolved, found: &mut Vec<Candidate<'a>>) {
     let mut seen = HashSet::new();
     let mut at = 0;
@@ -59,7 +58,7 @@ fn push_callbacks<'a>(document: &'a Resolved, found: &mut Vec<Candidate<'a>>) {
         };
         at += 1;
         let (owner, call) = (one.id.clone(), document.follow(&one.place));
-        // A callback may lead back to itself.
+        // A callback may refer to itself.
         if !seen.insert((first, call.span())) {
             continue;
         }
@@ -74,7 +73,8 @@ fn push_callbacks<'a>(document: &'a Resolved, found: &mut Vec<Candidate<'a>>) {
     }
 }
 
-/// Adds the operations of a path item; `id` is what they are called after without an id.
+/// Adds the operations of a path item; `id` is the base of their names if they have no
+/// `operationId`.
 fn push_item<'a>(
     document: &'a Resolved,
     item: &Place<'a>,

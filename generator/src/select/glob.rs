@@ -1,7 +1,7 @@
-//! Patterns for paths.
+//! Matches paths with patterns.
 
-/// Whether a path is named by an entry: the path itself or one that it begins with, segment by
-/// segment; or a pattern in which `*` is any text within a segment and `**` any number of segments.
+/// Returns true if an entry matches a path: an exact path, a prefix of whole segments, or a
+/// pattern, in which `*` is any text within a segment and `**` any number of segments.
 ///
 /// ```
 /// use copperplate::select::matches;
@@ -35,15 +35,15 @@ pub fn matches(pattern: &str, path: &str) -> bool {
     )
 }
 
-/// Whether a list is what a pattern says, some elements of which stand for any number of others.
-/// Every pair is looked at once, so that no pattern takes long.
+/// Matches a list with a pattern, in which some elements match any number of others. Every pair is
+/// compared once, so the time is at most the product of the lengths.
 fn every<P, T>(
     pattern: &[P],
     list: &[T],
     is_any: impl Fn(&P) -> bool,
     same: impl Fn(&P, &T) -> bool,
 ) -> bool {
-    // Which beginnings of the list the pattern so far stands for.
+    // The lengths of the prefixes matched so far.
     let mut reached = vec![false; list.len() + 1];
     if let Some(first) = reached.first_mut() {
         *first = true;

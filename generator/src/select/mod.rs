@@ -1,7 +1,7 @@
-//! Which operations are generated, and which components they need.
+//! Selects the generated operations, and the components they need.
 //!
-//! A document is read and checked as a whole. What is not chosen is then left out before anything is
-//! lowered, and so are the components that nothing chosen refers to.
+//! A document is read and checked as a whole. Operations outside the selection are then left out
+//! before lowering, and so are components without a reference from a selected operation.
 
 mod candidates;
 mod glob;
@@ -20,25 +20,25 @@ use crate::source::{Place, Span};
 use candidates::{Candidate, Owner, candidates};
 pub use glob::matches;
 
-/// What was chosen of a document.
+/// The selected parts of a document.
 #[derive(Clone, Debug, Default)]
 pub struct Chosen {
-    /// How many operations the document has, webhooks and callbacks included.
+    /// The number of operations in the document, including webhooks and callbacks.
     pub operations: usize,
-    /// How many named schemas the document has.
+    /// The number of named schemas in the document.
     pub schemas: usize,
-    /// How many of them something chosen needs.
+    /// The number of named schemas needed by the selection.
     pub kept: usize,
     part: Option<Part>,
 }
 
-/// What was chosen where it is not everything.
+/// The selected parts, if they are not the whole document.
 #[derive(Clone, Debug, Default)]
 struct Part {
     operations: BTreeSet<(String, Method)>,
-    /// Webhooks and callbacks.
+    /// The places of webhooks and callbacks.
     hooks: HashSet<Span>,
-    /// The ids and the places of calls that were left out.
+    /// The ids and the places of the excluded operations on paths.
     left_ids: BTreeSet<String>,
     left_places: HashSet<Span>,
     reached: HashSet<Span>,
@@ -46,7 +46,7 @@ struct Part {
 }
 
 impl Chosen {
-    /// Whether an operation is generated.
+    /// Returns true if an operation is generated.
     #[must_use]
     pub fn has_operation(&self, path: &str, method: Method) -> bool {
         let Some(part) = &self.part else {
@@ -55,13 +55,13 @@ impl Chosen {
         part.operations.contains(&(path.to_owned(), method))
     }
 
-    /// Whether the operation at a place, of a webhook or a callback, is generated.
+    /// Returns true if the webhook or callback operation at a place is generated.
     #[must_use]
     pub fn has_hook(&self, at: Span) -> bool {
         self.part.as_ref().is_none_or(|it| it.hooks.contains(&at))
     }
 
-    /// Whether the document has an operation of this id, and it was left out.
+    /// Returns true if the document has an operation with this id, but it is excluded.
     #[must_use]
     pub fn left_id(&self, id: &str) -> bool {
         self.part
@@ -69,7 +69,7 @@ impl Chosen {
             .is_some_and(|it| it.left_ids.contains(id))
     }
 
-    /// Whether the operation at a place was left out.
+    /// Returns true if the operation at a place is excluded.
     #[must_use]
     pub fn left_place(&self, at: Span) -> bool {
         self.part
@@ -77,13 +77,13 @@ impl Chosen {
             .is_some_and(|it| it.left_places.contains(&at))
     }
 
-    /// Whether something chosen refers to the component at a place.
+    /// Returns true if the selection needs the component at a place.
     #[must_use]
     pub fn has_component(&self, at: Span) -> bool {
         self.part.as_ref().is_none_or(|it| it.reached.contains(&at))
     }
 
-    /// Whether something chosen asks for a security scheme.
+    /// Returns true if the selection needs a security scheme.
     #[must_use]
     pub fn has_scheme(&self, name: &str) -> bool {
         self.part
@@ -92,7 +92,7 @@ impl Chosen {
     }
 }
 
-/// Chooses the operations of a document. An entry that names nothing is an error.
+/// Selects the operations of a document. An entry without a match is an error.
 pub fn choose(
     document: &Resolved,
     select: &Select,
@@ -111,7 +111,7 @@ pub fn choose(
     if select.include.is_empty() && select.exclude.is_empty() {
         return chosen;
     }
-    // A callback goes with the operation that it belongs to, and can only be left out of that.
+    // A callback is selected with its operation, and can only be excluded from it.
     let own = |one: &&Candidate<'_>| !matches!(one.owner, Owner::Call(_));
     for wanted in &select.include {
         if !all.iter().filter(own).any(|one| wanted.names(one)) {
@@ -164,14 +164,14 @@ pub fn choose(
     chosen
 }
 
-/// How many operations there are; a callback of several operations is one.
+/// Counts operations; a callback shared by several operations counts once.
 fn counted(all: &[Candidate<'_>]) -> usize {
     let mut seen = HashSet::new();
     let new = |it: &&Candidate<'_>| it.owner == Owner::Path || seen.insert(it.place.span());
     all.iter().filter(new).count()
 }
 
-/// What was chosen, with all that it needs.
+/// The selected parts, with everything they need.
 fn part(
     document: &Resolved,
     root: &Place<'_>,
@@ -186,7 +186,7 @@ fn part(
         .filter(|it| it.owner == Owner::Path)
         .filter(|it| !operations.contains(&(it.path.to_owned(), it.method)))
         .collect();
-    // A callback that is left out stands inside of an operation that is not.
+    // An excluded callback is nested in a selected operation.
     let callbacks = all.iter().filter(|it| matches!(it.owner, Owner::Call(_)));
     let hidden = callbacks.map(|it| it.place.span());
     let hidden: HashSet<Span> = hidden.filter(|it| !spans.contains(it)).collect();
@@ -227,12 +227,12 @@ fn dead(wanted: &Wanted, all: &[Candidate<'_>], locator: &Locator) -> diagnostic
     diagnostics::select::names_nothing(locator.place(&wanted.entry), wanted.by.word(), near)
 }
 
-/// The security schemes that operations ask for, their own or the document's.
+/// The security schemes that operations require, on their own or by the document's default.
 fn schemes(root: &Place<'_>, operations: &[&Candidate<'_>]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for operation in operations {
         let own = operation.place.get("security");
-        // What the document asks of all is asked of calls to the API alone.
+        // The document's default applies only to calls of the API.
         let call = operation.owner == Owner::Path;
         let all = || root.get("security").filter(|_| call);
         let Some(security) = own.or_else(all) else {

@@ -1,4 +1,4 @@
-//! What operations refer to, directly or through others.
+//! Finds everything that operations refer to, directly or indirectly.
 
 use std::collections::HashSet;
 
@@ -9,8 +9,8 @@ use crate::source::{Node, Place, Span, Value};
 
 use super::candidates::Candidate;
 
-/// The places that the operations hold or lead to. Data in examples may look like a reference, and
-/// then a component too many is kept, which is harmless.
+/// The places inside the operations or reachable from them. Data in examples may look like a
+/// reference, which at worst keeps an additional component.
 pub(super) fn reached<'d>(
     document: &'d Resolved,
     operations: &[&Candidate<'d>],
@@ -44,7 +44,7 @@ pub(super) fn reached<'d>(
     closure_by(roots.filter(shown), |node| node.span, next)
 }
 
-/// The schemas that build on one with a discriminator, which may stand wherever that does.
+/// The heirs of a base with a discriminator. A value of the base may be one of them.
 fn inherited<'a>(document: &'a Resolved, heirs: &Heirs<'a>, base: &Place<'a>) -> Vec<&'a Node> {
     let found = heirs.all(base.span());
     match found.is_empty() || heirs::discriminator(document, base).is_none() {
@@ -53,7 +53,7 @@ fn inherited<'a>(document: &'a Resolved, heirs: &Heirs<'a>, base: &Place<'a>) ->
     }
 }
 
-/// The schemas that a discriminator maps to.
+/// The schemas in the mapping of a discriminator.
 fn mapped<'a>(document: &'a Resolved, node: &'a Node) -> Vec<&'a Node> {
     let mapping = node.get("discriminator").and_then(|it| it.get("mapping"));
     let Some(mapping) = mapping.and_then(Node::as_object) else {

@@ -48,10 +48,10 @@ components:
     Unused: {type: object, properties: {a: {type: string}}}
 ";
 
-/// The operations, the types and the security schemes that are generated.
+/// The generated operations, types and security schemes.
 type Made = (BTreeSet<String>, BTreeSet<String>, Vec<String>);
 
-/// The names of operations, types and schemes, or what is said.
+/// The names of operations, types and schemes, or the errors.
 fn made(entries: &str) -> Result<Made, String> {
     made_of(DOCUMENT, entries)
 }
@@ -178,12 +178,12 @@ fn an_entry_that_names_nothing_is_an_error_at_its_place() {
         ),
         (
             "include = { tags = [\"shapes\"] }\nexclude = { tags = [\"admin\"] }",
-            "is included has the tag `admin`",
+            "no included operation has the tag `admin`",
             "7:21",
         ),
         (
             "exclude = { paths = [\"/**\"] }",
-            "every operation of the document is left out",
+            "leaves out every operation of the document",
             "6:22",
         ),
         (
@@ -264,7 +264,7 @@ fn webhooks_are_chosen_as_operations_are() {
     let (operations, types, schemes) = by("include = { operations = [\"shipped webhook\"] }");
     assert_eq!(operations, set(&["shipped_webhook"]));
     assert_eq!(types, set(&["shipped"]));
-    // What the document asks of calls to the API is not asked of a receiver.
+    // The document's default for calls of the API does not apply to a receiver.
     assert_eq!(schemes, ["Bearer"]);
     let (operations, types, _) = by("include = { tags = [\"orders\"] }");
     assert_eq!(operations, set(&["order", "settled", "shipped_webhook"]));

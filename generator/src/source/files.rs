@@ -1,30 +1,30 @@
-//! The files of a run: their names as shown, their text, and positions in it.
+//! The files of a run: displayed paths, texts, and positions in them.
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-/// How many bytes of a text have their characters counted together. Minified documents are one
-/// line, which can't be counted anew for each place in it.
+/// The block size, in bytes, of cached character counts. A minified document is one long line, and
+/// a count from its start for every place would take quadratic time.
 const BLOCK: usize = 1024;
 
-/// Names one file of a [`Files`].
+/// Identifies one file of a [`Files`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(u32);
 
 impl FileId {
-    /// The place of the file in the order of reading, from 0 for the root document.
+    /// The index of the file in the order of reading; 0 for the root document.
     #[must_use]
     pub fn index(self) -> u32 {
         self.0
     }
 }
 
-/// Every file that was read, kept for printing excerpts.
+/// Every file of a run, kept for excerpts.
 #[derive(Clone, Debug, Default)]
 pub struct Files {
     list: Vec<File>,
-    /// The paths that were followed on the disk, and where each led.
+    /// The followed paths on the disk, with the file behind each.
     read: Vec<(PathBuf, FileId)>,
 }
 
@@ -32,16 +32,16 @@ pub struct Files {
 struct File {
     path: Arc<str>,
     text: Arc<str>,
-    /// Found when a position is first asked for.
+    /// Computed for the first requested position.
     layout: Arc<OnceLock<Layout>>,
 }
 
-/// What tells the lines and columns of a text.
+/// An index for the lines and columns of a text.
 #[derive(Debug)]
 struct Layout {
-    /// Where each line but the first begins.
+    /// The offset of each line after the first.
     lines: Vec<u32>,
-    /// How many characters begin before each block.
+    /// The number of characters that begin before each block.
     characters: Vec<usize>,
 }
 
@@ -62,7 +62,7 @@ impl Layout {
     }
 }
 
-/// How many characters begin in some bytes of a text.
+/// Counts the characters that begin in some bytes of a text.
 fn beginnings(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
@@ -72,13 +72,13 @@ impl File {
         self.layout.get_or_init(|| Layout::new(&self.text))
     }
 
-    /// How many lines are above the one of an offset.
+    /// The number of lines above an offset.
     fn above(&self, offset: usize) -> usize {
         let begins = |start: &u32| usize::try_from(*start).is_ok_and(|it| it <= offset);
         self.layout().lines.partition_point(begins)
     }
 
-    /// Where a line begins, counted from 0, if there is such a line.
+    /// The offset of a line counted from 0, if it exists.
     fn start(&self, line: usize) -> Option<usize> {
         match line.checked_sub(1) {
             None => Some(0),
@@ -86,16 +86,16 @@ impl File {
         }
     }
 
-    /// Where a line ends, without its line break.
+    /// The end of a line, without its line break.
     fn end(&self, line: usize) -> usize {
         self.start(line + 1).map_or(self.text.len(), |it| it - 1)
     }
 
-    /// How many characters begin before an offset.
+    /// The number of characters that begin before an offset.
     fn characters(&self, offset: usize) -> usize {
         let block = offset / BLOCK;
         let Some(before) = self.layout().characters.get(block) else {
-            // Only the end of a text of whole blocks, or of none, is behind the last block.
+            // Only the end of the text can lie after the last block.
             let last = self.layout().characters.last();
             let from = self.layout().characters.len().saturating_sub(1) * BLOCK;
             return last.unwrap_or(&0) + self.beginnings(from, offset);
@@ -110,13 +110,13 @@ impl File {
 }
 
 impl Files {
-    /// No files yet.
+    /// Creates an empty list.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Keeps a file under the path to be shown for it.
+    /// Adds a file with its displayed path.
     pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
         self.list.push(File {
@@ -127,19 +127,19 @@ impl Files {
         id
     }
 
-    /// Notes the path on the disk that led to a file.
+    /// Records the path of a file on the disk.
     pub(crate) fn note(&mut self, path: PathBuf, id: FileId) {
         self.read.push((path, id));
     }
 
-    /// Every path on the disk that was followed, with the text that was found there.
+    /// Every followed path on the disk, with the text found there.
     pub(crate) fn read(&self) -> impl Iterator<Item = (&Path, &str)> {
         self.read
             .iter()
             .map(|(path, id)| (path.as_path(), self.text(*id)))
     }
 
-    /// Keeps a file once more, so that places in it can be told from those in the first.
+    /// Adds a copy of a file, so that places in the copy differ from places in the original.
     pub(crate) fn again(&mut self, id: FileId) -> FileId {
         let file = self.file(id).cloned();
         let next = FileId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
@@ -147,7 +147,7 @@ impl Files {
         next
     }
 
-    /// The path to be shown.
+    /// The displayed path.
     #[must_use]
     pub fn path(&self, id: FileId) -> &str {
         self.file(id).map_or("", |file| &file.path)
@@ -159,13 +159,13 @@ impl Files {
         self.file(id).map_or("", |file| &file.text)
     }
 
-    /// How many files were read.
+    /// The number of files.
     #[must_use]
     pub fn len(&self) -> usize {
         self.list.len()
     }
 
-    /// Whether none was read.
+    /// True if there is no file.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
@@ -176,8 +176,8 @@ impl Files {
         (0..u32::try_from(self.list.len()).unwrap_or(u32::MAX)).map(FileId)
     }
 
-    /// Line and column of a byte offset, both from 1, the column in characters. An offset behind
-    /// the end gives the position of the end.
+    /// The line and column of a byte offset, both from 1; the column counts characters. An offset
+    /// after the end gives the position of the end.
     #[must_use]
     pub fn line_column(&self, id: FileId, offset: u32) -> (usize, usize) {
         let Some(file) = self.file(id) else {
@@ -196,8 +196,7 @@ impl Files {
         (above + 1, column)
     }
 
-    /// The bytes of the line of an offset and of the lines around it, without the last line break,
-    /// each line on its own.
+    /// The byte ranges of an offset's line and the lines around it, each without its line break.
     pub(crate) fn lines_around(
         &self,
         id: FileId,

@@ -1,8 +1,8 @@
-//! Nodes as JSON text.
+//! Writes nodes as JSON text.
 
 use super::{Node, Value};
 
-/// A node as compact JSON text; numbers keep the digits of the document.
+/// Writes a node as compact JSON; numbers keep the digits of the document.
 pub fn json_text(node: &Node) -> String {
     let mut out = String::new();
     write_json(node, &mut out);
@@ -41,7 +41,7 @@ fn write_json(node: &Node, out: &mut String) {
     }
 }
 
-/// RFC 8259, section 7.
+/// Writes a string (RFC 8259, section 7).
 fn write_string(text: &str, out: &mut String) {
     out.reserve(text.len() + 2);
     out.push('"');

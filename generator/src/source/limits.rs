@@ -1,6 +1,6 @@
-//! How much of a document is read before it is refused.
+//! Limits on the input.
 
-/// Upper bounds that keep time and memory in proportion, whatever a document says.
+/// Upper bounds on time and memory for any document.
 ///
 /// ```
 /// let limits = copperplate::load::Limits { depth: 32, ..Default::default() };
@@ -8,20 +8,20 @@
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// The size of one file, and of all files of a document together, in bytes.
+    /// The size of one file, and of all files of a document in total, in bytes.
     pub file_bytes: u64,
-    /// How many files one document may be spread over.
+    /// The number of files of one document.
     pub files: usize,
-    /// How many arrays and objects may stand inside one another.
+    /// The nesting depth of arrays and objects.
     pub depth: usize,
-    /// How many values one file may hold, with what aliases repeat.
+    /// The number of values in one file, including values repeated by aliases.
     pub nodes: usize,
-    /// How many values the aliases of one YAML file may repeat in all.
+    /// The number of values repeated by all aliases of one YAML file.
     pub alias_nodes: usize,
-    /// How many problems are listed before the rest is only counted.
+    /// The number of listed problems; the rest is only counted.
     pub diagnostics: usize,
-    /// Whether a misspelt field is read as the one that was meant, so that what is wrong inside of it
-    /// is found too. The document is refused either way.
+    /// If true, a misspelled field is read as the nearest known field, so that problems inside it
+    /// are found too. The document is refused either way.
     pub respell: bool,
 }
 

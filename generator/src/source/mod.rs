@@ -1,6 +1,6 @@
-//! The text of a document as every stage sees it: files, places in them, trees and pointers.
+//! The text of a document for every stage: files, places in them, trees and pointers.
 //!
-//! Nothing here knows OpenAPI or reads the disk.
+//! This folder neither knows OpenAPI nor reads the disk.
 
 mod files;
 mod json;

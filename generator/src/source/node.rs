@@ -1,27 +1,27 @@
-//! The tree of a document: values with their places, numbers as source text, members in order.
+//! The tree of a document: values with places, numbers as text, members in order.
 
 use std::collections::HashMap;
 
 use super::Span;
 
-/// One value of a document and where it stands.
+/// One value of a document with its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Node {
     /// The value.
     pub value: Value,
-    /// The bytes that it was read from.
+    /// The bytes of the value in its file.
     pub span: Span,
 }
 
-/// A value as JSON knows it.
+/// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// `null`.
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number as it is written, in the grammar of JSON (RFC 8259, section 6). Forms that only
-    /// YAML has (`0x1F`, `+1`, `.5`) have been brought to that grammar. Never rounded.
+    /// The text of a number in the grammar of JSON (RFC 8259, section 6), never rounded. The reader
+    /// converts forms only YAML has (`0x1F`, `+1`, `.5`).
     Number(String),
     /// A string.
     String(String),
@@ -35,13 +35,13 @@ pub enum Value {
 #[derive(Clone, Debug, Default)]
 pub struct Object {
     members: Vec<Member>,
-    /// Where each key is, kept when there are more members than are quickly looked through.
-    // In a box, since most objects are small and there are as many as in the document.
+    /// The index of each key, if there are more than [`FEW`] members.
+    // It is boxed because most objects are small and a document has many of them.
     #[allow(clippy::box_collection)]
     places: Option<Box<HashMap<Box<str>, usize>>>,
 }
 
-/// As many members are looked through sooner than a key is hashed.
+/// Up to this number of members, a linear search is faster than hashing.
 const FEW: usize = 16;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +51,7 @@ struct Member {
     node: Node,
 }
 
-/// The order of members says nothing.
+/// The order of members has no meaning.
 impl PartialEq for Object {
     fn eq(&self, other: &Self) -> bool {
         let same = |member: &Member| other.member(&member.key) == Some(member);
@@ -83,13 +83,13 @@ impl Object {
         self.member(key).map(|member| &member.node)
     }
 
-    /// Where the key of a member stands.
+    /// The place of a member's key.
     #[must_use]
     pub fn key_span(&self, key: &str) -> Option<Span> {
         self.member(key).map(|member| member.key_span)
     }
 
-    /// Whether there is such a member.
+    /// True if a member exists.
     #[must_use]
     pub fn contains_key(&self, key: &str) -> bool {
         self.position(key).is_some()
@@ -107,19 +107,19 @@ impl Object {
         self.members.iter().map(|member| &*member.key)
     }
 
-    /// How many members there are.
+    /// The number of members.
     #[must_use]
     pub fn len(&self) -> usize {
         self.members.len()
     }
 
-    /// Whether there are none.
+    /// True if there are no members.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.members.is_empty()
     }
 
-    /// The value of a member, to be changed.
+    /// The mutable value of a member.
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Node> {
         let position = self.position(key)?;
         self.members
@@ -127,7 +127,7 @@ impl Object {
             .map(|member| &mut member.node)
     }
 
-    /// Adds a member at the end, or replaces the one that is there.
+    /// Adds a member at the end, or replaces the existing one.
     pub(crate) fn set(&mut self, key: String, key_span: Span, node: Node) {
         match self.position(&key).and_then(|it| self.members.get_mut(it)) {
             Some(member) => (member.key_span, member.node) = (key_span, node),
@@ -135,13 +135,13 @@ impl Object {
         }
     }
 
-    /// Takes a member away; the order of the others stays.
+    /// Removes a member and keeps the order of the others.
     pub(crate) fn remove(&mut self, key: &str) {
         self.take(key);
     }
 
-    /// Adds a member at the end; if the key is there already, nothing is changed and the place of
-    /// the first one is the error.
+    /// Adds a member at the end. For a duplicate key it changes nothing, and the error has the
+    /// place of the first.
     pub(crate) fn insert(&mut self, key: String, key_span: Span, node: Node) -> Result<(), Span> {
         match self.member(&key) {
             Some(first) => Err(first.key_span),
@@ -152,7 +152,7 @@ impl Object {
         }
     }
 
-    /// Adds a member whose key is new.
+    /// Adds a member with a new key.
     fn add(&mut self, key: String, key_span: Span, node: Node) {
         let key = key.into_boxed_str();
         if let Some(places) = &mut self.places {
@@ -185,19 +185,19 @@ impl Object {
 }
 
 impl Object {
-    /// Gives memory back that was kept for more members.
+    /// Releases unused capacity.
     pub(crate) fn complete(&mut self) {
         self.members.shrink_to_fit();
     }
 
-    /// The values in order, each with its key, to be changed.
+    /// The mutable values in order, with their keys.
     pub(crate) fn nodes_mut(&mut self) -> impl Iterator<Item = (&str, &mut Node)> {
         self.members
             .iter_mut()
             .map(|member| (&*member.key, &mut member.node))
     }
 
-    /// Gives the member whose key stands at a place another key.
+    /// Changes the key at a place.
     pub(crate) fn respell(&mut self, at: Span, to: &str) {
         let found = self.members.iter_mut().find(|it| it.key_span == at);
         if let Some(member) = found {
@@ -208,7 +208,7 @@ impl Object {
         }
     }
 
-    /// Takes the members away whose value is none to keep.
+    /// Removes the members that `keep` rejects.
     pub(crate) fn retain(&mut self, mut keep: impl FnMut(&str, &Node) -> bool) {
         self.members.retain(|it| keep(&it.key, &it.node));
         if self.places.is_some() {
@@ -216,7 +216,7 @@ impl Object {
         }
     }
 
-    /// Gives a member another key and value, at the end.
+    /// Changes the key and the value of a member, and moves it to the end.
     pub(crate) fn rename(&mut self, key: &str, to: &str, value: Value) {
         if let Some(member) = self.take(key) {
             let node = Node {
@@ -229,7 +229,7 @@ impl Object {
 }
 
 impl Node {
-    /// The value of a member to be changed, if this is an object that has it.
+    /// The mutable value of a member, if this is an object with that member.
     pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut Self> {
         match &mut self.value {
             Value::Object(object) => object.get_mut(key),
@@ -237,7 +237,7 @@ impl Node {
         }
     }
 
-    /// The text, if this is a string.
+    /// The text of a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match &self.value {
@@ -250,7 +250,7 @@ impl Node {
         }
     }
 
-    /// The truth value, if this is one.
+    /// The value of a boolean.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match self.value {
@@ -263,7 +263,7 @@ impl Node {
         }
     }
 
-    /// The source text of a number, if this is one.
+    /// The source text of a number.
     #[must_use]
     pub fn as_number(&self) -> Option<&str> {
         match &self.value {
@@ -276,8 +276,8 @@ impl Node {
         }
     }
 
-    /// The value of a number that is a whole one from 0 to 2^64 - 1, also when it is written with
-    /// a fraction of zeros (`3.0`).
+    /// The value of an integer from 0 to 2^64 - 1, also if it is written with zeros as its fraction
+    /// (`3.0`).
     #[must_use]
     pub fn as_u64(&self) -> Option<u64> {
         let text = self.as_number()?;
@@ -289,7 +289,7 @@ impl Node {
         whole.parse().ok()
     }
 
-    /// The members, if this is an object.
+    /// The members of an object.
     #[must_use]
     pub fn as_object(&self) -> Option<&Object> {
         match &self.value {
@@ -302,7 +302,7 @@ impl Node {
         }
     }
 
-    /// The items, if this is an array.
+    /// The items of an array.
     #[must_use]
     pub fn as_array(&self) -> Option<&[Node]> {
         match &self.value {
@@ -315,19 +315,19 @@ impl Node {
         }
     }
 
-    /// Whether this is `null`.
+    /// True for `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
         matches!(self.value, Value::Null)
     }
 
-    /// The value of a member, if this is an object that has it.
+    /// The value of a member, if this is an object with that member.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.as_object()?.get(key)
     }
 
-    /// What this is, with an article, for a message: `a string`, `an object`, `null`.
+    /// The type of the value with an article, for messages: `a string`, `an object`, `null`.
     #[must_use]
     pub fn kind_name(&self) -> &'static str {
         match self.value {

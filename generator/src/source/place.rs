@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::{FileId, Files, Node, Span, Value, pointer};
 
-/// A node of a document and the way to it.
+/// A node of a document with its path.
 #[derive(Clone, Debug)]
 pub struct Place<'a> {
     /// The node.
@@ -15,13 +15,13 @@ pub struct Place<'a> {
 }
 
 impl<'a> Place<'a> {
-    /// The value of a member, if this is an object that has it.
+    /// The value of a member, if this is an object with that member.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Place<'a>> {
         self.node.get(key).map(|node| self.below(node, key))
     }
 
-    /// The members in order: key, place of the key, value. Nothing if this is no object.
+    /// The members in order: key, place of the key, value. Empty for other values.
     pub fn members(&self) -> impl Iterator<Item = (&'a str, Span, Place<'a>)> + use<'a> {
         let here = self.clone();
         let members = self
@@ -32,7 +32,7 @@ impl<'a> Place<'a> {
         members.map(move |(key, span, node)| (key, span, here.below(node, key)))
     }
 
-    /// The items in order with their index. Nothing if this is no array.
+    /// The items in order with their index. Empty for other values.
     pub fn items(&self) -> impl Iterator<Item = (usize, Place<'a>)> + use<'a> {
         let here = self.pointer.clone();
         self.node
@@ -47,13 +47,13 @@ impl<'a> Place<'a> {
             })
     }
 
-    /// The bytes that the node was read from.
+    /// The bytes of the node in its file.
     #[must_use]
     pub fn span(&self) -> Span {
         self.node.span
     }
 
-    /// The file that the node stands in.
+    /// The file of the node.
     #[must_use]
     pub fn file(&self) -> FileId {
         self.node.span.file
@@ -62,8 +62,8 @@ impl<'a> Place<'a> {
     /// A typed view of the node, for example as `openapiv3::Info`.
     ///
     /// # Errors
-    /// The type's own message, when the node does not fit. The sweep finds most such faults
-    /// earlier and more exactly.
+    /// The message of the type if the node does not fit. The sweep finds most such faults earlier
+    /// and more exactly.
     pub fn view<T: DeserializeOwned>(&self) -> Result<T, String> {
         serde_yaml::from_value(bridge(self.node)).map_err(|error| error.to_string())
     }
@@ -75,8 +75,8 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The value type that serde knows. A number beyond 64 bits becomes its nearest `f64`, which is why
-/// bounds and data are read from the node itself and never through a view.
+/// Converts a node to the value type of serde. A number beyond 64 bits becomes its nearest `f64`,
+/// so bounds and data are read from the node itself, never through a view.
 fn bridge(node: &Node) -> serde_yaml::Value {
     match &node.value {
         Value::Null => serde_yaml::Value::Null,
@@ -103,8 +103,8 @@ fn number(text: &str) -> serde_yaml::Value {
         .unwrap_or(serde_yaml::Value::Null)
 }
 
-/// The node that stands for a tree that is not there. A resolved document always has its root, so
-/// nobody meets it.
+/// A node in place of a missing tree. It is never visible, because a resolved document always has
+/// its root.
 pub(crate) fn nothing() -> &'static Node {
     static NOTHING: OnceLock<Node> = OnceLock::new();
     NOTHING.get_or_init(|| {

@@ -1,19 +1,19 @@
-//! References as text: the file part, and the JSON Pointer (RFC 6901) in the fragment.
+//! Parses references: the file part, and the JSON Pointer (RFC 6901) in the fragment.
 
 use std::fmt::Write as _;
 
 use super::Node;
 
-/// A `$ref` taken apart.
+/// A parsed `$ref`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Target {
-    /// The file part after one percent-decoding; empty for the file itself.
+    /// The file part after one percent-decoding; empty for the current file.
     pub(crate) file: String,
-    /// The segments of the pointer, decoded; empty for the whole file.
+    /// The decoded segments of the pointer; empty for the whole file.
     pub(crate) segments: Vec<String>,
 }
 
-/// Takes a reference apart. The error says what is wrong with its syntax.
+/// Parses a reference. The error describes the fault of its syntax.
 pub(crate) fn parse(reference: &str) -> Result<Target, &'static str> {
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     let file = percent_decode(file).ok_or("its percent-encoding is broken")?;
@@ -28,7 +28,7 @@ pub(crate) fn parse(reference: &str) -> Result<Target, &'static str> {
                 segments: Vec::new(),
             })
         } else {
-            Err("what follows `#` must start with `/`")
+            Err("the part after `#` must start with `/`")
         };
     };
     let segments: Option<Vec<String>> = rest.split('/').map(unescape).collect();
@@ -36,14 +36,14 @@ pub(crate) fn parse(reference: &str) -> Result<Target, &'static str> {
     Ok(Target { file, segments })
 }
 
-/// The node that the segments lead to.
+/// Finds the node at the end of a pointer.
 pub(crate) fn find<'n>(root: &'n Node, segments: &[String]) -> Option<&'n Node> {
     segments
         .iter()
         .try_fold(root, |node, segment| step(node, segment))
 }
 
-/// One step: a member, or an item by its index without leading zeros.
+/// Follows one segment: a member, or an item by its index without leading zeros.
 pub(crate) fn step<'n>(node: &'n Node, segment: &str) -> Option<&'n Node> {
     if let Some(items) = node.as_array() {
         let canonical = segment == "0" || (!segment.starts_with(['0', '+']) && !segment.is_empty());
@@ -52,7 +52,7 @@ pub(crate) fn step<'n>(node: &'n Node, segment: &str) -> Option<&'n Node> {
     node.get(segment)
 }
 
-/// Adds one segment to a pointer, escaped.
+/// Appends a segment to a pointer, escaped.
 pub(crate) fn push(pointer: &mut String, segment: &str) {
     pointer.push('/');
     for letter in segment.chars() {
@@ -64,13 +64,13 @@ pub(crate) fn push(pointer: &mut String, segment: &str) {
     }
 }
 
-/// Adds an index to a pointer.
+/// Appends an index to a pointer.
 pub(crate) fn push_index(pointer: &mut String, index: usize) {
     // Writing to a string cannot fail.
     let _ = write!(pointer, "/{index}");
 }
 
-/// A pointer from its segments.
+/// Joins segments to a pointer.
 pub(crate) fn join(segments: &[String]) -> String {
     let mut pointer = String::new();
     for segment in segments {
@@ -95,7 +95,7 @@ fn unescape(segment: &str) -> Option<String> {
     Some(out)
 }
 
-/// Decodes percent-encoding once (RFC 3986, section 2.1); `None` if it is broken or not UTF-8.
+/// Decodes percent-encoding once (RFC 3986, section 2.1); `None` if it is invalid or not UTF-8.
 fn percent_decode(text: &str) -> Option<String> {
     let mut out = Vec::with_capacity(text.len());
     let mut bytes = text.bytes();

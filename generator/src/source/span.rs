@@ -5,7 +5,7 @@ use super::FileId;
 /// A range of bytes in one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
-    /// The file that the range lies in.
+    /// The file of the range.
     pub file: FileId,
     /// Offset of the first byte.
     pub start: u32,
@@ -14,7 +14,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// A range of one file, ordered so that the end is never before the start.
+    /// A range of one file; an end before the start becomes an empty range.
     #[must_use]
     pub fn new(file: FileId, start: u32, end: u32) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! The versions of OpenAPI that are read.
+//! The supported versions of OpenAPI.
 
 /// A version of the OpenAPI Specification, by its minor number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -7,12 +7,12 @@ pub enum Version {
     V3_0,
     /// OpenAPI 3.1.
     V3_1,
-    /// OpenAPI 3.2, which is read by the rules of 3.1 after a warning.
+    /// OpenAPI 3.2, read with the rules of 3.1 after a warning.
     V3_2,
 }
 
 impl Version {
-    /// The number as people write it.
+    /// The version number as in documents.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! What a table of fields cannot say: scalar values, required fields, and rules between fields.
+//! Checks beyond the tables of fields: scalar values, required fields, and rules between fields.
 
 use super::kind::{Field, Kind, Shape};
 use super::walk::Walk;
@@ -6,7 +6,7 @@ use super::{schema_tables, tables};
 use crate::diagnostics::{self, nearest};
 use crate::source::{Node, Object, Span, Value, Version};
 
-/// Checks the value of a field that holds no further objects of the specification.
+/// Checks the value of a field without nested objects of the specification.
 pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
     let name = field.name;
     let is_words = matches!(name, "description" | "summary") && node.get("$ref").is_some();
@@ -44,7 +44,7 @@ pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
     });
 }
 
-/// What stands there: the kind, and the text itself where a kind would not explain it.
+/// Describes a value for a message: its type, and its text if that helps.
 fn found(node: &Node) -> String {
     match &node.value {
         Value::Number(text) => format!("the number {}", diagnostics::load::shorten(text)),
@@ -90,7 +90,7 @@ fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
     }
 }
 
-/// A list of strings.
+/// Checks a list of strings.
 pub(super) fn texts(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
     let Some(items) = node.as_array() else {
         let mut diagnostic = diagnostics::sweep::wrong_type(
@@ -102,7 +102,7 @@ pub(super) fn texts(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
         if name == "required" && node.as_bool().is_some() {
             diagnostic = diagnostic
                 .cost("the property would be optional")
-                .help("list the property in `required` of the object that holds it");
+                .help("list the property in `required` of its object");
         }
         walk.say(diagnostic);
         return;
@@ -156,7 +156,7 @@ fn types(walk: &mut Walk<'_, '_>, node: &Node) {
         if node.as_array().is_some() {
             walk.say(
                 diagnostics::sweep::wrong_type(node.span, "type", "one type", "a list")
-                    .cost("what the list allows would be refused, or the other way round")
+                    .cost("the generated code would accept other values than the list")
                     .help("in 3.0, write `nullable: true` for null, and `oneOf` for several types"),
             );
             return;
@@ -219,7 +219,7 @@ fn exclusive(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
     });
 }
 
-/// Whether a key of the responses object is a status (OpenAPI 3.0.3, section 4.7.16).
+/// Returns true for a status as a key of the responses object (OpenAPI 3.0.3, section 4.7.16).
 pub(super) fn is_status(key: &str) -> bool {
     key == "default"
         || matches!(
@@ -228,7 +228,7 @@ pub(super) fn is_status(key: &str) -> bool {
         )
 }
 
-/// Checks what concerns an object as a whole.
+/// Checks an object as a whole.
 pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind: Kind) {
     let head = object.iter().next().map_or(span, |(_, key, _)| key);
     let refers = object.contains_key("$ref");

@@ -1,17 +1,17 @@
-//! The extensions of this toolkit: their fields, and where each may stand.
+//! The extensions of this toolkit: their fields, and the objects that admit them.
 
 use super::kind::{Field, Kind, Shape};
 use crate::source::{Node, Object, Span};
 
-/// One extension.
+/// An extension.
 pub(super) struct Extension {
-    /// Its name, and what it may say.
+    /// Its name and its value.
     pub(super) field: Field,
-    /// Where it may stand.
+    /// The objects that admit it.
     pub(super) stands: &'static [Stand],
 }
 
-/// Where an extension may stand.
+/// The objects that admit an extension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stand {
     /// On any object of the specification.
@@ -19,14 +19,14 @@ pub(crate) enum Stand {
     On(Kind),
     /// On a parameter with `in: header`.
     HeaderParameter,
-    /// On a schema that is a member of the body of a request, not deeper.
+    /// A schema of a direct member of a request body.
     RequestMember,
-    /// On a schema that is a member of the body of a response, at any depth.
+    /// A schema of a member of a response body, at any depth.
     AnswerMember,
 }
 
 impl Stand {
-    /// The place for a message, with an article.
+    /// The name for a message, with an article.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Anywhere => "any object",
@@ -37,7 +37,7 @@ impl Stand {
         }
     }
 
-    /// Whether an object may be the place, as far as it can be known from the object alone.
+    /// Returns true if an object may admit the extension, as far as the object alone shows.
     pub(super) fn admits(self, kind: Kind, object: &Object) -> bool {
         match self {
             Self::Anywhere => true,
@@ -51,20 +51,20 @@ impl Stand {
     }
 }
 
-/// A mark on an object.
+/// An extension on an object.
 #[derive(Clone, Debug)]
 pub(crate) struct Mark {
-    /// The extension.
+    /// The name of the extension.
     pub(crate) name: &'static str,
-    /// Where it may stand.
+    /// The objects that admit it.
     pub(crate) stands: &'static [Stand],
-    /// Where its name stands.
+    /// The place of its name.
     pub(crate) at: Span,
-    /// The object that it stands on.
+    /// The place of its object.
     pub(crate) object: Span,
-    /// What the object is.
+    /// The kind of its object.
     pub(crate) kind: Kind,
-    /// The pointer of the object.
+    /// The pointer of its object.
     pub(crate) pointer: String,
 }
 
@@ -75,7 +75,7 @@ const fn extension(name: &'static str, shape: Shape, stands: &'static [Stand]) -
     }
 }
 
-/// All that may start with `x-copperplate-`. The table in `specs/README.md` says the same.
+/// Every name with the prefix `x-copperplate-`. A test compares the table in `specs/README.md`.
 pub(super) const EXTENSIONS: &[Extension] = &[
     extension(
         "x-copperplate-provenance",

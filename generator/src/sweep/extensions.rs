@@ -1,7 +1,7 @@
-//! The extensions of this toolkit: what each may say, and where it may stand.
+//! Checks the extensions of this toolkit: their values, and their objects.
 //!
-//! Nothing that starts with `x-copperplate-` is passed over in silence. A mark with another value, or
-//! in a place where nobody looks for it, is an error: a secret would be shown, or a key not sent.
+//! Nothing with the prefix `x-copperplate-` is ignored. An invalid value, or an object without
+//! support for the extension, is an error. Otherwise a secret would be shown, or a key not sent.
 
 use super::extension_tables::{EXTENSIONS, Extension, Mark, Stand};
 use super::kind::{Kind, Shape};
@@ -10,7 +10,7 @@ use super::walk::Walk;
 use crate::diagnostics::{self, nearest};
 use crate::source::{Node, Object, Span, Value};
 
-/// What is put in for placeholders in the strings of a refusal's body.
+/// The placeholders in the strings of a refusal's body.
 const PLACEHOLDERS: [&str; 4] = ["detail", "title", "status", "violations"];
 
 fn known(name: &str) -> Option<&'static Extension> {
@@ -21,7 +21,7 @@ fn is_own(name: &str) -> bool {
     name.starts_with("x-copperplate-")
 }
 
-/// Whether a key is an extension, of whomever. Those of this toolkit are checked and noted.
+/// Returns true for an extension of anybody. Extensions of this toolkit are checked and noted.
 pub(super) fn check<'n>(
     walk: &mut Walk<'_, 'n>,
     (key, at, node): (&'n str, Span, &'n Node),
@@ -60,7 +60,7 @@ pub(super) fn check<'n>(
     true
 }
 
-/// What stands at a place, for a message.
+/// Describes an object for a message.
 fn found(kind: Kind, object: &Object) -> &'static str {
     match object.get("in").and_then(Node::as_str) {
         Some("query") if kind == Kind::Parameter => "a query parameter",
@@ -80,7 +80,8 @@ fn listed<'t>(words: impl Iterator<Item = &'t str>) -> String {
     }
 }
 
-/// An extension beside a `$ref` that counts alone. Words on where something comes from may stand there.
+/// Checks an extension next to a `$ref` without effective siblings. Only provenance is allowed
+/// there.
 pub(super) fn beside_reference<'n>(
     walk: &mut Walk<'_, 'n>,
     (key, at, node): (&'n str, Span, &'n Node),
@@ -98,14 +99,14 @@ pub(super) fn beside_reference<'n>(
     }
 }
 
-/// An extension where the author chooses the keys, which makes a name of it.
+/// Reports an extension in a map with free keys, which would read it as a name.
 pub(super) fn refuse_as_name(walk: &mut Walk<'_, '_>, key: &str, at: Span) {
     if known(key).is_some() {
         walk.say(diagnostics::extension::as_name(at, key));
     }
 }
 
-/// Checks what marks of provenance speak of.
+/// Checks the keys that marks of provenance describe.
 fn provenance<'n>(walk: &mut Walk<'_, 'n>, node: &'n Node, kind: Kind, object: &'n Object) {
     let marks = node.as_array().unwrap_or(std::slice::from_ref(node));
     for mark in marks {
@@ -147,14 +148,14 @@ fn provenance<'n>(walk: &mut Walk<'_, 'n>, node: &'n Node, kind: Kind, object: &
     }
 }
 
-/// Whether a guess is one at the format beside it.
+/// Returns true if a guess describes the `format` next to it.
 fn is_guessed_format(object: &Object, mark: &Node) -> bool {
     let facet = mark.get("facet").and_then(Node::as_str);
     facet == Some("format") && object.contains_key("format")
 }
 
-/// What a mark of provenance on an object may speak of: its keys, those that it could have, the code
-/// of a response, and the members of an example.
+/// The keys that a mark of provenance on an object can describe: existing keys, possible keys, the
+/// status of a response, and the members of an example.
 fn facets(kind: Kind, object: &Object) -> Vec<&str> {
     let value = object.get("value").filter(|_| kind == Kind::Example);
     let members = value.and_then(Node::as_object);
@@ -194,7 +195,7 @@ fn placeholders(walk: &mut Walk<'_, '_>, at: Span, text: &str) {
     }
 }
 
-/// The words in braces. Other braces are text.
+/// The words in braces. Other braces are literal text.
 fn names(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split('{').skip(1);
     let names = parts.filter_map(|part| part.split_once('}').map(|(name, _)| name));
@@ -208,7 +209,7 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::{EXTENSIONS, Extension, Shape, Stand};
 
-    /// How the table of extensions in `specs/README.md` begins the row of one.
+    /// The beginning of an extension's row in `specs/README.md`.
     fn row(extension: &Extension) -> String {
         let name = extension.field.name;
         let value = match extension.field.shape {

@@ -1,7 +1,7 @@
-//! `$recursiveRef` of draft 2019-09 as the `$ref` that it means.
+//! Replaces `$recursiveRef` of draft 2019-09 by the equivalent `$ref`.
 //!
-//! OpenAPI never had the word, but documents use it. In a component it leads to the component, as
-//! no other schema takes its place: that would need a second `$recursiveAnchor` around it.
+//! OpenAPI never had this keyword, but documents use it. In a component it refers to the component,
+//! because another target would need a second `$recursiveAnchor` around it.
 
 use crate::diagnostics::{self, Diagnostics};
 use crate::source::{Node, Value, pointer};
@@ -32,7 +32,7 @@ pub(super) fn rewrite(root: &mut Node, report: &mut Diagnostics) {
     }
 }
 
-/// Recursion is bounded by the depth limit of reading.
+/// The depth limit of reading bounds the recursion.
 fn replace(node: &mut Node, target: &str, report: &mut Diagnostics) {
     match &mut node.value {
         Value::Array(items) => items

@@ -1,8 +1,8 @@
-//! The kinds of object of the OpenAPI Specification, and how a field is described.
+//! The kinds of objects in the OpenAPI Specification, and the types of their fields.
 
 use crate::source::Version;
 
-/// A kind of object (OpenAPI 3.0.3 and 3.1.0, section 4.7 and 4.8).
+/// A kind of object (OpenAPI 3.0.3 and 3.1.0, sections 4.7 and 4.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
     OpenApi,
@@ -28,7 +28,7 @@ pub(crate) enum Kind {
     Header,
     Tag,
     Schema,
-    /// `properties` of a schema as a whole, which some documents keep in a file of its own.
+    /// The whole `properties` of a schema, which some documents keep in a separate file.
     Properties,
     Discriminator,
     Xml,
@@ -40,13 +40,13 @@ pub(crate) enum Kind {
     Provenance,
     /// `x-copperplate-refusals`.
     Refusals,
-    /// One answer of `x-copperplate-refusals`.
+    /// One response of `x-copperplate-refusals`.
     Refusal,
 }
 
 impl Kind {
-    /// Whether the kind is a part of this toolkit's extensions: all that it may say is known, whatever
-    /// the version of the document.
+    /// True for a part of this toolkit's extensions. All its fields are known, in every version of
+    /// OpenAPI.
     pub(crate) fn is_own(self) -> bool {
         matches!(self, Self::Provenance | Self::Refusals | Self::Refusal)
     }
@@ -84,22 +84,22 @@ impl Kind {
             Self::OauthFlows => "an OAuth flows object",
             Self::OauthFlow => "an OAuth flow",
             Self::SecurityRequirement => "a security requirement",
-            Self::Provenance => "a mark of provenance",
+            Self::Provenance => "a provenance object",
             Self::Refusals => "the map of refusals",
             Self::Refusal => "a refusal",
         }
     }
 }
 
-/// What the value of a field may be.
+/// The type of a field's value.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
-    /// Data that belongs to the document's author: examples, defaults, extensions. Not looked into.
+    /// Data of the document's author, which is not checked: examples, defaults, extensions.
     Data,
     Text,
     Bool,
     Number,
-    /// A whole number from 0.
+    /// An integer from 0.
     Count,
     /// A number above 0.
     Positive,
@@ -124,15 +124,15 @@ pub(crate) enum Shape {
     OneOrList(Kind),
     Map(Kind),
     MapOrRef(Kind),
-    /// A schema or a truth value.
+    /// A schema or a boolean.
     SchemaOrBool,
     /// `type` of a schema: a word, in 3.1 also a list of words.
     Type,
-    /// A bound that 3.0 has as a truth value and 3.1 as a number.
+    /// A bound that is a boolean in 3.0 and a number in 3.1.
     Exclusive,
-    /// In 3.1, `items: false` too.
+    /// In 3.1, also `items: false`.
     Items,
-    /// The text of a `$ref`, which the walk deals with before the fields.
+    /// The text of a `$ref`, handled before the other fields.
     Reference,
     /// `mapping` of a discriminator.
     Mapping,
@@ -140,7 +140,7 @@ pub(crate) enum Shape {
     Template,
 }
 
-/// In which versions a field exists.
+/// The versions of OpenAPI with a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum In {
     Both,
@@ -148,9 +148,9 @@ pub(crate) enum In {
     Later,
     /// New in 3.2.
     Latest,
-    /// Gone in 3.1.
+    /// Removed in 3.1.
     Earlier,
-    /// Of earlier drafts of JSON Schema, and so of no version; understood all the same.
+    /// From earlier drafts of JSON Schema, and therefore in no version, but supported.
     Former,
 }
 
@@ -198,7 +198,7 @@ impl Field {
         self
     }
 
-    /// Whether a version of OpenAPI has the field.
+    /// Returns true if a version of OpenAPI has the field.
     pub(crate) fn exists_in(&self, version: Version) -> bool {
         match (self.versions, version) {
             (In::Both, _)

@@ -1,8 +1,9 @@
-//! From a document to [`Swept`], by a walk over it with the tables of [`tables`]: every field is known,
-//! has the right type and none is missing; every reference is noted with what is wanted at its end.
+//! Checks a document by a walk with the tables of [`tables`], and makes a [`Swept`]: every field is
+//! known, has the right type, and exists if it is required; every reference is noted with its
+//! expected kind.
 //!
-//! Walking goes file by file: references that lead to places which nothing else names as a part of
-//! a document (another file, `$defs`) are followed and walked as what they are wanted for.
+//! The walk continues at the targets of references outside the known parts of the document, such as
+//! other files and `$defs`, with the expected kind.
 
 mod checks;
 mod extension_tables;
@@ -32,8 +33,7 @@ use crate::source::{FileId, Files, Limits, Node, Span, Version, pointer};
 use respell::Respelt;
 use walk::{Found, Walk};
 
-/// Sweeps a document of a known version, with the overlays that were applied to it, and reads
-/// further files on the way.
+/// Sweeps a document of a known version, including its overlays, and reads the referenced files.
 pub(crate) fn sweep(
     document: Document,
     version: Version,
@@ -65,8 +65,7 @@ pub(crate) fn sweep(
     swept
 }
 
-/// The trees in the order of files; overlays have none of their own, since they are merged into the
-/// document.
+/// The trees by file. Overlays have none, because they are merged into the document.
 fn trees(document: Node, files: &Files) -> Vec<Option<Node>> {
     let mut trees = vec![Some(document)];
     trees.resize_with(files.len(), || None);
@@ -82,7 +81,8 @@ fn walk_all(
 ) {
     let mut respelt = Respelt::new(limits.respell);
     let mut reader = Reader {
-        // Overlays take the first places beside the document, and no reference starts at them.
+        // Overlays follow the document in the list of files, and their references start at the
+        // document.
         paths: vec![directory.as_ref().map(|it| it.root.clone()); swept.overlays],
         known: HashMap::new(),
         failed: HashMap::new(),
@@ -111,7 +111,7 @@ fn walk_all(
     }
 }
 
-/// Walks one part, unless it was walked before.
+/// Walks one part, unless it was already walked.
 fn walk_from(
     swept: &mut Swept,
     (file, segments, kind): (FileId, &[String], Kind),
@@ -143,7 +143,7 @@ fn walk_from(
     walk.object(node, kind);
 }
 
-/// A file that can't be read: one mistake, however many references lead there.
+/// An unreadable file: one problem, regardless of the number of references.
 struct Failed {
     problem: Diagnostic,
     references: usize,
@@ -160,30 +160,30 @@ impl Failed {
 
 struct Reader<'l> {
     directory: Option<Directory>,
-    /// The real path of each file, in the order of reading.
+    /// The resolved path of each file, in the order of reading.
     paths: Vec<Option<PathBuf>>,
     known: HashMap<PathBuf, FileId>,
-    /// Why a file part leads to no file.
+    /// The failed file parts of references.
     failed: HashMap<(FileId, String), Failed>,
     bytes: u64,
     limits: &'l Limits,
 }
 
 impl Reader<'_> {
-    /// Where a reference leads, if that is still to be walked; its file is read if it is new.
+    /// The target of a reference as a part to walk, if it has one. A new file is read first.
     fn follow(
         &mut self,
         swept: &mut Swept,
         reference: &Reference,
         report: &mut Diagnostics,
     ) -> Option<(FileId, Vec<String>, Kind)> {
-        // A mapping may hold the bare name of a schema, which is no file even with a dot in it.
+        // A mapping may have the bare name of a schema, even a name with a dot.
         let text = &reference.text;
         let bare = !text.contains(['#', '/', '.']) || swept.named_schema(text).is_some();
         if reference.mapping && bare {
             return None;
         }
-        // The reference is checked once more, with its diagnostics, when references are resolved.
+        // Syntax errors are reported later, when references are resolved.
         let target = pointer::parse(&reference.text).ok()?;
         let from = swept.home(reference.at.file);
         if target.file.is_empty() {
@@ -215,8 +215,8 @@ impl Reader<'_> {
         Some((file, target.segments, reference.kind))
     }
 
-    /// Reads the file that a file part leads to, once. A file whose text cannot be read as a tree
-    /// is a file all the same; its own problems are reported where they are.
+    /// Reads the file of a reference once. A file with invalid content exists as well; its own
+    /// problems are reported in it.
     fn open(
         &mut self,
         swept: &mut Swept,

@@ -1,20 +1,20 @@
-//! Misspelt fields, read as the ones that were meant.
+//! Reads misspelled fields as the intended ones.
 //!
-//! The mistake is reported, and the document is refused. But all that stands inside of the field is
-//! looked at too, by this stage and by those after it: nothing else is missing for want of a letter,
-//! and one run tells all that is wrong.
+//! The mistake is reported, and the document is refused. But this stage and the later ones check
+//! the content of the field too, so one run reports all mistakes and no consequences of the
+//! misspelling.
 
 use std::collections::HashMap;
 
 use super::kind::{Field, Kind, Shape};
 use crate::source::{Node, Object, Span, Value, Version};
 
-/// The misspelt fields of a document.
+/// The misspelled fields of a document.
 pub(super) struct Respelt {
     active: bool,
-    /// What was meant, by the place of what is written.
+    /// The intended name, by the place of the misspelled one.
     meant: HashMap<Span, &'static str>,
-    /// How many of them are spelled right in the trees.
+    /// The number of fields that are corrected in the trees.
     applied: usize,
 }
 
@@ -27,7 +27,7 @@ impl Respelt {
         }
     }
 
-    /// Takes a key for a field that its object lacks, if its value can be the value of that.
+    /// Reads a key as an absent field of its object, if its value has a suitable type.
     pub(super) fn take(
         &mut self,
         (at, node): (Span, &Node),
@@ -41,14 +41,14 @@ impl Respelt {
         takes
     }
 
-    /// Whether an object has a field, be it misspelt.
+    /// Returns true if an object has a field, possibly misspelled.
     pub(super) fn has(&self, object: &Object, name: &str) -> bool {
         let is_meant = |at: Span| self.meant.get(&at).is_some_and(|meant| *meant == name);
         object.contains_key(name)
             || (!self.meant.is_empty() && object.iter().any(|(_, at, _)| is_meant(at)))
     }
 
-    /// Spells the fields right, for references that lead by them and for the stages to come.
+    /// Corrects the fields, for references through them and for later stages.
     pub(super) fn apply(&mut self, trees: &mut [Option<Node>]) {
         if self.applied < self.meant.len() {
             self.applied = self.meant.len();
@@ -56,7 +56,7 @@ impl Respelt {
         }
     }
 
-    /// Recursion is bounded by the depth limit of reading.
+    /// The depth limit of reading bounds the recursion.
     fn spell(&self, node: &mut Node) {
         match &mut node.value {
             Value::Array(items) => items.iter_mut().for_each(|item| self.spell(item)),
@@ -75,8 +75,8 @@ impl Respelt {
     }
 }
 
-/// Whether a key that is unknown is a mistake for sure. JSON Schema takes such a key for an annotation,
-/// and 3.2 has fields that are not known here; those of its outermost objects are.
+/// Returns true if an unknown key is certainly a mistake. JSON Schema treats such a key as an
+/// annotation, and 3.2 has unsupported fields, but not in its outermost objects.
 pub(super) fn is_mistake(kind: Kind, version: Version) -> bool {
     match version {
         Version::V3_0 => true,
@@ -85,7 +85,7 @@ pub(super) fn is_mistake(kind: Kind, version: Version) -> bool {
     }
 }
 
-/// Whether a value can be that of a field, as far as it can be seen at once.
+/// Returns true if a value has the type of a field, as far as it is visible without a walk.
 fn fits(node: &Node, shape: Shape) -> bool {
     match shape {
         Shape::Data | Shape::Template => true,

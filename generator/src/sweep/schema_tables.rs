@@ -15,7 +15,7 @@ pub(super) const TYPES: &[&str] = &[
     "string", "number", "integer", "boolean", "array", "object", "null",
 ];
 
-/// The types before 3.1.
+/// The values of `type` before 3.1.
 pub(super) const TYPES_3_0: &[&str] =
     &["string", "number", "integer", "boolean", "array", "object"];
 
@@ -85,7 +85,7 @@ pub(super) const SCHEMA: &[Field] = &[
     field("contentSchema", ONE).later(),
 ];
 
-/// Keywords of earlier drafts of JSON Schema, and what to write instead.
+/// Keywords of earlier drafts of JSON Schema, with their replacements.
 pub(super) const FORMER: &[(&str, &str)] = &[
     (
         "dependencies",
@@ -101,7 +101,7 @@ pub(super) const FORMER: &[(&str, &str)] = &[
     ),
 ];
 
-/// How to say a word of 3.1 in 3.0, and the other way round.
+/// The equivalent of a keyword in the other version.
 pub(super) fn instead(keyword: &str) -> Option<&'static str> {
     Some(match keyword {
         "const" => "in 3.0, write an `enum` with the one value",

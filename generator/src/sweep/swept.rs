@@ -1,4 +1,4 @@
-//! What the sweep makes of a document.
+//! The result of the sweep.
 
 use std::collections::HashMap;
 
@@ -10,43 +10,43 @@ use crate::source::{FileId, Files, Node, Span, Version};
 /// One `$ref`, or one value of a discriminator's `mapping`.
 #[derive(Clone, Debug)]
 pub(crate) struct Reference {
-    /// Where the text of the reference stands.
+    /// The place of its text.
     pub(crate) at: Span,
     /// The text.
     pub(crate) text: String,
-    /// What must stand at its end.
+    /// The expected kind of the target.
     pub(crate) kind: Kind,
-    /// The pointer of the object that refers.
+    /// The pointer of the referring object.
     pub(crate) pointer: String,
-    /// Whether this is the value of a mapping, which may also be a bare schema name.
+    /// True for a value of a mapping, which may also be the bare name of a schema.
     pub(crate) mapping: bool,
 }
 
-/// A document with all its files: their trees, and what refers to what.
+/// A document with the trees of all its files, and its references.
 #[derive(Debug)]
 pub(crate) struct Swept {
     pub(crate) files: Files,
-    /// The tree of each file, in the order of reading; `None` for one that could not be read.
+    /// The tree of each file, in the order of reading; `None` for an invalid one.
     pub(crate) trees: Vec<Option<Node>>,
     pub(crate) root: FileId,
-    /// How many of the first files are the document or one of its overlays.
+    /// The number of files at the start that are the document or an overlay.
     pub(crate) overlays: usize,
     pub(crate) version: Version,
-    /// Every reference of the document, with what is wanted at its end.
+    /// Every reference of the document.
     pub(crate) references: Vec<Reference>,
-    /// What stands at the places that the sweep came by.
+    /// The kinds of the visited objects, by place.
     pub(crate) kinds: HashMap<Span, Kind>,
-    /// The marks of this toolkit, wherever they stand.
+    /// The extensions of this toolkit.
     pub(crate) marks: Vec<Mark>,
-    /// Discriminators without a list of schemas beside them, each with what is to be said if no other
-    /// schema builds on that in which it stands.
+    /// Discriminators without a list of schemas next to them, each with the diagnostic for a schema
+    /// without heirs.
     pub(crate) lone_discriminators: Vec<(Span, Diagnostic)>,
-    /// The file that a file part leads to, by the file it stands in.
+    /// The target of each file part, by the referring file; `None` for an unreadable file.
     pub(crate) links: HashMap<(FileId, String), Option<FileId>>,
 }
 
 impl Swept {
-    /// The file that references from a file start at: what an overlay adds is a part of the document.
+    /// The base file for references in a file: nodes from an overlay are a part of the document.
     #[must_use]
     pub(crate) fn home(&self, file: FileId) -> FileId {
         let index = usize::try_from(file.index()).unwrap_or(usize::MAX);
@@ -57,7 +57,7 @@ impl Swept {
         }
     }
 
-    /// The tree of a file; `None` if the file could not be read.
+    /// The tree of a file; `None` if it is invalid.
     #[must_use]
     pub(crate) fn tree(&self, file: FileId) -> Option<&Node> {
         self.trees

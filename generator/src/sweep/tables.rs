@@ -1,4 +1,5 @@
-//! The fields of every kind of object but the schema (OpenAPI 3.0.3 section 4.7, 3.1.0 section 4.8).
+//! The fields of every kind of object except the schema (OpenAPI 3.0.3 section 4.7, 3.1.0 section
+//! 4.8).
 
 use super::kind::{Field, Kind, Shape};
 use super::{extension_tables, schema_tables};
@@ -248,7 +249,7 @@ const OAUTH_FLOW: &[Field] = &[
     field("scopes", Shape::TextMap).required(),
 ];
 
-/// The fixed fields of a kind. Kinds whose keys are chosen by the author have none.
+/// The fixed fields of a kind. Kinds with free keys have none.
 pub(super) fn fields(kind: Kind) -> &'static [Field] {
     match kind {
         Kind::OpenApi => OPENAPI,

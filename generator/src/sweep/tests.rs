@@ -324,7 +324,7 @@ fn no_damage_makes_it_panic() {
     }
 }
 
-/// Reads and renders whatever comes out.
+/// Reads a text, and renders the result.
 fn look(text: &str) {
     let (files, report) = match open_text("test.yaml", text) {
         Ok((resolved, report)) => (resolved.files().clone(), report),

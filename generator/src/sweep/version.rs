@@ -1,4 +1,4 @@
-//! Which OpenAPI a document is written in.
+//! Detects the version of OpenAPI.
 #![expect(
     clippy::result_large_err,
     reason = "a diagnostic is made once, where reading ends"
@@ -7,7 +7,7 @@
 use crate::diagnostics::{self, Diagnostic};
 use crate::source::{Node, Span, Value, Version};
 
-/// Reads the version, with a warning where there is one to give.
+/// Reads the version, perhaps with a warning.
 pub(crate) fn detect(root: &Node) -> Result<(Version, Option<Diagnostic>), Diagnostic> {
     let object = match &root.value {
         Value::Object(object) => object,

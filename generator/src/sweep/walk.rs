@@ -1,4 +1,4 @@
-//! One walk over one tree. Recursion is bounded by the depth limit of reading.
+//! Walks one tree. The depth limit of reading bounds the recursion.
 
 use std::collections::HashMap;
 
@@ -12,16 +12,16 @@ use crate::source::{Node, Object, Span, Version, pointer};
 
 pub(super) struct Walk<'w, 'n> {
     pub(super) version: Version,
-    /// The pointer of the node that the walk started at.
+    /// The pointer of the node at the start of the walk.
     base: String,
     path: Vec<Step<'n>>,
-    /// The object that is being looked at.
+    /// The enclosing objects, innermost last.
     here: Vec<Span>,
     found: Found<'w>,
     report: &'w mut Diagnostics,
 }
 
-/// What a walk notes for later stages.
+/// The results of a walk for later stages.
 pub(super) struct Found<'w> {
     pub(super) references: &'w mut Vec<Reference>,
     pub(super) kinds: &'w mut HashMap<Span, Kind>,
@@ -53,7 +53,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         }
     }
 
-    /// The pointer of the present node. Built only when there is something to say.
+    /// The pointer of the present node, computed only for messages.
     pub(super) fn pointer(&self) -> String {
         let mut out = self.base.clone();
         for step in &self.path {
@@ -65,7 +65,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         out
     }
 
-    /// Reports a problem of the present node.
+    /// Reports a problem at the present node.
     pub(super) fn say(&mut self, diagnostic: Diagnostic) {
         if self.report.is_full() {
             return;
@@ -74,7 +74,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         self.report.push(diagnostic.pointer(pointer));
     }
 
-    /// Notes a discriminator without a list of schemas beside it.
+    /// Notes a discriminator without a list of schemas next to it.
     pub(super) fn note_lone(&mut self, at: Span, diagnostic: Diagnostic) {
         let diagnostic = diagnostic.pointer(self.pointer());
         self.found.lone.push((at, diagnostic));
@@ -94,7 +94,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         }
     }
 
-    /// Walks an object of a kind, or what stands in its place.
+    /// Walks an object of a kind, or reports another value.
     pub(super) fn object(&mut self, node: &'n Node, kind: Kind) {
         let Some(object) = node.as_object() else {
             let boolean =
@@ -121,7 +121,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         self.here.pop();
     }
 
-    /// Walks an object that is one.
+    /// Walks the members of an object.
     fn whole(&mut self, node: &'n Node, object: &'n Object, kind: Kind) {
         let only_reference = self.reference(object, kind);
         if only_reference {
@@ -150,7 +150,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             .unwrap_or("the document")
     }
 
-    /// Notes a `$ref`. The answer says whether the object is nothing but that.
+    /// Notes a `$ref`. Returns true if its siblings are ignored.
     fn reference(&mut self, object: &'n Object, kind: Kind) -> bool {
         let Some(node) = object.get("$ref") else {
             return false;
@@ -211,12 +211,12 @@ impl<'w, 'n> Walk<'w, 'n> {
         }
     }
 
-    /// The object that is being looked at.
+    /// The present object.
     pub(super) fn here(&self) -> Option<Span> {
         self.here.last().copied()
     }
 
-    /// Notes a mark of this toolkit that later stages act on.
+    /// Notes an extension of this toolkit for later stages.
     pub(super) fn mark(&mut self, mark: Mark) {
         self.found.marks.push(mark);
     }
@@ -235,7 +235,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         let meant = known().find(|it| near == Some(it.name));
         let mistake = respell::is_mistake(kind, self.version);
         let open = kind == Kind::OpenApi || kind == Kind::Components;
-        // A field of a newer version is none of those that are known.
+        // A field of a newer version is not similar to a known one.
         let newer = self.version == Version::V3_2 && open && near.is_none();
         if former.is_none() && (!mistake || newer) {
             let unread =
@@ -261,7 +261,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         }
     }
 
-    /// Whether an object has a field, be it misspelt.
+    /// Returns true if an object has a field, possibly misspelled.
     pub(super) fn has(&self, object: &Object, name: &str) -> bool {
         self.found.respelt.has(object, name)
     }
@@ -316,8 +316,8 @@ impl<'w, 'n> Walk<'w, 'n> {
         }
     }
 
-    /// An object where OpenAPI has no reference. Many documents refer there all the same, and the
-    /// meaning is plain, so `object` follows it like any other.
+    /// Walks an object that can't be a reference in OpenAPI. Many documents use one there, with a
+    /// clear meaning, so `object` follows it anyway.
     fn inline(&mut self, node: &'n Node, kind: Kind) {
         self.object(node, kind);
     }

@@ -1,14 +1,14 @@
-//! Code in documentation: spans and blocks that nothing runs.
+//! Prints code in documentation: spans and blocks that rustdoc does not run.
 
 use super::visible::{is_hidden, visible};
 
-/// How much of a value a span shows, in characters.
+/// The longest text of a span, in characters.
 const LONGEST_SPAN: usize = 120;
 
-/// How many lines of JSON a block shows.
+/// The longest JSON block, in lines.
 const LONGEST_BLOCK: usize = 60;
 
-/// A Markdown code span of any text, on one line and cut where it is long.
+/// A Markdown code span for any text, on one line, truncated if it is long.
 #[must_use]
 pub fn code_span(text: &str) -> String {
     let text = visible(text);
@@ -20,12 +20,12 @@ pub fn code_span(text: &str) -> String {
     if line.is_empty() {
         return "(empty)".to_owned();
     }
-    // A span with three backticks at the start of a line would look like a block to some readers.
+    // Some parsers read three backticks at the start of a line as a code block.
     if longest_run(&line) > 1 {
         line = line.replace('`', "U+0060");
     }
     let fence = "`".repeat(longest_run(&line) + 1);
-    // CommonMark, section 6.1: one space on each side is no part of the code.
+    // CommonMark, section 6.1: one space on each side does not belong to the code.
     let pad = if line.starts_with('`') || line.ends_with('`') {
         " "
     } else {
@@ -34,7 +34,7 @@ pub fn code_span(text: &str) -> String {
     format!("{fence}{pad}{line}{pad}{fence}")
 }
 
-/// A code block of any text; `language` is `json` or `text`, so that rustdoc never runs it.
+/// A code block for any text; `language` is `json` or `text`, so that rustdoc never runs it.
 pub(super) fn fence(language: &'static str, lines: &[&str]) -> Vec<String> {
     let longest = lines
         .iter()
@@ -48,7 +48,7 @@ pub(super) fn fence(language: &'static str, lines: &[&str]) -> Vec<String> {
     out
 }
 
-/// Compact JSON text as a readable block. Digits and order stay as they are.
+/// Compact JSON text as a readable block. Digits and order stay.
 #[must_use]
 pub fn json_fence(json: &str) -> Vec<String> {
     let pretty = pretty(&visible(json));
@@ -60,8 +60,8 @@ pub fn json_fence(json: &str) -> Vec<String> {
     fence("json", &lines)
 }
 
-/// Compact JSON text as a readable file. Digits and order stay as they are, and every hidden character
-/// is an escape.
+/// Compact JSON text as a readable file. Digits and order stay, and every hidden character is an
+/// escape.
 #[must_use]
 pub fn pretty_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len() * 2);
@@ -82,7 +82,7 @@ fn longest_run(text: &str) -> usize {
     text.split(|it| it != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// Indents JSON without reading values, so that no number is rounded.
+/// Indents JSON as text, so that numbers are not rounded.
 fn pretty(json: &str) -> String {
     let mut out = String::with_capacity(json.len() * 2);
     let mut depth = 0_usize;
@@ -127,7 +127,7 @@ fn pretty(json: &str) -> String {
 
 fn line(out: &mut String, depth: usize) {
     out.push('\n');
-    // A value that nests very deep is shown flat rather than far to the right.
+    // A deeply nested value is printed flat rather than far to the right.
     out.push_str(&"  ".repeat(depth.min(20)));
 }
 

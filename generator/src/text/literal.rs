@@ -1,11 +1,11 @@
-//! String literals.
+//! Prints string literals.
 
 use proc_macro2::Literal;
 
 use super::visible::is_hidden;
 
 /// A string literal with exactly this value, in which every hidden character is an escape. Text
-/// with many quotes, such as JSON, is printed raw.
+/// with many quotes, such as JSON, becomes a raw literal.
 #[must_use]
 pub fn literal(text: &str) -> Literal {
     let plain = |it: u8| matches!(it, b' '..=b'~') && it != b'"' && it != b'\\';
@@ -18,7 +18,7 @@ pub fn literal(text: &str) -> Literal {
     } else {
         escaped(text)
     };
-    // Both forms are literals by construction; the library's own escaping is the way back.
+    // Both forms are valid by construction; the library's escaping is only a fallback.
     source.parse().unwrap_or_else(|_| Literal::string(text))
 }
 

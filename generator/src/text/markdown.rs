@@ -1,7 +1,7 @@
-//! Descriptions in CommonMark as lines of documentation.
+//! Converts CommonMark descriptions to lines of documentation.
 //!
-//! The text is parsed and printed again, so that what rustdoc sees is what the parser understood:
-//! fences that nothing runs, links that lead to the web, and text in which nothing is markup.
+//! The text is parsed and printed again, so that rustdoc sees the same structure as the parser:
+//! code blocks that never run, links to the web only, and text without accidental markup.
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -9,7 +9,7 @@ use super::code::{code_span, fence};
 use super::visible::visible;
 use super::wrap::{FIXED_SPACE, opens_block, wrap};
 
-/// A description as lines that are safe behind `///`.
+/// A description as safe lines for `///`.
 #[must_use]
 pub fn doc_lines(markdown: &str) -> Vec<String> {
     let text = visible(markdown);
@@ -25,7 +25,7 @@ pub fn doc_lines(markdown: &str) -> Vec<String> {
     lines
 }
 
-/// Plain text, such as a title, as one line in which nothing is markup.
+/// Plain text, such as a title, as one line without markup.
 #[must_use]
 pub fn plain_line(text: &str) -> String {
     let text = visible(text);
@@ -35,12 +35,12 @@ pub fn plain_line(text: &str) -> String {
     guarded(&out)
 }
 
-/// A container of blocks, and what its lines begin with.
+/// A container of blocks, with the prefixes of its lines.
 enum Container {
     Quote,
     /// The marker of the next item: a bullet, or a number.
     List(Option<u64>),
-    /// What stands before the first line, until it is used, and before the others.
+    /// The prefix of the first line, until it is used, and of the other lines.
     Item {
         marker: Option<String>,
         indent: String,
@@ -51,14 +51,14 @@ enum Container {
 struct Printer {
     lines: Vec<String>,
     containers: Vec<Container>,
-    /// The inline text of the block that is open.
+    /// The inline text of the open block.
     inline: String,
-    /// The code of the block that is open, with its language.
+    /// The code of the open block, with its language.
     code: Option<(&'static str, String)>,
     heading: Option<HeadingLevel>,
-    /// The targets of open links; `None` for one whose text stands alone.
+    /// The targets of open links; `None` for a link reduced to its text.
     links: Vec<Option<String>>,
-    /// Whether text is inside an autolink, whose target says all.
+    /// True inside an autolink, which prints only its target.
     silent: bool,
     row: Option<Vec<String>>,
 }
@@ -198,7 +198,7 @@ impl Printer {
         matches!(self.containers.last(), Some(Container::Item { .. }))
     }
 
-    /// Only links to the web or to a mailbox are kept.
+    /// Begins a link. Only links to the web or to a mailbox are kept.
     fn link(&mut self, kind: LinkType, target: &str) {
         let known = ["https://", "http://", "mailto:"];
         let plain = |it: char| {
@@ -252,7 +252,7 @@ impl Printer {
         }
     }
 
-    /// Prints the inline text that was gathered, as a paragraph or heading.
+    /// Prints the collected inline text as a paragraph or heading.
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.inline);
         let text = text.trim();
@@ -275,7 +275,7 @@ impl Printer {
         self.lines.extend(wrap(&text, &first, &rest));
     }
 
-    /// Prints whole lines as a block of their own.
+    /// Prints whole lines as a separate block.
     fn block(&mut self, lines: Vec<String>) {
         if !self.pending_marker() {
             self.separate();
@@ -303,7 +303,7 @@ impl Printer {
         )
     }
 
-    /// An empty line, unless there is one or nothing stands before.
+    /// Adds an empty line, unless there is one or it would be the first.
     fn separate(&mut self) {
         if self
             .lines
@@ -327,7 +327,7 @@ impl Printer {
         (rest.clone(), rest)
     }
 
-    /// What the first line of a block begins with, and the others; markers are used up.
+    /// The prefixes of the first line and the other lines of a block. Markers are used only once.
     fn prefixes(&mut self) -> (String, String) {
         let (mut first, mut rest) = (String::new(), String::new());
         for container in &mut self.containers {
@@ -347,7 +347,7 @@ impl Printer {
     }
 }
 
-/// A bare web address in a word, with what stands around it.
+/// A bare web address in a word, with the text around it.
 fn address(word: &str) -> Option<(&str, &str, &str)> {
     let start = word.find("https://").or_else(|| word.find("http://"))?;
     let (before, url) = word.split_at_checked(start)?;
@@ -366,7 +366,7 @@ fn address(word: &str) -> Option<(&str, &str, &str)> {
     (url.len() > "https://".len()).then_some((before, url, after))
 }
 
-/// Escapes what would be markup in text.
+/// Escapes markup characters of text.
 pub(super) fn escape(text: &str, out: &mut String) {
     let characters: Vec<char> = text.chars().collect();
     for (index, &character) in characters.iter().enumerate() {
@@ -376,7 +376,7 @@ pub(super) fn escape(text: &str, out: &mut String) {
         };
         let escaped = match character {
             '\\' | '`' | '*' | '[' | ']' | '<' => true,
-            // Inside a word an underscore is no emphasis.
+            // An underscore inside a word is not markup.
             '_' => !(beside(index.checked_sub(1)) && beside(Some(index + 1))),
             '~' | '|' => true,
             '&' => characters.iter().skip(index).any(|it| *it == ';'),
@@ -389,7 +389,7 @@ pub(super) fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// Escapes a first word that would open a block.
+/// Escapes a first word that would begin a block.
 fn guarded(text: &str) -> String {
     let lines = text.split('\n').map(|line| {
         let line = line.trim_start();

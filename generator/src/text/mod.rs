@@ -1,8 +1,8 @@
-//! The only way for a document's words into code.
+//! Makes a document's text safe for generated code.
 //!
-//! A description may hold anything: fences that rustdoc would compile and run, markup that would
-//! end up in a page, characters that turn the direction of text. What leaves this module is safe to
-//! stand in a doc comment, a code span or a string literal, and means the same to a reader.
+//! A description may contain anything: code blocks that rustdoc would compile and run, markup that
+//! would get into a page, characters that reverse the direction of text. The results of this module
+//! are safe in a doc comment, a code span or a string literal, and mean the same to a reader.
 
 mod code;
 mod literal;

@@ -1,4 +1,4 @@
-//! Sentences of descriptions.
+//! Finds sentences in descriptions.
 
 use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
@@ -21,9 +21,9 @@ pub fn first_sentence(text: &str) -> String {
     paragraph.get(..end).unwrap_or_default().to_owned()
 }
 
-/// What a description says about its subject being deprecated, as one line: the sentence that speaks
-/// of it, and the next if that says what to use instead. The label `Deprecated:` itself says nothing
-/// more than the attribute in which the line will stand.
+/// The deprecation note of a description as one line: the first sentence about deprecation, and the
+/// next one if it names a successor. The label `Deprecated:` is removed, because the attribute
+/// already has this meaning.
 #[must_use]
 pub fn deprecation(description: &str) -> Option<String> {
     let text = visible(description);
@@ -48,13 +48,13 @@ fn speaks_of_deprecation(sentence: &str) -> bool {
     words.iter().any(|it| lower.contains(it)) || names_successor(sentence)
 }
 
-/// Whether a sentence says what to use.
+/// Returns true if a sentence names a successor.
 fn names_successor(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     lower.contains("use ") && lower.contains("instead") || lower.starts_with("use ")
 }
 
-/// A sentence without the word that begins it as a label; nothing if that is all it says.
+/// Removes the label at the start of a sentence; `None` if nothing else remains.
 fn without_label(sentence: &str) -> Option<&str> {
     let word = "deprecated";
     let label = sentence.get(..word.len());
@@ -68,13 +68,13 @@ fn without_label(sentence: &str) -> Option<&str> {
     let said = trimmed.trim_start_matches([':', '.', ',', '-', '–', '—', '!', ';']);
     match said.trim() {
         "" => None,
-        // `Deprecated since 2.0` is no label.
+        // `Deprecated since 2.0` does not begin with a label.
         _ if said.len() == trimmed.len() => Some(sentence),
         said => Some(said),
     }
 }
 
-/// Where the first sentence of a line ends.
+/// The end of the first sentence of a line.
 fn sentence_end(line: &str) -> usize {
     for (at, _) in line.match_indices(". ") {
         let before = line.get(..at).unwrap_or_default();
@@ -97,7 +97,7 @@ fn sentences(mut line: &str) -> Vec<&str> {
     found
 }
 
-/// The paragraphs of Markdown as lines of text in which nothing but code is markup.
+/// The paragraphs of Markdown as lines of text, with code as the only markup.
 fn paragraphs(markdown: &str) -> Vec<String> {
     let mut found = vec![String::new()];
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {

@@ -1,4 +1,4 @@
-//! What documentation looks like after it is printed again.
+//! Tests of printed documentation.
 
 use super::markdown::{doc_lines, plain_line};
 use super::sentence::{deprecation, first_sentence};

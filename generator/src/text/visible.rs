@@ -1,10 +1,10 @@
-//! Characters that a reader can't see, made visible.
+//! Makes hidden characters visible.
 
 use std::borrow::Cow;
 
-/// Whether a character shows nothing, or changes how others are shown: controls, formats such as
-/// bidirectional overrides and zero-width characters, separators, tags, private and surrogate-like
-/// code points.
+/// Returns true if a character is invisible, or changes the display of others: controls, formats
+/// such as bidirectional overrides and zero-width characters, separators, tags, and private code
+/// points.
 pub(crate) fn is_hidden(character: char) -> bool {
     character.is_control() && character != '\n'
         || matches!(character,
@@ -15,7 +15,7 @@ pub(crate) fn is_hidden(character: char) -> bool {
             | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}')
 }
 
-/// Line ends as LF, tabs as spaces, and every hidden character as `U+202E`.
+/// Replaces line ends by LF, tabs by spaces, and every hidden character by text such as `U+202E`.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     if !text.contains(is_hidden) {
         return Cow::Borrowed(text);

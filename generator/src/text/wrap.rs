@@ -1,12 +1,12 @@
-//! Words into lines.
+//! Wraps words into lines.
 
-/// How wide a line of documentation may be, with its indentation.
+/// The longest line of documentation, with its indentation.
 const WIDTH: usize = 92;
 
-/// Stands for a space at which a line must not end, as in a code span.
+/// A space that does not break a line, as in a code span.
 pub(super) const FIXED_SPACE: char = '\u{e000}';
 
-/// Breaks text into lines. `first` begins the first line, `rest` the others.
+/// Wraps text. `first` begins the first line, `rest` the others.
 pub(super) fn wrap(text: &str, first: &str, rest: &str) -> Vec<String> {
     let mut lines = Vec::new();
     for (index, hard) in text.split('\n').enumerate() {
@@ -39,7 +39,7 @@ fn wrap_one(text: &str, first: &str, rest: &str, lines: &mut Vec<String>) {
     lines.push(line);
 }
 
-/// Whether a word at the start of a line would begin a list, a quote, a heading or a rule.
+/// Returns true if a word at the start of a line would begin a list, a quote, a heading or a rule.
 pub(super) fn opens_block(word: &str) -> bool {
     let digits = word.trim_end_matches(['.', ')']);
     let number = digits.len() < word.len() && digits.chars().all(|it| it.is_ascii_digit());

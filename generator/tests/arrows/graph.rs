@@ -1,4 +1,4 @@
-//! Which file uses which, and the circles among them.
+//! The uses between files, and their circles.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -6,10 +6,10 @@ use std::path::Path as Disk;
 
 use super::tokens::{Named, Path};
 
-/// Names of files with all that each uses.
+/// Files with the files they use.
 pub type Arrows = BTreeMap<String, BTreeSet<String>>;
 
-/// The files of a crate, without those of tests.
+/// The files of a crate, without tests.
 pub struct Sources {
     files: BTreeMap<Path, (String, Named)>,
 }
@@ -48,7 +48,7 @@ impl Sources {
             .map(|(name, named)| (name.as_str(), named))
     }
 
-    /// What each file uses. An item that a module hands on counts for the file that declares it.
+    /// The uses of each file. A use of a re-export counts for the file with the declaration.
     pub fn arrows(&self) -> Arrows {
         let mut arrows = Arrows::new();
         for (module, (name, named)) in &self.files {
@@ -79,12 +79,12 @@ impl Sources {
             .map_or_else(|| "lib.rs".to_owned(), |(name, _)| name.clone())
     }
 
-    /// The module that declares what a path from the root leads to.
+    /// The module with the declaration of a path from the root.
     fn declares(&self, path: &[String], depth: usize) -> Path {
         let mut module = Path::new();
         for (at, name) in path.iter().enumerate() {
             let rest = path.get(at + 1..).unwrap_or_default();
-            // A function may have the name of a module beside it.
+            // A function may have the name of a module next to it.
             if rest.is_empty() && self.has_item(&module, name) {
                 return module;
             }
@@ -107,7 +107,7 @@ impl Sources {
         named.is_some_and(|it| it.items.iter().any(|it| it == name))
     }
 
-    /// Where a module has a name from that it hands on.
+    /// The source of a re-exported name.
     fn handed_on(&self, module: &Path, name: &str) -> Option<Path> {
         let (_, named) = self.files.get(module)?;
         if self.has_item(module, name) {
@@ -137,7 +137,7 @@ fn module(name: &str) -> Path {
     parts.filter(|it| it != "mod" && it != "lib").collect()
 }
 
-/// A path from the root of the crate; none for one of another crate or of what is only local.
+/// A path from the root of the crate; `None` for other crates and local names.
 fn absolute(module: &Path, named: &Named, path: &[String]) -> Option<Path> {
     let (first, rest) = path.split_first()?;
     let up = path.iter().take_while(|it| *it == "super").count();
@@ -155,7 +155,7 @@ fn absolute(module: &Path, named: &Named, path: &[String]) -> Option<Path> {
     }
 }
 
-/// The same arrows between the groups that files belong to.
+/// The same uses between groups of files.
 pub fn grouped(arrows: &Arrows, group: fn(&str) -> String) -> Arrows {
     let mut grouped = Arrows::new();
     for (from, used) in arrows {
@@ -189,7 +189,7 @@ pub fn circles(arrows: &Arrows) -> Vec<BTreeSet<String>> {
     found
 }
 
-/// All that is used by a name, and by what it uses.
+/// All direct and indirect uses of a name.
 fn reach(arrows: &Arrows, from: &str) -> BTreeSet<String> {
     let mut reached = BTreeSet::new();
     let mut pending = vec![from];

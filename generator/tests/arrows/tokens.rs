@@ -1,25 +1,24 @@
-//! The paths that a file names, read from its tokens: comments and texts don't count, and neither does
-//! what is compiled for tests alone.
+//! The paths in the tokens of a file. Comments, texts and code compiled only for tests don't count.
 
 use std::collections::BTreeMap;
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// A path as it is written, `crate::load::Document` for example.
+/// A path as written, `crate::load::Document` for example.
 pub type Path = Vec<String>;
 
-/// What the tokens of a file say of others.
+/// The references of a file to others.
 #[derive(Default)]
 pub struct Named {
-    /// The modules that it declares.
+    /// The declared modules.
     pub modules: Vec<String>,
-    /// The items that it declares.
+    /// The declared items.
     pub items: Vec<String>,
-    /// The imports, each with the name that it has here; `*` for all of a module.
+    /// The imports with their local names; `*` for all of a module.
     pub imports: Vec<Import>,
     /// The paths in the code.
     pub paths: Vec<Path>,
-    /// How often `ident` is called with a text that is put together there.
+    /// The number of calls of `ident` with a composed text.
     pub joined: usize,
 }
 
@@ -39,7 +38,7 @@ impl Named {
         named
     }
 
-    /// The imports by the names that they have here.
+    /// The imports by their local names.
     pub fn local(&self) -> BTreeMap<&str, &Path> {
         let local = self.imports.iter().map(|it| (it.name.as_str(), &it.path));
         local.collect()
@@ -61,7 +60,7 @@ impl Named {
                     public = false;
                     after
                 }
-                // What is printed is the code of others.
+                // Quoted tokens are generated code.
                 Some("quote") if after.first().is_some_and(|it| is(it, '!')) => {
                     after.get(2..).unwrap_or_default()
                 }
@@ -94,7 +93,7 @@ impl Named {
                         self.path(rest)
                     }
                 }
-                // Where a macro is used is not known here.
+                // The place of a macro's use is unknown here.
                 None if is(first, '$') => after.get(1..).unwrap_or_default(),
                 None => {
                     public = false;
@@ -107,7 +106,7 @@ impl Named {
         }
     }
 
-    /// A path of at least two names, and what stands behind it.
+    /// Reads a path of at least two names, and returns the tokens after it.
     fn path<'t>(&mut self, tokens: &'t [TokenTree]) -> &'t [TokenTree] {
         let mut path = Path::new();
         let mut rest = tokens;
@@ -132,7 +131,7 @@ impl Named {
         rest
     }
 
-    /// One tree of a `use`, and what stands behind it.
+    /// Reads one tree of a `use`, and returns the tokens after it.
     fn import<'t>(
         &mut self,
         tokens: &'t [TokenTree],
@@ -178,7 +177,7 @@ impl Named {
                     inner = inner.split_first().map_or(inner, |(_, after)| after);
                 }
             } else {
-                // A path that begins with `::` is one of another crate.
+                // A path with `::` at its start belongs to another crate.
                 continue;
             }
             break;
@@ -208,7 +207,7 @@ fn is_for_tests(tokens: &[TokenTree]) -> bool {
     }
 }
 
-/// Whether this is `(&format!(..))`.
+/// Returns true for `(&format!(..))`.
 fn is_joined(tokens: &[TokenTree]) -> bool {
     let Some(TokenTree::Group(arguments)) = tokens.first() else {
         return false;
@@ -218,7 +217,7 @@ fn is_joined(tokens: &[TokenTree]) -> bool {
     name.as_deref() == Some("format") && arguments.iter().any(|it| is(it, '!'))
 }
 
-/// What stands behind `(crate)` or `(in crate::plan)`.
+/// The tokens after `(crate)` or `(in crate::plan)`.
 fn behind_visibility(tokens: &[TokenTree]) -> &[TokenTree] {
     match tokens {
         [TokenTree::Group(group), after @ ..] => {
@@ -232,7 +231,7 @@ fn behind_visibility(tokens: &[TokenTree]) -> &[TokenTree] {
     }
 }
 
-/// What stands behind an item, which ends with a `;` or with its braces.
+/// The tokens after an item, which ends with a `;` or with its braces.
 fn behind_item(tokens: &[TokenTree]) -> &[TokenTree] {
     let ends = |it: &TokenTree| match it {
         TokenTree::Group(group) => group.delimiter() == proc_macro2::Delimiter::Brace,

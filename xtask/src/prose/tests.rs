@@ -15,7 +15,7 @@ const CALQUE_SLACK: usize = 20;
 
 /// The limits of each part: openings in percent, relatives in percent, calques.
 const LIMITS: [(&str, f64, f64, usize); 7] = [
-    ("generator", 24.0, 5.8, 235),
+    ("generator", 10.5, 4.5, 155),
     ("runtime", 7.5, 2.8, 78),
     ("pattern", 3.0, 2.5, 0),
     ("xtask", 3.0, 2.5, 0),

@@ -1,15 +1,15 @@
-//! Where the parser's events stand in the text.
+//! Finds the events of the YAML parser in the text.
 
 use saphyr_parser::Marker;
 
 use crate::load::json::offset;
 use crate::source::{FileId, Span};
 
-/// Turns the parser's character indices into byte offsets.
+/// Converts the parser's character indices to byte offsets.
 pub(super) struct Index<'t> {
     file: FileId,
     text: &'t str,
-    /// The byte offset of every 64th character; empty if all characters are one byte.
+    /// The byte offset of every 64th character; empty for ASCII text.
     steps: Vec<u32>,
 }
 
@@ -46,7 +46,7 @@ impl<'t> Index<'t> {
         offset(from + inside)
     }
 
-    /// The character at a marker.
+    /// The place of the character at a marker.
     pub(super) fn at(&self, marker: Marker) -> Span {
         let start = self.byte(marker);
         Span::new(self.file, start, (start + 1).min(offset(self.text.len())))
@@ -67,7 +67,8 @@ impl<'t> Index<'t> {
         Span::new(self.file, self.byte(start), self.byte(end))
     }
 
-    /// A sequence that is not indented is reported from its first item on; its dash stands before.
+    /// Extends an unindented sequence to its first dash, because the parser reports the place of
+    /// its first item.
     pub(super) fn dash(&self, span: Span) -> Span {
         let at = usize::try_from(span.start)
             .unwrap_or(usize::MAX)
@@ -82,7 +83,7 @@ impl<'t> Index<'t> {
         Span::new(span.file, offset(start), span.end)
     }
 
-    /// A scalar without the white space that the parser counts to it.
+    /// Removes trailing white space, which the parser includes in a scalar.
     pub(super) fn trim(&self, span: Span) -> Span {
         let from = usize::try_from(span.start).unwrap_or(usize::MAX);
         let to = usize::try_from(span.end).unwrap_or(usize::MAX);
@@ -94,7 +95,7 @@ impl<'t> Index<'t> {
         )
     }
 
-    /// The later of two ends, not looking at what an alias repeats from elsewhere.
+    /// The later of two ends. An alias ends at its own event, not at the repeated value.
     pub(super) fn later(&self, end: Span, value: Span, event: Span) -> Span {
         let reached = if value.start == event.start {
             value.end
@@ -104,7 +105,7 @@ impl<'t> Index<'t> {
         Span::new(self.file, end.start, end.end.max(reached))
     }
 
-    /// A collection from its start to its last item; in flow style to its closing bracket.
+    /// The place of a collection: to its last item, or in flow style to its closing bracket.
     pub(super) fn end(&self, start: Span, last: Span, close: Span) -> Span {
         let at = usize::try_from(start.start).unwrap_or(usize::MAX);
         let flow = self

@@ -1,9 +1,8 @@
-//! YAML text to a [`Node`] tree, from the events of saphyr-parser.
+//! Parses YAML text to a [`Node`] tree, from the events of saphyr-parser.
 //!
-//! The parser keeps its own stack, so nesting cannot exhaust the program's; the recursion here is
-//! bounded by the depth limit. saphyr-parser states invariants by `unwrap` and `unreachable!`; a
-//! panic in it is caught at this one place and reported as a syntax error, so that no text can end
-//! the program.
+//! The parser has its own stack for nesting, so it can't overflow the program's; the depth limit
+//! bounds the recursion here. saphyr-parser asserts invariants with `unwrap` and `unreachable!`, so
+//! this file catches its panics and reports them as syntax errors.
 
 mod index;
 
@@ -20,8 +19,8 @@ use index::Index;
 
 type Result<T> = std::result::Result<T, Box<Diagnostic>>;
 
-/// Reads a whole text of one YAML document. Repeated keys and refused scalars are reported and
-/// reading goes on; `Err` is for what ends it.
+/// Reads a text with one YAML document. Repeated keys and unsupported scalars are reported without
+/// stopping; only `Err` stops.
 pub(super) fn parse(
     file: FileId,
     text: &str,
@@ -51,7 +50,7 @@ pub(super) fn parse(
             let end = offset(text.len());
             Err(diagnostics::load::bad_yaml(
                 Span::new(file, 0, end.min(1)),
-                "the parser gave up on this text",
+                "the parser failed on this text",
             )
             .into())
         }
@@ -65,20 +64,20 @@ struct Reader<'t> {
     events: Parser<'t, StrInput<'t>>,
     anchors: HashMap<usize, Anchored>,
     nodes: usize,
-    /// Values that aliases have repeated.
+    /// The number of values repeated by aliases.
     repeated: usize,
-    /// Values that are kept for aliases to come.
+    /// The number of values kept for later aliases.
     kept: usize,
 }
 
-/// What an anchor names.
+/// The value of an anchor.
 struct Anchored {
     node: Node,
     nodes: usize,
     height: usize,
 }
 
-/// A node with the number of nodes in it and of levels below it.
+/// A node with its number of nodes and levels.
 struct Built {
     node: Node,
     nodes: usize,
@@ -91,7 +90,8 @@ impl<'t> Reader<'t> {
             Some(Ok((event, span))) => Ok((event, self.index.span(span.start, span.end))),
             Some(Err(error)) => {
                 let span = self.index.at(*error.marker());
-                // The scanner looks ahead in flow style, so it may meet its own limit of 255 first.
+                // The scanner looks ahead in flow style, so it may reach its own limit of 255
+                // first.
                 Err(if error.info() == "recursion limit exceeded" {
                     diagnostics::load::too_deep(span, self.limits.depth).into()
                 } else {
@@ -174,7 +174,7 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    /// Keeps a copy for aliases. Anchors inside anchors multiply copies, so these are bounded too.
+    /// Keeps a copy for aliases. Nested anchors multiply copies, so these are limited too.
     fn keep(&mut self, anchor: usize, built: &Built, span: Span) -> Result<()> {
         self.kept = self.kept.saturating_add(built.nodes);
         if self.kept > self.limits.nodes {
@@ -290,7 +290,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Adds what `<<` brings: members that are not stated, the earlier source first.
+    /// Adds the members of `<<`: stated members win, then the earlier source.
     #[expect(
         clippy::too_many_arguments,
         reason = "the state of one loop, in one caller"
@@ -321,7 +321,7 @@ impl<'t> Reader<'t> {
                 };
                 for (key, key_span, value) in members.iter() {
                     if !object.contains_key(key) {
-                        // A key that is stated already wins, so the answer needs no look.
+                        // An existing key wins, so the result is irrelevant.
                         let _ = object.insert(key.to_owned(), key_span, value.clone());
                     }
                 }
@@ -387,8 +387,8 @@ impl<'t> Reader<'t> {
             Plain::NotJson => {
                 self.report
                     .push(diagnostics::load::not_a_json_number(span, text));
-                // Any number does: nothing is made of a document with this error, and a number
-                // keeps the sweep from reporting the same place again.
+                // Any number would do: the error stops generation, and a number keeps the sweep
+                // from reporting the same place again.
                 Value::Number("0".to_owned())
             }
         }

@@ -41,7 +41,7 @@ pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
     let mut order: Vec<TypeId> = drafts.ids().collect();
     order.sort_by_cached_key(|id| place_in_file(api, drafts[*id].key));
     let derives = derives::find(&drafts, &order, &mut overrides);
-    let sharing = Sharing::find(api, &drafts, &derives);
+    let sharing = Sharing::find(api, &drafts, &order, &derives);
     let constructors = Constructors::find(&drafts, &order, &sharing, &mut scope);
     let tables = Tables {
         derives,

@@ -25,17 +25,24 @@ pub(crate) struct Sharing(Table<TypeId, TypeName>);
 
 impl Sharing {
     /// Finds the types that say the same, with what they are to derive.
-    pub(super) fn find(api: &Api, drafts: &Drafts, derives: &Table<TypeId, Vec<String>>) -> Self {
+    pub(super) fn find(
+        api: &Api,
+        drafts: &Drafts,
+        order: &[TypeId],
+        derives: &Table<TypeId, Vec<String>>,
+    ) -> Self {
         // Inner types come first, so that the types around them can be compared by them.
-        let mut order: Vec<(Reverse<usize>, TypeId)> = drafts
+        // Those of one depth come as they are printed, so that a use of one doesn't decide.
+        let mut inner_first: Vec<(Reverse<usize>, TypeId)> = order
             .iter()
-            .filter_map(|(id, draft)| Some((Reverse(depth(api, draft)?), id)))
+            .filter_map(|id| Some((Reverse(depth(api, &drafts[*id])?), *id)))
             .collect();
-        order.sort_unstable();
+        inner_first.sort_by_key(|(depth, _)| *depth);
         let groups = dedup(
-            order.into_iter().map(|(_, id)| id),
+            inner_first.into_iter().map(|(_, id)| id),
             |id, equal| {
-                let name = |own: &TypeName| Some(drafts[*equal.get(&own.id())?].name.clone());
+                // A type that is compared later is another one for now, so it keeps its plain name.
+                let name = |own: &TypeName| Some(drafts[*equal.get(&own.id())?].name.in_super());
                 let plain = Signature::of(&drafts[id], |ty| ty.renamed(&name));
                 Some((plain, &derives[id]))
             },
