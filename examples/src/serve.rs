@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
+use withdrawal_apis::runtime::Decimal;
+use withdrawal_apis::runtime::operation::OperationInfo;
 use withdrawal_apis::runtime::server::{
-    Authenticate, Context, Credentials, Denied, Failure, Outcome, Router,
+    Authenticate, Context, Credentials, Denied, Failure, HandlerResult, Router,
 };
-use withdrawal_apis::runtime::{Decimal, OperationInfo};
 use withdrawal_apis::youhodler::operations::{
     CreateWithdrawal, CreateWithdrawalError, CreateWithdrawalRequest, CreateWithdrawalResponse,
 };
@@ -66,7 +67,7 @@ impl Service for Bank {
         &self,
         request: CreateWithdrawalRequest,
         _context: Context<()>,
-    ) -> Outcome<CreateWithdrawal> {
+    ) -> HandlerResult<CreateWithdrawal> {
         let NewWithdrawal::FiatWithdrawal(fiat) = &request.body else {
             return Err(CreateWithdrawalError::UnprocessableContent(error(
                 "rail_unavailable",

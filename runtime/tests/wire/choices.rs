@@ -3,11 +3,12 @@
 use bytes::Bytes;
 use copperplate_runtime as rt;
 use http::Response;
-use rt::wire::{Unreadable, read_response, read_response_strictly};
+use rt::message::{Unreadable, read_response, read_response_strictly};
 
 use super::operations::Missing;
 
-static DAY: rt::TextBody = rt::TextBody::new("text/plain");
+static FLAG: rt::body::JsonBody = rt::body::JsonBody::new("application/vnd.flag+json");
+static DAY: rt::body::TextBody = rt::body::TextBody::new("text/plain");
 
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
@@ -16,23 +17,23 @@ pub enum Body {
     Day(rt::Date),
 }
 
-impl rt::WireBody for Body {
-    fn write(&self, to: &mut rt::BodyWriter) {
+impl rt::body::WireBody for Body {
+    fn write(&self, to: &mut rt::body::BodyWriter) {
         match self {
-            Self::Number(body) => to.json("application/json", body, &rt::ANY),
-            Self::Flag(body) => to.json("application/vnd.flag+json", body, &rt::ANY),
+            Self::Number(body) => to.body(&rt::body::JSON, body),
+            Self::Flag(body) => to.body(&FLAG, body),
             Self::Day(body) => to.body(&DAY, body),
         }
     }
 
-    fn read(from: &mut rt::BodyReader<'_>) -> Option<Self> {
+    fn read(from: &mut rt::body::BodyReader<'_>) -> Option<Self> {
         match from.choice(&[
             "application/json",
             "application/vnd.flag+json",
             "text/plain",
         ])? {
-            0 => from.json(&rt::ANY).map(Self::Number),
-            1 => from.json(&rt::ANY).map(Self::Flag),
+            0 => from.body(&rt::body::JSON).map(Self::Number),
+            1 => from.body(&FLAG).map(Self::Flag),
             2 => from.body(&DAY).map(Self::Day),
             _ => None,
         }
@@ -47,7 +48,7 @@ pub enum Answer {
 }
 
 rt::response! {
-    Answer { 200 => Ok(body: body(&rt::Alternatives)), }
+    Answer { 200 => Ok(body: body(&rt::body::ByMediaType)), }
 }
 
 pub struct Ask;
@@ -58,7 +59,8 @@ pub struct AskRequest {}
 rt::request! { AskRequest {} }
 
 impl rt::Operation for Ask {
-    const INFO: rt::OperationInfo = rt::OperationInfo::new("ask", rt::Method::GET, "/ask");
+    const INFO: rt::operation::OperationInfo =
+        rt::operation::OperationInfo::new("ask", rt::Method::GET, "/ask");
     type Request = AskRequest;
     type Response = Answer;
     type Error = Missing;
@@ -73,7 +75,7 @@ fn answer(media_types: &[&str], body: &'static [u8]) -> Response<Bytes> {
 }
 
 /// The body that is read leniently, and where and what the warnings are about.
-type Read = (Body, Vec<(rt::Location, &'static str)>);
+type Read = (Body, Vec<(rt::report::Location, &'static str)>);
 
 fn read(media_types: &[&str], body: &'static [u8]) -> Result<Read, Unreadable> {
     let (read, warnings) = read_response::<Ask>(&answer(media_types, body))?;
@@ -86,7 +88,7 @@ fn read(media_types: &[&str], body: &'static [u8]) -> Result<Read, Unreadable> {
 #[test]
 fn the_first_that_can_be_read_is_taken_with_a_warning() {
     let day = Body::Day("2024-05-06".parse().unwrap());
-    let misnamed = (rt::Location::Header("content-type"), "content");
+    let misnamed = (rt::report::Location::Header("content-type"), "content");
     for (media_types, body, value) in [
         // In the order of the document: text could be any of these.
         (&["a/b"][..], &b"12"[..], Body::Number(12)),
@@ -123,7 +125,7 @@ fn one_that_is_named_is_not_tried_as_another() {
             panic!("{error:?}");
         };
         let places: Vec<_> = super::found(&report).into_iter().map(|it| it.0).collect();
-        assert_eq!(places, [rt::Location::Body], "{report}");
+        assert_eq!(places, [rt::report::Location::Body], "{report}");
     }
 }
 
@@ -134,8 +136,8 @@ fn what_can_not_be_read_at_all_is_refused_as_the_first() {
         panic!("{error:?}");
     };
     let wanted = [
-        (rt::Location::Header("content-type"), "content"),
-        (rt::Location::Body, "type"),
+        (rt::report::Location::Header("content-type"), "content"),
+        (rt::report::Location::Body, "type"),
     ];
     assert_eq!(super::found(&report), wanted);
     assert!(

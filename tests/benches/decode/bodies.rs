@@ -20,8 +20,9 @@ impl Body {
     ) -> Self {
         let found = examples.iter().find(|it| it.name == example).unwrap();
         // Clients and servers write bodies without white space.
-        let body: rt::Json = rt::from_json(found.body.as_bytes()).unwrap();
-        let body = String::from_utf8(rt::to_json(&body)).unwrap();
+        let body: copperplate_runtime::Json =
+            copperplate_runtime::from_json(found.body.as_bytes()).unwrap();
+        let body = String::from_utf8(copperplate_runtime::to_json(&body)).unwrap();
         Self::new(name, body, violation)
     }
 
