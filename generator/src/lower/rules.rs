@@ -153,17 +153,20 @@ impl<'a> RuleBuilder<'a> {
         let mut known = Vec::new();
         let mut others = Vec::new();
         for keyword in std::mem::take(&mut set.keywords) {
-            match keyword {
-                Keyword::Constraint(it) => match tighten(&mut known, it) {
-                    Some(further) => others.push(Keyword::Ref(self.push(RuleSet {
-                        words: with_word(&set.words, "also"),
-                        sensitive: set.sensitive,
-                        keywords: vec![Keyword::Constraint(further)],
-                        ..RuleSet::default()
-                    }))),
-                    None => {}
-                },
-                other => others.push(other),
+            let further = match keyword {
+                Keyword::Constraint(it) => tighten(&mut known, it).map(Keyword::Constraint),
+                other => {
+                    others.push(other);
+                    None
+                }
+            };
+            if further.is_some() {
+                others.push(Keyword::Ref(self.push(RuleSet {
+                    words: with_word(&set.words, "also"),
+                    sensitive: set.sensitive,
+                    keywords: further.into_iter().collect(),
+                    ..RuleSet::default()
+                })));
             }
         }
         set.keywords = known.into_iter().map(Keyword::Constraint).collect();
