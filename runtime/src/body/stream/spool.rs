@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(nothing.clone().collect(0).await.unwrap(), "");
         assert_ne!(nothing.identity(), one.identity());
         let shown = format!("{one:?}");
-        assert_eq!(shown, "ByteStream { held: false, length: Some(2) }");
+        assert_eq!(shown, "ByteStream { buffered: false, length: Some(2) }");
     }
 
     #[test]
