@@ -32,7 +32,9 @@ fn code(case: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/{case}.yaml"));
     let generated = copperplate::generate(&job::case(&path).unwrap()).unwrap();
     let files = copperplate::emit::emit(&generated.plan);
-    let texts = files.iter().map(|file| copperplate::format::render(file).unwrap());
+    let texts = files
+        .iter()
+        .map(|file| copperplate::format::render(file).unwrap());
     texts.collect()
 }
 

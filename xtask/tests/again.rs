@@ -88,7 +88,7 @@ fn every_change_is_seen() {
     assert!(written(0));
     let code = folder.join("out/src/operations/a.rs");
     let good = fs::read_to_string(&code).unwrap();
-    fs::write(&code, good.replace("rt::Method::GET", "rt::Method::PUT")).unwrap();
+    fs::write(&code, good.replace("method: GET", "method: PUT")).unwrap();
     let (passed, said) = run(&folder, &["--check"]);
     assert!(
         !passed && said.contains("operations/a.rs differs"),

@@ -53,7 +53,11 @@ fn mistakes_are_located_and_mended() {
             "did you mean `fondo`?",
             "4:6",
         ),
-        ("[api.client]\ndocument = \"a\"\n", "already has a `client`", "4:6"),
+        (
+            "[api.client]\ndocument = \"a\"\n",
+            "already has a `client`",
+            "4:6",
+        ),
         (
             "[api.all]\ndocument = \"a\"\n",
             "`all-apis`, which enables every API",

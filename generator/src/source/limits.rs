@@ -3,7 +3,7 @@
 /// Upper bounds on time and memory for any document.
 ///
 /// ```
-/// let limits = copperplate::load::Limits { depth: 32, ..Default::default() };
+/// let limits = copperplate::source::Limits { depth: 32, ..Default::default() };
 /// assert_eq!(limits.file_bytes, 64 * 1024 * 1024);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

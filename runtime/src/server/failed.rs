@@ -50,7 +50,7 @@ pub type Outcome<O> = Result<<O as Operation>::Response, Failed<O>>;
 /// # struct Nothing;
 /// # impl rt::Validate for Nothing { fn check(&self, _: &mut rt::Report, _: &rt::Schema) {} }
 ///
-/// Like a method of a `Service`, with its own request and context.
+/// // Like a method of a `Service`, with its own request and context.
 /// async fn get_payout(row: std::io::Result<Option<String>>) -> Outcome<GetPayout> {
 ///     let row = row?; // any error: 500, and its cause for the log
 ///     let row = row.ok_or(GetPayoutError::NotFound)?; // documented: 404

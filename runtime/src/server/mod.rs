@@ -43,12 +43,12 @@
 //! # }
 //!
 //! impl Bank {
-//! Like a method of a `Service`, with its own request and response.
+//! // Like a method of a `Service`, with its own request and response.
 //!     async fn create_withdrawal(&self, cents: u64) -> Result<u64, tokio::task::JoinError> {
 //!         let ledger = Arc::clone(&self.ledger);
 //!         let work = tokio::spawn(async move {
 //!             ledger.debit(cents).await;
-//! Without the task, a caller disconnecting here would be debited but not paid.
+//! // Without the task, a caller disconnecting here would be debited but not paid.
 //!             ledger.pay_out(cents).await
 //!         });
 //!         work.await

@@ -271,7 +271,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// ```
     /// # use copperplate_runtime as rt;
     /// # static REFUSALS: rt::Refusals = rt::Refusals::new();
-    /// As generated code begins: `bank::routes(service).finish_nested()`.
+    /// // As generated code begins: `bank::routes(service).finish_nested()`.
     /// let bank = rt::server::Routes::new((), &REFUSALS).finish_nested();
     /// let all = rt::server::Router::new().nest("/bank", bank);
     /// # let _ = all;

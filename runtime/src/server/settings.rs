@@ -206,7 +206,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     ///     println!("{route:?} {}", answer.status());
     ///     answer
     /// });
-    /// As generated code begins: `routes(service).layer(traced).finish()`.
+    /// // As generated code begins: `routes(service).layer(traced).finish()`.
     /// let router = rt::server::Routes::new((), &REFUSALS).layer(traced).finish();
     /// # let _ = router;
     /// ```
