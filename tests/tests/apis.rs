@@ -16,7 +16,7 @@ use copperplate_runtime as rt;
 struct Api {
     name: &'static str,
     examples: &'static [rt::operation::Example],
-    /// What puts each example through its type, where it is JSON.
+    /// Decodes each JSON example as its type.
     exercises: &'static [Option<Exercise>],
     client: Option<fn() -> Result<(), rt::client::BuildError>>,
     router: Option<fn()>,

@@ -50,7 +50,7 @@ const OWN: &str = "
     required response router routes rt rules runtime schema schemas security send sender serde server
     servers service servers_ status to types value variables webhooks with";
 
-/// The names at the root of the runtime and of its modules, and those of its macros.
+/// The names at the root of the runtime, in its modules, and of its macros.
 fn of_the_runtime() -> BTreeSet<String> {
     let source = root().join("runtime/src");
     let mut names = BTreeSet::new();

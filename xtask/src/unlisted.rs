@@ -37,7 +37,7 @@ mod tests {
         for name in ["a.yaml", "b.json", "more/c.yml"] {
             std::fs::write(specs.join(name), "{\"openapi\": \"3.0.3\"}").unwrap();
         }
-        // A part of a document, and what is no document at all.
+        // A part of a document, and a file that is not a document.
         std::fs::write(specs.join("part.yaml"), "type: object\n").unwrap();
         std::fs::write(specs.join("README.md"), "openapi: 3.0.3\n").unwrap();
         let text = "[package]\nname = \"p\"\noutput = \"o\"\n\

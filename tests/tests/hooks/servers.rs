@@ -46,7 +46,7 @@ async fn relative_urls_are_resolved_against_the_document() {
     // The server of an operation takes precedence over the client's server.
     client.upload_file(&UploadFileRequest {}).await.unwrap();
     assert_eq!(recorder.last().line, "POST /docs/upload/files");
-    // A path is put behind that of the server, whether a slash ends it or not.
+    // A path is appended to the path of the server, with or without a final slash.
     let moved = client.at(rt::servers::ServerUrl::new(format!(
         "{}/store/",
         recorder.url
