@@ -141,7 +141,7 @@ pub(crate) fn listed(text: &[u8], values: &[&str], report: &mut Report, schema: 
     }
     let found = report.echo(&String::from_utf8_lossy(text));
     let mark = report.mark();
-    report.push_found("enum", check::one_of(values), found);
+    report.push_found(schema.listing(), check::one_of(values), found);
     if schema.sensitive {
         report.redact_since(mark);
     }
