@@ -149,7 +149,7 @@ impl ResponseWriter {
     pub fn finish(mut self) -> Result<Response<Bytes>, Report> {
         if self.stream.take().is_some() {
             self.report
-                .push("stream", "a stream is not there as a whole");
+                .push("stream", "a stream can't be written as a whole");
         }
         self.finish_streaming().map(|(response, _)| response)
     }
