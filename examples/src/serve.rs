@@ -40,7 +40,6 @@ impl Bank {
     }
 
     /// The operations with their limits, and a log of failures that callers see as status 500 only.
-    #[must_use]
     pub fn router(self) -> Router {
         let log = |operation: &OperationInfo, failure: &Failure| {
             eprintln!("{}: {failure}", operation.id);
@@ -91,6 +90,10 @@ impl Service for Bank {
 
 impl Ledger {
     /// Books a withdrawal. A key that is known gives the withdrawal that was booked under it.
+    #[expect(
+        clippy::result_large_err,
+        reason = "the error is the documented response"
+    )]
     fn book(
         &mut self,
         key: String,
