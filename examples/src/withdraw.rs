@@ -38,7 +38,7 @@ impl Order {
 pub enum Fate {
     /// The provider has it. Accepted is not settled: follow the withdrawal by its id.
     Accepted(Box<Withdrawal>),
-    /// No money moves, because the request never left or the answer rules it out.
+    /// The withdrawal was certainly not made: the request was not sent, or the response says so.
     NotCarriedOut(String),
     /// Money may have moved. The order stays open: the next run sends it again with the same key, or a
     /// person looks it up at the provider.

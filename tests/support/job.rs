@@ -20,7 +20,7 @@ pub fn job(document: &Path) -> Result<Job, Failure> {
     })
 }
 
-#[allow(dead_code, reason = "a bad document is no case")]
+#[allow(dead_code, reason = "the tests of bad documents have no cases")]
 /// The job of a case: types only, unless its snapshot shows other parts.
 pub fn case(document: &Path) -> Result<Job, Failure> {
     let mut job = job(document)?;
@@ -30,7 +30,7 @@ pub fn case(document: &Path) -> Result<Job, Failure> {
     Ok(job)
 }
 
-#[allow(dead_code, reason = "a bad document is no case")]
+#[allow(dead_code, reason = "the tests of bad documents have no cases")]
 /// The parts of generated code in the snapshot of a case, by its extension `x-shows`.
 pub fn shown(document: &Path) -> Vec<String> {
     let Ok((opened, _)) = copperplate::open(document, &Limits::default()) else {

@@ -19,7 +19,7 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
-    /// No problems yet.
+    /// Creates an empty list.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

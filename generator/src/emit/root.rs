@@ -14,7 +14,7 @@ use crate::text::literal;
 use super::tokens::method_and_path;
 use super::tokens::{gate, ident};
 
-/// What a crate is told that uses types which hold each other deeply.
+/// The note for users of a crate with deeply nested types, since a compiler limits its recursion.
 const DEEP: &str =
     "A compiler may give up on whether a future that holds one of these types is `Send`.";
 

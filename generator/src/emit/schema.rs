@@ -41,7 +41,7 @@ pub(super) fn rules_or_any(name: Option<&String>) -> TokenStream {
     }
 }
 
-/// What a table says behind `where`: `min_length(1) max_length(255)`.
+/// The calls after `where` in a table: `min_length(1) max_length(255)`.
 pub(super) fn rule_calls(rules: &Rules) -> impl Iterator<Item = TokenStream> {
     rules.calls.iter().map(call)
 }

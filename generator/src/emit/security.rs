@@ -33,7 +33,7 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
     }
 }
 
-/// Where tokens of a scheme come from.
+/// The OAuth 2 flows and the OpenID Connect URL of a scheme.
 fn details(scheme: &SchemePlan) -> TokenStream {
     let flows = scheme.flows.iter().map(|(constant, flows)| {
         let constant = ident(constant);

@@ -81,7 +81,7 @@ pub enum Default {
 pub enum Shape {
     /// Any value, including `null`.
     Any,
-    /// No value, by this keyword: the member must be absent.
+    /// Admits no value, because of this keyword: the property must be absent.
     Never(&'static str),
     /// The same values as another schema; this one has its own documentation or nullability.
     Same(SchemaId),

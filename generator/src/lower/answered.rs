@@ -64,7 +64,7 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// What a documented answer has against a refusal.
+/// Compares the body of a refusal with the documented response for its status.
 fn judge_refusal<'a>(
     (place, stated, made): (&Place<'a>, &Place<'a>, &Node),
     refusal: &Refusal,

@@ -143,7 +143,8 @@ impl<'a> RuleBuilder<'a> {
         found
     }
 
-    /// Whether a pattern is one; what is wrong with it is reported once.
+    /// Returns true for a valid pattern, and reports an invalid one. `patterns` remembers each, since
+    /// documents repeat a few.
     fn pattern(&mut self, place: &Place<'a>, source: &str, findings: &mut Findings) -> bool {
         let fault = self.patterns.fault(source);
         if let Some(why) = &fault {

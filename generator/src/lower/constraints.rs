@@ -38,7 +38,7 @@ pub(super) fn tighten(known: &mut Vec<Constraint>, new: Constraint) -> Option<Co
     None
 }
 
-/// Whether two assertions have the same place in a schema of the runtime.
+/// Returns true if the runtime's `Schema` stores both assertions in one field.
 fn is_alike(left: &Constraint, right: &Constraint) -> bool {
     let lists = |it: &Constraint| matches!(it, Constraint::Enum(_) | Constraint::Const(_));
     discriminant(left) == discriminant(right) || lists(left) && lists(right)

@@ -20,18 +20,18 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Whether the document is of OpenAPI 3.0.
+    /// Returns true for an OpenAPI 3.0 document.
     pub(super) fn is_3_0(&self) -> bool {
         self.document.version() == Version::V3_0
     }
 
-    /// Whether the configuration has a type for a format.
+    /// Returns true if the configuration replaces the type of a format.
     pub(super) fn replaces_format(&self, format: &str) -> bool {
         let mut all = self.adjust.types.iter();
         all.any(|it| it.of == Replaced::Format && it.key.text == format)
     }
 
-    /// Reports what is wrong with the keywords of schemas, or not done.
+    /// Reports invalid and unsupported keywords of schemas.
     pub(super) fn report(&self, layers: &Layers<'a>, findings: &mut Findings) {
         self.refuse_unsupported(layers, findings);
         self.report_formats(layers, findings);

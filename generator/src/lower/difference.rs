@@ -12,7 +12,7 @@ use super::constraints::tighten;
 use super::layers::{Layer, Layers};
 use super::shape::Rest;
 
-/// What is left of the assertions of all layers, each with the place of its layer.
+/// The assertions that the Rust type does not enforce, each with the index of its layer.
 pub(super) type Left<'a> = Vec<(usize, Assertion<'a>)>;
 
 impl<'a> Lower<'a> {
@@ -59,9 +59,8 @@ impl<'a> Lower<'a> {
 }
 
 impl<'a> Lower<'a> {
-    /// Whether the unions of these layers leave a value its one type: each branch only asserts something about
-    /// it, for example which members of an object must be there together, or which of two patterns a string
-    /// matches.
+    /// Returns true if every branch of the unions only asserts something about a value of one type, for
+    /// example its required properties or a pattern. Such a union needs no Rust enum.
     pub(super) fn unions_assert(&mut self, layers: &Layers<'a>, kind: &str) -> bool {
         let lists = ["oneOf", "anyOf"]
             .into_iter()
@@ -77,7 +76,7 @@ impl<'a> Lower<'a> {
             })
     }
 
-    /// Whether a schema asserts only which members are there.
+    /// Returns true if a schema only asserts the presence of properties.
     fn is_presence(&mut self, branch: &Place<'a>) -> bool {
         let found = self
             .rules

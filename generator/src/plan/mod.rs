@@ -41,8 +41,8 @@ pub use operations::{
     BodyFill, BodyPlan, CallbackPlan, Codec, ContentPlan, Declared, ExamplePlan, Fill,
     FormFieldPlan, FormPlan, Framing, HOOK_MODULES, HeaderStruct, ItemsPlan, LinkPlan, Names,
     OperationId, OperationNames, OperationPlan, OtherParts, ParameterPlan, PartHeaderPlan,
-    PartKind, PartPlan, PartsPlan, RequestPlan, ResponseHeaders, Responses, SharedHeaders,
-    SharedResponses, Spelling, StatusMatch, Tagged, Variant,
+    PartKind, PartPlan, PartsPlan, Produces, RequestPlan, ResponseHeaders, Responses,
+    SharedHeaders, SharedResponses, Spelling, StatusMatch, Tagged, Variant,
 };
 pub use rules::{Call, KeywordPlan, Rules, Static};
 pub use security::{RequirementPlan, SchemePlan, SecurityPlan};

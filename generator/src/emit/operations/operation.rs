@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::format::SourceFile;
 use crate::ir::{Idempotency, Role};
-use crate::plan::{BodyPlan, Declared, OperationPlan, RequirementPlan, SecurityPlan, Uses};
+use crate::plan::{BodyPlan, OperationPlan, RequirementPlan, SecurityPlan, Uses};
 use crate::text::literal;
 
 use super::source::source;
@@ -72,46 +72,7 @@ fn info(operation: &OperationPlan) -> TokenStream {
         let alternatives = alternatives.iter().map(|all| requirements(all));
         calls.push(quote!(security(&[#(#alternatives),*])));
     }
-    if let Some(body) = &operation.request.body {
-        let consumed = body.media_types().map(|it| literal(it));
-        calls.push(quote!(consumes(&[#(#consumed),*])));
-        let uploads = body.unbuffered().into_iter();
-        let uploads: Vec<_> = uploads.map(|it| literal(it)).collect();
-        if !uploads.is_empty() {
-            calls.push(quote!(streamed_request_types(&[#(#uploads),*])));
-        }
-        let held = body.buffered_parts().into_iter();
-        let held: Vec<_> = held.map(literal).collect();
-        if !held.is_empty() {
-            calls.push(quote!(buffered_parts(&[#(#held),*])));
-        }
-    }
-    let mut produced: Vec<&str> = Vec::new();
-    for variant in operation.variants() {
-        for media_type in variant.body.iter().flat_map(BodyPlan::media_types) {
-            if !produced.contains(&media_type.as_str()) {
-                produced.push(media_type);
-            }
-        }
-    }
-    // An undescribed success may have any media type, so it must not be refused for `Accept`.
-    let undocumented = operation.success.declared == Declared::Undocumented;
-    if undocumented && !produced.is_empty() {
-        produced.push("*/*");
-    }
-    if !produced.is_empty() {
-        let produced = produced.iter().map(|media_type| literal(media_type));
-        calls.push(quote!(produces(&[#(#produced),*])));
-        let mut succeeds = operation.success.variants.iter();
-        if undocumented || succeeds.any(|it| it.body.is_none()) {
-            calls.push(quote!(no_content()));
-        }
-    }
-    let streams = operation.streamed_responses().into_iter();
-    let streams: Vec<_> = streams.map(literal).collect();
-    if !streams.is_empty() {
-        calls.push(quote!(streamed_response_types(&[#(#streams),*])));
-    }
+    calls.extend(media_types(operation));
     calls.extend(idempotency(&operation.idempotency));
     if operation.role != Role::Call {
         calls.push(quote!(webhook()));
@@ -120,16 +81,8 @@ fn info(operation: &OperationPlan) -> TokenStream {
         let servers = operation.servers.iter().map(|it| ident(it));
         calls.push(quote!(servers(&[#(servers::#servers),*])));
     }
-    let signed: Vec<_> = operation
-        .request
-        .parameters
-        .iter()
-        .filter(|it| it.signed)
-        .collect();
-    if !signed.is_empty() {
-        let signed = signed.iter().map(|it| literal(&it.name));
-        calls.push(quote!(signed(&[#(#signed),*])));
-    }
+    let signed = operation.request.parameters.iter().filter(|it| it.signed);
+    calls.extend(texts("signed", signed.map(|it| it.name.as_str())));
     let names = &operation.names;
     let [request, response, error] =
         [&names.request, &names.response, &names.error].map(|name| ident(name));
@@ -146,6 +99,33 @@ fn info(operation: &OperationPlan) -> TokenStream {
             }
         }
     }
+}
+
+/// The calls with the media types of the request and of the responses.
+fn media_types(operation: &OperationPlan) -> Vec<TokenStream> {
+    let produces = &operation.produces;
+    let mut calls = Vec::new();
+    if let Some(body) = &operation.request.body {
+        let consumed = body.media_types().map(String::as_str);
+        calls.extend(texts("consumes", consumed));
+        let streamed = body.unbuffered().into_iter().map(String::as_str);
+        calls.extend(texts("streamed_request_types", streamed));
+        let buffered = body.buffered_parts().into_iter();
+        calls.extend(texts("buffered_parts", buffered));
+    }
+    let produced = produces.media_types.iter().map(String::as_str);
+    calls.extend(texts("produces", produced));
+    calls.extend(produces.no_content.then(|| quote!(no_content())));
+    let streamed = produces.streamed.iter().map(String::as_str);
+    calls.extend(texts("streamed_response_types", streamed));
+    calls
+}
+
+/// A call with a list of texts; none if the list is empty.
+fn texts<'t>(call: &str, texts: impl Iterator<Item = &'t str>) -> Option<TokenStream> {
+    let texts: Vec<_> = texts.map(literal).collect();
+    let call = ident(call);
+    (!texts.is_empty()).then(|| quote!(#call(&[#(#texts),*])))
 }
 
 fn requirements(all: &[RequirementPlan]) -> TokenStream {
@@ -219,7 +199,7 @@ fn body_type(body: &BodyPlan) -> TokenStream {
     }
 }
 
-/// What ties the fields of a request to the message.
+/// The table that maps the fields of a request to the message.
 fn table(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.names.request);
     let parameters = operation.request.parameters.iter();

@@ -134,7 +134,7 @@ fn field_type(field: &Field) -> TokenStream {
     }
 }
 
-/// What ties the fields to the members.
+/// The table that maps the fields to properties.
 fn table(plan: &TypePlan, object: &Struct) -> TokenStream {
     let name = ident(plan.name.as_str());
     let rules = plan.rules.as_ref().map(|rules| {

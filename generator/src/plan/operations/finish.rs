@@ -10,6 +10,7 @@ use super::callbacks::callbacks;
 use super::draft::{Drafts, OperationDraft};
 use super::links::Links;
 use super::operation::{OperationId, OperationPlan};
+use super::produces::Produces;
 use super::response::{Declared, HeaderStruct, Responses, Variant};
 use super::sharing::Shared;
 
@@ -56,6 +57,8 @@ impl Tables<'_> {
             }
         });
         let about = format!("The operation {}.", crate::text::code_span(&operation.id));
+        let success = self.responses(id, false, &names.response, success);
+        let errors = self.responses(id, true, &names.error, errors);
         OperationPlan {
             id: operation.id.clone(),
             method: operation.method,
@@ -65,8 +68,9 @@ impl Tables<'_> {
             words: Words::of(&operation.docs).or(|| about),
             brief: brief(&operation.docs, &operation.id),
             request,
-            success: self.responses(id, false, &names.response, success),
-            errors: self.responses(id, true, &names.error, errors),
+            produces: Produces::of(&success, &errors),
+            success,
+            errors,
             header_structs: header_structs.collect(),
             security: security::of_operation(operation, self.schemes),
             idempotency: operation.idempotency.clone(),

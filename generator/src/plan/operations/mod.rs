@@ -22,6 +22,7 @@ mod parameters;
 pub(super) mod part;
 mod parts;
 mod planner;
+mod produces;
 pub(super) mod response;
 mod responses;
 pub(super) mod sharing;
@@ -36,6 +37,7 @@ pub use names::OperationNames;
 pub use operation::{OperationId, OperationPlan, RequestPlan};
 pub use parameter::{Names, ParameterPlan, Spelling};
 pub use part::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
+pub use produces::Produces;
 pub use response::{
     Declared, HeaderStruct, ResponseHeaders, Responses, SharedHeaders, SharedResponses,
     StatusMatch, Variant,

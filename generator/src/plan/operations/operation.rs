@@ -11,6 +11,7 @@ use super::callbacks::CallbackPlan;
 use super::link::LinkPlan;
 use super::names::OperationNames;
 use super::parameter::ParameterPlan;
+use super::produces::Produces;
 use super::response::{Declared, HeaderStruct, ResponseHeaders, Responses, Variant};
 
 id! {
@@ -43,6 +44,8 @@ pub struct OperationPlan {
     pub success: Responses,
     /// The responses that are a failure.
     pub errors: Responses,
+    /// The media types of its responses.
+    pub produces: Produces,
     /// Structs of headers that its responses have.
     pub header_structs: Vec<HeaderStruct>,
     /// Who may call it.
@@ -86,20 +89,6 @@ impl OperationPlan {
             let mut variants = local.flat_map(|it| &it.variants);
             variants.any(|it| matches!(&it.headers, ResponseHeaders::Struct(own) if own == name))
         })
-    }
-
-    /// The media types of responses that are streams of bytes or items, each once.
-    #[must_use]
-    pub fn streamed_responses(&self) -> Vec<&str> {
-        let mut streamed: Vec<&str> = Vec::new();
-        for variant in self.variants() {
-            for media_type in variant.body.iter().flat_map(BodyPlan::streamed) {
-                if !streamed.contains(&media_type.as_str()) {
-                    streamed.push(media_type);
-                }
-            }
-        }
-        streamed
     }
 }
 
