@@ -1,6 +1,6 @@
 //! Validates a value of a document against a schema, by the lowered assertions.
 //!
-//! The runtime evaluates the same keywords on messages (`runtime/src/schema/evaluate/`); this
+//! The runtime evaluates the same keywords on messages (`runtime/src/evaluate/`); this
 //! module checks examples and defaults of the document itself. It uses the terms of JSON Schema
 //! 2020-12. In doubt it accepts a value, so that a correct document is never refused.
 
