@@ -2,6 +2,7 @@
 
 pub(crate) mod decimal;
 mod domain;
+pub(crate) mod double;
 mod duration;
 mod email;
 mod hostname;
@@ -16,9 +17,6 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use base64::Engine as _;
 use copperplate_pattern::Dialect;
 use iri_string::types::{IriReferenceStr, IriStr, UriReferenceStr, UriStr};
-
-use crate::schema::Amount;
-use crate::types::exact_double;
 
 /// The greatest whole number up to which a floating-point number of 64 bits has each.
 const DOUBLE_INT: i128 = (1 << 53) - 1;
@@ -152,21 +150,8 @@ impl Format {
         matches!(self, Self::Decimal | Self::Double) || self.range().is_some()
     }
 
-    /// Whether a number has this format.
-    pub(crate) fn accepts_number(self, number: Amount<'_>) -> bool {
-        match (self, self.range()) {
-            (_, Some((least, most))) => {
-                let whole = number.to_integer();
-                whole.is_some_and(|it| (least..=most).contains(&it))
-            }
-            (Self::Decimal, _) => number.with_text(|text| decimal::parse(text).is_some()),
-            (Self::Double, _) => number.with_text(|text| exact_double(text).is_some()),
-            _ => true,
-        }
-    }
-
     /// The least and the greatest number of a format of whole numbers (OpenAPI Format Registry).
-    const fn range(self) -> Option<(i128, i128)> {
+    pub(crate) const fn range(self) -> Option<(i128, i128)> {
         Some(match self {
             Self::Int8 => (i8::MIN as i128, i8::MAX as i128),
             Self::Int16 => (i16::MIN as i128, i16::MAX as i128),

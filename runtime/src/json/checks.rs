@@ -1,11 +1,8 @@
 //! What a free-form value is, and which plain keywords it breaks.
 
 use super::value::{Json, Number};
-use crate::report::Report;
+use crate::report::{Report, shorten};
 use crate::schema::{Amount, Schema, check};
-
-/// The most characters of a text from a document that a message shows.
-const SHOWN: usize = 60;
 
 impl Json {
     /// How many values there are in this one, itself included.
@@ -78,16 +75,6 @@ impl Number {
     pub(crate) fn is_integer(&self) -> bool {
         self.digits().is_integer()
     }
-}
-
-/// A text from a document for a message, cut.
-pub(crate) fn shorten(text: &str) -> String {
-    if text.chars().count() <= SHOWN {
-        return text.to_owned();
-    }
-    let mut short: String = text.chars().take(SHOWN).collect();
-    short.push('…');
-    short
 }
 
 /// The places of the first two items that are equal, or `None` (`uniqueItems`).

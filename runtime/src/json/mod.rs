@@ -14,7 +14,7 @@ mod value;
 mod walk;
 mod writer;
 
-pub(crate) use checks::{listed, shorten, unique};
+pub(crate) use checks::{listed, unique};
 pub(crate) use json_type::JsonType;
 pub(crate) use lexer::{Key, Lexer};
 pub use map::Map;

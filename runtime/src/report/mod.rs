@@ -1,11 +1,13 @@
 //! Violations of a document, collected in one report.
 
 mod limits;
+mod shorten;
 mod violation;
 
 use std::fmt;
 
 pub use limits::{DEFAULT_ECHO, DEFAULT_VIOLATIONS, Limits};
+pub(crate) use shorten::shorten;
 pub use violation::{Location, Violation, code};
 
 /// How many legal values of one place are told at most.

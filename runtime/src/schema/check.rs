@@ -5,8 +5,7 @@ use std::cmp::Ordering;
 use super::bound::{Amount, Bound};
 use super::pattern::{Found, Pattern};
 use super::schema_object::Schema;
-use crate::json::shorten as cut;
-use crate::report::Report;
+use crate::report::{Report, shorten as cut};
 
 /// Checks text: `minLength`, `maxLength`, `pattern`, `format`.
 #[inline]

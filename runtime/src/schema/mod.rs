@@ -4,6 +4,7 @@ mod bound;
 pub(crate) mod check;
 mod digits;
 mod keyword;
+mod number_format;
 mod pattern;
 mod property;
 mod rules;

@@ -6,6 +6,7 @@ use std::fmt;
 use super::scalars;
 use crate::codec::{Decode, Encode, Scalar, Shape, Validate};
 use crate::format::decimal::is_number;
+use crate::format::double::{finite, is_kept};
 use crate::json::{Reader, Writer, exact_float};
 use crate::report::Report;
 use crate::schema::{Amount, Schema, check};
@@ -54,41 +55,6 @@ fn float(text: &str, report: &mut Report, schema: &Schema) -> Option<f64> {
         check::lost(text, &expected, report, schema);
     }
     Some(value)
-}
-
-/// The number of 64 bits that number text is without a loss.
-pub(crate) fn exact_double(text: &str) -> Option<f64> {
-    exact_float(text.as_bytes()).or_else(|| finite(text).filter(|value| is_kept(text, *value)))
-}
-
-fn finite(text: &str) -> Option<f64> {
-    text.parse().ok().filter(|value: &f64| value.is_finite())
-}
-
-/// The number of digits every normal 64-bit number preserves (`f64::DIGITS`).
-const KEPT: usize = f64::DIGITS as usize;
-
-/// The most digits compared: the longest 64-bit number has no more.
-const LONGEST: usize = 767;
-
-/// Returns true if a value, written with as many digits as the text, gives the same digits. This
-/// accepts numbers other programs wrote with 17 digits, or with all digits of the value.
-fn is_kept(text: &str, value: f64) -> bool {
-    let digits = significant(text);
-    if digits.is_empty() || digits.len() <= KEPT && value.abs() >= f64::MIN_POSITIVE {
-        return true;
-    }
-    digits.len() <= LONGEST && {
-        let written = format!("{:.*e}", digits.len() - 1, value.abs());
-        significant(&written) == digits
-    }
-}
-
-/// The digits of a number from the first to the last non-zero one, without point and exponent.
-fn significant(text: &str) -> String {
-    let mantissa = text.split(['e', 'E']).next().unwrap_or_default();
-    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
-    digits.trim_matches('0').to_owned()
 }
 
 /// The shortest digits that read back as the same number. A whole number has no fraction, since

@@ -14,7 +14,6 @@ mod text;
 mod time;
 
 pub use base64::Base64;
-pub(crate) use float::exact_double;
 pub use integer::Integer;
 pub use minor_units::MinorUnits;
 pub use presence::Presence;
