@@ -120,11 +120,11 @@
 //! | [`codec`] | the traits of reading, writing and checking |
 //! | [`schema`] | keywords of JSON Schema, as constant data |
 //! | [`model`] | the traits that the tables of types implement |
-//! | [`operation`] | operations and their constants |
+//! | [`mod@operation`] | operations and their constants |
 //! | [`parameter`] | parameters and their styles |
 //! | [`body`] | codecs of bodies: JSON, forms, parts, text, bytes and streams |
 //! | [`message`] | requests and responses, written and read |
-//! | [`response`] | responses that most operations share |
+//! | [`mod@response`] | responses that most operations share |
 //! | [`refusal`] | error responses for requests rejected before a handler runs |
 //! | [`security`] | security schemes and requirements |
 //! | [`servers`] | the servers of a document, and their URLs |

@@ -7,7 +7,7 @@ use crate::schema::Schema;
 
 /// Tries the branches of a union on one value.
 ///
-/// Each branch is offered in turn, and [`UnionReader::finish`] answers with the one that fits.
+/// Each branch is tried in turn; the result is the one that fits.
 #[derive(Debug)]
 pub struct UnionReader<'r, 'j, T> {
     trial: Trial<'r, 'j>,

@@ -27,7 +27,7 @@ impl Lexer<'_> {
                 b'-' | b'0'..=b'9' => self.at += plain_number(self.bytes())?,
                 _ => self.plain_literal()?,
             }
-            // FieldChain a value: all that ends here, and the way to the next value.
+            // After a value, close every list and object that ends here, and go to the next value.
             loop {
                 if depth == 0 {
                     return Some(());

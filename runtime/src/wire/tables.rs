@@ -204,9 +204,9 @@ macro_rules! headers {
     };
 }
 
-/// As [`response!`](crate::response), for failures: implements `Display` and `Error` as well. `as`
-/// says how a variant is shown, which is never by what it carries. FieldChain `where` stands what the
-/// document says of an answer beside its content: the methods of [`ResponseHints`](crate::message::ResponseHints).
+/// As [`response!`](crate::response!), for failures: implements `Display` and `Error` as well. `as` has the text
+/// of a variant, which never shows its content. `where` has documented facts about the response, by the methods
+/// of [`ResponseHints`](crate::message::ResponseHints).
 ///
 /// ```
 /// use copperplate_runtime as rt;

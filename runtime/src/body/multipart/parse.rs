@@ -50,7 +50,7 @@ enum State {
     /// Before any input: the first boundary needs no line break before it.
     Start,
     Preamble,
-    /// FieldChain a boundary, on its line.
+    /// After a boundary, on its line.
     Boundary,
     Head,
     Content,
