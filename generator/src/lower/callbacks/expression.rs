@@ -4,8 +4,8 @@ use crate::ir::{
     Body, Expression, Location, MediaKind, Operation, Parameter, Piece, Response, SchemaId, Shape,
 };
 
-use crate::lower::Lower;
-use crate::lower::operation::paths::is_token;
+use crate::ir::Schemas;
+use crate::lower::operation::template::is_token;
 
 /// Why there is no code for an expression or a link.
 pub(crate) type Reason = String;
@@ -77,7 +77,12 @@ fn expression(text: &str) -> Result<Expression, Reason> {
     }
 }
 
-impl Lower<'_> {
+/// Checks the values of expressions by the schemas of messages.
+pub(crate) struct Expressions<'r> {
+    pub(crate) schemas: &'r Schemas,
+}
+
+impl Expressions<'_> {
     /// Whether every expression has a value in what the operation sends and what it is answered
     /// with; `text` says that the value must be one piece of text.
     pub(crate) fn check_pieces(

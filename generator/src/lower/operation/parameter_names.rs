@@ -3,7 +3,8 @@
 use crate::diagnostics;
 use crate::ir::{Location, Parameter, Style};
 
-use crate::lower::Lower;
+use crate::ir::Schemas;
+use crate::lower::findings::Findings;
 use crate::options::Feature;
 
 /// The names that are taken, each by the parameter at this place.
@@ -51,7 +52,13 @@ struct Told {
     refused: Vec<Clash>,
 }
 
-impl Lower<'_> {
+/// Compares the names of parameters.
+pub(crate) struct ParameterNames<'r> {
+    pub(crate) schemas: &'r Schemas,
+    pub(crate) findings: &'r mut Findings,
+}
+
+impl ParameterNames<'_> {
     /// Objects that are spread over a query or the cookies share it with all other parameters. One
     /// that can't be told from them is carried as JSON under its own name.
     pub(crate) fn tell_apart(&mut self, parameters: &mut [Parameter]) {

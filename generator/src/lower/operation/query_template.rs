@@ -3,7 +3,7 @@
 
 use crate::ir::{Location, Parameter};
 
-use super::paths::{Part, template};
+use super::template::{Part, template};
 
 /// A path as the document has it, with the templates of its query that are understood.
 pub(crate) struct Target<'p> {

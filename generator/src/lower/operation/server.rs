@@ -6,10 +6,18 @@ use crate::diagnostics;
 use crate::ir::{Environment, Server, ServerVariable};
 use crate::source::{Place, Version};
 
-use super::paths::{Part, template};
-use crate::lower::{Lower, provenance, words};
+use super::template::{Part, template};
+use crate::lower::context::Context;
+use crate::lower::findings::Findings;
+use crate::lower::{provenance, words};
 
-impl<'a> Lower<'a> {
+/// Reads Server Objects.
+pub(crate) struct ServerReader<'r, 'a> {
+    pub(crate) context: Context<'a>,
+    pub(crate) findings: &'r mut Findings,
+}
+
+impl<'a> ServerReader<'_, 'a> {
     /// The `servers` of a node.
     pub(crate) fn servers(&mut self, place: &Place<'a>) -> Vec<Server> {
         let Some(list) = place.get("servers") else {

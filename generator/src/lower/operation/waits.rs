@@ -2,9 +2,14 @@
 
 use crate::ir::{Content, MediaKind, SchemaId, Shape, Wait};
 
-use crate::lower::Lower;
+use crate::ir::Schemas;
 
-impl Lower<'_> {
+/// Looks for marked members in schemas.
+pub(crate) struct Waits<'r> {
+    pub(crate) schemas: &'r Schemas,
+}
+
+impl Waits<'_> {
     /// The marked members of a body, with their places in it. What stands in a list is none: there
     /// would be several.
     pub(crate) fn waits(&self, contents: &[Content]) -> Vec<Wait> {

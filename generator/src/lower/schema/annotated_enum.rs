@@ -8,10 +8,11 @@ use std::collections::HashSet;
 use crate::ir::{Choice, ChoiceKind, Constraint, Listed};
 use crate::source::{Place, Value};
 
-use super::builder::is_null;
 use super::layers::{Layer, Layers};
+use super::reader::SchemaReader;
+use super::types::is_null;
 use crate::lower::keywords::is_annotation;
-use crate::lower::{Lower, words};
+use crate::lower::words;
 use crate::source::json_text;
 
 /// What a list of constants becomes.
@@ -22,7 +23,7 @@ pub(crate) enum Annotated {
     Numbers(Constraint),
 }
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaReader<'_, 'a> {
     /// The values that layers with one union list, if that is all that it does and all of them are
     /// strings or all of them whole numbers.
     pub(crate) fn annotated(

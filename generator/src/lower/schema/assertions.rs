@@ -8,35 +8,9 @@ use crate::source::{Place, Value, json_text};
 use super::constraints::{count, number};
 use super::formats::{format_check, is_of_integers};
 use super::layers::Layer;
-use super::rules::RuleBuilder;
+use super::rules::{Assertion, RuleBuilder};
 use super::types::types_of;
 use crate::lower::findings::Findings;
-
-/// Keywords that see what every other keyword of the value has looked at.
-pub(crate) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
-
-/// The keywords that authors write for values of one type alone, and leave the type out: each with that type.
-pub(crate) const TYPICAL: [(&str, &str); 16] = [
-    ("properties", "object"),
-    ("additionalProperties", "object"),
-    ("minProperties", "object"),
-    ("maxProperties", "object"),
-    ("items", "array"),
-    ("minItems", "array"),
-    ("maxItems", "array"),
-    ("uniqueItems", "array"),
-    ("minLength", "string"),
-    ("maxLength", "string"),
-    ("pattern", "string"),
-    ("minimum", "number"),
-    ("maximum", "number"),
-    ("exclusiveMinimum", "number"),
-    ("exclusiveMaximum", "number"),
-    ("multipleOf", "number"),
-];
-
-/// A keyword as the document has it, with the places of the schemas that it applies.
-pub(crate) type Assertion<'a> = Keyword<Place<'a>>;
 
 /// A keyword that counts something, and its assertion.
 type Counter = (&'static str, fn(u64) -> Constraint);

@@ -6,31 +6,35 @@ use crate::ir::{Constraint, Keyword, Member, Number, RuleId, Rules, Sight};
 use crate::judge;
 use crate::source::Place;
 
-use super::assertions::{Assertion, UNEVALUATED};
 use super::constraints::tighten;
 use super::layers::{Layer, Layers};
-use super::shape::Rest;
-use crate::lower::Lower;
+use super::rest::Rest;
+use super::rules::{Assertion, RuleBuilder};
+use crate::lower::findings::Findings;
+use crate::lower::keywords::UNEVALUATED;
 
 /// The assertions that the Rust type does not enforce, each with the index of its layer.
 pub(crate) type Left<'a> = Vec<(usize, Assertion<'a>)>;
 
-impl<'a> Lower<'a> {
+impl<'a> RuleBuilder<'a> {
     /// The assertions that say something of the values of one JSON type. A layer that looks at what is left over
     /// is evaluated as a whole, and only its bounds are of use beside that.
-    pub(crate) fn left(&mut self, kind: &str, layers: &Layers<'a>, rest: &mut Rest) -> Left<'a> {
+    pub(crate) fn left(
+        &mut self,
+        kind: &str,
+        layers: &Layers<'a>,
+        rest: &mut Rest,
+        findings: &mut Findings,
+    ) -> Left<'a> {
         let whole = layers.any(&UNEVALUATED)
             && !(kind == "object" && self.context.closes_statically(layers));
         if whole {
-            self.whole(layers, rest);
+            self.whole(layers, rest, findings);
         }
         let mut left = Vec::new();
         for (index, layer) in layers.0.iter().enumerate() {
             let bounds = whole && layer.any(&UNEVALUATED);
-            let found = self
-                .rules
-                .assertions(&layer.flat(), &mut self.findings)
-                .into_iter();
+            let found = self.assertions(&layer.flat(), findings).into_iter();
             let found = found.filter(|it| concerns(kind, it));
             let found = found.filter(|it| !bounds || matches!(it, Keyword::Constraint(_)));
             left.extend(found.map(|it| (index, it)));
@@ -38,9 +42,23 @@ impl<'a> Lower<'a> {
         left
     }
 
+    /// Evaluates the layers that look at what is left over as a whole, beside the Rust type.
+    pub(crate) fn whole(&mut self, layers: &Layers<'a>, rest: &mut Rest, findings: &mut Findings) {
+        for layer in layers.0.iter().filter(|layer| layer.any(&UNEVALUATED)) {
+            let rule = self.rule(&layer.place, findings);
+            rest.keywords.push(Keyword::Ref(rule));
+        }
+    }
+
     /// Notes what is left: assertions about single values are checked with the type, and all others are
     /// evaluated on the JSON of the value.
-    pub(crate) fn leave(&mut self, left: Left<'a>, layers: &Layers<'a>, rest: &mut Rest) {
+    pub(crate) fn leave(
+        &mut self,
+        left: Left<'a>,
+        layers: &Layers<'a>,
+        rest: &mut Rest,
+        findings: &mut Findings,
+    ) {
         for (index, assertion) in left {
             let keyword = match assertion {
                 // The values that all layers list together are known to the type.
@@ -51,17 +69,22 @@ impl<'a> Lower<'a> {
                 other => layers
                     .0
                     .get(index)
-                    .map(|layer| self.rules.apply(other, layer, &mut self.findings)),
+                    .map(|layer| self.apply(other, layer, findings)),
             };
             rest.keywords.extend(keyword);
         }
     }
 }
 
-impl<'a> Lower<'a> {
+impl<'a> RuleBuilder<'a> {
     /// Returns true if every branch of the unions only asserts something about a value of one type, for
     /// example its required properties or a pattern. Such a union needs no Rust enum.
-    pub(crate) fn unions_assert(&mut self, layers: &Layers<'a>, kind: &str) -> bool {
+    pub(crate) fn unions_assert(
+        &mut self,
+        layers: &Layers<'a>,
+        kind: &str,
+        findings: &mut Findings,
+    ) -> bool {
         let lists = ["oneOf", "anyOf"]
             .into_iter()
             .flat_map(|key| layers.all(key));
@@ -70,26 +93,24 @@ impl<'a> Lower<'a> {
         let fields = layers.any(&["properties"]);
         layers.any(&["oneOf", "anyOf"])
             && branches.iter().all(|branch| match kind {
-                "object" => fields && self.is_presence(branch),
-                "string" | "number" | "integer" => self.is_bound(branch, kind),
+                "object" => fields && self.is_presence(branch, findings),
+                "string" | "number" | "integer" => self.is_bound(branch, kind, findings),
                 _ => false,
             })
     }
 
     /// Returns true if a schema only asserts the presence of properties.
-    fn is_presence(&mut self, branch: &Place<'a>) -> bool {
-        let found = self
-            .rules
-            .assertions(&Layer::new(branch.clone()), &mut self.findings);
+    fn is_presence(&mut self, branch: &Place<'a>, findings: &mut Findings) -> bool {
+        let found = self.assertions(&Layer::new(branch.clone()), findings);
         let speaks = |it: &Assertion<'a>| matches!(it, Keyword::Required(_) | Keyword::Not(_));
         has_keywords(branch)
             && found.iter().any(speaks)
             && found.iter().all(|it| match it {
                 Keyword::Required(_) => true,
                 Keyword::Type(types) => types.as_slice() == ["object"],
-                Keyword::Not(inner) => self.is_presence(inner),
+                Keyword::Not(inner) => self.is_presence(inner, findings),
                 Keyword::AllOf(all) | Keyword::AnyOf(all) | Keyword::OneOf(all) => {
-                    all.iter().all(|it| self.is_presence(it))
+                    all.iter().all(|it| self.is_presence(it, findings))
                 }
                 _ => false,
             })
@@ -97,10 +118,8 @@ impl<'a> Lower<'a> {
 
     /// Whether a schema asserts only bounds and patterns of a string or number. One with a title is an
     /// alternative that the author thinks of as a type.
-    fn is_bound(&mut self, branch: &Place<'a>, kind: &str) -> bool {
-        let found = self
-            .rules
-            .assertions(&Layer::new(branch.clone()), &mut self.findings);
+    fn is_bound(&mut self, branch: &Place<'a>, kind: &str, findings: &mut Findings) -> bool {
+        let found = self.assertions(&Layer::new(branch.clone()), findings);
         let titled = branch.get("title").is_some();
         let format = branch.get("format").is_some();
         !titled

@@ -9,7 +9,7 @@ use crate::source::{Place, Value};
 
 use super::annotated_enum::is_list;
 use super::layers::Layers;
-use crate::lower::Lower;
+use super::reader::SchemaReader;
 use crate::source::json_text;
 
 const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-varNames"];
@@ -18,7 +18,7 @@ const DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
 /// A text for each value, by its JSON.
 type Texts = HashMap<String, String>;
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaReader<'_, 'a> {
     /// An enumeration of these strings, under the names that the document gives.
     pub(crate) fn named_texts(&mut self, layers: &Layers<'a>, values: &[Place<'a>]) -> Choice {
         let names = self.names(layers, values);

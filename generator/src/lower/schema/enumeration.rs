@@ -8,14 +8,14 @@ use crate::ir::Constraint;
 use crate::source::{Place, Value};
 
 use super::layers::{Layer, Layers};
+use super::reader::SchemaReader;
 use super::types::types_of;
 use crate::decimal::plain_decimal;
-use crate::lower::Lower;
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::source::json_text;
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaReader<'_, 'a> {
     /// The values that every layer's `enum` and `const` admit, `null` left out.
     pub(crate) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
         let lists = self.lists(layers).into_iter();
@@ -148,14 +148,6 @@ fn is_of(value: &Place<'_>, kind: &str) -> bool {
 
 fn is_null(value: &Place<'_>) -> bool {
     matches!(value.node.value, Value::Null)
-}
-
-/// The values as texts, if all of them are.
-pub(crate) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
-    let texts = values
-        .iter()
-        .map(|value| value.node.as_str().map(str::to_owned));
-    texts.collect()
 }
 
 /// The values as JSON texts.

@@ -12,7 +12,6 @@ use crate::judge::{Judge, Way};
 use crate::source::{Node, Place, Span, Value};
 
 use super::rules::RuleBuilder;
-use crate::lower::Lower;
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 
@@ -30,7 +29,15 @@ pub(crate) struct Held<'a> {
     text: bool,
 }
 
-impl<'a> Lower<'a> {
+/// The examples and defaults of a document, each once for each of its schemas.
+#[derive(Default)]
+pub(crate) struct Examples<'a> {
+    held: Vec<Held<'a>>,
+    /// Which of them are known, by value and schema.
+    known: HashSet<(Span, Span)>,
+}
+
+impl<'a> Examples<'a> {
     /// Holds a schema's own examples and its default to it.
     pub(crate) fn hold_schema(&mut self, schema: &Place<'a>) {
         let listed = schema.get("examples");
@@ -52,16 +59,22 @@ impl<'a> Lower<'a> {
 
     fn keep(&mut self, held: Held<'a>) {
         let key = (held.value.span(), held.schema.span());
-        if self.known_held.insert(key) {
+        if self.known.insert(key) {
             self.held.push(held);
         }
     }
 
     /// Holds the examples of a parameter, a header or a media type to their schema.
-    pub(crate) fn hold(&mut self, owner: &Place<'a>, schema: &Place<'a>, way: Way, text: bool) {
+    pub(crate) fn hold(
+        &mut self,
+        context: Context<'a>,
+        owner: &Place<'a>,
+        schema: &Place<'a>,
+        (way, text): (Way, bool),
+    ) {
         let named = owner.get("examples");
         let named = named.iter().flat_map(Place::members);
-        let named = named.filter_map(|(_, _, it)| self.context.document.follow(&it).get("value"));
+        let named = named.filter_map(|(_, _, it)| context.document.follow(&it).get("value"));
         let examples: Vec<_> = owner.get("example").into_iter().chain(named).collect();
         for value in examples {
             self.keep(Held {
@@ -75,25 +88,17 @@ impl<'a> Lower<'a> {
     }
 }
 
-impl<'a> Lower<'a> {
-    /// Judges what is held, by rule sets that are made for that alone.
-    /// `told` is which values were reported already.
-    pub(crate) fn judge_held(&mut self, told: HashSet<Span>) {
-        let held = std::mem::take(&mut self.held);
-        let found = judge(&held, self.context, told);
-        self.findings.diagnostics.extend(found);
-        if self.context.reading.strict {
-            let plain = self.plain_numbers.iter();
-            let plain = plain.map(|at| diagnostics::held::plain_number(*at));
-            self.findings.diagnostics.extend(plain);
-        }
-    }
-}
-
-fn judge<'a>(held: &[Held<'a>], context: Context<'a>, mut told: HashSet<Span>) -> Diagnostics {
+/// Judges examples and defaults, by rule sets that are made for that alone. `told` has the values that were
+/// reported already.
+pub(crate) fn judge<'a>(
+    examples: &Examples<'a>,
+    context: Context<'a>,
+    mut told: HashSet<Span>,
+) -> Diagnostics {
     let strict = context.reading.strict;
     let (mut rules, mut said) = (RuleBuilder::new(context), Findings::default());
-    let ruled = held
+    let ruled = examples
+        .held
         .iter()
         .map(|it| (it, rules.rule(&it.schema, &mut said)));
     let ruled: Vec<_> = ruled.collect();

@@ -4,10 +4,8 @@
 //! keywords are a layer and so is each branch, to any depth. Keywords are then read across all
 //! layers, which merges them without building a merged document.
 
-use crate::diagnostics;
 use crate::source::{Place, Span, Version};
 
-use crate::lower::Lower;
 use crate::lower::context::Context;
 use crate::lower::keywords::is_annotation;
 use crate::lower::provenance::is_guessed_format;
@@ -112,60 +110,6 @@ impl<'a> Layers<'a> {
     }
 }
 
-impl<'a> Lower<'a> {
-    /// Flattens `allOf`, through references, to any depth.
-    pub(crate) fn layers(&mut self, start: Vec<Layer<'a>>) -> Layers<'a> {
-        let mut found = Vec::new();
-        let mut seen: Vec<Span> = Vec::new();
-        // A branch that refers back to its union gets what stands beside it, not the union again.
-        let opened = start
-            .iter()
-            .filter(|layer| layer.without.iter().any(|it| *it != "$ref"));
-        let opened: Vec<Span> = opened.map(|layer| layer.place.span()).collect();
-        let mut pending: Vec<Layer<'a>> = start.into_iter().rev().collect();
-        while let Some(mut layer) = pending.pop() {
-            if !layer.without.contains(&"$ref") {
-                layer.null |= layer.place.get("$ref").is_some() && layer.is_nullable();
-                if self.context.has_siblings(&layer.place) {
-                    let mut beside = layer.clone();
-                    beside.hide("$ref");
-                    pending.push(beside);
-                }
-                // One step at a time, since what a reference leads to may have siblings too.
-                if let Some((target, _)) = self.context.document.reference(&layer.place) {
-                    layer.place = target;
-                    pending.push(layer);
-                    continue;
-                }
-            }
-            let span = layer.place.span();
-            if layer.without.is_empty() && (seen.contains(&span) || opened.contains(&span)) {
-                continue;
-            }
-            seen.push(span);
-            if layer.place.node.as_bool() == Some(true) {
-                continue;
-            }
-            if let Some(branches) = layer.get("allOf") {
-                let null = layer.is_nullable();
-                let branches = branches.items().map(|(_, it)| Layer {
-                    null,
-                    ..Layer::new(it)
-                });
-                let branches: Vec<_> = branches.collect();
-                if branches.is_empty() {
-                    self.findings
-                        .error(diagnostics::schema::empty_list(&layer.place, "allOf"));
-                }
-                pending.extend(branches.into_iter().rev());
-            }
-            self.hold_schema(&layer.place);
-            found.push(layer);
-        }
-        Layers(found)
-    }
-}
-
 impl<'a> Context<'a> {
     /// Whether keywords beside a `$ref` count: they do in OpenAPI 3.1.
     pub(crate) fn has_siblings(&self, place: &Place<'a>) -> bool {
@@ -213,4 +157,13 @@ impl<'a> Context<'a> {
         let stated = layer.get("type");
         others.is_annotation() && stated.is_none_or(|it| self.has_type(schema, &it, layer))
     }
+}
+
+/// Whether values are secret: `format: password` or this toolkit's own mark.
+pub(crate) fn is_sensitive(layers: &Layers<'_>) -> bool {
+    let password = layers
+        .all("format")
+        .iter()
+        .any(|it| it.node.as_str() == Some("password"));
+    password || layers.flag(crate::lower::extensions::SECRET)
 }

@@ -4,14 +4,14 @@ use crate::diagnostics;
 use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, Shape, WaitUnit};
 use crate::source::Place;
 
-use super::assertions::Assertion;
+use super::builder::SchemaBuilder;
 use super::difference::{Left, sees_others};
 use super::layers::{Layer, Layers};
-use super::shape::{Rest, refusing};
-use crate::lower::Lower;
+use super::rest::{Rest, refusing};
+use super::rules::Assertion;
 use crate::lower::context::Context;
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaBuilder<'a> {
     pub(crate) fn object(
         &mut self,
         layers: &Layers<'a>,
@@ -27,8 +27,8 @@ impl<'a> Lower<'a> {
         let left = left.filter_map(|(index, it)| Some((index, self.left_by_struct(it, &members)?)));
         let left: Left<'a> = left.collect();
         let mut own = Rest::default();
-        self.leave(left, layers, &mut own);
-        own.constraints.extend(self.listing(layers));
+        self.rules.leave(left, layers, &mut own, &mut self.findings);
+        own.constraints.extend(self.reader().listing(layers));
         // A map checks its members and what is listed by itself.
         if members.is_empty() && !additional.is_refused() {
             rest.constraints.extend(own.constraints);
@@ -82,7 +82,7 @@ impl<'a> Lower<'a> {
     /// Whether a member must be there and no value fits it. It has no field, so that it is missing is found
     /// beside the type: no object fits.
     fn is_barred(&self, member: &Member) -> bool {
-        let shape = &self.schemas.get(self.schemas.target(member.schema)).shape;
+        let shape = &self.built.get(self.built.target(member.schema)).shape;
         let always = !member.read_only && !member.write_only;
         always && matches!(shape, Shape::Never(_))
     }
@@ -141,7 +141,7 @@ impl<'a> Lower<'a> {
                 required: needed.is_some(),
                 read_only: marks.flag("readOnly"),
                 write_only: marks.flag("writeOnly"),
-                idempotency_key: marks.flag(crate::lower::marks::KEY),
+                idempotency_key: marks.flag(crate::lower::extensions::KEY),
                 wait: wait(&marks),
                 schema,
             });
@@ -258,9 +258,9 @@ impl<'a> Lower<'a> {
                 self.findings.diagnostics.push(found);
             }
             let schema = self.any(place, name.inner(&key));
-            let mut never = self.schemas.get(schema).clone();
+            let mut never = self.built.get(schema).clone();
             never.shape = Shape::Never("not");
-            self.schemas.set(schema, never);
+            self.built.set(schema, never);
             members.retain(|it| !is_it(it));
             members.push(member(&key, schema, required));
         }

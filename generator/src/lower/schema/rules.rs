@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 use crate::ir::{Keyword, RuleId, RuleSet, Rules};
 use crate::source::{Node, Place, Span};
 
-use super::assertions::Assertion;
-use super::builder::is_sensitive;
 use super::constraints::tighten;
-use super::layers::{Layer, Layers};
+use super::layers::{Layer, Layers, is_sensitive};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::words;
+
+/// A keyword as the document has it, with the places of the schemas that it applies.
+pub(crate) type Assertion<'a> = Keyword<Place<'a>>;
 
 /// Makes rule sets of the schemas of a document.
 pub(crate) struct RuleBuilder<'a> {

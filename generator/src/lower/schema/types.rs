@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostics;
 use crate::source::{Place, Span};
 
-use super::enumeration::all_text;
 use super::layers::{Layer, Layers};
-use crate::lower::Lower;
+use super::reader::SchemaReader;
 use crate::lower::context::Context;
+use crate::lower::keywords::TYPICAL;
+use crate::lower::words;
 
 /// How deep a search for `null` or for types looks; beyond, it finds nothing.
 const LOOK: usize = 32;
@@ -21,7 +22,7 @@ struct Seen {
     depth: usize,
 }
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaReader<'_, 'a> {
     /// The types that all layers agree on, `null` left out; `None` where none is stated,
     /// and no type where they contradict each other.
     pub(crate) fn kinds(&mut self, layers: &Layers<'a>) -> Option<Vec<String>> {
@@ -72,7 +73,7 @@ impl<'a> Context<'a> {
                 let branches = branches.iter().flat_map(Place::items);
                 branches
                     .into_iter()
-                    .any(|(_, it)| super::builder::is_null(&self.document.follow(&it)))
+                    .any(|(_, it)| is_null(&self.document.follow(&it)))
             })
     }
 
@@ -174,6 +175,30 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Whether a schema admits `null` alone, or is meant to.
+pub(crate) fn is_null(place: &Place<'_>) -> bool {
+    let stated = place.get("type");
+    stated.is_some_and(|it| it.node.as_str() == Some("null")) || is_only_nullable(place)
+}
+
+/// Whether a schema says `nullable: true`, and nothing about other values: programs that write
+/// documents of OpenAPI 3.0, which has no type for `null`, spell it so.
+pub(crate) fn is_only_nullable(place: &Place<'_>) -> bool {
+    let annotates = |key: &str| crate::lower::keywords::is_annotation(key);
+    words::flag(place, "nullable") && place.members().all(|(key, ..)| annotates(key))
+}
+
+/// The type that keywords speak of where no layer states one.
+pub(crate) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
+    let kinds = ["object", "array", "string", "number"].into_iter();
+    let mut kinds = kinds.filter(|kind| {
+        TYPICAL
+            .iter()
+            .any(|(key, of)| of == kind && layers.any(&[key]))
+    });
+    kinds.next()
+}
+
 fn says_null(layer: &Layer<'_>) -> bool {
     let listed = layer.get("type").is_some_and(|types| {
         types.node.as_str() == Some("null")
@@ -191,6 +216,14 @@ pub(crate) fn types_of(stated: &Place<'_>) -> Vec<String> {
     }
     let items: Vec<_> = stated.items().map(|(_, item)| item).collect();
     all_text(&items).unwrap_or_default()
+}
+
+/// The values as texts, if all of them are.
+pub(crate) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
+    let texts = values
+        .iter()
+        .map(|value| value.node.as_str().map(str::to_owned));
+    texts.collect()
 }
 
 /// What two lists of types have in common. Every integer is a number, so the narrower holds.
