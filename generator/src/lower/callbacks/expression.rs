@@ -11,7 +11,7 @@ use crate::lower::operation::template::is_token;
 pub(crate) type Reason = String;
 
 /// Splits a text at its expressions.
-pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Reason> {
+pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, Reason> {
     if text.starts_with('$') {
         return expression(text).map(|it| vec![Piece::Value(it)]);
     }
@@ -85,7 +85,7 @@ pub(crate) struct Expressions<'r> {
 impl Expressions<'_> {
     /// Whether every expression has a value in what the operation sends and what it is answered
     /// with; `text` says that the value must be one piece of text.
-    pub(crate) fn check_pieces(
+    pub(super) fn check_pieces(
         &self,
         pieces: &[Piece],
         operation: &Operation,

@@ -4,7 +4,7 @@ use super::template::is_token;
 use crate::ir::MediaKind;
 
 /// The media types that a misspelt one is compared with.
-pub(crate) const WELL_KNOWN: [&str; 14] = [
+pub(super) const WELL_KNOWN: [&str; 14] = [
     "application/json",
     "application/problem+json",
     "application/merge-patch+json",
@@ -57,7 +57,7 @@ pub(crate) fn kind(media_type: &str) -> MediaKind {
 }
 
 /// Whether a key of `content` stands for a media type.
-pub(crate) fn covers(key: &str, media_type: &str) -> bool {
+pub(super) fn covers(key: &str, media_type: &str) -> bool {
     let wanted = essence(media_type);
     listed(key)
         .into_iter()
@@ -69,13 +69,13 @@ pub(crate) fn covers(key: &str, media_type: &str) -> bool {
 }
 
 /// A media type without its parameters, in lower case.
-pub(crate) fn essence(media_type: &str) -> String {
+pub(super) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
 }
 
 /// A media type as it is told from others: case and charset don't count.
-pub(crate) fn without_charset(media_type: &str) -> String {
+pub(super) fn without_charset(media_type: &str) -> String {
     let parts = media_type
         .split(';')
         .map(|it| it.trim().to_ascii_lowercase());
@@ -94,7 +94,7 @@ pub(crate) fn listed(key: &str) -> Vec<&str> {
 }
 
 /// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).
-pub(crate) fn is_media_type(text: &str) -> bool {
+pub(super) fn is_media_type(text: &str) -> bool {
     let mut parts = text.split(';');
     let essence = parts.next().unwrap_or_default().trim();
     let named = essence

@@ -61,7 +61,7 @@ pub(crate) struct ParameterNames<'r> {
 impl ParameterNames<'_> {
     /// Objects that are spread over a query or the cookies share it with all other parameters. One
     /// that can't be told from them is carried as JSON under its own name.
-    pub(crate) fn tell_apart(&mut self, parameters: &mut [Parameter]) {
+    pub(super) fn tell_apart(&mut self, parameters: &mut [Parameter]) {
         let spread: Vec<_> = parameters.iter().map(|it| self.spread(it)).collect();
         if spread.iter().all(Option::is_none) {
             return;

@@ -65,19 +65,19 @@ impl<'p> Target<'p> {
     }
 
     /// The names in the query, each with the name of its template.
-    pub(crate) fn templates(&self) -> &[(&'p str, &'p str)] {
+    pub(super) fn templates(&self) -> &[(&'p str, &'p str)] {
         &self.templates
     }
 
     /// The name in the query under which a path parameter is sent, if it stands there.
-    pub(crate) fn name_of(&self, parameter: &str) -> Option<&'p str> {
+    pub(super) fn name_of(&self, parameter: &str) -> Option<&'p str> {
         let mut templates = self.templates.iter();
         let found = templates.find(|(_, known)| *known == parameter);
         found.map(|(name, _)| *name)
     }
 
     /// The path by which requests are told apart. A parameter that may be absent tells nothing.
-    pub(crate) fn told_apart(&self, parameters: &[Parameter]) -> String {
+    pub(super) fn told_apart(&self, parameters: &[Parameter]) -> String {
         let absent = |pair: &&&str| {
             let template = understood(pair).filter(|it| self.templates.contains(it));
             template.is_some_and(|(name, _)| {
@@ -105,7 +105,7 @@ impl<'p> Target<'p> {
 }
 
 /// Whether this is the query parameter of a name.
-pub(crate) fn is_query(parameter: &Parameter, name: &str) -> bool {
+pub(super) fn is_query(parameter: &Parameter, name: &str) -> bool {
     parameter.location == Location::Query && parameter.name == name
 }
 

@@ -30,7 +30,7 @@ const SENTENCE: &str = "/amount: is required";
 pub(crate) struct DocumentedResponses<'a>(Vec<Documented<'a>>);
 
 impl<'a> DocumentedResponses<'a> {
-    pub(crate) fn note(
+    pub(super) fn note(
         &mut self,
         context: Context<'a>,
         (id, status): (&str, Status),

@@ -28,7 +28,7 @@ impl<'a> ServerReader<'_, 'a> {
     }
 
     /// The servers of an operation: its own, or else those of its path.
-    pub(crate) fn own_servers(&mut self, item: &Place<'a>, operation: &Place<'a>) -> Vec<Server> {
+    pub(super) fn own_servers(&mut self, item: &Place<'a>, operation: &Place<'a>) -> Vec<Server> {
         let of_path = self.servers(item);
         let own = self.servers(operation);
         if own.is_empty() { of_path } else { own }

@@ -39,7 +39,7 @@ impl StyleReader<'_> {
     }
 
     /// Whether a parameter may have a keyword that only a query has.
-    pub(crate) fn query_flag(&mut self, place: &Place<'_>, key: &str, location: Location) -> bool {
+    pub(super) fn query_flag(&mut self, place: &Place<'_>, key: &str, location: Location) -> bool {
         let set = words::flag(place, key);
         if set && location != Location::Query {
             self.findings
@@ -51,7 +51,7 @@ impl StyleReader<'_> {
 
     /// The one media type of a parameter with `content`, and whether it is JSON. Plain text is
     /// spelled as a value without parts is in the first style of its place.
-    pub(crate) fn parameter_content<'a>(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
+    pub(super) fn parameter_content<'a>(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
         let content = place.get("content")?;
         if content.members().count() != 1 {
             self.findings
@@ -69,7 +69,7 @@ impl StyleReader<'_> {
     }
 
     /// Refuses plain text that is a list or an object.
-    pub(crate) fn check_plain(&mut self, place: &Place<'_>, schema: SchemaId) {
+    pub(super) fn check_plain(&mut self, place: &Place<'_>, schema: SchemaId) {
         if !self.schemas.facets(&[schema]).is_only_scalar() {
             let what = "a list or an object as plain text";
             self.findings.refuse(Feature::ParameterContent, place, what);
@@ -79,7 +79,7 @@ impl StyleReader<'_> {
     /// Whether an empty value says something that the schema does not: that a plain value is not
     /// given, or that a list has no items. Where a style has no use for it, it is ignored (OpenAPI
     /// 3.0.3, Parameter Object).
-    pub(crate) fn empty_value(
+    pub(super) fn empty_value(
         &mut self,
         place: &Place<'_>,
         schema: SchemaId,
@@ -103,7 +103,7 @@ impl StyleReader<'_> {
     }
 
     /// Why a value has no spelling in its style, if it has none.
-    pub(crate) fn without_spelling(
+    pub(super) fn without_spelling(
         &self,
         schema: SchemaId,
         spelling: (Location, Style, bool),

@@ -9,7 +9,7 @@ pub(crate) enum Part<'t> {
 }
 
 /// A template whose text is percent-encoded where a URI can't carry it (RFC 3986, section 3.3).
-pub(crate) fn encoded(path: &str) -> String {
+pub(super) fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for part in template(path) {
         match part {

@@ -12,7 +12,7 @@ pub(crate) struct Waits<'r> {
 impl Waits<'_> {
     /// The marked members of a body, with their places in it. What stands in a list is none: there
     /// would be several.
-    pub(crate) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
+    pub(super) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
         let mut found = Vec::new();
         for content in contents.iter().filter(|it| it.kind == MediaKind::Json) {
             if let Some(schema) = content.schema {

@@ -8,7 +8,7 @@ use crate::lower::findings::Findings;
 use crate::source::Span;
 
 /// Flattens `allOf`, through references, to any depth.
-pub(crate) fn flattened<'a>(
+pub(super) fn flattened<'a>(
     start: Vec<Layer<'a>>,
     context: Context<'a>,
     findings: &mut Findings,

@@ -26,7 +26,7 @@ pub(crate) enum Annotated {
 impl<'a> SchemaReader<'_, 'a> {
     /// The values that layers with one union list, if that is all that it does and all of them are
     /// strings or all of them whole numbers.
-    pub(crate) fn annotated(
+    pub(super) fn annotated(
         &mut self,
         layers: &Layers<'a>,
         kinds: Option<&[String]>,
@@ -94,7 +94,7 @@ impl<'a> SchemaReader<'_, 'a> {
 }
 
 /// Whether a layer asserts nothing but which values are allowed.
-pub(crate) fn is_list(layer: &Layer<'_>) -> bool {
+pub(super) fn is_list(layer: &Layer<'_>) -> bool {
     let known = [
         "type", "format", "enum", "const", "oneOf", "anyOf", "allOf", "$ref",
     ];

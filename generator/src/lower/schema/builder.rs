@@ -279,7 +279,7 @@ impl<'a> SchemaBuilder<'a> {
     }
 
     /// The part of a schema with several types that has one of them.
-    pub(crate) fn of_kind(
+    pub(super) fn of_kind(
         &mut self,
         key: Vec<Span>,
         kind: &str,

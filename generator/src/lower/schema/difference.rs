@@ -79,7 +79,7 @@ impl<'a> RuleBuilder<'a> {
 impl<'a> RuleBuilder<'a> {
     /// Returns true if every branch of the unions only asserts something about a value of one type, for
     /// example its required properties or a pattern. Such a union needs no Rust enum.
-    pub(crate) fn unions_assert(
+    pub(super) fn unions_assert(
         &mut self,
         layers: &Layers<'a>,
         kind: &str,
@@ -156,7 +156,7 @@ fn includes(subject: &str, kind: &str) -> bool {
 }
 
 /// Whether a number holds a format by its width.
-pub(crate) fn holds_format(number: Number, assertion: &Assertion<'_>) -> bool {
+pub(super) fn holds_format(number: Number, assertion: &Assertion<'_>) -> bool {
     let Keyword::Constraint(Constraint::Format(check)) = assertion else {
         return false;
     };
@@ -170,7 +170,7 @@ pub(crate) fn holds_format(number: Number, assertion: &Assertion<'_>) -> bool {
 }
 
 /// Takes out what every listed value satisfies: an enumeration holds its values.
-pub(crate) fn keep_unsatisfied(left: &mut Left<'_>, values: &[Place<'_>]) {
+pub(super) fn keep_unsatisfied(left: &mut Left<'_>, values: &[Place<'_>]) {
     left.retain(|(_, it)| match it {
         Keyword::Constraint(Constraint::Enum(_) | Constraint::Const(_)) => false,
         Keyword::Constraint(it) => !values.iter().all(|value| judge::keeps(value.node, it)),
@@ -180,7 +180,7 @@ pub(crate) fn keep_unsatisfied(left: &mut Left<'_>, values: &[Place<'_>]) {
 
 /// Whether keywords that stand beside a struct look at other members than its own. Such members
 /// have to be kept: without them, a value that was read would be checked and written as another.
-pub(crate) fn sees_others(rules: &Rules, keywords: &[Keyword<RuleId>], members: &[Member]) -> bool {
+pub(super) fn sees_others(rules: &Rules, keywords: &[Keyword<RuleId>], members: &[Member]) -> bool {
     let is_other = |name: &str| !members.iter().any(|member| member.name == name);
     let mut seen = BTreeSet::new();
     let mut pending: Vec<&Keyword<RuleId>> = keywords.iter().collect();

@@ -47,7 +47,7 @@ impl<'a> RuleBuilder<'a> {
     /// What a union with a discriminator asserts of a value that no Rust type holds: the member is
     /// there, and the branch that it chooses fits, whatever the others say. `None` where no member
     /// chooses.
-    pub(crate) fn tagged_rule(
+    pub(super) fn tagged_rule(
         &mut self,
         layer: &Layer<'a>,
         branches: &[Place<'a>],
@@ -109,7 +109,7 @@ pub(crate) struct Mapped<'a> {
     /// The values that lead to each of them.
     pub(crate) of: HashMap<Span, Vec<String>>,
     /// Entries that lead to neither the base nor any of them.
-    pub(crate) astray: Vec<Place<'a>>,
+    pub(super) astray: Vec<Place<'a>>,
 }
 
 /// Reads the mapping of a base. One that is inherited speaks of other heirs too.
@@ -151,7 +151,7 @@ pub(crate) fn mapped<'a>(
 /// The values that choose a schema that builds on a base, without a mapping: its name, unless the
 /// schema itself asks for others. The `others` of the family say nothing about it, since it has their
 /// members by inheritance.
-pub(crate) fn inherited_values<'a>(
+pub(super) fn inherited_values<'a>(
     document: &'a Resolved,
     property: &str,
     heir: &Heir<'a>,
@@ -170,7 +170,7 @@ pub(crate) fn inherited_values<'a>(
 
 /// The values that a base states for its discriminator; nothing if it leaves them open, or to branches
 /// of its own.
-pub(crate) fn stated_values<'a>(
+pub(super) fn stated_values<'a>(
     document: &'a Resolved,
     property: &str,
     base: &Place<'a>,

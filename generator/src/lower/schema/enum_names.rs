@@ -20,7 +20,7 @@ type Texts = HashMap<String, String>;
 
 impl<'a> SchemaReader<'_, 'a> {
     /// An enumeration of these strings, under the names that the document gives.
-    pub(crate) fn named_texts(&mut self, layers: &Layers<'a>, values: &[Place<'a>]) -> Choice {
+    pub(super) fn named_texts(&mut self, layers: &Layers<'a>, values: &[Place<'a>]) -> Choice {
         let names = self.names(layers, values);
         let descriptions = self.texts(layers, &DESCRIPTIONS);
         let listed = values.iter().filter_map(|value| {
@@ -36,7 +36,7 @@ impl<'a> SchemaReader<'_, 'a> {
 
     /// An enumeration of whole numbers, if the document has a name for each and says nothing else
     /// about them, and the places of its values.
-    pub(crate) fn named_numbers(
+    pub(super) fn named_numbers(
         &mut self,
         layers: &Layers<'a>,
     ) -> Option<(Choice, Vec<Place<'a>>)> {

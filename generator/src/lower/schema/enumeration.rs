@@ -17,7 +17,7 @@ use crate::source::json_text;
 
 impl<'a> SchemaReader<'_, 'a> {
     /// The values that every layer's `enum` and `const` admit, `null` left out.
-    pub(crate) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
+    pub(super) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
         let lists = self.lists(layers).into_iter();
         let lists = lists.map(|list| list.items().map(|(_, it)| it).collect::<Vec<_>>());
         let constants = layers.all("const").into_iter().map(|value| vec![value]);
@@ -51,7 +51,7 @@ impl<'a> SchemaReader<'_, 'a> {
     }
 
     /// The values that every layer lists, as one assertion.
-    pub(crate) fn listing(&mut self, layers: &Layers<'a>) -> Option<Constraint> {
+    pub(super) fn listing(&mut self, layers: &Layers<'a>) -> Option<Constraint> {
         let values = self.enumeration(layers)?;
         let mut texts = json_texts(&values);
         let is_object = |value: &Place<'a>| matches!(value.node.value, Value::Object(_));
@@ -66,7 +66,7 @@ impl<'a> SchemaReader<'_, 'a> {
 
     /// Whether `enum` and `const` leave `null` alone, whatever `type` admits beside it: programs that
     /// write documents spell the type that OpenAPI 3.0 lacks so.
-    pub(crate) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
+    pub(super) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
         layers.any(&["enum", "const"])
             && self.context.nullable(layers)
             && self.enumeration(layers).is_some_and(|it| it.is_empty())
@@ -90,7 +90,7 @@ impl<'a> SchemaReader<'_, 'a> {
 
 impl<'a> Context<'a> {
     /// Whether every `enum` and `const` lists `null`; also where there is none.
-    pub(crate) fn lists_null(&self, layers: &Layers<'a>) -> bool {
+    pub(super) fn lists_null(&self, layers: &Layers<'a>) -> bool {
         let constants = layers.all("const");
         let mut lists = layers.all("enum").into_iter();
         let several = layers.0.len() > 1;
@@ -103,7 +103,7 @@ impl<'a> Context<'a> {
 }
 
 /// Reports listed values that `type` refuses: mostly texts that YAML reads as something else.
-pub(crate) fn report_impossible(layers: &Layers<'_>, findings: &mut Findings) {
+pub(super) fn report_impossible(layers: &Layers<'_>, findings: &mut Findings) {
     let lists = layers.all("enum").into_iter().flat_map(|it| it.items());
     let values = lists.map(|(_, it)| it).chain(layers.all("const"));
     for value in values {
@@ -151,6 +151,6 @@ fn is_null(value: &Place<'_>) -> bool {
 }
 
 /// The values as JSON texts.
-pub(crate) fn json_texts(values: &[Place<'_>]) -> Vec<String> {
+pub(super) fn json_texts(values: &[Place<'_>]) -> Vec<String> {
     values.iter().map(|value| json_text(value.node)).collect()
 }

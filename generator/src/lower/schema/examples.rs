@@ -39,7 +39,7 @@ pub(crate) struct Examples<'a> {
 
 impl<'a> Examples<'a> {
     /// Holds a schema's own examples and its default to it.
-    pub(crate) fn hold_schema(&mut self, schema: &Place<'a>) {
+    pub(super) fn hold_schema(&mut self, schema: &Place<'a>) {
         let listed = schema.get("examples");
         let listed = listed.iter().flat_map(Place::items).map(|(_, it)| it);
         let examples = schema.get("example").into_iter().chain(listed);

@@ -33,12 +33,10 @@ pub(crate) struct Families<'a> {
 
 impl<'a> Families<'a> {
     /// Whether a schema is a choice of some family, and so never another name of its base.
-    pub(crate) fn has_heir(&self, at: Span) -> bool {
+    pub(super) fn has_heir(&self, at: Span) -> bool {
         self.heirs.contains(&at)
     }
-}
 
-impl<'a> Families<'a> {
     /// Finds the families of the document, and reports discriminators that choose nothing.
     pub(crate) fn of(context: Context<'a>, findings: &mut Findings) -> Self {
         let mut found = Self::default();

@@ -13,7 +13,7 @@ use crate::lower::words;
 
 impl<'a> SchemaBuilder<'a> {
     /// The union that a base is where it is referred to.
-    pub(crate) fn family(&mut self, base: &Place<'a>, name: &Name) -> Option<Shape> {
+    pub(super) fn family(&mut self, base: &Place<'a>, name: &Name) -> Option<Shape> {
         let family = Rc::clone(self.families.families.get(&base.span())?);
         for entry in &family.astray {
             let astray = diagnostics::schema::astray_mapping(entry);

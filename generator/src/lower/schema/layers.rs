@@ -31,12 +31,12 @@ impl<'a> Layer<'a> {
     }
 
     /// Whether it says `nullable: true`, or a schema around it does.
-    pub(crate) fn is_nullable(&self) -> bool {
+    pub(super) fn is_nullable(&self) -> bool {
         self.null || self.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
     }
 
     /// The layer without what has become layers of their own.
-    pub(crate) fn flat(&self) -> Self {
+    pub(super) fn flat(&self) -> Self {
         let mut flat = self.clone();
         flat.hide("$ref");
         flat.hide("allOf");
@@ -44,7 +44,7 @@ impl<'a> Layer<'a> {
     }
 
     /// Takes a keyword out.
-    pub(crate) fn hide(&mut self, key: &'static str) {
+    pub(super) fn hide(&mut self, key: &'static str) {
         self.without.push(key);
     }
 
@@ -112,7 +112,7 @@ impl<'a> Layers<'a> {
 
 impl<'a> Context<'a> {
     /// Whether keywords beside a `$ref` count: they do in OpenAPI 3.1.
-    pub(crate) fn has_siblings(&self, place: &Place<'a>) -> bool {
+    pub(super) fn has_siblings(&self, place: &Place<'a>) -> bool {
         self.document.version() != Version::V3_0
             && place.get("$ref").is_some()
             && place.members().nth(1).is_some()
@@ -120,13 +120,13 @@ impl<'a> Context<'a> {
 
     /// Whether a reference of OpenAPI 3.0 has `nullable: true` beside it, which is all that counts
     /// there: by the letter it is ignored, and authors mean it.
-    pub(crate) fn is_nullable_reference(&self, place: &Place<'a>) -> bool {
+    pub(super) fn is_nullable_reference(&self, place: &Place<'a>) -> bool {
         self.is_3_0() && place.get("$ref").is_some() && crate::lower::words::flag(place, "nullable")
     }
 
     /// The one schema that a wrapper stands for: an `allOf` of a single reference, beside words and a
     /// `type` that the schema has anyway.
-    pub(crate) fn wrapped(&self, place: &Place<'a>) -> Option<Place<'a>> {
+    pub(super) fn wrapped(&self, place: &Place<'a>) -> Option<Place<'a>> {
         let branches: Vec<_> = place.get("allOf")?.items().map(|(_, it)| it).collect();
         let [only] = branches.as_slice() else {
             return None;
@@ -151,7 +151,7 @@ impl<'a> Context<'a> {
 
     /// Whether a layer refuses no value of a schema: it holds words, and a type that the schema has
     /// anyway.
-    pub(crate) fn adds_nothing(&self, layer: &Layer<'a>, schema: &Place<'a>) -> bool {
+    pub(super) fn adds_nothing(&self, layer: &Layer<'a>, schema: &Place<'a>) -> bool {
         let mut others = layer.clone();
         others.hide("type");
         let stated = layer.get("type");
@@ -160,7 +160,7 @@ impl<'a> Context<'a> {
 }
 
 /// Whether values are secret: `format: password` or this toolkit's own mark.
-pub(crate) fn is_sensitive(layers: &Layers<'_>) -> bool {
+pub(super) fn is_sensitive(layers: &Layers<'_>) -> bool {
     let password = layers
         .all("format")
         .iter()

@@ -359,7 +359,7 @@ impl<'a> Context<'a> {
 
     /// Whether `unevaluatedProperties` of the outermost layer sees exactly the members that the
     /// layers name: then it says the same as `additionalProperties` of them all.
-    pub(crate) fn closes_statically(&self, layers: &Layers<'a>) -> bool {
+    pub(super) fn closes_statically(&self, layers: &Layers<'a>) -> bool {
         const LOOKING: [&str; 7] = [
             "anyOf",
             "oneOf",

@@ -54,7 +54,7 @@ impl<'c> Replacements<'c> {
 
     /// The entry of the configuration that replaces the type of a schema. What names the schema
     /// counts before what names its format.
-    pub(crate) fn entry(
+    pub(super) fn entry(
         &mut self,
         layers: &Layers<'_>,
         place: &Place<'_>,
@@ -159,7 +159,7 @@ fn carried(schemas: &Schemas, id: SchemaId) -> Option<Carried> {
 
 /// Makes a rule of every assertion, since nothing is known of what the type holds. What is known
 /// of the values stays, for parameters and for telling the branches of unions apart.
-pub(crate) fn replaced<'a>(
+pub(super) fn replaced<'a>(
     entry: usize,
     shape: Shape,
     layers: &Layers<'a>,

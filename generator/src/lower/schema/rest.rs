@@ -11,12 +11,12 @@ pub(crate) struct Rest {
     /// Assertions that are evaluated on the JSON of the value.
     pub(crate) keywords: Vec<Keyword<RuleId>>,
     /// The entry of the configuration that replaces the type.
-    pub(crate) replaced: Option<usize>,
+    pub(super) replaced: Option<usize>,
 }
 
 /// The keyword that refuses a value where the schema at a place is `false`. A member that one part
 /// of an `allOf` names is refused by the `additionalProperties` of another that does not.
-pub(crate) fn refusing(place: &Place<'_>) -> &'static str {
+pub(super) fn refusing(place: &Place<'_>) -> &'static str {
     match place.pointer.strip_suffix("/additionalProperties") {
         Some(before) if !before.ends_with("/properties") => "additionalProperties",
         _ => "false",

@@ -78,7 +78,7 @@ impl<'a> RuleBuilder<'a> {
     }
 
     /// The assertions of all layers of a value, under a name of their own; `None` if there are none.
-    pub(crate) fn layers_rule(
+    pub(super) fn layers_rule(
         &mut self,
         layers: &Layers<'a>,
         place: &Place<'a>,
@@ -194,13 +194,13 @@ impl Patterns {
 }
 
 /// These words and one more.
-pub(crate) fn with_word(words: &[String], last: &str) -> Vec<String> {
+pub(super) fn with_word(words: &[String], last: &str) -> Vec<String> {
     let words = words.iter().cloned();
     words.chain([last.to_owned()]).collect()
 }
 
 /// The segments of a pointer that say something: those of the specification itself are left out.
-pub(crate) fn pointer_words(pointer: &str) -> Vec<String> {
+pub(super) fn pointer_words(pointer: &str) -> Vec<String> {
     const NOISE: [&str; 6] = [
         "components",
         "schemas",

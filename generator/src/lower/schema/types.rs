@@ -120,7 +120,7 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a schema has the `type` that a layer around it states, `null` included.
-    pub(crate) fn has_type(
+    pub(super) fn has_type(
         &self,
         schema: &Place<'a>,
         stated: &Place<'a>,
@@ -176,20 +176,20 @@ impl<'a> Context<'a> {
 }
 
 /// Whether a schema admits `null` alone, or is meant to.
-pub(crate) fn is_null(place: &Place<'_>) -> bool {
+pub(super) fn is_null(place: &Place<'_>) -> bool {
     let stated = place.get("type");
     stated.is_some_and(|it| it.node.as_str() == Some("null")) || is_only_nullable(place)
 }
 
 /// Whether a schema says `nullable: true`, and nothing about other values: programs that write
 /// documents of OpenAPI 3.0, which has no type for `null`, spell it so.
-pub(crate) fn is_only_nullable(place: &Place<'_>) -> bool {
+pub(super) fn is_only_nullable(place: &Place<'_>) -> bool {
     let annotates = |key: &str| crate::lower::keywords::is_annotation(key);
     words::flag(place, "nullable") && place.members().all(|(key, ..)| annotates(key))
 }
 
 /// The type that keywords speak of where no layer states one.
-pub(crate) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
+pub(super) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
     let kinds = ["object", "array", "string", "number"].into_iter();
     let mut kinds = kinds.filter(|kind| {
         TYPICAL
@@ -210,7 +210,7 @@ fn says_null(layer: &Layer<'_>) -> bool {
 }
 
 /// The types that a `type` lists.
-pub(crate) fn types_of(stated: &Place<'_>) -> Vec<String> {
+pub(super) fn types_of(stated: &Place<'_>) -> Vec<String> {
     if let Some(one) = stated.node.as_str() {
         return vec![one.to_owned()];
     }
@@ -219,7 +219,7 @@ pub(crate) fn types_of(stated: &Place<'_>) -> Vec<String> {
 }
 
 /// The values as texts, if all of them are.
-pub(crate) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
+pub(super) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
     let texts = values
         .iter()
         .map(|value| value.node.as_str().map(str::to_owned));
