@@ -16,6 +16,6 @@ pub struct ApiFiles {
     pub features: BTreeSet<String>,
     /// How deep a compiler has to look into its types, where that is more than it does by itself.
     pub recursion_limit: Option<usize>,
-    /// Whether links or the URLs of callbacks are evaluated, which needs both halves of the wire.
+    /// True if links or the URLs of callbacks are evaluated, which needs both halves of the wire.
     pub evaluates: bool,
 }

@@ -180,7 +180,7 @@ fn visible(text: &str) -> String {
     out
 }
 
-/// Whether a character acts on a terminal or on the text around it.
+/// True if a character acts on a terminal or on the text around it.
 fn acts(character: char) -> bool {
     let turns = matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}');
     character.is_control() || turns || matches!(character, '\u{2066}'..='\u{2069}' | '\u{feff}')

@@ -22,7 +22,7 @@ pub(super) enum Entry {
 }
 
 impl Entry {
-    /// Whether it is a regular file with exactly this text.
+    /// True if it is a regular file with exactly this text.
     pub(super) fn is(&self, text: &str) -> bool {
         match self {
             Self::File(bytes) => bytes == text.as_bytes(),
