@@ -218,8 +218,8 @@ pub fn package_name(document: &Path) -> String {
     format!("{name}-api")
 }
 
-/// The name that the features of a crate of one API begin with. The crate has features of its own, which
-/// a package may be called like.
+/// The prefix of the features of a crate for one API. A package may be named like a feature that
+/// the crate has itself; its prefix then gets a suffix.
 ///
 /// ```
 /// use copperplate::package::feature_name;
