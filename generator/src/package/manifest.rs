@@ -95,7 +95,7 @@ fn add_api(features: &mut Table, api: &ApiFiles) {
     }
 }
 
-/// Features that enable those of the runtime, sorted by name: these parts and their transports.
+/// Features that enable features of the runtime, sorted by name: these parts and their transports.
 fn add_parts(features: &mut Table, parts: &[&str]) {
     let own = parts.iter().map(|part| (*part, None));
     let carriers = CARRIERS.iter().filter(|it| parts.contains(&it.1));

@@ -1,5 +1,5 @@
-//! Adds facts to documentation: constraints and names on the wire, neither of which a Rust type
-//! shows.
+//! Adds facts to documentation that are invisible in Rust types: constraints, and names on the
+//! wire.
 
 use heck::ToKebabCase;
 

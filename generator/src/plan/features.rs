@@ -117,7 +117,7 @@ fn of_operations(
     needs
 }
 
-/// Features that need each file of types: those of the operations and of the files using its types.
+/// Features that need each file of types: the features of operations and files that use its types.
 fn of_files(
     api: &Api,
     operations: &Table<OperationId, Needs>,

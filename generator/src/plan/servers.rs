@@ -48,8 +48,8 @@ impl ServersPlan {
     }
 }
 
-/// Plans the servers of the document, then those of operations and links, so that the latter rename
-/// none of the document's.
+/// Plans the servers of the document first, then the servers of operations and links, so that no
+/// later server renames an earlier one.
 pub(super) fn plan(api: &Api) -> ServersPlan {
     let mut names = Names::default();
     let _ = names.constants.claim("SERVERS", None);

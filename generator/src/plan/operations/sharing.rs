@@ -202,7 +202,7 @@ impl<'f> Finder<'f, '_> {
         })
     }
 
-    /// The shared name of a struct of headers; `None` if no other operation has it.
+    /// The shared name of a struct of headers; `None` if no other operation shares it.
     fn shared_name(&self, id: OperationId, name: &str) -> Option<String> {
         let mut structs = self.drafts[id].header_structs.iter();
         let nth = structs.position(|it| it.ident == name)?;

@@ -78,7 +78,7 @@ struct Tables {
     sharing: Sharing,
     constructors: Constructors,
     inputs: Table<TypeId, Vec<InputPlan>>,
-    /// True for an alias whose documentation equals that of the type.
+    /// True for an alias with the same documentation as its type.
     repeated: Table<TypeId, bool>,
 }
 
