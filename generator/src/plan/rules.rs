@@ -162,7 +162,7 @@ impl<'p> RuleBook<'p> {
             vec![id, target]
         } {
             let schema = self.api.schemas.get(id);
-            // A replacement keeps the rules of the schema that it replaces.
+            // A wrapper around a replaced schema already has the rules of that schema.
             let carried = schema.replaced.is_some() && from != target;
             if id == target && (own || carried) {
                 continue;
@@ -193,8 +193,8 @@ impl<'p> RuleBook<'p> {
     ) {
         let schema = self.api.schemas.get(target);
         if schema.replaced.is_some() {
-            // A rule set checks the value as a whole; the spelling of a decimal still depends on
-            // its type.
+            // A rule set checks the value, but the replacement type may still need the spelling of
+            // a decimal.
             if let Shape::Text(text) = &schema.shape
                 && text.format == TextFormat::Decimal
             {

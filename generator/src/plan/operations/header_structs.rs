@@ -58,7 +58,7 @@ pub(super) fn find(
     }
 }
 
-/// The properties of a header that equal headers share.
+/// The parts of a header that must be equal for sharing.
 #[derive(PartialEq, Eq, Hash)]
 pub(super) struct HeaderSignature<'v> {
     ident: &'v str,

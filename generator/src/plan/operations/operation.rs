@@ -50,7 +50,7 @@ pub struct OperationPlan {
     pub header_structs: Vec<HeaderStruct>,
     /// The security requirements.
     pub security: SecurityPlan,
-    /// The header of the idempotency key.
+    /// The location of the idempotency key.
     pub idempotency: Idempotency,
     /// The functions that build the URLs of its callbacks.
     pub callbacks: Vec<CallbackPlan>,

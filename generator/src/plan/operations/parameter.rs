@@ -6,7 +6,7 @@ use crate::plan::types::item::DefaultPlan;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::words::Words;
 
-/// A parameter, or a header of a response.
+/// A parameter, or a header of a response or part.
 #[derive(Clone, Debug)]
 pub struct ParameterPlan {
     /// The name on the wire.

@@ -9,10 +9,10 @@ use super::draft::Drafts;
 use super::rust_type::{RustType, TypeId, TypeName};
 use super::sharing::Sharing;
 
-/// The compiler's default limit.
+/// The default `recursion_limit` of the compiler.
 const DEFAULT: usize = 128;
 
-/// The limit for all documents.
+/// The largest `recursion_limit`, whatever the document contains.
 const MOST: usize = 1 << 16;
 
 /// Steps that the messages of operations and the caller's own types add.

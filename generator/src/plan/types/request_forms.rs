@@ -80,7 +80,7 @@ impl<'t> Forms<'t> {
                 plan.union = true;
                 plan.parts = self.union((from, to), whole)?;
             }
-            // Only its rules build the inner value.
+            // A newtype can't be converted without a check of its rules.
             _ => return None,
         }
         Some(plan)
