@@ -79,8 +79,8 @@ fn crate_root(plan: &Plan) -> SourceFile {
     root
 }
 
-/// The attributes of the root of every generated crate. Names keep the script of the document; a
-/// user can't change that a Greek letter looks like a Latin one, and only the root can allow it.
+/// The attributes of the root of every generated crate. Names keep the script of the document, and
+/// only the root can allow letters of different scripts that look alike.
 fn attributes(recursion_limit: Option<usize>) -> TokenStream {
     let limit = recursion_limit.map(|limit| {
         let limit = literal(&limit.to_string());

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-/// Equal items. All share the declaration of the first.
+/// Equal items. They share the declaration of `first`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Group<I> {
     /// The item with the shortest name. An item added elsewhere does not change it.

@@ -11,7 +11,7 @@ pub struct Changes {
     pub written: Vec<String>,
     /// The number of unchanged files, which were not touched.
     pub unchanged: usize,
-    /// Files without a document any more.
+    /// Removed files, which no document needs any more.
     pub removed: Vec<String>,
 }
 
