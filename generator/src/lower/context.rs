@@ -1,4 +1,4 @@
-//! The document and the way in which it is read: what lowering looks at and never changes.
+//! The document and its interpretation: the read-only input of lowering.
 
 use crate::ir::Origin;
 use crate::options::{Adjust, Reading, Replaced};
@@ -28,7 +28,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Where a place stands, for the intermediate representation.
+/// The origin of a place, for the intermediate representation.
 pub(crate) fn origin(place: &Place<'_>) -> Origin {
     Origin {
         span: place.span(),

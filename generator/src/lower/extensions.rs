@@ -1,7 +1,7 @@
 //! Extensions of this toolkit that several parts of a document may have.
 
-/// The mark of the key by which a server knows a repeated request.
+/// The extension for the idempotency key, by which a server recognizes a repeated request.
 pub(crate) const KEY: &str = "x-copperplate-idempotency-key";
 
-/// The mark of what is shown to nobody.
+/// The extension for secret values.
 pub(crate) const SECRET: &str = "x-copperplate-sensitive";

@@ -1,6 +1,6 @@
-//! Which keywords of a schema are annotations, which are lowered, and which are not done yet.
+//! The keywords of a schema that are annotations, and those that are unsupported.
 
-/// Keywords that say something about a value and refuse none.
+/// Keywords that describe a value and refuse none.
 pub(crate) const ANNOTATIONS: [&str; 19] = [
     "title",
     "description",
@@ -23,13 +23,13 @@ pub(crate) const ANNOTATIONS: [&str; 19] = [
     "$anchor",
 ];
 
-/// Assertions that are not lowered; each is listed where it stands.
+/// Assertions without support; each occurrence is reported.
 pub(crate) const UNSUPPORTED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
 
-/// Keywords that see what every other keyword of the value has looked at.
+/// Keywords that depend on the evaluation of all other keywords.
 pub(crate) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
 
-/// The keywords that authors write for values of one type alone, and leave the type out: each with that type.
+/// Keywords that authors use for values of one type without stating the type, each with that type.
 pub(crate) const TYPICAL: [(&str, &str); 16] = [
     ("properties", "object"),
     ("additionalProperties", "object"),
@@ -49,7 +49,7 @@ pub(crate) const TYPICAL: [(&str, &str); 16] = [
     ("multipleOf", "number"),
 ];
 
-/// Whether a key has no part in which values are admitted.
+/// True if a key refuses no value.
 pub(crate) fn is_annotation(key: &str) -> bool {
     key.starts_with("x-") || ANNOTATIONS.contains(&key)
 }

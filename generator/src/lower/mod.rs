@@ -1,9 +1,8 @@
-//! From a resolved document to the intermediate representation.
+//! Lowers a resolved document to the intermediate representation.
 //!
-//! In comes [`Resolved`], in which every reference is known to be good. Out goes [`Api`],
-//! in which `allOf` is merged, unions are made of whole branches, parameters are gathered and
-//! nothing is a Rust identifier yet. What this toolkit can't do is listed as unsupported, with
-//! the place, and never dropped.
+//! [`Resolved`] comes in, in which all references are valid. [`Api`] goes out, in which `allOf` is
+//! merged, unions consist of complete alternatives, parameters are collected, and names are not
+//! Rust identifiers yet. Unsupported features are reported with their place, and never dropped.
 
 mod callbacks;
 mod context;
@@ -44,25 +43,25 @@ pub(crate) use keywords::is_annotation;
 pub(crate) use provenance::is_guessed_format;
 pub(crate) use schema::formats::is_of_integers;
 
-/// A document lowered as far as it goes, and what stood in the way.
+/// A lowered document, as far as possible, with its problems.
 pub struct Lowered {
     /// The document.
     pub api: Api,
-    /// What is wrong with it.
+    /// Errors and warnings.
     pub diagnostics: Diagnostics,
-    /// What it asks for that this toolkit does not do.
+    /// Unsupported features in the document.
     pub unsupported: Vec<(Feature, Diagnostic)>,
-    /// Links to operations that were not chosen.
+    /// Links to operations outside of the selection.
     pub pruned: Vec<Span>,
-    /// Bodies that are carried as bytes or text whatever their schemas say.
+    /// Bodies that stay bytes or text, so that their schemas are not used.
     pub unread: HashSet<Span>,
-    /// Encodings of members that the body does not have.
+    /// Encodings of members that the body lacks.
     pub idle_encodings: HashSet<Span>,
-    /// Where a `number` without a format is a binary fraction of 64 bits.
+    /// The places of each `number` without a format, which becomes an `f64`.
     pub plain_numbers: Vec<Span>,
 }
 
-/// Lowers what was chosen of a document.
+/// Lowers the selected parts of a document.
 #[must_use]
 pub fn lower<'a>(
     document: &'a Resolved,

@@ -1,4 +1,4 @@
-//! Bodies: their media types, and how members of forms and parts are spelled.
+//! Lowers bodies: their media types, and the encodings of form members and parts.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,13 +14,13 @@ use crate::lower::context::origin;
 use crate::lower::words;
 use crate::options::StreamBodies;
 
-/// How many references and `allOf` deep a member of a form is looked for.
+/// The depth limit for finding the members of a form through references and `allOf`.
 const DEEPEST: usize = 32;
 
-/// What JSON is called beside `application/json`.
+/// Media types of JSON besides `application/json`.
 const OTHER_JSON: [&str; 2] = ["text/json", "application/*+json"];
 
-/// How many bytes a `maxLength` may allow at most for a body to be held as a whole: 64 KiB.
+/// The largest `maxLength` of a body that is buffered, in bytes.
 const SMALL: u64 = 64 * 1024;
 
 impl<'a> OperationBuilder<'a> {
@@ -36,8 +36,7 @@ impl<'a> OperationBuilder<'a> {
         })
     }
 
-    /// The media types of a `content` map, each with what its body is. Only an answer is read as
-    /// server-sent events.
+    /// Lowers a `content` map. Only responses are read as server-sent events.
     pub(crate) fn contents(&mut self, map: &Place<'a>, name: &Name, answer: bool) -> Vec<Content> {
         let mut found = Vec::new();
         let mut known = HashMap::new();
@@ -97,7 +96,8 @@ impl<'a> OperationBuilder<'a> {
         let items = items(media_type).filter(|it| answer || !events(it));
         let mut kind = items.unwrap_or_else(|| kind(media_type));
         let mut media_type = media_type;
-        // A range says nothing about the form, but a schema of members or items does.
+        // A media range does not determine the codec, but a schema with members or items means
+        // JSON.
         if kind == MediaKind::Open
             && essence(media_type) == "*/*"
             && schema.as_ref().is_some_and(|it| self.is_structured(it))
@@ -110,7 +110,7 @@ impl<'a> OperationBuilder<'a> {
             | MediaKind::Multipart
             | MediaKind::JsonLines
             | MediaKind::JsonSequence => true,
-            // Without a schema, the data of events is text.
+            // The data of events without a schema is text.
             MediaKind::EventStream => schema.is_some(),
             MediaKind::Text => schema.as_ref().is_some_and(|it| self.is_scalar(it)),
             MediaKind::Bytes | MediaKind::Open => false,
@@ -141,7 +141,7 @@ impl<'a> OperationBuilder<'a> {
                         .examples
                         .hold(self.context, place, schema, (way, true))
                 }
-                // How an example spells forms, parts and lines, nobody says.
+                // OpenAPI does not define examples of forms, parts and lines.
                 _ => {}
             }
         }
@@ -160,7 +160,7 @@ impl<'a> OperationBuilder<'a> {
         }
     }
 
-    /// Whether a body that is carried as bytes or text has a schema that says more than that.
+    /// True if the schema of a body of bytes or text has further keywords.
     fn says_more(&self, content: &Place<'a>, kind: MediaKind) -> bool {
         let Some(schema) = content.get("schema") else {
             return false;
@@ -173,8 +173,7 @@ impl<'a> OperationBuilder<'a> {
         other || schema.members().any(|(key, ..)| !plain(key))
     }
 
-    /// Whether bytes are read and written piece by piece: what the document calls binary, unless
-    /// it keeps it small.
+    /// True if bytes are streamed: if the document calls them binary, unless they are small.
     fn is_streamed(&self, media_type: &str, kind: MediaKind, schema: Option<&Place<'a>>) -> bool {
         if !matches!(kind, MediaKind::Bytes | MediaKind::Open) {
             return false;
@@ -246,7 +245,7 @@ impl<'a> OperationBuilder<'a> {
         found
     }
 
-    /// The headers of a part; what says which part it is has its own place in the document.
+    /// Lowers the headers of a part, without `Content-Disposition`, which the codec writes.
     fn part_headers(&mut self, encoding: &Place<'a>, id: &str) -> Vec<Arc<Parameter>> {
         let mut found = Vec::new();
         let Some(map) = encoding.get("headers") else {
@@ -300,7 +299,7 @@ impl<'a> OperationBuilder<'a> {
         }
     }
 
-    /// The members that a schema names, by itself or by `allOf`.
+    /// The members declared by a schema or its `allOf`.
     fn named_members(
         &self,
         schema: &Place<'a>,
@@ -325,8 +324,8 @@ impl<'a> OperationBuilder<'a> {
         }
     }
 
-    /// Whether a part, or each item of it, is bytes as they are: `format: binary`, and since 3.1 a
-    /// `contentMediaType` without `contentEncoding`, or no schema at all.
+    /// True if a part, or each item of it, is raw bytes: `format: binary`, and since 3.1 a
+    /// `contentMediaType` without `contentEncoding`, or an empty schema.
     fn is_binary(&self, schema: &Place<'a>, depth: usize) -> bool {
         let mut schema = self.context.document.follow(schema);
         if words::text(&schema, "type").as_deref() == Some("array") {
@@ -339,7 +338,7 @@ impl<'a> OperationBuilder<'a> {
             if let Some(branches) = schema.get(key)
                 && depth < DEEPEST
             {
-                // A file or several: what holds one is none of text.
+                // A union of one file and several is a file; a text can't contain one.
                 let mut branches = branches.items();
                 return branches.any(|(_, branch)| self.is_binary(&branch, depth + 1));
             }
@@ -352,7 +351,7 @@ impl<'a> OperationBuilder<'a> {
     }
 }
 
-/// The other names of a body of JSON: a caller who may send any type sends it by any of them.
+/// Further media types of a JSON body for `*/*`, since a caller may send any of them.
 fn others(content: &Content, media_type: &str, answer: bool) -> Vec<Content> {
     let any = content.kind == MediaKind::Json && essence(media_type) == "*/*";
     let others = OTHER_JSON.iter().filter(|_| any && !answer);

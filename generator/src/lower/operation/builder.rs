@@ -17,22 +17,22 @@ use crate::source::{Place, Span};
 pub(crate) struct OperationBuilder<'a> {
     pub(crate) context: Context<'a>,
     pub(crate) schemas: SchemaBuilder<'a>,
-    /// The headers that were lowered, by place and name.
+    /// The lowered headers, by place and name.
     pub(super) known_headers: HashMap<(Span, String), Arc<Parameter>>,
     pub(crate) bodies: Bodies<'a>,
     pub(crate) documented: DocumentedResponses<'a>,
-    /// Whether what is lowered is a webhook or a callback.
+    /// True while a webhook or callback is lowered.
     pub(crate) in_hook: bool,
 }
 
 /// Notes about bodies.
 #[derive(Default)]
 pub(crate) struct Bodies<'a> {
-    /// Bodies that are carried as bytes or text whatever their schemas say.
+    /// Bodies that stay bytes or text, so that their schemas are not used.
     pub(crate) unread: HashSet<Span>,
-    /// Encodings of members that the body does not have.
+    /// Encodings of members that the body lacks.
     pub(crate) idle_encodings: HashSet<Span>,
-    /// The schemas of bodies that are held as bytes or text, and shown as such.
+    /// The schemas of bodies kept as bytes or text, whose values are not hidden.
     pub(crate) shown: Vec<Place<'a>>,
 }
 

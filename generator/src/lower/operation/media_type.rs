@@ -3,7 +3,7 @@
 use super::template::is_token;
 use crate::ir::MediaKind;
 
-/// The media types that a misspelt one is compared with.
+/// Media types to compare with a misspelled one.
 pub(super) const WELL_KNOWN: [&str; 14] = [
     "application/json",
     "application/problem+json",
@@ -21,7 +21,7 @@ pub(super) const WELL_KNOWN: [&str; 14] = [
     "text/event-stream",
 ];
 
-/// How a body that is a stream of items is read.
+/// The codec of a body with a stream of items.
 pub(crate) fn items(media_type: &str) -> Option<MediaKind> {
     Some(match essence(media_type).as_str() {
         "text/event-stream" => MediaKind::EventStream,
@@ -39,24 +39,24 @@ pub(crate) fn items(media_type: &str) -> Option<MediaKind> {
     })
 }
 
-/// How a body of a media type is read.
+/// The codec of a media type.
 pub(crate) fn kind(media_type: &str) -> MediaKind {
     let essence = essence(media_type);
     match essence.as_str() {
-        // Also a range such as `application/*+json`.
+        // This includes ranges such as `application/*+json`.
         json if json.ends_with("+json") => MediaKind::Json,
         "application/json" | "text/json" => MediaKind::Json,
         range if range.contains('*') => MediaKind::Open,
         "application/x-www-form-urlencoded" => MediaKind::Form,
         "multipart/form-data" => MediaKind::Multipart,
         text if text.starts_with("text/") => MediaKind::Text,
-        // The boundary, without which parts can't be told apart, is in the message's own type.
+        // The message's own type has the boundary that separates the parts.
         parts if parts.starts_with("multipart/") => MediaKind::Open,
         _ => MediaKind::Bytes,
     }
 }
 
-/// Whether a key of `content` stands for a media type.
+/// True if a key of `content` includes a media type.
 pub(super) fn covers(key: &str, media_type: &str) -> bool {
     let wanted = essence(media_type);
     listed(key)
@@ -68,13 +68,13 @@ pub(super) fn covers(key: &str, media_type: &str) -> bool {
         })
 }
 
-/// A media type without its parameters, in lower case.
+/// A media type without parameters, in lower case.
 pub(super) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
 }
 
-/// A media type as it is told from others: case and charset don't count.
+/// The identity of a media type: case and charset don't count.
 pub(super) fn without_charset(media_type: &str) -> String {
     let parts = media_type
         .split(';')
@@ -83,17 +83,17 @@ pub(super) fn without_charset(media_type: &str) -> String {
     parts.join(";")
 }
 
-/// The media types of a key of `content`: one, or several that some documents list in it.
+/// The media types in a key of `content`: usually one, but some documents list several.
 pub(crate) fn listed(key: &str) -> Vec<&str> {
     let parts: Vec<_> = key.split(',').map(str::trim).collect();
     match parts.iter().all(|it| is_media_type(it)) {
         true => parts,
-        // A comma may stand between quotation marks.
+        // A comma may be inside quotation marks.
         false => vec![key],
     }
 }
 
-/// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).
+/// True if a key of `content` is a media type or range (RFC 9110, section 8.3.1).
 pub(super) fn is_media_type(text: &str) -> bool {
     let mut parts = text.split(';');
     let essence = parts.next().unwrap_or_default().trim();

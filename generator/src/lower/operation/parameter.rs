@@ -1,4 +1,4 @@
-//! Parameters of requests and headers of responses.
+//! Lowers parameters of requests and headers of responses.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::lower::context::origin;
 use crate::lower::words;
 
 impl<'a> OperationBuilder<'a> {
-    /// The parameters of an operation, over those of its path item.
+    /// Lowers the parameters of an operation. They override the parameters of the path item.
     pub(crate) fn parameters(
         &mut self,
         target: &Target<'_>,
@@ -27,15 +27,16 @@ impl<'a> OperationBuilder<'a> {
         found
     }
 
-    /// Whether each parameter that is listed can be read. One that can't may be the one that is missed.
+    /// True if all listed parameters are readable. An unreadable one may be the missing path
+    /// parameter.
     fn all_readable(&self, owners: [&Place<'a>; 2]) -> bool {
         let lists = owners.map(|it| it.get("parameters"));
         let mut items = lists.iter().flatten().flat_map(Place::items);
         items.all(|(_, it)| words::text(&self.context.document.follow(&it), "name").is_some())
     }
 
-    /// The parameters of a webhook or callback. Its sender is given the whole URL, which leaves none
-    /// in the path.
+    /// Lowers the parameters of a webhook or callback. It has no path parameters, since its sender
+    /// gets the complete URL.
     pub(crate) fn hook_parameters(
         &mut self,
         item: &Place<'a>,
@@ -127,8 +128,8 @@ impl<'a> OperationBuilder<'a> {
         Some(self.described(&place, slot, id))
     }
 
-    /// A header of a response is a parameter whose name is its key. Most responses of an API have the
-    /// same ones, which are lowered once.
+    /// Lowers a header of a response: a parameter named by its key. Most responses of an API have
+    /// the same headers, so each is lowered once.
     pub(crate) fn header(
         &mut self,
         place: &Place<'a>,
@@ -190,7 +191,8 @@ impl<'a> OperationBuilder<'a> {
         } else if !json {
             let spelling = (location, style, explode);
             if let Some(reason) = self.style_reader().without_spelling(schema, spelling) {
-                // What no style can spell is sent as JSON, which is what such servers read.
+                // A value without a form in any style is sent as JSON, which servers with such
+                // parameters accept.
                 let carried = diagnostics::parameter::parameter_as_json(place, reason);
                 self.schemas.findings.diagnostics.push(carried);
                 json = true;
@@ -204,7 +206,7 @@ impl<'a> OperationBuilder<'a> {
                 .empty_value(place, schema, (style, explode, json));
         let sensitive = words::flag(place, crate::lower::extensions::SECRET);
         let mut docs = words::docs(place);
-        // A schema that stands here has no documentation of its own.
+        // An inline schema has no documentation of its own.
         let inline = owner.get("schema").filter(|it| it.get("$ref").is_none());
         docs.provenance
             .extend(inline.iter().flat_map(crate::lower::provenance::marks));
@@ -229,10 +231,11 @@ impl<'a> OperationBuilder<'a> {
         }
     }
 
-    /// The style of a parameter, and whether the parts of its value stand apart.
+    /// The style of a parameter, and its `explode`.
     fn style_of(&mut self, place: &Place<'a>, slot: &Slot) -> (Style, bool) {
         if slot.moved {
-            // What fills a template is the value alone, which a form has for any value as one.
+            // A template takes the value only. With `form` and without `explode`, any value is one
+            // text.
             if self.style_reader().style(place, Location::Path) != Style::Simple {
                 let style = words::text(place, "style").unwrap_or_default();
                 self.schemas
@@ -243,12 +246,12 @@ impl<'a> OperationBuilder<'a> {
         }
         let style = self.style_reader().style(place, slot.location);
         let explode = place.get("explode").and_then(|it| it.node.as_bool());
-        // There is no other `deepObject` than an exploded one.
+        // `deepObject` is always exploded.
         let explode = explode.unwrap_or(style == Style::Form) || style == Style::DeepObject;
         (style, explode)
     }
 
-    /// A schema that is shown to nobody because the parameter that carries it says so.
+    /// A secret variant of a schema, for a parameter marked as secret.
     fn secret(&mut self, place: &Place<'a>, schema: crate::ir::SchemaId) -> crate::ir::SchemaId {
         let mut secret = self.schemas.built.get(schema).clone();
         if !matches!(secret.name, Name::Inline(_)) {
@@ -260,7 +263,7 @@ impl<'a> OperationBuilder<'a> {
         self.schemas.built.push(secret)
     }
 
-    /// Every name in the template needs its parameter, and every path parameter its name.
+    /// Checks that every name in the template has a parameter, and every path parameter a name.
     fn check_path(
         &mut self,
         target: &Target<'_>,
@@ -319,7 +322,7 @@ impl<'a> OperationBuilder<'a> {
         }
     }
 
-    /// Checks the templates behind the path, and gives the names of those that mean nothing.
+    /// Checks the templates after the path, and returns the names of invalid ones.
     fn check_behind<'p>(
         &mut self,
         target: &Target<'p>,
@@ -358,11 +361,11 @@ impl<'a> OperationBuilder<'a> {
     }
 }
 
-/// Where a parameter stands, and under which name.
+/// The name and location of a parameter.
 struct Slot {
     name: String,
     location: Location,
-    /// Whether it is described as one of the path, and fills a template in the query.
+    /// True for a path parameter that fills a template in the query.
     moved: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Operations: one method on one path.
+//! Lowers the operations of all paths.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::lower::context::origin;
 use crate::lower::words;
 use crate::options::Feature;
 
-/// The ids of operations, with where each is given.
+/// The ids of operations, each with its place.
 pub(crate) type Ids = BTreeMap<String, Span>;
 
 impl<'a> OperationBuilder<'a> {
@@ -47,7 +47,7 @@ impl<'a> OperationBuilder<'a> {
                 if !self.context.chosen.has_operation(path, method) {
                     continue;
                 }
-                // OpenAPI has no reference here; documents of many files have.
+                // OpenAPI allows no reference here, but documents with many files use them.
                 let place = self.context.document.follow(&place);
                 let operation = self.operation(root, path, method, &item, &place, schemes);
                 self.check_template(method, &operation.path, span, &mut templates);
@@ -59,7 +59,7 @@ impl<'a> OperationBuilder<'a> {
         places
     }
 
-    /// Takes the id of an operation, which no other may have.
+    /// Claims the id of an operation; ids are unique.
     pub(crate) fn claim(&mut self, id: &str, place: &Place<'a>, ids: &mut Ids) {
         let at = place.get("operationId");
         let at = at.map_or_else(|| place.span(), |it| it.span());
@@ -75,7 +75,7 @@ impl<'a> OperationBuilder<'a> {
     }
 
     /// Two templates that differ only in parameter names match the same requests. A fragment is
-    /// never sent: a client can tell two such operations apart, and a server can't.
+    /// never sent: clients can distinguish operations by it, but servers can't.
     fn check_template(
         &mut self,
         method: Method,
@@ -179,7 +179,7 @@ impl<'a> OperationBuilder<'a> {
         }
     }
 
-    /// The member that is the idempotency key, in an object or in the branches of a union.
+    /// The member that is the idempotency key, in an object or in the alternatives of a union.
     fn key_member(&self, schema: SchemaId, seen: &mut Vec<SchemaId>) -> Option<String> {
         let target = self.schemas.built.target(schema);
         if seen.contains(&target) {

@@ -2,13 +2,13 @@
 
 /// A piece of a path template.
 pub(crate) enum Part<'t> {
-    /// Text that stands as it is.
+    /// Literal text.
     Text(&'t str),
     /// A parameter's name.
     Name(&'t str),
 }
 
-/// A template whose text is percent-encoded where a URI can't carry it (RFC 3986, section 3.3).
+/// A template with percent-encoded text, as far as URIs require that (RFC 3986, section 3.3).
 pub(super) fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for part in template(path) {
@@ -52,7 +52,7 @@ pub(crate) fn template(path: &str) -> Vec<Part<'_>> {
     parts
 }
 
-/// Whether a text is a token (RFC 9110, section 5.6.2), as the name of a header must be.
+/// True if a text is a token (RFC 9110, section 5.6.2), as header names must be.
 pub(crate) fn is_token(text: &str) -> bool {
     let is_tchar = |it: char| it.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(it);
     !text.is_empty() && text.chars().all(is_tchar)

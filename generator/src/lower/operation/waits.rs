@@ -1,4 +1,4 @@
-//! Members of an answer that say how long to wait before another attempt.
+//! Finds members of a response with the delay before another attempt.
 
 use crate::ir::{Content, MediaKind, SchemaId, Shape, Wait};
 
@@ -10,8 +10,8 @@ pub(crate) struct Waits<'r> {
 }
 
 impl Waits<'_> {
-    /// The marked members of a body, with their places in it. What stands in a list is none: there
-    /// would be several.
+    /// The marked members of a body, with their pointers. Members inside lists don't count, since
+    /// there could be several.
     pub(super) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
         let mut found = Vec::new();
         for content in contents.iter().filter(|it| it.kind == MediaKind::Json) {
@@ -30,7 +30,7 @@ impl Waits<'_> {
         found: &mut Vec<Wait>,
     ) {
         let target = self.schemas.target(schema);
-        // A type that holds itself has places without end.
+        // A recursive type has an infinite number of pointers.
         if open.contains(&target) {
             return;
         }

@@ -7,7 +7,7 @@ use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::source::Span;
 
-/// Flattens `allOf`, through references, to any depth.
+/// Flattens `allOf` and references, to any depth.
 pub(super) fn flattened<'a>(
     start: Vec<Layer<'a>>,
     context: Context<'a>,
@@ -16,7 +16,8 @@ pub(super) fn flattened<'a>(
 ) -> Layers<'a> {
     let mut found = Vec::new();
     let mut seen: Vec<Span> = Vec::new();
-    // A branch that refers back to its union gets what stands beside it, not the union again.
+    // An alternative may refer back to its union. It then gets the union's siblings, but not
+    // the union again.
     let opened = start
         .iter()
         .filter(|layer| layer.without.iter().any(|it| *it != "$ref"));
@@ -30,7 +31,7 @@ pub(super) fn flattened<'a>(
                 beside.hide("$ref");
                 pending.push(beside);
             }
-            // One step at a time, since what a reference leads to may have siblings too.
+            // References are followed step by step, since each target may have siblings, too.
             if let Some((target, _)) = context.document.reference(&layer.place) {
                 layer.place = target;
                 pending.push(layer);

@@ -1,4 +1,5 @@
-//! One schema: names, reuse, nullability; its values are [`super::shape`]'s.
+//! Lowers one schema: its name, its reuse, and its nullability; see [`super::shape`] for its
+//! values.
 
 use std::collections::{HashMap, HashSet};
 
@@ -26,8 +27,7 @@ use crate::lower::context::Context;
 
 use crate::source::Span;
 
-/// How many schemas are made of several at most: unions within unions, each with members beside it,
-/// double them at every level.
+/// The limit of merged schemas. Nested unions with siblings double their number at every level.
 const MOST_MERGED: usize = 20_000;
 
 /// Makes schemas, and the rule sets beside them.
@@ -36,23 +36,23 @@ pub(crate) struct SchemaBuilder<'a> {
     pub(crate) findings: Findings,
     pub(crate) rules: RuleBuilder<'a>,
     pub(crate) replacements: Replacements<'a>,
-    /// What is made.
+    /// The finished rule sets.
     pub(crate) built: Schemas,
-    /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
+    /// The schema of each lowered place, or of each list of places merged by `allOf`.
     pub(super) known: HashMap<Vec<Span>, SchemaId>,
-    /// The components that only lead to a schema of another file, by its place.
+    /// The component that is an alias of a schema in another file, by the place of the schema.
     pub(super) named_files: HashMap<Span, &'a str>,
-    /// Schemas that others build on.
+    /// Schemas with heirs.
     pub(super) families: Families<'a>,
-    /// The defaults of schemas, which are looked at when all schemas are known.
+    /// The defaults of schemas. They are checked after all schemas are lowered.
     pub(crate) defaults: Vec<(SchemaId, &'a Node)>,
-    /// The examples and defaults that are held to their schemas.
+    /// Examples and defaults to be validated against their schemas.
     pub(crate) examples: Examples<'a>,
-    /// Where a `number` has no format.
+    /// The places of each `number` without a format.
     pub(crate) plain_numbers: HashSet<Span>,
-    /// How many schemas were made of several, which a small document can make too many of.
+    /// The number of merged schemas. A small document can cause very many.
     pub(super) merged: usize,
-    /// The schemas with the mark of a secret whose values have a type that hides them.
+    /// The schemas of secrets whose Rust type hides the value.
     pub(crate) typed_secrets: HashSet<Span>,
 }
 
@@ -93,12 +93,12 @@ impl<'a> SchemaBuilder<'a> {
         all_of::flattened(start, self.context, &mut self.findings, &mut self.examples)
     }
 
-    /// The rule set of all layers of a value; `None` if they assert nothing.
+    /// The rule set of all layers of a value; `None` without assertions.
     pub(super) fn layers_rule(&mut self, layers: &Layers<'a>, place: &Place<'a>) -> Option<RuleId> {
         self.rules.layers_rule(layers, place, &mut self.findings)
     }
 
-    /// Lowers the schema at a place. A reference leads to the schema that it names.
+    /// Lowers the schema at a place. A reference leads to its target.
     pub(crate) fn schema(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         if self.context.has_siblings(place) {
             return self.beside_reference(place, name);
@@ -123,9 +123,9 @@ impl<'a> SchemaBuilder<'a> {
         self.build(key, layers, place, name)
     }
 
-    /// What the target of a reference is called. A part of another schema is called after that, and
-    /// another file after the component that leads to it, so that it does not matter who refers to it
-    /// first.
+    /// The name of a reference's target. A part of another schema is named after that schema, and a
+    /// schema in another file after its alias under `components`, so that the order of references
+    /// has no effect.
     fn referred(&self, target: &Place<'a>, component: Option<&str>, name: Name) -> Name {
         let at_home = target.span().file == self.context.document.root().span().file;
         match component {
@@ -140,7 +140,7 @@ impl<'a> SchemaBuilder<'a> {
         }
     }
 
-    /// Lowers several schemas that must all hold, which stand around `place`.
+    /// Merges schemas that all apply to the value at `place`.
     pub(crate) fn merged(
         &mut self,
         start: Vec<Layer<'a>>,
@@ -163,7 +163,7 @@ impl<'a> SchemaBuilder<'a> {
         self.build(key, layers, place, name)
     }
 
-    /// A reference with `nullable: true` beside it, in OpenAPI 3.0.
+    /// Lowers a reference with `nullable: true` next to it, in OpenAPI 3.0.
     fn nullable_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         let key = vec![place.span()];
         if let Some(&known) = self.known.get(&key) {
@@ -183,7 +183,8 @@ impl<'a> SchemaBuilder<'a> {
         id
     }
 
-    /// A reference with keywords beside it, as OpenAPI 3.1 allows: words, or further assertions.
+    /// Lowers a reference with siblings, which OpenAPI 3.1 allows: documentation, or further
+    /// assertions.
     fn beside_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         let key = vec![place.span()];
         if let Some(&known) = self.known.get(&key) {
@@ -203,7 +204,7 @@ impl<'a> SchemaBuilder<'a> {
         self.build(key, layers, place, name)
     }
 
-    /// A reference with words or nullability of its own.
+    /// Lowers a reference with its own documentation or nullability.
     fn wrapper(&mut self, place: &Place<'a>, inner: &Place<'a>, name: Name) -> SchemaId {
         let id = self.reserve(vec![place.span()], place, &name);
         let target = self.schema(inner, name.clone());
@@ -211,7 +212,7 @@ impl<'a> SchemaBuilder<'a> {
         id
     }
 
-    /// Puts the words of a wrapper around the schema that it stands for.
+    /// Adds the documentation and nullability of a wrapper to its target.
     fn wrap(&mut self, id: SchemaId, place: &Place<'a>, target: SchemaId, name: Name) {
         self.note_secrets(&Layers(vec![Layer::new(place.clone())]));
         self.examples.hold_schema(place);
@@ -227,7 +228,7 @@ impl<'a> SchemaBuilder<'a> {
             .extend(place.get("default").map(|it| (id, it.node)));
     }
 
-    /// Takes an id before the schema is known, so that recursion finds it.
+    /// Reserves an id before the schema is built, for recursive references.
     fn reserve(&mut self, key: Vec<Span>, place: &Place<'a>, name: &Name) -> SchemaId {
         let id = self.built.push(empty(place, name.clone()));
         self.known.insert(key, id);
@@ -278,7 +279,7 @@ impl<'a> SchemaBuilder<'a> {
         id
     }
 
-    /// The part of a schema with several types that has one of them.
+    /// Lowers a schema with several types for one of these types.
     pub(super) fn of_kind(
         &mut self,
         key: Vec<Span>,
@@ -319,7 +320,7 @@ impl<'a> SchemaBuilder<'a> {
         self.built.set(id, schema);
     }
 
-    /// Notes the marks of secrets that a type hides the values of.
+    /// Notes secrets whose Rust type hides the values.
     fn note_secrets(&mut self, layers: &Layers<'a>) {
         let layers = layers.0.iter();
         let marked = layers.filter(|layer| layer.get(crate::lower::extensions::SECRET).is_some());
@@ -327,7 +328,7 @@ impl<'a> SchemaBuilder<'a> {
             .extend(marked.map(|layer| layer.place.span()));
     }
 
-    /// The keywords that no type holds, as one rule set.
+    /// The keywords that the type does not enforce, as one rule set.
     fn rest_rule(
         &mut self,
         keywords: Vec<Keyword<RuleId>>,
@@ -357,7 +358,7 @@ impl<'a> SchemaBuilder<'a> {
         }
     }
 
-    /// Bounds that no value can satisfy.
+    /// Reports bounds without a valid value.
     fn check_contradictions(&mut self, constraints: &[Constraint], place: &Place<'a>) {
         for (low, high) in super::constraints::contradictions(constraints) {
             let at = |keyword: &str| place.get(keyword).unwrap_or_else(|| place.clone());
@@ -370,7 +371,7 @@ impl<'a> SchemaBuilder<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The one reference that all of these are.
+    /// The common target of these layers, if all are plain references to it.
     fn same_reference(&self, start: &[Layer<'a>]) -> Option<Place<'a>> {
         let (first, others) = start.split_first()?;
         let target = |layer: &Layer<'a>| {
@@ -385,7 +386,8 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The words of the first layer that has any; examples of all layers would contradict.
+/// The documentation of the first layer with any, since examples of several layers would contradict
+/// each other.
 fn merged_docs(layers: &Layers<'_>) -> Docs {
     let mut merged = Docs::default();
     for layer in &layers.0 {
@@ -418,8 +420,8 @@ fn empty(place: &Place<'_>, name: Name) -> Schema {
     }
 }
 
-/// The words for a part of a schema: `/components/schemas/Order/properties/lines/items` is what
-/// reading `Order` calls `Order lines item`.
+/// The name of a part of a schema: `/components/schemas/Order/properties/lines/items` becomes
+/// `Order lines item`, as in lowering `Order`.
 fn part_words(pointer: &str) -> Vec<String> {
     let words = pointer_words(pointer).into_iter();
     let words = words.map(|word| match word.as_str() {

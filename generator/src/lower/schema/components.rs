@@ -5,15 +5,16 @@ use crate::ir::Name;
 use crate::source::Place;
 
 impl<'a> SchemaBuilder<'a> {
-    /// Lowers the named schemas first, so that what stands inside one is named after it. They come in
-    /// the order of their names, so that where one stands in the document decides nothing.
+    /// Lowers the named schemas first, so that inline schemas get their names from these. The order
+    /// is by name, so that the order of the document has no effect.
     pub(crate) fn components(&mut self, root: &Place<'a>) {
         let Some(schemas) = root.get("components").and_then(|it| it.get("schemas")) else {
             return;
         };
         let mut members: Vec<_> = schemas.members().collect();
         members.sort_by_key(|(name, ..)| *name);
-        // Of several components that lead to one file the one that is called so comes first.
+        // If several components are aliases of one file, the one with the name of the file comes
+        // first.
         let (own, other): (Vec<_>, Vec<_>) = members
             .iter()
             .partition(|(name, _, place)| leads_to_file_of(name, place));
@@ -28,8 +29,8 @@ impl<'a> SchemaBuilder<'a> {
         }
     }
 
-    /// Names the schema of another file that a component only leads to after the component, whoever
-    /// refers to the file first.
+    /// Names a schema of another file after the component that is its alias, whichever reference
+    /// comes first.
     fn name_files(&mut self, name: &'a str, component: &Place<'a>) {
         let mut place = component.clone();
         while !self.context.has_siblings(&place)
@@ -42,7 +43,7 @@ impl<'a> SchemaBuilder<'a> {
     }
 }
 
-/// Whether a component is called as the file that it leads to, such as `User` for `schemas/User.yaml`.
+/// True if a component has the name of its file, such as `User` for `schemas/User.yaml`.
 fn leads_to_file_of(name: &str, component: &Place<'_>) -> bool {
     let reference = component.get("$ref");
     let reference = reference.as_ref().and_then(|it| it.node.as_str());

@@ -1,7 +1,7 @@
-//! Examples and defaults: whether the schemas beside them admit them.
+//! Validates examples and defaults against their schemas.
 //!
-//! They are gathered while the document is lowered, and judged when all of it is known, by a lowering
-//! of its own that makes assertions alone: nothing of that gets into the code.
+//! Lowering collects them, and validates them at its end with separate rule sets, which are not
+//! part of the output.
 
 use std::collections::HashSet;
 
@@ -15,17 +15,17 @@ use super::rules::RuleBuilder;
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 
-/// How many warnings there are at most about the examples of one document.
+/// The limit of warnings about the examples of one document.
 const MOST: usize = 20;
 
-/// A value of the document and the schema that it is held to.
+/// A value of the document, and its schema.
 #[derive(Clone)]
 pub(crate) struct Held<'a> {
     schema: Place<'a>,
     value: Place<'a>,
     shown: Shown,
     way: Way,
-    /// Whether it travels as text, so that `5` and `'5'` are the same.
+    /// True if it is sent as text, so that `5` and `'5'` are the same.
     text: bool,
 }
 
@@ -33,12 +33,12 @@ pub(crate) struct Held<'a> {
 #[derive(Default)]
 pub(crate) struct Examples<'a> {
     held: Vec<Held<'a>>,
-    /// Which of them are known, by value and schema.
+    /// The pairs of value and schema in `held`.
     known: HashSet<(Span, Span)>,
 }
 
 impl<'a> Examples<'a> {
-    /// Holds a schema's own examples and its default to it.
+    /// Collects a schema's own examples and default.
     pub(super) fn hold_schema(&mut self, schema: &Place<'a>) {
         let listed = schema.get("examples");
         let listed = listed.iter().flat_map(Place::items).map(|(_, it)| it);
@@ -64,7 +64,7 @@ impl<'a> Examples<'a> {
         }
     }
 
-    /// Holds the examples of a parameter, a header or a media type to their schema.
+    /// Collects the examples of a parameter, a header or a media type.
     pub(crate) fn hold(
         &mut self,
         context: Context<'a>,
@@ -88,8 +88,8 @@ impl<'a> Examples<'a> {
     }
 }
 
-/// Judges examples and defaults, by rule sets that are made for that alone. `told` has the values that were
-/// reported already.
+/// Validates the collected values, with separate rule sets. `told` has the places of values
+/// already reported.
 pub(crate) fn judge<'a>(
     examples: &Examples<'a>,
     context: Context<'a>,
@@ -132,7 +132,7 @@ pub(crate) fn judge<'a>(
 }
 
 impl Held<'_> {
-    /// What the schema has against the value, in whichever way it can be meant.
+    /// The violations of the schema by the value, if no interpretation of the value is valid.
     fn complaints(&self, judge: &mut Judge<'_>, rule: RuleId) -> Vec<Complaint<'_>> {
         let node = self.value.node;
         let own = judge.judge(node, rule, self.way);
@@ -142,7 +142,7 @@ impl Held<'_> {
         let others = [as_texts(node), as_values(node)];
         let fits = |it: &Node| judge.judge(it, rule, self.way).is_empty();
         let meant = others.iter().any(fits);
-        // A text may be a list or an object as its style spells it.
+        // A text may be a list or an object in its style.
         match meant || node.as_str().is_some() && judge.takes_parts(rule) {
             true => Vec::new(),
             false => own,
@@ -150,7 +150,7 @@ impl Held<'_> {
     }
 }
 
-/// A value with every number and boolean in it as text.
+/// A value with all numbers and booleans as text.
 fn as_texts(node: &Node) -> Node {
     with_plain(node, &|value| match value {
         Value::Number(text) => Value::String(text.clone()),
@@ -159,7 +159,7 @@ fn as_texts(node: &Node) -> Node {
     })
 }
 
-/// A value with every text in it that spells a number or a boolean as that.
+/// A value with numbers and booleans in place of texts that spell them.
 fn as_values(node: &Node) -> Node {
     with_plain(node, &|value| match value {
         Value::String(text) => match text.as_str() {
@@ -172,7 +172,7 @@ fn as_values(node: &Node) -> Node {
     })
 }
 
-/// A value with other plain values in it.
+/// A value with changed scalars.
 fn with_plain(node: &Node, change: &impl Fn(&Value) -> Value) -> Node {
     let mut node = node.clone();
     match &mut node.value {

@@ -10,16 +10,16 @@ use crate::lower::words;
 use crate::resolve::heirs::{self, Heir, Heirs};
 use crate::source::{Place, Span};
 
-/// A base, and what builds on it.
+/// A base and its heirs.
 pub(crate) struct Family<'a> {
     pub(super) discriminator: Place<'a>,
     pub(super) property: String,
     pub(super) heirs: Vec<Heir<'a>>,
-    /// For each heir the values that choose it.
+    /// The values that select each heir.
     pub(super) values: Vec<Vec<String>>,
-    /// The entries of the mapping that lead to none of them.
+    /// The entries of the mapping for none of them.
     pub(super) astray: Vec<Place<'a>>,
-    /// The heirs that no value chooses which the base admits, each with one that would.
+    /// Heirs whose selecting values violate the base, each with one such value.
     pub(super) unchosen: Vec<(Place<'a>, String)>,
 }
 
@@ -32,12 +32,12 @@ pub(crate) struct Families<'a> {
 }
 
 impl<'a> Families<'a> {
-    /// Whether a schema is a choice of some family, and so never another name of its base.
+    /// True if a schema is an heir of some base, and so never an alias of the base.
     pub(super) fn has_heir(&self, at: Span) -> bool {
         self.heirs.contains(&at)
     }
 
-    /// Finds the families of the document, and reports discriminators that choose nothing.
+    /// Finds the families of the document, and reports discriminators without alternatives.
     pub(crate) fn of(context: Context<'a>, findings: &mut Findings) -> Self {
         let mut found = Self::default();
         let lone = context.document.lone_discriminators();
@@ -65,7 +65,7 @@ impl<'a> Families<'a> {
     }
 }
 
-/// Whether a schema is another one with words or nullability of its own.
+/// True if a schema is another one with its own documentation or nullability.
 fn is_other_name<'a>(context: Context<'a>, place: &Place<'a>) -> bool {
     context.wrapped(place).is_some() || context.has_siblings(place) && context.is_bare(place)
 }
@@ -86,7 +86,8 @@ fn family_of<'a>(context: Context<'a>, base: &Place<'a>, all: Vec<Heir<'a>>) -> 
     let places: Vec<Span> = all.iter().map(|it| it.place.span()).collect();
     for heir in all {
         let mut values = of.remove(&heir.place.span()).unwrap_or_default();
-        // Words around the base are another name of it, unless the mapping says otherwise.
+        // A wrapper with documentation is an alias of the base, unless the mapping has an entry
+        // for it.
         if values.is_empty() && !is_other_name(context, &heir.place) {
             let others = places.iter().copied().chain([base.span()]);
             let property = &family.property;

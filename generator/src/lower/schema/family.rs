@@ -1,5 +1,5 @@
-//! A schema with a discriminator that others build on by `allOf`: where it is referred to, a value is
-//! one of those, or one of the schema itself.
+//! Lowers a schema with a discriminator and heirs by `allOf`: a reference to it admits any heir, or
+//! the schema itself.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use super::layers::Layer;
 use crate::lower::words;
 
 impl<'a> SchemaBuilder<'a> {
-    /// The union that a base is where it is referred to.
+    /// The union for references to a base.
     pub(super) fn family(&mut self, base: &Place<'a>, name: &Name) -> Option<Shape> {
         let family = Rc::clone(self.families.families.get(&base.span())?);
         for entry in &family.astray {
@@ -23,7 +23,7 @@ impl<'a> SchemaBuilder<'a> {
             let unchosen = diagnostics::schema::unchosen_heir(heir, &family.property, value);
             self.findings.diagnostics.push(unchosen);
         }
-        // Each branch is a schema of its own, and a chain of heirs has a union at every step.
+        // Each alternative is a schema of its own, and each heir in a chain has a union.
         self.merged += family.heirs.len();
         let mut values = family.values.clone();
         let mut branches = Vec::with_capacity(family.heirs.len() + 1);
@@ -59,7 +59,7 @@ impl<'a> SchemaBuilder<'a> {
         }))
     }
 
-    /// An heir that is a base itself is chosen without its own heirs.
+    /// An heir with heirs of its own is an alternative without these.
     fn member_of_family(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         match self.families.families.contains_key(&place.span()) {
             true => self.base_alone(place, name.inner("base")),
@@ -67,7 +67,7 @@ impl<'a> SchemaBuilder<'a> {
         }
     }
 
-    /// A base without what builds on it.
+    /// A base without its heirs.
     fn base_alone(&mut self, base: &Place<'a>, name: Name) -> SchemaId {
         let key = vec![base.span(), Span::new(base.file(), 0, 0)];
         if let Some(&known) = self.known.get(&key) {
@@ -77,7 +77,7 @@ impl<'a> SchemaBuilder<'a> {
         let mut place = base.clone();
         crate::source::pointer::push(&mut place.pointer, "discriminator");
         let id = self.build(key, layers, &place, name);
-        // `null` is admitted by the union around it.
+        // The union around it admits `null`.
         self.built.refuse_null(id);
         id
     }

@@ -1,4 +1,4 @@
-//! Schemas whose Rust type the configuration gives.
+//! Replaces the Rust types of schemas by configured types.
 
 use std::collections::BTreeSet;
 
@@ -14,16 +14,16 @@ use super::rest::Rest;
 use super::rules::{RuleBuilder, pointer_words, with_word};
 use crate::lower::findings::Findings;
 
-/// What the configuration replaces, and what of it was met.
+/// The replacements of the configuration, with their use.
 pub(crate) struct Replacements<'c> {
     adjust: &'c Adjust,
     locator: Locator,
     used: BTreeSet<usize>,
-    /// What could have been replaced, to suggest it.
+    /// Keys that could be replaced, for suggestions.
     seen: BTreeSet<(Replaced, String)>,
 }
 
-/// The rules of a schema that stands for a replaced one.
+/// The rules of a wrapper around a replaced schema.
 struct Carried {
     id: SchemaId,
     target: RuleId,
@@ -52,8 +52,8 @@ impl<'c> Replacements<'c> {
         Some(at)
     }
 
-    /// The entry of the configuration that replaces the type of a schema. What names the schema
-    /// counts before what names its format.
+    /// The entry of the configuration that replaces the type of a schema. An entry for the schema
+    /// takes precedence over one for its format.
     pub(super) fn entry(
         &mut self,
         layers: &Layers<'_>,
@@ -82,7 +82,7 @@ impl<'c> Replacements<'c> {
         !self.used.is_empty()
     }
 
-    /// Every entry that the document does not bear out.
+    /// Reports every entry without effect.
     pub(crate) fn dead(&self, report: &mut Diagnostics) {
         for (at, it) in self.adjust.types.iter().enumerate() {
             if self.used.contains(&at) {
@@ -108,8 +108,9 @@ impl<'c> Replacements<'c> {
     }
 }
 
-/// Gives the rules of a replaced schema to all that stand for it with words or a `null` of their
-/// own: its rules are evaluated where it is used, and `null` is no value of its type.
+/// Adds the rules of a replaced schema to wrappers with their own documentation or `null`. The
+/// rules are evaluated where the schema is used, and the replacement type does not represent
+/// `null`.
 pub(crate) fn carry(schemas: &mut Schemas, rules: &mut RuleBuilder<'_>) {
     let all = schemas.iter().map(|(id, _)| id);
     let found: Vec<_> = all.filter_map(|id| carried(schemas, id)).collect();
@@ -135,7 +136,7 @@ pub(crate) fn carry(schemas: &mut Schemas, rules: &mut RuleBuilder<'_>) {
     }
 }
 
-/// What stands between a schema and the replaced one that it stands for.
+/// The rules and nullability between a wrapper and the replaced schema inside it.
 fn carried(schemas: &Schemas, id: SchemaId) -> Option<Carried> {
     let mut found = Carried {
         id,
@@ -157,8 +158,8 @@ fn carried(schemas: &Schemas, id: SchemaId) -> Option<Carried> {
     (replaced && step != id).then_some(found)
 }
 
-/// Makes a rule of every assertion, since nothing is known of what the type holds. What is known
-/// of the values stays, for parameters and for telling the branches of unions apart.
+/// Makes a rule of every assertion, since the checks of the replacement type are unknown. The
+/// shape remains, for parameters and for distinguishing the alternatives of unions.
 pub(super) fn replaced<'a>(
     entry: usize,
     shape: Shape,

@@ -16,7 +16,7 @@ impl<'a> Context<'a> {
     }
 
     fn refuse_unsupported(&self, layers: &Layers<'a>, findings: &mut Findings) {
-        // In a document of 3.0 they do not exist, which the sweep has said.
+        // These keywords do not exist in 3.0; the sweep has reported them.
         if self.is_3_0() {
             return;
         }

@@ -3,19 +3,19 @@
 use crate::ir::{Constraint, Keyword, RuleId};
 use crate::source::Place;
 
-/// What the Rust type of a schema does not hold by itself.
+/// The parts of a schema that its Rust type does not enforce.
 #[derive(Default)]
 pub(crate) struct Rest {
-    /// Assertions that stand beside the type.
+    /// Assertions checked with the type.
     pub(crate) constraints: Vec<Constraint>,
-    /// Assertions that are evaluated on the JSON of the value.
+    /// Assertions evaluated on the JSON of the value.
     pub(crate) keywords: Vec<Keyword<RuleId>>,
     /// The entry of the configuration that replaces the type.
     pub(super) replaced: Option<usize>,
 }
 
-/// The keyword that refuses a value where the schema at a place is `false`. A member that one part
-/// of an `allOf` names is refused by the `additionalProperties` of another that does not.
+/// The keyword that refuses a value if the schema at a place is `false`. If one part of an `allOf`
+/// does not declare a member of another part, its `additionalProperties` refuses the member.
 pub(super) fn refusing(place: &Place<'_>) -> &'static str {
     match place.pointer.strip_suffix("/additionalProperties") {
         Some(before) if !before.ends_with("/properties") => "additionalProperties",

@@ -1,7 +1,7 @@
-//! Which kind of value a schema admits.
+//! Finds the shape of the values of a schema.
 //!
-//! A Rust type never admits less than its schema. What it admits beyond, the rest refuses: plain
-//! constraints, and keywords that are evaluated on the JSON of the whole value.
+//! A Rust type never admits less than its schema. Constraints and keywords, evaluated on the JSON
+//! of the whole value, refuse what the type admits in addition.
 
 use crate::diagnostics;
 use crate::ir::{Array, Branch, Constraint, Keyword, Name, Number, Schema};
@@ -19,7 +19,7 @@ use crate::lower::context::Context;
 use crate::lower::keywords::UNEVALUATED;
 
 impl<'a> SchemaBuilder<'a> {
-    /// The shape of merged layers; what a Rust type can't hold goes into `rest`.
+    /// The shape of merged layers. Assertions that a Rust type can't enforce go to `rest`.
     pub(crate) fn shape(
         &mut self,
         layers: &Layers<'a>,
@@ -87,7 +87,7 @@ impl<'a> SchemaBuilder<'a> {
         }
     }
 
-    /// Several types: a union of what each of them admits.
+    /// The union of several types.
     fn by_kind(
         &mut self,
         kinds: &[String],
@@ -117,7 +117,7 @@ impl<'a> SchemaBuilder<'a> {
         })
     }
 
-    /// A schema without a type: an enumeration, any value, or keywords on whatever the value is.
+    /// The shape of a schema without a type: a choice, or any value with keywords.
     fn untyped(
         &mut self,
         layers: &Layers<'a>,
@@ -186,8 +186,8 @@ impl<'a> SchemaBuilder<'a> {
         Shape::Text(Text { format })
     }
 
-    /// `float` and `double` are 64 bits wide alike: what single precision would round is neither
-    /// rounded nor refused. `int32` and `int64` refuse what does not fit, in whichever layer they stand.
+    /// `float` is 64 bits wide like `double`, so values beyond single precision are neither rounded
+    /// nor refused. `int32` and `int64` refuse values out of range, in any layer.
     fn number(
         &mut self,
         layers: &Layers<'a>,
@@ -216,7 +216,7 @@ impl<'a> SchemaBuilder<'a> {
             (_, Some("decimal")) => Number::Decimal,
             _ if self.context.reading.exact_numbers => Number::Exact,
             (_, format) => {
-                // What is listed is known to the last digit.
+                // Listed values are exact.
                 let plain = format.is_none() && !layers.any(&["enum", "const"]);
                 let at = layers.first("type").filter(|_| plain);
                 self.plain_numbers.extend(at.map(|it| it.span()));
@@ -227,7 +227,7 @@ impl<'a> SchemaBuilder<'a> {
         self.with_values(layers, Shape::Number(number), left, rest)
     }
 
-    /// A type that holds none of the values that `enum` and `const` list.
+    /// A type that does not enforce listed values, with a constraint for them.
     fn with_values(
         &mut self,
         layers: &Layers<'a>,
@@ -266,7 +266,7 @@ impl<'a> SchemaBuilder<'a> {
         self.with_values(layers, Shape::Array(Array { items }), left, rest)
     }
 
-    /// A schema that admits every value, for a place where the document gives none.
+    /// A schema without assertions, for a place without a schema.
     pub(crate) fn any(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         self.built.push(Schema {
             origin: crate::lower::context::origin(place),
@@ -307,7 +307,7 @@ fn without_unions<'a>(layers: &Layers<'a>) -> Layers<'a> {
     layers
 }
 
-/// Whether a layer asserts nothing but which strings are allowed.
+/// True if a layer only lists the allowed strings.
 fn is_choice(layer: &Layer<'_>) -> bool {
     layer.place.members().all(|(key, _, _)| {
         matches!(key, "enum" | "const" | "allOf" | "$ref")
