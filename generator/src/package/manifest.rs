@@ -120,8 +120,7 @@ fn texts(all: impl IntoIterator<Item = impl AsRef<str>>) -> Value {
     Value::Array(all.collect())
 }
 
-<<<<<<< HEAD
-/// The dependency on the runtime; what evaluates links needs both of its halves.
+/// The dependency on the runtime. Links evaluate both requests and responses.
 fn runtime(source: &Runtime, evaluates: bool) -> Table {
     let keys = match source {
         Runtime::Version(version) => vec![("version", version.clone())],
@@ -132,12 +131,6 @@ fn runtime(source: &Runtime, evaluates: bool) -> Table {
         .into_iter()
         .map(|(key, text)| (key.to_owned(), text.into()));
     let mut entry: Table = keys.collect();
-=======
-/// The dependency on the runtime. Links evaluate both requests and responses.
-fn runtime(path: &str, evaluates: bool) -> Table {
-    let mut entry = Table::new();
-    entry.insert("path".to_owned(), path.into());
->>>>>>> main
     if evaluates {
         entry.insert("features".to_owned(), texts(["receive", "send"]));
     }

@@ -101,13 +101,8 @@ fn runtime() -> TokenStream {
     )
 }
 
-<<<<<<< HEAD
-/// The first line of each file: its source. A document outside of the
-/// repository is named without its folders, which differ from machine to machine.
-=======
-/// The first line of each file: the generating command and the source. The folders of a document
-/// outside of the repository are omitted, since they differ between machines.
->>>>>>> main
+/// The first line of each file: its source. The folders of a document outside of the repository are
+/// omitted, since they differ between machines.
 fn header(job: &Job) -> String {
     let source = job.shown.clone().unwrap_or_else(|| {
         let name = job.document.file_name().unwrap_or_default();
@@ -182,11 +177,7 @@ fn module(api: &ApiFiles) -> Result<TokenStream, FormatError> {
     Ok(quote!(#[cfg(#condition)] #[rustfmt::skip] pub mod #name;))
 }
 
-<<<<<<< HEAD
-/// A crate of one API. A path of the runtime is relative to the folder of the crate, or absolute.
-=======
-/// A crate for one API, which builds in any folder against the runtime at a path.
->>>>>>> main
+/// A crate for one API. A path of the runtime is relative to the folder of the crate.
 ///
 /// # Errors
 ///
@@ -245,13 +236,8 @@ pub fn feature_name(package: &str) -> String {
     }
 }
 
-<<<<<<< HEAD
 /// The source of the runtime for a crate in a folder: a path from the root becomes relative to the
 /// folder, so that the crate can be checked in. Links in the paths are not followed.
-=======
-/// The path of the runtime for a crate in a folder. The path is relative if both lie in the
-/// repository, so that the crate can be checked in.
->>>>>>> main
 #[must_use]
 pub fn runtime_from(root: &Path, folder: &Path, runtime: &Runtime) -> Runtime {
     let Runtime::Path(path) = runtime else {
