@@ -94,8 +94,8 @@ pub struct Generate {
     #[arg(long, requires = "document")]
     pub name: Option<String>,
 
-    /// The runtime of the stand-alone crate: version=VERSION, path=FOLDER or git=URL#REVISION; that
-    /// of the configuration if left out, or else the version of this program
+    /// The runtime of the stand-alone crate: version=VERSION, path=FOLDER or git=URL#REVISION; if
+    /// left out, the runtime of the configuration, or the version of this program
     #[arg(long, value_name = "KIND=TEXT", value_parser = runtime, requires = "document")]
     pub runtime: Option<Runtime>,
 

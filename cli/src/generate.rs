@@ -119,7 +119,7 @@ impl Run<'_> {
         self.usage(&message, &help)
     }
 
-    /// The source of the runtime for a stand-alone crate, as its manifest has it.
+    /// The source of the runtime in the manifest of a stand-alone crate.
     fn runtime(&self, config: Option<&Config>, folder: &Path) -> Runtime {
         let folder = resolved(folder);
         match (&self.arguments.runtime, config) {
