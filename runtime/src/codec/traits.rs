@@ -60,7 +60,7 @@ pub trait Encode {
     }
 }
 
-/// A type with rules the Rust type does not enforce.
+/// A type with keywords that the Rust type does not enforce.
 pub trait Validate {
     /// Reports every violation of this value and of the values inside it.
     fn check(&self, report: &mut Report, schema: &Schema);
