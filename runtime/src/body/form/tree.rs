@@ -1,5 +1,4 @@
-//! Parses the pairs of a form into a tree of names: `a[b][]=1` lies below `a`, `b` and an empty
-//! name.
+//! Parses the pairs of a form into a tree of names: `a[b][]=1` is below `a`, `b` and an empty name.
 
 use crate::json::Map;
 use crate::report::Report;
