@@ -69,7 +69,7 @@ impl Parameter {
         self
     }
 
-    /// Sets if each item of a list or object is separate (`explode`).
+    /// Sets `explode`: a separate piece for each item of a list or member of an object.
     #[must_use]
     pub const fn explode(mut self, explode: bool) -> Self {
         self.explode = explode;

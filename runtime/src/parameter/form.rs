@@ -20,7 +20,7 @@ pub(crate) fn write_form(
     separator: char,
     out: &mut String,
 ) {
-    // The delimiter of a joined list is written unencoded, unlike its items.
+    // Even with `allowReserved`, the items of a joined list encode its delimiter.
     let lists = kind != ValueForm::One && !parameter.explode;
     let reserved = parameter.reserved && separator == '&';
     let encode = |text: &str, out: &mut String| {
