@@ -36,8 +36,8 @@ pub trait Decode: Sized {
         None
     }
 
-    /// Describes the JSON it is decoded from, which decides the JSON type of its text in a form or
-    /// a parameter. By default, the keywords of `schema` describe it.
+    /// Describes the JSON types from which it is decoded. They decide the JSON type of text in a form or
+    /// a parameter. By default, the keywords of `schema` describe them.
     fn shape(to: &mut Shape, schema: &'static Schema) {
         to.keywords(schema);
     }

@@ -160,8 +160,7 @@ impl VisitUnion for &mut fmt::Formatter<'_> {
     }
 }
 
-/// Validates values built in code. Each function has the name of the way in which the union is
-/// decoded.
+/// Validates values built in code. The name of each function tells how the union is decoded.
 #[doc(hidden)]
 pub mod check_union {
     use super::{Decode, Encode, Report, Union};

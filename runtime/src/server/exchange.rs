@@ -38,7 +38,7 @@ pub(super) struct Gate {
     pub(super) info: &'static OperationInfo,
     pub(super) refusals: &'static Refusals,
     pub(super) body_limit: usize,
-    /// The largest body with streams or files.
+    /// The size limit of a body with streams or files.
     pub(super) upload_limit: usize,
     pub(super) holding: Holding,
     pub(super) limits: Limits,

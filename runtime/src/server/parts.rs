@@ -15,7 +15,7 @@ pub(super) struct Holding {
     pub(super) names: &'static [&'static str],
     /// The maximum memory for the whole body, in bytes.
     pub(super) most: usize,
-    /// The largest file in memory, in bytes.
+    /// The size limit of a file in memory, in bytes.
     pub(super) file: usize,
 }
 

@@ -4,7 +4,7 @@ use crate::json::Map;
 use crate::report::Report;
 use crate::syntax::percent;
 
-/// The deepest nesting of names in one pair.
+/// The maximum nesting of names in one pair.
 const DEEPEST: usize = 32;
 
 /// The values and children of one name.

@@ -7,16 +7,16 @@ use super::parts::NamedPart;
 use crate::syntax::media_type::written_parameter;
 use crate::syntax::percent;
 
-/// The most parts of a body.
+/// The maximum number of parts of a body.
 const MOST: usize = 1024;
 
-/// The most headers of a part, without `Content-Disposition` and `Content-Type`.
+/// The maximum number of headers of a part, without `Content-Disposition` and `Content-Type`.
 const MOST_HEADERS: usize = 64;
 
-/// The longest headers of a part, in bytes: 16 KiB.
+/// The size limit of the headers of a part, in bytes: 16 KiB.
 const LONGEST_HEAD: usize = 16 * 1024;
 
-/// The most white space after a boundary, in bytes.
+/// The maximum amount of white space after a boundary, in bytes.
 const LONGEST_PADDING: usize = 256;
 
 const MANY_HEADERS: &str = "a part has too many headers, or too long ones";
