@@ -8,7 +8,7 @@ use crate::text::literal;
 
 use super::tokens::ident;
 
-/// A piece of a text with expressions.
+/// A piece of a template with runtime expressions.
 pub(super) fn piece(piece: &Piece) -> TokenStream {
     match piece {
         Piece::Text(text) => {

@@ -1,4 +1,4 @@
-//! `security.rs`: a constant per scheme.
+//! `security.rs`: a constant for each scheme.
 
 use proc_macro2::TokenStream;
 use quote::quote;

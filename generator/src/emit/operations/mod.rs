@@ -1,4 +1,4 @@
-//! The files of operations: one for each, and one for whatever several of them have.
+//! The files of operations: one for each, and one for each shared type.
 
 mod callback_urls;
 mod credentials;

@@ -1,4 +1,4 @@
-//! Named values with rules of their own: a struct around the value.
+//! Newtypes: a struct around a value with rules.
 
 use proc_macro2::TokenStream;
 use quote::quote;
