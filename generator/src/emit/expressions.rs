@@ -22,7 +22,6 @@ pub(super) fn piece(piece: &Piece) -> TokenStream {
     }
 }
 
-/// A runtime expression.
 pub(super) fn expression(expression: &Expression) -> TokenStream {
     let (variant, name) = match expression {
         Expression::Url => return quote!(rt::expression::Expression::Url),

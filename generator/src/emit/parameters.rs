@@ -91,7 +91,7 @@ pub(super) fn field(parameter: &ParameterPlan, visibility: &TokenStream) -> Toke
     quote!(#docs #visibility #field: #ty)
 }
 
-/// The type of a field.
+/// The type of a field, with its wrappers.
 pub(super) fn field_type(parameter: &ParameterPlan) -> TokenStream {
     let mut ty = ty(&parameter.ty, From::Elsewhere);
     if parameter.may_be_empty {

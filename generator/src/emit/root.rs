@@ -18,7 +18,6 @@ use super::tokens::{gate, ident};
 const DEEP: &str =
     "A compiler may give up on whether a future that holds one of these types is `Send`.";
 
-/// `mod.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let (modules, exports): (Vec<_>, Vec<_>) = modules(plan).into_iter().unzip();
     let items = modules.into_iter().chain(exports.into_iter().flatten());

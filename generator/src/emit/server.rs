@@ -11,7 +11,6 @@ use crate::text::literal;
 use super::faces::{answers, method, routes};
 use super::tokens::{lines, operations};
 
-/// The file of the server.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let secured = plan
         .with(Role::Call)

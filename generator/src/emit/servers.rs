@@ -10,7 +10,6 @@ use crate::text::literal;
 
 use super::tokens::{ident, lines, words};
 
-/// The file of the servers.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let document = plan.servers.document.iter().map(|it| ident(it));
     let docs = lines(&match plan.servers.asks {

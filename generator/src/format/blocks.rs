@@ -43,7 +43,6 @@ impl Block {
         })
     }
 
-    /// Prints the block.
     pub(super) fn print(self, text: &mut String) -> syn::Result<()> {
         let head = unparse(syn::parse2(self.head)?);
         let head = head.trim_end().trim_end_matches('}');

@@ -48,7 +48,6 @@ id! {
 /// The features that need something, by their index; `None` if it is always needed.
 type Needs = Option<BTreeSet<usize>>;
 
-/// The features of an API.
 pub(super) struct Features {
     pub(super) gates: Gates,
     /// Names of the features that enable each operation; empty if every feature does.

@@ -45,7 +45,6 @@ pub struct RequirementPlan {
     pub scopes: Vec<String>,
 }
 
-/// Plans the security schemes.
 pub(super) fn schemes(api: &Api) -> Vec<SchemePlan> {
     let mut scope = Scope::default();
     // The constants of schemes come first, so that their details don't rename one.

@@ -42,7 +42,6 @@ pub struct VariablePlan {
 }
 
 impl ServersPlan {
-    /// The constant of a server.
     pub(super) fn constant(&self, server: &Server) -> &str {
         constant(&self.servers, server)
     }

@@ -21,7 +21,6 @@ use super::paths;
 use super::report::Changes;
 use crate::package::Tree;
 
-/// The name of the staging folder.
 pub(super) const STAGING: &str = ".copperplate-staging";
 
 /// Called with the name of each step before the step; an error simulates a failure of the step.

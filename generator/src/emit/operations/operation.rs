@@ -15,7 +15,6 @@ use crate::emit::parameters::{entry, field};
 use crate::emit::schema::constant;
 use crate::emit::tokens::{deprecated, ident, lines, method_and_path, words};
 
-/// The file of an operation.
 pub(super) fn file(operation: &OperationPlan) -> SourceFile {
     let mut items = vec![marker(operation), info(operation)];
     items.push(request(operation));

@@ -9,7 +9,6 @@ use crate::text::literal;
 
 use crate::emit::tokens::{further, ident, words};
 
-/// The items of a choice.
 pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
     let further = further(plan);
     let name = ident(plan.name.as_str());

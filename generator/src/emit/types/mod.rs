@@ -19,7 +19,6 @@ use crate::plan::{Alias, Kind, Plan, TypeId, TypeName, TypePlan, Uses};
 use crate::emit::schema::constant;
 use crate::emit::tokens::{foreign, ident, lines, modules, words};
 
-/// The files under `types/`.
 pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     let mut by_file: BTreeMap<&str, Vec<&TypePlan>> = BTreeMap::new();
     for it in &plan.types {

@@ -12,7 +12,6 @@ use crate::text::literal;
 use crate::emit::schema::{rule_calls, rules_or_any};
 use crate::emit::tokens::{From, further, ident, path, ty, words};
 
-/// The items of an object.
 pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, object)];
     items.extend(constructor(plan, object));

@@ -8,7 +8,6 @@ use crate::text::literal;
 
 use crate::emit::tokens::{From, further, ident, path, ty, words};
 
-/// The items of a union.
 pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
     vec![declaration(plan, union), table(plan, union)]
 }

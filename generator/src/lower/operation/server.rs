@@ -10,7 +10,6 @@ use super::paths::{Part, template};
 use crate::lower::{Lower, provenance, words};
 
 impl<'a> Lower<'a> {
-    /// The `servers` of a node.
     pub(crate) fn servers(&mut self, place: &Place<'a>) -> Vec<Server> {
         let Some(list) = place.get("servers") else {
             return Vec::new();
@@ -26,7 +25,6 @@ impl<'a> Lower<'a> {
         if own.is_empty() { of_path } else { own }
     }
 
-    /// A Server Object.
     pub(crate) fn server(&mut self, place: &Place<'a>) -> Option<Server> {
         let template = words::text(place, "url")?;
         let mut variables = Vec::new();

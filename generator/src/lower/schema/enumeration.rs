@@ -158,7 +158,6 @@ pub(crate) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
     texts.collect()
 }
 
-/// The values as JSON texts.
 pub(crate) fn json_texts(values: &[Place<'_>]) -> Vec<String> {
     values.iter().map(|value| json_text(value.node)).collect()
 }

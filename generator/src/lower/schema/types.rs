@@ -22,8 +22,8 @@ struct Seen {
 }
 
 impl<'a> Lower<'a> {
-    /// The types common to all layers, without `null`; `None` if none is stated, and empty if they
-    /// contradict each other.
+    /// The types common to all layers, without `null`; `None` if no layer states one, or only
+    /// `null`, and empty if they contradict each other.
     pub(crate) fn kinds(&mut self, layers: &Layers<'a>) -> Option<Vec<String>> {
         let mut agreed: Option<(Vec<String>, Place<'a>)> = None;
         for stated in layers.all("type") {
@@ -183,7 +183,7 @@ fn says_null(layer: &Layer<'_>) -> bool {
     listed || layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
 }
 
-/// The types in a `type`.
+/// The types in a `type`: one, or a list.
 pub(crate) fn types_of(stated: &Place<'_>) -> Vec<String> {
     if let Some(one) = stated.node.as_str() {
         return vec![one.to_owned()];

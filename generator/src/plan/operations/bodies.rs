@@ -15,7 +15,6 @@ use super::planner::OperationPlanner;
 const FORM: &str = "application/x-www-form-urlencoded";
 
 impl OperationPlanner<'_, '_> {
-    /// Plans the body of a request.
     pub(super) fn request_body(&mut self, body: &Body, direction: Direction) -> Option<BodyPlan> {
         let ty = format!("{}Body", self.book.prefix);
         let plan = self.body(&body.contents, direction, "body", &ty)?;

@@ -24,7 +24,6 @@ pub struct CallbackPlan {
     pub needs_url: bool,
 }
 
-/// Plans the callbacks of an operation.
 pub(super) fn callbacks(operation: &Operation) -> Vec<CallbackPlan> {
     let mut scope = Scope::default();
     let callbacks = operation.callbacks.iter().map(|callback| {

@@ -21,15 +21,11 @@ pub(crate) type Drafts = Table<TypeId, TypeDraft>;
 /// A draft of a named type.
 #[derive(Clone, Debug)]
 pub(crate) struct TypeDraft {
-    /// Its schema.
     pub(crate) key: Key,
-    /// Its name.
     pub(crate) name: TypeName,
     /// The stem of its file.
     pub(crate) file: String,
-    /// Its documentation.
     pub(crate) words: Words,
-    /// Its kind.
     pub(crate) kind: DraftKind,
     /// The constant for keywords that need the whole value.
     pub(crate) rules: Option<String>,
