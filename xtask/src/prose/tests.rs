@@ -17,7 +17,7 @@ const CALQUE_SLACK: usize = 40;
 const LIMITS: [(&str, f64, f64, usize); 8] = [
     ("generator", 3.0, 2.5, 3),
     ("cli", 3.0, 2.5, 0),
-    ("runtime", 9.5, 3.6, 100),
+    ("runtime", 4.5, 2.5, 55),
     ("pattern", 3.0, 2.5, 0),
     ("xtask", 3.0, 2.5, 0),
     ("tests", 3.0, 2.5, 0),
