@@ -7,6 +7,7 @@
 mod callbacks;
 mod context;
 mod extensions;
+mod fields;
 mod findings;
 mod keywords;
 mod marks;
