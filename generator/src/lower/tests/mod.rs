@@ -1,6 +1,7 @@
 //! A part of a document goes in; a short description of what it is lowered to comes out.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod delays;
 mod parameters;
 mod schemas;
 mod unions;
@@ -15,7 +16,12 @@ fn lowered(version: &str, paths: &str, schemas: &str) -> Lowered {
     let text = format!(
         "openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {paths}\ncomponents: {{schemas: {schemas}}}"
     );
-    let (document, _) = match open_text("test.yaml", &text) {
+    document(&text)
+}
+
+/// Lowers a document.
+fn document(text: &str) -> Lowered {
+    let (document, _) = match open_text("test.yaml", text) {
         Ok(opened) => opened,
         Err((files, report)) => panic!("{}", render(&report, &files, false)),
     };
