@@ -103,6 +103,7 @@ pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
 fn limits(job: &Job) -> source::Limits {
     source::Limits {
         respell: !job.unsupported.iter().any(|it| it == "unknown-keyword"),
+        literal_nullable: job.reading.literal_nullable,
         ..source::Limits::default()
     }
 }
