@@ -10,6 +10,7 @@ mod generate;
 mod output;
 mod place;
 mod prose;
+mod review;
 mod unlisted;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -29,6 +30,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let run = || match &arguments.task {
         Task::Generate(generate) => generate::run(generate),
+        Task::Review(review) => review::run(review),
+        Task::ReviewProof(proof) => review::proof::run(proof),
         Task::Conformance(conformance) => conformance::run(conformance),
         Task::Corpus(corpus) => corpus::run(corpus),
         Task::Bench(bench) => bench::run(bench),
