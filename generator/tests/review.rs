@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use copperplate::compare::{self, Side, all_rules};
 use copperplate::report::{self, Report};
 use copperplate::{Target, config, examine};
+use serde_yaml::Value;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/review")
@@ -38,7 +39,11 @@ impl Case {
                 }
             }
         }
-        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        let name = path
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
         Self {
             name,
             path,
@@ -150,7 +155,10 @@ fn each_rule_has_a_case() {
         let items = findings.iter().flat_map(|it| &it.rust).map(|it| it.rule.id);
         let rules: Vec<&str> = findings.iter().map(|it| it.rule.id).chain(items).collect();
         if !rules.contains(&case.name.as_str()) {
-            wrong.push(format!("{} does not show its rule but {rules:?}", case.name));
+            wrong.push(format!(
+                "{} does not show its rule but {rules:?}",
+                case.name
+            ));
         }
         seen.extend(rules);
         let report = shown(findings);
@@ -164,7 +172,314 @@ fn each_rule_has_a_case() {
     }
     // These are about whole APIs and need no document.
     seen.extend(["api-added", "api-removed", "generator-changed"]);
-    let missing: Vec<&str> = all_rules().map(|it| it.id).filter(|it| !seen.contains(it)).collect();
-    assert!(missing.is_empty(), "rules without a case: {missing:?}\n{}", wrong.join("\n"));
+    let missing: Vec<&str> = all_rules()
+        .map(|it| it.id)
+        .filter(|it| !seen.contains(it))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "rules without a case: {missing:?}\n{}",
+        wrong.join("\n")
+    );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn document() -> String {
+    fs::read_to_string(folder().join("base.yaml")).expect("the base")
+}
+
+fn parsed(text: &str) -> Value {
+    serde_yaml::from_str(text).expect("YAML")
+}
+
+fn printed(value: &Value) -> String {
+    serde_json::to_string_pretty(value).expect("JSON")
+}
+
+/// The lists whose order has no meaning.
+const UNORDERED: [&str; 6] = [
+    "required",
+    "enum",
+    "parameters",
+    "oneOf",
+    "anyOf",
+    "security",
+];
+
+/// The same document with all members, and all lists without an order, the other way round.
+fn reversed(value: Value, key: &str) -> Value {
+    match value {
+        Value::Mapping(members) => {
+            let members: Vec<_> = members.into_iter().collect();
+            let members = members.into_iter().rev().map(|(name, value)| {
+                let own = name.as_str().unwrap_or_default().to_owned();
+                (name, reversed(value, &own))
+            });
+            Value::Mapping(members.collect())
+        }
+        Value::Sequence(items) => {
+            let mut items: Vec<_> = items.into_iter().map(|it| reversed(it, "")).collect();
+            if UNORDERED.contains(&key) {
+                items.reverse();
+            }
+            Value::Sequence(items)
+        }
+        other => other,
+    }
+}
+
+/// Other words in each description and summary.
+fn reworded(value: Value) -> Value {
+    match value {
+        Value::Mapping(members) => {
+            let members = members
+                .into_iter()
+                .map(|(name, value)| match (&name, value) {
+                    (Value::String(key), Value::String(text)) if key == "description" => {
+                        (name, Value::String(format!("In other words: {text}")))
+                    }
+                    (_, value) => (name, reworded(value)),
+                });
+            Value::Mapping(members.collect())
+        }
+        Value::Sequence(items) => Value::Sequence(items.into_iter().map(reworded).collect()),
+        other => other,
+    }
+}
+
+/// The components of schemas in a file of their own.
+fn split(document: &str) -> (String, String) {
+    let text = printed(&parsed(document));
+    let mut root: Value = parsed(&text);
+    let schemas = root["components"]["schemas"].clone();
+    if let Value::Mapping(components) = &mut root["components"] {
+        components.remove("schemas");
+    }
+    let main = printed(&root).replace("#/components/schemas/", "parts.json#/");
+    let parts = printed(&schemas).replace("#/components/schemas/", "parts.json#/");
+    (main, parts)
+}
+
+fn ids(findings: &[compare::Finding]) -> BTreeSet<String> {
+    let all = findings
+        .iter()
+        .filter(|it| it.rule.category != compare::Category::Docs);
+    all.map(|it| it.id.clone()).collect()
+}
+
+/// Reads a document of two files.
+fn side_of_files((main, parts): &(String, String)) -> Side {
+    let place = tempfile::tempdir().expect("a folder");
+    let path = place.path().join("api.json");
+    fs::write(&path, main).expect("written");
+    fs::write(place.path().join("parts.json"), parts).expect("written");
+    let job = config::parse_api(place.path(), "api.toml", "", "pay", &path);
+    let mut job = job.unwrap_or_else(|failure| panic!("{:?}", failure.diagnostics));
+    job.targets = [Target::Types, Target::Client, Target::Server].into();
+    examine(&job).unwrap_or_else(|failure| {
+        panic!(
+            "{}",
+            copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
+        )
+    })
+}
+
+#[test]
+fn what_keeps_messages_and_names_is_no_finding() {
+    let text = document();
+    let base = side(&text, "", "base").expect("the base");
+    let inline = "        data: {type: object, properties: {code: {type: string}}}\n";
+    assert!(text.contains(inline));
+    let moved = text.replace(
+        inline,
+        "        data: {$ref: '#/components/schemas/EventData'}\n",
+    ) + "    EventData: {type: object, properties: {code: {type: string}}}\n";
+    let derived = text.replace("      operationId: ping\n", "");
+    let named = text.replace("      operationId: ping\n", "      operationId: getPing\n");
+    let plain = parsed(&text);
+    for (what, before, after) in [
+        ("JSON", &text, &printed(&plain)),
+        ("an inline schema that is a component now", &text, &moved),
+        ("an operationId of the derived name", &derived, &named),
+        ("the same order", &printed(&plain), &text),
+    ] {
+        let new = side(after, "", what).expect("the new document");
+        let findings = if before == &text {
+            compare::compare(&base, &new)
+        } else {
+            compare::compare(&side(before, "", what).expect("the old document"), &new)
+        };
+        assert!(findings.is_empty(), "{what}: {}", shown(findings));
+    }
+}
+
+#[test]
+fn another_order_is_no_finding() {
+    let text = document();
+    let base = side(&text, "", "base").expect("the base");
+    let new = side(&printed(&reversed(parsed(&text), "")), "", "reversed").expect("reversed");
+    let findings = compare::compare(&base, &new);
+    // The arguments of a constructor are in the order of the document, so a build can break.
+    let others = findings
+        .into_iter()
+        .filter(|it| it.rule.id != "constructor-changed");
+    let others: Vec<_> = others.collect();
+    assert!(others.is_empty(), "{}", shown(others));
+}
+
+#[test]
+fn a_renamed_component_changes_names_only() {
+    let text = document();
+    let base = side(&text, "", "base").expect("the base");
+    for name in [
+        "Bank",
+        "Payout",
+        "Rail",
+        "Problem",
+        "NewPayout",
+        "Event",
+        "Destination",
+    ] {
+        let to = |before: &str, after: &str, text: String| text.replace(before, after);
+        let renamed = to(
+            &format!("schemas/{name}'"),
+            &format!("schemas/Other{name}'"),
+            text.clone(),
+        );
+        let renamed = to(
+            &format!("\n    {name}:"),
+            &format!("\n    Other{name}:"),
+            renamed,
+        );
+        // The response has the name `Problem`, too.
+        let renamed = to(
+            "\n    OtherProblem:\n      description",
+            "\n    Problem:\n      description",
+            renamed,
+        );
+        let new = side(&renamed, "", name).expect("the renamed component");
+        let findings = compare::compare(&base, &new);
+        assert!(!findings.is_empty(), "{name}");
+        let wrong = findings.into_iter();
+        let wrong: Vec<_> = wrong
+            .filter(|it| it.rule.category != compare::Category::NameOnly)
+            .collect();
+        assert!(wrong.is_empty(), "{name}: {}", shown(wrong));
+    }
+}
+
+#[test]
+fn ids_survive_rewording_reordering_and_splitting() {
+    for name in [
+        "member-required",
+        "enum-value-added",
+        "branch-removed",
+        "constraint-narrowed",
+        "parameter-added-required",
+        "success-added",
+        "security-narrowed",
+        "null-added",
+    ] {
+        let case = Case::read(folder().join(format!("cases/{name}.case")));
+        let before = case.changed(&document(), "before");
+        let after = case.changed(&before, "after");
+        let old = side(&before, "", name).expect("the old document");
+        let compared = |text: &str| {
+            let new = side(text, "", name).expect("the new document");
+            ids(&compare::compare(&old, &new))
+        };
+        let expected = compared(&after);
+        assert!(!expected.is_empty(), "{name}");
+        let order = printed(&reversed(parsed(&after), ""));
+        let constructor = |it: &BTreeSet<String>| it.is_superset(&expected);
+        assert!(constructor(&compared(&order)), "{name}: another order");
+        let words = printed(&reworded(parsed(&after)));
+        assert_eq!(compared(&words), expected, "{name}: other words");
+        let (first, second) = (split(&before), split(&after));
+        let files = compare::compare(&side_of_files(&first), &side_of_files(&second));
+        assert_eq!(ids(&files), expected, "{name}: other files");
+    }
+}
+
+#[test]
+fn the_rules_of_oasdiff_are_mapped() {
+    let text = fs::read_to_string(folder().join("oasdiff.tsv")).expect("the table");
+    let known: BTreeSet<&str> = all_rules().map(|it| it.id).collect();
+    let mut ids = BTreeSet::new();
+    for line in text.lines().filter(|it| !it.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (id, rules) = (
+            cells.next().unwrap_or_default(),
+            cells.next().unwrap_or_default(),
+        );
+        assert!(ids.insert(id), "{id} is there twice");
+        match rules {
+            "-" => assert!(
+                cells.next().is_some_and(|it| it.len() > 20),
+                "{id} has no reason"
+            ),
+            _ => {
+                for rule in rules.split(' ') {
+                    assert!(known.contains(rule), "{id}: there is no rule `{rule}`");
+                }
+            }
+        }
+    }
+    assert_eq!(ids.len(), 509, "the number of its rules in August 2026");
+}
+
+#[test]
+fn each_format_has_each_finding() {
+    let case = Case::read(folder().join("cases/enum-opened.case"));
+    let base = side(&document(), "", "base").expect("the base");
+    let findings = case.findings(&base).expect("the case");
+    let mut report = Report {
+        against: "main".to_owned(),
+        version: Some("1.4.0".to_owned()),
+        apis: vec![("pay".to_owned(), findings.clone())],
+        ..Report::default()
+    };
+    let json: serde_json::Value = serde_json::from_str(&report::json(&report)).expect("JSON");
+    assert_eq!(
+        json["findings"].as_array().map(Vec::len),
+        Some(findings.len())
+    );
+    assert_eq!(json["version"]["next"], "2.0.0");
+    let sarif: serde_json::Value = serde_json::from_str(&report::sarif(&report)).expect("JSON");
+    assert_eq!(sarif["version"], "2.1.0");
+    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    assert_eq!(results.len(), findings.len());
+    for finding in &findings {
+        assert!(report::text(&report).contains(&finding.id));
+        assert!(report::github(&report).contains(&finding.id));
+        assert!(report::markdown(&report).contains(&finding.id));
+    }
+    assert!(report::changelog(&report).contains("### Breaking"));
+
+    // A comment of a pull request has at most 65,536 characters.
+    let many = std::iter::repeat_with(|| findings.clone())
+        .take(3_000)
+        .flatten();
+    report.apis = vec![("pay".to_owned(), many.collect())];
+    let comment = report::markdown(&report);
+    assert!(comment.len() < 65_536, "{}", comment.len());
+    assert!(comment.contains("do not fit here"));
+}
+
+/// The policy of the generated crate: structs and enums are open to literals and exhaustive matches,
+/// so each new field and variant is a major change.
+#[test]
+fn nothing_generated_is_non_exhaustive() {
+    let mut pending = vec![folder().join("../../../generated/src")];
+    while let Some(next) = pending.pop() {
+        for entry in fs::read_dir(next).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                pending.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                let text = fs::read_to_string(&path).expect("a text");
+                assert!(!text.contains("non_exhaustive"), "{}", path.display());
+            }
+        }
+    }
 }

@@ -75,7 +75,12 @@ pub struct Review {
     pub links: Option<String>,
 
     /// Compare this document instead of a revision
-    #[arg(long, value_name = "PATH", requires = "after", conflicts_with = "against")]
+    #[arg(
+        long,
+        value_name = "PATH",
+        requires = "after",
+        conflicts_with = "against"
+    )]
     pub before: Option<PathBuf>,
 
     /// The document to compare it with

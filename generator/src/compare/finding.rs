@@ -126,7 +126,11 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn new(rule: &'static Rule, at: impl Into<String>, subject: impl Into<String>) -> Self {
+    pub(super) fn new(
+        rule: &'static Rule,
+        at: impl Into<String>,
+        subject: impl Into<String>,
+    ) -> Self {
         Self {
             rule,
             flow: None,

@@ -62,7 +62,10 @@ fn staged(before: &Side, after: &Side) -> Vec<Finding> {
     messages.extend(examples(before, after));
     let items = surface::compare(before, after, &pairs, &paired);
     let seen = surface::join(messages, items);
-    let mut findings: Vec<Finding> = seen.into_iter().map(|it| it.finish(before, after)).collect();
+    let mut findings: Vec<Finding> = seen
+        .into_iter()
+        .map(|it| it.finish(before, after))
+        .collect();
     disambiguate(&mut findings);
     findings.sort_by(|left, right| left.rank().cmp(&right.rank()));
     findings
@@ -95,8 +98,17 @@ pub fn regenerated(side: &Side, before: &str, after: &str) -> Finding {
 /// Examples that fitted their schemas before.
 fn examples(before: &Side, after: &Side) -> Vec<Seen> {
     let invalid = |it: &&Diagnostic| it.code.starts_with("invalid-example");
-    let known: BTreeSet<_> = before.warnings.iter().filter(invalid).map(|it| &it.pointer).collect();
-    let new = after.warnings.iter().filter(invalid).filter(|it| !known.contains(&it.pointer));
+    let known: BTreeSet<_> = before
+        .warnings
+        .iter()
+        .filter(invalid)
+        .map(|it| &it.pointer)
+        .collect();
+    let new = after
+        .warnings
+        .iter()
+        .filter(invalid)
+        .filter(|it| !known.contains(&it.pointer));
     let seen = new.map(|it| {
         let pointer = it.pointer.clone().unwrap_or_default();
         let mut seen = Seen::new(&rules::EXAMPLE_INVALID, pointer.clone(), "example");
@@ -145,7 +157,11 @@ fn disambiguate(findings: &mut [Finding]) {
         let base = finding.id.clone();
         while !used.insert(finding.id.clone()) {
             number += 1;
-            let item = finding.rust.first().map(|it| it.item.clone()).unwrap_or_default();
+            let item = finding
+                .rust
+                .first()
+                .map(|it| it.item.clone())
+                .unwrap_or_default();
             finding.id = stable_id(&[&base, &item, &number.to_string()]);
         }
     }

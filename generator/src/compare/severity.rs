@@ -191,7 +191,12 @@ impl By {
     }
 }
 
-fn values(flow: Option<Flow>, hard: bool, narrower: [Severity; 2], wider: [Severity; 2]) -> Effects {
+fn values(
+    flow: Option<Flow>,
+    hard: bool,
+    narrower: [Severity; 2],
+    wider: [Severity; 2],
+) -> Effects {
     let flow = flow.unwrap_or(Flow::Request);
     let of = |[strict, lenient]: [Severity; 2]| match flow.is_strict() {
         true => strict,

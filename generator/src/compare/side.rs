@@ -152,7 +152,11 @@ pub(super) fn key(operation: &Operation) -> String {
         Role::Webhook => "webhook ",
         Role::Callback => "callback ",
     };
-    format!("{role}{} {}", operation.method.as_str(), nameless(&operation.path))
+    format!(
+        "{role}{} {}",
+        operation.method.as_str(),
+        nameless(&operation.path)
+    )
 }
 
 /// A path template without the names of its parameters.

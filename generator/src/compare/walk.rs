@@ -14,7 +14,14 @@ use super::spot::Spot;
 pub(super) type Pair = (SchemaId, SchemaId);
 
 /// A change with the identity by which repeated sightings are one finding.
-type Identity = (&'static str, Option<Flow>, String, Option<String>, Option<String>, Vec<Key>);
+type Identity = (
+    &'static str,
+    Option<Flow>,
+    String,
+    Option<String>,
+    Option<String>,
+    Vec<Key>,
+);
 
 /// Compares two revisions of one API.
 pub(super) struct Walk<'a> {
@@ -70,7 +77,10 @@ impl<'a> Walk<'a> {
 
     /// The schemas at the ends of both references.
     pub(super) fn targets(&self, (old, new): Pair) -> Pair {
-        (self.old.api.schemas.target(old), self.new.api.schemas.target(new))
+        (
+            self.old.api.schemas.target(old),
+            self.new.api.schemas.target(new),
+        )
     }
 
     /// Notes that a pair is compared; false if it is already.
@@ -108,7 +118,11 @@ impl<'a> Walk<'a> {
         Seen::new(rule, here.spot.at.clone(), here.spot.shown.clone())
             .flow(here.flow)
             .places(Some(&old.origin), Some(&new.origin))
-            .keys([Key::Schema(pair.0, pair.1)].into_iter().chain(here.owner.clone()))
+            .keys(
+                [Key::Schema(pair.0, pair.1)]
+                    .into_iter()
+                    .chain(here.owner.clone()),
+            )
             .reached_by(both)
     }
 

@@ -10,11 +10,19 @@ use crate::compare::{Category, Finding, Severity};
 /// out.
 #[must_use]
 pub fn changelog(report: &Report) -> String {
-    let accepted = report.accepted.iter().map(|it| (it.api.as_str(), &it.finding));
+    let accepted = report
+        .accepted
+        .iter()
+        .map(|it| (it.api.as_str(), &it.finding));
     let all: Vec<_> = report.findings().chain(accepted).collect();
     let breaks = |it: &Finding| {
         let effects = &it.effects;
-        let parties = [effects.callers, effects.servers, effects.receivers, effects.builds];
+        let parties = [
+            effects.callers,
+            effects.servers,
+            effects.receivers,
+            effects.builds,
+        ];
         parties.contains(&Severity::Break)
     };
     let mut out = String::new();

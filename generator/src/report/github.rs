@@ -26,7 +26,10 @@ pub fn github(report: &Report) -> String {
             properties.push(format!("line={}", place.line));
             properties.push(format!("col={}", place.column));
         }
-        properties.push(format!("title={}", property(&format!("{api} {}", finding.rule.id))));
+        properties.push(format!(
+            "title={}",
+            property(&format!("{api} {}", finding.rule.id))
+        ));
         let message = format!(
             "{}. {}. {}. {} (id {})",
             sentence(finding),
@@ -36,7 +39,12 @@ pub fn github(report: &Report) -> String {
             finding.id
         );
         // Writing to a string can't fail.
-        let _ = writeln!(out, "::{command} {}::{}", properties.join(","), data(&message));
+        let _ = writeln!(
+            out,
+            "::{command} {}::{}",
+            properties.join(","),
+            data(&message)
+        );
     }
     for problem in &report.problems {
         let _ = writeln!(out, "::error title=review.allow.toml::{}", data(problem));
@@ -45,7 +53,9 @@ pub fn github(report: &Report) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

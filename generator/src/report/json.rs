@@ -45,9 +45,9 @@ pub fn json(report: &Report) -> String {
 }
 
 fn finding(api: &str, finding: &Finding) -> Value {
-    let rust = finding.rust.iter().map(|it| {
-        json!({ "rule": it.rule.id, "item": it.item, "before": it.before, "after": it.after })
-    });
+    let rust = finding.rust.iter().map(
+        |it| json!({ "rule": it.rule.id, "item": it.item, "before": it.before, "after": it.after }),
+    );
     json!({
         "id": finding.id,
         "api": api,

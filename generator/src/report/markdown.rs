@@ -27,11 +27,21 @@ pub fn markdown(report: &Report) -> String {
         out,
         "| breaks callers | servers | receivers | builds | names | risks | notes |\n\
          |---|---|---|---|---|---|---|\n| **{}** | **{}** | **{}** | **{}** | **{}** | {} | {} |\n",
-        summary.callers, summary.servers, summary.receivers, summary.builds, summary.names,
-        summary.risks, summary.notes
+        summary.callers,
+        summary.servers,
+        summary.receivers,
+        summary.builds,
+        summary.names,
+        summary.risks,
+        summary.notes
     );
     let advice = advice(report);
-    let _ = writeln!(out, "Against `{}`; {}.\n", report.against, line(&advice, report.version.as_deref()));
+    let _ = writeln!(
+        out,
+        "Against `{}`; {}.\n",
+        report.against,
+        line(&advice, report.version.as_deref())
+    );
     for problem in &report.problems {
         let _ = writeln!(out, "- ⛔ {}", escaped(problem));
     }
@@ -61,7 +71,12 @@ pub fn markdown(report: &Report) -> String {
 /// Broken parties first, then names, risks and notes.
 fn strength(finding: &Finding) -> (usize, bool, Severity) {
     let effects = &finding.effects;
-    let parties = [effects.callers, effects.servers, effects.receivers, effects.builds];
+    let parties = [
+        effects.callers,
+        effects.servers,
+        effects.receivers,
+        effects.builds,
+    ];
     let breaks = parties.iter().filter(|it| **it == Severity::Break);
     (breaks.count(), effects.names, effects.worst())
 }
@@ -75,7 +90,9 @@ fn folded(report: &Report, rest: &[(&str, &Finding)], room: usize) -> String {
     let mut left = rest.len();
     for (api, findings) in &report.apis {
         for (operation, findings) in groups(findings) {
-            let own = findings.iter().filter(|it| rest.iter().any(|other| std::ptr::eq(other.1, **it)));
+            let own = findings
+                .iter()
+                .filter(|it| rest.iter().any(|other| std::ptr::eq(other.1, **it)));
             let lines: Vec<String> = own.map(|it| one(report, api, it, false)).collect();
             if lines.is_empty() {
                 continue;
@@ -87,9 +104,15 @@ fn folded(report: &Report, rest: &[(&str, &Finding)], room: usize) -> String {
             }
         }
     }
-    let mut out = format!("\n<details><summary>{} more findings</summary>\n{body}", rest.len());
+    let mut out = format!(
+        "\n<details><summary>{} more findings</summary>\n{body}",
+        rest.len()
+    );
     if left > 0 {
-        let _ = write!(out, "\n{left} findings do not fit here: run `cargo xtask review`.\n");
+        let _ = write!(
+            out,
+            "\n{left} findings do not fit here: run `cargo xtask review`.\n"
+        );
     }
     out.push_str("\n</details>\n");
     out
@@ -123,9 +146,19 @@ fn one(report: &Report, api: &str, finding: &Finding, whole: bool) -> String {
         let _ = writeln!(out, "  Rust: `{}` `{forms}`", rust.item);
     }
     if whole {
-        let _ = writeln!(out, "  {}. {}.", escaped(&reach(finding)), escaped(finding.rule.mend));
+        let _ = writeln!(
+            out,
+            "  {}. {}.",
+            escaped(&reach(finding)),
+            escaped(finding.rule.mend)
+        );
     }
-    let _ = writeln!(out, "  <sub>{} {}</sub>", finding.rule.category.name(), finding.id);
+    let _ = writeln!(
+        out,
+        "  <sub>{} {}</sub>",
+        finding.rule.category.name(),
+        finding.id
+    );
     out
 }
 
@@ -139,8 +172,14 @@ fn place(report: &Report, finding: &Finding) -> String {
         }
     };
     let links = report.links.as_ref();
-    let new = finding.new.as_ref().map(|it| link(it, links.map(|it| &it.after)));
-    let old = finding.old.as_ref().map(|it| link(it, links.map(|it| &it.before)));
+    let new = finding
+        .new
+        .as_ref()
+        .map(|it| link(it, links.map(|it| &it.after)));
+    let old = finding
+        .old
+        .as_ref()
+        .map(|it| link(it, links.map(|it| &it.before)));
     match (new, old) {
         (Some(new), Some(old)) => format!(", {new} (was {old})"),
         (Some(one), None) => format!(", {one}"),
@@ -153,7 +192,10 @@ fn place(report: &Report, finding: &Finding) -> String {
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for letter in text.chars() {
-        if matches!(letter, '<' | '>' | '|' | '*' | '_' | '[' | ']' | '\\' | '#' | '~' | '@') {
+        if matches!(
+            letter,
+            '<' | '>' | '|' | '*' | '_' | '[' | ']' | '\\' | '#' | '~' | '@'
+        ) {
             out.push('\\');
         }
         out.push(if letter == '\n' { ' ' } else { letter });

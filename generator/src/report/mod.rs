@@ -117,7 +117,12 @@ impl Summary {
     pub fn line(&self) -> String {
         format!(
             "breaks callers {}, servers {}, receivers {}, builds {}, names {}; risks {}, notes {}",
-            self.callers, self.servers, self.receivers, self.builds, self.names, self.risks,
+            self.callers,
+            self.servers,
+            self.receivers,
+            self.builds,
+            self.names,
+            self.risks,
             self.notes
         )
     }

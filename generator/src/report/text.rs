@@ -63,11 +63,20 @@ fn one(finding: &Finding) -> String {
     }
     let _ = writeln!(out, "  {}", head.join("  "));
     let forms = forms(finding.before.as_deref(), finding.after.as_deref());
-    let _ = writeln!(out, "     change {}{}{forms}", finding.rule.says, if forms.is_empty() { "" } else { ": " });
+    let _ = writeln!(
+        out,
+        "     change {}{}{forms}",
+        finding.rule.says,
+        if forms.is_empty() { "" } else { ": " }
+    );
     let _ = writeln!(out, "     effect {}", parties(&finding.effects));
     for change in &finding.rust {
         let forms = super::words::forms(change.before.as_deref(), change.after.as_deref());
-        let _ = writeln!(out, "     Rust   {}  {}  {forms}", change.rule.id, change.item);
+        let _ = writeln!(
+            out,
+            "     Rust   {}  {}  {forms}",
+            change.rule.id, change.item
+        );
     }
     let _ = writeln!(out, "     who    {}", reach(finding));
     let _ = writeln!(out, "     mend   {}", finding.rule.mend);

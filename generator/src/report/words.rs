@@ -69,7 +69,12 @@ pub(super) fn places(finding: &Finding) -> String {
 pub(super) fn reach(finding: &Finding) -> String {
     const MOST: usize = 20;
     let ids: Vec<&str> = finding.operations.iter().map(|it| id(it)).collect();
-    let shown = ids.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
+    let shown = ids
+        .iter()
+        .take(MOST)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
     let more = match ids.len().saturating_sub(MOST) {
         0 => String::new(),
         more => format!(" and {more} more"),

@@ -33,7 +33,11 @@ pub struct Allowed {
 impl Allowed {
     /// Reads a file; a missing one has no entries.
     pub fn read(path: &Path) -> Result<Self, String> {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         match std::fs::read_to_string(path) {
             Ok(text) => Self::parse(&text, &today()).map_err(|why| format!("{name}: {why}")),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self::default()),
@@ -75,9 +79,16 @@ impl Allowed {
 
     /// Expired entries, and entries without a finding.
     pub fn problems(self) -> Vec<String> {
-        let unused = self.entries.into_iter().filter(|it| !it.1).map(|(entry, _)| {
-            format!("the entry {} of review.allow.toml matches no finding: remove it", entry.id)
-        });
+        let unused = self
+            .entries
+            .into_iter()
+            .filter(|it| !it.1)
+            .map(|(entry, _)| {
+                format!(
+                    "the entry {} of review.allow.toml matches no finding: remove it",
+                    entry.id
+                )
+            });
         self.expired.into_iter().chain(unused).collect()
     }
 }

@@ -120,7 +120,11 @@ fn revisions(repository: &Path, arguments: &Review) -> Result<Report, String> {
         }),
         ..Report::default()
     };
-    for name in before.names().chain(after.names()).collect::<std::collections::BTreeSet<_>>() {
+    for name in before
+        .names()
+        .chain(after.names())
+        .collect::<std::collections::BTreeSet<_>>()
+    {
         let findings = api(&before, &after, name);
         if !findings.is_empty() {
             report.apis.push((name.to_owned(), findings));

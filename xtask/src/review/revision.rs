@@ -24,10 +24,13 @@ impl Revision {
         for job in &mut jobs {
             job.reading.strict = false;
             let doubtful = ["invalid-example", "invalid-default", "plain-number"];
-            job.unsupported.retain(|it| !doubtful.contains(&it.as_str()));
+            job.unsupported
+                .retain(|it| !doubtful.contains(&it.as_str()));
         }
         let results: Vec<_> = std::thread::scope(|scope| {
-            let threads = jobs.iter().map(|job| scope.spawn(|| copperplate::examine(job)));
+            let threads = jobs
+                .iter()
+                .map(|job| scope.spawn(|| copperplate::examine(job)));
             let threads: Vec<_> = threads.collect();
             threads.into_iter().map(|thread| thread.join()).collect()
         });

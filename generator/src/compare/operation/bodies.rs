@@ -40,7 +40,12 @@ impl Walk<'_> {
         self.docs(&OPERATION_DOCS, (&old.docs, &new.docs), |_, rule| {
             place.seen(rule, flow, "body", "request body")
         });
-        self.contents((&old.contents, &new.contents), flow, place, ("body", "request body"));
+        self.contents(
+            (&old.contents, &new.contents),
+            flow,
+            place,
+            ("body", "request body"),
+        );
     }
 
     /// Compares a body in all its media types.
@@ -67,12 +72,18 @@ impl Walk<'_> {
                 (None, Some(new)) => {
                     let seen = place.seen(&MEDIA_TYPE_ADDED, flow, &own, &shown);
                     let seen = seen.places(Some(&place.old.origin), Some(&new.origin));
-                    self.add(seen.forms(None, Some(name.clone())).keys([place.part(part)]));
+                    self.add(
+                        seen.forms(None, Some(name.clone()))
+                            .keys([place.part(part)]),
+                    );
                 }
                 (Some(old), None) => {
                     let seen = place.seen(&MEDIA_TYPE_REMOVED, flow, &own, &shown);
                     let seen = seen.places(Some(&old.origin), Some(&place.new.origin));
-                    self.add(seen.forms(Some(name.clone()), None).keys([place.part(part)]));
+                    self.add(
+                        seen.forms(Some(name.clone()), None)
+                            .keys([place.part(part)]),
+                    );
                 }
                 (None, None) => {}
             }
@@ -114,7 +125,12 @@ impl Walk<'_> {
             let after = new.encodings.iter().find(|it| it.member == before.member);
             if let Some(after) = after {
                 let part = format!("{own} /{}", before.member);
-                self.headers((&before.headers, &after.headers), flow, place, (&part, shown));
+                self.headers(
+                    (&before.headers, &after.headers),
+                    flow,
+                    place,
+                    (&part, shown),
+                );
             }
         }
     }
@@ -122,7 +138,8 @@ impl Walk<'_> {
 
 fn by_type(contents: &[Content]) -> BTreeMap<String, &Content> {
     let all = contents.iter();
-    all.map(|it| (it.media_type.to_ascii_lowercase(), it)).collect()
+    all.map(|it| (it.media_type.to_ascii_lowercase(), it))
+        .collect()
 }
 
 /// The members with other encodings, in both forms.
@@ -149,6 +166,8 @@ fn encodings<'a>(
         }
         Some(text.trim().to_owned())
     };
-    let all = names.into_iter().map(|name| (name, form(old, name), form(new, name)));
+    let all = names
+        .into_iter()
+        .map(|name| (name, form(old, name), form(new, name)));
     all.filter(|(_, before, after)| before != after).collect()
 }

@@ -47,7 +47,11 @@ pub(super) fn pair<'a>(old: &'a Side, new: &'a Side) -> Paired<'a> {
         all
     };
     let (mut before, mut after) = (indexed(old), indexed(new));
-    let shared: Vec<String> = before.keys().filter(|it| after.contains_key(*it)).cloned().collect();
+    let shared: Vec<String> = before
+        .keys()
+        .filter(|it| after.contains_key(*it))
+        .cloned()
+        .collect();
     let mut both = Vec::new();
     for name in shared {
         both.extend(before.remove(&name).zip(after.remove(&name)));

@@ -1,8 +1,8 @@
 //! Responses: paired by status, or by the class or default that covers it.
 
 use crate::compare::rules::{
-    CONTENT_ADDED, CONTENT_REMOVED, FAILURE_ADDED, FAILURE_REMOVED, RESPONSE_DOCS,
-    RETRY_STATEMENT, SUCCESS_ADDED, SUCCESS_REMOVED,
+    CONTENT_ADDED, CONTENT_REMOVED, FAILURE_ADDED, FAILURE_REMOVED, RESPONSE_DOCS, RETRY_STATEMENT,
+    SUCCESS_ADDED, SUCCESS_REMOVED,
 };
 use crate::compare::walk::Walk;
 use crate::ir::{Response, Status};
@@ -63,7 +63,12 @@ impl Walk<'_> {
         });
         if old.remarks != new.remarks {
             let form = |it: &Response| {
-                let waits: Vec<&str> = it.remarks.waits.iter().map(|it| it.pointer.as_str()).collect();
+                let waits: Vec<&str> = it
+                    .remarks
+                    .waits
+                    .iter()
+                    .map(|it| it.pointer.as_str())
+                    .collect();
                 let carried = match it.remarks.not_carried_out {
                     true => "not carried out",
                     false => "perhaps carried out",

@@ -64,12 +64,14 @@ impl Walk<'_> {
         };
         let keyed = |operation: &Operation| -> Vec<(String, Parameter)> {
             let all = operation.parameters.iter();
-            all.map(|it| (name(it, &operation.path), it.clone())).collect()
+            all.map(|it| (name(it, &operation.path), it.clone()))
+                .collect()
         };
         let (old, new) = (keyed(place.old), keyed(place.new));
         let refs = |all: &[(String, Parameter)]| -> Vec<(String, Arc<Parameter>)> {
             let all = all.iter();
-            all.map(|(name, it)| (name.clone(), Arc::new(it.clone()))).collect()
+            all.map(|(name, it)| (name.clone(), Arc::new(it.clone())))
+                .collect()
         };
         self.message(&message, &refs(&old), &refs(&new));
     }
@@ -90,7 +92,9 @@ impl Walk<'_> {
             shown,
         };
         let keyed = |all: &[Arc<Parameter>]| -> Vec<(String, Arc<Parameter>)> {
-            all.iter().map(|it| (name(it, ""), Arc::clone(it))).collect()
+            all.iter()
+                .map(|it| (name(it, ""), Arc::clone(it)))
+                .collect()
         };
         self.message(&message, &keyed(old), &keyed(new));
     }
@@ -162,7 +166,9 @@ impl Message<'_> {
             "" => format!("{location} parameter {}", parameter.name),
             shown => format!("{shown} header {}", parameter.name),
         };
-        self.place.spot.part(&format!("{} {name}", self.part), &shown)
+        self.place
+            .spot
+            .part(&format!("{} {name}", self.part), &shown)
     }
 
     fn seen(
@@ -184,10 +190,7 @@ impl Message<'_> {
 }
 
 /// The changes of the form in which a parameter is written.
-fn forms(
-    old: &Parameter,
-    new: &Parameter,
-) -> Vec<(&'static Rule, Option<String>, Option<String>)> {
+fn forms(old: &Parameter, new: &Parameter) -> Vec<(&'static Rule, Option<String>, Option<String>)> {
     let mut found = Vec::new();
     let style = |it: &Parameter| match it.json {
         true => Some("JSON text".to_owned()),
@@ -202,7 +205,8 @@ fn forms(
         _ => None,
     };
     found.extend(rule.map(|rule| (rule, None, None)));
-    let escaped = |it: &Parameter| Some(if it.reserved { "unescaped" } else { "escaped" }.to_owned());
+    let escaped =
+        |it: &Parameter| Some(if it.reserved { "unescaped" } else { "escaped" }.to_owned());
     if old.reserved != new.reserved {
         found.push((&PARAMETER_RESERVED, escaped(old), escaped(new)));
     }
@@ -217,7 +221,10 @@ fn forms(
 pub(super) fn name(parameter: &Parameter, path: &str) -> String {
     let own = match parameter.location {
         Location::Path => {
-            let mut names = path.split('{').skip(1).filter_map(|it| it.split('}').next());
+            let mut names = path
+                .split('{')
+                .skip(1)
+                .filter_map(|it| it.split('}').next());
             let at = names.position(|it| it == parameter.name);
             at.map_or_else(|| parameter.name.clone(), |at| at.to_string())
         }

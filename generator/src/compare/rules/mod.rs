@@ -98,7 +98,11 @@ mod tests {
         let mut ids = BTreeSet::new();
         for rule in all_rules() {
             assert!(ids.insert(rule.id), "{} is there twice", rule.id);
-            assert!(!rule.says.is_empty() && !rule.mend.is_empty(), "{}", rule.id);
+            assert!(
+                !rule.says.is_empty() && !rule.mend.is_empty(),
+                "{}",
+                rule.id
+            );
         }
     }
 }

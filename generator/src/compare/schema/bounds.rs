@@ -42,7 +42,9 @@ impl Side {
         let bounds = bounds.filter(|(name, _)| *name == self.name);
         let mut strictest: Option<Bound> = None;
         for (_, bound) in bounds {
-            let stricter = strictest.as_ref().is_none_or(|it| self.is_stricter(&bound, it));
+            let stricter = strictest
+                .as_ref()
+                .is_none_or(|it| self.is_stricter(&bound, it));
             if stricter {
                 strictest = Some(bound);
             }

@@ -51,10 +51,15 @@ impl Walk<'_> {
                 continue;
             }
             let name = name(self.old, branch, at);
-            let spot = here.spot.branch(&digest(&self.old.api, branch.schema), &name);
+            let spot = here
+                .spot
+                .branch(&digest(&self.old.api, branch.schema), &name);
             let mut seen = self.of_schema(&BRANCH_REMOVED, pair, &here.inside(spot, None));
             seen.hard = !self.new.is_open(pair.1);
-            self.add(seen.forms(Some(name.clone()), None).keys([part(pair, &name)]));
+            self.add(
+                seen.forms(Some(name.clone()), None)
+                    .keys([part(pair, &name)]),
+            );
         }
     }
 
@@ -65,16 +70,20 @@ impl Walk<'_> {
         here: &Here,
     ) {
         let name = name(self.new, branch, at);
-        let spot = here.spot.branch(&digest(&self.new.api, branch.schema), &name);
+        let spot = here
+            .spot
+            .branch(&digest(&self.new.api, branch.schema), &name);
         let inside = here.inside(spot, None);
         let mut seen = self.of_schema(&BRANCH_ADDED, pair, &inside);
         seen.hard = !self.old.is_open(pair.0);
-        self.add(seen.forms(None, Some(name.clone())).keys([part(pair, &name)]));
+        self.add(
+            seen.forms(None, Some(name.clone()))
+                .keys([part(pair, &name)]),
+        );
         let own = types(&self.new.api, branch.schema);
         let mut others = union.branches.iter().enumerate();
-        let overlaps = others.any(|(other, it)| {
-            other != at && !types(&self.new.api, it.schema).is_disjoint(&own)
-        });
+        let overlaps = others
+            .any(|(other, it)| other != at && !types(&self.new.api, it.schema).is_disjoint(&own));
         if union.kind == UnionKind::OneOf && union.discriminator.is_none() && overlaps {
             let seen = self.of_schema(&BRANCH_OVERLAPS, pair, &inside);
             self.add(seen.forms(None, Some(name)));

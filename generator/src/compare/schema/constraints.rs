@@ -74,10 +74,20 @@ fn lists(old: &[Constraint], new: &[Constraint], found: &mut Vec<Changed>) {
     match (before, after) {
         (Some(before), Some(after)) => {
             for added in after.difference(&before) {
-                push(&ENUM_VALUE_ADDED, format!("enum={added}"), None, Some((*added).to_owned()));
+                push(
+                    &ENUM_VALUE_ADDED,
+                    format!("enum={added}"),
+                    None,
+                    Some((*added).to_owned()),
+                );
             }
             for gone in before.difference(&after) {
-                push(&ENUM_VALUE_REMOVED, format!("enum={gone}"), Some((*gone).to_owned()), None);
+                push(
+                    &ENUM_VALUE_REMOVED,
+                    format!("enum={gone}"),
+                    Some((*gone).to_owned()),
+                    None,
+                );
             }
         }
         (None, Some(after)) => push(&ENUM_ADDED, "enum".to_owned(), None, text(&after)),
@@ -94,7 +104,9 @@ fn listed(constraints: &[Constraint]) -> Option<BTreeSet<&str>> {
         _ => None,
     });
     let first = lists.next()?;
-    Some(lists.fold(first, |all, more| all.intersection(&more).copied().collect()))
+    Some(lists.fold(first, |all, more| {
+        all.intersection(&more).copied().collect()
+    }))
 }
 
 /// Constraints without an order: patterns, formats, steps and uniqueness.
@@ -102,8 +114,16 @@ fn others(old: &[Constraint], new: &[Constraint], found: &mut Vec<Changed>) {
     let is_other = |it: &&Constraint| {
         bound(it).is_none() && !matches!(it, Constraint::Enum(_) | Constraint::Const(_))
     };
-    let gone: Vec<_> = old.iter().filter(is_other).filter(|it| !new.contains(it)).collect();
-    let mut came: Vec<_> = new.iter().filter(is_other).filter(|it| !old.contains(it)).collect();
+    let gone: Vec<_> = old
+        .iter()
+        .filter(is_other)
+        .filter(|it| !new.contains(it))
+        .collect();
+    let mut came: Vec<_> = new
+        .iter()
+        .filter(is_other)
+        .filter(|it| !old.contains(it))
+        .collect();
     for before in gone {
         let keyword = keyword(before);
         let same = came.iter().position(|it| self::keyword(it) == keyword);

@@ -21,7 +21,11 @@ fn write(api: &Api, id: SchemaId, to: &mut String, depth: usize) {
     if depth > DEPTH {
         return;
     }
-    let mut constraints: Vec<String> = schema.constraints.iter().map(|it| format!("{it:?}")).collect();
+    let mut constraints: Vec<String> = schema
+        .constraints
+        .iter()
+        .map(|it| format!("{it:?}"))
+        .collect();
     constraints.sort_unstable();
     // Writing to a string can't fail, here and below.
     let _ = write!(to, "{}{constraints:?}", api.schemas.is_nullable(id));

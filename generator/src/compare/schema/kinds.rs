@@ -1,10 +1,10 @@
 //! Shapes of different kinds.
 
+use crate::compare::rules::Rule;
 use crate::compare::rules::{
     ENUM_ADDED, ENUM_DROPPED, TYPE_CHANGED, TYPE_NARROWED, TYPE_WIDENED, UNION_ADDED, UNION_DROPPED,
 };
 use crate::compare::walk::{Here, Pair, Walk};
-use crate::compare::rules::Rule;
 use crate::ir::{Api, ChoiceKind, Keyword, Number, Schema, SchemaId, Shape, TextFormat, Union};
 
 use super::digest::digest;
@@ -38,9 +38,15 @@ impl Walk<'_> {
             &TYPE_WIDENED
         } else if untyped(old) || (here.text && plain(&old.shape)) {
             &TYPE_NARROWED
-        } else if before != after && after.is_superset(&before) && is_only_typed(&self.new.api, pair.1) {
+        } else if before != after
+            && after.is_superset(&before)
+            && is_only_typed(&self.new.api, pair.1)
+        {
             &TYPE_WIDENED
-        } else if before != after && before.is_superset(&after) && is_only_typed(&self.old.api, pair.0) {
+        } else if before != after
+            && before.is_superset(&after)
+            && is_only_typed(&self.old.api, pair.0)
+        {
             &TYPE_NARROWED
         } else {
             &TYPE_CHANGED

@@ -139,7 +139,10 @@ impl Walk<'_> {
             side.api.schemas.get(schema).origin.clone()
         };
         let seen: Seen = self.of_schema(rule, pair, here);
-        let (old, new) = (place(self.old, &before, pair.0), place(self.new, &after, pair.1));
+        let (old, new) = (
+            place(self.old, &before, pair.0),
+            place(self.new, &after, pair.1),
+        );
         let seen = seen.places(Some(&old), Some(&new));
         self.add(seen.forms(form(&before), form(&after)));
     }

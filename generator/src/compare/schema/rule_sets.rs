@@ -82,7 +82,8 @@ impl Walk<'_> {
             seen.at.push_str(&format!("#{keyword}"));
             let has = |it: &[RuleId], api: &Api| {
                 let mut sets = it.iter().flat_map(|it| &api.rules.get(*it).keywords);
-                sets.any(|it| name(it) == keyword).then(|| keyword.to_owned())
+                sets.any(|it| name(it) == keyword)
+                    .then(|| keyword.to_owned())
             };
             let (before, after) = (has(old, &self.old.api), has(new, &self.new.api));
             self.add(seen.forms(before, after));
@@ -117,7 +118,8 @@ impl Compare<'_> {
 
     /// The changed keywords of two rule sets.
     fn named(&mut self, old: &RuleSet, new: &RuleSet) -> Vec<(&'static str, Change)> {
-        let mut names: Vec<&'static str> = old.keywords.iter().chain(&new.keywords).map(name).collect();
+        let mut names: Vec<&'static str> =
+            old.keywords.iter().chain(&new.keywords).map(name).collect();
         names.sort_unstable();
         names.dedup();
         let of = |set: &RuleSet, name: &str| -> Vec<Keyword<RuleId>> {
@@ -143,8 +145,7 @@ impl Compare<'_> {
     fn keyword(&mut self, old: &Keyword<RuleId>, new: &Keyword<RuleId>) -> Change {
         match (old, new) {
             (Keyword::Constraint(old), Keyword::Constraint(new)) => constraint(old, new),
-            (Keyword::Type(old), Keyword::Type(new))
-            => types(old, new),
+            (Keyword::Type(old), Keyword::Type(new)) => types(old, new),
             (Keyword::Required(old), Keyword::Required(new)) => types(old, new).inverted(),
             (Keyword::Ref(old), Keyword::Ref(new))
             | (Keyword::PropertyNames(old), Keyword::PropertyNames(new))
@@ -178,7 +179,9 @@ impl Compare<'_> {
                 },
             ) => {
                 let same = named.len() == more.len()
-                    && named.iter().all(|it| more.iter().any(|other| other.0 == it.0));
+                    && named
+                        .iter()
+                        .all(|it| more.iter().any(|other| other.0 == it.0));
                 let named = self.members(named, more);
                 let matching = self.patterns(matching, patterns);
                 let rest = self.optional(additional.as_ref(), rest.as_ref());
@@ -268,7 +271,9 @@ impl Compare<'_> {
 
     fn patterns(&mut self, old: &[(String, RuleId)], new: &[(String, RuleId)]) -> Change {
         let some = |all: &[(String, RuleId)]| -> Vec<(String, Option<RuleId>)> {
-            all.iter().map(|(name, it)| (name.clone(), Some(*it))).collect()
+            all.iter()
+                .map(|(name, it)| (name.clone(), Some(*it)))
+                .collect()
         };
         self.members(&some(old), &some(new))
     }

@@ -62,13 +62,19 @@ impl Walk<'_> {
             let mut seen = self.of_schema(&ENUM_VALUE_ADDED, pair, here);
             seen.hard = !self.old.is_open(pair.0);
             seen.at.push_str(&format!("={added}"));
-            self.add(seen.forms(None, Some(added.clone())).keys([part(pair, added)]));
+            self.add(
+                seen.forms(None, Some(added.clone()))
+                    .keys([part(pair, added)]),
+            );
         }
         for removed in before.difference(&after) {
             let mut seen = self.of_schema(&ENUM_VALUE_REMOVED, pair, here);
             seen.hard = !self.new.is_open(pair.1);
             seen.at.push_str(&format!("={removed}"));
-            self.add(seen.forms(Some(removed.clone()), None).keys([part(pair, removed)]));
+            self.add(
+                seen.forms(Some(removed.clone()), None)
+                    .keys([part(pair, removed)]),
+            );
         }
         self.value_docs((&old.values, &new.values), pair, here);
         Shapes::Comparable

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use crate::ir::{Api, ChoiceKind, Keyword, Number, SchemaId, Shape};
 
 /// Every JSON type, with integers apart from other numbers.
-const ALL: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
+const ALL: [&str; 7] = [
+    "array", "boolean", "integer", "null", "number", "object", "string",
+];
 
 /// The JSON types of a schema.
 pub(super) fn types(api: &Api, id: SchemaId) -> BTreeSet<&'static str> {

@@ -88,8 +88,14 @@ pub(super) fn scheme_pairs<'a>(
 /// The alternatives of an operation; a public one needs nothing.
 fn alternatives(api: &Api, operation: &Operation) -> Vec<Alternative> {
     let form = |it: &Requirement| {
-        let kind = api.schemes.get(it.scheme).map(|it| format!("{:?}", it.kind));
-        (kind.unwrap_or_default(), it.scopes.iter().cloned().collect())
+        let kind = api
+            .schemes
+            .get(it.scheme)
+            .map(|it| format!("{:?}", it.kind));
+        (
+            kind.unwrap_or_default(),
+            it.scopes.iter().cloned().collect(),
+        )
     };
     match operation.security.is_empty() {
         true => vec![Vec::new()],
@@ -122,7 +128,11 @@ fn shown(alternatives: &[Alternative]) -> String {
             all.collect::<Vec<_>>().join(" and ")
         }
     };
-    alternatives.iter().map(one).collect::<Vec<_>>().join(" or ")
+    alternatives
+        .iter()
+        .map(one)
+        .collect::<Vec<_>>()
+        .join(" or ")
 }
 
 /// The flows and URLs of a scheme. Its form belongs to the operations that require it.
@@ -136,5 +146,7 @@ fn details(scheme: &Scheme) -> String {
     });
     let flows: Vec<String> = flows.collect();
     let discovery = scheme.discovery_url.clone().unwrap_or_default();
-    format!("{} {discovery}", flows.join("; ")).trim().to_owned()
+    format!("{} {discovery}", flows.join("; "))
+        .trim()
+        .to_owned()
 }

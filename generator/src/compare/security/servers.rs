@@ -20,9 +20,7 @@ impl Walk<'_> {
             let seen = Seen::new(&SERVER_DEFAULT, "server", "server");
             self.add(seen.forms(before, after));
         }
-        let seen = |rule, it: &Server| {
-            Seen::new(rule, format!("server {}", it.template), "server")
-        };
+        let seen = |rule, it: &Server| Seen::new(rule, format!("server {}", it.template), "server");
         for it in new {
             if !old.iter().any(|other| other.template == it.template) {
                 self.add(seen(&SERVER_ADDED, it).forms(None, Some(it.template.clone())));
@@ -40,7 +38,10 @@ impl Walk<'_> {
         for (name, reason) in RefusalReason::ALL {
             let form = |all: &[Refusal]| {
                 let found = all.iter().find(|it| it.reason == reason)?;
-                Some(format!("{} {} {}", found.status, found.media_type, found.body))
+                Some(format!(
+                    "{} {} {}",
+                    found.status, found.media_type, found.body
+                ))
             };
             let before = form(&self.old.api.refusals);
             let after = form(&self.new.api.refusals);

@@ -23,11 +23,13 @@ impl Surface<'_> {
         let after = constants(self.new, &renamed);
         for (part, name) in &before {
             let at = part.clone();
-            let seen = |rule| Seen::new(rule, at.clone(), "").keys([Key::Part(String::new(), at.clone())]);
+            let seen =
+                |rule| Seen::new(rule, at.clone(), "").keys([Key::Part(String::new(), at.clone())]);
             match after.get(part) {
                 Some(other) if other != name => {
                     let seen = seen(&CONSTANT_RENAMED);
-                    self.found.push(seen.rust(name, Some(name.clone()), Some(other.clone())));
+                    self.found
+                        .push(seen.rust(name, Some(name.clone()), Some(other.clone())));
                 }
                 Some(_) => {}
                 None => {
@@ -94,7 +96,10 @@ fn constants(side: &Side, renamed: &BTreeMap<&str, &str>) -> BTreeMap<String, St
             found.insert(format!("{part} flows"), format!("security::{flows}"));
         }
         if let Some((discovery, _)) = &scheme.discovery {
-            found.insert(format!("{part} discovery"), format!("security::{discovery}"));
+            found.insert(
+                format!("{part} discovery"),
+                format!("security::{discovery}"),
+            );
         }
         found.insert(part, format!("security::{}", scheme.constant));
     }

@@ -31,7 +31,9 @@ pub(super) fn request(
         };
         let named = operation.parameters.iter();
         let mut named = named.filter(|it| it.name == field.name && it.location == field.location);
-        let name = named.next().map(|it: &Parameter| parameter::name(it, &operation.path));
+        let name = named
+            .next()
+            .map(|it: &Parameter| parameter::name(it, &operation.path));
         found.insert(format!("parameter {}", name.unwrap_or_default()), item);
     }
     if let Some(body) = &plan.request.body {
@@ -104,9 +106,10 @@ fn parts_type(parts: &PartsPlan, text: Text<'_>) -> String {
             if !part.required {
                 own = format!("Option<{own}>");
             }
-            let headers = part.headers.iter().map(|it| {
-                format!(", {}: {}", it.parameter.ident, text(&it.parameter.ty))
-            });
+            let headers = part
+                .headers
+                .iter()
+                .map(|it| format!(", {}: {}", it.parameter.ident, text(&it.parameter.ty)));
             format!("{}: {own}{}", part.ident, headers.collect::<String>())
         })
         .collect();
@@ -182,7 +185,8 @@ fn headers<'s>(side: &'s Side, operation: &'s OperationPlan, name: &str) -> &'s 
         _ => name,
     };
     let mut all = side.plan.shared_headers.iter();
-    all.find(|it| it.ident == shared).map_or(&[], |it| &it.headers)
+    all.find(|it| it.ident == shared)
+        .map_or(&[], |it| &it.headers)
 }
 
 fn status(status: StatusMatch) -> String {

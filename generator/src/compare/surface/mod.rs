@@ -45,7 +45,11 @@ pub(super) fn join(mut messages: Vec<Seen>, items: Vec<Seen>) -> Vec<Seen> {
             let mut keys = item.keys.iter();
             seen.rule.category < super::Category::RustApi && keys.any(|key| is_cause(seen, key))
         };
-        match messages.iter_mut().filter(causes).max_by_key(|seen| strength(seen)) {
+        match messages
+            .iter_mut()
+            .filter(causes)
+            .max_by_key(|seen| strength(seen))
+        {
             Some(cause) => cause.attach(item),
             None => alone.push(item),
         }

@@ -33,7 +33,8 @@ impl<'a> Names<'a> {
             let partners = pairs.get(&plan.schema).into_iter().flatten();
             let partners = partners.flat_map(|id| new.types(*id));
             let mut partners: Vec<_> = partners.collect();
-            partners.sort_by_key(|it| (it.form != plan.form, before.contains_key(it.name.as_str())));
+            partners
+                .sort_by_key(|it| (it.form != plan.form, before.contains_key(it.name.as_str())));
             if let Some(partner) = partners.first() {
                 to.insert(name, partner.name.as_str());
             }
@@ -82,7 +83,10 @@ impl<'a> Names<'a> {
     /// The text of an old type, with the new names of the types in it.
     pub(super) fn before(&self, ty: &RustType) -> String {
         text(ty, &|name| {
-            let declared = self.old.get(name.as_str()).map(|it| self.declared(it, true));
+            let declared = self
+                .old
+                .get(name.as_str())
+                .map(|it| self.declared(it, true));
             let declared = declared.map_or(name.as_str(), |it| it.name.as_str());
             let to = self.to.get(declared).copied();
             // The successor can be an alias as well.
@@ -97,8 +101,13 @@ impl<'a> Names<'a> {
     /// The text of a new type, with aliases replaced by their types.
     pub(super) fn after(&self, ty: &RustType) -> String {
         text(ty, &|name| {
-            let declared = self.new.get(name.as_str()).map(|it| self.declared(it, false));
-            declared.map_or(name.as_str(), |it| it.name.as_str()).to_owned()
+            let declared = self
+                .new
+                .get(name.as_str())
+                .map(|it| self.declared(it, false));
+            declared
+                .map_or(name.as_str(), |it| it.name.as_str())
+                .to_owned()
         })
     }
 }

@@ -32,7 +32,8 @@ impl Surface<'_> {
             let plan = gone.1;
             let seen = self.of(&METHOD_REMOVED, Some(*gone), None, "method");
             let item = method(plan);
-            self.found.push(seen.rust(item, Some(plan.names.function.clone()), None));
+            self.found
+                .push(seen.rust(item, Some(plan.names.function.clone()), None));
         }
         for new in &paired.new {
             let plan = new.1;
@@ -46,7 +47,8 @@ impl Surface<'_> {
                 false => method(plan),
             };
             let seen = self.of(rule, None, Some(*new), "method");
-            self.found.push(seen.rust(item, None, Some(format!("fn {}", plan.names.function))));
+            self.found
+                .push(seen.rust(item, None, Some(format!("fn {}", plan.names.function))));
         }
     }
 
@@ -60,7 +62,8 @@ impl Surface<'_> {
         let names = |plan: &OperationPlan| (plan.names.ident.clone(), plan.names.function.clone());
         if names(old.1) != names(new.1) {
             let seen = self.of(&OPERATION_RENAMED, Some(old), Some(new), "name");
-            self.found.push(seen.rust(method(old.1), Some(method(old.1)), Some(method(new.1))));
+            self.found
+                .push(seen.rust(method(old.1), Some(method(old.1)), Some(method(new.1))));
         }
         let access = |plan: &OperationPlan| match plan.security {
             SecurityPlan::Public => "Context<()>",
@@ -112,8 +115,7 @@ impl Surface<'_> {
             self.found.push(seen.rust(item, forms.0, forms.1));
         }
         let names = &self.names;
-        let before =
-            messages::responses(self.old, old.1, fails, &|ty| names.before(ty), &shown);
+        let before = messages::responses(self.old, old.1, fails, &|ty| names.before(ty), &shown);
         let after = messages::responses(self.new, new.1, fails, &|ty| names.after(ty), &shown);
         let all: BTreeSet<String> = before.keys().chain(after.keys()).cloned().collect();
         let item = |ident: &str| format!("operations::{}::{ident}", first.ident);
@@ -132,9 +134,12 @@ impl Surface<'_> {
                         Some(format!("{ident}{form}")),
                         None,
                     )),
-                    (Some(old), Some(new)) if old.0 != new.0 => {
-                        Some((&VARIANT_RENAMED, item(&old.0), Some(item(&old.0)), Some(item(&new.0))))
-                    }
+                    (Some(old), Some(new)) if old.0 != new.0 => Some((
+                        &VARIANT_RENAMED,
+                        item(&old.0),
+                        Some(item(&old.0)),
+                        Some(item(&new.0)),
+                    )),
                     (Some(old), Some(new)) if old.1 != new.1 => Some((
                         &VARIANT_TYPE,
                         item(&old.0),

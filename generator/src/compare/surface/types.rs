@@ -11,9 +11,7 @@ use crate::compare::rules::{
 };
 use crate::compare::side::Side;
 use crate::ir::SchemaId;
-use crate::plan::{
-    AdditionalPlan, Constructor, Kind, Presence, RustType, Struct, TypePlan,
-};
+use crate::plan::{AdditionalPlan, Constructor, Kind, Presence, RustType, Struct, TypePlan};
 
 use super::Surface;
 use super::names::shown;
@@ -30,11 +28,13 @@ impl Surface<'_> {
     pub(super) fn types(&mut self) {
         for plan in self.names.gone() {
             let seen = self.of_type(&TYPE_REMOVED, Some(plan), None);
-            self.found.push(seen.rust(path(plan), Some(kind(plan).to_owned()), None));
+            self.found
+                .push(seen.rust(path(plan), Some(kind(plan).to_owned()), None));
         }
         for plan in self.names.came() {
             let seen = self.of_type(&TYPE_ADDED, None, Some(plan));
-            self.found.push(seen.rust(path(plan), None, Some(kind(plan).to_owned())));
+            self.found
+                .push(seen.rust(path(plan), None, Some(kind(plan).to_owned())));
         }
         for (old, new) in self.names.pairs() {
             self.pair(old, new);
@@ -44,7 +44,8 @@ impl Surface<'_> {
     fn pair(&mut self, old: &TypePlan, new: &TypePlan) {
         if old.name.as_str() != new.name.as_str() {
             let seen = self.of_type(&TYPE_RENAMED, Some(old), Some(new));
-            self.found.push(seen.rust(path(old), Some(path(old)), Some(path(new))));
+            self.found
+                .push(seen.rust(path(old), Some(path(old)), Some(path(new))));
         }
         if old.form != new.form && (old.form.is_none() || new.form.is_none()) {
             let seen = self.of_type(&FORMS_CHANGED, Some(old), Some(new));
@@ -54,20 +55,30 @@ impl Surface<'_> {
         let (before, after) = (gates(self.old, old), gates(self.new, new));
         if !after.is_empty() && before.iter().any(|it| !after.contains(it)) {
             let seen = self.of_type(&FEATURES_CHANGED, Some(old), Some(new));
-            self.found.push(seen.rust(path(old), Some(before.join(", ")), Some(after.join(", "))));
+            self.found
+                .push(seen.rust(path(old), Some(before.join(", ")), Some(after.join(", "))));
         }
         let (first, second) = (self.declared(old, true), self.declared(new, false));
-        let aliases = [matches!(old.kind, Kind::Alias(_)), matches!(new.kind, Kind::Alias(_))];
+        let aliases = [
+            matches!(old.kind, Kind::Alias(_)),
+            matches!(new.kind, Kind::Alias(_)),
+        ];
         match aliases {
             [true, false] if self.successor(&first) != new.name.as_str() => {
                 let seen = self.of_type(&ALIAS_SPLIT, Some(old), Some(new));
                 let before = Some(format!("= {}", first.name));
-                self.found.push(seen.rust(path(old), before, Some(kind(new).to_owned())));
+                self.found
+                    .push(seen.rust(path(old), before, Some(kind(new).to_owned())));
             }
-            [false, true] if self.names.has_other(old.name.as_str(), second.name.as_str()) => {
+            [false, true]
+                if self
+                    .names
+                    .has_other(old.name.as_str(), second.name.as_str()) =>
+            {
                 let seen = self.of_type(&ALIAS_JOINED, Some(old), Some(new));
                 let after = Some(format!("= {}", second.name));
-                self.found.push(seen.rust(path(old), Some(kind(old).to_owned()), after));
+                self.found
+                    .push(seen.rust(path(old), Some(kind(old).to_owned()), after));
             }
             // The declared types are a pair of their own.
             [true, true] => return,
@@ -79,7 +90,10 @@ impl Surface<'_> {
     fn declared(&self, plan: &TypePlan, is_old: bool) -> TypePlan {
         let side = if is_old { self.old } else { self.new };
         let own = side.plan.types.iter().find(|it| it.name == plan.name);
-        own.map_or_else(|| plan.clone(), |it| self.names.declared(it, is_old).clone())
+        own.map_or_else(
+            || plan.clone(),
+            |it| self.names.declared(it, is_old).clone(),
+        )
     }
 
     /// The declared name of the new type that takes the place of an old one.
@@ -118,7 +132,8 @@ impl Surface<'_> {
         }
         for derive in old.derives.iter().filter(|it| !new.derives.contains(it)) {
             let seen = self.of_type(&DERIVE_LOST, places.0, places.1);
-            self.found.push(seen.rust(path(named), Some(derive.clone()), None));
+            self.found
+                .push(seen.rust(path(named), Some(derive.clone()), None));
         }
         if conversions(old) != conversions(new) && !old.inputs.is_empty() {
             let seen = self.of_type(&CONVERSION_CHANGED, places.0, places.1);
@@ -173,7 +188,8 @@ impl Surface<'_> {
         let places = (Some(old), Some(new));
         if before.has_default && !after.has_default {
             let seen = self.of_type(&DEFAULT_LOST, places.0, places.1);
-            self.found.push(seen.rust(format!("{}::default", path(named)), None, None));
+            self.found
+                .push(seen.rust(format!("{}::default", path(named)), None, None));
         }
         let names = &self.names;
         let first = arguments(before, &|ty| names.before(ty));
@@ -185,7 +201,8 @@ impl Surface<'_> {
             _ => &CONSTRUCTOR_CHANGED,
         };
         let seen = self.of_type(rule, places.0, places.1);
-        self.found.push(seen.rust(format!("{}::new", path(named)), first, second));
+        self.found
+            .push(seen.rust(format!("{}::new", path(named)), first, second));
     }
 
     /// A change of a type, at the place of its schema.
@@ -205,7 +222,10 @@ impl Surface<'_> {
         };
         let name = old.or(new).map(path).unwrap_or_default();
         Seen::new(rule, name.clone(), name)
-            .places(origin(self.old, old).as_ref(), origin(self.new, new).as_ref())
+            .places(
+                origin(self.old, old).as_ref(),
+                origin(self.new, new).as_ref(),
+            )
             .reached_by(reach)
     }
 }
@@ -287,7 +307,10 @@ fn items(object: &Struct, text: &dyn Fn(&RustType) -> String) -> BTreeMap<String
 
 /// The arguments of a constructor. Those with names have no order.
 fn arguments(object: &Struct, text: &dyn Fn(&RustType) -> String) -> Option<String> {
-    let required = object.fields.iter().filter(|it| it.presence == Presence::Required);
+    let required = object
+        .fields
+        .iter()
+        .filter(|it| it.presence == Presence::Required);
     let mut named: Vec<String> = Vec::new();
     let mut positional = Vec::new();
     for field in required {

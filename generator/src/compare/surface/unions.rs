@@ -28,7 +28,9 @@ impl Surface<'_> {
             let Some(to) = self.partner(variant, after, &used) else {
                 let name = branch(self.old, old.schema, at);
                 let key = Key::Member(old.schema, new.schema, name);
-                let seen = self.of_type(&VARIANT_REMOVED, Some(old), Some(new)).keys([key]);
+                let seen = self
+                    .of_type(&VARIANT_REMOVED, Some(old), Some(new))
+                    .keys([key]);
                 let item = format!("{}::{}", path(named), variant.ident);
                 self.found.push(seen.rust(item, Some(form(variant)), None));
                 continue;
@@ -42,7 +44,9 @@ impl Surface<'_> {
         for (at, variant) in after.variants.iter().enumerate() {
             if !used.contains(&at) {
                 let key = Key::Member(old.schema, new.schema, branch(self.new, new.schema, at));
-                let seen = self.of_type(&VARIANT_ADDED, Some(old), Some(new)).keys([key]);
+                let seen = self
+                    .of_type(&VARIANT_ADDED, Some(old), Some(new))
+                    .keys([key]);
                 let item = format!("{}::{}", path(named), variant.ident);
                 self.found.push(seen.rust(item, None, Some(form(variant))));
             }
@@ -57,10 +61,14 @@ impl Surface<'_> {
         used: &BTreeSet<usize>,
     ) -> Option<usize> {
         let same = |it: &UnionVariant| self.names.before(&variant.ty) == self.names.after(&it.ty);
-        let named = after.variants.iter().position(|it| it.ident == variant.ident);
+        let named = after
+            .variants
+            .iter()
+            .position(|it| it.ident == variant.ident);
         let typed = || {
             let mut all = after.variants.iter().enumerate();
-            all.find(|(at, it)| !used.contains(at) && same(it)).map(|it| it.0)
+            all.find(|(at, it)| !used.contains(at) && same(it))
+                .map(|it| it.0)
         };
         named.or_else(typed)
     }
@@ -76,11 +84,15 @@ impl Surface<'_> {
         if before.ident != after.ident {
             let seen = self.of_type(&VARIANT_RENAMED, Some(old), Some(new));
             let to = format!("{}::{}", path(named), after.ident);
-            self.found.push(seen.rust(item.clone(), Some(item.clone()), Some(to)));
+            self.found
+                .push(seen.rust(item.clone(), Some(item.clone()), Some(to)));
         }
         if self.names.before(&before.ty) != self.names.after(&after.ty) {
-            let seen = self.of_type(&VARIANT_TYPE, Some(old), Some(new)).keys([key]);
-            self.found.push(seen.rust(item, Some(form(before)), Some(form(after))));
+            let seen = self
+                .of_type(&VARIANT_TYPE, Some(old), Some(new))
+                .keys([key]);
+            self.found
+                .push(seen.rust(item, Some(form(before)), Some(form(after))));
         }
     }
 
@@ -99,7 +111,8 @@ impl Surface<'_> {
                 Some(other) if other.ident != value.ident => {
                     let seen = self.of_type(&VARIANT_RENAMED, places.0, places.1);
                     let (from, to) = (item(&value.ident), item(&other.ident));
-                    self.found.push(seen.rust(from.clone(), Some(from), Some(to)));
+                    self.found
+                        .push(seen.rust(from.clone(), Some(from), Some(to)));
                 }
                 Some(_) => {}
                 None => {
@@ -144,7 +157,9 @@ fn branch(side: &Side, union: SchemaId, at: usize) -> String {
         return String::new();
     };
     let found = union.branches.get(at);
-    found.map(|it| branch_name(side, it, at)).unwrap_or_default()
+    found
+        .map(|it| branch_name(side, it, at))
+        .unwrap_or_default()
 }
 
 fn form(variant: &UnionVariant) -> String {

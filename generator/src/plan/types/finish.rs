@@ -111,7 +111,7 @@ impl Tables {
         let (kind, statics) = with_constants(draft.kind, draft.statics, rename);
         TypePlan {
             schema: draft.key.0,
-                form: draft.key.1,
+            form: draft.key.1,
             name: draft.name,
             file: draft.file,
             words: facts::of_type(draft.words.or(|| fallback(&schema.name)), schema),

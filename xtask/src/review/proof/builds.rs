@@ -34,7 +34,11 @@ pub fn program(old: &Side, module: &str) -> String {
     }
     out.push_str(&service(&calls));
     // Writing to a string can't fail, here and below.
-    let schemes = old.plan.schemes.iter().map(|it| format!("api::security::{}", it.constant));
+    let schemes = old
+        .plan
+        .schemes
+        .iter()
+        .map(|it| format!("api::security::{}", it.constant));
     let servers = old.plan.servers.servers.iter();
     let servers = servers.map(|it| format!("api::servers::{}", it.constant));
     for (at, path) in schemes.chain(servers).enumerate() {
@@ -51,13 +55,20 @@ fn of_type(plan: &TypePlan) -> String {
         Kind::Struct(object) => of_struct(&path, plain, object),
         Kind::Union(union) => {
             let arms = union.variants.iter().map(|it| {
-                format!("{path}::{}(x) => {{ let _: {} = x; }}", it.ident, ty(&it.ty))
+                format!(
+                    "{path}::{}(x) => {{ let _: {} = x; }}",
+                    it.ident,
+                    ty(&it.ty)
+                )
             });
             let open = union.open.then(|| format!("{path}::Unknown(_) => {{}}"));
             matching(plain, &path, arms.chain(open))
         }
         Kind::Choice(choice) => {
-            let arms = choice.values.iter().map(|it| format!("{path}::{} => {{}}", it.ident));
+            let arms = choice
+                .values
+                .iter()
+                .map(|it| format!("{path}::{} => {{}}", it.ident));
             let open = choice.open.then(|| format!("{path}::Unknown(_) => {{}}"));
             let copied = match choice.is_copy() {
                 true => format!("fn copy_{plain}(x: &{path}) -> {path} {{ *x }}\n"),
@@ -71,22 +82,31 @@ fn of_type(plan: &TypePlan) -> String {
 
 fn matching(plain: &str, path: &str, arms: impl Iterator<Item = String>) -> String {
     let arms: Vec<String> = arms.collect();
-    format!("fn match_{plain}(x: {path}) {{ match x {{ {} }} }}\n", arms.join(", "))
+    format!(
+        "fn match_{plain}(x: {path}) {{ match x {{ {} }} }}\n",
+        arms.join(", ")
+    )
 }
 
 /// A literal, a pattern, the constructor and the default of a struct.
 fn of_struct(path: &str, plain: &str, object: &Struct) -> String {
-    let fields = object.fields.iter().map(|it| (it.ident.as_str(), field(&it.ty, it.presence)));
+    let fields = object
+        .fields
+        .iter()
+        .map(|it| (it.ident.as_str(), field(&it.ty, it.presence)));
     let rest = match &object.additional {
-        AdditionalPlan::Kept { ident, ty: value, .. } => {
-            Some((ident.as_str(), format!("rt::Map<{}>", ty(value))))
-        }
+        AdditionalPlan::Kept {
+            ident, ty: value, ..
+        } => Some((ident.as_str(), format!("rt::Map<{}>", ty(value)))),
         AdditionalPlan::Unknown { ident } => Some((ident.as_str(), "rt::Map<rt::Json>".to_owned())),
         AdditionalPlan::Ignored | AdditionalPlan::Refused(_) => None,
     };
     let fields: Vec<(&str, String)> = fields.chain(rest).collect();
     let mut out = literal(&format!("struct_{plain}"), path, &fields);
-    let required = object.fields.iter().filter(|it| it.presence == Presence::Required);
+    let required = object
+        .fields
+        .iter()
+        .filter(|it| it.presence == Presence::Required);
     let required: Vec<(&str, String)> =
         required.map(|it| (it.ident.as_str(), ty(&it.ty))).collect();
     let arguments = arguments(&required);
@@ -94,15 +114,19 @@ fn of_struct(path: &str, plain: &str, object: &Struct) -> String {
     let call = match &object.constructor {
         None => None,
         Some(Constructor::Positional) => Some(names.join(", ")),
-        Some(Constructor::Named(name)) => {
-            Some(format!("types::{name} {{ {} }}", names.join(", ")))
-        }
+        Some(Constructor::Named(name)) => Some(format!("types::{name} {{ {} }}", names.join(", "))),
     };
     if let Some(call) = call {
-        let _ = writeln!(out, "fn new_{plain}({arguments}) -> {path} {{ {path}::new({call}) }}");
+        let _ = writeln!(
+            out,
+            "fn new_{plain}({arguments}) -> {path} {{ {path}::new({call}) }}"
+        );
     }
     if object.has_default {
-        let _ = writeln!(out, "fn default_{plain}() -> {path} {{ Default::default() }}");
+        let _ = writeln!(
+            out,
+            "fn default_{plain}() -> {path} {{ Default::default() }}"
+        );
     }
     out
 }
@@ -111,7 +135,9 @@ fn of_struct(path: &str, plain: &str, object: &Struct) -> String {
 fn literal(function: &str, path: &str, fields: &[(&str, String)]) -> String {
     let names: Vec<&str> = fields.iter().map(|it| it.0).collect();
     let names = names.join(", ");
-    let checks = fields.iter().map(|(name, own)| format!("let _: {own} = {name};"));
+    let checks = fields
+        .iter()
+        .map(|(name, own)| format!("let _: {own} = {name};"));
     format!(
         "fn {function}({}) -> {path} {{ {path} {{ {names} }} }}\n\
          fn apart_{function}(x: {path}) {{ let {path} {{ {names} }} = x; {} }}\n",
@@ -139,10 +165,13 @@ fn of_operation(plan: &OperationPlan) -> String {
     if let Some(own) = &plan.request.body {
         fields = fields.and_then(|mut all| {
             let own_type = body(own)?;
-            all.push(("body", match own.required {
-                true => own_type,
-                false => format!("Option<{own_type}>"),
-            }));
+            all.push((
+                "body",
+                match own.required {
+                    true => own_type,
+                    false => format!("Option<{own_type}>"),
+                },
+            ));
             Some(all)
         });
     }
@@ -166,19 +195,26 @@ fn of_operation(plan: &OperationPlan) -> String {
 fn of_responses(function: &str, responses: &Responses) -> String {
     let path = format!("operations::{}", responses.ident);
     let arms: Vec<String> = match &responses.declared {
-        Declared::Here | Declared::Runtime(_) => {
-            responses.variants.iter().map(|it| response(&path, it)).collect()
-        }
+        Declared::Here | Declared::Runtime(_) => responses
+            .variants
+            .iter()
+            .map(|it| response(&path, it))
+            .collect(),
         Declared::Never => Vec::new(),
         // Its variants are checked where another operation declares them.
         Declared::Shared | Declared::As(_) => {
             return format!("fn {function}(_: {path}) {{}}\n");
         }
         Declared::Undocumented => {
-            return format!("fn {function}(_: {path}) -> rt::response::Undocumented {{ todo!() }}\n");
+            return format!(
+                "fn {function}(_: {path}) -> rt::response::Undocumented {{ todo!() }}\n"
+            );
         }
     };
-    format!("fn {function}(x: {path}) {{ match x {{ {} }} }}\n", arms.join(", "))
+    format!(
+        "fn {function}(x: {path}) {{ match x {{ {} }} }}\n",
+        arms.join(", ")
+    )
 }
 
 /// A service with every method.

@@ -55,7 +55,10 @@ fn operations(side: &Side) -> impl Iterator<Item = (&Operation, &OperationPlan)>
 
 fn shown(messages: &[Raw]) -> String {
     let all = messages.iter().map(|it| {
-        let headers = it.headers.iter().map(|(name, value)| format!("({name:?}, {value:?})"));
+        let headers = it
+            .headers
+            .iter()
+            .map(|(name, value)| format!("({name:?}, {value:?})"));
         format!(
             "Raw {{ status: {}, target: {:?}, headers: &[{}], body: {:?} }}",
             it.status,
@@ -85,7 +88,11 @@ fn requests(side: &Side, operation: &Operation) -> Vec<Raw> {
     let mut sent: Vec<(Option<&str>, String)> = Vec::new();
     for content in contents {
         let bodies = bodies(side, content, is_call);
-        sent.extend(bodies.into_iter().map(|it| (Some(content.media_type.as_str()), it)));
+        sent.extend(
+            bodies
+                .into_iter()
+                .map(|it| (Some(content.media_type.as_str()), it)),
+        );
     }
     let optional = operation.body.as_ref().is_none_or(|it| !it.required);
     if optional {
@@ -160,7 +167,11 @@ fn responses(side: &Side, operation: &Operation) -> Vec<Raw> {
         let mut all: Vec<(Option<String>, String)> = Vec::new();
         for content in &response.contents {
             let bodies = bodies(side, content, request);
-            all.extend(bodies.into_iter().map(|it| (Some(content.media_type.clone()), it)));
+            all.extend(
+                bodies
+                    .into_iter()
+                    .map(|it| (Some(content.media_type.clone()), it)),
+            );
         }
         if response.contents.is_empty() {
             all.push((None, String::new()));
@@ -173,7 +184,9 @@ fn responses(side: &Side, operation: &Operation) -> Vec<Raw> {
                     headers.extend(text.map(|it| (header.name.to_ascii_lowercase(), it)));
                 }
             }
-            let media_type = media_type.iter().map(|it| ("content-type".to_owned(), it.clone()));
+            let media_type = media_type
+                .iter()
+                .map(|it| ("content-type".to_owned(), it.clone()));
             headers.extend(media_type);
             Raw {
                 status,
@@ -186,7 +199,11 @@ fn responses(side: &Side, operation: &Operation) -> Vec<Raw> {
             found.push(send(media_type, body, None));
         }
         if let Some((media_type, body)) = all.first() {
-            let optional = response.headers.iter().enumerate().filter(|it| !it.1.required);
+            let optional = response
+                .headers
+                .iter()
+                .enumerate()
+                .filter(|it| !it.1.required);
             found.extend(optional.map(|(at, _)| send(media_type, body, Some(at))));
         }
     }
@@ -200,12 +217,14 @@ fn texts(side: &Side, parameter: &Parameter) -> Vec<String> {
         Shape::Array(array) => array.items,
         _ => parameter.schema,
     };
-    let scalars = values(&side.api, schema, true).into_iter().filter_map(|it| {
-        match it.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
-            Some(text) => (!text.is_empty() && !text.contains('\\')).then(|| text.to_owned()),
-            None => (!it.starts_with(['{', '[']) && it != "null").then_some(it),
-        }
-    });
+    let scalars = values(&side.api, schema, true)
+        .into_iter()
+        .filter_map(
+            |it| match it.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
+                Some(text) => (!text.is_empty() && !text.contains('\\')).then(|| text.to_owned()),
+                None => (!it.starts_with(['{', '[']) && it != "null").then_some(it),
+            },
+        );
     scalars.collect()
 }
 

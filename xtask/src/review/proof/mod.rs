@@ -81,7 +81,8 @@ fn prove(arguments: &ReviewProof) -> Result<bool, String> {
     let mut mutated = Vec::new();
     let mut refused = 0;
     for (at, mutation) in chosen.into_iter().enumerate() {
-        let (Some(job), Some(base)) = (config.jobs.get(&mutation.api), bases.get(&mutation.api)) else {
+        let (Some(job), Some(base)) = (config.jobs.get(&mutation.api), bases.get(&mutation.api))
+        else {
             continue;
         };
         let module = format!("m{at:03}");
@@ -131,7 +132,9 @@ fn sample(all: Vec<Mutation>, count: usize) -> Vec<Mutation> {
     // A step without a common divisor visits every kind of mutation of every document.
     let chosen: BTreeSet<usize> = (0..wanted).map(|at| at * total / wanted).collect();
     let all = all.into_iter().enumerate();
-    all.filter(|(at, _)| chosen.contains(at)).map(|it| it.1).collect()
+    all.filter(|(at, _)| chosen.contains(at))
+        .map(|it| it.1)
+        .collect()
 }
 
 /// The consequences in the report.
@@ -154,7 +157,10 @@ fn judge(
     exchanged: &BTreeMap<String, Verdict>,
     refused: usize,
 ) -> bool {
-    let controls = mutated.iter().map(|it| it.base.as_str()).filter(|it| broken.contains(*it));
+    let controls = mutated
+        .iter()
+        .map(|it| it.base.as_str())
+        .filter(|it| broken.contains(*it));
     let controls: BTreeSet<&str> = controls.collect();
     for control in &controls {
         println!("the probe of {control} does not compile against its own version");
@@ -177,7 +183,10 @@ fn judge(
             let rules: Vec<&str> = one.findings.iter().map(|it| it.rule.id).collect();
             let word = if is_missed { "MISSED" } else { "stricter" };
             let (api, name) = (&one.mutation.api, &one.mutation.name);
-            println!("{word}: {} {api} {name}\n  said  {:?}\n  truth {truth:?}\n  rules {rules:?}", one.module, one.said);
+            println!(
+                "{word}: {} {api} {name}\n  said  {:?}\n  truth {truth:?}\n  rules {rules:?}",
+                one.module, one.said
+            );
         }
     }
     println!(

@@ -25,7 +25,12 @@ struct Mutations {
 /// Every change of a document.
 pub fn mutations(api: &str, job: &Job) -> Result<Vec<Mutation>, String> {
     let shown = job.document.to_string_lossy();
-    let opened = open_as(&job.document, &shown, &job.adjust.overlays, &Limits::default());
+    let opened = open_as(
+        &job.document,
+        &shown,
+        &job.adjust.overlays,
+        &Limits::default(),
+    );
     let Ok((document, _)) = opened else {
         return Err(format!("{shown} can't be opened"));
     };
@@ -73,7 +78,12 @@ impl Mutations {
         if node.get("$ref").is_some() {
             return;
         }
-        self.set(at, "documentation", path, "{\"description\": \"Other words.\"}");
+        self.set(
+            at,
+            "documentation",
+            path,
+            "{\"description\": \"Other words.\"}",
+        );
         self.add(
             at,
             "deprecated",
@@ -110,7 +120,10 @@ impl Mutations {
                 self.schema(&branch, &inner, &format!("{at}/{keyword}/{index}"));
             }
         }
-        let branches = node.get("oneOf").and_then(Node::as_array).unwrap_or_default();
+        let branches = node
+            .get("oneOf")
+            .and_then(Node::as_array)
+            .unwrap_or_default();
         if branches.len() > 2 {
             let gone = Overlay::default().remove(&path.member("oneOf").item(0));
             self.add(at, "without an alternative", gone);
@@ -131,7 +144,11 @@ impl Mutations {
             self.set(at, "typed rest", path, typed);
         }
         let required = schema.node.get("required").and_then(Node::as_array);
-        let required: Vec<&str> = required.unwrap_or_default().iter().filter_map(Node::as_str).collect();
+        let required: Vec<&str> = required
+            .unwrap_or_default()
+            .iter()
+            .filter_map(Node::as_str)
+            .collect();
         for (name, _, property) in schema.get("properties").iter().flat_map(Place::members) {
             let own = path.member("properties").member(name);
             let list = path.member("required").equal(name);
@@ -200,7 +217,10 @@ impl Mutations {
         let parameters = node.get("parameters").and_then(Node::as_array);
         for (index, parameter) in parameters.unwrap_or_default().iter().enumerate() {
             let own = path.member("parameters").item(index);
-            let name = parameter.get("name").and_then(Node::as_str).unwrap_or("reference");
+            let name = parameter
+                .get("name")
+                .and_then(Node::as_str)
+                .unwrap_or("reference");
             let here = format!("{at} {name}");
             self.add(&here, "gone", Overlay::default().remove(&own));
             match parameter.get("required").and_then(Node::as_bool) {
@@ -212,7 +232,11 @@ impl Mutations {
             }
         }
         if node.get("security").is_some() {
-            self.add(at, "public", Overlay::default().remove(&path.member("security")));
+            self.add(
+                at,
+                "public",
+                Overlay::default().remove(&path.member("security")),
+            );
         }
         if node.get("requestBody").is_some() {
             let body = path.member("requestBody");
@@ -222,7 +246,11 @@ impl Mutations {
         }
         let responses = path.member("responses");
         for status in ["202", "299", "418", "default"] {
-            if node.get("responses").and_then(|it| it.get(status)).is_none() {
+            if node
+                .get("responses")
+                .and_then(|it| it.get(status))
+                .is_none()
+            {
                 let json = format!("{{\"{status}\": {{\"description\": \"New.\"}}}}");
                 self.set(at, &format!("new status {status}"), &responses, &json);
             }
@@ -249,6 +277,11 @@ impl Mutations {
         }
         let other = "{\"/zz-added\": {\"get\": {\"operationId\": \"zzAdded\", \
                      \"responses\": {\"204\": {\"description\": \"Done.\"}}}}}";
-        self.set(at, "another operation", &Path::root().member("paths"), other);
+        self.set(
+            at,
+            "another operation",
+            &Path::root().member("paths"),
+            other,
+        );
     }
 }

@@ -12,16 +12,20 @@ impl Overlay {
     /// Merges JSON into the node at a path, or appends it to a list.
     #[must_use]
     pub fn update(mut self, path: &Path, json: &str) -> Self {
-        self.actions
-            .push(format!("{{\"target\": {}, \"update\": {json}}}", quoted(&path.0)));
+        self.actions.push(format!(
+            "{{\"target\": {}, \"update\": {json}}}",
+            quoted(&path.0)
+        ));
         self
     }
 
     /// Removes the node at a path.
     #[must_use]
     pub fn remove(mut self, path: &Path) -> Self {
-        self.actions
-            .push(format!("{{\"target\": {}, \"remove\": true}}", quoted(&path.0)));
+        self.actions.push(format!(
+            "{{\"target\": {}, \"remove\": true}}",
+            quoted(&path.0)
+        ));
         self
     }
 

@@ -68,7 +68,9 @@ pub fn body(of: &BodyPlan) -> Option<String> {
 pub fn response(owner: &str, variant: &Variant) -> String {
     let status = !matches!(variant.status, StatusMatch::Code(_));
     let check = variant.body.as_ref().and_then(body);
-    let check = check.map(|it| format!("let _: {it} = body;")).unwrap_or_default();
+    let check = check
+        .map(|it| format!("let _: {it} = body;"))
+        .unwrap_or_default();
     let mut parts = Vec::new();
     parts.extend(status.then_some("status"));
     parts.extend(variant.body.as_ref().map(|_| "body"));

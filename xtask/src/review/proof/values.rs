@@ -31,7 +31,14 @@ impl Sampler<'_> {
         let (schema, target) = (schemas.get(id), schemas.get(schemas.target(id)));
         let mut found: Vec<String> = Vec::new();
         if depth <= DEPTH {
-            found.extend(schema.docs.examples.iter().chain(&target.docs.examples).cloned());
+            found.extend(
+                schema
+                    .docs
+                    .examples
+                    .iter()
+                    .chain(&target.docs.examples)
+                    .cloned(),
+            );
             found.extend(self.shape(target, depth));
         }
         if schemas.is_nullable(id) {
@@ -86,7 +93,13 @@ impl Sampler<'_> {
                 true => !it.read_only,
                 false => !it.write_only,
             })
-            .map(|it| (it.name.as_str(), it.required, self.values(it.schema, depth + 1)))
+            .map(|it| {
+                (
+                    it.name.as_str(),
+                    it.required,
+                    self.values(it.schema, depth + 1),
+                )
+            })
             .filter(|it| !it.2.is_empty())
             .collect();
         let build = |pick: &dyn Fn(usize) -> Option<usize>, more: Option<&str>| {
@@ -113,7 +126,10 @@ impl Sampler<'_> {
         }
         for (changed, (_, own, values)) in members.iter().enumerate() {
             for index in 1..values.len() {
-                found.push(build(&|at| Some(if at == changed { index } else { 0 }), None));
+                found.push(build(
+                    &|at| Some(if at == changed { index } else { 0 }),
+                    None,
+                ));
                 let alone = |at: usize| match at == changed {
                     true => Some(index),
                     false => required(at).then_some(0),
@@ -162,7 +178,11 @@ fn tagged(value: &str, property: &str, tag: &str) -> String {
     };
     let (before, after) = value.split_at(at + start.len());
     let end = after.find([',', '}']).unwrap_or(after.len());
-    format!("{before}{}{}", quoted(tag), after.get(end..).unwrap_or_default())
+    format!(
+        "{before}{}{}",
+        quoted(tag),
+        after.get(end..).unwrap_or_default()
+    )
 }
 
 fn numbers(number: Number, constraints: &[Constraint]) -> Vec<String> {
@@ -199,7 +219,9 @@ fn strings(format: TextFormat, constraints: &[Constraint]) -> Vec<String> {
         let mut longest = 600;
         for constraint in constraints {
             match constraint {
-                Constraint::MaxLength(it) => longest = usize::try_from(*it).unwrap_or(600).min(5_000),
+                Constraint::MaxLength(it) => {
+                    longest = usize::try_from(*it).unwrap_or(600).min(5_000)
+                }
                 Constraint::MinLength(it) => {
                     let length = usize::try_from(*it).unwrap_or(1).min(5_000);
                     found.insert(0, quoted(&"a".repeat(length)));

@@ -96,16 +96,26 @@ impl Workspace {
     /// The probes that do not compile.
     pub fn broken_builds(&self) -> Result<BTreeSet<String>, String> {
         let text = self.cargo(&[
-            "check", "--package", "builds", "--examples", "--keep-going", "--message-format", "json",
+            "check",
+            "--package",
+            "builds",
+            "--examples",
+            "--keep-going",
+            "--message-format",
+            "json",
         ])?;
         let probes = fs::read_dir(self.folder.join("builds/examples"));
-        let probes = probes.map_err(|error| failed(&self.folder, &error))?.flatten();
+        let probes = probes
+            .map_err(|error| failed(&self.folder, &error))?
+            .flatten();
         let names = probes.filter_map(|it| Some(it.path().file_stem()?.to_str()?.to_owned()));
         // A probe that compiles has an artifact.
         let compiles = |name: &String| {
-            let mark = format!("\"kind\":[\"example\"],\"crate_types\":[\"bin\"],\"name\":\"{name}\"");
-            text.lines()
-                .any(|line| line.contains("\"reason\":\"compiler-artifact\"") && line.contains(&mark))
+            let mark =
+                format!("\"kind\":[\"example\"],\"crate_types\":[\"bin\"],\"name\":\"{name}\"");
+            text.lines().any(|line| {
+                line.contains("\"reason\":\"compiler-artifact\"") && line.contains(&mark)
+            })
         };
         Ok(names.filter(|name| !compiles(name)).collect())
     }
@@ -153,7 +163,9 @@ impl Workspace {
             true => Stdio::null(),
             false => Stdio::inherit(),
         });
-        let done = command.output().map_err(|error| format!("error: cargo can't be run: {error}"))?;
+        let done = command
+            .output()
+            .map_err(|error| format!("error: cargo can't be run: {error}"))?;
         Ok(String::from_utf8_lossy(&done.stdout).into_owned())
     }
 
@@ -168,9 +180,11 @@ impl Workspace {
 
 /// A manifest with the absolute path of the runtime, and all modules as features.
 fn relocated(manifest: &str, runtime: &Path) -> String {
-    let lines = manifest.lines().map(|line| match line.starts_with("path = ") && line.contains("runtime") {
-        true => format!("path = {:?}", runtime.display().to_string()),
-        false => line.to_owned(),
+    let lines = manifest.lines().map(|line| {
+        match line.starts_with("path = ") && line.contains("runtime") {
+            true => format!("path = {:?}", runtime.display().to_string()),
+            false => line.to_owned(),
+        }
     });
     lines.map(|line| line + "\n").collect()
 }
