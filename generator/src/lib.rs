@@ -84,7 +84,7 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
 /// Like [`generate`].
 pub fn examine(job: &Job) -> Result<compare::Side, Failure> {
     let (generated, api) = planned(job)?;
-    Ok(compare::Side::new(job.name.clone(), api, generated))
+    Ok(side(job.name.clone(), api, generated))
 }
 
 /// Like [`examine`], from a text instead of a file; its references must stay inside it.
@@ -107,8 +107,13 @@ pub fn examine_text(text: &str, name: &str) -> Result<compare::Side, Failure> {
         let limits = limits(&job);
         let opened = opening::open_all_text(name, text, &limits).map_err(failure)?;
         let (generated, api) = generate_from(opened.0, opened.1, &job)?;
-        Ok(compare::Side::new(name.to_owned(), api, generated))
+        Ok(side(name.to_owned(), api, generated))
     })
+}
+
+fn side(name: String, api: ir::Api, generated: Generated) -> compare::Side {
+    let texts = (generated.warnings, generated.sources);
+    compare::Side::new(name, api, generated.plan, texts)
 }
 
 fn planned(job: &Job) -> Result<(Generated, ir::Api), Failure> {

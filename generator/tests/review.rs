@@ -4,6 +4,14 @@
 //! document (`=== before`) or in the new one (`=== after`). `=== config before` and `=== config after`
 //! have the keys of an API in `specs/apis.toml`. `REVIEW_UPDATE=always` writes the reports.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -397,7 +405,8 @@ fn ids_survive_rewording_reordering_and_splitting() {
         assert_eq!(compared(&words), expected, "{name}: other words");
         let (first, second) = (split(&before), split(&after));
         let files = compare::compare(&side_of_files(&first), &side_of_files(&second));
-        assert_eq!(ids(&files), expected, "{name}: other files");
+        // A schema of another file that nothing refers to any more has no type, which is one more finding.
+        assert!(ids(&files).is_superset(&expected), "{name}: other files");
     }
 }
 
@@ -466,11 +475,12 @@ fn each_format_has_each_finding() {
     assert!(comment.contains("do not fit here"));
 }
 
-/// The policy of the generated crate: structs and enums are open to literals and exhaustive matches,
-/// so each new field and variant is a major change.
+/// The policy of the generated crate: only enums for responses are open. Structs and all other enums
+/// can be built and matched completely, so each new field and variant is a major change.
 #[test]
-fn nothing_generated_is_non_exhaustive() {
+fn only_open_enums_are_non_exhaustive() {
     let mut pending = vec![folder().join("../../../generated/src")];
+    let mut found = 0;
     while let Some(next) = pending.pop() {
         for entry in fs::read_dir(next).expect("a folder").flatten() {
             let path = entry.path();
@@ -478,8 +488,13 @@ fn nothing_generated_is_non_exhaustive() {
                 pending.push(path);
             } else if path.extension().is_some_and(|it| it == "rs") {
                 let text = fs::read_to_string(&path).expect("a text");
-                assert!(!text.contains("non_exhaustive"), "{}", path.display());
+                for item in text.split("#[non_exhaustive]").skip(1) {
+                    found += 1;
+                    let is_enum = item.lines().any(|line| line.starts_with("pub enum"));
+                    assert!(is_enum && item.contains("Unknown("), "{}", path.display());
+                }
             }
         }
     }
+    assert!(found > 0, "responses have open enums");
 }

@@ -48,7 +48,7 @@ pub use side::Side;
 /// ```
 #[must_use]
 pub fn compare(before: &Side, after: &Side) -> Vec<Finding> {
-    crate::with_room(|| staged(before, after)).unwrap_or_else(|| staged(before, after))
+    crate::threads::with_room(|| staged(before, after)).unwrap_or_else(|| staged(before, after))
 }
 
 fn staged(before: &Side, after: &Side) -> Vec<Finding> {

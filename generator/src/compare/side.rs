@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::Generated;
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Operation, Role, SchemaId};
 use crate::plan::{Choice, Kind, OperationPlan, Plan, TypePlan, children};
@@ -30,10 +29,15 @@ pub struct Side {
 }
 
 impl Side {
-    pub(crate) fn new(name: String, api: Api, generated: Generated) -> Self {
+    pub(crate) fn new(
+        name: String,
+        api: Api,
+        plan: Plan,
+        (warnings, files): (Diagnostics, Files),
+    ) -> Self {
         let mut types: HashMap<_, Vec<_>> = HashMap::new();
-        for (at, plan) in generated.plan.types.iter().enumerate() {
-            types.entry(plan.schema).or_default().push(at);
+        for (at, it) in plan.types.iter().enumerate() {
+            types.entry(it.schema).or_default().push(at);
         }
         let mut parents: HashMap<_, Vec<_>> = HashMap::new();
         for (id, _) in api.schemas.iter() {
@@ -50,9 +54,9 @@ impl Side {
         Self {
             name,
             api,
-            plan: generated.plan,
-            warnings: generated.warnings,
-            files: generated.sources,
+            plan,
+            warnings,
+            files,
             types,
             parents,
             roots,

@@ -45,6 +45,8 @@ pub(super) struct Here {
     pub(super) spot: Spot,
     /// The closest member, value or part around it.
     pub(super) owner: Option<Key>,
+    /// True for the value of a member that may be absent.
+    pub(super) optional: bool,
 }
 
 impl Here {
@@ -55,6 +57,7 @@ impl Here {
             text: self.text,
             spot,
             owner,
+            optional: false,
         }
     }
 }

@@ -145,6 +145,7 @@ fn civil(days: u64) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, clippy::indexing_slicing)]
 mod tests {
     use super::{Allowed, civil};
 

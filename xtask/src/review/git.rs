@@ -156,6 +156,7 @@ fn output(
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, clippy::indexing_slicing)]
 mod tests {
     use std::path::Path;
 

@@ -45,7 +45,7 @@ pub fn run(arguments: &Review) -> ExitCode {
         ReviewFormat::Sarif => report::sarif(&report),
         ReviewFormat::Changelog => report::changelog(&report),
     };
-    // A closed pipe is no failure of the review.
+    // The reader can close the pipe early.
     let _ = std::io::stdout().write_all(text.as_bytes());
     match fails(&report, &arguments.fail_on) {
         true => ExitCode::FAILURE,

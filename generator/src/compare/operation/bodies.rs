@@ -118,6 +118,7 @@ impl Walk<'_> {
                 text: matches!(new.kind, MediaKind::Text),
                 spot: place.spot.part(own, shown),
                 owner: Some(place.part(part)),
+                optional: false,
             };
             self.schema((before, after), &here);
         }

@@ -84,7 +84,7 @@ pub(super) struct Place<'a> {
     pub(super) spot: Spot,
     /// The key of the old revision.
     pub(super) key: String,
-    /// The direction of the request, and that of the responses.
+    /// The directions of the request and of the responses.
     pub(super) flows: (Flow, Flow),
 }
 

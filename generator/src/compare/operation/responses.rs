@@ -94,7 +94,7 @@ impl Walk<'_> {
     }
 }
 
-/// The response for a status: its own, that of its class, or the default.
+/// The response for a status: its own, the one of its class, or the default.
 fn covering(responses: &[Response], status: Status) -> Option<&Response> {
     let class = match status {
         Status::Code(code) => u8::try_from(code / 100).ok().map(Status::Range),

@@ -151,6 +151,7 @@ impl Walk<'_> {
                     text: !after.json,
                     spot: message.spot(name, after),
                     owner: Some(message.place.part(&format!("{} {name}", message.part))),
+                    optional: false,
                 };
                 self.schema((before.schema, after.schema), &here);
             }

@@ -16,9 +16,9 @@ rules! {
         "a format is no longer enforced", "add a new member without the format";
     FORMAT_CHANGED "format-changed" Json both(BREAK, BREAK),
         "the format changed", "add a new member of the new format and deprecate the old one";
-    NULL_ADDED "null-added" Json wider(BREAK, BREAK),
+    NULL_ADDED "null-added" Json wider(BREAK, RISK),
         "null is valid now", "omit the member instead of sending null";
-    NULL_REMOVED "null-removed" Json narrower(BREAK, BREAK),
+    NULL_REMOVED "null-removed" Json narrower(BREAK, RISK),
         "null is no longer valid", "keep accepting null, and treat it like an absent member";
     ENUM_VALUE_ADDED "enum-value-added" Json wider(BREAK, RISK),
         "an enumeration has a new value", "send the new value only to callers that asked for it";

@@ -32,6 +32,8 @@ rules! {
         "a field has another type", "add a new member beside the old one";
     VARIANT_ADDED "variant-added" RustApi By::Builds(BREAK),
         "an enum has a new variant", "match with a `_` arm";
+    OPEN_VARIANT_ADDED "open-variant-added" RustApi By::Builds(NONE),
+        "an enum for responses, which needs a `_` arm anyway, has a new variant", "nothing to do";
     VARIANT_REMOVED "variant-removed" RustApi By::Builds(BREAK),
         "a variant is gone", "keep the value in the document, deprecated";
     VARIANT_TYPE "variant-type" RustApi By::Builds(BREAK),

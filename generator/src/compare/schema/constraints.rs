@@ -149,7 +149,7 @@ fn others(old: &[Constraint], new: &[Constraint], found: &mut Vec<Changed>) {
     }
 }
 
-/// The rule for two steps of which one is a multiple of the other.
+/// The rule for two steps, if one is a multiple of the other.
 fn step(old: &Constraint, new: &Constraint) -> Option<&'static Rule> {
     let (Constraint::MultipleOf(old), Constraint::MultipleOf(new)) = (old, new) else {
         return None;

@@ -47,7 +47,8 @@ impl Walk<'_> {
             let before = state(self.old, old, name, here);
             let after = state(self.new, new, name, here);
             let owner = part(pair, name);
-            let inside = here.inside(here.spot.member(name), Some(owner));
+            let mut inside = here.inside(here.spot.member(name), Some(owner));
+            inside.optional = before.member().is_some_and(|it| !it.required);
             self.member((before, after), pair, &inside);
         }
         self.additional((old.additional, new.additional), pair, here);

@@ -61,7 +61,9 @@ impl Walk<'_> {
             _ => return,
         };
         let text = |it: bool| Some(if it { "nullable" } else { "not nullable" }.to_owned());
-        let seen = self.of_schema(rule, pair, here);
+        let mut seen = self.of_schema(rule, pair, here);
+        // A lenient reader takes null for absence, if the member may be absent.
+        seen.hard = !here.optional;
         self.add(seen.forms(text(before), text(after)));
     }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::compare::finding::Key;
 use crate::compare::rules::{
-    ENUM_CLOSED, ENUM_OPENED, VARIANT_ADDED, VARIANT_REMOVED, VARIANT_RENAMED, VARIANT_TYPE,
+    ENUM_CLOSED, ENUM_OPENED, OPEN_VARIANT_ADDED, Rule, VARIANT_ADDED, VARIANT_REMOVED,
+    VARIANT_RENAMED, VARIANT_TYPE,
 };
 use crate::compare::schema::branch_name;
 use crate::compare::side::Side;
@@ -44,9 +45,8 @@ impl Surface<'_> {
         for (at, variant) in after.variants.iter().enumerate() {
             if !used.contains(&at) {
                 let key = Key::Member(old.schema, new.schema, branch(self.new, new.schema, at));
-                let seen = self
-                    .of_type(&VARIANT_ADDED, Some(old), Some(new))
-                    .keys([key]);
+                let rule = added(before.open && after.open);
+                let seen = self.of_type(rule, Some(old), Some(new)).keys([key]);
                 let item = format!("{}::{}", path(named), variant.ident);
                 self.found.push(seen.rust(item, None, Some(form(variant))));
             }
@@ -125,7 +125,8 @@ impl Surface<'_> {
         }
         for value in &after.values {
             if !before.values.iter().any(|it| it.text == value.text) {
-                let seen = self.of_type(&VARIANT_ADDED, Some(old), Some(new));
+                let rule = added(before.open && after.open);
+                let seen = self.of_type(rule, Some(old), Some(new));
                 let seen = seen.keys([key(&value.text), key("")]);
                 let form = Some(value.text.clone());
                 self.found.push(seen.rust(item(&value.ident), None, form));
@@ -148,6 +149,14 @@ impl Surface<'_> {
         let seen = self.of_type(rule, Some(old), Some(new));
         let item = format!("{}::{}", path(named), crate::plan::UNKNOWN);
         self.found.push(seen.rust(item, form(before), form(after)));
+    }
+}
+
+/// The rule for a new variant. An enum that stays open is `#[non_exhaustive]`.
+fn added(is_open: bool) -> &'static Rule {
+    match is_open {
+        true => &OPEN_VARIANT_ADDED,
+        false => &VARIANT_ADDED,
     }
 }
 

@@ -61,7 +61,7 @@ fn of_type(plan: &TypePlan) -> String {
                     ty(&it.ty)
                 )
             });
-            let open = union.open.then(|| format!("{path}::Unknown(_) => {{}}"));
+            let open = union.open.then(|| "_ => {}".to_owned());
             matching(plain, &path, arms.chain(open))
         }
         Kind::Choice(choice) => {
@@ -69,7 +69,7 @@ fn of_type(plan: &TypePlan) -> String {
                 .values
                 .iter()
                 .map(|it| format!("{path}::{} => {{}}", it.ident));
-            let open = choice.open.then(|| format!("{path}::Unknown(_) => {{}}"));
+            let open = choice.open.then(|| "_ => {}".to_owned());
             let copied = match choice.is_copy() {
                 true => format!("fn copy_{plain}(x: &{path}) -> {path} {{ *x }}\n"),
                 false => String::new(),

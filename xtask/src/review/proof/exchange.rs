@@ -9,25 +9,43 @@ use rt::operation::{ClientOperation, ServerOperation};
 
 struct Raw {
     status: u16,
-    target: &'static str,
-    headers: &'static [(&'static str, &'static str)],
-    body: &'static str,
+    target: String,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+/// Messages of a file: fields end with U+001F, and messages with U+001E.
+fn messages(stem: &str, kind: &str) -> Vec<Raw> {
+    let folder = std::env::var("MESSAGES").expect("the folder of the messages");
+    let text = std::fs::read_to_string(format!("{folder}/{stem}-{kind}")).expect("messages");
+    let all = text.split('\u{1e}').filter(|it| !it.is_empty());
+    let all = all.map(|message| {
+        let mut fields = message.split('\u{1f}').map(str::to_owned);
+        let mut next = || fields.next().unwrap_or_default();
+        let (status, target, body) = (next(), next(), next());
+        let mut headers = Vec::new();
+        while let Some(name) = fields.next() {
+            headers.push((name, fields.next().unwrap_or_default()));
+        }
+        Raw { status: status.parse().unwrap_or_default(), target, headers, body }
+    });
+    all.collect()
 }
 
 fn request(raw: &Raw, method: http::Method) -> Option<http::Request<Bytes>> {
-    let mut request = http::Request::builder().method(method).uri(raw.target);
-    for (name, value) in raw.headers {
-        request = request.header(*name, *value);
+    let mut request = http::Request::builder().method(method).uri(raw.target.as_str());
+    for (name, value) in &raw.headers {
+        request = request.header(name.as_str(), value.as_str());
     }
-    request.body(Bytes::from_static(raw.body.as_bytes())).ok()
+    request.body(Bytes::from(raw.body.clone())).ok()
 }
 
 fn response(raw: &Raw) -> Option<http::Response<Bytes>> {
     let mut response = http::Response::builder().status(raw.status);
-    for (name, value) in raw.headers {
-        response = response.header(*name, *value);
+    for (name, value) in &raw.headers {
+        response = response.header(name.as_str(), value.as_str());
     }
-    response.body(Bytes::from_static(raw.body.as_bytes())).ok()
+    response.body(Bytes::from(raw.body.clone())).ok()
 }
 
 /// 0: every message is read; 1: with a warning; 2: a message is refused, or a value is lost.
@@ -111,27 +129,21 @@ where
         || (!given.is_empty() && given.iter().all(|it| wanted.iter().any(|wanted| held(it, wanted))))
 }
 
-fn exchange<Old, New>(
-    name: &str,
-    hook: bool,
-    old_requests: &[Raw],
-    new_requests: &[Raw],
-    old_responses: &[Raw],
-    new_responses: &[Raw],
-) where
+fn exchange<Old, New>(name: &str, hook: bool, stem: &str)
+where
     Old: ClientOperation + ServerOperation,
     New: ClientOperation + ServerOperation,
 {
-    let mut forward = requests::<Old, New>(old_requests, hook);
-    let mut backward = requests::<New, Old>(new_requests, hook);
+    let mut forward = requests::<Old, New>(&messages(stem, "old-requests"), hook);
+    let mut backward = requests::<New, Old>(&messages(stem, "new-requests"), hook);
     if !hook && !enough::<Old, New>() {
         forward = 2;
     }
     if !hook && !enough::<New, Old>() {
         backward = 2;
     }
-    let answered = responses::<New, Old>(new_responses);
-    let unread = responses::<Old, New>(old_responses);
+    let answered = responses::<New, Old>(&messages(stem, "new-responses"));
+    let unread = responses::<Old, New>(&messages(stem, "old-responses"));
     println!("{name} {hook} {forward} {backward} {answered} {unread}");
 }
 

@@ -18,11 +18,11 @@ struct Raw {
     body: String,
 }
 
-/// The calls that exchange the messages of a mutation.
-pub fn program(old: &Side, new: &Side, module: &str) -> String {
-    let mut out = String::new();
+/// The calls that exchange the messages of a mutation, and the files of the messages.
+pub fn program(old: &Side, new: &Side, module: &str) -> (String, Vec<(String, String)>) {
+    let (mut out, mut files) = (String::new(), Vec::new());
     let base = format!("base_{}", old.name);
-    for (operation, plan) in operations(old) {
+    for (number, (operation, plan)) in operations(old).enumerate() {
         let mut others = operations(new);
         let same = |it: &(&Operation, &OperationPlan)| {
             it.0.role == operation.role
@@ -32,42 +32,42 @@ pub fn program(old: &Side, new: &Side, module: &str) -> String {
         let Some((other, other_plan)) = others.find(same) else {
             continue;
         };
-        // Writing to a string can't fail.
+        let stem = format!("{module}-{number}");
+        // Writing to a string can't fail, here and below.
         let _ = writeln!(
             out,
-            "    exchange::<{base}::operations::{}, {module}::operations::{}>(\n        {module:?}, {}, \
-             &[{}], &[{}],\n        &[{}], &[{}],\n    );",
+            "    exchange::<{base}::operations::{}, {module}::operations::{}>({module:?}, {}, {stem:?});",
             plan.names.ident,
             other_plan.names.ident,
             operation.role != Role::Call,
-            shown(&requests(old, operation)),
-            shown(&requests(new, other)),
-            shown(&responses(old, operation)),
-            shown(&responses(new, other)),
         );
+        for (kind, messages) in [
+            ("old-requests", requests(old, operation)),
+            ("new-requests", requests(new, other)),
+            ("old-responses", responses(old, operation)),
+            ("new-responses", responses(new, other)),
+        ] {
+            files.push((format!("{stem}-{kind}"), shown(&messages)));
+        }
     }
-    out
+    (out, files)
 }
 
 fn operations(side: &Side) -> impl Iterator<Item = (&Operation, &OperationPlan)> {
     side.api.operations.iter().zip(side.plan.operations.rows())
 }
 
+/// Messages as text: fields end with U+001F, and messages with U+001E. JSON text has neither.
 fn shown(messages: &[Raw]) -> String {
-    let all = messages.iter().map(|it| {
-        let headers = it
-            .headers
-            .iter()
-            .map(|(name, value)| format!("({name:?}, {value:?})"));
-        format!(
-            "Raw {{ status: {}, target: {:?}, headers: &[{}], body: {:?} }}",
-            it.status,
-            it.target,
-            headers.collect::<Vec<_>>().join(", "),
-            it.body
-        )
-    });
-    all.collect::<Vec<_>>().join(", ")
+    let mut out = String::new();
+    for it in messages {
+        let _ = write!(out, "{}\u{1f}{}\u{1f}{}", it.status, it.target, it.body);
+        for (name, value) in &it.headers {
+            let _ = write!(out, "\u{1f}{name}\u{1f}{value}");
+        }
+        out.push('\u{1e}');
+    }
+    out
 }
 
 /// Bodies of a media type that samples can be made of.

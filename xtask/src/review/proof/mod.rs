@@ -36,6 +36,15 @@ struct Verdict {
     builds: bool,
 }
 
+impl Verdict {
+    /// The parties that break; a risk is a judgement that no program can confirm.
+    fn breaks(&self) -> [bool; 4] {
+        let parties = [self.callers, self.servers, self.receivers];
+        let [callers, servers, receivers] = parties.map(|it| it == Severity::Break);
+        [callers, servers, receivers, self.builds]
+    }
+}
+
 /// A mutation with both versions.
 struct Mutated {
     mutation: Mutation,
@@ -93,7 +102,7 @@ fn prove(arguments: &ReviewProof) -> Result<bool, String> {
             continue;
         };
         let findings = compare::compare(base, &side);
-        workspace.exchange(&messages::program(base, &side, &module));
+        workspace.exchange(&messages::program(base, &side, &module))?;
         workspace.build(&module, &builds::program(base, &module));
         files.push(printed);
         mutated.push(Mutated {
@@ -173,7 +182,7 @@ fn judge(
             || truth.servers > one.said.servers
             || truth.receivers > one.said.receivers
             || (truth.builds && !one.said.builds);
-        let exact = truth == one.said;
+        let exact = truth.breaks() == one.said.breaks();
         match (is_missed, exact) {
             (true, _) => missed += 1,
             (false, true) => right += 1,

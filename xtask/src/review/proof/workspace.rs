@@ -64,9 +64,13 @@ impl Workspace {
         Ok(job)
     }
 
-    /// Adds calls to the exchange.
-    pub fn exchange(&self, calls: &str) {
+    /// Adds calls to the exchange, with the files of their messages.
+    pub fn exchange(&self, (calls, files): &(String, Vec<(String, String)>)) -> Result<(), String> {
         self.calls.borrow_mut().push_str(calls);
+        for (name, text) in files {
+            self.put(&format!("messages/{name}"), text)?;
+        }
+        Ok(())
     }
 
     /// Adds a probe.
@@ -158,6 +162,7 @@ impl Workspace {
     fn cargo(&self, arguments: &[&str]) -> Result<String, String> {
         let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.current_dir(&self.folder).args(arguments);
+        command.env("MESSAGES", self.folder.join("messages"));
         command.env("CARGO_TARGET_DIR", target().join("proof"));
         command.stderr(match arguments.contains(&"check") {
             true => Stdio::null(),
