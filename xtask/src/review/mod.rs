@@ -14,7 +14,7 @@ use copperplate::report::{self, Accepted, Links, Report};
 use copperplate::{Failure, Job, config};
 
 use crate::arguments::{FailOn, Review, ReviewFormat};
-use crate::generate::{repository, target};
+use crate::repository::{root, target};
 
 use allow::Allowed;
 use revision::Revision;
@@ -24,7 +24,7 @@ const ALLOWED: &str = "review.allow.toml";
 
 /// Runs the task.
 pub fn run(arguments: &Review) -> ExitCode {
-    let repository = repository();
+    let repository = root();
     let report = match (&arguments.before, &arguments.after) {
         (Some(before), Some(after)) => documents(before, after),
         _ => revisions(&repository, arguments),

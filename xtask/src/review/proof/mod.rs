@@ -22,7 +22,7 @@ use copperplate::package::{self, ApiFiles, Form};
 use copperplate::{Job, config};
 
 use crate::arguments::ReviewProof;
-use crate::generate::{repository, target};
+use crate::repository::{root, target};
 
 use mutate::Mutation;
 use workspace::Workspace;
@@ -69,7 +69,7 @@ pub fn run(arguments: &ReviewProof) -> ExitCode {
 }
 
 fn prove(arguments: &ReviewProof) -> Result<bool, String> {
-    let mut config = config::read(&repository()).map_err(|failure| super::rendered(&failure))?;
+    let mut config = config::read(&root()).map_err(|failure| super::rendered(&failure))?;
     if let Some(only) = &arguments.only {
         config.jobs.retain(|name, _| name == only);
     }

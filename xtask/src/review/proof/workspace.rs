@@ -8,13 +8,13 @@ use std::process::{Command, Stdio};
 
 use copperplate::Job;
 use copperplate::compare::Severity;
-use copperplate::options::{Config, OverlayFile};
+use copperplate::options::{Config, OverlayFile, Runtime};
 use copperplate::package::{self, ApiFiles};
 
 use super::Verdict;
 use super::exchange::PROGRAM;
 use super::mutate::Mutation;
-use crate::generate::{repository, target};
+use crate::repository::{root, target};
 
 /// The folders of a proof, below `target`.
 pub struct Workspace {
@@ -35,7 +35,7 @@ impl Workspace {
         let members = "[workspace]\nmembers = [\"versions\", \"builds\", \"exchange\"]\nresolver = \"3\"\n\
                        [profile.dev]\ndebug = false\nincremental = false\n";
         workspace.put("Cargo.toml", members)?;
-        let lock = repository().join("Cargo.lock");
+        let lock = root().join("Cargo.lock");
         let lock = fs::read_to_string(&lock).map_err(|error| failed(&lock, &error))?;
         workspace.put("Cargo.lock", &lock)?;
         workspace.put(
@@ -84,14 +84,10 @@ impl Workspace {
         let mut config = config.clone();
         config.package = "versions".to_owned();
         config.output = self.folder.join("versions");
+        config.runtime = Runtime::Path(root().join("runtime"));
         let tree = package::shared(&config, files).map_err(|why| why.to_string())?;
-        let runtime = repository().join("runtime");
         for (path, text) in tree.iter() {
-            let text = match path == "Cargo.toml" {
-                true => relocated(text, &runtime),
-                false => text.to_owned(),
-            };
-            self.put(&format!("versions/{path}"), &text)?;
+            self.put(&format!("versions/{path}"), text)?;
         }
         let program = format!("{PROGRAM}{}}}\n", self.calls.borrow());
         self.put("exchange/src/main.rs", &program)
@@ -181,17 +177,6 @@ impl Workspace {
         }
         fs::write(&path, text).map_err(|error| failed(&path, &error))
     }
-}
-
-/// A manifest with the absolute path of the runtime, and all modules as features.
-fn relocated(manifest: &str, runtime: &Path) -> String {
-    let lines = manifest.lines().map(|line| {
-        match line.starts_with("path = ") && line.contains("runtime") {
-            true => format!("path = {:?}", runtime.display().to_string()),
-            false => line.to_owned(),
-        }
-    });
-    lines.map(|line| line + "\n").collect()
 }
 
 fn failed(path: &Path, error: &std::io::Error) -> String {
