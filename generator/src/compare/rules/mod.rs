@@ -2,6 +2,7 @@
 
 mod operation;
 mod parameter;
+mod rule;
 mod schema;
 mod surface;
 
@@ -10,22 +11,7 @@ pub(super) use parameter::*;
 pub(super) use schema::*;
 pub(super) use surface::*;
 
-use super::severity::{By, Category, Severity};
-
-/// A rule: a kind of change with its consequences.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Rule {
-    /// Its stable id.
-    pub id: &'static str,
-    /// Its category.
-    pub category: Category,
-    /// Its severity by direction.
-    pub by: By,
-    /// The change in one phrase.
-    pub says: &'static str,
-    /// The way to make such a change compatible.
-    pub mend: &'static str,
-}
+pub use rule::Rule;
 
 /// Every rule.
 ///
@@ -37,55 +23,6 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
     let tables = [OPERATIONS, PARAMETERS, SCHEMAS, ITEMS];
     tables.into_iter().flatten().copied()
 }
-
-const NONE: Severity = Severity::None;
-const RISK: Severity = Severity::Risk;
-const BREAK: Severity = Severity::Break;
-
-/// Fewer values are valid; the severities are those of a strict and of a lenient reader.
-const fn narrower(strict: Severity, lenient: Severity) -> By {
-    values([strict, lenient], [NONE, NONE])
-}
-
-/// More values are valid.
-const fn wider(strict: Severity, lenient: Severity) -> By {
-    values([NONE, NONE], [strict, lenient])
-}
-
-/// Other values are valid.
-const fn both(strict: Severity, lenient: Severity) -> By {
-    values([strict, lenient], [strict, lenient])
-}
-
-const fn values(narrower: [Severity; 2], wider: [Severity; 2]) -> By {
-    By::Values { narrower, wider }
-}
-
-/// For callers (or receivers), and for servers.
-const fn parties(callers: Severity, servers: Severity) -> By {
-    By::Parties {
-        callers,
-        servers,
-        receivers: callers,
-    }
-}
-
-/// Declares rules and the list of them.
-macro_rules! rules {
-    ($all:ident; $($name:ident $id:literal $category:ident $by:expr, $says:literal, $mend:literal;)*) => {
-        $(
-            pub(in crate::compare) static $name: Rule = Rule {
-                id: $id,
-                category: Category::$category,
-                by: $by,
-                says: $says,
-                mend: $mend,
-            };
-        )*
-        pub(super) static $all: &[&Rule] = &[$(&$name),*];
-    };
-}
-use rules;
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! Rules about operations, bodies, responses, credentials and servers.
 
-use super::{BREAK, By, Category, NONE, RISK, Rule, both, narrower, parties, rules, values, wider};
+use super::rule::{BREAK, NONE, RISK, Rule, both, narrower, parties, rules, values, wider};
+use crate::compare::severity::{By, Category};
 
 rules! {
     OPERATIONS;

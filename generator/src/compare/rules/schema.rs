@@ -1,6 +1,7 @@
 //! Rules about the values of schemas.
 
-use super::{BREAK, By, Category, NONE, RISK, Rule, both, narrower, rules, values, wider};
+use super::rule::{BREAK, NONE, RISK, Rule, both, narrower, rules, values, wider};
+use crate::compare::severity::{By, Category};
 
 rules! {
     SCHEMAS;

@@ -1,6 +1,7 @@
 //! Rules about the public items of the generated crate.
 
-use super::{BREAK, By, Category, NONE, RISK, Rule, rules};
+use super::rule::{BREAK, NONE, RISK, Rule, rules};
+use crate::compare::severity::{By, Category};
 
 rules! {
     ITEMS;
