@@ -29,7 +29,7 @@ impl Advice {
     }
 }
 
-/// The advice for all findings, accepted or not: accepting does not mend a build.
+/// The advice for all findings, accepted or not: an accepted break still breaks a build.
 #[must_use]
 pub fn advice(report: &Report) -> Advice {
     let accepted = report.accepted.iter().map(|it| &it.finding);
