@@ -47,6 +47,8 @@ pub struct ResponseHints {
     /// The members of the body that say how long to wait before the next attempt
     /// (`x-copperplate-retry-after`).
     pub retry_after: &'static [RetryDelay],
+    /// The members of the body that an error shows (`x-copperplate-shown`): JSON Pointers (RFC 6901).
+    pub shown: &'static [&'static str],
 }
 
 impl ResponseHints {
@@ -56,6 +58,7 @@ impl ResponseHints {
         Self {
             not_carried_out: false,
             retry_after: &[],
+            shown: &[],
         }
     }
 
@@ -70,6 +73,13 @@ impl ResponseHints {
     #[must_use]
     pub const fn retry_after(mut self, waits: &'static [RetryDelay]) -> Self {
         self.retry_after = waits;
+        self
+    }
+
+    /// Says which members of the body an error shows.
+    #[must_use]
+    pub const fn shown(mut self, pointers: &'static [&'static str]) -> Self {
+        self.shown = pointers;
         self
     }
 }

@@ -8,14 +8,20 @@
 )]
 
 mod answers;
+mod budget;
 mod certainty;
+mod credentials;
+mod deadlines;
+mod double;
 mod incomplete;
 mod lenient;
 mod operations;
+mod options;
 mod refusals;
 mod repeats;
 mod responder;
 mod secrets;
+mod shown;
 mod times;
 
 use std::time::Duration;
