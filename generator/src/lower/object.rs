@@ -143,6 +143,7 @@ impl<'a> Lower<'a> {
                 write_only: marks.flag("writeOnly"),
                 idempotency_key: marks.flag(super::marks::KEY),
                 wait: wait(&marks),
+                shown: marks.flag("x-copperplate-shown"),
                 schema,
             });
         }
@@ -403,6 +404,7 @@ fn member(name: &str, schema: crate::ir::SchemaId, required: bool) -> Member {
         write_only: false,
         idempotency_key: false,
         wait: None,
+        shown: false,
     }
 }
 

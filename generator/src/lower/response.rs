@@ -95,12 +95,14 @@ impl<'a> Lower<'a> {
             let idle = diagnostics::extension::on_success(mark.span(), NOT_CARRIED_OUT);
             self.findings.error(idle.pointer(&mark.pointer));
         }
+        let (waits, shown) = match succeeds {
+            true => (Vec::new(), Vec::new()),
+            false => self.marked_members(contents),
+        };
         Remarks {
             not_carried_out: words::flag(place, NOT_CARRIED_OUT) && !succeeds,
-            waits: match succeeds {
-                true => Vec::new(),
-                false => self.waits(contents),
-            },
+            waits,
+            shown,
         }
     }
 

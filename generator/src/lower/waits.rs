@@ -1,28 +1,36 @@
-//! Members of an answer that say how long to wait before another attempt.
+//! Members of a response that a client reads by itself: the delay before another attempt, and what an
+//! error shows.
 
 use crate::ir::{Content, MediaKind, SchemaId, Shape, Wait};
 
 use super::Lower;
 
+/// The marked members of a body, with their places in it.
+#[derive(Default)]
+struct Marked {
+    waits: Vec<Wait>,
+    shown: Vec<String>,
+}
+
 impl Lower<'_> {
-    /// The marked members of a body, with their places in it. What stands in a list is none: there
-    /// would be several.
-    pub(super) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
-        let mut found = Vec::new();
+    /// The delays and the members that an error shows. What stands in a list is none: there would be
+    /// several.
+    pub(super) fn marked_members(&self, contents: &[Content]) -> (Vec<Wait>, Vec<String>) {
+        let mut found = Marked::default();
         for content in contents.iter().filter(|it| it.kind == MediaKind::Json) {
             if let Some(schema) = content.schema {
-                self.find_waits(schema, "", &mut Vec::new(), &mut found);
+                self.find_marked(schema, "", &mut Vec::new(), &mut found);
             }
         }
-        found
+        (found.waits, found.shown)
     }
 
-    fn find_waits(
+    fn find_marked(
         &self,
         schema: SchemaId,
         pointer: &str,
         open: &mut Vec<SchemaId>,
-        found: &mut Vec<Wait>,
+        found: &mut Marked,
     ) {
         let target = self.schemas.target(schema);
         // A type that holds itself has places without end.
@@ -35,20 +43,23 @@ impl Lower<'_> {
                 for member in &object.members {
                     let name = member.name.replace('~', "~0").replace('/', "~1");
                     let pointer = format!("{pointer}/{name}");
+                    if member.shown && !found.shown.contains(&pointer) {
+                        found.shown.push(pointer.clone());
+                    }
                     match member.wait {
                         Some(unit) => {
                             let wait = Wait { pointer, unit };
-                            if !found.contains(&wait) {
-                                found.push(wait);
+                            if !found.waits.contains(&wait) {
+                                found.waits.push(wait);
                             }
                         }
-                        None => self.find_waits(member.schema, &pointer, open, found),
+                        None => self.find_marked(member.schema, &pointer, open, found),
                     }
                 }
             }
             Shape::Union(union) => {
                 for branch in &union.branches {
-                    self.find_waits(branch.schema, pointer, open, found);
+                    self.find_marked(branch.schema, pointer, open, found);
                 }
             }
             _ => {}

@@ -304,8 +304,8 @@ impl<C> Builder<C> {
         self
     }
 
-    /// Sets the credential of a security scheme, or what it comes from: text, a user name with a password,
-    /// a [`Credential`] or a [`CredentialSource`]. Generated setters call it, so that the name and the kind
+    /// Sets the credential of a security scheme, or what it comes from: text, a [`Credential`] or a
+    /// [`CredentialSource`]. Generated setters call it, so that the name and the kind
     /// of a scheme are checked by the compiler.
     #[must_use]
     pub fn authenticate(mut self, scheme: Scheme, source: impl IntoSource) -> Self {

@@ -29,6 +29,8 @@ mod error;
 mod exchange;
 mod http_client;
 mod idempotency_key;
+#[cfg(feature = "oauth")]
+mod oauth;
 mod options;
 mod outcome;
 mod prepared;
@@ -52,6 +54,8 @@ pub use credential::{Credential, CredentialSource, IntoSource};
 pub use destinations::{Destinations, HttpsHosts};
 pub use error::{CallError, Error};
 pub use http_client::Client;
+#[cfg(feature = "oauth")]
+pub use oauth::{DeviceCode, DeviceFlow, OAuth2, OAuthError};
 pub use response::ApiResponse;
 pub use retry::{RetryBudget, RetryPolicy};
 pub use sending::Sending;

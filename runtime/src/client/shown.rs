@@ -106,7 +106,7 @@ impl Facts {
 }
 
 /// A text of a server on one line of a log, and not longer than that.
-fn short(text: &str) -> String {
+pub(super) fn short(text: &str) -> String {
     let mut short: String = text
         .chars()
         .take(FACT)

@@ -1,6 +1,7 @@
 //! Types that a table describes.
 
 mod choice;
+mod constructor;
 mod fields;
 mod input;
 mod integer_choice;

@@ -15,40 +15,38 @@ use crate::operations::{Get, Keyed, Unkeyed};
 use crate::responder::{Responder, created, reply};
 use crate::{builder, client, get, transfer};
 
-/// A provider that fails for a minute, and a thousand clients that call it twice a second.
+/// A provider fails for a minute, and a thousand callers, ten to a client, call it every five seconds.
 #[tokio::test(start_paused = true)]
 async fn a_storm_of_retries_is_kept_small() {
     let sent = Arc::<AtomicUsize>::default();
     let mut first = 0;
     let mut running = Vec::new();
-    let none = reqwest::redirect::Policy::none();
-    let pool = reqwest::Client::builder().redirect(none).build().unwrap();
-    for _ in 0..1000 {
+    for _ in 0..100 {
         let sent = Arc::clone(&sent);
         let client = double::client(move |_| {
             sent.fetch_add(1, Ordering::Relaxed);
             async { answer(503, "") }
         });
-        let client = client
-            .retry(RetryPolicy::default())
-            .http_client(pool.clone());
-        let client = client.build().unwrap();
+        let client = client.retry(RetryPolicy::default()).build().unwrap();
         let end = Instant::now() + Duration::from_secs(60);
-        running.push(tokio::spawn(async move {
-            let mut calls = 0;
-            while Instant::now() < end {
-                client.send::<Get>(&get()).await.unwrap_err();
-                calls += 1;
-                sleep(Duration::from_millis(500)).await;
-            }
-            calls
+        running.extend((0..10).map(|_| {
+            let client = client.clone();
+            tokio::spawn(async move {
+                let mut calls = 0;
+                while Instant::now() < end {
+                    client.send::<Get>(&get()).await.unwrap_err();
+                    calls += 1;
+                    sleep(Duration::from_secs(5)).await;
+                }
+                calls
+            })
         }));
     }
     for calls in running {
         first += calls.await.unwrap();
     }
     let sent = sent.load(Ordering::Relaxed);
-    assert!(first > 100_000, "{first}");
+    assert!(first > 10_000, "{first}");
     assert!(sent > first, "nothing was sent again");
     assert!(sent * 10 <= first * 11, "{sent} requests of {first} calls");
 }

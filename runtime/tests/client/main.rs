@@ -15,6 +15,8 @@ mod deadlines;
 mod double;
 mod incomplete;
 mod lenient;
+#[cfg(feature = "oauth")]
+mod oauth;
 mod operations;
 mod options;
 mod refusals;

@@ -172,8 +172,10 @@ pub struct Struct {
     pub additional: AdditionalPlan,
     /// True if it can be built from nothing, since all of it is optional.
     pub has_default: bool,
-    /// The function that makes one of what is required, if a struct literal would be long.
+    /// The function that makes one of what is required.
     pub constructor: Option<Constructor>,
+    /// True if requests carry it, so that it has a setter for each optional member.
+    pub sent: bool,
 }
 
 /// How a constructor takes what is required.

@@ -123,9 +123,9 @@ impl<'p> Planner<'p> {
     }
 
     /// The rest that is used when all types are drafted: the names that are taken, the configuration,
-    /// and what was found.
-    pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, Findings) {
-        (self.scope, self.overrides, self.findings)
+    /// the findings, and the directions of schemas.
+    pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, Findings, Directions) {
+        (self.scope, self.overrides, self.findings, self.directions)
     }
 
     /// The Rust type of a schema in one direction, with `null` and secrecy wrapped around it.

@@ -1,6 +1,7 @@
 //! Credentials, and how they are put on a message.
 
 mod put;
+mod setters;
 mod sources;
 
 use std::fmt;
@@ -182,12 +183,5 @@ impl IntoSource for String {
 impl IntoSource for &str {
     fn into_source(self) -> Arc<dyn CredentialSource> {
         Arc::new(Credential::token(self))
-    }
-}
-
-/// A user name and a password.
-impl<U: Into<String>, P: Into<String>> IntoSource for (U, P) {
-    fn into_source(self) -> Arc<dyn CredentialSource> {
-        Arc::new(Credential::basic(self.0, self.1))
     }
 }

@@ -1,0 +1,43 @@
+//! Tables of constructors and setters, by which new optional parts break no caller.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::Constructor;
+
+use super::tokens::ident;
+
+/// The table of a struct: its required fields with their types, and the others with the types that
+/// their setters take. `None` if it would be empty.
+pub(super) fn table(
+    name: &str,
+    constructor: Option<&Constructor>,
+    required: Vec<(&str, TokenStream)>,
+    absent: Vec<(&str, Option<TokenStream>)>,
+) -> Option<TokenStream> {
+    let owner = ident(name);
+    let setters = absent.iter().any(|(_, value)| value.is_some());
+    let required = required.into_iter().map(|(field, ty)| {
+        let field = ident(field);
+        quote!(#field: #ty)
+    });
+    let others = absent.into_iter().map(|(field, value)| {
+        let name = ident(field);
+        let setter = ident(&format!("with_{}", field.trim_start_matches("r#")));
+        let value = value.map(|value| quote!(: #setter(#value)));
+        quote!(.. #name #value)
+    });
+    match constructor {
+        None if !setters => None,
+        None => Some(quote!(rt::setters! { #owner { #(#others,)* } })),
+        Some(Constructor::Positional) => Some(quote! {
+            rt::constructor! { #owner { #(#required,)* #(#others,)* } }
+        }),
+        Some(Constructor::Named(by)) => {
+            let by = ident(by);
+            Some(quote! {
+                rt::constructor! { #owner by #by { #(#required,)* #(#others,)* } }
+            })
+        }
+    }
+}
