@@ -47,7 +47,10 @@ fn token(text: &str) -> crate::responder::Reply {
 async fn a_token_is_fetched_once_and_kept() {
     let first = token(r#"{"access_token":"t-1","expires_in":3600}"#);
     let server = Responder::start(vec![first, created()]).await;
-    let tokens = credentials().scope("a").scope("b").parameter("audience", "x&y");
+    let tokens = credentials()
+        .scope("a")
+        .scope("b")
+        .parameter("audience", "x&y");
     assert!(!format!("{tokens:?}").contains("s3cret"));
     let client = build(&server.url, tokens);
     client.send::<Keyed>(&transfer()).await.unwrap();
@@ -74,8 +77,7 @@ async fn parameters_can_be_json() {
     let client = build(&server.url, credentials().json().secret_in_body());
     client.send::<Keyed>(&transfer()).await.unwrap();
     let seen = server.seen();
-    let json =
-        r#"{"grant_type":"client_credentials","client_id":"i d","client_secret":"s3cret/"}"#;
+    let json = r#"{"grant_type":"client_credentials","client_id":"i d","client_secret":"s3cret/"}"#;
     assert_eq!(body(&seen[0]), json);
     assert_eq!(header(&seen[0], "authorization"), None);
     assert_eq!(header(&seen[0], "content-type"), Some("application/json"));
@@ -94,7 +96,10 @@ async fn a_token_that_ends_is_fetched_again() {
 #[tokio::test]
 async fn a_rejected_token_is_replaced_once() {
     let denied = || reply(401, "", "");
-    let (one, two) = (token(r#"{"access_token":"1"}"#), token(r#"{"access_token":"2"}"#));
+    let (one, two) = (
+        token(r#"{"access_token":"1"}"#),
+        token(r#"{"access_token":"2"}"#),
+    );
     let server = Responder::start(vec![one, denied(), two, denied()]).await;
     let client = build(&server.url, credentials());
     let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
@@ -143,14 +148,21 @@ async fn a_token_is_exchanged() {
 
 #[tokio::test]
 async fn failures_of_the_endpoint_are_told_without_secrets() {
-    let refused = r#"{"error":"invalid_client","error_description":"Who?","client_secret":"s3cret/"}"#;
+    let refused =
+        r#"{"error":"invalid_client","error_description":"Who?","client_secret":"s3cret/"}"#;
     for (answer, wanted) in [
         (
             reply(400, "", refused),
             "the token endpoint answered 400: invalid_client (Who?)",
         ),
-        (reply(302, "location: /x\r\n", ""), "the token endpoint answered 302"),
-        (token("{}"), "the response of the token endpoint has no `access_token`"),
+        (
+            reply(302, "location: /x\r\n", ""),
+            "the token endpoint answered 302",
+        ),
+        (
+            token("{}"),
+            "the response of the token endpoint has no `access_token`",
+        ),
         (
             token(r#"{"access_token":"s3cret/","token_type":"DPoP"}"#),
             "the response of the token endpoint has a token that is no bearer token",
@@ -171,7 +183,10 @@ async fn no_secret_goes_to_an_endpoint_in_the_clear() {
     let tokens = credentials().token_url("http://auth.example/token");
     let client = Builder::without_server(|client: Client| client);
     let client = client.server(rt::servers::Server::new("http://127.0.0.1:9"));
-    let client = client.authenticate(security::TOKEN, tokens).build().unwrap();
+    let client = client
+        .authenticate(security::TOKEN, tokens)
+        .build()
+        .unwrap();
     let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
     let said = "a secret is not sent to a token endpoint without TLS";
     assert_eq!(error.source().unwrap().to_string(), said);
@@ -241,7 +256,10 @@ async fn a_person_grants_a_token_elsewhere() {
     let flow = OAuth2::device("id").set(|it| it.token_url(url).scope("read"));
     let code = flow.begin(&http, &format!("{}/device", server.url)).await;
     let code = code.unwrap();
-    assert_eq!((code.user_code(), code.verification_uri()), ("ABCD", "https://a.example"));
+    assert_eq!(
+        (code.user_code(), code.verification_uri()),
+        ("ABCD", "https://a.example")
+    );
     assert!(!format!("{code:?}").contains("s3cret"));
     let client = build(&server.url, code.wait().await.unwrap());
     client.send::<Keyed>(&transfer()).await.unwrap();

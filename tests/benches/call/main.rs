@@ -206,5 +206,8 @@ async fn measure(url: &str) {
     let sum = ours.as_secs_f64() / theirs.as_secs_f64();
     let calls = BLOCK * PAIRS;
     println!("CPU of a call, generated / by hand, {calls} calls each");
-    println!("median of {PAIRS} pairs {:.2}, sum {sum:.2}", ratios[PAIRS / 2]);
+    println!(
+        "median of {PAIRS} pairs {:.2}, sum {sum:.2}",
+        ratios[PAIRS / 2]
+    );
 }

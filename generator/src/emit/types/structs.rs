@@ -1,19 +1,16 @@
-//! Objects: a struct, and the table that ties its fields to the members.
+//! Objects: a struct, and the table that maps its fields to properties.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::Closing;
-use crate::plan::{
-    AdditionalPlan, Entry, EntryKind, Field, Presence, Struct, TypePlan,
-};
+use crate::plan::{AdditionalPlan, Entry, EntryKind, Field, Presence, Struct, TypePlan};
 use crate::text::literal;
 
 use crate::emit::build;
 use crate::emit::schema::{rule_calls, rules_or_any};
 use crate::emit::tokens::{From, further, ident, path, ty, words};
 
-/// The items of an object.
 pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, object)];
     items.extend(constructor(plan, object));
@@ -64,7 +61,7 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
     }
 }
 
-/// The table of the function that makes a struct of what is required, and of its setters.
+/// The constructor for the required fields, if the plan has one.
 fn constructor(plan: &TypePlan, object: &Struct) -> Option<TokenStream> {
     let is_required = |field: &&Field| field.presence == Presence::Required;
     let required = object.fields.iter().filter(is_required);

@@ -1,4 +1,4 @@
-//! Functions that make a struct of what is required.
+//! Plans constructors, which take the required fields of a struct.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,13 +11,13 @@ use super::item::{Constructor, Presence, RequiredAlias};
 use super::rust_type::{RustType, TypeId};
 use super::sharing::Sharing;
 
-/// From how many members that may be absent a struct has a constructor.
+/// A struct with this many optional fields gets a constructor.
 const MANY_ABSENT: usize = 3;
 
-/// How many arguments a reader tells apart by their places.
+/// The most arguments that a reader distinguishes by position.
 const MANY_ARGUMENTS: usize = 4;
 
-/// The constructors of structs, and the names that aliases have for what those take.
+/// The constructors of structs, and the names of their argument structs under aliases.
 pub(super) struct Constructors {
     pub(super) of: Table<TypeId, Option<Constructor>>,
     pub(super) aliases: BTreeMap<TypeId, RequiredAlias>,
@@ -26,7 +26,8 @@ pub(super) struct Constructors {
 }
 
 impl Constructors {
-    /// Gives each struct that needs one a constructor. Names are taken in this order of types.
+    /// Finds a constructor for each struct that needs one. Names are claimed in this order of
+    /// types.
     pub(super) fn find(
         drafts: &Drafts,
         order: &[TypeId],

@@ -51,9 +51,8 @@ impl DeviceFlow {
     ///
     /// The server refuses, or its response has no code.
     pub async fn begin(self, http: &reqwest::Client, url: &str) -> Result<DeviceCode, OAuthError> {
-        let parse = |url: &str| {
-            Url::parse(url).map_err(|_| OAuthError::Setup("the URL must be absolute"))
-        };
+        let parse =
+            |url: &str| Url::parse(url).map_err(|_| OAuthError::Setup("the URL must be absolute"));
         let token_url = parse(self.0.url().unwrap_or_default())?;
         let scopes = self.0.scopes();
         let scope = (!scopes.is_empty()).then_some(("scope", scopes.as_str()));

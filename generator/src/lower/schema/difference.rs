@@ -1,0 +1,182 @@
+//! Finds the assertions of a schema that its Rust type does not enforce.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{Constraint, Keyword, Member, Number, RuleId, Rules, Sight};
+use crate::judge;
+use crate::source::Place;
+
+use super::assertions::{Assertion, UNEVALUATED};
+use super::constraints::tighten;
+use super::layers::{Layer, Layers};
+use super::shape::Rest;
+use crate::lower::Lower;
+
+/// The assertions that the Rust type does not enforce, each with the index of its layer.
+pub(crate) type Left<'a> = Vec<(usize, Assertion<'a>)>;
+
+impl<'a> Lower<'a> {
+    /// The assertions about values of one JSON type. A layer with `unevaluated…` keywords is
+    /// evaluated as a whole, so only its simple constraints are returned in addition.
+    pub(crate) fn left(&mut self, kind: &str, layers: &Layers<'a>, rest: &mut Rest) -> Left<'a> {
+        let whole = layers.any(&UNEVALUATED)
+            && !(kind == "object" && self.context.closes_statically(layers));
+        if whole {
+            self.whole(layers, rest);
+        }
+        let mut left = Vec::new();
+        for (index, layer) in layers.0.iter().enumerate() {
+            let bounds = whole && layer.any(&UNEVALUATED);
+            let found = self
+                .rules
+                .assertions(&layer.flat(), &mut self.findings)
+                .into_iter();
+            let found = found.filter(|it| concerns(kind, it));
+            let found = found.filter(|it| !bounds || matches!(it, Keyword::Constraint(_)));
+            left.extend(found.map(|it| (index, it)));
+        }
+        left
+    }
+
+    /// Keeps these assertions: constraints are checked with the type, and other keywords are
+    /// evaluated on the JSON of the value.
+    pub(crate) fn leave(&mut self, left: Left<'a>, layers: &Layers<'a>, rest: &mut Rest) {
+        for (index, assertion) in left {
+            let keyword = match assertion {
+                // The type knows the values common to all lists.
+                Keyword::Constraint(Constraint::Enum(_) | Constraint::Const(_)) => continue,
+                Keyword::Constraint(it) => {
+                    tighten(&mut rest.constraints, it).map(Keyword::Constraint)
+                }
+                other => layers
+                    .0
+                    .get(index)
+                    .map(|layer| self.rules.apply(other, layer, &mut self.findings)),
+            };
+            rest.keywords.extend(keyword);
+        }
+    }
+}
+
+impl<'a> Lower<'a> {
+    /// True if every alternative of the unions only restricts a value of one type, for example its
+    /// required properties or a pattern. Such a union needs no Rust enum.
+    pub(crate) fn unions_assert(&mut self, layers: &Layers<'a>, kind: &str) -> bool {
+        let lists = ["oneOf", "anyOf"]
+            .into_iter()
+            .flat_map(|key| layers.all(key));
+        let branches = lists.flat_map(|list| list.items()).map(|(_, it)| it);
+        let branches: Vec<_> = branches.collect();
+        let fields = layers.any(&["properties"]);
+        layers.any(&["oneOf", "anyOf"])
+            && branches.iter().all(|branch| match kind {
+                "object" => fields && self.is_presence(branch),
+                "string" | "number" | "integer" => self.is_bound(branch, kind),
+                _ => false,
+            })
+    }
+
+    /// True if a schema only asserts the presence of properties.
+    fn is_presence(&mut self, branch: &Place<'a>) -> bool {
+        let found = self
+            .rules
+            .assertions(&Layer::new(branch.clone()), &mut self.findings);
+        let speaks = |it: &Assertion<'a>| matches!(it, Keyword::Required(_) | Keyword::Not(_));
+        has_keywords(branch)
+            && found.iter().any(speaks)
+            && found.iter().all(|it| match it {
+                Keyword::Required(_) => true,
+                Keyword::Type(types) => types.as_slice() == ["object"],
+                Keyword::Not(inner) => self.is_presence(inner),
+                Keyword::AllOf(all) | Keyword::AnyOf(all) | Keyword::OneOf(all) => {
+                    all.iter().all(|it| self.is_presence(it))
+                }
+                _ => false,
+            })
+    }
+
+    /// True if a schema asserts only bounds and patterns of a string or number. A title makes it an
+    /// alternative with its own type, as the author intended.
+    fn is_bound(&mut self, branch: &Place<'a>, kind: &str) -> bool {
+        let found = self
+            .rules
+            .assertions(&Layer::new(branch.clone()), &mut self.findings);
+        let titled = branch.get("title").is_some();
+        let format = branch.get("format").is_some();
+        !titled
+            && !format
+            && has_keywords(branch)
+            && branch.members().next().is_some()
+            && found.iter().all(|it| match it {
+                Keyword::Type(types) => types.as_slice() == [kind],
+                Keyword::Constraint(it) => matches!(it.subject(), Some("string" | "number")),
+                Keyword::Not(_) => true,
+                _ => false,
+            })
+    }
+}
+
+/// True if a schema is an object without a reference.
+fn has_keywords(schema: &Place<'_>) -> bool {
+    schema.node.as_object().is_some() && schema.get("$ref").is_none()
+}
+
+/// True if an assertion restricts values of a JSON type further.
+fn concerns(kind: &str, assertion: &Assertion<'_>) -> bool {
+    match assertion {
+        // The Rust type has this JSON type.
+        Keyword::Type(_) => false,
+        // Such a layer is evaluated as a whole, or closes a struct.
+        Keyword::UnevaluatedProperties(_) | Keyword::UnevaluatedItems(_) => false,
+        other => other.subject().is_none_or(|it| includes(it, kind)),
+    }
+}
+
+fn includes(subject: &str, kind: &str) -> bool {
+    subject == kind || subject == "number" && kind == "integer"
+}
+
+/// True if the width of a number enforces a format.
+pub(crate) fn holds_format(number: Number, assertion: &Assertion<'_>) -> bool {
+    let Keyword::Constraint(Constraint::Format(check)) = assertion else {
+        return false;
+    };
+    match number {
+        Number::Int32 => matches!(*check, "Int32" | "Int64" | "MinorUnits"),
+        Number::Int64 | Number::MinorUnits => matches!(*check, "Int64" | "MinorUnits"),
+        Number::Decimal => *check == "Decimal",
+        Number::Float => *check == "Double",
+        Number::Integer | Number::ExactInteger | Number::Exact => false,
+    }
+}
+
+/// Removes assertions satisfied by every listed value, since an enumeration admits no other values.
+pub(crate) fn keep_unsatisfied(left: &mut Left<'_>, values: &[Place<'_>]) {
+    left.retain(|(_, it)| match it {
+        Keyword::Constraint(Constraint::Enum(_) | Constraint::Const(_)) => false,
+        Keyword::Constraint(it) => !values.iter().all(|value| judge::keeps(value.node, it)),
+        _ => true,
+    });
+}
+
+/// True if the keywords of a struct depend on members other than its own. The struct must keep such
+/// members: without them, a value would be checked and written differently from how it was read.
+pub(crate) fn sees_others(rules: &Rules, keywords: &[Keyword<RuleId>], members: &[Member]) -> bool {
+    let is_other = |name: &str| !members.iter().any(|member| member.name == name);
+    let mut seen = BTreeSet::new();
+    let mut pending: Vec<&Keyword<RuleId>> = keywords.iter().collect();
+    while let Some(keyword) = pending.pop() {
+        let others = match keyword.sight() {
+            Sight::All => true,
+            Sight::Named(names) => names.into_iter().any(is_other),
+        };
+        if others {
+            return true;
+        }
+        if keyword.is_in_place() || matches!(keyword, Keyword::Not(_)) {
+            let applied = keyword.applied().into_iter().filter(|id| seen.insert(**id));
+            pending.extend(applied.flat_map(|id| &rules.get(*id).keywords));
+        }
+    }
+    false
+}
