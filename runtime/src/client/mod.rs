@@ -5,9 +5,10 @@
 //!
 //! - A request that breaks the document's rules, lacks a credential or would reach another path
 //!   is refused before anything is sent.
-//! - A request is repeated only where that can't carry it out twice: its method is idempotent
-//!   (RFC 9110, section 9.2.2), or it carries its idempotency key. Each attempt sends the same
-//!   key and the same body.
+//! - A request is repeated only where that can't carry it out twice: nothing of it was sent, its method
+//!   is idempotent (RFC 9110, section 9.2.2), or it carries its idempotency key. Each attempt sends the
+//!   same key and the same body.
+//! - Everything that a call waits for has an end: [`Builder::timeout`] and [`Builder::deadline`].
 //! - A redirect is never followed, so neither a body nor a credential goes to a second place.
 //! - An [`Error`] says whether the request may have been carried out
 //!   ([`Error::is_uncertain`]), and keeps the key that settles it
