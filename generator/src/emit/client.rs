@@ -14,14 +14,14 @@ use super::tokens::{deprecated, gate, ident, lines, operation_type, operations};
 /// `client.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let mut items: Vec<_> = operations(plan.with(Role::Call)).into_iter().collect();
-    items.push(quote!(
-        use copperplate_runtime as rt;
-    ));
     items.extend(plan.has_credentials().then(|| {
         quote!(
             use super::security;
         )
     }));
+    items.push(quote!(
+        use copperplate_runtime as rt;
+    ));
     items.extend([servers(plan), client(plan), constructors(plan)]);
     items.extend(credentials(plan));
     items.extend(methods(plan));
