@@ -1,10 +1,10 @@
 //! Lowers schemas, and checks the shape of the Rust type, the assertions next to it, and the
 //! assertions evaluated on JSON.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
 use super::lower;
 use crate::diagnostics::{Diagnostics, render};
-use crate::ir::{Keyword, RuleId, Rules, Schema, Shape};
+use crate::ir::{Api, Keyword, RuleId, Rules, Schema, Shape};
 use crate::options::{Adjust, Locator, Reading, Select};
 use crate::{open_text, select};
 
@@ -13,18 +13,22 @@ fn lowered(version: &str, schema: &str) -> String {
     let text = format!(
         "openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{S: {schema}}}}}"
     );
-    let (document, _) = match open_text("test.yaml", &text) {
+    let api = api(&text);
+    let is_component = |it: &&Schema| it.origin.pointer == "/components/schemas/S";
+    let schema = api.schemas.iter().map(|(_, it)| it).find(is_component);
+    described(schema.unwrap(), &api.rules)
+}
+
+/// Lowers a document.
+fn api(text: &str) -> Api {
+    let (document, _) = match open_text("test.yaml", text) {
         Ok(opened) => opened,
         Err((files, report)) => panic!("{}", render(&report, &files, false)),
     };
     let (adjust, locator) = (Adjust::default(), Locator::default());
     let (select, mut found) = (Select::default(), Diagnostics::default());
     let chosen = select::choose(&document, &select, &locator, &mut found);
-    let lowered = lower(&document, Reading::default(), &chosen, &adjust, locator);
-    let api = lowered.api;
-    let is_component = |it: &&Schema| it.origin.pointer == "/components/schemas/S";
-    let schema = api.schemas.iter().map(|(_, it)| it).find(is_component);
-    described(schema.unwrap(), &api.rules)
+    lower(&document, Reading::default(), &chosen, &adjust, locator).api
 }
 
 fn described(schema: &Schema, rules: &Rules) -> String {
@@ -174,4 +178,34 @@ fn what_is_nullable_admits_null_whatever_else_it_says() {
         "{type: [integer, 'null'], not: {minimum: 3}}",
         "Integer?; ; Not[Minimum(\"3\")]",
     );
+}
+
+/// A ladder of types has as many pointers to its last one as there are ways down: 2 to the power of its steps.
+#[test]
+fn a_delay_is_searched_at_the_nearest_pointers_only() {
+    use std::fmt::Write as _;
+
+    let mut text = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n      \
+        responses:\n        '429':\n          description: d\n          content: {application/json: \
+        {schema: {$ref: '#/components/schemas/S0'}}}\ncomponents:\n  schemas:\n"
+        .to_owned();
+    for step in 0..60 {
+        let next = format!("{{$ref: '#/components/schemas/S{}'}}", step + 1);
+        let (a, b) = (format!("a: {next}"), format!("b: {next}"));
+        writeln!(
+            text,
+            "    S{step}: {{type: object, properties: {{{a}, {b}}}}}"
+        )
+        .unwrap();
+    }
+    let delay = "{type: integer, x-copperplate-retry-after: seconds}";
+    writeln!(
+        text,
+        "    S60: {{type: object, properties: {{delay: {delay}}}}}"
+    )
+    .unwrap();
+    let api = api(&text);
+    let waits = &api.operations[0].responses[0].remarks.waits;
+    assert_eq!(waits.len(), 8);
+    assert!(waits.iter().all(|it| it.pointer.ends_with("/delay")));
 }

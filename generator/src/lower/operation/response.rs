@@ -4,6 +4,7 @@ use crate::diagnostics;
 use crate::ir::{Content, Method, Name, Refusal, RefusalReason, Remarks, Response, Status};
 use crate::source::Place;
 
+use super::waits::Marked;
 use crate::lower::{Lower, origin, words};
 use crate::source::json_text;
 
@@ -95,14 +96,14 @@ impl<'a> Lower<'a> {
             let idle = diagnostics::extension::on_success(mark.span(), NOT_CARRIED_OUT);
             self.findings.error(idle.pointer(&mark.pointer));
         }
-        let (waits, shown) = match succeeds {
-            true => (Vec::new(), Vec::new()),
+        let marked = match succeeds {
+            true => Marked::default(),
             false => self.marked_members(contents),
         };
         Remarks {
             not_carried_out: words::flag(place, NOT_CARRIED_OUT) && !succeeds,
-            waits,
-            shown,
+            waits: marked.waits,
+            shown: marked.shown,
         }
     }
 

@@ -1,68 +1,89 @@
 //! Finds members of a response with the delay before another attempt, or that errors show.
 
+use std::collections::{HashMap, VecDeque};
+
 use crate::ir::{Content, MediaKind, SchemaId, Shape, Wait};
 
 use crate::lower::Lower;
 
-/// The marked members of a body, with their places in it.
+/// The number of pointers at which a type is searched, the nearest ones. A large document has a number of
+/// pointers that grows exponentially with its depth, and a recursive type has an infinite one.
+const POINTERS: usize = 8;
+
+/// The marked members of a body.
 #[derive(Default)]
-struct Marked {
-    waits: Vec<Wait>,
-    shown: Vec<String>,
+pub(crate) struct Marked {
+    pub(crate) waits: Vec<Wait>,
+    pub(crate) shown: Vec<String>,
 }
 
 impl Lower<'_> {
     /// The marked members of a body, with their pointers. Members inside lists don't count, since
     /// there could be several.
-    pub(crate) fn marked_members(&self, contents: &[Content]) -> (Vec<Wait>, Vec<String>) {
+    pub(crate) fn marked_members(&self, contents: &[Content]) -> Marked {
         let mut found = Marked::default();
+        if !self
+            .schemas
+            .iter()
+            .any(|(_, schema)| is_marked(&schema.shape))
+        {
+            return found;
+        }
         for content in contents.iter().filter(|it| it.kind == MediaKind::Json) {
             if let Some(schema) = content.schema {
-                self.find_marked(schema, "", &mut Vec::new(), &mut found);
+                self.find_marked(schema, &mut found);
             }
         }
-        (found.waits, found.shown)
+        found
     }
 
-    fn find_marked(
-        &self,
-        schema: SchemaId,
-        pointer: &str,
-        open: &mut Vec<SchemaId>,
-        found: &mut Marked,
-    ) {
-        let target = self.schemas.target(schema);
-        // A recursive type has an infinite number of pointers.
-        if open.contains(&target) {
-            return;
-        }
-        open.push(target);
-        match &self.schemas.get(target).shape {
-            Shape::Object(object) => {
-                for member in &object.members {
-                    let name = member.name.replace('~', "~0").replace('/', "~1");
-                    let pointer = format!("{pointer}/{name}");
-                    if member.shown && !found.shown.contains(&pointer) {
-                        found.shown.push(pointer.clone());
-                    }
-                    match member.wait {
-                        Some(unit) => {
-                            let wait = Wait { pointer, unit };
-                            if !found.waits.contains(&wait) {
-                                found.waits.push(wait);
-                            }
+    /// Searches a schema, level by level.
+    fn find_marked(&self, schema: SchemaId, found: &mut Marked) {
+        let mut searched: HashMap<SchemaId, usize> = HashMap::new();
+        let mut open = VecDeque::from([(schema, String::new())]);
+        while let Some((schema, pointer)) = open.pop_front() {
+            let target = self.schemas.target(schema);
+            let times = searched.entry(target).or_default();
+            if *times == POINTERS {
+                continue;
+            }
+            *times += 1;
+            match &self.schemas.get(target).shape {
+                Shape::Object(object) => {
+                    for member in &object.members {
+                        let name = member.name.replace('~', "~0").replace('/', "~1");
+                        let pointer = format!("{pointer}/{name}");
+                        if member.shown && !found.shown.contains(&pointer) {
+                            found.shown.push(pointer.clone());
                         }
-                        None => self.find_marked(member.schema, &pointer, open, found),
+                        match member.wait {
+                            Some(unit) => {
+                                let wait = Wait { pointer, unit };
+                                if !found.waits.contains(&wait) {
+                                    found.waits.push(wait);
+                                }
+                            }
+                            None => open.push_back((member.schema, pointer)),
+                        }
                     }
                 }
-            }
-            Shape::Union(union) => {
-                for branch in &union.branches {
-                    self.find_marked(branch.schema, pointer, open, found);
+                Shape::Union(union) => {
+                    let alternatives = union.branches.iter();
+                    open.extend(alternatives.map(|it| (it.schema, pointer.clone())));
                 }
+                _ => {}
             }
-            _ => {}
         }
-        open.pop();
+    }
+}
+
+/// Returns true if a member of the object itself has the mark.
+fn is_marked(shape: &Shape) -> bool {
+    match shape {
+        Shape::Object(object) => object
+            .members
+            .iter()
+            .any(|it| it.shown || it.wait.is_some()),
+        _ => false,
     }
 }
