@@ -3,8 +3,8 @@
 //! The client: build one with [`Client::builder`].
 
 use super::operations;
-use copperplate_runtime as rt;
 use super::security;
+use copperplate_runtime as rt;
 
 pub use super::servers::SERVERS;
 
