@@ -22,6 +22,8 @@ mod schema;
 mod security;
 mod server;
 mod servers;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod types;
 
