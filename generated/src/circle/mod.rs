@@ -25,6 +25,6 @@ pub mod servers;
 pub mod types;
 
 #[cfg(feature = "client")]
-pub use client::{Client, SetCredentials};
+pub use client::Client;
 #[cfg(feature = "server")]
 pub use server::{Service, router, routes};

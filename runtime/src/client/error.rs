@@ -32,8 +32,8 @@ use crate::wire::security::Requirement;
 /// says nothing of what was sent before: mend the cause and repeat, or look the payment up. A new key
 /// is a new payment.
 ///
-/// `Display` shows the status, the request id and `Location` of the answer. It shows what the document marks with
-/// `x-copperplate-shown`, or the `title` and `detail` of problem details (RFC 9457), and nothing else of a
+/// `Display` shows the status, the request id and `Location` of the answer. It shows the members of
+/// [`ResponseHints::shown`](crate::message::ResponseHints::shown), or the `title` and `detail` of problem details (RFC 9457), and nothing else of a
 /// body. [`source`](std::error::Error::source) has the detail.
 #[derive(Debug)]
 #[non_exhaustive]

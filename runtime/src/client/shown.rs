@@ -33,7 +33,7 @@ pub(super) struct Facts(Vec<(String, String)>);
 
 impl Facts {
     /// What the headers and the body of a response tell: the members of the body that the document
-    /// marks with `x-copperplate-shown`, or the words of problem details, and the facts of the head.
+    /// marks for it, or the words of problem details, and the facts of the head.
     pub(super) fn of(parts: &Parts) -> Self {
         let response = &parts.response;
         let media_type = response.headers().get(CONTENT_TYPE);

@@ -63,12 +63,6 @@ pub struct CreateAccountWithdrawalRequest {
     pub body: types::NewWithdrawal,
 }
 
-rt::constructor! {
-    CreateAccountWithdrawalRequest {
-        body: types::NewWithdrawal,
-    }
-}
-
 rt::request! {
     CreateAccountWithdrawalRequest {
         .. body: body(&rt::body::JSON),

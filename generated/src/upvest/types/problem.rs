@@ -24,14 +24,18 @@ pub struct Problem {
     pub request_id: Option<String>,
 }
 
-rt::constructor! {
-    Problem {
-        r#type: String,
-        status: i64,
-        .. title,
-        .. detail,
-        .. instance,
-        .. request_id,
+impl Problem {
+    /// Builds a value of the required properties only.
+    #[must_use]
+    pub fn new(r#type: String, status: i64) -> Self {
+        Self {
+            r#type,
+            status,
+            title: None,
+            detail: None,
+            instance: None,
+            request_id: None,
+        }
     }
 }
 

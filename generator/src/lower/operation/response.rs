@@ -99,10 +99,6 @@ impl<'a> OperationBuilder<'a> {
             let idle = diagnostics::extension::on_success(mark.span(), NOT_CARRIED_OUT);
             self.schemas.findings.error(idle.pointer(&mark.pointer));
         }
-        let marked = match succeeds {
-            true => Marked::default(),
-            false => self.marked_members(contents),
-        };
         Remarks {
             not_carried_out: words::flag(place, NOT_CARRIED_OUT) && !succeeds,
             waits: match succeeds {

@@ -1,4 +1,4 @@
-//! Finds members of a response with the delay before another attempt, or that errors show.
+//! Finds members of a response with the delay before another attempt.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -27,14 +27,14 @@ impl Waits<'_> {
         }
         for content in contents.iter().filter(|it| it.kind == MediaKind::Json) {
             if let Some(schema) = content.schema {
-                self.find_marked(schema, &mut found);
+                self.find_waits(schema, &mut found);
             }
         }
         found
     }
 
     /// Searches a schema, level by level.
-    fn find_marked(&self, schema: SchemaId, found: &mut Marked) {
+    fn find_waits(&self, schema: SchemaId, found: &mut Vec<Wait>) {
         let mut searched: HashMap<SchemaId, usize> = HashMap::new();
         let mut open = VecDeque::from([(schema, String::new())]);
         while let Some((schema, pointer)) = open.pop_front() {
@@ -49,14 +49,11 @@ impl Waits<'_> {
                     for member in &object.members {
                         let name = member.name.replace('~', "~0").replace('/', "~1");
                         let pointer = format!("{pointer}/{name}");
-                        if member.shown && !found.shown.contains(&pointer) {
-                            found.shown.push(pointer.clone());
-                        }
                         match member.wait {
                             Some(unit) => {
                                 let wait = Wait { pointer, unit };
-                                if !found.waits.contains(&wait) {
-                                    found.waits.push(wait);
+                                if !found.contains(&wait) {
+                                    found.push(wait);
                                 }
                             }
                             None => open.push_back((member.schema, pointer)),
@@ -75,11 +72,5 @@ impl Waits<'_> {
 
 /// Returns true if a member of the object itself has the mark.
 fn is_marked(shape: &Shape) -> bool {
-    match shape {
-        Shape::Object(object) => object
-            .members
-            .iter()
-            .any(|it| it.shown || it.wait.is_some()),
-        _ => false,
-    }
+    matches!(shape, Shape::Object(object) if object.members.iter().any(|it| it.wait.is_some()))
 }

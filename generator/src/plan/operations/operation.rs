@@ -3,8 +3,6 @@
 use crate::ir::{Example, Idempotency, Method, Role};
 use crate::plan::rules::Static;
 use crate::plan::security::SecurityPlan;
-use crate::plan::types::constructors::by_name;
-use crate::plan::types::item::Constructor;
 use crate::plan::words::Words;
 use crate::table::id;
 
@@ -109,22 +107,6 @@ impl RequestPlan {
     /// The parameters with a field.
     pub fn fields(&self) -> impl Iterator<Item = &ParameterPlan> {
         self.parameters.iter().filter(|it| !it.signed)
-    }
-
-    /// How its constructor takes what is required; `None` if it can be built from nothing.
-    #[must_use]
-    pub fn constructor(&self, required: &str) -> Option<Constructor> {
-        let parameters = self.fields().filter(|it| it.required).map(|it| &it.ty);
-        let types: Vec<_> = parameters.collect();
-        let body = self.body.as_ref().is_some_and(|it| it.required);
-        match (
-            types.is_empty() && !body,
-            by_name(&types, |left, right| left == right),
-        ) {
-            (true, _) => None,
-            (false, true) => Some(Constructor::Named(required.to_owned())),
-            (false, false) => Some(Constructor::Positional),
-        }
     }
 
     /// True if it implements `Default`, since everything is optional.

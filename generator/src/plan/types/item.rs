@@ -172,10 +172,8 @@ pub struct Struct {
     pub additional: AdditionalPlan,
     /// True if it implements `Default`, since all fields are optional.
     pub has_default: bool,
-    /// The constructor, if it has one.
+    /// The constructor, if a struct literal would be long.
     pub constructor: Option<Constructor>,
-    /// True if requests carry it, so that it has a setter for each optional member.
-    pub sent: bool,
 }
 
 /// The arguments of a constructor.
