@@ -183,17 +183,17 @@ impl<C> Builder<C> {
     /// [`build`](Self::build) fails, because a redirect would carry credentials elsewhere.
     ///
     /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// use copperplate_runtime::client::{BuildError, Builder, Client};
     ///
-    /// let pool = |policy| reqwest::Client::builder().redirect(policy).build();
+    /// let none = reqwest::redirect::Policy::none();
+    /// let pool = reqwest::Client::builder().redirect(none).build()?;
     /// let build = |http: &reqwest::Client| {
     ///     Builder::new(&[], |client: Client| client)
     ///         .base_url("http://127.0.0.1:9")
     ///         .http_client(http.clone())
     ///         .build()
     /// };
-    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// let pool = pool(reqwest::redirect::Policy::none())?;
     /// let (one, other) = (build(&pool)?, build(&pool)?);
     /// let follows = reqwest::Client::new();
     /// assert!(matches!(build(&follows), Err(BuildError::Redirects)));
