@@ -66,7 +66,7 @@ pub struct Builder<C> {
 /// The transport as it was set up.
 enum Http {
     Default,
-    Builder(reqwest::ClientBuilder),
+    Builder(Box<reqwest::ClientBuilder>),
     Client(reqwest::Client),
 }
 
@@ -174,7 +174,7 @@ impl<C> Builder<C> {
     /// `https` is left to this transport: [`build`](Self::build) does not refuse it.
     #[must_use]
     pub fn http(mut self, http: reqwest::ClientBuilder) -> Self {
-        self.http = Http::Builder(http);
+        self.http = Http::Builder(Box::new(http));
         self
     }
 
@@ -436,7 +436,7 @@ impl Http {
         let builder = match self {
             Self::Client(http) if follows_nothing(&http) => return Ok(http),
             Self::Client(_) => return Err(BuildError::Redirects),
-            Self::Builder(builder) => builder,
+            Self::Builder(builder) => *builder,
             Self::Default => {
                 let part = timeout.get().map_or(CONNECT_TIMEOUT, |it| it / 4 * 3);
                 reqwest::Client::builder().connect_timeout(part.min(CONNECT_TIMEOUT))
