@@ -127,8 +127,7 @@ pub(super) fn mapped<'a>(
     let stands_inside = own.file == outer.file && outer.start <= own.start && own.end <= outer.end;
     let mapping = discriminator.get("mapping");
     for (value, _, entry) in mapping.iter().flat_map(Place::members) {
-        let text = entry.node.as_str().unwrap_or_default();
-        let target = document.mapped(entry.file(), text);
+        let target = document.mapped(entry.node);
         let target = target.map(|(it, _)| document.follow(&it).span());
         if target == Some(outer) {
             continue;
@@ -267,8 +266,7 @@ impl<'a, 'm> Tags<'a, 'm> {
             let wanted = last_segment(&target);
             let named = |branch: &Place<'a>| self.component(branch) == Some(wanted);
             // A branch in a file of its own has no name, only a place.
-            let text = target.node.as_str().unwrap_or_default();
-            let mapped = self.document.mapped(target.file(), text);
+            let mapped = self.document.mapped(target.node);
             let mapped = mapped.map(|(it, _)| self.document.follow(&it).span());
             let mapped = mapped.and_then(|it| within.get(&it).copied());
             let named = branches.iter().position(named).map(|index| (index, true));

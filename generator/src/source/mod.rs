@@ -9,6 +9,7 @@ mod node;
 mod place;
 pub(crate) mod pointer;
 mod span;
+pub(crate) mod uri;
 mod version;
 
 pub use files::{FileId, Files};

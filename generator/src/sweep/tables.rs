@@ -22,6 +22,7 @@ const HEADERS: Field = field("headers", Shape::MapOrRef(Kind::Header));
 
 const OPENAPI: &[Field] = &[
     field("openapi", Shape::Text).required(),
+    field("$self", Shape::Text).latest(),
     field("info", Shape::One(Kind::Info)).required(),
     field("jsonSchemaDialect", Shape::Text).later(),
     SERVERS,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::extension_tables::Mark;
+use super::identity::{Identities, ResourceId};
 use super::kind::{Field, In, Kind, Shape};
 use super::respell::{self, Respelt};
 use super::swept::Reference;
@@ -13,11 +14,13 @@ use crate::source::{Node, Object, Span, Version, pointer};
 pub(super) struct Walk<'w, 'n> {
     pub(super) version: Version,
     /// The pointer of the node at the start of the walk.
-    base: String,
-    path: Vec<Step<'n>>,
+    pub(super) base: Vec<String>,
+    pub(super) path: Vec<Step<'n>>,
     /// The enclosing objects, innermost last.
     here: Vec<Span>,
-    found: Found<'w>,
+    /// The resource around the present node.
+    pub(super) resource: ResourceId,
+    pub(super) found: Found<'w>,
     report: &'w mut Diagnostics,
 }
 
@@ -28,10 +31,11 @@ pub(super) struct Found<'w> {
     pub(super) marks: &'w mut Vec<Mark>,
     pub(super) respelt: &'w mut Respelt,
     pub(super) lone: &'w mut Vec<(Span, Diagnostic)>,
+    pub(super) identities: &'w mut Identities,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'n> {
+pub(super) enum Step<'n> {
     Key(&'n str),
     Index(usize),
 }
@@ -39,7 +43,8 @@ enum Step<'n> {
 impl<'w, 'n> Walk<'w, 'n> {
     pub(super) fn new(
         version: Version,
-        base: String,
+        base: Vec<String>,
+        resource: ResourceId,
         found: Found<'w>,
         report: &'w mut Diagnostics,
     ) -> Self {
@@ -48,6 +53,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             base,
             path: Vec::new(),
             here: Vec::new(),
+            resource,
             found,
             report,
         }
@@ -55,7 +61,7 @@ impl<'w, 'n> Walk<'w, 'n> {
 
     /// The pointer of the present node, computed only for messages.
     pub(super) fn pointer(&self) -> String {
-        let mut out = self.base.clone();
+        let mut out = pointer::join(&self.base);
         for step in &self.path {
             match step {
                 Step::Key(key) => pointer::push(&mut out, key),
@@ -117,7 +123,9 @@ impl<'w, 'n> Walk<'w, 'n> {
         };
         self.found.kinds.insert(node.span, kind);
         self.here.push(node.span);
+        let outer = self.identify(node.span, object, kind);
         self.whole(node, object, kind);
+        self.resource = outer;
         self.here.pop();
     }
 
@@ -171,6 +179,8 @@ impl<'w, 'n> Walk<'w, 'n> {
             kind,
             pointer,
             mapping: false,
+            resource: self.resource,
+            dynamic: false,
         });
         let counts = kind == Kind::Schema && self.version != Version::V3_0;
         if counts {
@@ -373,6 +383,8 @@ impl<'w, 'n> Walk<'w, 'n> {
                     kind,
                     pointer,
                     mapping: true,
+                    resource: walk.resource,
+                    dynamic: false,
                 });
             }
             None => walk.say(diagnostics::sweep::wrong_type(
