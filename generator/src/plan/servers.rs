@@ -141,9 +141,14 @@ impl Names {
     }
 }
 
-/// The name of a server: its description where that is short, else its address.
+/// The name of a server: its own, else its description where that is short, else its address.
 fn name(server: &Server) -> String {
     const SHORT: usize = 32;
+    if let Some(name) = &server.name
+        && name.chars().any(char::is_alphanumeric)
+    {
+        return name.clone();
+    }
     let description = server.description.as_deref().unwrap_or_default().trim();
     let description = description.trim_end_matches('.');
     let words = description.chars().any(char::is_alphanumeric);

@@ -23,6 +23,14 @@ pub struct Resolved {
     is_whole: bool,
 }
 
+/// A security requirement that is a URI.
+pub(crate) struct SchemeUri<'a> {
+    /// The URI.
+    pub(crate) text: &'a str,
+    /// The security scheme.
+    pub(crate) target: Place<'a>,
+}
+
 /// Checks every reference, and removes the broken ones. Later stages then see a document without
 /// these parts, and can check the rest.
 pub(crate) fn resolve(mut swept: Swept) -> (Resolved, Diagnostics) {
@@ -136,6 +144,27 @@ impl Resolved {
             },
             name,
         ))
+    }
+
+    /// The target of a reference that is a key, with its place and text.
+    pub(crate) fn target_at(&self, at: Span, text: &str) -> Option<Place<'_>> {
+        let found = check::find(&self.swept, at, text)?;
+        let pointer = pointer::join(&found.segments);
+        Some(Place {
+            node: found.node,
+            pointer,
+        })
+    }
+
+    /// The security requirements that are URIs.
+    pub(crate) fn scheme_uris(&self) -> impl Iterator<Item = SchemeUri<'_>> {
+        let references = self.swept.references.iter();
+        let references = references.filter(|it| it.kind == sweep::Kind::SecurityScheme);
+        references.filter_map(|it| {
+            let target = self.target_at(it.at, &it.text)?;
+            let text = it.text.as_str();
+            Some(SchemeUri { text, target })
+        })
     }
 
     /// Like [`Resolved::target`], for a value of a discriminator's `mapping`, which may also be the

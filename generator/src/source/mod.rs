@@ -14,7 +14,7 @@ mod version;
 
 pub use files::{FileId, Files};
 pub use json::json_text;
-pub use limits::Limits;
+pub use limits::{LONGEST_METHOD, Limits};
 pub use node::{Node, Object, Value};
 pub use place::Place;
 pub(crate) use place::nothing;

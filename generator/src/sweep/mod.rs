@@ -12,6 +12,7 @@ mod former;
 mod identify;
 pub(crate) mod identity;
 mod kind;
+mod latest;
 mod reader;
 mod respell;
 mod schema_tables;
@@ -43,7 +44,7 @@ type Start = (FileId, Vec<String>, Kind);
 /// Sweeps a document of a known version, including its overlays, and reads the referenced files.
 pub(crate) fn sweep(
     document: Document,
-    version: Version,
+    (version, is_later): (Version, bool),
     limits: &Limits,
     report: &mut Diagnostics,
 ) -> Swept {
@@ -62,6 +63,7 @@ pub(crate) fn sweep(
         files,
         root,
         version,
+        is_later,
         references: Vec::new(),
         kinds: HashMap::new(),
         marks: Vec::new(),
@@ -136,7 +138,7 @@ fn walk_from(
     let above = segments.split_last().map_or(segments, |(_, above)| above);
     let resource = swept.identities.around(root, file, above);
     let mut walk = Walk::new(
-        swept.version,
+        (swept.version, swept.is_later),
         segments.to_vec(),
         resource,
         Found {

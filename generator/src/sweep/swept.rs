@@ -44,6 +44,8 @@ pub(crate) struct Swept {
     /// The number of files at the start that are the document or an overlay.
     pub(crate) overlays: usize,
     pub(crate) version: Version,
+    /// True if the document states a later version than the known ones.
+    pub(crate) is_later: bool,
     /// Every reference of the document.
     pub(crate) references: Vec<Reference>,
     /// The kinds of the visited objects, by place.

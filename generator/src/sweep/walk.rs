@@ -13,6 +13,8 @@ use crate::source::{Node, Object, Span, Version, pointer};
 
 pub(super) struct Walk<'w, 'n> {
     pub(super) version: Version,
+    /// True if the document states a later version than the known ones.
+    is_later: bool,
     /// The pointer of the node at the start of the walk.
     pub(super) base: Vec<String>,
     pub(super) path: Vec<Step<'n>>,
@@ -42,7 +44,7 @@ pub(super) enum Step<'n> {
 
 impl<'w, 'n> Walk<'w, 'n> {
     pub(super) fn new(
-        version: Version,
+        (version, is_later): (Version, bool),
         base: Vec<String>,
         resource: ResourceId,
         found: Found<'w>,
@@ -50,6 +52,7 @@ impl<'w, 'n> Walk<'w, 'n> {
     ) -> Self {
         Self {
             version,
+            is_later,
             base,
             path: Vec::new(),
             here: Vec::new(),
@@ -244,9 +247,10 @@ impl<'w, 'n> Walk<'w, 'n> {
         let near = nearest(key, known().map(|it| it.name));
         let meant = known().find(|it| near == Some(it.name));
         let mistake = respell::is_mistake(kind, self.version);
-        let open = kind == Kind::OpenApi || kind == Kind::Components;
-        // A field of a newer version is not similar to a known one.
-        let newer = self.version == Version::V3_2 && open && near.is_none();
+        // A field of a later version is not similar to a known one. It can hold an operation, a
+        // parameter or a schema only as an object or a list.
+        let holds = node.as_object().is_some() || node.as_array().is_some();
+        let newer = self.is_later && near.is_none() && !holds;
         if former.is_none() && (!mistake || newer) {
             let unread =
                 diagnostics::sweep::unread_keyword(span, key, kind.name(), (self.version, near));
@@ -310,6 +314,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             }
             Shape::SchemaOrBool | Shape::Items => self.object(node, Kind::Schema),
             Shape::Mapping => self.mapping(node),
+            Shape::Target => self.target(node),
             Shape::Text
             | Shape::Bool
             | Shape::Number
@@ -373,26 +378,25 @@ impl<'w, 'n> Walk<'w, 'n> {
     }
 
     fn mapping(&mut self, node: &'n Node) {
-        self.map(node, |walk, key, _, item| match item.as_str() {
-            Some(text) => {
-                let pointer = walk.pointer();
-                let kind = Kind::Schema;
-                walk.found.references.push(Reference {
-                    at: item.span,
-                    text: text.to_owned(),
-                    kind,
-                    pointer,
-                    mapping: true,
-                    resource: walk.resource,
-                    dynamic: false,
-                });
-            }
-            None => walk.say(diagnostics::sweep::wrong_type(
-                item.span,
-                key,
-                "a string",
-                item.kind_name(),
-            )),
+        self.map(node, |walk, _, _, item| walk.target(item));
+    }
+
+    /// The name of a schema, or a reference to one.
+    fn target(&mut self, node: &'n Node) {
+        let Some(text) = node.as_str() else {
+            let (name, found) = (self.last(), node.kind_name());
+            let wrong = diagnostics::sweep::wrong_type(node.span, name, "a string", found);
+            return self.say(wrong);
+        };
+        let pointer = self.pointer();
+        self.found.references.push(Reference {
+            at: node.span,
+            text: text.to_owned(),
+            kind: Kind::Schema,
+            pointer,
+            mapping: true,
+            resource: self.resource,
+            dynamic: false,
         });
     }
 
@@ -440,8 +444,21 @@ impl<'w, 'n> Walk<'w, 'n> {
     }
 
     fn security(&mut self, object: &'n Object) {
-        for (key, _, node) in object.iter() {
+        for (key, at, node) in object.iter() {
             self.under(key, |walk| checks::texts(walk, node, key));
+            // The name of a component has none of these characters.
+            if self.version == Version::V3_2 && key.contains(['#', '/', ':']) {
+                let pointer = self.pointer();
+                self.found.references.push(Reference {
+                    at,
+                    text: key.to_owned(),
+                    kind: Kind::SecurityScheme,
+                    pointer,
+                    mapping: false,
+                    resource: self.resource,
+                    dynamic: false,
+                });
+            }
         }
     }
 }

@@ -35,7 +35,7 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<AttemptResult,
         .await
         .map_err(Unsent::Credential)?;
     sign(inner, call, &url, &mut headers).await?;
-    let mut request = reqwest::Request::new(call.info.method.clone(), url);
+    let mut request = reqwest::Request::new(call.method.clone(), url);
     *request.headers_mut() = headers;
     let mut progress = Arc::default();
     if let Some(stream) = call.stream.take() {
@@ -104,7 +104,7 @@ async fn sign(
         let message = Message {
             operation: call.info.id,
             signed: call.info.signed,
-            method: &call.info.method,
+            method: &call.method,
             url,
             headers,
             body: &call.body,

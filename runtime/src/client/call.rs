@@ -59,6 +59,7 @@ impl Failure {
 pub(super) struct Called {
     pub(super) info: OperationInfo,
     /// What the document says of its failures.
+    pub(super) method: Method,
     pub(super) hints: fn(u16) -> ResponseHints,
 }
 

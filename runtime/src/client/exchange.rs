@@ -54,7 +54,8 @@ fn prepare(
     let Called { info, hints } = called;
     // The key comes before the default headers, which hold for many calls and are no key of one.
     let key = idempotency_key::settle(&mut request, info.idempotency);
-    let standing = Standing::new(key, &info.method);
+    let method = request.method().clone();
+    let standing = Standing::new(key, &method);
     let chosen = inner.sources.choose(info.security);
     let chosen =
         chosen.ok_or_else(|| Failure::unsent(Unsent::NoCredential(info.security), &standing))?;
@@ -81,6 +82,7 @@ fn prepare(
     codings.or_insert(HeaderValue::from_static("identity"));
     Ok(Call {
         info,
+        method,
         hints,
         url,
         headers,
@@ -117,7 +119,7 @@ impl Call {
             (self.rejected, self.refreshed) = (true, true);
             return Some(Duration::ZERO);
         }
-        let repeatable = retry::is_idempotent(&self.info.method) || self.standing.key.is_some();
+        let repeatable = retry::is_idempotent(&self.method) || self.standing.key.is_some();
         if !repeatable || !outcome.is_transient() {
             return None;
         }

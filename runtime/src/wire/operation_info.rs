@@ -1,7 +1,6 @@
 //! The constants of an operation.
 
-use http::Method;
-
+use super::method::MethodName;
 use super::security::Requirement;
 use super::servers::Server;
 
@@ -11,7 +10,7 @@ pub struct OperationInfo {
     /// The `operationId`.
     pub id: &'static str,
     /// The HTTP method.
-    pub method: Method,
+    pub method: MethodName,
     /// The path template, for example `/accounts/{id}`.
     pub path: &'static str,
     /// Alternatives of requirements, each of which must hold as a whole; empty for a public
@@ -44,7 +43,7 @@ pub struct OperationInfo {
 impl OperationInfo {
     /// An operation that is public, takes no body and has no idempotency key.
     #[must_use]
-    pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
+    pub const fn new(id: &'static str, method: MethodName, path: &'static str) -> Self {
         Self {
             id,
             method,

@@ -7,6 +7,8 @@ pub struct OAuthFlow {
     pub name: &'static str,
     /// Where a user grants access; empty where the flow has no such step.
     pub authorization_url: &'static str,
+    /// Where a device asks for a code (RFC 8628); empty where the flow has no such step.
+    pub device_authorization_url: &'static str,
     /// Where tokens are issued; empty where the flow has no such step.
     pub token_url: &'static str,
     /// Where tokens are renewed; empty where the document names no such place.

@@ -9,6 +9,7 @@ use crate::source::{Place, Span};
 use super::expression::{Reason, pieces};
 use crate::lower::operation::paths::Ids;
 use crate::lower::{Lower, origin, words};
+use crate::select::methods;
 
 /// Where a hook stands: who calls it, what it is called, and where a receiver mounts it.
 struct Hook {
@@ -76,9 +77,8 @@ impl<'a> Lower<'a> {
                         path: format!("/{}/{}", segment(&owning.id), segment(name)),
                         shared,
                     };
-                    let methods = Method::all(self.context.document.version());
-                    let kept = methods.filter_map(|(key, _)| item.get(key));
-                    let mut kept = kept.map(|it| self.context.chosen.has_hook(it.span()));
+                    let kept = methods(self.context.document, &item).into_iter();
+                    let mut kept = kept.map(|it| self.context.chosen.has_hook(it.1.span()));
                     if !kept.any(|it| it) {
                         continue;
                     }
@@ -146,19 +146,15 @@ impl<'a> Lower<'a> {
         found: &mut Vec<Operation>,
     ) -> Vec<(usize, Place<'a>)> {
         let mut places = Vec::new();
-        let methods = Method::all(self.context.document.version());
-        let methods = methods.filter(|(key, _)| item.get(key).is_some());
-        let several = methods.clone().count() > 1;
-        for (key, method) in methods {
-            let Some(place) = item.get(key) else {
-                continue;
-            };
+        let methods = methods(self.context.document, item);
+        let several = methods.len() > 1;
+        for (method, place) in methods {
             if !self.context.chosen.has_hook(place.span()) {
                 continue;
             }
             self.left_out_beside(item, &place);
             let name = match several {
-                true => format!("{key} {}", hook.name),
+                true => format!("{} {}", method.as_str().to_lowercase(), hook.name),
                 false => hook.name.clone(),
             };
             let stated = words::text(&place, "operationId").filter(|id| !id.trim().is_empty());

@@ -105,9 +105,11 @@ impl<'a> Lower<'a> {
         name: &Name,
         answer: bool,
     ) -> Content {
-        let schema = place.get("schema");
+        let item = self.item_schema(place, media_type);
+        let of_items = item.is_some();
+        let schema = item.or_else(|| place.get("schema"));
         let events = |kind: &MediaKind| *kind == MediaKind::EventStream;
-        let items = items(media_type).filter(|it| answer || !events(it));
+        let items = items(media_type).filter(|it| answer || of_items || !events(it));
         let mut kind = items.unwrap_or_else(|| kind(media_type));
         let mut media_type = media_type;
         // A range says nothing about the form, but a schema of members or items does.
@@ -160,6 +162,7 @@ impl<'a> Lower<'a> {
             kind,
             streamed: self.is_streamed(media_type, kind, schema.as_ref()),
             schema: lowered,
+            of_items,
             encodings,
             examples,
         }
@@ -356,7 +359,7 @@ impl<'a> Lower<'a> {
 }
 
 /// How a body that is a stream of items is read.
-fn items(media_type: &str) -> Option<MediaKind> {
+pub(crate) fn items(media_type: &str) -> Option<MediaKind> {
     Some(match essence(media_type).as_str() {
         "text/event-stream" => MediaKind::EventStream,
         "application/jsonl"
@@ -371,6 +374,11 @@ fn items(media_type: &str) -> Option<MediaKind> {
         json if json.ends_with("+json-seq") => MediaKind::JsonSequence,
         _ => return None,
     })
+}
+
+/// Whether a body has parts.
+pub(crate) fn is_multipart(media_type: &str) -> bool {
+    essence(media_type).starts_with("multipart/")
 }
 
 /// How a body of a media type is read.

@@ -1,6 +1,7 @@
 //! Operations: parameters, bodies, responses, security and servers.
 
 pub(crate) mod body;
+pub(crate) mod item_schema;
 pub(crate) mod parameter;
 pub(crate) mod parameter_names;
 pub(crate) mod paths;

@@ -82,6 +82,7 @@ impl<'a> Lower<'a> {
                 found.push(parameter);
             }
         }
+        self.check_alone(&found);
         self.tell_apart(&mut found);
         found
     }
@@ -102,7 +103,7 @@ impl<'a> Lower<'a> {
         let name = words::text(&place, "name")?;
         let location = match words::text(&place, "in")?.as_str() {
             "path" => Location::Path,
-            "query" => Location::Query,
+            "query" | "querystring" => Location::Query,
             "header" => Location::Header,
             "cookie" => Location::Cookie,
             _ => return None,
@@ -115,10 +116,14 @@ impl<'a> Lower<'a> {
                 .push(diagnostics::parameter::ignored_header(&place, &name));
             return None;
         }
+        let whole = words::text(&place, "in").as_deref() == Some("querystring");
         let moved = target.name_of(&name).filter(|_| location == Location::Path);
         let slot = match moved {
             Some(name) => Slot::moved(name),
-            None => Slot::of(name, location),
+            None => Slot {
+                whole,
+                ..Slot::of(name, location)
+            },
         };
         Some(self.described(&place, slot, id))
     }
@@ -154,13 +159,14 @@ impl<'a> Lower<'a> {
             name,
             location,
             moved,
+            whole,
         } = slot;
         if location == Location::Header && !is_token(&name) {
             self.findings
                 .error(diagnostics::parameter::header_name(place.span(), &name));
         }
         let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
-        let content = self.parameter_content(place);
+        let content = self.parameter_content(place, whole);
         let mut json = content.as_ref().is_some_and(|(_, json)| *json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);
         let schema = match owner.get("schema") {
@@ -172,8 +178,10 @@ impl<'a> Lower<'a> {
             }
             None => self.any(place, hint),
         };
-        let reserved = self.query_flag(place, "allowReserved", location);
-        if content.is_some() && !json {
+        let reserved = self.is_reserved(place, location, style);
+        if whole && !json {
+            self.check_whole(place, schema);
+        } else if content.is_some() && !json {
             self.check_plain(place, schema);
         } else if !json {
             let spelling = (location, style, explode);
@@ -205,6 +213,7 @@ impl<'a> Lower<'a> {
             style,
             explode,
             json,
+            whole,
             reserved,
             may_be_empty,
             signed: words::text(place, "x-copperplate-filled-by").as_deref() == Some("signer"),
@@ -227,7 +236,8 @@ impl<'a> Lower<'a> {
         let style = self.style(place, slot.location);
         let explode = place.get("explode").and_then(|it| it.node.as_bool());
         // There is no other `deepObject` than an exploded one.
-        let explode = explode.unwrap_or(style == Style::Form) || style == Style::DeepObject;
+        let explode = explode.unwrap_or(matches!(style, Style::Form | Style::Cookie));
+        let explode = explode || style == Style::DeepObject;
         (style, explode)
     }
 
@@ -336,6 +346,8 @@ struct Slot {
     location: Location,
     /// Whether it is described as one of the path, and fills a template in the query.
     moved: bool,
+    /// Whether it is the whole query.
+    whole: bool,
 }
 
 impl Slot {
@@ -344,6 +356,7 @@ impl Slot {
             name,
             location,
             moved: false,
+            whole: false,
         }
     }
 

@@ -11,6 +11,7 @@ use crate::source::{Place, Span};
 use super::query_template::Target;
 use crate::lower::{Lower, origin, words};
 use crate::options::Feature;
+use crate::select::methods;
 
 /// The ids of operations, with where each is given.
 pub(crate) type Ids = BTreeMap<String, Span>;
@@ -31,10 +32,7 @@ impl<'a> Lower<'a> {
                 self.findings
                     .error(diagnostics::operation::path_without_slash(span));
             }
-            for (key, method) in Method::all(self.context.document.version()) {
-                let Some(place) = item.get(key) else {
-                    continue;
-                };
+            for (method, place) in methods(self.context.document, &item) {
                 if !self.context.chosen.has_operation(path, method) {
                     continue;
                 }

@@ -39,6 +39,7 @@ impl<'a> Lower<'a> {
         Some(Server {
             template,
             url,
+            name: words::text(place, "name"),
             description: words::text(place, "description"),
             variables,
             environment: environment(place),

@@ -1,8 +1,8 @@
 //! How parameters are spelled: styles, and which values each of them can spell.
 
 use crate::diagnostics;
-use crate::ir::{Location, SchemaId, Shape, Style};
-use crate::source::Place;
+use crate::ir::{Location, Parameter, SchemaId, Shape, Style};
+use crate::source::{Place, Version};
 
 use crate::lower::{Lower, words};
 use crate::options::Feature;
@@ -30,6 +30,49 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// Whether reserved characters stay as they are. Since 3.2, this is not for queries alone.
+    pub(crate) fn is_reserved(
+        &mut self,
+        place: &Place<'a>,
+        location: Location,
+        style: Style,
+    ) -> bool {
+        let encoded = match location {
+            Location::Path | Location::Query => true,
+            Location::Cookie => style == Style::Form,
+            Location::Header => false,
+        };
+        if encoded && self.context.document.version() == Version::V3_2 {
+            return words::flag(place, "allowReserved");
+        }
+        self.query_flag(place, "allowReserved", location)
+    }
+
+    /// Refuses other parameters of the query beside one that is the whole query (OpenAPI 3.2.0,
+    /// Parameter Object).
+    pub(crate) fn check_alone(&mut self, parameters: &[Parameter]) {
+        let Some(whole) = parameters.iter().find(|it| it.whole) else {
+            return;
+        };
+        let in_query = |it: &&Parameter| it.location == Location::Query;
+        let others = parameters.iter().filter(in_query);
+        for other in others.filter(|it| it.origin.span != whole.origin.span) {
+            let beside = diagnostics::parameter::beside_querystring;
+            let (at, whole) = (&other.origin, whole.origin.span);
+            self.findings.error(beside((at.span, &at.pointer), &other.name, whole));
+        }
+    }
+
+    /// Refuses a form that is the whole query and has members with parts.
+    pub(crate) fn check_whole(&mut self, place: &Place<'a>, schema: SchemaId) {
+        let facets = self.schemas.facets(&[schema]);
+        let spelling = (Location::Query, Style::Form, true);
+        if !facets.is_object() || self.without_spelling(schema, spelling).is_some() {
+            let what = "a query as a form that is not an object of plain members";
+            self.findings.refuse(Feature::ParameterContent, place, what);
+        }
+    }
+
     /// Whether a parameter may have a keyword that only a query has.
     pub(crate) fn query_flag(&mut self, place: &Place<'a>, key: &str, location: Location) -> bool {
         let set = words::flag(place, key);
@@ -43,16 +86,25 @@ impl<'a> Lower<'a> {
 
     /// The one media type of a parameter with `content`, and whether it is JSON. Plain text is
     /// spelled as a value without parts is in the first style of its place.
-    pub(crate) fn parameter_content(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
+    pub(crate) fn parameter_content(
+        &mut self,
+        place: &Place<'a>,
+        whole: bool,
+    ) -> Option<(Place<'a>, bool)> {
         let content = place.get("content")?;
         if content.members().count() != 1 {
             self.findings
                 .error(diagnostics::parameter::parameter_content(place));
         }
         let (media_type, _, media) = content.members().next()?;
+        let media = self.context.document.follow(&media);
         let essence = media_type.split(';').next().unwrap_or_default().trim();
         let json = super::body::kind(media_type) == crate::ir::MediaKind::Json;
-        if !json && !essence.eq_ignore_ascii_case("text/plain") {
+        let readable = match whole {
+            true => essence.eq_ignore_ascii_case("application/x-www-form-urlencoded"),
+            false => essence.eq_ignore_ascii_case("text/plain"),
+        };
+        if !json && !readable {
             let what = format!("a parameter of media type `{media_type}`");
             self.findings
                 .refuse(Feature::ParameterContent, &content, &what);

@@ -15,6 +15,7 @@ use super::rules::RuleBuilder;
 use crate::lower::Lower;
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
+use crate::lower::words;
 
 /// How many warnings there are at most about the examples of one document.
 const MOST: usize = 20;
@@ -61,7 +62,7 @@ impl<'a> Lower<'a> {
     pub(crate) fn hold(&mut self, owner: &Place<'a>, schema: &Place<'a>, way: Way, text: bool) {
         let named = owner.get("examples");
         let named = named.iter().flat_map(Place::members);
-        let named = named.filter_map(|(_, _, it)| self.context.document.follow(&it).get("value"));
+        let named = named.filter_map(|(_, _, it)| words::value(&self.context.document.follow(&it)));
         let examples: Vec<_> = owner.get("example").into_iter().chain(named).collect();
         for value in examples {
             self.keep(Held {

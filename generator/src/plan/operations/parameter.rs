@@ -19,6 +19,8 @@ pub struct ParameterPlan {
     pub explode: bool,
     /// Whether reserved characters stay as they are.
     pub reserved: bool,
+    /// Whether it is the whole query.
+    pub whole: bool,
     /// Whether its value is wrapped in `rt::parameter::MaybeEmpty`.
     pub may_be_empty: bool,
     /// Whether an empty value is a list without items, each of which stands apart.
