@@ -50,7 +50,9 @@ pub(crate) fn unread_keyword(
     let diagnostic = Diagnostic::warning("unread-keyword", at, message)
         .label("left out")
         .cost(match version {
-            Version::V3_2 => "if it is new in a later OpenAPI, it is missing from the generated code",
+            Version::V3_2 => {
+                "if it is new in a later OpenAPI, it is missing from the generated code"
+            }
             Version::V3_0 | Version::V3_1 => "it is neither enforced nor generated",
         });
     match near {
@@ -109,7 +111,9 @@ pub(crate) fn fixed_method(at: Span, method: &str) -> Diagnostic {
     let message = format!("{method} is not an additional operation");
     Diagnostic::error("fixed-method", at, message)
         .label("has a field of its own")
-        .help(format!("write it as `{field}` beside `additionalOperations`"))
+        .help(format!(
+            "write it as `{field}` beside `additionalOperations`"
+        ))
 }
 
 /// A key of `additionalOperations` that no request can have as its method.
@@ -126,7 +130,9 @@ pub(crate) fn querystring_schema(at: Span) -> Diagnostic {
     let message = "a parameter with `in: querystring` must have `content`";
     Diagnostic::error("querystring-schema", at, message)
         .label("not possible here")
-        .help("write the schema under `content`, for example of `application/x-www-form-urlencoded`")
+        .help(
+            "write the schema under `content`, for example of `application/x-www-form-urlencoded`",
+        )
 }
 
 /// Two fields that exclude each other.

@@ -55,7 +55,9 @@ impl Method {
     #[must_use]
     pub fn other(name: &str) -> Option<Self> {
         let mut bytes = [0; LONGEST_METHOD];
-        bytes.get_mut(..name.len())?.copy_from_slice(name.as_bytes());
+        bytes
+            .get_mut(..name.len())?
+            .copy_from_slice(name.as_bytes());
         let length = name.len();
         Some(Self::Other(OtherMethod { bytes, length }))
     }

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::methods::methods;
 use crate::ir::Method;
 use crate::resolve::Resolved;
-use super::methods::methods;
 use crate::source::Place;
 
 /// The owner of an operation.

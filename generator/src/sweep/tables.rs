@@ -134,7 +134,11 @@ const STYLES: &[&str] = &[
 
 const PARAMETER: &[Field] = &[
     field("name", Shape::Text).required(),
-    field("in", Shape::Word(&["query", "header", "path", "cookie", "querystring"])).required(),
+    field(
+        "in",
+        Shape::Word(&["query", "header", "path", "cookie", "querystring"]),
+    )
+    .required(),
     DESCRIPTION,
     field("required", Shape::Bool),
     DEPRECATED,

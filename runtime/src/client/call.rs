@@ -1,7 +1,7 @@
 //! One logical call.
 
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, Method};
 use reqwest::Url;
 
 use super::build_error::BuildError;

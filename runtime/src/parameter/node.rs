@@ -67,7 +67,8 @@ impl Node {
     /// Returns true if every text can be in a cookie without encoding (RFC 6265, section 4.1.1).
     pub(crate) fn fits_a_cookie(&self) -> bool {
         let fits = |text: &String| {
-            let octet = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\');
+            let octet =
+                |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\');
             text.bytes().all(octet)
         };
         let named = |(name, node): (&String, &Self)| fits(name) && node.fits_a_cookie();

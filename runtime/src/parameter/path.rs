@@ -199,7 +199,10 @@ mod tests {
                 Style::Matrix => ":@!$&'()*+%2C%3B%3D",
                 _ => ":@!$&'()*+,;=",
             };
-            assert_eq!(survives(&parameter, ValueForm::One, &one), format!("{whole}{kept}{end}"));
+            assert_eq!(
+                survives(&parameter, ValueForm::One, &one),
+                format!("{whole}{kept}{end}")
+            );
             let listed = format!("{part}:@!$&'()*+%2C%3B%3D{end},b");
             assert_eq!(survives(&parameter, ValueForm::List, &list), listed);
         }

@@ -173,8 +173,9 @@ fn methods(routes: &[Served], refusals: &'static Refusals) -> MethodRouter {
     };
     let allowed = by_method.keys().any(|it| !has_filter(it));
     let allowed = allowed.then(|| allow(by_method.keys())).flatten();
-    let (by_method, others): (BTreeMap<_, _>, BTreeMap<_, _>) =
-        by_method.into_iter().partition(|(name, _)| has_filter(name));
+    let (by_method, others): (BTreeMap<_, _>, BTreeMap<_, _>) = by_method
+        .into_iter()
+        .partition(|(name, _)| has_filter(name));
     let others = Arc::new(others);
     // The response for other methods is a layer on the default one instead of a fallback, because
     // axum can't merge two routers with fallbacks for the same path.

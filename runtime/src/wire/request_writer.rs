@@ -9,8 +9,8 @@ use super::operation_info::OperationInfo;
 use crate::body::{BodyCodec, BodyWriter, ByteStream};
 use crate::codec::{Decode, Encode};
 use crate::parameter::{
-    self, Node, Parameter, ParameterValue, Spelling, Style, ValueForm, header, read_form, read_path,
-    write_form, write_path, read_whole, write_whole,
+    self, Node, Parameter, ParameterValue, Spelling, Style, ValueForm, header, read_form,
+    read_path, read_whole, write_form, write_path, write_whole,
 };
 use crate::report::{Location, Report};
 use crate::syntax::path_template::{captures, constants, segments};
@@ -173,9 +173,7 @@ impl RequestWriter {
             self.headers.insert(COOKIE, value);
         }
         self.report.clone().into_result()?;
-        let built = http::Request::builder()
-            .method(info.method)
-            .uri(target);
+        let built = http::Request::builder().method(info.method).uri(target);
         match built.body(self.body) {
             Ok(mut request) => {
                 *request.headers_mut() = self.headers;

@@ -80,7 +80,9 @@ fn check(arguments: &Conformance) -> Result<bool, String> {
 
 /// The meta-schemas, which are no part of the suite.
 fn metaschemas() -> PathBuf {
-    crate::generate::repository().join(SUITE).join("metaschemas")
+    crate::generate::repository()
+        .join(SUITE)
+        .join("metaschemas")
 }
 
 fn suite_folder(arguments: &Conformance, repository: &Path) -> Result<PathBuf, String> {

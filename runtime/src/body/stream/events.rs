@@ -83,7 +83,9 @@ impl Event<String> {
         add("event", &self.event);
         add("id", &self.id);
         add("data", &Some(self.data.clone()));
-        let retry = self.retry.and_then(|it| Json::read(it.to_string().as_bytes()));
+        let retry = self
+            .retry
+            .and_then(|it| Json::read(it.to_string().as_bytes()));
         if let Some(retry) = retry {
             members.insert("retry".to_owned(), retry);
         }
