@@ -98,3 +98,64 @@ pub(super) fn encodings(walk: &mut Walk<'_, '_>, object: &Object) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::panic)]
+
+    use std::collections::BTreeSet;
+
+    use crate::sweep::kind::{In, Kind};
+    use crate::sweep::tables;
+
+    const KINDS: [Kind; 28] = [
+        Kind::OpenApi,
+        Kind::Info,
+        Kind::Contact,
+        Kind::License,
+        Kind::Server,
+        Kind::ServerVariable,
+        Kind::Components,
+        Kind::PathItem,
+        Kind::Operation,
+        Kind::ExternalDocs,
+        Kind::Parameter,
+        Kind::RequestBody,
+        Kind::MediaType,
+        Kind::Encoding,
+        Kind::Response,
+        Kind::Example,
+        Kind::Link,
+        Kind::Header,
+        Kind::Tag,
+        Kind::Schema,
+        Kind::Discriminator,
+        Kind::Xml,
+        Kind::SecurityScheme,
+        Kind::OauthFlows,
+        Kind::OauthFlow,
+        Kind::Provenance,
+        Kind::Refusals,
+        Kind::Refusal,
+    ];
+
+    #[test]
+    fn the_documentation_lists_every_new_field() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/openapi-3.2.md");
+        let text = std::fs::read_to_string(path).unwrap();
+        let table = text.split("What 3.2.0 changes").next().unwrap();
+        let rows = table.lines().filter(|line| line.starts_with("| ") && line.contains("| `"));
+        let listed: BTreeSet<(String, String)> = rows
+            .map(|row| {
+                let mut cells = row.split('|').map(|it| it.trim().trim_matches('`').to_owned());
+                (cells.nth(1).unwrap(), cells.next().unwrap())
+            })
+            .collect();
+        let fields = KINDS.iter().flat_map(|kind| {
+            let name = kind.name().split_once(' ').map_or("", |(_, name)| name);
+            let new = tables::fields(*kind).iter().filter(|it| it.versions == In::Latest);
+            new.map(move |it| (name.to_owned(), it.name.to_owned()))
+        });
+        assert_eq!(listed, fields.collect());
+    }
+}
