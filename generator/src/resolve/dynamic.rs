@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::diagnostics::{self, Diagnostic};
 use crate::source::{FileId, Node, Object, Span, Value, pointer};
 use crate::sweep::identity::{Resource, ResourceId};
-use crate::sweep::{Aim, Kind, Mark, Reference, Swept};
+use crate::sweep::{Aim, Mark, Reference, Swept};
+
+use super::rewrite::{note_wrappers, rewrite};
 
 /// The limit for copies. A few resources could otherwise have very many combinations.
 const MOST_COPIES: usize = 200;
@@ -69,67 +71,6 @@ fn resource_at(swept: &Swept, aim: &Aim) -> ResourceId {
         Some(root) => swept.identities.around(root, aim.file, &aim.segments),
         None => 0,
     }
-}
-
-/// Renames `$dynamicRef`. Beside a `$ref`, it becomes a part of `allOf`. The depth limit of reading
-/// bounds the recursion.
-fn rewrite(node: &mut Node) {
-    match &mut node.value {
-        Value::Array(items) => items.iter_mut().for_each(rewrite),
-        Value::Object(object) => {
-            let text = object.get("$dynamicRef").filter(|it| it.as_str().is_some());
-            if let (Some(text), Some(at)) = (text.cloned(), object.key_span("$dynamicRef")) {
-                match object.contains_key("$ref") {
-                    false => object.rename("$dynamicRef", "$ref", text.value),
-                    true => beside(object, at, text),
-                }
-            }
-            object.nodes_mut().for_each(|(_, value)| rewrite(value));
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-}
-
-fn beside(object: &mut Object, at: Span, text: Node) {
-    object.remove("$dynamicRef");
-    let mut part = Object::new();
-    part.set("$ref".to_owned(), at, text);
-    let part = Node {
-        value: Value::Object(part),
-        span: at,
-    };
-    match object.get_mut("allOf").map(|it| &mut it.value) {
-        Some(Value::Array(parts)) => parts.push(part),
-        Some(_) => {}
-        None => {
-            let value = Value::Array(vec![part]);
-            object.set("allOf".to_owned(), at, Node { value, span: at });
-        }
-    }
-}
-
-/// Notes the kind of the parts that [`beside`] made.
-fn note_wrappers(swept: &mut Swept) {
-    fn find(node: &Node, found: &mut Vec<Span>) {
-        match &node.value {
-            Value::Array(items) => items.iter().for_each(|it| find(it, found)),
-            Value::Object(object) => {
-                if object.len() == 1 && object.key_span("$ref") == Some(node.span) {
-                    found.push(node.span);
-                }
-                object.iter().for_each(|(_, _, it)| find(it, found));
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-        }
-    }
-    let mut found = Vec::new();
-    swept
-        .trees
-        .iter()
-        .flatten()
-        .for_each(|it| find(it, &mut found));
-    let kinds = found.into_iter().map(|at| (at, Kind::Schema));
-    swept.kinds.extend(kinds);
 }
 
 /// The resources and their references.

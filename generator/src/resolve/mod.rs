@@ -8,6 +8,7 @@ mod check;
 mod cut;
 mod dynamic;
 pub(crate) mod heirs;
+mod rewrite;
 #[cfg(test)]
 mod tests;
 

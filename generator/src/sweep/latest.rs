@@ -144,16 +144,22 @@ mod tests {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/openapi-3.2.md");
         let text = std::fs::read_to_string(path).unwrap();
         let table = text.split("What 3.2.0 changes").next().unwrap();
-        let rows = table.lines().filter(|line| line.starts_with("| ") && line.contains("| `"));
+        let rows = table
+            .lines()
+            .filter(|line| line.starts_with("| ") && line.contains("| `"));
         let listed: BTreeSet<(String, String)> = rows
             .map(|row| {
-                let mut cells = row.split('|').map(|it| it.trim().trim_matches('`').to_owned());
+                let mut cells = row
+                    .split('|')
+                    .map(|it| it.trim().trim_matches('`').to_owned());
                 (cells.nth(1).unwrap(), cells.next().unwrap())
             })
             .collect();
         let fields = KINDS.iter().flat_map(|kind| {
             let name = kind.name().split_once(' ').map_or("", |(_, name)| name);
-            let new = tables::fields(*kind).iter().filter(|it| it.versions == In::Latest);
+            let new = tables::fields(*kind)
+                .iter()
+                .filter(|it| it.versions == In::Latest);
             new.map(move |it| (name.to_owned(), it.name.to_owned()))
         });
         assert_eq!(listed, fields.collect());

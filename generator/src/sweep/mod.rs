@@ -9,6 +9,7 @@ mod checks;
 mod extension_tables;
 mod extensions;
 mod former;
+mod free_keys;
 mod identify;
 pub(crate) mod identity;
 mod kind;

@@ -174,14 +174,14 @@ fn decoded(parameter: &Parameter, text: &str, plus: bool) -> Option<String> {
 }
 
 /// Writes a value that is the whole query.
-pub(crate) fn write_whole(node: &Node, out: &mut String) {
+pub(crate) fn write_query(node: &Node, out: &mut String) {
     for text in &node.texts {
         percent::encode(text, out);
     }
 }
 
 /// Reads a value that is the whole query; `None` if there is no query.
-pub(crate) fn read_whole(query: &str, report: &mut Report) -> Option<Node> {
+pub(crate) fn read_query(query: &str, report: &mut Report) -> Option<Node> {
     if query.is_empty() {
         return None;
     }

@@ -10,7 +10,7 @@ use crate::body::{BodyCodec, BodyWriter, ByteStream};
 use crate::codec::{Decode, Encode};
 use crate::parameter::{
     self, Node, Parameter, ParameterValue, Spelling, Style, ValueForm, header, read_form,
-    read_path, read_whole, write_form, write_path, write_whole,
+    read_path, read_query, write_form, write_path, write_query,
 };
 use crate::report::{Location, Report};
 use crate::syntax::path_template::{captures, constants, segments};
@@ -115,8 +115,8 @@ impl RequestWriter {
                 read
             }
             Location::Query(_) if parameter.whole => {
-                write_whole(node, &mut self.query);
-                read_whole(&self.query, &mut Report::new())
+                write_query(node, &mut self.query);
+                read_query(&self.query, &mut Report::new())
             }
             Location::Query(_) => form_again(spelling, node, '&', &mut self.query),
             Location::Cookie(_) => form_again(spelling, node, ';', &mut self.cookies),

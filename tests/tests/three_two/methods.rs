@@ -64,7 +64,10 @@ async fn other_methods_are_called_and_answered() {
         name: "a".to_owned(),
     };
     client.read_file(&read).await.unwrap();
-    assert_eq!(<SearchFile as rt::Operation>::INFO.method.as_str(), "M-SEARCH");
+    assert_eq!(
+        <SearchFile as rt::Operation>::INFO.method.as_str(),
+        "M-SEARCH"
+    );
 
     let http = reqwest::Client::new();
     let status = async |method: &str, path: &str, body: &'static str| {

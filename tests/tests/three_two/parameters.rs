@@ -58,7 +58,10 @@ async fn a_whole_query_arrives_as_it_was_sent() {
     assert_eq!(sent.unwrap().uri().to_string(), text);
     let http = reqwest::Client::new();
     for (query, status) in [
-        ("form?text=a+b%26c%3Dd%2B%C3%A9&tags=x&tags=y%2Cz&limit=7", 204),
+        (
+            "form?text=a+b%26c%3Dd%2B%C3%A9&tags=x&tags=y%2Cz&limit=7",
+            204,
+        ),
         ("form?text=a", 400),
         ("form", 400),
         ("json", 204),

@@ -5,7 +5,7 @@ use crate::lower::Lower;
 use crate::options::Feature;
 use crate::source::Place;
 
-use super::body::{is_multipart, items};
+use super::media_types::{is_multipart, items};
 
 impl<'a> Lower<'a> {
     /// The schema of the items of a stream. Elsewhere it is reported, and so are encodings by

@@ -73,7 +73,7 @@ fn judge_refusal<'a>(
     rules: &mut RuleBuilder<'a>,
 ) -> Option<diagnostics::Diagnostic> {
     let told = (refusal.status, answer.operation.as_str());
-    let fits = |it: &&(&str, Place<'a>)| body::covers(it.0, &refusal.media_type);
+    let fits = |it: &&(&str, Place<'a>)| media_types::covers(it.0, &refusal.media_type);
     let Some((_, media)) = answer.content.iter().find(fits) else {
         let first = answer.content.first().map_or("none", |(key, _)| key);
         let at = (first, answer.at.span());

@@ -129,7 +129,7 @@ impl<'a> Lower<'a> {
             };
             let media_type = words::text(&place, "mediaType");
             let media_type = media_type.unwrap_or_else(|| "application/json".to_owned());
-            if !super::body::is_media_type(&media_type) {
+            if !super::media_types::is_media_type(&media_type) {
                 self.findings.error(diagnostics::operation::media_type(
                     place.span(),
                     &media_type,

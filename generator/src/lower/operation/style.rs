@@ -100,7 +100,7 @@ impl<'a> Lower<'a> {
         let (media_type, _, media) = content.members().next()?;
         let media = self.context.document.follow(&media);
         let essence = media_type.split(';').next().unwrap_or_default().trim();
-        let json = super::body::kind(media_type) == crate::ir::MediaKind::Json;
+        let json = super::media_types::kind(media_type) == crate::ir::MediaKind::Json;
         let readable = match whole {
             true => essence.eq_ignore_ascii_case("application/x-www-form-urlencoded"),
             false => essence.eq_ignore_ascii_case("text/plain"),
