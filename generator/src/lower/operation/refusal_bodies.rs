@@ -5,7 +5,7 @@ use crate::ir::{Refusal, RefusalReason, Status};
 use crate::judge::{Judge, Way};
 use crate::source::{Node, Object, Place, Value};
 
-use super::body;
+use super::media_types;
 use crate::lower::Lower;
 use crate::lower::findings::Findings;
 use crate::lower::schema::rules::RuleBuilder;
