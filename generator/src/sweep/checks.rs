@@ -241,9 +241,10 @@ pub(super) fn is_status(key: &str) -> bool {
 pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind: Kind) {
     let head = object.iter().next().map_or(span, |(_, key, _)| key);
     let refers = object.contains_key("$ref");
+    let version = walk.version;
     for field in tables::fields(kind)
         .iter()
-        .filter(|field| field.is_required_in(walk.version) && !refers)
+        .filter(|field| field.is_required_in(version) && !refers)
     {
         if !walk.has(object, field.name) {
             walk.say(diagnostics::sweep::missing_field(

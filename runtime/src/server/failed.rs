@@ -193,7 +193,7 @@ mod tests {
 
     use std::convert::Infallible;
 
-    use http::{Method, StatusCode};
+    use http::StatusCode;
 
     use super::*;
     use crate::codec::Validate;
