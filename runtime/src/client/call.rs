@@ -59,13 +59,14 @@ impl Failure {
 pub(super) struct Called {
     pub(super) info: OperationInfo,
     /// What the document says of its failures.
-    pub(super) method: Method,
     pub(super) hints: fn(u16) -> ResponseHints,
 }
 
 /// What stays the same in all attempts of a call, and what they have come to so far.
 pub(super) struct Call {
     pub(super) info: OperationInfo,
+    /// The method of the request.
+    pub(super) method: Method,
     pub(super) hints: fn(u16) -> ResponseHints,
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
