@@ -5,7 +5,7 @@
 //! reached, like a generic type for its arguments. The copies are trees of their own, with places in
 //! copies of the files.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diagnostics::{self, Diagnostic};
 use crate::source::{FileId, Node, Object, Span, Value, pointer};
@@ -34,6 +34,7 @@ pub(super) fn specialize(swept: &mut Swept) -> Option<Diagnostic> {
         copies: HashMap::new(),
         pending: Vec::new(),
         made: 0,
+        plain: HashSet::new(),
     };
     for (id, resource) in swept.identities.iter() {
         let key = graph.key(id, graph.scope(id));
@@ -79,6 +80,8 @@ struct Graph {
     dynamic: HashMap<Span, String>,
     /// The references of each resource.
     references: BTreeMap<ResourceId, Vec<(Reference, Aim, ResourceId)>>,
+    /// The first target of each reference, by the place of its text.
+    aims: HashMap<Span, Aim>,
     /// The resources directly inside each resource.
     inner: BTreeMap<ResourceId, Vec<ResourceId>>,
     /// The dynamic anchors on which each resource depends.
@@ -95,6 +98,7 @@ impl Graph {
         let mut graph = Self {
             dynamic,
             references: BTreeMap::new(),
+            aims: HashMap::new(),
             inner: BTreeMap::new(),
             names: BTreeMap::new(),
             anchors: BTreeMap::new(),
@@ -110,6 +114,7 @@ impl Graph {
         for reference in &swept.references {
             if let Some(aim) = aim(swept, reference) {
                 let to = resource_at(swept, &aim);
+                graph.aims.insert(reference.at, aim.clone());
                 let own = graph.references.entry(reference.resource).or_default();
                 own.push((reference.clone(), aim, to));
             }
@@ -228,9 +233,38 @@ struct Copying {
     copies: HashMap<(ResourceId, Scope), FileId>,
     pending: Vec<Made>,
     made: usize,
+    /// The places without a dynamic reference inside or behind them.
+    plain: HashSet<Span>,
 }
 
 impl Copying {
+    /// True if a schema has a dynamic reference, or refers to one that has.
+    fn depends(&mut self, swept: &Swept, graph: &Graph, aim: &Aim) -> bool {
+        let find = |aim: &Aim| pointer::find(swept.tree(aim.file)?, &aim.segments);
+        let mut pending: Vec<&Node> = find(aim).into_iter().collect();
+        let mut seen = HashSet::new();
+        while let Some(node) = pending.pop() {
+            if self.plain.contains(&node.span) || !seen.insert(node.span) {
+                continue;
+            }
+            if graph.dynamic.contains_key(&node.span) {
+                return true;
+            }
+            pending.extend(graph.aims.get(&node.span).and_then(find));
+            match &node.value {
+                Value::Array(items) => pending.extend(items),
+                Value::Object(object) => {
+                    // Definitions are evaluated only by references.
+                    let evaluated = object.iter().filter(|(key, ..)| *key != "$defs");
+                    pending.extend(evaluated.map(|(_, _, it)| it));
+                }
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+            }
+        }
+        self.plain.extend(seen);
+        false
+    }
+
     /// Looks up the references of a copied resource and of those inside of it.
     fn within(
         &mut self,
@@ -265,7 +299,9 @@ impl Copying {
             });
             let (mut aim, to) = found.unwrap_or_else(|| (first.clone(), *to));
             let inside = graph.enter(scope, to);
-            aim.file = self.file(swept, graph, (to, inside), aim.file);
+            if self.depends(swept, graph, &aim) {
+                aim.file = self.file(swept, graph, (to, inside), aim.file);
+            }
             let at = match files {
                 Some(files) => moved(reference.at, files),
                 None => reference.at,

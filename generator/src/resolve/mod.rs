@@ -59,6 +59,12 @@ impl Resolved {
         originals.into_iter().flatten().flatten()
     }
 
+    /// True for a node of a copy that a dynamic reference needs.
+    pub(crate) fn is_copy(&self, node: &Node) -> bool {
+        let file = usize::try_from(node.span.file.index()).unwrap_or_default();
+        file >= self.swept.originals
+    }
+
     /// The kind of object at a node.
     pub(crate) fn kind(&self, node: &Node) -> Option<sweep::Kind> {
         self.swept.kinds.get(&node.span).copied()

@@ -74,7 +74,8 @@ impl<'a> Lower<'a> {
                     continue;
                 }
                 let name_alone = essence(media_type);
-                let known = WELL_KNOWN.contains(&name_alone.as_str());
+                let known =
+                    WELL_KNOWN.contains(&name_alone.as_str()) || items(media_type).is_some();
                 let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
                 if let Some(near) = near.filter(|_| !known) {
                     let misspelt = diagnostics::operation::misspelt_media_type;

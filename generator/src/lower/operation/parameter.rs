@@ -180,7 +180,7 @@ impl<'a> Lower<'a> {
             None => self.any(place, hint),
         };
         let reserved = self.is_reserved(place, location, style);
-        if whole && !json {
+        if whole && !json && content.is_some() {
             self.check_whole(place, schema);
         } else if content.is_some() && !json {
             self.check_plain(place, schema);
