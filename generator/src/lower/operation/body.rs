@@ -8,8 +8,10 @@ use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Paramet
 use crate::judge::Way;
 use crate::source::Place;
 
-use super::media_types::{essence, is_media_type, items, kind, listed, without_charset};
-use crate::lower::{Lower, origin, words};
+use super::builder::OperationBuilder;
+use super::media_type::{WELL_KNOWN, essence, is_media_type, items, kind, listed, without_charset};
+use crate::lower::context::origin;
+use crate::lower::words;
 use crate::options::StreamBodies;
 
 /// The depth limit for finding the members of a form through references and `allOf`.
@@ -21,25 +23,7 @@ const OTHER_JSON: [&str; 2] = ["text/json", "application/*+json"];
 /// The largest `maxLength` of a body that is buffered, in bytes.
 const SMALL: u64 = 64 * 1024;
 
-/// Media types to compare with a misspelled one.
-const WELL_KNOWN: [&str; 14] = [
-    "application/json",
-    "application/problem+json",
-    "application/merge-patch+json",
-    "application/x-www-form-urlencoded",
-    "application/octet-stream",
-    "application/xml",
-    "application/pdf",
-    "application/x-ndjson",
-    "application/json-seq",
-    "multipart/form-data",
-    "text/plain",
-    "text/html",
-    "text/csv",
-    "text/event-stream",
-];
-
-impl<'a> Lower<'a> {
+impl<'a> OperationBuilder<'a> {
     pub(crate) fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
         let body = self.context.document.follow(&place.get("requestBody")?);
         let content = body.get("content")?;
@@ -61,15 +45,16 @@ impl<'a> Lower<'a> {
             let listed = listed(key);
             if listed.len() > 1 {
                 let several = diagnostics::operation::listed_media_types(span, key);
-                self.findings.diagnostics.push(several);
+                self.schemas.findings.diagnostics.push(several);
             }
             for media_type in listed {
                 if let Some(first) = known.insert(without_charset(media_type), span) {
                     let alike = diagnostics::operation::alike_media_types(first, span, media_type);
-                    self.findings.diagnostics.push(alike);
+                    self.schemas.findings.diagnostics.push(alike);
                 }
                 if !is_media_type(media_type) {
-                    self.findings
+                    self.schemas
+                        .findings
                         .error(diagnostics::operation::media_type(span, media_type));
                     continue;
                 }
@@ -79,17 +64,18 @@ impl<'a> Lower<'a> {
                 let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
                 if let Some(near) = near.filter(|_| !known) {
                     let misspelt = diagnostics::operation::misspelt_media_type;
-                    self.findings
+                    self.schemas
+                        .findings
                         .diagnostics
                         .push(misspelt(span, media_type, near));
                 }
                 let content = self.content(media_type, &place, name, answer);
                 if content.schema.is_none() && self.says_more(&place, content.kind) {
-                    self.unread.insert(span);
+                    self.bodies.unread.insert(span);
                 }
                 let shown = matches!(content.kind, MediaKind::Text | MediaKind::Bytes);
                 if content.schema.is_none() && shown && !content.streamed {
-                    self.shown_bodies.extend(place.get("schema"));
+                    self.bodies.shown.extend(place.get("schema"));
                 }
                 let others = others(&content, media_type, answer);
                 found.push(content);
@@ -133,8 +119,8 @@ impl<'a> Lower<'a> {
             MediaKind::Bytes | MediaKind::Open => false,
         };
         let lowered = match &schema {
-            Some(schema) if read => Some(self.schema(schema, name.clone())),
-            None if read => Some(self.any(place, name.clone())),
+            Some(schema) if read => Some(self.schemas.schema(schema, name.clone())),
+            None if read => Some(self.schemas.any(place, name.clone())),
             _ => None,
         };
         let encodings = match kind {
@@ -148,8 +134,16 @@ impl<'a> Lower<'a> {
                 (false, false) => Way::Request,
             };
             match kind {
-                MediaKind::Json => self.hold(place, schema, way, false),
-                MediaKind::Text => self.hold(place, schema, way, true),
+                MediaKind::Json => {
+                    self.schemas
+                        .examples
+                        .hold(self.context, place, schema, (way, false))
+                }
+                MediaKind::Text => {
+                    self.schemas
+                        .examples
+                        .hold(self.context, place, schema, (way, true))
+                }
                 // OpenAPI does not define examples of forms, parts and lines.
                 _ => {}
             }
@@ -233,7 +227,7 @@ impl<'a> Lower<'a> {
         let stated = content.get("encoding");
         for (name, span, _) in stated.iter().flat_map(Place::members) {
             if !members.iter().any(|(known, _)| known == name) {
-                self.idle_encodings.insert(span);
+                self.bodies.idle_encodings.insert(span);
             }
         }
         let encoding = |name: &str| stated.as_ref().and_then(|map| map.get(name));
@@ -263,7 +257,8 @@ impl<'a> Lower<'a> {
         };
         for (name, _, place) in map.members() {
             if name.eq_ignore_ascii_case("content-disposition") {
-                self.findings
+                self.schemas
+                    .findings
                     .error(diagnostics::parameter::ignored_header(&place, name));
             } else {
                 found.extend(self.header(&place, name, id));
@@ -292,7 +287,8 @@ impl<'a> Lower<'a> {
         let media_types: Vec<_> = media_types.filter(|it| !it.is_empty()).collect();
         if let Some(place) = place {
             for wrong in media_types.iter().filter(|it| !is_media_type(it)) {
-                self.findings
+                self.schemas
+                    .findings
                     .error(diagnostics::operation::media_type(place.span(), wrong));
             }
         }

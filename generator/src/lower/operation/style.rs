@@ -2,14 +2,22 @@
 
 use crate::diagnostics;
 use crate::ir::{Location, Parameter, SchemaId, Shape, Style};
-use crate::source::{Place, Version};
+use crate::source::Place;
 
-use crate::lower::{Lower, words};
+use crate::ir::Schemas;
+use crate::lower::findings::Findings;
+use crate::lower::words;
 use crate::options::Feature;
 
-impl<'a> Lower<'a> {
+/// Reads the styles of parameters, and compares them with their schemas.
+pub(crate) struct StyleReader<'r> {
+    pub(crate) schemas: &'r Schemas,
+    pub(crate) findings: &'r mut Findings,
+}
+
+impl StyleReader<'_> {
     /// The style of a parameter; its location limits the choice (OpenAPI 3.0.3, Style Values).
-    pub(crate) fn style(&mut self, place: &Place<'a>, location: Location) -> Style {
+    pub(crate) fn style(&mut self, place: &Place<'_>, location: Location) -> Style {
         let default = match location {
             Location::Path | Location::Header => Style::Simple,
             Location::Query | Location::Cookie => Style::Form,
@@ -30,27 +38,9 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// True if reserved characters stay as they are. Since 3.2, this is not for queries alone.
-    pub(crate) fn is_reserved(
-        &mut self,
-        place: &Place<'a>,
-        location: Location,
-        style: Style,
-    ) -> bool {
-        let encoded = match location {
-            Location::Path | Location::Query => true,
-            Location::Cookie => style == Style::Form,
-            Location::Header => false,
-        };
-        if encoded && self.context.document.version() == Version::V3_2 {
-            return words::flag(place, "allowReserved");
-        }
-        self.query_flag(place, "allowReserved", location)
-    }
-
     /// Refuses other parameters of the query beside one that is the whole query (OpenAPI 3.2.0,
     /// Parameter Object).
-    pub(crate) fn check_alone(&mut self, parameters: &[Parameter]) {
+    pub(super) fn check_alone(&mut self, parameters: &[Parameter]) {
         let Some(whole) = parameters.iter().find(|it| it.whole) else {
             return;
         };
@@ -65,7 +55,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Refuses a form that is the whole query and has members with parts.
-    pub(crate) fn check_whole(&mut self, place: &Place<'a>, schema: SchemaId) {
+    pub(super) fn check_whole(&mut self, place: &Place<'_>, schema: SchemaId) {
         let facets = self.schemas.facets(&[schema]);
         let spelling = (Location::Query, Style::Form, true);
         if !facets.is_object() || self.without_spelling(schema, spelling).is_some() {
@@ -75,7 +65,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Reads a flag that only query parameters may have.
-    pub(crate) fn query_flag(&mut self, place: &Place<'a>, key: &str, location: Location) -> bool {
+    pub(super) fn query_flag(&mut self, place: &Place<'_>, key: &str, location: Location) -> bool {
         let set = words::flag(place, key);
         if set && location != Location::Query {
             self.findings
@@ -87,7 +77,7 @@ impl<'a> Lower<'a> {
 
     /// The only media type of a parameter with `content`, and true if it is JSON. Plain text is
     /// written like a scalar in the default style of its location.
-    pub(crate) fn parameter_content(
+    pub(super) fn parameter_content<'a>(
         &mut self,
         place: &Place<'a>,
         whole: bool,
@@ -98,9 +88,8 @@ impl<'a> Lower<'a> {
                 .error(diagnostics::parameter::parameter_content(place));
         }
         let (media_type, _, media) = content.members().next()?;
-        let media = self.context.document.follow(&media);
         let essence = media_type.split(';').next().unwrap_or_default().trim();
-        let json = super::media_types::kind(media_type) == crate::ir::MediaKind::Json;
+        let json = super::media_type::kind(media_type) == crate::ir::MediaKind::Json;
         let readable = match whole {
             true => essence.eq_ignore_ascii_case("application/x-www-form-urlencoded"),
             false => essence.eq_ignore_ascii_case("text/plain"),
@@ -114,7 +103,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Refuses lists and objects as plain text.
-    pub(crate) fn check_plain(&mut self, place: &Place<'a>, schema: SchemaId) {
+    pub(super) fn check_plain(&mut self, place: &Place<'_>, schema: SchemaId) {
         if !self.schemas.facets(&[schema]).is_only_scalar() {
             let what = "a list or an object as plain text";
             self.findings.refuse(Feature::ParameterContent, place, what);
@@ -123,9 +112,9 @@ impl<'a> Lower<'a> {
 
     /// True if an empty value has a meaning of its own: an absent scalar, or a list without items.
     /// It is ignored if the style can't send an empty value (OpenAPI 3.0.3, Parameter Object).
-    pub(crate) fn empty_value(
+    pub(super) fn empty_value(
         &mut self,
-        place: &Place<'a>,
+        place: &Place<'_>,
         schema: SchemaId,
         (style, explode, json): (Style, bool, bool),
     ) -> bool {
@@ -147,7 +136,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The reason why a style can't express the values of a schema; `None` if it can.
-    pub(crate) fn without_spelling(
+    pub(super) fn without_spelling(
         &self,
         schema: SchemaId,
         spelling: (Location, Style, bool),

@@ -135,9 +135,10 @@ pub fn shown(repository: &Path, path: &Path) -> String {
 }
 
 /// The current command without its `--check` options, to be typed again.
-pub fn repair() -> String {
+pub fn repair(program: &str) -> String {
     let mut format = false;
-    let words = std::env::args().skip(1).filter(|word| {
+    let words = std::env::args().skip_while(|it| !["generate", "check"].contains(&it.as_str()));
+    let words = words.skip(1).filter(|word| {
         let value = std::mem::replace(&mut format, word == "--message-format");
         !value && word != "--check" && !word.starts_with("--message-format")
     });
@@ -148,8 +149,7 @@ pub fn repair() -> String {
             false => format!("'{}'", word.replace('\'', r"'\''")),
         }
     });
-    let command: Vec<String> = ["cargo".to_owned(), "xtask".to_owned()]
-        .into_iter()
+    let command: Vec<String> = std::iter::once(format!("{program} generate"))
         .chain(quoted)
         .collect();
     command.join(" ")

@@ -1,6 +1,25 @@
-//! The names of media types, and the codecs for them.
+//! Media types: their names, and how bodies of them are read.
 
+use super::template::is_token;
 use crate::ir::MediaKind;
+
+/// Media types to compare with a misspelled one.
+pub(super) const WELL_KNOWN: [&str; 14] = [
+    "application/json",
+    "application/problem+json",
+    "application/merge-patch+json",
+    "application/x-www-form-urlencoded",
+    "application/octet-stream",
+    "application/xml",
+    "application/pdf",
+    "application/x-ndjson",
+    "application/json-seq",
+    "multipart/form-data",
+    "text/plain",
+    "text/html",
+    "text/csv",
+    "text/event-stream",
+];
 
 /// The codec of a body with a stream of items.
 pub(crate) fn items(media_type: &str) -> Option<MediaKind> {
@@ -18,11 +37,6 @@ pub(crate) fn items(media_type: &str) -> Option<MediaKind> {
         json if json.ends_with("+json-seq") => MediaKind::JsonSequence,
         _ => return None,
     })
-}
-
-/// True if a body has parts.
-pub(crate) fn is_multipart(media_type: &str) -> bool {
-    essence(media_type).starts_with("multipart/")
 }
 
 /// The codec of a media type.
@@ -43,7 +57,7 @@ pub(crate) fn kind(media_type: &str) -> MediaKind {
 }
 
 /// True if a key of `content` includes a media type.
-pub(crate) fn covers(key: &str, media_type: &str) -> bool {
+pub(super) fn covers(key: &str, media_type: &str) -> bool {
     let wanted = essence(media_type);
     listed(key)
         .into_iter()
@@ -55,13 +69,13 @@ pub(crate) fn covers(key: &str, media_type: &str) -> bool {
 }
 
 /// A media type without parameters, in lower case.
-pub(crate) fn essence(media_type: &str) -> String {
+pub(super) fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
 }
 
 /// The identity of a media type: case and charset don't count.
-pub(crate) fn without_charset(media_type: &str) -> String {
+pub(super) fn without_charset(media_type: &str) -> String {
     let parts = media_type
         .split(';')
         .map(|it| it.trim().to_ascii_lowercase());
@@ -80,12 +94,12 @@ pub(crate) fn listed(key: &str) -> Vec<&str> {
 }
 
 /// True if a key of `content` is a media type or range (RFC 9110, section 8.3.1).
-pub(crate) fn is_media_type(text: &str) -> bool {
+pub(super) fn is_media_type(text: &str) -> bool {
     let mut parts = text.split(';');
     let essence = parts.next().unwrap_or_default().trim();
     let named = essence
         .split_once('/')
-        .is_some_and(|(kind, sub)| super::paths::is_token(kind) && super::paths::is_token(sub));
+        .is_some_and(|(kind, sub)| is_token(kind) && is_token(sub));
     let visible = |it: char| it.is_ascii_graphic() || it == ' ';
     named && parts.all(|parameter| parameter.contains('=') && parameter.chars().all(visible))
 }
