@@ -80,7 +80,7 @@ fn check(arguments: &Conformance) -> Result<bool, String> {
 
 /// The meta-schemas, which are no part of the suite.
 fn metaschemas() -> PathBuf {
-    crate::generate::repository()
+    crate::repository::root()
         .join(SUITE)
         .join("metaschemas")
 }
