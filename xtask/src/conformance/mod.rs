@@ -80,9 +80,7 @@ fn check(arguments: &Conformance) -> Result<bool, String> {
 
 /// The meta-schemas, which are no part of the suite.
 fn metaschemas() -> PathBuf {
-    crate::repository::root()
-        .join(SUITE)
-        .join("metaschemas")
+    crate::repository::root().join(SUITE).join("metaschemas")
 }
 
 fn suite_folder(arguments: &Conformance, repository: &Path) -> Result<PathBuf, String> {
