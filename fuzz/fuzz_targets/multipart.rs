@@ -15,7 +15,7 @@ use libfuzzer_sys::fuzz_target;
 struct Upload;
 
 impl rt::Operation for Upload {
-    const INFO: rt::operation::OperationInfo = rt::operation::OperationInfo::new("upload", rt::Method::POST, "/files")
+    const INFO: rt::operation::OperationInfo = rt::operation::OperationInfo::new("upload", rt::operation::MethodName::POST, "/files")
         .consumes(&["multipart/form-data"]);
     type Request = UploadRequest;
     type Response = UploadResponse;

@@ -86,8 +86,9 @@ pub(crate) fn read_text(name: &str, text: &str, limits: &Limits) -> Read {
 fn sweep(document: Document, limits: &Limits, mut report: Diagnostics) -> Read {
     let version = match sweep::version(&document.tree) {
         Ok((version, warning)) => {
+            let is_later = warning.is_some();
             report.extend(warning);
-            version
+            (version, is_later)
         }
         Err(diagnostic) => {
             report.push(diagnostic);

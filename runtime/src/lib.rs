@@ -84,7 +84,7 @@
 //!
 //! impl rt::Operation for GetPayout {
 //!     const INFO: rt::operation::OperationInfo =
-//!         rt::operation::OperationInfo::new("getPayout", rt::Method::GET, "/payouts/{id}")
+//!         rt::operation::OperationInfo::new("getPayout", rt::operation::MethodName::GET, "/payouts/{id}")
 //!             .produces(&["application/json"]);
 //!     type Request = GetPayoutRequest;
 //!     type Response = rt::response::Ok<String>;
@@ -159,7 +159,8 @@ pub mod operation {
     //! Operations: their constants, and the types of their messages.
 
     pub use crate::wire::{
-        ClientOperation, Example, Idempotency, Operation, OperationInfo, ServerOperation,
+        ClientOperation, Example, Idempotency, MethodName, Operation, OperationInfo,
+        ServerOperation,
     };
 }
 

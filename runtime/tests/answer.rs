@@ -26,7 +26,7 @@ struct Answering<A>(PhantomData<A>);
 
 impl<A: Send + Sync + 'static> rt::Operation for Answering<A> {
     const INFO: rt::operation::OperationInfo =
-        rt::operation::OperationInfo::new("answer", rt::Method::GET, "/answer");
+        rt::operation::OperationInfo::new("answer", rt::operation::MethodName::GET, "/answer");
     type Request = Empty;
     type Response = A;
     type Error = Infallible;

@@ -22,6 +22,7 @@ pub const OAUTH_CLIENT_CREDENTIALS_FLOWS: &[rt::security::OAuthFlow] = &[
     rt::security::OAuthFlow {
         name: "clientCredentials",
         authorization_url: "",
+        device_authorization_url: "",
         token_url: "/auth/token",
         refresh_url: "",
         scopes: &[("payments:admin", "Manage payments, withdrawals among them.")],

@@ -259,10 +259,10 @@ pub(crate) fn later_version(at: Span, version: &str) -> Diagnostic {
     Diagnostic::warning(
         "later-version",
         at,
-        format!("OpenAPI {version} is read by the rules of 3.1"),
+        format!("OpenAPI {version} is read by the rules of 3.2"),
     )
-    .label("later than 3.1")
-    .cost("features new in 3.2 are left out, with a report for each")
+    .label("later than 3.2")
+    .cost("features new in 3.3 are left out, with a report for each")
     .pointer("/openapi")
 }
 

@@ -159,3 +159,13 @@ pub(crate) fn untyped_parts(at: Span, pointer: &str) -> Diagnostic {
         .cost("the schema of the parts is not checked")
         .help("describe the parts as `properties` of an object")
 }
+
+/// An `itemSchema` of a body that is one value.
+pub(crate) fn idle_item_schema(place: &Place<'_>, media_type: &str) -> Diagnostic {
+    let message = format!("a body of `{media_type}` has no items");
+    Diagnostic::warning("idle-item-schema", place.span(), message)
+        .pointer(&place.pointer)
+        .label("without effect")
+        .cost("the schema is not enforced")
+        .help("write `schema`, or a media type of a stream such as `application/jsonl`")
+}

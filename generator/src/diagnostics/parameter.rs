@@ -144,6 +144,20 @@ pub(crate) fn parameter_content(place: &Place<'_>) -> Diagnostic {
     )
 }
 
+/// A parameter of the query beside one that is the whole query.
+pub(crate) fn beside_querystring(
+    (at, pointer): (Span, &str),
+    name: &str,
+    whole: Span,
+) -> Diagnostic {
+    let message = format!("the parameter `{name}` has no place beside the whole query");
+    Diagnostic::error("beside-querystring", at, message)
+        .pointer(pointer)
+        .label("also in the query")
+        .other(whole, "this parameter is the whole query")
+        .help("describe it in the schema of the whole query")
+}
+
 pub(crate) fn ignored_query_flag(place: &Place<'_>, key: &str) -> Diagnostic {
     Diagnostic::warning(
         "ignored-query-flag",

@@ -24,6 +24,42 @@ pub(crate) fn dangling_ref(at: Span, target: &str, nearest: Option<&str>) -> Dia
     }
 }
 
+/// Two schemas have one identifier.
+pub(crate) fn identifier_twice(at: Span, key: &str, name: &str, first: Span) -> Diagnostic {
+    Diagnostic::warning(
+        "duplicate-identifier",
+        at,
+        format!("another schema has the same `{key}`: `{}`", shorten(name)),
+    )
+    .label("the second one")
+    .other(first, "the first one")
+    .cost("references by this identifier lead to the first schema")
+    .help("give each schema an identifier of its own")
+}
+
+/// Dynamic references need too many copies of schemas.
+pub(crate) fn many_dynamic(at: Span, limit: usize) -> Diagnostic {
+    Diagnostic::error(
+        "dynamic-references",
+        at,
+        format!("dynamic references combine schemas in more than {limit} ways"),
+    )
+    .label("the first dynamic reference")
+    .help("refer to one of the schemas by `$ref` instead")
+}
+
+/// A pointer that is relative to a `$id`, but leads somewhere only from the root of the file.
+pub(crate) fn read_from_root(at: Span, base: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "pointer-from-root",
+        at,
+        format!("the schema with `$id` `{}` has no such part", shorten(base)),
+    )
+    .label("read from the root of the file")
+    .cost("other tools read it relative to the `$id`, and find nothing")
+    .help("remove the `$id`, or write the URI of the document before `#`")
+}
+
 pub(crate) fn cyclic_ref(at: Span, chain: &[(Span, String)]) -> Diagnostic {
     let names = chain
         .iter()

@@ -50,7 +50,9 @@ pub(crate) fn unread_keyword(
     let diagnostic = Diagnostic::warning("unread-keyword", at, message)
         .label("left out")
         .cost(match version {
-            Version::V3_2 => "if it is new in OpenAPI 3.2, it is missing from the generated code",
+            Version::V3_2 => {
+                "if it is new in a later OpenAPI, it is missing from the generated code"
+            }
             Version::V3_0 | Version::V3_1 => "it is neither enforced nor generated",
         });
     match near {
@@ -65,6 +67,81 @@ pub(crate) fn latest_keyword(at: Span, key: &str, object: &str) -> Diagnostic {
         .label("new in 3.2")
         .cost("it would be ignored")
         .help("write `openapi: 3.2.0`")
+}
+
+/// A value of a field that is new in 3.2.
+pub(crate) fn latest_value(at: Span, field: &str, value: &str) -> Diagnostic {
+    let message = format!("`{field}` has no value `{value}` before OpenAPI 3.2");
+    Diagnostic::error("later-keyword", at, message)
+        .label("new in 3.2")
+        .help("write `openapi: 3.2.0`")
+}
+
+/// `$self` with a fragment.
+pub(crate) fn self_with_fragment(at: Span) -> Diagnostic {
+    Diagnostic::error("bad-self", at, "`$self` must not have a fragment")
+        .label("has a `#`")
+        .cost("references to the document would not find it")
+        .help("remove the part from `#` on")
+}
+
+/// The parent of a tag that is no tag.
+pub(crate) fn dangling_parent(at: Span, parent: &str, near: Option<&str>) -> Diagnostic {
+    let message = format!("there is no tag `{}`", shorten(parent));
+    let diagnostic = Diagnostic::error("dangling-parent", at, message)
+        .label("no such tag")
+        .cost("the tag would have no place in the tree of tags");
+    match near {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help("add the tag under `tags`, or remove `parent`"),
+    }
+}
+
+/// A tag that is its own ancestor.
+pub(crate) fn cyclic_parent(at: Span, name: &str) -> Diagnostic {
+    let message = format!("the tag `{}` is its own ancestor", shorten(name));
+    Diagnostic::error("cyclic-parent", at, message)
+        .label("leads back to the tag")
+        .help("remove one `parent` of the circle")
+}
+
+/// A method with a field of its own under `additionalOperations`.
+pub(crate) fn fixed_method(at: Span, method: &str) -> Diagnostic {
+    let field = method.to_ascii_lowercase();
+    let message = format!("{method} is not an additional operation");
+    Diagnostic::error("fixed-method", at, message)
+        .label("has a field of its own")
+        .help(format!(
+            "write it as `{field}` beside `additionalOperations`"
+        ))
+}
+
+/// A key of `additionalOperations` that no request can have as its method.
+pub(crate) fn bad_method(at: Span, method: &str) -> Diagnostic {
+    let message = format!("`{}` is not a method", shorten(method));
+    Diagnostic::error("bad-method", at, message)
+        .label("not a token of HTTP, or too long")
+        .cost("no request could be sent")
+        .help("write the method as it is sent, for example `COPY`")
+}
+
+/// A whole query that is described by `schema`.
+pub(crate) fn querystring_schema(at: Span) -> Diagnostic {
+    let message = "a parameter with `in: querystring` must have `content`";
+    Diagnostic::error("querystring-schema", at, message)
+        .label("not possible here")
+        .help(
+            "write the schema under `content`, for example of `application/x-www-form-urlencoded`",
+        )
+}
+
+/// Two fields that exclude each other.
+pub(crate) fn fields_together(at: Span, first: &str, second: &str) -> Diagnostic {
+    let message = format!("`{first}` and `{second}` exclude each other");
+    Diagnostic::error("fields-together", at, message)
+        .label(format!("beside `{first}`"))
+        .cost("only one of them can be meant")
+        .help("remove one of them")
 }
 
 pub(crate) fn later_keyword(at: Span, key: &str, object: &str, help: Option<&str>) -> Diagnostic {

@@ -47,7 +47,7 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
         let style = self::style(parameter.style);
         calls.push(quote!(style(rt::parameter::Style::#style)));
     }
-    if parameter.explode != (style == Style::Form) {
+    if parameter.explode != (style == Style::Form) && !parameter.whole {
         let explode = parameter.explode;
         calls.push(quote!(explode(#explode)));
     }
@@ -62,6 +62,9 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     }
     if matches!(parameter.spelling, Spelling::Json) {
         calls.push(quote!(json()));
+        if parameter.whole {
+            calls.push(quote!(whole()));
+        }
     }
     if !parameter.beside.is_empty() {
         let names = parameter.beside.iter().map(|name| literal(name));
@@ -81,6 +84,7 @@ fn style(style: Style) -> TokenStream {
         Style::SpaceDelimited => quote!(SpaceDelimited),
         Style::PipeDelimited => quote!(PipeDelimited),
         Style::DeepObject => quote!(DeepObject),
+        Style::Cookie => quote!(Cookie),
     }
 }
 

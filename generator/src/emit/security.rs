@@ -57,13 +57,25 @@ fn details(scheme: &SchemePlan) -> TokenStream {
             pub const #constant: &str = #url;
         }
     });
-    quote!(#(#flows)* #(#discovery)*)
+    let metadata = scheme.metadata.iter().map(|(constant, url)| {
+        let (constant, url) = (ident(constant), literal(url));
+        let docs = lines(&[format!(
+            "The URL with the metadata of the authorization server of [`{}`] (RFC 8414).",
+            scheme.constant
+        )]);
+        quote! {
+            #docs
+            pub const #constant: &str = #url;
+        }
+    });
+    quote!(#(#flows)* #(#discovery)* #(#metadata)*)
 }
 
 fn flow(flow: &OAuthFlow) -> TokenStream {
     let text = |url: &Option<String>| literal(url.as_deref().unwrap_or_default());
     let name = literal(&flow.name);
     let authorization = text(&flow.authorization_url);
+    let device = text(&flow.device_authorization_url);
     let (token, refresh) = (text(&flow.token_url), text(&flow.refresh_url));
     let scopes = flow.scopes.iter().map(|(scope, description)| {
         let (scope, description) = (literal(scope), literal(description));
@@ -73,6 +85,7 @@ fn flow(flow: &OAuthFlow) -> TokenStream {
         rt::security::OAuthFlow {
             name: #name,
             authorization_url: #authorization,
+            device_authorization_url: #device,
             token_url: #token,
             refresh_url: #refresh,
             scopes: &[#(#scopes),*],

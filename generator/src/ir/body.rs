@@ -28,6 +28,8 @@ pub struct Content {
     pub streamed: bool,
     /// The schema of the value; `None` for bytes without structure.
     pub schema: Option<SchemaId>,
+    /// True if the schema is the one of an item (`itemSchema`).
+    pub of_items: bool,
     /// The members of a form or multipart body with other than default encodings.
     pub encodings: Vec<Encoding>,
     /// Example bodies.

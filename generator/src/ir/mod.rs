@@ -22,8 +22,9 @@ pub use hook::{Callback, Expression, Piece, Role};
 pub use keyword::{Keyword, RuleId, RuleSet, Rules, Sight};
 pub use link::{Link, LinkBody};
 pub use operation::{
-    ApiKeyPlace, Idempotency, Location, Method, OAuthFlow, Operation, Parameter, Refusal,
-    RefusalReason, Remarks, Requirement, Response, Scheme, SchemeKind, Status, Style, Wait,
+    ApiKeyPlace, Idempotency, Location, Method, OAuthFlow, Operation, OtherMethod, Parameter,
+    Refusal, RefusalReason, Remarks, Requirement, Response, Scheme, SchemeKind, Status, Style,
+    Wait,
 };
 pub use provenance::{Provenance, Source};
 pub use schema::{

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::source::Version;
+use crate::source::{LONGEST_METHOD, Span, Version};
 
 use super::{Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server, WaitUnit};
 
@@ -19,6 +19,15 @@ pub enum Method {
     Patch,
     Trace,
     Query,
+    /// A method of `additionalOperations`.
+    Other(OtherMethod),
+}
+
+/// The name of a method without a field of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OtherMethod {
+    bytes: [u8; LONGEST_METHOD],
+    length: usize,
 }
 
 impl Method {
@@ -35,15 +44,27 @@ impl Method {
         ("query", Self::Query),
     ];
 
-    /// The methods in a version of OpenAPI, with their keys in a Path Item Object.
+    /// The methods with a field of their own in a version of OpenAPI, with their keys in a Path Item
+    /// Object.
     pub fn all(version: Version) -> impl Iterator<Item = (&'static str, Self)> + Clone {
         let known = move |it: &(&str, Self)| it.1 != Self::Query || version == Version::V3_2;
         Self::ALL.into_iter().filter(known)
     }
 
+    /// A method by its name in a request; `None` if the name is too long.
+    #[must_use]
+    pub fn other(name: &str) -> Option<Self> {
+        let mut bytes = [0; LONGEST_METHOD];
+        bytes
+            .get_mut(..name.len())?
+            .copy_from_slice(name.as_bytes());
+        let length = name.len();
+        Some(Self::Other(OtherMethod { bytes, length }))
+    }
+
     /// The name in a request.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &str {
         match self {
             Self::Get => "GET",
             Self::Put => "PUT",
@@ -54,6 +75,10 @@ impl Method {
             Self::Patch => "PATCH",
             Self::Trace => "TRACE",
             Self::Query => "QUERY",
+            Self::Other(name) => {
+                let name = name.bytes.get(..name.length).unwrap_or_default();
+                std::str::from_utf8(name).unwrap_or_default()
+            }
         }
     }
 }
@@ -127,11 +152,12 @@ pub enum Style {
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
+    Cookie,
 }
 
 impl Style {
     /// Every style with its name in a document and its locations.
-    pub const ALL: [(&'static str, Self, &'static [Location]); 7] = [
+    pub const ALL: [(&'static str, Self, &'static [Location]); 8] = [
         ("simple", Self::Simple, &[Location::Path, Location::Header]),
         ("label", Self::Label, &[Location::Path]),
         ("matrix", Self::Matrix, &[Location::Path]),
@@ -139,6 +165,7 @@ impl Style {
         ("spaceDelimited", Self::SpaceDelimited, &[Location::Query]),
         ("pipeDelimited", Self::PipeDelimited, &[Location::Query]),
         ("deepObject", Self::DeepObject, &[Location::Query]),
+        ("cookie", Self::Cookie, &[Location::Cookie]),
     ];
 }
 
@@ -163,6 +190,8 @@ pub struct Parameter {
     pub explode: bool,
     /// True if its value is JSON text (`content`).
     pub json: bool,
+    /// True if it is the whole query (`in: querystring`).
+    pub whole: bool,
     /// True if reserved characters stay unescaped (`allowReserved`).
     pub reserved: bool,
     /// True if empty text is valid regardless of the schema (`allowEmptyValue`). If the value is a
@@ -233,6 +262,8 @@ pub struct Requirement {
 /// A security scheme.
 #[derive(Clone, Debug)]
 pub struct Scheme {
+    /// Its place.
+    pub origin: Span,
     /// Its key under `components/securitySchemes`.
     pub name: String,
     /// The form of its credential.
@@ -241,6 +272,8 @@ pub struct Scheme {
     pub flows: Vec<OAuthFlow>,
     /// The URL of an OpenID Connect configuration.
     pub discovery_url: Option<String>,
+    /// The URL of the metadata of an OAuth 2 server (RFC 8414).
+    pub metadata_url: Option<String>,
     /// Its documentation.
     pub docs: Docs,
 }
@@ -267,6 +300,8 @@ pub struct OAuthFlow {
     pub name: String,
     /// `authorizationUrl`.
     pub authorization_url: Option<String>,
+    /// `deviceAuthorizationUrl`.
+    pub device_authorization_url: Option<String>,
     /// `tokenUrl`.
     pub token_url: Option<String>,
     /// `refreshUrl`.

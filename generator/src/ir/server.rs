@@ -7,6 +7,8 @@ use super::Provenance;
 pub struct Server {
     /// Its URL as in the document, with variables in braces.
     pub template: String,
+    /// Its `name`.
+    pub name: Option<String>,
     /// Its URL with default values in place of variables.
     pub url: String,
     /// Its `description`.

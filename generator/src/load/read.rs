@@ -9,7 +9,7 @@ use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostics::{self, Diagnostic};
-use crate::source::Limits;
+use crate::source::{Limits, uri};
 
 /// Reads a text without a byte order mark of UTF-8.
 pub(crate) fn text(path: &Path, shown: &str, limits: &Limits) -> Result<String, Diagnostic> {
@@ -98,7 +98,7 @@ impl Directory {
 
     /// Finds the path of a reference in the file `from`: as written, and with resolved links.
     pub(crate) fn locate(&self, from: &Path, file: &str) -> Result<(PathBuf, PathBuf), Denied> {
-        if is_network(file) {
+        if uri::is_absolute(file) {
             return Err(Denied::Network);
         }
         if file.contains(['\\', '\0']) {
@@ -131,17 +131,6 @@ impl Directory {
         let inside = real.strip_prefix(&self.real).unwrap_or(real);
         self.shown.join(inside).to_string_lossy().into_owned()
     }
-}
-
-/// Returns true if a file part has a scheme or an authority (RFC 3986, sections 3.1 and 4.2).
-fn is_network(file: &str) -> bool {
-    let scheme = file.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
-            && scheme
-                .chars()
-                .all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
-    });
-    scheme || file.starts_with("//")
 }
 
 /// Removes `.` and `..` from a path, as text only.

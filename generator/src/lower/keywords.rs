@@ -1,7 +1,7 @@
 //! The keywords of a schema that are annotations, and those that are unsupported.
 
 /// Keywords that describe a value and refuse none.
-pub(crate) const ANNOTATIONS: [&str; 19] = [
+pub(crate) const ANNOTATIONS: [&str; 21] = [
     "title",
     "description",
     "default",
@@ -21,10 +21,12 @@ pub(crate) const ANNOTATIONS: [&str; 19] = [
     "$defs",
     "definitions",
     "$anchor",
+    "$dynamicAnchor",
+    "$id",
 ];
 
 /// Assertions without support; each occurrence is reported.
-pub(crate) const UNSUPPORTED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
+pub(crate) const UNSUPPORTED: [&str; 1] = ["$recursiveRef"];
 
 /// Keywords that depend on the evaluation of all other keywords.
 pub(crate) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];

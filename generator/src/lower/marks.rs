@@ -217,10 +217,7 @@ impl<'a> Context<'a> {
         };
         let mapping = discriminator.get("mapping");
         let mapped = mapping.iter().flat_map(Place::members);
-        let mapped = mapped.filter_map(|(_, _, it)| {
-            let text = it.node.as_str()?;
-            self.document.mapped(it.file(), text).map(|it| it.0)
-        });
+        let mapped = mapped.filter_map(|(_, _, it)| self.document.mapped(it.node).map(|it| it.0));
         let mut found: Vec<_> = mapped.collect();
         let root = self.document.root();
         let schemas = root.get("components").and_then(|it| it.get("schemas"));

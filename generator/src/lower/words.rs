@@ -22,7 +22,7 @@ pub(crate) fn docs(place: &Place<'_>) -> Docs {
     // A schema has a list of values as `examples`, a parameter has a map of Example Objects.
     if let Some(list) = place.get("examples") {
         examples.extend(list.items().map(|(_, item)| json_text(item.node)));
-        let named = list.members().filter_map(|(_, _, it)| it.get("value"));
+        let named = list.members().filter_map(|(_, _, it)| value(&it));
         examples.extend(named.map(|value| json_text(value.node)));
     }
     Docs {
@@ -34,6 +34,15 @@ pub(crate) fn docs(place: &Place<'_>) -> Docs {
         deprecated: flag(place, "deprecated"),
         provenance: provenance::marks(place),
     }
+}
+
+/// The value of an Example Object, which 3.2 calls `dataValue`.
+pub(crate) fn value<'a>(example: &Place<'a>) -> Option<Place<'a>> {
+    example.get("dataValue").or_else(|| example.get("value"))
+}
+
+fn is_json(text: &str) -> bool {
+    serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }
 
 /// The example bodies of a Media Type Object.
@@ -52,12 +61,13 @@ pub(crate) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example>
     };
     for (name, _, place) in named.members() {
         let place = document.follow(&place);
-        if let Some(value) = place.get("value") {
+        let written = text(&place, "serializedValue").filter(|text| is_json(text));
+        if let Some(value) = value(&place).map(|it| json_text(it.node)).or(written) {
             found.push(Example {
                 name: name.to_owned(),
                 summary: text(&place, "summary"),
                 description: text(&place, "description"),
-                value: json_text(value.node),
+                value,
             });
         }
     }

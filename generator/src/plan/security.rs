@@ -1,7 +1,7 @@
 //! Plans security schemes and the requirements of operations.
 
 use crate::internal;
-use crate::ir::{Api, OAuthFlow, Operation, Requirement, SchemeKind};
+use crate::ir::{Api, Docs, OAuthFlow, Operation, Requirement, SchemeKind};
 use crate::naming::Scope;
 
 use super::words::Words;
@@ -19,6 +19,8 @@ pub struct SchemePlan {
     pub flows: Option<(String, Vec<OAuthFlow>)>,
     /// The constant of the OpenID Connect discovery URL.
     pub discovery: Option<(String, String)>,
+    /// The constant of the URL with the metadata of an OAuth 2 server.
+    pub metadata: Option<(String, String)>,
     /// Its documentation.
     pub words: Words,
 }
@@ -63,9 +65,28 @@ pub(super) fn schemes(api: &Api) -> Vec<SchemePlan> {
             let constant = scope.constant(&format!("{} discovery url", scheme.name));
             (constant, url.clone())
         }),
-        words: Words::of(&scheme.docs),
+        metadata: scheme.metadata_url.as_ref().map(|url| {
+            let constant = scope.constant(&format!("{} metadata url", scheme.name));
+            (constant, url.clone())
+        }),
+        words: words(&scheme.docs),
     });
     schemes.collect()
+}
+
+/// The documentation of a scheme. It is not deprecated in Rust, because every operation with the
+/// scheme would then warn.
+fn words(docs: &Docs) -> Words {
+    let mut docs = docs.clone();
+    if std::mem::take(&mut docs.deprecated) {
+        let description = docs.description.take();
+        let deprecated = "This scheme is deprecated.".to_owned();
+        docs.description = Some(match description {
+            Some(text) => format!("{text}\n\n{deprecated}"),
+            None => deprecated,
+        });
+    }
+    Words::of(&docs)
 }
 
 /// Plans the security requirements of an operation.

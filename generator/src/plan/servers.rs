@@ -139,9 +139,14 @@ impl Names {
     }
 }
 
-/// The name of a server: its description if it is short, else its URL.
+/// The name of a server: its own, else its description if it is short, else its URL.
 fn name(server: &Server) -> String {
     const SHORT: usize = 32;
+    if let Some(name) = &server.name
+        && name.chars().any(char::is_alphanumeric)
+    {
+        return name.clone();
+    }
     let description = server.description.as_deref().unwrap_or_default().trim();
     let description = description.trim_end_matches('.');
     let words = description.chars().any(char::is_alphanumeric);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics, nearest};
 use crate::source::pointer::{self, Target};
-use crate::source::{FileId, Node, Span};
+use crate::source::{FileId, Node, Span, Version, uri};
 use crate::sweep::{Kind, Reference, Swept};
 
 use super::cut::Broken;
@@ -21,17 +21,39 @@ pub(super) struct Found<'s> {
     pub(super) segments: Vec<String>,
 }
 
-/// Looks up a reference; `None` if it has no target.
-pub(super) fn find<'s>(swept: &'s Swept, from: FileId, text: &str) -> Option<Found<'s>> {
-    let Target { file, segments } = pointer::parse(text).ok()?;
-    let from = swept.home(from);
-    let file = if file.is_empty() {
-        from
-    } else {
-        (*swept.links.get(&(from, file))?)?
-    };
+/// Looks up a reference by the place of its text; `None` if it has no target.
+pub(super) fn find<'s>(swept: &'s Swept, at: Span, text: &str) -> Option<Found<'s>> {
+    let (file, segments) = aim(swept, at, text)?;
     let node = pointer::find(swept.tree(file)?, &segments)?;
     Some(Found { node, segments })
+}
+
+/// The file and the pointer of a reference's target.
+pub(super) fn aim(swept: &Swept, at: Span, text: &str) -> Option<(FileId, Vec<String>)> {
+    if let Some(aim) = swept.aims.get(&at) {
+        return Some((aim.file, aim.segments.clone()));
+    }
+    let target = pointer::parse(text).ok()?;
+    let from = swept.home(at.file);
+    let file = match (target.anchor, target.file.is_empty()) {
+        (Some(_), _) => return None,
+        (None, true) => from,
+        (None, false) => match swept.links.get(&(from, target.file)) {
+            Some(file) => (*file)?,
+            None => named_file(swept, from, text)?,
+        },
+    };
+    Some((file, target.segments))
+}
+
+/// The file with the URI of a reference that is no `$ref`, such as the target of a link.
+fn named_file(swept: &Swept, from: FileId, text: &str) -> Option<FileId> {
+    let identities = &swept.identities;
+    let base = identities.get(identities.of_file(from)?)?;
+    let written = text.split('#').next().unwrap_or_default();
+    let found = identities.by_uri(&uri::resolve(&base.uri, written))?;
+    let found = identities.get(found)?;
+    found.segments.is_empty().then_some(found.file)
 }
 
 /// Checks all references of a document, and lists the broken ones.
@@ -63,7 +85,7 @@ pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
 /// Returns true if a reference has a target. An unreadable file has none.
 fn leads(swept: &Swept, reference: &Reference) -> bool {
     let named = reference.mapping && swept.named_schema(&reference.text).is_some();
-    named || find(swept, reference.at.file, &reference.text).is_some()
+    named || find(swept, reference.at, &reference.text).is_some()
 }
 
 fn one(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnostic> {
@@ -84,14 +106,11 @@ fn one(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnos
             near,
         ));
     }
-    let from = swept.home(reference.at.file);
-    let file = if target.file.is_empty() {
-        from
-    } else {
-        // A file that can't be read was already reported.
-        (*swept.links.get(&(from, target.file.clone()))?)?
+    let Some((file, segments)) = aim(swept, reference.at, &reference.text) else {
+        return nowhere(swept, reference, &target);
     };
     let root = swept.tree(file)?;
+    let target = Target { segments, ..target };
     let Some(node) = pointer::find(root, &target.segments) else {
         let near = suggesting.then(|| suggest(root, &target)).flatten();
         return Some(diagnostics::resolve::dangling_ref(
@@ -108,6 +127,30 @@ fn one(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnos
             .map_or(node.span, |(_, key, _)| key);
         diagnostics::resolve::wrong_kind(reference.at, reference.kind.name(), kind.name(), head)
     })
+}
+
+/// A reference to an anchor that no schema has. A file that can't be read, and an unknown URI, are
+/// already reported.
+fn nowhere(swept: &Swept, reference: &Reference, target: &Target) -> Option<Diagnostic> {
+    let anchor = target.anchor.as_deref()?;
+    if swept.version == Version::V3_0 {
+        let reason = "the part after `#` must start with `/`";
+        return Some(diagnostics::resolve::bad_ref(reference.at, reason));
+    }
+    let identities = &swept.identities;
+    let base = identities.get(reference.resource)?;
+    let file = reference.text.split('#').next().unwrap_or_default();
+    let home = match file {
+        "" => base,
+        file => identities.get(identities.by_uri(&uri::resolve(&base.uri, file))?)?,
+    };
+    let near = nearest(anchor, home.anchors.keys().map(String::as_str));
+    let near = near.map(|near| format!("{file}#{near}"));
+    Some(diagnostics::resolve::dangling_ref(
+        reference.at,
+        &reference.text,
+        near.as_deref(),
+    ))
 }
 
 fn suggest_schema<'s>(swept: &'s Swept, name: &str) -> Option<&'s str> {
@@ -182,7 +225,7 @@ impl Circles<'_> {
                     LONGEST_CHAIN,
                 ));
             }
-            let found = find(self.swept, at.file, &text)?;
+            let found = find(self.swept, at, &text)?;
             chain.push((at, text));
             let next = found.node.get("$ref")?;
             at = next.span;

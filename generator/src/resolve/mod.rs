@@ -6,12 +6,14 @@
 
 mod check;
 mod cut;
+mod dynamic;
 pub(crate) mod heirs;
+mod rewrite;
 #[cfg(test)]
 mod tests;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::source::{FileId, Files, Node, Place, Span, Version, nothing, pointer};
+use crate::source::{Files, Node, Place, Span, Version, nothing, pointer};
 use crate::sweep::{self, Swept};
 
 /// A document with valid references only.
@@ -22,10 +24,20 @@ pub struct Resolved {
     is_whole: bool,
 }
 
+/// A security requirement that is a URI.
+pub(crate) struct SchemeUri<'a> {
+    /// The URI.
+    pub(crate) text: &'a str,
+    /// The security scheme.
+    pub(crate) target: Place<'a>,
+}
+
 /// Checks every reference, and removes the broken ones. Later stages then see a document without
 /// these parts, and can check the rest.
 pub(crate) fn resolve(mut swept: Swept) -> (Resolved, Diagnostics) {
-    let (report, broken) = check::references(&swept);
+    let problem = dynamic::specialize(&mut swept);
+    let (mut report, broken) = check::references(&swept);
+    report.extend(problem);
     cut::references(&mut swept.trees, &broken);
     let is_whole = broken.is_empty();
     (Resolved { swept, is_whole }, report.sorted())
@@ -43,7 +55,14 @@ impl Resolved {
 
     /// The trees of all files except the root document.
     pub(crate) fn further_trees(&self) -> impl Iterator<Item = &Node> {
-        self.swept.trees.iter().skip(1).flatten()
+        let originals = self.swept.trees.get(1..self.swept.originals);
+        originals.into_iter().flatten().flatten()
+    }
+
+    /// True for a node of a copy that a dynamic reference needs.
+    pub(crate) fn is_copy(&self, node: &Node) -> bool {
+        let file = usize::try_from(node.span.file.index()).unwrap_or_default();
+        file >= self.swept.originals
     }
 
     /// The kind of object at a node.
@@ -106,19 +125,25 @@ impl Resolved {
     #[must_use]
     pub fn reference<'a>(&'a self, place: &Place<'a>) -> Option<(Place<'a>, Option<&'a str>)> {
         let node = place.node.get("$ref")?;
-        self.target(node.span.file, node.as_str()?)
+        self.target(node)
     }
 
-    /// The target of a reference with its text in a file.
+    /// The target of a reference with its text in a node.
     #[must_use]
-    pub fn target<'a>(
-        &'a self,
-        file: FileId,
-        text: &'a str,
-    ) -> Option<(Place<'a>, Option<&'a str>)> {
-        let found = check::find(&self.swept, file, text)?;
-        let pointer = text.rsplit_once('#').map(|(_, pointer)| pointer);
-        let name = pointer.and_then(component_name);
+    pub fn target<'a>(&'a self, node: &'a Node) -> Option<(Place<'a>, Option<&'a str>)> {
+        let text = node.as_str()?;
+        let found = check::find(&self.swept, node.span, text)?;
+        let name = match self.swept.aims.get(&node.span) {
+            Some(aim) => {
+                let segments: Vec<_> = aim.segments.iter().map(String::as_str).collect();
+                component_name(&segments)
+            }
+            None => {
+                let pointer = text.rsplit_once('#').map(|(_, pointer)| pointer);
+                let rest = pointer.and_then(|it| it.strip_prefix('/'));
+                rest.and_then(|it| component_name(&it.split('/').collect::<Vec<_>>()))
+            }
+        };
         Some((
             Place {
                 node: found.node,
@@ -128,16 +153,34 @@ impl Resolved {
         ))
     }
 
+    /// The target of a reference that is a key, with its place and text.
+    pub(crate) fn target_at(&self, at: Span, text: &str) -> Option<Place<'_>> {
+        let found = check::find(&self.swept, at, text)?;
+        let pointer = pointer::join(&found.segments);
+        Some(Place {
+            node: found.node,
+            pointer,
+        })
+    }
+
+    /// The security requirements that are URIs.
+    pub(crate) fn scheme_uris(&self) -> impl Iterator<Item = SchemeUri<'_>> {
+        let references = self.swept.references.iter();
+        let references = references.filter(|it| it.kind == sweep::Kind::SecurityScheme);
+        references.filter_map(|it| {
+            let target = self.target_at(it.at, &it.text)?;
+            let text = it.text.as_str();
+            Some(SchemeUri { text, target })
+        })
+    }
+
     /// Like [`Resolved::target`], for a value of a discriminator's `mapping`, which may also be the
     /// bare name of a schema under `components`. A name wins over a file with the same name.
     #[must_use]
-    pub fn mapped<'a>(
-        &'a self,
-        file: FileId,
-        text: &'a str,
-    ) -> Option<(Place<'a>, Option<&'a str>)> {
+    pub fn mapped<'a>(&'a self, value: &'a Node) -> Option<(Place<'a>, Option<&'a str>)> {
+        let text = value.as_str()?;
         let Some(node) = self.swept.named_schema(text) else {
-            return self.target(file, text);
+            return self.target(value);
         };
         let segments = ["components", "schemas", text].map(str::to_owned);
         let pointer = pointer::join(&segments);
@@ -148,12 +191,9 @@ impl Resolved {
 /// The last segment of a pointer to a named schema: `/components/schemas/Money`,
 /// `/definitions/Money`, `/Money`. A deeper schema is a part of another, and its name comes from
 /// its place.
-fn component_name(pointer: &str) -> Option<&str> {
-    let mut segments = pointer.strip_prefix('/')?.split('/');
-    let name = segments.next_back()?;
-    let named = matches!(
-        (segments.next(), segments.next(), segments.next()),
-        (Some("components"), Some(_), None) | (Some("definitions" | "$defs") | None, None, None)
-    );
-    named.then_some(name)
+fn component_name<'a>(segments: &[&'a str]) -> Option<&'a str> {
+    match segments {
+        ["components", _, name] | ["definitions" | "$defs", name] | [name] => Some(name),
+        _ => None,
+    }
 }

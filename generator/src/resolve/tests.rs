@@ -9,6 +9,7 @@
 use super::Resolved;
 use crate::diagnostics::{Diagnostic, render};
 use crate::open_text;
+use crate::source::{Node, Span, Value};
 
 const HEAD: &str = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n";
 
@@ -59,12 +60,17 @@ fn pointers_lead_into_paths() {
         "paths:\n  /a~{b}:\n    get: {responses: {'200': {description: ok}}}\n    put: {responses: {'200': {$ref: '#/paths/~1a~0%7Bb%7D/get/responses/200'}}}\n",
     );
     let file = resolved.root().file();
-    let (place, name) = resolved.target(file, "#/paths/~1a~0%7Bb%7D/get").unwrap();
+    let reference = |text: &str| Node {
+        value: Value::String(text.to_owned()),
+        span: Span::new(file, 0, 0),
+    };
+    let get = reference("#/paths/~1a~0%7Bb%7D/get");
+    let (place, name) = resolved.target(&get).unwrap();
     assert_eq!(
         (place.pointer.as_str(), name),
         ("/paths/~1a~0{b}/get", None)
     );
-    assert!(resolved.target(file, "#/nowhere").is_none());
+    assert!(resolved.target(&reference("#/nowhere")).is_none());
 }
 
 #[test]
@@ -77,7 +83,7 @@ fn bad_references_are_refused() {
     assert_eq!(one("#/components/schemas/Dgo"), ["dangling-ref"]);
     assert_eq!(one("#/components/schemas/Pet"), ["cyclic-ref"]);
     assert_eq!(one("#/components/parameters/P"), ["wrong-kind-ref"]);
-    assert_eq!(one("#Dog"), ["bad-ref"]);
+    assert_eq!(one("#Dog"), ["dangling-ref"]);
     assert_eq!(one(""), ["bad-ref"]);
     assert_eq!(one("#/~2"), ["bad-ref"]);
 }
@@ -123,7 +129,11 @@ fn mappings_are_names_or_references() {
     for good in ["B", "#/components/schemas/B"] {
         let text = mapping(good);
         let resolved = open(&text);
-        let (place, name) = resolved.mapped(resolved.root().file(), good).unwrap();
+        let value = Node {
+            value: Value::String(good.to_owned()),
+            span: Span::new(resolved.root().file(), 0, 0),
+        };
+        let (place, name) = resolved.mapped(&value).unwrap();
         assert_eq!(
             (place.pointer.as_str(), name),
             ("/components/schemas/B", Some("B"))

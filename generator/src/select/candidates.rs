@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::methods::methods;
 use crate::ir::Method;
 use crate::resolve::Resolved;
 use crate::source::Place;
@@ -82,13 +83,9 @@ fn push_item<'a>(
     found: &mut Vec<Candidate<'a>>,
 ) {
     let item = document.follow(item);
-    let methods = Method::all(document.version());
-    let methods: Vec<_> = methods.filter(|(key, _)| item.get(key).is_some()).collect();
+    let methods = methods(document, &item);
     let alone = owner != Owner::Path && methods.len() == 1;
-    for (key, method) in methods {
-        let Some(place) = item.get(key) else {
-            continue;
-        };
+    for (method, place) in methods {
         let own = document.follow(&place);
         let stated = own.get("operationId").and_then(|it| it.node.as_str());
         let stated = stated.filter(|id| !id.trim().is_empty());
@@ -96,7 +93,7 @@ fn push_item<'a>(
         let tags = tags.iter().flat_map(Place::items);
         let without = match alone {
             true => id.to_owned(),
-            false => format!("{key} {id}"),
+            false => format!("{} {id}", method.as_str().to_lowercase()),
         };
         found.push(Candidate {
             owner,

@@ -5,6 +5,7 @@
 
 mod candidates;
 mod glob;
+mod methods;
 mod reach;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use crate::source::{Place, Span};
 
 use candidates::{Candidate, Owner, candidates};
 pub use glob::matches;
+pub(crate) use methods::methods;
 
 /// The selected parts of a document.
 #[derive(Clone, Debug, Default)]

@@ -60,7 +60,7 @@ fn mapped<'a>(document: &'a Resolved, node: &'a Node) -> Vec<&'a Node> {
         return Vec::new();
     };
     let values = mapping.iter().filter_map(|(_, _, value)| {
-        let (place, _) = document.mapped(value.span.file, value.as_str()?)?;
+        let (place, _) = document.mapped(value)?;
         Some(place.node)
     });
     values.collect()

@@ -1,5 +1,8 @@
 //! Limits on the input.
 
+/// The length limit for the name of a method, in bytes.
+pub const LONGEST_METHOD: usize = 24;
+
 /// Upper bounds on time and memory for any document.
 ///
 /// ```

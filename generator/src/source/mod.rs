@@ -9,11 +9,12 @@ mod node;
 mod place;
 pub(crate) mod pointer;
 mod span;
+pub(crate) mod uri;
 mod version;
 
 pub use files::{FileId, Files};
 pub use json::json_text;
-pub use limits::Limits;
+pub use limits::{LONGEST_METHOD, Limits};
 pub use node::{Node, Object, Value};
 pub use place::Place;
 pub(crate) use place::nothing;

@@ -11,6 +11,8 @@ pub(crate) struct Target {
     pub(crate) file: String,
     /// The decoded segments of the pointer; empty for the whole file.
     pub(crate) segments: Vec<String>,
+    /// The name of an anchor instead of a pointer.
+    pub(crate) anchor: Option<String>,
 }
 
 /// Parses a reference. The error describes the fault of its syntax.
@@ -22,18 +24,19 @@ pub(crate) fn parse(reference: &str) -> Result<Target, &'static str> {
         return Err("it is empty");
     }
     let Some(rest) = fragment.strip_prefix('/') else {
-        return if fragment.is_empty() {
-            Ok(Target {
-                file,
-                segments: Vec::new(),
-            })
-        } else {
-            Err("the part after `#` must start with `/`")
-        };
+        return Ok(Target {
+            file,
+            segments: Vec::new(),
+            anchor: Some(fragment).filter(|name| !name.is_empty()),
+        });
     };
     let segments: Option<Vec<String>> = rest.split('/').map(unescape).collect();
     let segments = segments.ok_or("`~` must be followed by `0` or `1`")?;
-    Ok(Target { file, segments })
+    Ok(Target {
+        file,
+        segments,
+        anchor: None,
+    })
 }
 
 /// Finds the node at the end of a pointer.
@@ -95,6 +98,11 @@ fn unescape(segment: &str) -> Option<String> {
     Some(out)
 }
 
+/// A text without its percent-encoding; `None` if that is invalid.
+pub(crate) fn decoded(text: &str) -> Option<String> {
+    percent_decode(text)
+}
+
 /// Decodes percent-encoding once (RFC 3986, section 2.1); `None` if it is invalid or not UTF-8.
 fn percent_decode(text: &str) -> Option<String> {
     let mut out = Vec::with_capacity(text.len());
@@ -121,6 +129,7 @@ mod tests {
             Ok(Target {
                 file: file.to_owned(),
                 segments: segments.iter().map(|it| (*it).to_owned()).collect(),
+                anchor: None,
             })
         };
         assert_eq!(
@@ -132,7 +141,9 @@ mod tests {
         assert_eq!(parse("x.yaml"), target("x.yaml", &[]));
         assert_eq!(parse("#"), target("", &[]));
         assert_eq!(parse("#/"), target("", &[""]));
-        assert!(parse("").is_err() && parse("#name").is_err() && parse("#/~2").is_err());
+        let name = parse("x.yaml#name").map(|it| (it.file, it.anchor));
+        assert_eq!(name, Ok(("x.yaml".to_owned(), Some("name".to_owned()))));
+        assert!(parse("").is_err() && parse("#/~2").is_err());
         assert!(parse("#/%zz").is_err() && parse("#/%ff").is_err() && parse("#/~").is_err());
     }
 }

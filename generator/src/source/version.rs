@@ -7,7 +7,7 @@ pub enum Version {
     V3_0,
     /// OpenAPI 3.1.
     V3_1,
-    /// OpenAPI 3.2, read with the rules of 3.1 after a warning.
+    /// OpenAPI 3.2.
     V3_2,
 }
 

@@ -75,7 +75,16 @@ fn is_positive(number: &str) -> bool {
 }
 
 fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
+    // New values of 3.2 for fields that exist in every version.
+    let is_new = |text: &str| match name {
+        "in" => text == "querystring",
+        "style" => text == "cookie",
+        _ => false,
+    };
     match node.as_str() {
+        Some(text) if is_new(text) && walk.version != Version::V3_2 => {
+            walk.say(diagnostics::sweep::latest_value(node.span, name, text));
+        }
         Some(text) if known.contains(&text) => {}
         Some(text) => {
             let near = nearest(text, known.iter().copied());
@@ -232,9 +241,10 @@ pub(super) fn is_status(key: &str) -> bool {
 pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind: Kind) {
     let head = object.iter().next().map_or(span, |(_, key, _)| key);
     let refers = object.contains_key("$ref");
+    let version = walk.version;
     for field in tables::fields(kind)
         .iter()
-        .filter(|field| field.required && !refers)
+        .filter(|field| field.is_required_in(version) && !refers)
     {
         if !walk.has(object, field.name) {
             walk.say(diagnostics::sweep::missing_field(
@@ -258,12 +268,16 @@ pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind:
         Kind::SecurityScheme => scheme(walk, head, object, kind),
         Kind::OauthFlows => flows(walk, object),
         Kind::Components => components(walk, object),
+        Kind::PathItem => super::latest::methods(walk, object),
+        Kind::Example => super::latest::example(walk, object),
+        Kind::MediaType | Kind::Encoding => super::latest::encodings(walk, object),
         Kind::Schema => schema(walk, head, object),
         _ => {}
     }
 }
 
 fn document(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
+    super::latest::document(walk, object);
     let has = |walk: &Walk<'_, '_>, key: &str| walk.has(object, key);
     if walk.version == Version::V3_0 {
         if !has(walk, "paths") {
@@ -294,6 +308,11 @@ fn parameter(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
             at,
             text("name").unwrap_or_default(),
         ));
+    }
+    if text("in") == Some("querystring") && walk.has(object, "schema") {
+        let at = object.key_span("schema").unwrap_or(head);
+        walk.say(diagnostics::sweep::querystring_schema(at));
+        return;
     }
     content_or_schema(walk, head, object, Kind::Parameter);
 }
@@ -344,6 +363,7 @@ fn flows(walk: &mut Walk<'_, '_>, object: &Object) {
         let needed: &[&str] = match name {
             "implicit" => &["authorizationUrl"],
             "password" | "clientCredentials" => &["tokenUrl"],
+            "deviceAuthorization" => &["deviceAuthorizationUrl", "tokenUrl"],
             "authorizationCode" => &["authorizationUrl", "tokenUrl"],
             _ => continue,
         };

@@ -136,6 +136,8 @@ pub(crate) enum Shape {
     Reference,
     /// `mapping` of a discriminator.
     Mapping,
+    /// `defaultMapping` of a discriminator: the name of a schema, or a reference.
+    Target,
     /// The body of a refusal, with placeholders in its strings.
     Template,
 }
@@ -161,6 +163,8 @@ pub(crate) struct Field {
     pub(crate) shape: Shape,
     pub(crate) versions: In,
     pub(crate) required: bool,
+    /// True if it is required before 3.2 only.
+    pub(crate) was_required: bool,
 }
 
 impl Field {
@@ -170,12 +174,23 @@ impl Field {
             shape,
             versions: In::Both,
             required: false,
+            was_required: false,
         }
     }
 
     pub(crate) const fn required(mut self) -> Self {
         self.required = true;
         self
+    }
+
+    pub(crate) const fn required_before_3_2(mut self) -> Self {
+        self.was_required = true;
+        self
+    }
+
+    /// Returns true if a version of OpenAPI requires the field.
+    pub(crate) fn is_required_in(&self, version: Version) -> bool {
+        self.required || (self.was_required && version != Version::V3_2)
     }
 
     pub(crate) const fn later(mut self) -> Self {

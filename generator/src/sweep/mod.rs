@@ -9,7 +9,12 @@ mod checks;
 mod extension_tables;
 mod extensions;
 mod former;
+mod free_keys;
+mod identify;
+pub(crate) mod identity;
 mod kind;
+mod latest;
+mod reader;
 mod respell;
 mod schema_tables;
 mod swept;
@@ -20,23 +25,27 @@ mod version;
 mod walk;
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 
 pub(crate) use extension_tables::{Mark, Stand};
 pub(crate) use kind::Kind;
-pub(crate) use swept::{Reference, Swept};
+pub(crate) use swept::{Aim, Reference, Swept};
 pub(crate) use version::detect as version;
 
-use crate::diagnostics::{self, Diagnostic, Diagnostics};
-use crate::load::{self, Denied, Directory, Document};
-use crate::source::{FileId, Files, Limits, Node, Span, Version, pointer};
+use crate::diagnostics::Diagnostics;
+use crate::load::{Directory, Document};
+use crate::source::{FileId, Files, Limits, Node, Version, pointer};
+use identity::Identities;
+use reader::Reader;
 use respell::Respelt;
 use walk::{Found, Walk};
+
+/// A part to walk: its file, its pointer and its kind.
+type Start = (FileId, Vec<String>, Kind);
 
 /// Sweeps a document of a known version, including its overlays, and reads the referenced files.
 pub(crate) fn sweep(
     document: Document,
-    version: Version,
+    (version, is_later): (Version, bool),
     limits: &Limits,
     report: &mut Diagnostics,
 ) -> Swept {
@@ -55,13 +64,18 @@ pub(crate) fn sweep(
         files,
         root,
         version,
+        is_later,
         references: Vec::new(),
         kinds: HashMap::new(),
         marks: Vec::new(),
         lone_discriminators: Vec::new(),
         links: HashMap::new(),
+        identities: Identities::default(),
+        aims: HashMap::new(),
+        originals: 0,
     };
     walk_all(&mut swept, directory, limits, report);
+    swept.originals = swept.trees.len();
     swept
 }
 
@@ -80,197 +94,65 @@ fn walk_all(
     report: &mut Diagnostics,
 ) {
     let mut respelt = Respelt::new(limits.respell);
-    let mut reader = Reader {
-        // Overlays follow the document in the list of files, and their references start at the
-        // document.
-        paths: vec![directory.as_ref().map(|it| it.root.clone()); swept.overlays],
-        known: HashMap::new(),
-        failed: HashMap::new(),
-        bytes: u64::try_from(swept.files.text(swept.root).len()).unwrap_or(u64::MAX),
-        directory,
-        limits,
-    };
-    if let Some(root) = &reader.directory {
-        reader.known.insert(root.root.clone(), swept.root);
-    }
-    let mut starts = vec![(swept.root, Vec::new(), Kind::OpenApi)];
+    let mut reader = Reader::new(swept, directory, limits);
+    let mut starts: Vec<Start> = vec![(swept.root, Vec::new(), Kind::OpenApi)];
     let mut seen = 0;
+    let mut is_retried = true;
     while !starts.is_empty() {
         for (file, segments, kind) in std::mem::take(&mut starts) {
             let start = (file, segments.as_slice(), kind);
-            walk_from(swept, start, (&mut respelt, limits), report);
+            is_retried &= !walk_from(swept, start, (&mut respelt, limits), report);
         }
         respelt.apply(&mut swept.trees);
         while let Some(reference) = swept.references.get(seen).cloned() {
             seen += 1;
-            starts.extend(reader.follow(swept, &reference, report));
+            starts.extend(reader.follow(swept, reference, report));
+        }
+        if starts.is_empty() && !is_retried {
+            // Another reference may have led to the identifier meanwhile.
+            is_retried = true;
+            starts = reader.retry(swept, report);
         }
     }
-    for failed in reader.failed.into_values() {
-        report.push(failed.told());
-    }
+    reader.report(swept, report);
 }
 
-/// Walks one part, unless it was already walked.
+/// Walks one part, unless it was already walked. Returns true if it is new.
 fn walk_from(
     swept: &mut Swept,
     (file, segments, kind): (FileId, &[String], Kind),
     (respelt, limits): (&mut Respelt, &Limits),
     report: &mut Diagnostics,
-) {
-    let Some(node) = usize::try_from(file.index())
+) -> bool {
+    let Some(root) = usize::try_from(file.index())
         .ok()
         .and_then(|at| swept.trees.get(at)?.as_ref())
-        .and_then(|root| pointer::find(root, segments))
     else {
-        return;
+        return false;
+    };
+    let Some(node) = pointer::find(root, segments) else {
+        return false;
     };
     if swept.kinds.contains_key(&node.span) {
-        return;
+        return false;
     }
+    let above = segments.split_last().map_or(segments, |(_, above)| above);
+    let resource = swept.identities.around(root, file, above);
     let mut walk = Walk::new(
-        swept.version,
-        pointer::join(segments),
+        (swept.version, swept.is_later),
+        segments.to_vec(),
+        resource,
         Found {
             references: &mut swept.references,
             kinds: &mut swept.kinds,
             marks: &mut swept.marks,
             respelt,
             lone: &mut swept.lone_discriminators,
+            identities: &mut swept.identities,
         },
         report,
     );
     walk.literal_nullable = limits.literal_nullable;
     walk.object(node, kind);
-}
-
-/// An unreadable file: one problem, regardless of the number of references.
-struct Failed {
-    problem: Diagnostic,
-    references: usize,
-}
-
-impl Failed {
-    fn told(self) -> Diagnostic {
-        match self.references {
-            1 => self.problem,
-            many => diagnostics::load::several_lead_there(self.problem, many),
-        }
-    }
-}
-
-struct Reader<'l> {
-    directory: Option<Directory>,
-    /// The resolved path of each file, in the order of reading.
-    paths: Vec<Option<PathBuf>>,
-    known: HashMap<PathBuf, FileId>,
-    /// The failed file parts of references.
-    failed: HashMap<(FileId, String), Failed>,
-    bytes: u64,
-    limits: &'l Limits,
-}
-
-impl Reader<'_> {
-    /// The target of a reference as a part to walk, if it has one. A new file is read first.
-    fn follow(
-        &mut self,
-        swept: &mut Swept,
-        reference: &Reference,
-        report: &mut Diagnostics,
-    ) -> Option<(FileId, Vec<String>, Kind)> {
-        // A mapping may have the bare name of a schema, even a name with a dot.
-        let text = &reference.text;
-        let bare = !text.contains(['#', '/', '.']) || swept.named_schema(text).is_some();
-        if reference.mapping && bare {
-            return None;
-        }
-        // Syntax errors are reported later, when references are resolved.
-        let target = pointer::parse(&reference.text).ok()?;
-        let from = swept.home(reference.at.file);
-        if target.file.is_empty() {
-            return Some((from, target.segments, reference.kind));
-        }
-        let key = (from, target.file);
-        if let Some(failed) = self.failed.get_mut(&key) {
-            failed.references += 1;
-            return None;
-        }
-        let file = match swept.links.get(&key) {
-            Some(known) => (*known)?,
-            None => match self.open(swept, reference.at, &key.1, report) {
-                Ok(file) => {
-                    swept.links.insert(key, Some(file));
-                    file
-                }
-                Err(problem) => {
-                    let failed = Failed {
-                        problem: problem.pointer(&reference.pointer),
-                        references: 1,
-                    };
-                    swept.links.insert(key.clone(), None);
-                    self.failed.insert(key, failed);
-                    return None;
-                }
-            },
-        };
-        Some((file, target.segments, reference.kind))
-    }
-
-    /// Reads the file of a reference once. A file with invalid content exists as well; its own
-    /// problems are reported in it.
-    fn open(
-        &mut self,
-        swept: &mut Swept,
-        at: Span,
-        file: &str,
-        report: &mut Diagnostics,
-    ) -> Result<FileId, Box<Diagnostic>> {
-        let from = usize::try_from(swept.home(at.file).index())
-            .ok()
-            .and_then(|index| self.paths.get(index)?.clone());
-        let (Some(directory), Some(from)) = (&self.directory, from) else {
-            return Err(diagnostics::load::ref_without_directory(at).into());
-        };
-        let (asked, path) = directory
-            .locate(&from, file)
-            .map_err(|denied| match denied {
-                Denied::Network => diagnostics::load::network_ref(at),
-                Denied::Outside => diagnostics::load::escaping_ref(at, file),
-                Denied::Missing(reason) => diagnostics::load::missing_external(at, file, &reason),
-            })?;
-        if let Some(known) = self.known.get(&path) {
-            swept.files.note(asked, *known);
-            return Ok(*known);
-        }
-        if self.paths.len() >= self.limits.files {
-            return Err(diagnostics::load::too_many_files(at, self.limits.files).into());
-        }
-        let shown = directory.show(&path);
-        let text = load::text(&path, &shown, self.limits)
-            .map_err(|problem| diagnostics::load::missing_external(at, file, &problem.message))?;
-        self.bytes = self
-            .bytes
-            .saturating_add(u64::try_from(text.len()).unwrap_or(u64::MAX));
-        if self.bytes > self.limits.file_bytes {
-            return Err(diagnostics::load::too_many_bytes(at, self.limits.file_bytes).into());
-        }
-        let id = swept.files.add(shown, text);
-        swept.files.note(asked, id);
-        self.known.insert(path.clone(), id);
-        self.paths.push(Some(path));
-        match load::tree(
-            id,
-            swept.files.text(id),
-            swept.files.path(id),
-            self.limits,
-            report,
-        ) {
-            Ok(node) => swept.trees.push(Some(node)),
-            Err(problem) => {
-                swept.trees.push(None);
-                report.push(*problem);
-            }
-        }
-        Ok(id)
-    }
+    true
 }

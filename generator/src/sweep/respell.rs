@@ -76,12 +76,11 @@ impl Respelt {
 }
 
 /// Returns true if an unknown key is certainly a mistake. JSON Schema treats such a key as an
-/// annotation, and 3.2 has unsupported fields, but not in its outermost objects.
+/// annotation.
 pub(super) fn is_mistake(kind: Kind, version: Version) -> bool {
     match version {
         Version::V3_0 => true,
-        Version::V3_1 => kind != Kind::Schema,
-        Version::V3_2 => kind.is_own() || matches!(kind, Kind::OpenApi | Kind::Components),
+        Version::V3_1 | Version::V3_2 => kind != Kind::Schema,
     }
 }
 
@@ -89,7 +88,7 @@ pub(super) fn is_mistake(kind: Kind, version: Version) -> bool {
 fn fits(node: &Node, shape: Shape) -> bool {
     match shape {
         Shape::Data | Shape::Template => true,
-        Shape::Text | Shape::Word(_) => node.as_str().is_some(),
+        Shape::Text | Shape::Word(_) | Shape::Target => node.as_str().is_some(),
         Shape::Bool => node.as_bool().is_some(),
         Shape::Number | Shape::Count | Shape::Positive => node.as_number().is_some(),
         Shape::Texts | Shape::DataList | Shape::List(_) | Shape::ListOrRef(_) => {

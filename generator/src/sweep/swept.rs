@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::extension_tables::Mark;
+use super::identity::{Identities, ResourceId};
 use super::kind::Kind;
 use crate::diagnostics::Diagnostic;
 use crate::source::{FileId, Files, Node, Span, Version};
@@ -19,6 +20,17 @@ pub(crate) struct Reference {
     pub(crate) pointer: String,
     /// True for a value of a mapping, which may also be the bare name of a schema.
     pub(crate) mapping: bool,
+    /// The resource around it, whose URI is its base.
+    pub(crate) resource: ResourceId,
+    /// True for a `$dynamicRef`.
+    pub(crate) dynamic: bool,
+}
+
+/// The target of a reference by identifier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Aim {
+    pub(crate) file: FileId,
+    pub(crate) segments: Vec<String>,
 }
 
 /// A document with the trees of all its files, and its references.
@@ -31,6 +43,8 @@ pub(crate) struct Swept {
     /// The number of files at the start that are the document or an overlay.
     pub(crate) overlays: usize,
     pub(crate) version: Version,
+    /// True if the document states a later version than the known ones.
+    pub(crate) is_later: bool,
     /// Every reference of the document.
     pub(crate) references: Vec<Reference>,
     /// The kinds of the visited objects, by place.
@@ -42,6 +56,13 @@ pub(crate) struct Swept {
     pub(crate) lone_discriminators: Vec<(Span, Diagnostic)>,
     /// The target of each file part, by the referring file; `None` for an unreadable file.
     pub(crate) links: HashMap<(FileId, String), Option<FileId>>,
+    /// The URIs and anchors.
+    pub(crate) identities: Identities,
+    /// The targets of references by identifier, by the place of their texts. Other references are a
+    /// file, a pointer or both.
+    pub(crate) aims: HashMap<Span, Aim>,
+    /// The number of trees, without copies of schemas for dynamic references.
+    pub(crate) originals: usize,
 }
 
 impl Swept {

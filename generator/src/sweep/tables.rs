@@ -16,12 +16,16 @@ const SECURITY: Field = field("security", Shape::List(Kind::SecurityRequirement)
 const DEPRECATED: Field = field("deprecated", Shape::Bool);
 const EXAMPLE: Field = field("example", Shape::Data);
 const EXAMPLES: Field = field("examples", Shape::MapOrRef(Kind::Example));
-const CONTENT: Field = field("content", Shape::Map(Kind::MediaType));
+const CONTENT: Field = field("content", Shape::MapOrRef(Kind::MediaType));
+const ENCODING_MAP: Field = field("encoding", Shape::Map(Kind::Encoding));
+const PREFIX_ENCODING: Field = field("prefixEncoding", Shape::List(Kind::Encoding));
+const ITEM_ENCODING: Field = field("itemEncoding", Shape::One(Kind::Encoding));
 const SCHEMA: Field = field("schema", Shape::OneOrRef(Kind::Schema));
 const HEADERS: Field = field("headers", Shape::MapOrRef(Kind::Header));
 
 const OPENAPI: &[Field] = &[
     field("openapi", Shape::Text).required(),
+    field("$self", Shape::Text).latest(),
     field("info", Shape::One(Kind::Info)).required(),
     field("jsonSchemaDialect", Shape::Text).later(),
     SERVERS,
@@ -57,6 +61,7 @@ const LICENSE: &[Field] = &[
 
 const SERVER: &[Field] = &[
     field("url", Shape::Text).required(),
+    field("name", Shape::Text).latest(),
     DESCRIPTION,
     field("variables", Shape::Map(Kind::ServerVariable)),
 ];
@@ -78,6 +83,7 @@ const COMPONENTS: &[Field] = &[
     field("links", Shape::MapOrRef(Kind::Link)),
     field("callbacks", Shape::MapOrRef(Kind::Callback)),
     field("pathItems", Shape::MapOrRef(Kind::PathItem)).later(),
+    field("mediaTypes", Shape::MapOrRef(Kind::MediaType)).latest(),
 ];
 
 const PATH_ITEM: &[Field] = &[
@@ -93,6 +99,7 @@ const PATH_ITEM: &[Field] = &[
     field("patch", Shape::One(Kind::Operation)),
     field("trace", Shape::One(Kind::Operation)),
     field("query", Shape::One(Kind::Operation)).latest(),
+    field("additionalOperations", Shape::Map(Kind::Operation)).latest(),
     SERVERS,
     field("parameters", Shape::ListOrRef(Kind::Parameter)),
 ];
@@ -122,11 +129,16 @@ const STYLES: &[&str] = &[
     "spaceDelimited",
     "pipeDelimited",
     "deepObject",
+    "cookie",
 ];
 
 const PARAMETER: &[Field] = &[
     field("name", Shape::Text).required(),
-    field("in", Shape::Word(&["query", "header", "path", "cookie"])).required(),
+    field(
+        "in",
+        Shape::Word(&["query", "header", "path", "cookie", "querystring"]),
+    )
+    .required(),
     DESCRIPTION,
     field("required", Shape::Bool),
     DEPRECATED,
@@ -164,7 +176,10 @@ const MEDIA_TYPE: &[Field] = &[
     SCHEMA,
     EXAMPLE,
     EXAMPLES,
-    field("encoding", Shape::Map(Kind::Encoding)),
+    field("itemSchema", Shape::OneOrRef(Kind::Schema)).latest(),
+    ENCODING_MAP,
+    PREFIX_ENCODING.latest(),
+    ITEM_ENCODING.latest(),
 ];
 
 const ENCODING: &[Field] = &[
@@ -176,10 +191,14 @@ const ENCODING: &[Field] = &[
     ),
     field("explode", Shape::Bool),
     field("allowReserved", Shape::Bool),
+    ENCODING_MAP.latest(),
+    PREFIX_ENCODING.latest(),
+    ITEM_ENCODING.latest(),
 ];
 
 const RESPONSE: &[Field] = &[
-    DESCRIPTION.required(),
+    SUMMARY.latest(),
+    DESCRIPTION.required_before_3_2(),
     HEADERS,
     CONTENT,
     field("links", Shape::MapOrRef(Kind::Link)),
@@ -188,6 +207,8 @@ const RESPONSE: &[Field] = &[
 const EXAMPLE_OBJECT: &[Field] = &[
     SUMMARY,
     DESCRIPTION,
+    field("dataValue", Shape::Data).latest(),
+    field("serializedValue", Shape::Text).latest(),
     field("value", Shape::Data),
     field("externalValue", Shape::Text),
 ];
@@ -203,6 +224,9 @@ const LINK: &[Field] = &[
 
 const TAG: &[Field] = &[
     field("name", Shape::Text).required(),
+    SUMMARY.latest(),
+    field("parent", Shape::Text).latest(),
+    field("kind", Shape::Text).latest(),
     DESCRIPTION,
     EXTERNAL_DOCS,
 ];
@@ -210,9 +234,15 @@ const TAG: &[Field] = &[
 const DISCRIMINATOR: &[Field] = &[
     field("propertyName", Shape::Text).required(),
     field("mapping", Shape::Mapping),
+    field("defaultMapping", Shape::Target).latest(),
 ];
 
 const XML: &[Field] = &[
+    field(
+        "nodeType",
+        Shape::Word(&["element", "attribute", "text", "cdata", "none"]),
+    )
+    .latest(),
     field("name", Shape::Text),
     field("namespace", Shape::Text),
     field("prefix", Shape::Text),
@@ -233,6 +263,8 @@ const SECURITY_SCHEME: &[Field] = &[
     field("bearerFormat", Shape::Text),
     field("flows", Shape::One(Kind::OauthFlows)),
     field("openIdConnectUrl", Shape::Text),
+    field("oauth2MetadataUrl", Shape::Text).latest(),
+    DEPRECATED.latest(),
 ];
 
 const OAUTH_FLOWS: &[Field] = &[
@@ -240,10 +272,12 @@ const OAUTH_FLOWS: &[Field] = &[
     field("password", Shape::One(Kind::OauthFlow)),
     field("clientCredentials", Shape::One(Kind::OauthFlow)),
     field("authorizationCode", Shape::One(Kind::OauthFlow)),
+    field("deviceAuthorization", Shape::One(Kind::OauthFlow)).latest(),
 ];
 
 const OAUTH_FLOW: &[Field] = &[
     field("authorizationUrl", Shape::Text),
+    field("deviceAuthorizationUrl", Shape::Text).latest(),
     field("tokenUrl", Shape::Text),
     field("refreshUrl", Shape::Text),
     field("scopes", Shape::TextMap).required(),

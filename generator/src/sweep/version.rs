@@ -45,7 +45,8 @@ pub(crate) fn detect(root: &Node) -> Result<(Version, Option<Diagnostic>), Diagn
     match version {
         "3.0" => Ok((Version::V3_0, None)),
         "3.1" => Ok((Version::V3_1, None)),
-        "3.2" => Ok((
+        "3.2" => Ok((Version::V3_2, None)),
+        "3.3" => Ok((
             Version::V3_2,
             Some(diagnostics::load::later_version(field.span, text)),
         )),

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::extension_tables::Mark;
+use super::identity::{Identities, ResourceId};
 use super::kind::{Field, In, Kind, Shape};
 use super::respell::{self, Respelt};
 use super::swept::Reference;
@@ -12,12 +13,16 @@ use crate::source::{Node, Object, Span, Version, pointer};
 
 pub(super) struct Walk<'w, 'n> {
     pub(super) version: Version,
+    /// True if the document states a later version than the known ones.
+    is_later: bool,
     /// The pointer of the node at the start of the walk.
-    base: String,
-    path: Vec<Step<'n>>,
+    pub(super) base: Vec<String>,
+    pub(super) path: Vec<Step<'n>>,
     /// The enclosing objects, innermost last.
     here: Vec<Span>,
-    found: Found<'w>,
+    /// The resource around the present node.
+    pub(super) resource: ResourceId,
+    pub(super) found: Found<'w>,
     report: &'w mut Diagnostics,
     /// True if `nullable` next to `$ref` has no effect.
     pub(super) literal_nullable: bool,
@@ -30,26 +35,30 @@ pub(super) struct Found<'w> {
     pub(super) marks: &'w mut Vec<Mark>,
     pub(super) respelt: &'w mut Respelt,
     pub(super) lone: &'w mut Vec<(Span, Diagnostic)>,
+    pub(super) identities: &'w mut Identities,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'n> {
+pub(super) enum Step<'n> {
     Key(&'n str),
     Index(usize),
 }
 
 impl<'w, 'n> Walk<'w, 'n> {
     pub(super) fn new(
-        version: Version,
-        base: String,
+        (version, is_later): (Version, bool),
+        base: Vec<String>,
+        resource: ResourceId,
         found: Found<'w>,
         report: &'w mut Diagnostics,
     ) -> Self {
         Self {
             version,
+            is_later,
             base,
             path: Vec::new(),
             here: Vec::new(),
+            resource,
             found,
             report,
             literal_nullable: false,
@@ -58,7 +67,7 @@ impl<'w, 'n> Walk<'w, 'n> {
 
     /// The pointer of the present node, computed only for messages.
     pub(super) fn pointer(&self) -> String {
-        let mut out = self.base.clone();
+        let mut out = pointer::join(&self.base);
         for step in &self.path {
             match step {
                 Step::Key(key) => pointer::push(&mut out, key),
@@ -120,7 +129,9 @@ impl<'w, 'n> Walk<'w, 'n> {
         };
         self.found.kinds.insert(node.span, kind);
         self.here.push(node.span);
+        let outer = self.identify(node.span, object, kind);
         self.whole(node, object, kind);
+        self.resource = outer;
         self.here.pop();
     }
 
@@ -174,6 +185,8 @@ impl<'w, 'n> Walk<'w, 'n> {
             kind,
             pointer,
             mapping: false,
+            resource: self.resource,
+            dynamic: false,
         });
         let counts = kind == Kind::Schema && self.version != Version::V3_0;
         if counts {
@@ -237,9 +250,10 @@ impl<'w, 'n> Walk<'w, 'n> {
         let near = nearest(key, known().map(|it| it.name));
         let meant = known().find(|it| near == Some(it.name));
         let mistake = respell::is_mistake(kind, self.version);
-        let open = kind == Kind::OpenApi || kind == Kind::Components;
-        // A field of a newer version is not similar to a known one.
-        let newer = self.version == Version::V3_2 && open && near.is_none();
+        // A field of a later version is not similar to a known one. It can hold an operation, a
+        // parameter or a schema only as an object or a list.
+        let holds = node.as_object().is_some() || node.as_array().is_some();
+        let newer = self.is_later && near.is_none() && !holds;
         if former.is_none() && (!mistake || newer) {
             let unread =
                 diagnostics::sweep::unread_keyword(span, key, kind.name(), (self.version, near));
@@ -303,6 +317,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             }
             Shape::SchemaOrBool | Shape::Items => self.object(node, Kind::Schema),
             Shape::Mapping => self.mapping(node),
+            Shape::Target => self.target(node),
             Shape::Text
             | Shape::Bool
             | Shape::Number
@@ -366,73 +381,25 @@ impl<'w, 'n> Walk<'w, 'n> {
     }
 
     fn mapping(&mut self, node: &'n Node) {
-        self.map(node, |walk, key, _, item| match item.as_str() {
-            Some(text) => {
-                let pointer = walk.pointer();
-                let kind = Kind::Schema;
-                walk.found.references.push(Reference {
-                    at: item.span,
-                    text: text.to_owned(),
-                    kind,
-                    pointer,
-                    mapping: true,
-                });
-            }
-            None => walk.say(diagnostics::sweep::wrong_type(
-                item.span,
-                key,
-                "a string",
-                item.kind_name(),
-            )),
+        self.map(node, |walk, _, _, item| walk.target(item));
+    }
+
+    /// The name of a schema, or a reference to one.
+    fn target(&mut self, node: &'n Node) {
+        let Some(text) = node.as_str() else {
+            let (name, found) = (self.last(), node.kind_name());
+            let wrong = diagnostics::sweep::wrong_type(node.span, name, "a string", found);
+            return self.say(wrong);
+        };
+        let pointer = self.pointer();
+        self.found.references.push(Reference {
+            at: node.span,
+            text: text.to_owned(),
+            kind: Kind::Schema,
+            pointer,
+            mapping: true,
+            resource: self.resource,
+            dynamic: false,
         });
-    }
-
-    fn paths(&mut self, object: &'n Object) {
-        for (key, span, node) in object.iter() {
-            if extensions::check(self, (key, span, node), Kind::Paths, object) {
-                continue;
-            }
-            self.under(key, |walk| {
-                if !key.starts_with('/') {
-                    walk.say(diagnostics::sweep::bad_path(span, key));
-                }
-                walk.object(node, Kind::PathItem);
-            });
-        }
-    }
-
-    fn responses(&mut self, object: &'n Object) {
-        for (key, span, node) in object.iter() {
-            if extensions::check(self, (key, span, node), Kind::Responses, object) {
-                continue;
-            }
-            self.under(key, |walk| {
-                if !checks::is_status(key) {
-                    walk.say(diagnostics::sweep::bad_status(span, key));
-                }
-                walk.object(node, Kind::Response);
-            });
-        }
-    }
-
-    fn properties(&mut self, object: &'n Object) {
-        for (key, span, node) in object.iter() {
-            extensions::refuse_as_name(self, key, span);
-            self.under(key, |walk| walk.object(node, Kind::Schema));
-        }
-    }
-
-    fn callback(&mut self, object: &'n Object) {
-        for (key, span, node) in object.iter() {
-            if !extensions::check(self, (key, span, node), Kind::Callback, object) {
-                self.under(key, |walk| walk.object(node, Kind::PathItem));
-            }
-        }
-    }
-
-    fn security(&mut self, object: &'n Object) {
-        for (key, _, node) in object.iter() {
-            self.under(key, |walk| checks::texts(walk, node, key));
-        }
     }
 }

@@ -30,5 +30,6 @@ pub(crate) use stream::Outgoing;
 pub(crate) use stream::{BLOCK, Spool, too_large};
 pub use stream::{
     ByteStream, Event, EventsBody, ItemError, Items, ItemsBody, StreamError, TextEventsBody,
+    WholeEventsBody,
 };
 pub use text::TextBody;

@@ -31,7 +31,7 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<AttemptResult,
     let end = earlier(call.options.timeout.end(), call.deadline);
     let (url, headers) = dressed(inner, call, end).await?;
     let begun = Arc::<AtomicBool>::default();
-    let mut request = reqwest::Request::new(call.info.method.clone(), url);
+    let mut request = reqwest::Request::new(call.method.clone(), url);
     *request.headers_mut() = headers;
     let mut progress = None;
     if let Some(stream) = call.stream.take() {
@@ -131,7 +131,7 @@ async fn sign(
         let message = Message {
             operation: call.info.id,
             signed: call.info.signed,
-            method: &call.info.method,
+            method: &call.method,
             url,
             headers,
             body: &call.body,

@@ -1,7 +1,7 @@
 //! One logical call.
 
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, Method};
 use reqwest::Url;
 use tokio::time::Instant;
 
@@ -62,6 +62,8 @@ impl Failure {
 /// What stays the same in all attempts of a call, and what they have come to so far.
 pub(super) struct Call {
     pub(super) info: OperationInfo,
+    /// The method of the request.
+    pub(super) method: Method,
     pub(super) hints: fn(u16) -> ResponseHints,
     pub(super) url: Url,
     pub(super) headers: HeaderMap,

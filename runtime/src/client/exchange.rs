@@ -56,7 +56,8 @@ fn begin(prepared: Prepared) -> Result<Call, Failure> {
         key,
         options,
     } = prepared;
-    let standing = Standing::new(key, &info.method);
+    let method = request.method().clone();
+    let standing = Standing::new(key, &method);
     let chosen = inner.sources.choose(info.security);
     let chosen =
         chosen.ok_or_else(|| Failure::unsent(Unsent::NoCredential(info.security), &standing))?;
@@ -83,6 +84,7 @@ fn begin(prepared: Prepared) -> Result<Call, Failure> {
     codings.or_insert(HeaderValue::from_static(CODINGS));
     Ok(Call {
         info,
+        method,
         hints,
         url,
         headers,
@@ -135,7 +137,7 @@ impl Call {
             return self.in_time(Duration::ZERO);
         }
         let repeatable = outcome.is_unsent()
-            || retry::is_idempotent(&self.info.method)
+            || retry::is_idempotent(&self.method)
             || self.standing.key.is_some();
         if !repeatable || !outcome.is_transient() {
             return None;

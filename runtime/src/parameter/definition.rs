@@ -14,6 +14,7 @@ pub struct Parameter {
     pub(crate) explode: bool,
     pub(crate) style: Style,
     pub(crate) json: bool,
+    pub(crate) whole: bool,
     pub(crate) reserved: bool,
     pub(crate) empty: bool,
     pub(crate) exact: bool,
@@ -31,6 +32,7 @@ impl Parameter {
             explode: matches!(style, Style::Form),
             style,
             json: false,
+            whole: false,
             reserved: false,
             empty: false,
             exact: false,
@@ -90,7 +92,14 @@ impl Parameter {
         self
     }
 
-    /// Reserved characters are not encoded in a query (`allowReserved`).
+    /// The value is the whole query (`in: querystring`).
+    #[must_use]
+    pub const fn whole(mut self) -> Self {
+        self.whole = true;
+        self
+    }
+
+    /// Reserved characters are not encoded, if they have no meaning there (`allowReserved`).
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.reserved = true;

@@ -22,10 +22,13 @@ pub(crate) fn write_form(
 ) {
     // Even with `allowReserved`, the items of a joined list encode its delimiter.
     let lists = kind != ValueForm::One && !parameter.explode;
-    let reserved = parameter.reserved && separator == '&';
     let encode = |text: &str, out: &mut String| {
-        if reserved {
+        if parameter.style == Style::Cookie {
+            out.push_str(text);
+        } else if parameter.reserved && separator == '&' {
             percent::encode_reserved(text, lists, out);
+        } else if parameter.reserved {
+            percent::encode_reserved_cookie(text, out);
         } else {
             percent::encode(text, out);
         }
@@ -49,7 +52,10 @@ fn pairs(
     encode: &dyn Fn(&str, &mut String),
 ) -> Vec<String> {
     let mut name = String::new();
-    percent::encode(parameter.name, &mut name);
+    match parameter.style {
+        Style::Cookie => name.push_str(parameter.name),
+        _ => percent::encode(parameter.name, &mut name),
+    }
     let spread = parameter.explode || kind == ValueForm::Deep;
     if kind == ValueForm::List && parameter.empty && node.is_empty() {
         return vec![format!("{name}=")];
@@ -78,7 +84,10 @@ fn pairs(
                 _ => ("", ""),
             };
             pair.push_str(open);
-            percent::encode(step, &mut pair);
+            match parameter.style {
+                Style::Cookie => pair.push_str(step),
+                _ => percent::encode(step, &mut pair),
+            }
             pair.push_str(close);
         }
         pair.push('=');
@@ -125,7 +134,7 @@ pub(crate) fn read_form(
     for pair in text.split(separator).map(str::trim_start) {
         let (key, value) = pair.split_once('=').unwrap_or((pair.trim_end(), ""));
         // A name that can't be decoded belongs to no parameter.
-        let Some(key) = percent::decode(key, plus).filter(|_| !pair.is_empty()) else {
+        let Some(key) = decoded(parameter, key, plus).filter(|_| !pair.is_empty()) else {
             continue;
         };
         let in_brackets = spelling.kind == ValueForm::List && key != parameter.name;
@@ -141,7 +150,7 @@ pub(crate) fn read_form(
             values.push(value);
             continue;
         }
-        let Some(value) = percent::decode(value, plus) else {
+        let Some(value) = decoded(parameter, value, plus) else {
             report.push("encoding", "must be percent-encoded UTF-8");
             return None;
         };
@@ -154,6 +163,33 @@ pub(crate) fn read_form(
     } else {
         found.map(|node| without_items(spelling, node))
     }
+}
+
+/// The text of a name or a value. The style `cookie` encodes nothing.
+fn decoded(parameter: &Parameter, text: &str, plus: bool) -> Option<String> {
+    match parameter.style {
+        Style::Cookie => Some(text.to_owned()),
+        _ => percent::decode(text, plus),
+    }
+}
+
+/// Writes a value that is the whole query.
+pub(crate) fn write_query(node: &Node, out: &mut String) {
+    for text in &node.texts {
+        percent::encode(text, out);
+    }
+}
+
+/// Reads a value that is the whole query; `None` if there is no query.
+pub(crate) fn read_query(query: &str, report: &mut Report) -> Option<Node> {
+    if query.is_empty() {
+        return None;
+    }
+    let text = percent::decode(query, false);
+    if text.is_none() {
+        report.push("encoding", "must be percent-encoded UTF-8");
+    }
+    text.map(|text| Node::of(vec![text]))
 }
 
 /// With `allowEmptyValue`, an empty value is a list without items. So a list of one empty text is
@@ -183,7 +219,7 @@ fn read_whole(
             return None;
         }
     };
-    let decode = |text: &str| percent::decode(text, plus);
+    let decode = |text: &str| decoded(parameter, text, plus);
     let pieces = split(parameter.style, value);
     let pieces: Vec<&str> = pieces.iter().map(AsRef::as_ref).collect();
     match kind {
@@ -272,6 +308,21 @@ mod tests {
         }
         assert!(path(&format!("a{}", "[b]".repeat(DEEPEST))).is_ok());
         assert!(path(&format!("a{}", "[b]".repeat(DEEPEST + 1))).is_err());
+    }
+
+    #[test]
+    fn the_style_of_cookies_encodes_nothing() {
+        let parameter = Parameter::cookie("a").style(Style::Cookie);
+        let mut out = String::new();
+        let node = Node::of(vec!["x%3B+y=z".to_owned(), "b".to_owned()]);
+        write_form(&parameter, ValueForm::List, &node, ';', &mut out);
+        assert_eq!(out, "a=x%3B+y=z; a=b");
+        let spelling = Spelling::text(&parameter, true);
+        let read = read_form(&spelling, &out, ';', &mut Report::new());
+        assert_eq!(read, Some(node));
+        for text in ["a b", "a;b", "a,b", "\"", "é", "\n"] {
+            assert!(!Node::of(vec![text.to_owned()]).fits_a_cookie(), "{text}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ mod value;
 pub(crate) use conversion::{decode, encode};
 pub use definition::Parameter;
 pub use empty::MaybeEmpty;
-pub(crate) use form::{is_item_of, read_form, write_form};
+pub(crate) use form::{is_item_of, read_form, read_query, write_form, write_query};
 pub(crate) use kind::ValueForm;
 pub(crate) use node::{Node, Spelling};
 pub(crate) use path::{read_path, write_path};

@@ -64,6 +64,17 @@ fn shaped(parameter: &Parameter, shape: &Shape) -> ValueForm {
 }
 
 impl Node {
+    /// Returns true if every text can be in a cookie without encoding (RFC 6265, section 4.1.1).
+    pub(crate) fn fits_a_cookie(&self) -> bool {
+        let fits = |text: &String| {
+            let octet =
+                |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b',' | b';' | b'\\');
+            text.bytes().all(octet)
+        };
+        let named = |(name, node): (&String, &Self)| fits(name) && node.fits_a_cookie();
+        self.texts.iter().all(fits) && self.children.iter().all(named)
+    }
+
     /// A node without children.
     pub(crate) fn of(texts: Vec<String>) -> Self {
         Self {

@@ -10,12 +10,18 @@ use crate::syntax::percent;
 /// The text of a value in its segment.
 pub(crate) fn write_path(parameter: &Parameter, kind: ValueForm, node: &Node) -> String {
     let explode = parameter.explode;
+    let encode: &dyn Fn(&str, &mut String) = match (parameter.reserved, kind, parameter.style) {
+        (false, _, _) => &percent::encode,
+        (true, ValueForm::One, Style::Simple | Style::Label) => &percent::encode_reserved_path,
+        // The delimiters of lists, objects and the style itself stay encoded.
+        (true, _, _) => &percent::encode_reserved_part,
+    };
     match parameter.style {
         Style::Label => {
             let dotted = explode && kind != ValueForm::One;
             let pieces = node.pieces(explode, &|text, out| {
                 let start = out.len();
-                percent::encode(text, out);
+                encode(text, out);
                 if dotted {
                     // A dot is a delimiter here, although a URI may contain it unescaped.
                     let encoded = out.split_off(start).replace('.', "%2E");
@@ -24,15 +30,20 @@ pub(crate) fn write_path(parameter: &Parameter, kind: ValueForm, node: &Node) ->
             });
             format!(".{}", pieces.join(if dotted { "." } else { "," }))
         }
-        Style::Matrix => matrix(parameter, kind, node),
-        _ => node.pieces(explode, &percent::encode).join(","),
+        Style::Matrix => matrix(parameter, kind, node, encode),
+        _ => node.pieces(explode, encode).join(","),
     }
 }
 
-fn matrix(parameter: &Parameter, kind: ValueForm, node: &Node) -> String {
+fn matrix(
+    parameter: &Parameter,
+    kind: ValueForm,
+    node: &Node,
+    encode: &dyn Fn(&str, &mut String),
+) -> String {
     let mut name = String::from(";");
     percent::encode(parameter.name, &mut name);
-    let pieces = node.pieces(parameter.explode, &percent::encode);
+    let pieces = node.pieces(parameter.explode, encode);
     // RFC 6570, section 3.2.7: there is no equals sign before an empty value.
     let one = |value: &str| match value {
         "" => name.clone(),
@@ -169,6 +180,31 @@ mod tests {
                 survives(&parameter, ValueForm::Object, &object(explode)),
                 named
             );
+        }
+    }
+
+    #[test]
+    fn reserved_characters_stay_where_they_have_no_meaning() {
+        let text = ":@!$&'()*+,;=/?#[]%";
+        let one = Node::of(vec![text.to_owned()]);
+        let list = Node::of(vec![text.to_owned(), "b".to_owned()]);
+        let end = "%2F%3F%23%5B%5D%25";
+        for (style, whole, part) in [
+            (Style::Simple, "", ""),
+            (Style::Label, ".", "."),
+            (Style::Matrix, ";p=", ";p="),
+        ] {
+            let parameter = Parameter::path("p").style(style).allow_reserved();
+            let kept = match style {
+                Style::Matrix => ":@!$&'()*+%2C%3B%3D",
+                _ => ":@!$&'()*+,;=",
+            };
+            assert_eq!(
+                survives(&parameter, ValueForm::One, &one),
+                format!("{whole}{kept}{end}")
+            );
+            let listed = format!("{part}:@!$&'()*+%2C%3B%3D{end},b");
+            assert_eq!(survives(&parameter, ValueForm::List, &list), listed);
         }
     }
 

@@ -17,6 +17,7 @@ pub(crate) const AMBIGUOUS: &str =
 /// | `Form` | `p=a,b` | `p=x,1,y,2` | `p=a&p=b` and `x=1&y=2` |
 /// | `SpaceDelimited` | `p=a%20b` | `p=x%201%20y%202` | as `Form` |
 /// | `PipeDelimited` | `p=a%7Cb` | `p=x%7C1%7Cy%7C2` | as `Form` |
+/// | `Cookie` | `p=a,b` | `p=x,1,y,2` | `p=a; p=b` and `x=1; y=2` |
 /// | `DeepObject` | `p%5B%5D=a&p%5B%5D=b` | `p%5Bx%5D=1&p%5By%5D=2` | the same |
 ///
 /// Text is split before it is decoded, so an encoded delimiter stays part of its value.
@@ -42,4 +43,6 @@ pub enum Style {
     PipeDelimited,
     /// In a query, with names in brackets.
     DeepObject,
+    /// In a cookie, without percent-encoding (OpenAPI 3.2.0).
+    Cookie,
 }

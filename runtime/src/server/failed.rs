@@ -43,7 +43,7 @@ pub type HandlerResult<O> = Result<<O as Operation>::Response, Failed<O>>;
 /// # rt::failure! { impl Display, Error for GetPayoutError { 404 => NotFound {} as "404: No such payout" } }
 /// # impl rt::Operation for GetPayout {
 /// #     const INFO: rt::operation::OperationInfo =
-/// #         rt::operation::OperationInfo::new("getPayout", rt::Method::GET, "/payouts");
+/// #         rt::operation::OperationInfo::new("getPayout", rt::operation::MethodName::GET, "/payouts");
 /// #     type Request = Nothing;
 /// #     type Response = rt::response::Ok<String>;
 /// #     type Error = GetPayoutError;
@@ -193,7 +193,7 @@ mod tests {
 
     use std::convert::Infallible;
 
-    use http::{Method, StatusCode};
+    use http::StatusCode;
 
     use super::*;
     use crate::codec::Validate;
@@ -211,7 +211,8 @@ mod tests {
             struct $name;
 
             impl Operation for $name {
-                const INFO: OperationInfo = OperationInfo::new("a", Method::GET, "/a");
+                const INFO: OperationInfo =
+                    OperationInfo::new("a", crate::operation::MethodName::GET, "/a");
                 type Request = Nothing;
                 type Response = ();
                 type Error = $error;

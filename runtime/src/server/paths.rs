@@ -167,15 +167,21 @@ fn methods(routes: &[Served], refusals: &'static Refusals) -> MethodRouter {
             .push(served.clone());
     }
     // The router has filters only for the methods of RFC 9110, and lists no other method.
-    let allowed = by_method.contains_key(Method::QUERY.as_str());
+    let has_filter = |name: &str| {
+        let method = Method::from_bytes(name.as_bytes());
+        method.is_ok_and(|it| MethodFilter::try_from(it).is_ok())
+    };
+    let allowed = by_method.keys().any(|it| !has_filter(it));
     let allowed = allowed.then(|| allow(by_method.keys())).flatten();
-    let others = by_method.remove(Method::QUERY.as_str());
-    let others: Arc<[Served]> = others.unwrap_or_default().into();
+    let (by_method, others): (BTreeMap<_, _>, BTreeMap<_, _>) = by_method
+        .into_iter()
+        .partition(|(name, _)| has_filter(name));
+    let others = Arc::new(others);
     // The response for other methods is a layer on the default one instead of a fallback, because
     // axum can't merge two routers with fallbacks for the same path.
     let other = move |request: Request, _: Next| {
-        let is_query = request.method() == Method::QUERY && !others.is_empty();
-        let answer = is_query.then(|| choose(&others, refusals, request));
+        let routes = others.get(request.method().as_str());
+        let answer = routes.map(|routes| choose(routes, refusals, request));
         let allowed = allowed.clone();
         async move {
             let mut response = match answer {

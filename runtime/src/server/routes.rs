@@ -89,7 +89,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// # rt::request! { BalanceRequest {} }
     /// # impl rt::Operation for Balance {
     /// #     const INFO: rt::operation::OperationInfo =
-    /// #         rt::operation::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #         rt::operation::OperationInfo::new("balance", rt::operation::MethodName::GET, "/balance")
     /// #             .security(&[&[TOKEN.requires(&[])]]);
     /// #     type Request = BalanceRequest;
     /// #     type Response = rt::response::NoContent;
@@ -132,7 +132,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// # rt::request! { BalanceRequest {} }
     /// # impl rt::Operation for Balance {
     /// #     const INFO: rt::operation::OperationInfo =
-    /// #         rt::operation::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #         rt::operation::OperationInfo::new("balance", rt::operation::MethodName::GET, "/balance")
     /// #             .security(&[&[TOKEN.requires(&[])]]);
     /// #     type Request = BalanceRequest;
     /// #     type Response = rt::response::NoContent;
@@ -171,7 +171,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// # rt::request! { BalanceRequest {} }
     /// # impl rt::Operation for Balance {
     /// #     const INFO: rt::operation::OperationInfo =
-    /// #         rt::operation::OperationInfo::new("balance", rt::Method::GET, "/balance")
+    /// #         rt::operation::OperationInfo::new("balance", rt::operation::MethodName::GET, "/balance")
     /// #             .security(&[&[TOKEN.requires(&[])]]);
     /// #     type Request = BalanceRequest;
     /// #     type Response = rt::response::NoContent;

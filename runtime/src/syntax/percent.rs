@@ -58,8 +58,29 @@ pub(crate) fn escape(byte: u8, out: &mut String) {
 /// query (OpenAPI 3.1.1, Parameter Object, `allowReserved`). A comma ends an item of a list, so it
 /// is kept only outside of `lists`.
 pub(crate) fn encode_reserved(text: &str, lists: bool, out: &mut String) {
+    encode_but(text, |it| KEPT.contains(it) && !(lists && it == ','), out);
+}
+
+/// Encodes everything but unreserved characters and those reserved ones that may stand in a segment
+/// of a path (RFC 3986, section 3.3).
+pub(crate) fn encode_reserved_path(text: &str, out: &mut String) {
+    encode_but(text, |it| ":@!$&'()*+,;=".contains(it), out);
+}
+
+/// Like [`encode_reserved_path`], without the delimiters of styles.
+pub(crate) fn encode_reserved_part(text: &str, out: &mut String) {
+    encode_but(text, |it| ":@!$&'()*+".contains(it), out);
+}
+
+/// Encodes everything but unreserved characters and those reserved ones that may be in a cookie (RFC
+/// 6265, section 4.1.1).
+pub(crate) fn encode_reserved_cookie(text: &str, out: &mut String) {
+    encode_but(text, |it| ":/?#[]@!$&'()*+=".contains(it), out);
+}
+
+fn encode_but(text: &str, is_kept: impl Fn(char) -> bool, out: &mut String) {
     let mut rest = text;
-    while let Some(place) = rest.find(|it: char| KEPT.contains(it) && !(lists && it == ',')) {
+    while let Some(place) = rest.find(&is_kept) {
         let (before, at) = rest.split_at_checked(place).unwrap_or((rest, ""));
         encode(before, out);
         let mut characters = at.chars();

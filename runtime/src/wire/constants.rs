@@ -33,14 +33,14 @@
 /// }
 ///
 /// use rt::Operation;
-/// assert_eq!((Cancel::INFO.id, Cancel::INFO.method), ("cancel", rt::Method::DELETE));
+/// assert_eq!(Cancel::INFO.method, rt::Method::DELETE);
 /// assert_eq!(Cancel::INFO.body_limit, Some(1024));
 /// ```
 #[macro_export]
 macro_rules! operation {
     ($name:ident {
         id: $id:literal,
-        method: $method:ident,
+        method: $method:tt,
         path: $path:literal,
         request: $request:ty,
         response: $response:ty,
@@ -49,11 +49,13 @@ macro_rules! operation {
     }) => {
         impl $crate::operation::Operation for $name {
             const INFO: $crate::operation::OperationInfo =
-                $crate::operation::OperationInfo::new($id, $crate::Method::$method, $path)
+                $crate::operation::OperationInfo::new($id, $crate::operation!(@ $method), $path)
                     $(.$call $arguments)*;
             type Request = $request;
             type Response = $response;
             type Error = $error;
         }
     };
+    (@ $method:ident) => { $crate::operation::MethodName::$method };
+    (@ $method:literal) => { $crate::operation::MethodName::new($method) };
 }

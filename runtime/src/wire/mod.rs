@@ -7,6 +7,7 @@
 mod constants;
 pub mod expression;
 mod messages;
+mod method;
 mod operation;
 mod operation_info;
 pub mod refusal;
@@ -26,6 +27,7 @@ pub use messages::{
     ReadHeaders, ReadRequest, ReadResponse, ResponseHints, RetryDelay, WriteHeaders, WriteRequest,
     WriteResponse,
 };
+pub use method::MethodName;
 pub use operation::{ClientOperation, Operation, ServerOperation};
 pub use operation_info::{Example, Idempotency, OperationInfo};
 pub use request_parts::{RequestParts, VisitRequest};

@@ -1,7 +1,6 @@
 //! The constants of an operation.
 
-use http::Method;
-
+use super::method::MethodName;
 use super::security::Requirement;
 use super::servers::Server;
 
@@ -11,7 +10,7 @@ pub struct OperationInfo {
     /// The `operationId`.
     pub id: &'static str,
     /// The HTTP method.
-    pub method: Method,
+    pub method: MethodName,
     /// The path template, for example `/accounts/{id}`.
     pub path: &'static str,
     /// Alternatives of requirements; all requirements of one alternative must be satisfied. Empty
@@ -44,7 +43,7 @@ pub struct OperationInfo {
 impl OperationInfo {
     /// A public operation without a body and without an idempotency key.
     #[must_use]
-    pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
+    pub const fn new(id: &'static str, method: MethodName, path: &'static str) -> Self {
         Self {
             id,
             method,

@@ -7,7 +7,7 @@ use crate::body::{BodyCodec, BodyReader, ByteStream, Parts};
 use crate::codec::Decode;
 use crate::json::Limits;
 use crate::parameter::{
-    self, Node, Parameter, ParameterValue, Spelling, header, read_form, read_path,
+    self, Node, Parameter, ParameterValue, Spelling, header, read_form, read_path, read_query,
 };
 use crate::report::{Location, Report};
 use crate::syntax::percent;
@@ -220,6 +220,7 @@ impl<'r> RequestReader<'r> {
                 let raw = self.captures.iter().find(|(known, _)| *known == name)?.1;
                 read_path(parameter, kind, raw, report)
             }
+            Location::Query(_) if parameter.whole => read_query(self.query, report),
             Location::Query(_) => read_form(spelling, self.query, '&', report),
             Location::Cookie(_) => read_form(spelling, &cookies(self.headers), ';', report),
             Location::Header(_) => header::read(parameter, kind, self.headers, report),

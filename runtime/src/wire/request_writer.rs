@@ -9,8 +9,8 @@ use super::operation_info::OperationInfo;
 use crate::body::{BodyCodec, BodyWriter, ByteStream};
 use crate::codec::{Decode, Encode};
 use crate::parameter::{
-    self, Node, Parameter, ParameterValue, Spelling, ValueForm, header, read_form, read_path,
-    write_form, write_path,
+    self, Node, Parameter, ParameterValue, Spelling, Style, ValueForm, header, read_form,
+    read_path, read_query, write_form, write_path, write_query,
 };
 use crate::report::{Location, Report};
 use crate::syntax::path_template::{captures, constants, segments};
@@ -114,6 +114,10 @@ impl RequestWriter {
                 }
                 read
             }
+            Location::Query(_) if parameter.whole => {
+                write_query(node, &mut self.query);
+                read_query(&self.query, &mut Report::new())
+            }
             Location::Query(_) => form_again(spelling, node, '&', &mut self.query),
             Location::Cookie(_) => form_again(spelling, node, ';', &mut self.cookies),
             Location::Header(_) => {
@@ -169,9 +173,7 @@ impl RequestWriter {
             self.headers.insert(COOKIE, value);
         }
         self.report.clone().into_result()?;
-        let built = http::Request::builder()
-            .method(info.method.clone())
-            .uri(target);
+        let built = http::Request::builder().method(info.method).uri(target);
         match built.body(self.body) {
             Ok(mut request) => {
                 *request.headers_mut() = self.headers;
@@ -256,6 +258,9 @@ fn form_again(
     out: &mut String,
 ) -> Option<Node> {
     let start = out.len();
+    if spelling.parameter.style == Style::Cookie && !node.fits_a_cookie() {
+        return None;
+    }
     write_form(spelling.parameter, spelling.kind, node, separator, out);
     let written = out.get(start..).unwrap_or_default();
     let written = written.trim_start_matches(separator);

@@ -7,6 +7,8 @@ pub struct OAuthFlow {
     pub name: &'static str,
     /// The URL at which a user grants access; empty if the flow has no such step.
     pub authorization_url: &'static str,
+    /// The URL at which a device asks for a code (RFC 8628); empty if the flow has no such step.
+    pub device_authorization_url: &'static str,
     /// The URL that issues tokens; empty if the flow has no such step.
     pub token_url: &'static str,
     /// The URL that renews tokens; empty if the document has none.

@@ -75,9 +75,12 @@ rt::failure! {
 struct MakePayout;
 
 impl rt::Operation for MakePayout {
-    const INFO: rt::operation::OperationInfo =
-        rt::operation::OperationInfo::new("makePayout", rt::Method::POST, "/accounts/{account}")
-            .produces(&["application/json"]);
+    const INFO: rt::operation::OperationInfo = rt::operation::OperationInfo::new(
+        "makePayout",
+        rt::operation::MethodName::POST,
+        "/accounts/{account}",
+    )
+    .produces(&["application/json"]);
     type Request = GetTransferRequest;
     type Response = PayoutResponse;
     type Error = PayoutError;

@@ -234,9 +234,13 @@ macro_rules! operation {
 }
 
 const fn post(id: &'static str) -> rt::operation::OperationInfo {
-    rt::operation::OperationInfo::new(id, rt::Method::POST, "/accounts/{account}/transfers")
-        .consumes(&["application/json"])
-        .produces(&["application/json", "application/problem+json"])
+    rt::operation::OperationInfo::new(
+        id,
+        rt::operation::MethodName::POST,
+        "/accounts/{account}/transfers",
+    )
+    .consumes(&["application/json"])
+    .produces(&["application/json", "application/problem+json"])
 }
 
 operation!(
@@ -266,32 +270,43 @@ operation!(
 operation!(
     Get,
     GetTransferRequest,
-    rt::operation::OperationInfo::new("get", rt::Method::GET, "/accounts/{account}")
+    rt::operation::OperationInfo::new("get", rt::operation::MethodName::GET, "/accounts/{account}")
 );
 operation!(
     Secured,
     GetTransferRequest,
-    rt::operation::OperationInfo::new("secured", rt::Method::GET, "/accounts/{account}").security(
-        &[
-            &[],
-            &[security::LOGIN.requires(&[]), security::KEY.requires(&[]),],
-            &[security::QUERY_KEY.requires(&[])],
-            &[security::COOKIE_KEY.requires(&[])],
-        ]
+    rt::operation::OperationInfo::new(
+        "secured",
+        rt::operation::MethodName::GET,
+        "/accounts/{account}"
     )
+    .security(&[
+        &[],
+        &[security::LOGIN.requires(&[]), security::KEY.requires(&[]),],
+        &[security::QUERY_KEY.requires(&[])],
+        &[security::COOKIE_KEY.requires(&[])],
+    ])
 );
 operation!(
     Post,
     GetTransferRequest,
-    rt::operation::OperationInfo::new("post", rt::Method::POST, "/accounts/{account}")
+    rt::operation::OperationInfo::new(
+        "post",
+        rt::operation::MethodName::POST,
+        "/accounts/{account}"
+    )
 );
 operation!(
     Put,
     GetTransferRequest,
-    rt::operation::OperationInfo::new("put", rt::Method::PUT, "/accounts/{account}")
+    rt::operation::OperationInfo::new("put", rt::operation::MethodName::PUT, "/accounts/{account}")
 );
 operation!(
     Patch,
     GetTransferRequest,
-    rt::operation::OperationInfo::new("patch", rt::Method::PATCH, "/accounts/{account}")
+    rt::operation::OperationInfo::new(
+        "patch",
+        rt::operation::MethodName::PATCH,
+        "/accounts/{account}"
+    )
 );

@@ -30,7 +30,7 @@ pub struct CreateTransfer;
 impl rt::Operation for CreateTransfer {
     const INFO: rt::operation::OperationInfo = rt::operation::OperationInfo::new(
         "createTransfer",
-        rt::Method::POST,
+        rt::operation::MethodName::POST,
         "/accounts/{account}/transfers",
     )
     .security(&[&[TOKEN.requires(&["transfers:write"])]])

@@ -10,7 +10,7 @@ pub struct Store;
 
 impl rt::Operation for Store {
     const INFO: rt::operation::OperationInfo =
-        rt::operation::OperationInfo::new("store", rt::Method::PUT, "/store")
+        rt::operation::OperationInfo::new("store", rt::operation::MethodName::PUT, "/store")
             .consumes(&[OCTETS])
             .streamed_request_types(&[OCTETS])
             .produces(&[OCTETS])

@@ -212,20 +212,20 @@ macro_rules! operations {
 }
 
 operations! {
-    CreateNote(Note) = rt::operation::OperationInfo::new("createNote", rt::Method::POST, "/notes/{name}")
+    CreateNote(Note) = rt::operation::OperationInfo::new("createNote", rt::operation::MethodName::POST, "/notes/{name}")
         .security(&[
             &[TOKEN.requires(&["notes:write"])],
             &[LOGIN.requires(&[]), KEY.requires(&[])],
         ])
         .consumes(&["application/json"])
         .produces(&["application/json"]);
-    GetNote(Named) = rt::operation::OperationInfo::new("getNote", rt::Method::GET, "/notes/{name}")
+    GetNote(Named) = rt::operation::OperationInfo::new("getNote", rt::operation::MethodName::GET, "/notes/{name}")
         .security(&[&[QUERY_KEY.requires(&[])], &[COOKIE_KEY.requires(&[])]])
         .produces(&["application/json"]);
-    GetJson(Named) = rt::operation::OperationInfo::new("getJson", rt::Method::GET, "/files/{name}.json")
+    GetJson(Named) = rt::operation::OperationInfo::new("getJson", rt::operation::MethodName::GET, "/files/{name}.json")
         .security(&[&[], &[TOKEN.requires(&[])]])
         .produces(&["application/json"]);
-    GetKeyed(Named) = rt::operation::OperationInfo::new("getKeyed", rt::Method::GET, "/keyed/{name}")
+    GetKeyed(Named) = rt::operation::OperationInfo::new("getKeyed", rt::operation::MethodName::GET, "/keyed/{name}")
         .security(&[
             &[],
             &[KEY.requires(&[])],
@@ -233,22 +233,22 @@ operations! {
             &[COOKIE_KEY.requires(&[])],
             &[LOGIN.requires(&[]), TOKEN.requires(&[])],
         ]);
-    GetOwn(Nothing) = rt::operation::OperationInfo::new("getOwn", rt::Method::GET, "/keyed/me")
+    GetOwn(Nothing) = rt::operation::OperationInfo::new("getOwn", rt::operation::MethodName::GET, "/keyed/me")
         .security(&[&[TOKEN.requires(&[])]]);
-    GetRoot(Nothing) = rt::operation::OperationInfo::new("getRoot", rt::Method::GET, "/keyed/%7eroot%2F")
+    GetRoot(Nothing) = rt::operation::OperationInfo::new("getRoot", rt::operation::MethodName::GET, "/keyed/%7eroot%2F")
         .security(&[&[TOKEN.requires(&[])]]);
-    DeleteFile(Named) = rt::operation::OperationInfo::new("deleteFile", rt::Method::DELETE, "/files/{name}");
+    DeleteFile(Named) = rt::operation::OperationInfo::new("deleteFile", rt::operation::MethodName::DELETE, "/files/{name}");
     DeleteJson(Named) =
-        rt::operation::OperationInfo::new("deleteJson", rt::Method::DELETE, "/files/{name}.json");
-    GetXml(Named) = rt::operation::OperationInfo::new("getXml", rt::Method::GET, "/files/{name}.xml");
-    PutText(Named) = rt::operation::OperationInfo::new("putText", rt::Method::PUT, "/texts/{name}")
+        rt::operation::OperationInfo::new("deleteJson", rt::operation::MethodName::DELETE, "/files/{name}.json");
+    GetXml(Named) = rt::operation::OperationInfo::new("getXml", rt::operation::MethodName::GET, "/files/{name}.xml");
+    PutText(Named) = rt::operation::OperationInfo::new("putText", rt::operation::MethodName::PUT, "/texts/{name}")
         .consumes(&["text/*"]);
-    Ping(Nothing) = rt::operation::OperationInfo::new("ping", rt::Method::GET, "/:odd/*path/x}?beta=true");
-    SearchNotes(Nothing) = rt::operation::OperationInfo::new("searchNotes", rt::Method::QUERY, "/notes");
-    ListFiles(Nothing) = rt::operation::OperationInfo::new("listFiles", rt::Method::GET, "/files");
-    SearchFiles(Nothing) = rt::operation::OperationInfo::new("searchFiles", rt::Method::QUERY, "/files");
+    Ping(Nothing) = rt::operation::OperationInfo::new("ping", rt::operation::MethodName::GET, "/:odd/*path/x}?beta=true");
+    SearchNotes(Nothing) = rt::operation::OperationInfo::new("searchNotes", rt::operation::MethodName::QUERY, "/notes");
+    ListFiles(Nothing) = rt::operation::OperationInfo::new("listFiles", rt::operation::MethodName::GET, "/files");
+    SearchFiles(Nothing) = rt::operation::OperationInfo::new("searchFiles", rt::operation::MethodName::QUERY, "/files");
     DeleteNote(Nothing) =
-        rt::operation::OperationInfo::new("deleteNote", rt::Method::DELETE, "/notes/{id}");
+        rt::operation::OperationInfo::new("deleteNote", rt::operation::MethodName::DELETE, "/notes/{id}");
 }
 
 /// The service trait of the API.
@@ -394,7 +394,7 @@ pub struct Watch;
 
 impl rt::Operation for Watch {
     const INFO: rt::operation::OperationInfo =
-        rt::operation::OperationInfo::new("watch", rt::Method::GET, "/ticks")
+        rt::operation::OperationInfo::new("watch", rt::operation::MethodName::GET, "/ticks")
             .streamed_response_types(&["a/b"]);
     type Request = Nothing;
     type Response = Watched;

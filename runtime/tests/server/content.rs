@@ -36,7 +36,7 @@ macro_rules! requests {
 
         impl rt::Operation for $name {
             const INFO: rt::operation::OperationInfo =
-                rt::operation::OperationInfo::new(stringify!($name), rt::Method::POST, concat!("/", stringify!($name)))
+                rt::operation::OperationInfo::new(stringify!($name), rt::operation::MethodName::POST, concat!("/", stringify!($name)))
                     .consumes($consumes)
                     .produces(&["application/json", "text/plain"]);
             type Request = Self;

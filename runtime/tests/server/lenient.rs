@@ -72,11 +72,11 @@ macro_rules! operations {
 }
 
 operations! {
-    Hook: Told, rt::operation::OperationInfo::new("hook", rt::Method::POST, "/hook")
+    Hook: Told, rt::operation::OperationInfo::new("hook", rt::operation::MethodName::POST, "/hook")
         .consumes(&["application/json"]).webhook();
-    MayHook: May, rt::operation::OperationInfo::new("mayHook", rt::Method::POST, "/may")
+    MayHook: May, rt::operation::OperationInfo::new("mayHook", rt::operation::MethodName::POST, "/may")
         .consumes(&["application/json"]).webhook();
-    Call: Told, rt::operation::OperationInfo::new("call", rt::Method::POST, "/call")
+    Call: Told, rt::operation::OperationInfo::new("call", rt::operation::MethodName::POST, "/call")
         .consumes(&["application/json"]);
 }
 

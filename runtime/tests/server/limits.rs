@@ -67,7 +67,7 @@ rt::request! {
 
 impl rt::Operation for Upload {
     const INFO: rt::operation::OperationInfo =
-        rt::operation::OperationInfo::new("upload", rt::Method::PUT, "/uploads")
+        rt::operation::OperationInfo::new("upload", rt::operation::MethodName::PUT, "/uploads")
             .consumes(&["application/octet-stream"])
             .streamed_request_types(&["application/octet-stream"]);
     type Request = UploadRequest;

@@ -60,7 +60,7 @@ rt::request! { AskRequest {} }
 
 impl rt::Operation for Ask {
     const INFO: rt::operation::OperationInfo =
-        rt::operation::OperationInfo::new("ask", rt::Method::GET, "/ask");
+        rt::operation::OperationInfo::new("ask", rt::operation::MethodName::GET, "/ask");
     type Request = AskRequest;
     type Response = Answer;
     type Error = Missing;

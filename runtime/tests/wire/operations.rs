@@ -139,7 +139,7 @@ macro_rules! operation {
 
         impl rt::Operation for $name {
             const INFO: rt::operation::OperationInfo =
-                rt::operation::OperationInfo::new("search", rt::Method::GET, $path);
+                rt::operation::OperationInfo::new("search", rt::operation::MethodName::GET, $path);
             type Request = Search;
             type Response = Found;
             type Error = Missing;

@@ -59,7 +59,7 @@ rt::request! {
 
 impl rt::Operation for Send {
     const INFO: rt::operation::OperationInfo =
-        rt::operation::OperationInfo::new("send", rt::Method::POST, "/send")
+        rt::operation::OperationInfo::new("send", rt::operation::MethodName::POST, "/send")
             .consumes(&["multipart/form-data"]);
     type Request = Self;
     type Response = super::operations::Found;

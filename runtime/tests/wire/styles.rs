@@ -14,7 +14,7 @@ static ANY: Parameter = Parameter::query("any").style(Style::DeepObject);
 static SECRET: Parameter = Parameter::query("secret").json();
 
 const INFO: rt::operation::OperationInfo =
-    rt::operation::OperationInfo::new("get", rt::Method::GET, "/");
+    rt::operation::OperationInfo::new("get", rt::operation::MethodName::GET, "/");
 
 fn written(
     write: impl FnOnce(&mut RequestWriter),

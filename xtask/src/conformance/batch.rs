@@ -10,7 +10,7 @@ use copperplate::diagnostics::Severity;
 use copperplate::options::{Reading, UnknownFormats};
 use copperplate::{Job, Target, emit, format};
 
-use super::suite::{Group, quote};
+use super::suite::{Group, HOST, quote};
 
 /// The verdicts for the tests of a group.
 pub enum Verdicts {
@@ -32,16 +32,17 @@ pub enum Verdict {
 }
 
 /// Generates, compiles and runs everything.
-pub fn run(repository: &Path, groups: &[Group]) -> Result<Vec<Verdicts>, String> {
+pub fn run(repository: &Path, suite: &Path, groups: &[Group]) -> Result<Vec<Verdicts>, String> {
     let folder = repository.join("target/conformance");
     let source = folder.join("src");
     let _ = fs::remove_dir_all(&source);
     fs::create_dir_all(&source).map_err(|error| error.to_string())?;
+    let documents = Documents::new(&folder, suite)?;
     let mut refused: Vec<Option<String>> = Vec::with_capacity(groups.len());
     let mut modules = String::new();
     let mut arms = String::new();
     for (index, group) in groups.iter().enumerate() {
-        match code(group) {
+        match documents.code(index, group) {
             Ok(code) => {
                 write(&source.join(format!("g{index}.rs")), &code)?;
                 let _ = writeln!(modules, "mod g{index};");
@@ -115,26 +116,91 @@ fn said(
     Ok(all.collect())
 }
 
-/// The types of one group, or the reasons of the generator for refusing it.
-fn code(group: &Group) -> Result<String, String> {
-    let version = if group.file.starts_with("draft4/") {
-        "3.0.4"
-    } else {
-        "3.1.0"
-    };
-    let mut components = String::new();
-    for (name, schema) in &group.components {
-        let _ = write!(components, ",{}:{schema}", quote(name));
+/// The folder of the documents, with the further schemas of the suite beside them.
+struct Documents {
+    folder: PathBuf,
+    /// The meta-schema as components of a document.
+    metaschema: String,
+}
+
+/// The URI of the meta-schema.
+const METASCHEMA: &str = "https://json-schema.org/draft/2020-12/schema";
+
+impl Documents {
+    fn new(folder: &Path, suite: &Path) -> Result<Self, String> {
+        let folder = folder.join("documents");
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        let remotes = suite.join("remotes");
+        if remotes.is_dir() {
+            copy(&remotes, &folder)?;
+        }
+        let mut metaschema = String::new();
+        let base = super::metaschemas().join("draft/2020-12");
+        let parts = [
+            "schema",
+            "meta/core",
+            "meta/applicator",
+            "meta/unevaluated",
+            "meta/validation",
+            "meta/meta-data",
+            "meta/format-annotation",
+            "meta/content",
+        ];
+        for (index, part) in parts.iter().enumerate() {
+            let path = base.join(part);
+            let text = fs::read_to_string(&path)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
+            let _ = write!(metaschema, ",\"Meta{index}\":{text}");
+        }
+        Ok(Self { folder, metaschema })
     }
-    let text = format!(
-        "{{\"openapi\":\"{version}\",\"info\":{{\"title\":\"Suite\",\"version\":\"1\"}},\"paths\":{{}},\
-         \"components\":{{\"schemas\":{{\"Subject\":{},\"Holder\":{{\"type\":\"object\",\
-         \"properties\":{{\"value\":{{\"$ref\":\"#/components/schemas/Subject\"}}}}}}{components}}}}}}}",
-        group.schema
-    );
+
+    /// The types of one group, or the reasons of the generator for refusing it.
+    fn code(&self, index: usize, group: &Group) -> Result<String, String> {
+        let name = format!("group-{index}.json");
+        let version = match group.file.starts_with("draft4/") {
+            true => "\"openapi\":\"3.0.4\"".to_owned(),
+            false => format!("\"openapi\":\"3.2.0\",\"$self\":\"{HOST}{name}\""),
+        };
+        let mut components = String::new();
+        for (name, schema) in &group.components {
+            let _ = write!(components, ",{}:{schema}", quote(name));
+        }
+        if group.schema.contains(METASCHEMA) {
+            components.push_str(&self.metaschema);
+        }
+        let text = format!(
+            "{{{version},\"info\":{{\"title\":\"Suite\",\"version\":\"1\"}},\"paths\":{{}},\
+             \"components\":{{\"schemas\":{{\"Subject\":{},\"Holder\":{{\"type\":\"object\",\
+             \"properties\":{{\"value\":{{\"$ref\":\"#/components/schemas/Subject\"}}}}}}{components}}}}}}}",
+            group.schema
+        );
+        let document = self.folder.join(&name);
+        write(&document, &text)?;
+        code(document)
+    }
+}
+
+/// Copies the files of a folder and of its folders.
+fn copy(from: &Path, to: &Path) -> Result<(), String> {
+    let fault = |error: std::io::Error| format!("{}: {error}", from.display());
+    fs::create_dir_all(to).map_err(fault)?;
+    for entry in fs::read_dir(from).map_err(fault)? {
+        let path = entry.map_err(fault)?.path();
+        let target = to.join(path.file_name().unwrap_or_default());
+        match path.is_dir() {
+            true => copy(&path, &target)?,
+            false => drop(fs::copy(&path, &target).map_err(fault)?),
+        }
+    }
+    Ok(())
+}
+
+fn code(document: PathBuf) -> Result<String, String> {
     let job = Job {
         name: "group".to_owned(),
-        document: PathBuf::from("group.json"),
+        document,
         shown: None,
         title: None,
         targets: BTreeSet::from([Target::Types]),
@@ -147,7 +213,7 @@ fn code(group: &Group) -> Result<String, String> {
         },
         adjust: copperplate::options::Adjust::default(),
     };
-    let generated = copperplate::generate_text(&text, &job).map_err(|failure| {
+    let generated = copperplate::generate(&job).map_err(|failure| {
         let errors = failure
             .diagnostics
             .iter()

@@ -54,7 +54,7 @@ fn check(arguments: &Conformance) -> Result<bool, String> {
         None => groups,
     };
     eprintln!("generating and compiling {} groups", groups.len());
-    let verdicts = batch::run(&repository, &groups)?;
+    let verdicts = batch::run(&repository, &folder, &groups)?;
     let text =
         fs::read_to_string(repository.join(LIST)).map_err(|error| format!("{LIST}: {error}"))?;
     let mut entries = list::read(&text).map_err(|why| format!("{LIST}, {why}"))?;
@@ -76,6 +76,11 @@ fn check(arguments: &Conformance) -> Result<bool, String> {
         );
     }
     Ok(faults.is_empty() && unused.is_empty())
+}
+
+/// The meta-schemas, which are no part of the suite.
+fn metaschemas() -> PathBuf {
+    crate::repository::root().join(SUITE).join("metaschemas")
 }
 
 fn suite_folder(arguments: &Conformance, repository: &Path) -> Result<PathBuf, String> {

@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use copperplate::load;
 use copperplate::source::{Node, json_text};
 
+/// The host of the suite's further schemas.
+pub const HOST: &str = "http://localhost:1234/";
+
 /// A schema with valid and invalid instances.
 pub struct Group {
     /// The file below `tests/`, for example `draft4/items.json`.
@@ -86,7 +89,11 @@ fn group(file: &str, node: &Node) -> Group {
         .iter()
         .map(|(name, _, _)| (*name).to_owned())
         .collect();
-    let writer = Writer { lifted: &names };
+    let writer = Writer {
+        lifted: &names,
+        is_remote: file.starts_with("draft4/"),
+        in_resource: false,
+    };
     let components = lifted.iter().enumerate();
     let components =
         components.map(|(index, (_, _, value))| (component(index), writer.schema(value)));
@@ -142,6 +149,10 @@ fn component(index: usize) -> String {
 struct Writer<'n> {
     /// The definitions moved to components.
     lifted: &'n [String],
+    /// True if references to the host of the suite become paths, because OpenAPI 3.0 has no `$self`.
+    is_remote: bool,
+    /// True inside a schema with `$id`, which moves no reference.
+    in_resource: bool,
 }
 
 impl Writer<'_> {
@@ -163,15 +174,20 @@ impl Writer<'_> {
         let Some(object) = node.as_object() else {
             return json_text(node);
         };
+        let has_id = object.get("$id").is_some_and(|it| it.as_str().is_some());
+        let inner = Writer {
+            in_resource: self.in_resource || has_id,
+            ..*self
+        };
         let mut members = Vec::new();
         for (key, _, value) in object.iter().filter(|(key, _, _)| dropped != Some(*key)) {
             let text = match (key, value.as_str()) {
                 ("$schema", Some(_)) => continue,
-                ("$ref", Some(reference)) => quote(&self.moved(reference)),
+                ("$ref" | "$dynamicRef", Some(reference)) => quote(&inner.moved(reference)),
                 _ => match holds(key) {
-                    Holds::Schema => self.schema(value),
+                    Holds::Schema => inner.schema(value),
                     Holds::Data => json_text(value),
-                    Holds::Schemas => self.schemas(value),
+                    Holds::Schemas => inner.schemas(value),
                 },
             };
             members.push(format!("{}:{text}", quote(key)));
@@ -191,7 +207,12 @@ impl Writer<'_> {
 
     /// A reference to the new place of its target.
     fn moved(&self, reference: &str) -> String {
-        let Some(pointer) = reference.strip_prefix('#') else {
+        if self.is_remote
+            && let Some(path) = reference.strip_prefix(HOST)
+        {
+            return path.to_owned();
+        }
+        let Some(pointer) = reference.strip_prefix('#').filter(|_| !self.in_resource) else {
             return reference.to_owned();
         };
         if let Some(below) = pointer.strip_prefix("/definitions/") {

@@ -30,7 +30,9 @@ fn content_type(content: &ContentPlan) -> TokenStream {
         Codec::Items(items) => {
             let of = ty(&items.ty, From::Elsewhere);
             match items.framing {
-                Framing::Lines | Framing::Sequence => quote!(rt::body::Items<#of>),
+                Framing::Lines | Framing::Sequence | Framing::WholeEvents => {
+                    quote!(rt::body::Items<#of>)
+                }
                 Framing::Events | Framing::TextEvents => {
                     quote!(rt::body::Items<rt::body::Event<#of>>)
                 }
@@ -223,6 +225,9 @@ fn stream(items: &ItemsPlan, media_type: &TokenStream) -> TokenStream {
         },
         Framing::Events => quote! {
             static #name: rt::body::EventsBody = rt::body::EventsBody::new(#media_type) #rules;
+        },
+        Framing::WholeEvents => quote! {
+            static #name: rt::body::WholeEventsBody = rt::body::WholeEventsBody::new(#media_type) #rules;
         },
         Framing::TextEvents => quote! {
             static #name: rt::body::TextEventsBody = rt::body::TextEventsBody::new(#media_type);

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::ir::{Idempotency, Role};
+use crate::ir::{Idempotency, Method, Role};
 use crate::plan::{BodyPlan, OperationPlan, RequirementPlan, SecurityPlan, Uses};
 use crate::text::literal;
 
@@ -59,7 +59,16 @@ fn marker(operation: &OperationPlan) -> TokenStream {
 fn info(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.names.ident);
     let (id, path) = (literal(&operation.id), literal(&operation.path));
-    let method = ident(operation.method.as_str());
+    let method = match &operation.method {
+        Method::Other(_) => {
+            let name = literal(operation.method.as_str());
+            quote!(#name)
+        }
+        method => {
+            let name = ident(method.as_str());
+            quote!(#name)
+        }
+    };
     let mut calls = Vec::new();
     let security = match &operation.security {
         SecurityPlan::Public => None,

@@ -12,6 +12,7 @@ use crate::lower::context::origin;
 use crate::lower::operation::builder::OperationBuilder;
 use crate::lower::operation::paths::Ids;
 use crate::lower::words;
+use crate::select::methods;
 
 /// A webhook or callback: its caller, its name, and the path of a receiver.
 struct Hook {
@@ -79,9 +80,8 @@ impl<'a> OperationBuilder<'a> {
                         path: format!("/{}/{}", segment(&owning.id), segment(name)),
                         shared,
                     };
-                    let methods = Method::all(self.context.document.version());
-                    let kept = methods.filter_map(|(key, _)| item.get(key));
-                    let mut kept = kept.map(|it| self.context.chosen.has_hook(it.span()));
+                    let kept = methods(self.context.document, &item).into_iter();
+                    let mut kept = kept.map(|it| self.context.chosen.has_hook(it.1.span()));
                     if !kept.any(|it| it) {
                         continue;
                     }
@@ -153,19 +153,15 @@ impl<'a> OperationBuilder<'a> {
         found: &mut Vec<Operation>,
     ) -> Vec<(usize, Place<'a>)> {
         let mut places = Vec::new();
-        let methods = Method::all(self.context.document.version());
-        let methods = methods.filter(|(key, _)| item.get(key).is_some());
-        let several = methods.clone().count() > 1;
-        for (key, method) in methods {
-            let Some(place) = item.get(key) else {
-                continue;
-            };
+        let methods = methods(self.context.document, item);
+        let several = methods.len() > 1;
+        for (method, place) in methods {
             if !self.context.chosen.has_hook(place.span()) {
                 continue;
             }
             self.left_out_beside(item, &place);
             let name = match several {
-                true => format!("{key} {}", hook.name),
+                true => format!("{} {}", method.as_str().to_lowercase(), hook.name),
                 false => hook.name.clone(),
             };
             let stated = words::text(&place, "operationId").filter(|id| !id.trim().is_empty());

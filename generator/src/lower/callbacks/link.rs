@@ -65,7 +65,7 @@ impl<'a> Links<'_, 'a> {
         let id = place.get("operationId").and_then(|it| it.node.as_str());
         let reference = place.get("operationRef");
         let reference = reference.and_then(|at| {
-            let (target, _) = self.context.document.target(at.file(), at.node.as_str()?)?;
+            let (target, _) = self.context.document.target(at.node)?;
             Some(target.span())
         });
         id.is_some_and(|id| self.context.chosen.left_id(id))
@@ -140,8 +140,7 @@ impl<'a> Links<'_, 'a> {
                     .ok_or_else(|| (at.clone(), Reason::from("no operation has this id")))
             }
             (None, Some(at)) => {
-                let text: Option<&'a str> = at.node.as_str();
-                let found = text.and_then(|text| self.context.document.target(at.file(), text));
+                let found = self.context.document.target(at.node);
                 let span = found.map(|(operation, _)| operation.span());
                 let mut all = operations.iter();
                 all.position(|it| Some(it.origin.span) == span)

@@ -59,7 +59,8 @@ impl<'a> OperationBuilder<'a> {
                     continue;
                 }
                 let name_alone = essence(media_type);
-                let known = WELL_KNOWN.contains(&name_alone.as_str());
+                let known =
+                    WELL_KNOWN.contains(&name_alone.as_str()) || items(media_type).is_some();
                 let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
                 if let Some(near) = near.filter(|_| !known) {
                     let misspelt = diagnostics::operation::misspelt_media_type;
@@ -91,9 +92,11 @@ impl<'a> OperationBuilder<'a> {
         name: &Name,
         answer: bool,
     ) -> Content {
-        let schema = place.get("schema");
+        let item = self.item_schema(place, media_type);
+        let of_items = item.is_some();
+        let schema = item.or_else(|| place.get("schema"));
         let events = |kind: &MediaKind| *kind == MediaKind::EventStream;
-        let items = items(media_type).filter(|it| answer || !events(it));
+        let items = items(media_type).filter(|it| answer || of_items || !events(it));
         let mut kind = items.unwrap_or_else(|| kind(media_type));
         let mut media_type = media_type;
         // A media range does not determine the codec, but a schema with members or items means
@@ -155,6 +158,7 @@ impl<'a> OperationBuilder<'a> {
             kind,
             streamed: self.is_streamed(media_type, kind, schema.as_ref()),
             schema: lowered,
+            of_items,
             encodings,
             examples,
         }

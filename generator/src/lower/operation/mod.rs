@@ -2,6 +2,7 @@
 
 pub(crate) mod body;
 pub(crate) mod builder;
+pub(crate) mod item_schema;
 pub(crate) mod media_type;
 pub(crate) mod parameter;
 pub(crate) mod parameter_names;

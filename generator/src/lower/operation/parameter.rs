@@ -86,6 +86,7 @@ impl<'a> OperationBuilder<'a> {
                 found.push(parameter);
             }
         }
+        self.style_reader().check_alone(&found);
         self.parameter_names().tell_apart(&mut found);
         found
     }
@@ -106,7 +107,7 @@ impl<'a> OperationBuilder<'a> {
         let name = words::text(&place, "name")?;
         let location = match words::text(&place, "in")?.as_str() {
             "path" => Location::Path,
-            "query" => Location::Query,
+            "query" | "querystring" => Location::Query,
             "header" => Location::Header,
             "cookie" => Location::Cookie,
             _ => return None,
@@ -120,10 +121,14 @@ impl<'a> OperationBuilder<'a> {
                 .push(diagnostics::parameter::ignored_header(&place, &name));
             return None;
         }
+        let whole = words::text(&place, "in").as_deref() == Some("querystring");
         let moved = target.name_of(&name).filter(|_| location == Location::Path);
         let slot = match moved {
             Some(name) => Slot::moved(name),
-            None => Slot::of(name, location),
+            None => Slot {
+                whole,
+                ..Slot::of(name, location)
+            },
         };
         Some(self.described(&place, slot, id))
     }
@@ -160,6 +165,7 @@ impl<'a> OperationBuilder<'a> {
             name,
             location,
             moved,
+            whole,
         } = slot;
         if location == Location::Header && !is_token(&name) {
             self.schemas
@@ -167,7 +173,7 @@ impl<'a> OperationBuilder<'a> {
                 .error(diagnostics::parameter::header_name(place.span(), &name));
         }
         let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
-        let content = self.style_reader().parameter_content(place);
+        let content = self.parameter_content(place, whole);
         let mut json = content.as_ref().is_some_and(|(_, json)| *json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);
         let schema = match owner.get("schema") {
@@ -183,10 +189,10 @@ impl<'a> OperationBuilder<'a> {
             }
             None => self.schemas.any(place, hint),
         };
-        let reserved = self
-            .style_reader()
-            .query_flag(place, "allowReserved", location);
-        if content.is_some() && !json {
+        let reserved = self.is_reserved(place, location, style);
+        if whole && !json && content.is_some() {
+            self.style_reader().check_whole(place, schema);
+        } else if content.is_some() && !json {
             self.style_reader().check_plain(place, schema);
         } else if !json {
             let spelling = (location, style, explode);
@@ -223,12 +229,33 @@ impl<'a> OperationBuilder<'a> {
             style,
             explode,
             json,
+            whole,
             reserved,
             may_be_empty,
             signed: words::text(place, "x-copperplate-filled-by").as_deref() == Some("signer"),
             idempotency_key: words::flag(place, crate::lower::extensions::KEY),
             name,
         }
+    }
+
+    /// The only media type of a parameter, which may be shared, and true if it is JSON.
+    fn parameter_content(&mut self, place: &Place<'a>, whole: bool) -> Option<(Place<'a>, bool)> {
+        let (media, json) = self.style_reader().parameter_content(place, whole)?;
+        Some((self.context.document.follow(&media), json))
+    }
+
+    /// True if reserved characters stay as they are. Since 3.2, this is not for queries alone.
+    fn is_reserved(&mut self, place: &Place<'a>, location: Location, style: Style) -> bool {
+        let encoded = match location {
+            Location::Path | Location::Query => true,
+            Location::Cookie => style == Style::Form,
+            Location::Header => false,
+        };
+        if encoded && self.context.document.version() == Version::V3_2 {
+            return words::flag(place, "allowReserved");
+        }
+        self.style_reader()
+            .query_flag(place, "allowReserved", location)
     }
 
     /// The style of a parameter, and its `explode`.
@@ -247,7 +274,8 @@ impl<'a> OperationBuilder<'a> {
         let style = self.style_reader().style(place, slot.location);
         let explode = place.get("explode").and_then(|it| it.node.as_bool());
         // `deepObject` is always exploded.
-        let explode = explode.unwrap_or(style == Style::Form) || style == Style::DeepObject;
+        let explode = explode.unwrap_or(matches!(style, Style::Form | Style::Cookie));
+        let explode = explode || style == Style::DeepObject;
         (style, explode)
     }
 
@@ -367,6 +395,8 @@ struct Slot {
     location: Location,
     /// True for a path parameter that fills a template in the query.
     moved: bool,
+    /// True if it is the whole query.
+    whole: bool,
 }
 
 impl Slot {
@@ -375,6 +405,7 @@ impl Slot {
             name,
             location,
             moved: false,
+            whole: false,
         }
     }
 

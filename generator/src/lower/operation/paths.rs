@@ -14,6 +14,7 @@ use super::template::{Part, encoded, template};
 use crate::lower::context::origin;
 use crate::lower::words;
 use crate::options::Feature;
+use crate::select::methods;
 
 /// The ids of operations, each with its place.
 pub(crate) type Ids = BTreeMap<String, Span>;
@@ -40,10 +41,7 @@ impl<'a> OperationBuilder<'a> {
                     .findings
                     .error(diagnostics::operation::path_without_slash(span));
             }
-            for (key, method) in Method::all(self.context.document.version()) {
-                let Some(place) = item.get(key) else {
-                    continue;
-                };
+            for (method, place) in methods(self.context.document, &item) {
                 if !self.context.chosen.has_operation(path, method) {
                     continue;
                 }

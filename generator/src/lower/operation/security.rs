@@ -1,5 +1,7 @@
 //! Lowers security schemes and the requirements of operations.
 
+use std::collections::HashSet;
+
 use crate::diagnostics;
 use crate::ir::{ApiKeyPlace, Location, OAuthFlow, Parameter, Requirement, Scheme, SchemeKind};
 use crate::source::{Place, Span};
@@ -21,26 +23,36 @@ impl<'a> SecurityReader<'_, 'a> {
         let map = root
             .get("components")
             .and_then(|it| it.get("securitySchemes"));
-        let Some(map) = map else {
-            return found;
-        };
-        for (name, _, place) in map.members() {
-            if !self.context.chosen.has_scheme(name) {
-                continue;
-            }
+        let mut known = HashSet::new();
+        for (name, _, place) in map.iter().flat_map(Place::members) {
             let place = self.context.document.follow(&place);
-            if let Some(kind) = self.scheme_kind(&place) {
-                let docs = words::docs(&place);
-                found.push(Scheme {
-                    name: name.to_owned(),
-                    kind,
-                    flows: flows(&place),
-                    discovery_url: words::text(&place, "openIdConnectUrl"),
-                    docs,
-                });
+            if self.context.chosen.has_scheme(name) {
+                known.insert(place.span());
+                found.extend(self.scheme(&place, name));
+            }
+        }
+        // Since 3.2, a requirement may have the URI of a scheme in another document.
+        for uri in self.context.document.scheme_uris() {
+            let place = self.context.document.follow(&uri.target);
+            if self.context.chosen.has_scheme(uri.text) && known.insert(place.span()) {
+                let name = place.pointer.rsplit('/').next().unwrap_or_default();
+                found.extend(self.scheme(&place, name));
             }
         }
         found
+    }
+
+    fn scheme(&mut self, place: &Place<'a>, name: &str) -> Option<Scheme> {
+        let kind = self.scheme_kind(place)?;
+        Some(Scheme {
+            origin: place.span(),
+            name: name.to_owned(),
+            kind,
+            flows: flows(place),
+            discovery_url: words::text(place, "openIdConnectUrl"),
+            metadata_url: words::text(place, "oauth2MetadataUrl"),
+            docs: words::docs(place),
+        })
     }
 
     fn scheme_kind(&mut self, place: &Place<'a>) -> Option<SchemeKind> {
@@ -116,7 +128,13 @@ impl<'a> SecurityReader<'_, 'a> {
             let mut all = Vec::new();
             let mut sent = Vec::new();
             for (name, span, scopes) in alternative.members() {
-                let Some(scheme) = schemes.iter().position(|it| it.name == name) else {
+                let named = schemes.iter().position(|it| it.name == name);
+                let by_uri = || {
+                    let target = self.context.document.target_at(span, name)?;
+                    let target = self.context.document.follow(&target).span();
+                    schemes.iter().position(|it| it.origin == target)
+                };
+                let Some(scheme) = named.or_else(by_uri) else {
                     // Without the requirement the operation would be public, so this is an error.
                     self.unknown_scheme(root, span, name);
                     continue;
@@ -257,6 +275,7 @@ fn flows(place: &Place<'_>) -> Vec<OAuthFlow> {
         OAuthFlow {
             name: name.to_owned(),
             authorization_url: words::text(&flow, "authorizationUrl"),
+            device_authorization_url: words::text(&flow, "deviceAuthorizationUrl"),
             token_url: words::text(&flow, "tokenUrl"),
             refresh_url: words::text(&flow, "refreshUrl"),
             scopes: scopes.collect(),

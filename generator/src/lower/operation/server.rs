@@ -45,6 +45,7 @@ impl<'a> ServerReader<'_, 'a> {
         Some(Server {
             template,
             url,
+            name: words::text(place, "name"),
             description: words::text(place, "description"),
             variables,
             environment: environment(place),

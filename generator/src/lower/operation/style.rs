@@ -1,7 +1,7 @@
 //! The styles of parameters, and the values each can express.
 
 use crate::diagnostics;
-use crate::ir::{Location, SchemaId, Shape, Style};
+use crate::ir::{Location, Parameter, SchemaId, Shape, Style};
 use crate::source::Place;
 
 use crate::ir::Schemas;
@@ -38,6 +38,32 @@ impl StyleReader<'_> {
         }
     }
 
+    /// Refuses other parameters of the query beside one that is the whole query (OpenAPI 3.2.0,
+    /// Parameter Object).
+    pub(super) fn check_alone(&mut self, parameters: &[Parameter]) {
+        let Some(whole) = parameters.iter().find(|it| it.whole) else {
+            return;
+        };
+        let in_query = |it: &&Parameter| it.location == Location::Query;
+        let others = parameters.iter().filter(in_query);
+        for other in others.filter(|it| it.origin.span != whole.origin.span) {
+            let beside = diagnostics::parameter::beside_querystring;
+            let (at, whole) = (&other.origin, whole.origin.span);
+            self.findings
+                .error(beside((at.span, &at.pointer), &other.name, whole));
+        }
+    }
+
+    /// Refuses a form that is the whole query and has members with parts.
+    pub(super) fn check_whole(&mut self, place: &Place<'_>, schema: SchemaId) {
+        let facets = self.schemas.facets(&[schema]);
+        let spelling = (Location::Query, Style::Form, true);
+        if !facets.is_object() || self.without_spelling(schema, spelling).is_some() {
+            let what = "a query as a form that is not an object of plain members";
+            self.findings.refuse(Feature::ParameterContent, place, what);
+        }
+    }
+
     /// Reads a flag that only query parameters may have.
     pub(super) fn query_flag(&mut self, place: &Place<'_>, key: &str, location: Location) -> bool {
         let set = words::flag(place, key);
@@ -51,7 +77,11 @@ impl StyleReader<'_> {
 
     /// The only media type of a parameter with `content`, and true if it is JSON. Plain text is
     /// written like a scalar in the default style of its location.
-    pub(super) fn parameter_content<'a>(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
+    pub(super) fn parameter_content<'a>(
+        &mut self,
+        place: &Place<'a>,
+        whole: bool,
+    ) -> Option<(Place<'a>, bool)> {
         let content = place.get("content")?;
         if content.members().count() != 1 {
             self.findings
@@ -60,7 +90,11 @@ impl StyleReader<'_> {
         let (media_type, _, media) = content.members().next()?;
         let essence = media_type.split(';').next().unwrap_or_default().trim();
         let json = super::media_type::kind(media_type) == crate::ir::MediaKind::Json;
-        if !json && !essence.eq_ignore_ascii_case("text/plain") {
+        let readable = match whole {
+            true => essence.eq_ignore_ascii_case("application/x-www-form-urlencoded"),
+            false => essence.eq_ignore_ascii_case("text/plain"),
+        };
+        if !json && !readable {
             let what = format!("a parameter of media type `{media_type}`");
             self.findings
                 .refuse(Feature::ParameterContent, &content, &what);

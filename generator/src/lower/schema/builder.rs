@@ -129,6 +129,10 @@ impl<'a> SchemaBuilder<'a> {
     fn referred(&self, target: &Place<'a>, component: Option<&str>, name: Name) -> Name {
         let at_home = target.span().file == self.context.document.root().span().file;
         match component {
+            // A copy for a dynamic reference is named after the schema that refers to it.
+            _ if self.context.document.is_copy(target.node) => {
+                name.inner(component.unwrap_or("dynamic"))
+            }
             Some(component) => Name::Component(component.to_owned()),
             None if at_home && target.pointer.contains("/components/schemas/") => {
                 Name::Inline(part_words(&target.pointer))

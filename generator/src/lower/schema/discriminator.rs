@@ -34,10 +34,21 @@ impl<'a> Context<'a> {
             let unknown = diagnostics::schema::unknown_mapping(&entry.target, wanted, useless);
             findings.error(unknown);
         }
-        let values = tags.of(place, branches);
-        if values.iter().any(Vec::is_empty) {
+        let mut values = tags.of(place, branches);
+        let default = place.get("defaultMapping");
+        let chosen = default.as_ref().and_then(|it| tags.branch(it, branches));
+        if let (Some(target), None, true) = (&default, chosen, self.document.is_whole()) {
+            let wanted = last_segment(target);
+            findings.error(diagnostics::schema::unknown_mapping(target, wanted, true));
+        }
+        let own = |(index, all): (usize, &Vec<String>)| !all.is_empty() || chosen == Some(index);
+        if !values.iter().enumerate().all(own) {
             findings.error(diagnostics::schema::inline_branch(place));
             return None;
+        }
+        // The branch without values is that of all others, and of objects without the member.
+        if let Some(default) = chosen.and_then(|index| values.get_mut(index)) {
+            default.clear();
         }
         Some(Discriminator { property, values })
     }
@@ -58,12 +69,22 @@ impl<'a> RuleBuilder<'a> {
             self.context.discriminator(&place, branches, findings)?;
         let all: Vec<String> = values.iter().flatten().cloned().collect();
         let required = Keyword::Required(vec![property.clone()]);
-        let mut keywords = vec![
-            Keyword::Type(vec!["object".to_owned()]),
-            required.clone(),
-            self.tag_rule(&place, &property, &all),
-        ];
-        for (branch, values) in branches.iter().zip(&values) {
+        let mut keywords = vec![Keyword::Type(vec!["object".to_owned()])];
+        let others = branches.iter().zip(&values).find(|(_, it)| it.is_empty());
+        match others {
+            Some((branch, _)) => {
+                let test = vec![required.clone(), self.tag_rule(&place, &property, &all)];
+                let test = self.part_rule(&place, "known", test);
+                let branch = self.rule(branch, findings);
+                keywords.push(Keyword::If(test, None, Some(branch)));
+            }
+            None => {
+                keywords.push(required.clone());
+                keywords.push(self.tag_rule(&place, &property, &all));
+            }
+        }
+        let told = branches.iter().zip(&values);
+        for (branch, values) in told.filter(|(_, it)| !it.is_empty()) {
             let test = vec![required.clone(), self.tag_rule(&place, &property, values)];
             let test = self.part_rule(&place, "tag", test);
             keywords.push(Keyword::If(test, Some(self.rule(branch, findings)), None));
@@ -127,8 +148,7 @@ pub(crate) fn mapped<'a>(
     let stands_inside = own.file == outer.file && outer.start <= own.start && own.end <= outer.end;
     let mapping = discriminator.get("mapping");
     for (value, _, entry) in mapping.iter().flat_map(Place::members) {
-        let text = entry.node.as_str().unwrap_or_default();
-        let target = document.mapped(entry.file(), text);
+        let target = document.mapped(entry.node);
         let target = target.map(|(it, _)| document.follow(&it).span());
         if target == Some(outer) {
             continue;
@@ -257,6 +277,30 @@ impl<'a, 'm> Tags<'a, 'm> {
         values
     }
 
+    /// The alternative of a `defaultMapping`.
+    fn branch(&self, target: &Place<'a>, branches: &[Place<'a>]) -> Option<usize> {
+        let within = self.within(branches);
+        self.chosen(target, branches, &within)
+            .map(|(index, _)| index)
+    }
+
+    /// The alternative that a name or a reference selects, and true if it names that itself.
+    fn chosen(
+        &self,
+        target: &Place<'a>,
+        branches: &[Place<'a>],
+        within: &HashMap<Span, (usize, bool)>,
+    ) -> Option<(usize, bool)> {
+        let wanted = last_segment(target);
+        let named = |branch: &Place<'a>| self.component(branch) == Some(wanted);
+        let named = branches.iter().position(named).map(|index| (index, true));
+        // An alternative in a file of its own has a place, but no name.
+        named.or_else(|| {
+            let (mapped, _) = self.document.mapped(target.node)?;
+            within.get(&self.document.follow(&mapped).span()).copied()
+        })
+    }
+
     /// The entries of a mapping, each with its alternative: by the name of a component, by
     /// reference, or by an alternative of an alternative.
     fn entries(&self, discriminator: &Place<'a>, branches: &[Place<'a>]) -> Vec<Entry<'a>> {
@@ -264,15 +308,7 @@ impl<'a, 'm> Tags<'a, 'm> {
         let mapping = mapping.iter().flat_map(Place::members);
         let within = self.within(branches);
         let entries = mapping.map(|(value, _, target)| {
-            let wanted = last_segment(&target);
-            let named = |branch: &Place<'a>| self.component(branch) == Some(wanted);
-            // An alternative in a file of its own has a place, but no name.
-            let text = target.node.as_str().unwrap_or_default();
-            let mapped = self.document.mapped(target.file(), text);
-            let mapped = mapped.map(|(it, _)| self.document.follow(&it).span());
-            let mapped = mapped.and_then(|it| within.get(&it).copied());
-            let named = branches.iter().position(named).map(|index| (index, true));
-            let found = named.or(mapped);
+            let found = self.chosen(&target, branches, &within);
             Entry {
                 value,
                 target,

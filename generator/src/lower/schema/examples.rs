@@ -14,6 +14,7 @@ use crate::source::{Node, Place, Span, Value};
 use super::rules::RuleBuilder;
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
+use crate::lower::words;
 
 /// The limit of warnings about the examples of one document.
 const MOST: usize = 20;
@@ -74,7 +75,7 @@ impl<'a> Examples<'a> {
     ) {
         let named = owner.get("examples");
         let named = named.iter().flat_map(Place::members);
-        let named = named.filter_map(|(_, _, it)| context.document.follow(&it).get("value"));
+        let named = named.filter_map(|(_, _, it)| words::value(&context.document.follow(&it)));
         let examples: Vec<_> = owner.get("example").into_iter().chain(named).collect();
         for value in examples {
             self.keep(Held {

@@ -48,7 +48,21 @@ impl<'a> SchemaBuilder<'a> {
             component: None,
             title: Some("other".to_owned()),
         });
-        values.push(Vec::new());
+        let target = family.discriminator.get("defaultMapping");
+        let target = target.and_then(|it| self.context.document.mapped(it.node));
+        let target = target.map(|(it, _)| self.context.document.follow(&it).span());
+        let default = family.heirs.iter();
+        let default = default
+            .zip(&mut values)
+            .find(|it| Some(it.0.place.span()) == target);
+        match (default, name) {
+            // The values that choose nothing are those of the default, and the base has its name.
+            (Some((_, others)), Name::Component(base)) => {
+                others.clear();
+                values.push(vec![base.clone()]);
+            }
+            _ => values.push(Vec::new()),
+        }
         Some(Shape::Union(Union {
             kind: UnionKind::OneOf,
             branches,

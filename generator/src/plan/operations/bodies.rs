@@ -131,7 +131,7 @@ impl OperationPlanner<'_, '_> {
                 self.multipart(content, schema, direction, ty)?
             }
             (MediaKind::EventStream | MediaKind::JsonLines | MediaKind::JsonSequence, schema) => {
-                self.items(content.kind, schema, direction, name)
+                self.items((content.kind, content.of_items), schema, direction, name)
             }
             (MediaKind::Text, schema) => {
                 let schema = schema.filter(|it| {
@@ -158,7 +158,7 @@ impl OperationPlanner<'_, '_> {
     /// its items count.
     fn items(
         &mut self,
-        kind: MediaKind,
+        (kind, of_items): (MediaKind, bool),
         schema: Option<SchemaId>,
         direction: Direction,
         name: &str,
@@ -167,7 +167,7 @@ impl OperationPlanner<'_, '_> {
         let item = schema.map(|schema| {
             let target = schemas.target(schema);
             match &schemas.get(target).shape {
-                Shape::Array(array) if kind != MediaKind::EventStream => array.items,
+                Shape::Array(array) if kind != MediaKind::EventStream && !of_items => array.items,
                 _ => schema,
             }
         });
@@ -178,6 +178,7 @@ impl OperationPlanner<'_, '_> {
         let framing = match kind {
             MediaKind::JsonLines => Framing::Lines,
             MediaKind::JsonSequence => Framing::Sequence,
+            _ if of_items => Framing::WholeEvents,
             _ if text => Framing::TextEvents,
             _ => Framing::Events,
         };

@@ -136,6 +136,8 @@ pub enum Framing {
     Sequence,
     Events,
     TextEvents,
+    /// Events whose fields are the members of an object.
+    WholeEvents,
 }
 
 /// A form.

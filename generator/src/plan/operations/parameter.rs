@@ -19,6 +19,8 @@ pub struct ParameterPlan {
     pub explode: bool,
     /// True if reserved characters are not percent-encoded (`allowReserved`).
     pub reserved: bool,
+    /// True if it is the whole query.
+    pub whole: bool,
     /// True if its value is wrapped in `rt::parameter::MaybeEmpty`.
     pub may_be_empty: bool,
     /// True if an empty value means a list without items, though `explode` separates the items.

@@ -82,6 +82,7 @@ impl OperationPlanner<'_, '_> {
             style: parameter.style,
             explode: parameter.explode,
             reserved: parameter.reserved,
+            whole: parameter.whole,
             may_be_empty,
             empty_list: parameter.may_be_empty && list && parameter.explode,
             exact: beside.exact,
@@ -269,11 +270,10 @@ fn claims(parameter: &Parameter, spelling: &Spelling) -> Vec<String> {
     };
     match (parameter.style, members) {
         (Style::DeepObject, _) => vec![format!("{name}["), name],
-        (Style::Form | Style::SpaceDelimited | Style::PipeDelimited, Some(members))
-            if parameter.explode =>
-        {
-            members.clone()
-        }
+        (
+            Style::Form | Style::SpaceDelimited | Style::PipeDelimited | Style::Cookie,
+            Some(members),
+        ) if parameter.explode => members.clone(),
         _ => vec![name],
     }
 }

@@ -4,7 +4,7 @@ use super::byte_stream::ByteStream;
 use super::events::Event;
 use super::items::Items;
 use super::lines::{Framing, Splitter};
-use super::pieces::{EventDecoder, EventLines, JsonDecoder, Written, read};
+use super::pieces::{EventDecoder, EventLines, JsonDecoder, WholeEventDecoder, Written, read};
 use crate::body::codec::{BodyCodec, BodyReader, BodyWriter};
 use crate::codec::{Decode, Encode, to_json_with};
 use crate::report::Report;
@@ -24,6 +24,14 @@ pub struct ItemsBody {
 /// The stream ends at the data `[DONE]`, which some APIs send after the last event.
 #[derive(Clone, Copy, Debug)]
 pub struct EventsBody {
+    media_type: &'static str,
+    schema: &'static Schema,
+}
+
+/// A body of server-sent events, each of which is an object with the members `event`, `data`, `id`
+/// and `retry` (OpenAPI 3.2.0, `itemSchema`).
+#[derive(Clone, Copy, Debug)]
+pub struct WholeEventsBody {
     media_type: &'static str,
     schema: &'static Schema,
 }
@@ -74,6 +82,24 @@ impl EventsBody {
     }
 
     /// Sets the keywords that the Rust type of the data does not enforce.
+    #[must_use]
+    pub const fn schema(mut self, schema: &'static Schema) -> Self {
+        self.schema = schema;
+        self
+    }
+}
+
+impl WholeEventsBody {
+    /// Events that are objects.
+    #[must_use]
+    pub const fn new(media_type: &'static str) -> Self {
+        Self {
+            media_type,
+            schema: &ANY,
+        }
+    }
+
+    /// Sets the constraints the Rust type of an event does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: &'static Schema) -> Self {
         self.schema = schema;
@@ -134,6 +160,27 @@ impl<T: Encode + Decode + 'static> BodyCodec<Items<Event<T>>> for EventsBody {
     }
 
     fn check(&self, _: &Items<Event<T>>, _: &mut Report) {}
+}
+
+impl<T: Encode + Decode + 'static> BodyCodec<Items<T>> for WholeEventsBody {
+    fn write(&self, body: &Items<T>, to: &mut BodyWriter) {
+        let schema = self.schema;
+        write(body, self.media_type, to, move |item| {
+            let event = Event::of_json(&to_json_with(item, schema));
+            event.text(&event.data).into_bytes()
+        });
+    }
+
+    fn read(&self, from: &mut BodyReader<'_>) -> Option<Items<T>> {
+        from.expect(self.media_type);
+        let decoder = WholeEventDecoder {
+            lines: EventLines::default(),
+            schema: self.schema,
+        };
+        Some(read(from, decoder))
+    }
+
+    fn check(&self, _: &Items<T>, _: &mut Report) {}
 }
 
 impl BodyCodec<Items<Event<String>>> for TextEventsBody {

@@ -2,6 +2,9 @@
 
 use bytes::Bytes;
 
+use crate::codec::to_json;
+use crate::json::{Json, Map};
+
 /// An event of a stream.
 ///
 /// An ID and a retry time stay in force until others are sent. A received event has the latest
@@ -67,17 +70,71 @@ impl<T> Event<T> {
     }
 }
 
+impl Event<String> {
+    /// The event as an object with its fields.
+    pub(super) fn to_json(&self) -> Vec<u8> {
+        let mut members = Map::new();
+        let mut add = |name: &str, text: &Option<String>| {
+            if let Some(text) = text {
+                members.insert(name.to_owned(), Json::String(text.clone()));
+            }
+        };
+        add("event", &self.event);
+        add("id", &self.id);
+        add("data", &Some(self.data.clone()));
+        let retry = self
+            .retry
+            .and_then(|it| Json::read(it.to_string().as_bytes()));
+        if let Some(retry) = retry {
+            members.insert("retry".to_owned(), retry);
+        }
+        to_json(&Json::Object(members))
+    }
+
+    /// The event with the fields of an object. Another value than text is written as JSON.
+    pub(super) fn of_json(json: &[u8]) -> Self {
+        let Some(Json::Object(members)) = Json::read(json) else {
+            return Self::default();
+        };
+        let text = |name: &str| {
+            members.get(name).map(|value| match value {
+                Json::String(text) => text.clone(),
+                other => String::from_utf8(to_json(other)).unwrap_or_default(),
+            })
+        };
+        Self {
+            event: text("event"),
+            id: text("id"),
+            retry: text("retry").and_then(|it| it.parse().ok()),
+            data: text("data").unwrap_or_default(),
+        }
+    }
+}
+
 /// The lines of an incomplete event, with the last ID and retry time.
 #[derive(Debug, Default)]
 pub(super) struct Partial {
     event: Event<Option<String>>,
     begun: bool,
+    /// True if the present event has an ID, and a retry time.
+    has: (bool, bool),
+    /// The same of the last complete event.
+    had: (bool, bool),
 }
 
 impl Partial {
     /// The number of buffered bytes.
     pub(super) fn held(&self) -> usize {
         self.event.data.as_ref().map_or(0, String::len)
+    }
+
+    /// The last complete event without the ID and the retry time of earlier ones.
+    pub(super) fn alone(&self, event: Event<String>) -> Event<String> {
+        Event {
+            id: event.id.filter(|_| self.had.0),
+            retry: event.retry.filter(|_| self.had.1),
+            ..event
+        }
     }
 
     /// Takes a line, and returns the event it completes.
@@ -91,7 +148,9 @@ impl Partial {
         };
         if text.is_empty() {
             let event = self.event.event.take();
+            let has = std::mem::take(&mut self.has);
             let data = self.event.data.take()?;
+            self.had = has;
             return Some(Event {
                 event,
                 id: self.event.id.clone(),
@@ -103,8 +162,12 @@ impl Partial {
         let value = value.strip_prefix(' ').unwrap_or(value);
         match name {
             "event" => self.event.event = Some(value.to_owned()).filter(|it| !it.is_empty()),
-            "id" if !value.contains('\0') => self.event.id = Some(value.to_owned()),
+            "id" if !value.contains('\0') => {
+                self.has.0 = true;
+                self.event.id = Some(value.to_owned());
+            }
             "retry" if value.bytes().all(|byte| byte.is_ascii_digit()) => {
+                self.has.1 = true;
                 self.event.retry = value.parse().ok().or(self.event.retry);
             }
             "data" => match &mut self.event.data {

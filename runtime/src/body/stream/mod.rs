@@ -19,7 +19,7 @@ mod tests;
 pub use byte_stream::ByteStream;
 #[cfg(feature = "server")]
 pub(crate) use byte_stream::too_large;
-pub use codecs::{EventsBody, ItemsBody, TextEventsBody};
+pub use codecs::{EventsBody, ItemsBody, TextEventsBody, WholeEventsBody};
 pub(super) use error::SPENT;
 pub use error::StreamError;
 pub use events::Event;

@@ -134,6 +134,28 @@ impl<T: Decode> Decoder<Event<T>> for EventDecoder {
     }
 }
 
+/// Reads events as objects.
+pub(super) struct WholeEventDecoder {
+    pub(super) lines: EventLines,
+    pub(super) schema: &'static Schema,
+}
+
+impl<T: Decode> Decoder<T> for WholeEventDecoder {
+    fn push(&mut self, piece: &Bytes) {
+        self.lines.push(piece);
+    }
+
+    fn held(&self) -> usize {
+        self.lines.held()
+    }
+
+    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Found<T>> {
+        let event = self.lines.event(ended)?;
+        let json = self.lines.partial.alone(event).to_json();
+        Some(Found::Item(decode(&json, self.schema, report)))
+    }
+}
+
 /// The items of a body, complete or streamed.
 pub(super) fn read<T: 'static>(
     from: &mut BodyReader<'_>,
