@@ -23,10 +23,10 @@ use crate::body::{ByteStream, Outgoing};
 use crate::report::Report;
 use crate::syntax::media_type::choose;
 
-/// How many bytes are kept of a body that is not complete.
+/// The number of bytes kept of an incomplete body.
 const SNIPPET: usize = 1024;
 
-/// Fetches credentials, signs, sends, and reads the answer, all within the time of an attempt.
+/// Fetches credentials, signs, sends, and reads the response, within the time limit of an attempt.
 pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<AttemptResult, Unsent> {
     let end = earlier(call.options.timeout.end(), call.deadline);
     let (url, headers) = dressed(inner, call, end).await?;
@@ -48,7 +48,7 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<AttemptResult,
     }
     call.standing.attempts = call.standing.attempts.saturating_add(1);
     let sent = inner.transport.send(request);
-    // A stream may take as long as it likes once it has begun, unless the caller set a deadline.
+    // A stream that has begun has no time limit, unless the caller set a deadline.
     let sent = match &progress {
         Some(progress) => {
             let moving = moving(sent, call.options.timeout, progress);
@@ -95,8 +95,8 @@ async fn dressed(
     Ok((url, headers))
 }
 
-/// Says that there is no body where the method gives one a meaning (RFC 9110, section 8.6); the
-/// transport says nothing, and some servers answer that with 411.
+/// Announces an empty body if the method gives a body a meaning (RFC 9110, section 8.6). The
+/// transport omits the header, and some servers respond with 411 then.
 fn tell_empty(request: &mut reqwest::Request, empty: bool) {
     let methods = [Method::POST, Method::PUT, Method::PATCH, Method::QUERY];
     if empty && methods.contains(request.method()) {
@@ -105,7 +105,8 @@ fn tell_empty(request: &mut reqwest::Request, empty: bool) {
     }
 }
 
-/// Waits for as long as something was sent within the time limit; `None` when that is over.
+/// Waits as long as something is sent within each time limit; `None` after a limit without
+/// progress.
 async fn moving<F: Future>(sent: F, within: Limit, progress: &AtomicU64) -> Option<F::Output> {
     let mut sent = pin!(sent);
     loop {
@@ -155,7 +156,7 @@ fn add(call: &Call, headers: &mut HeaderMap, signatures: HeaderMap) -> Result<()
     }
     let mut current: Option<HeaderName> = None;
     for (name, value) in signatures {
-        // A header map gives the name of several values of one header only once.
+        // A header map yields the name only with the first of several values.
         match (name, &current) {
             (Some(name), _) => {
                 headers.insert(name.clone(), value);
@@ -170,7 +171,7 @@ fn add(call: &Call, headers: &mut HeaderMap, signatures: HeaderMap) -> Result<()
     Ok(())
 }
 
-/// Reads the body by pieces, so that no more of it is held than the limit.
+/// Reads the body in pieces, so that no more than the limit is buffered.
 async fn receive(
     call: &Call,
     mut response: reqwest::Response,
@@ -214,7 +215,7 @@ async fn receive(
     AttemptResult::Lost(lost(call, cause, Some(head), begun))
 }
 
-/// The beginning of a body, in memory of its own.
+/// A copy of the beginning of a body.
 fn snippet(body: BytesMut) -> Bytes {
     Bytes::copy_from_slice(body.get(..SNIPPET).unwrap_or(&body))
 }
@@ -235,7 +236,7 @@ fn parts(call: &Call, status: StatusCode, headers: HeaderMap, body: Bytes) -> Bo
     })
 }
 
-/// Whether the answer is a stream by its own word.
+/// Returns true if the response declares a stream.
 fn is_stream(call: &Call, headers: &HeaderMap) -> bool {
     let sent = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
     let place = sent.and_then(|sent| choose(sent, call.info.produces));
@@ -243,7 +244,7 @@ fn is_stream(call: &Call, headers: &HeaderMap) -> bool {
     meant.is_some_and(|meant| call.info.streamed_response_types.contains(meant))
 }
 
-/// What is known of an attempt without a complete answer.
+/// The known facts about an attempt without a complete response.
 fn lost(call: &Call, cause: Cause, head: Option<Head>, begun: &AtomicBool) -> TransportError {
     TransportError {
         cause,

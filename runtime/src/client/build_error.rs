@@ -1,28 +1,28 @@
-//! Why a client can't be built, or a URL can't be used.
+//! The reason why a client can't be built, or a URL can't be used.
 
 use std::fmt;
 
 use super::transport::NO_TLS;
 
-/// Why a client can't be built.
+/// The reason why a client can't be built.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum BuildError {
     /// The URL of a server can't be used, for this reason.
     BaseUrl(&'static str),
-    /// The URL of a server is one of `https`, and the program has no TLS: switch on the feature
-    /// `rustls` or `native-tls` of the generated crate, or of this one.
+    /// The URL of a server is `https`, and the program has no TLS. Enable the feature `rustls` or
+    /// `native-tls` of the generated crate, or of this one.
     NoTls,
-    /// A webhook or callback can't be sent where it should go, for this reason.
+    /// The destination of a webhook or a callback can't be used, for this reason.
     Destination(&'static str),
-    /// The header of this name has a name or value that can't be sent.
+    /// The header with this name has a name or a value that can't be sent.
     Header(String),
-    /// The first server of the document is production, and none was chosen. The text says what can be
-    /// typed to choose one.
+    /// The first server of the document is production, and no server was chosen. The text lists the
+    /// code to choose one.
     ServerNotChosen(String),
     /// The URL of a token endpoint can't be used, for this reason.
     TokenUrl(&'static str),
-    /// A `reqwest::Client` that was passed in follows redirects, or it can't be seen that it doesn't.
+    /// The given `reqwest::Client` follows redirects, or its policy can't be determined.
     Redirects,
     /// The transport can't be set up.
     Http(reqwest::Error),

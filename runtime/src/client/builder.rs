@@ -1,4 +1,4 @@
-//! Building a client.
+//! The builder of a client.
 
 use std::fmt;
 use std::sync::Arc;
@@ -27,26 +27,26 @@ use crate::types::Sensitive;
 use crate::wire::security::Scheme;
 use crate::wire::servers::{Environment, Server, ServerUrl};
 
-/// How long an attempt may take, unless told otherwise.
+/// The default time limit of an attempt.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How long making a connection may take, and of the time for an attempt no more than three quarters:
-/// where an attempt ends before there is a connection, it must be known that there was none.
+/// The time limit of a connection, and at most three quarters of the time for an attempt. If an
+/// attempt ends before there is a connection, the error must be able to say so.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long a stream may pause, unless told otherwise: four of the comments that servers of this
-/// toolkit send in pauses.
+/// The default limit of a pause in a stream: four times the interval of comments of this toolkit's
+/// servers.
 const IDLE: Duration = Duration::from_secs(60);
 
-/// How many bytes of a body are read, unless told otherwise.
+/// The default size limit of a response body, in bytes.
 const RESPONSE_LIMIT: usize = 8 * 1024 * 1024;
 
-/// Builds a client. A generated crate's `Client::builder` makes one.
+/// Builds a client. `Client::builder` of a generated crate creates one.
 pub struct Builder<C> {
     servers: &'static [Server],
     wrap: fn(Client) -> C,
     needs_server: bool,
-    /// The constants of the servers, if one of them has to be chosen.
+    /// The constants of the servers, if one of them must be chosen.
     choices: Option<&'static [&'static str]>,
     base_url: Option<String>,
     server: Option<ServerUrl>,
@@ -63,7 +63,7 @@ pub struct Builder<C> {
     reading: Reading,
 }
 
-/// The transport as it was set up.
+/// The configured transport.
 enum Http {
     Default,
     Builder(Box<reqwest::ClientBuilder>),
@@ -71,7 +71,7 @@ enum Http {
 }
 
 impl<C> Builder<C> {
-    /// Begins a client of an API with these servers; `wrap` makes the generated type.
+    /// Starts a client of an API with these servers; `wrap` creates the generated type.
     #[must_use]
     pub fn new(servers: &'static [Server], wrap: fn(Client) -> C) -> Self {
         Self {
@@ -102,8 +102,8 @@ impl<C> Builder<C> {
         }
     }
 
-    /// Begins a client of an API whose first server is production: which one is called has to be hints.
-    /// `constants` are the names that the servers have in generated code, in their order.
+    /// Starts a client of an API whose first server is production, so that one must be chosen.
+    /// `constants` are the names of the servers in generated code, in their order.
     #[must_use]
     pub fn requiring_server(
         servers: &'static [Server],
@@ -116,8 +116,8 @@ impl<C> Builder<C> {
         }
     }
 
-    /// Begins a client of an API whose operations all have servers of their own or, as webhooks
-    /// and callbacks, are sent to URLs that are told.
+    /// Starts a client of an API without common servers: its operations have their own servers, or
+    /// are webhooks and callbacks.
     #[must_use]
     pub fn without_server(wrap: fn(Client) -> C) -> Self {
         Self {
@@ -126,9 +126,9 @@ impl<C> Builder<C> {
         }
     }
 
-    /// Sends every request here, also those of operations that have servers of their own, those of
-    /// a client that [`Client::at`] gives, and webhooks and callbacks. That is what a test needs to
-    /// keep everything on loopback. A path is kept and put before that of each operation.
+    /// Sends every request to this URL, for tests that must stay on loopback. It also replaces the
+    /// servers of operations with their own, the servers of [`Client::at`], and the URLs of
+    /// webhooks and callbacks. A path of this URL precedes the path of each operation.
     ///
     /// To choose among the servers of an API, use [`server`](Self::server).
     #[must_use]
@@ -137,16 +137,16 @@ impl<C> Builder<C> {
         self
     }
 
-    /// Sets the server of all operations that have none of their own. The default is the document's
-    /// first server, with the default values of its variables, unless the document says that it is
-    /// production: money that moves there is real, so that one is called only if it is chosen.
+    /// Sets the server of all operations without their own servers. The default is the document's
+    /// first server, with the default values of its variables, unless it is documented as
+    /// production. Operations at that server have real effects, so it must be chosen explicitly.
     #[must_use]
     pub fn server(mut self, server: impl Into<ServerUrl>) -> Self {
         self.server = Some(server.into());
         self
     }
 
-    /// Sets where the document is, which relative URLs of servers are resolved against (OpenAPI
+    /// Sets the URL of the document. Relative URLs of servers are resolved against it (OpenAPI
     /// 3.0.3, Server Object).
     #[must_use]
     pub fn document_url(mut self, url: impl Into<String>) -> Self {
@@ -154,33 +154,33 @@ impl<C> Builder<C> {
         self
     }
 
-    /// Sets which URLs webhooks and callbacks may be sent to; without it none is.
+    /// Sets the permitted URLs of webhooks and callbacks; by default, none is permitted.
     #[must_use]
     pub fn destinations(mut self, rule: impl Destinations) -> Self {
         self.destinations = Some(Arc::new(rule));
         self
     }
 
-    /// Sets up the transport: certificates, a client identity, proxies, a connect timeout. Unless this is
-    /// called, the connect timeout is 10 s or three quarters of [`timeout`](Self::timeout), whichever is
-    /// less. Whatever it says of redirects and retries is replaced, so that neither a body nor a
-    /// credential can be sent twice or elsewhere unseen.
+    /// Sets up the transport: certificates, a client identity, proxies, a connect timeout. The
+    /// default connect timeout is 10 s, or three quarters of [`timeout`](Self::timeout) if that is
+    /// less. The client replaces settings for redirects and retries, so that neither a body nor a
+    /// credential is sent twice or to another server unnoticed.
     ///
     /// reqwest reads the environment for proxies (`HTTPS_PROXY` and others). Its `no_proxy()` ignores them.
     ///
-    /// Without the features `gzip` and `brotli`, answers are asked for as they are (`Accept-Encoding:
-    /// identity`), and one with a content coding is not read.
+    /// Without the features `gzip` and `brotli`, the client asks for responses without content
+    /// coding (`Accept-Encoding: identity`), and refuses to read a coded one.
     ///
-    /// `https` is left to this transport: [`build`](Self::build) does not refuse it.
+    /// Support for `https` is left to this transport: [`build`](Self::build) does not refuse it.
     #[must_use]
     pub fn http(mut self, http: reqwest::ClientBuilder) -> Self {
         self.http = Http::Builder(Box::new(http));
         self
     }
 
-    /// Uses a client of the program's own as the transport, with its pool of connections and its settings.
-    /// It must be built with `.redirect(reqwest::redirect::Policy::none())`: where it isn't,
-    /// [`build`](Self::build) fails, because a redirect would carry credentials elsewhere.
+    /// Uses an existing client as the transport, with its connection pool and its settings. It must
+    /// be built with `.redirect(reqwest::redirect::Policy::none())`. Otherwise
+    /// [`build`](Self::build) fails, because a redirect would send credentials to another server.
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -207,9 +207,9 @@ impl<C> Builder<C> {
         self
     }
 
-    /// Puts a layer of `tower` around each attempt, for example a limit on concurrent requests or a circuit
-    /// breaker. The last layer is the outermost. The time that it waits is part of the attempt, and an
-    /// attempt that it refuses was not sent and is not repeated.
+    /// Adds a layer of `tower` around each attempt, for example a limit on concurrent requests or a
+    /// circuit breaker. The last layer is the outermost. Its waiting time is part of the attempt.
+    /// An attempt refused by a layer was not sent and is not retried.
     ///
     /// ```
     /// use copperplate_runtime::client::{Builder, Client};
@@ -235,7 +235,7 @@ impl<C> Builder<C> {
         self
     }
 
-    /// Adds a header to every request that does not set it itself. No `Debug` shows its value.
+    /// Adds a header to every request that does not set it. `Debug` hides its value.
     #[must_use]
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.headers
@@ -243,24 +243,24 @@ impl<C> Builder<C> {
         self
     }
 
-    /// Sets how long one attempt may take, from the credentials to the last byte of the answer (30 s).
-    /// `None` and [`Duration::MAX`] are for as long as it takes.
+    /// Sets the time limit of one attempt, from the credentials to the last byte of the response
+    /// (30 s). `None` and [`Duration::MAX`] mean no limit.
     #[must_use]
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
         self.options.timeout = Limit::new(timeout.into());
         self
     }
 
-    /// Sets how long a whole call may take: credentials, signatures, all attempts, the waits between them,
-    /// and its streams. Unless it is set, a call ends after the time that all of its attempts and waits can
-    /// take, and streams may go on.
+    /// Sets the time limit of a whole call: credentials, signatures, all attempts, the delays
+    /// between them, and its streams. By default, it is the sum of the limits of all attempts and
+    /// delays, and streams have no limit.
     #[must_use]
     pub fn deadline(mut self, deadline: impl Into<Option<Duration>>) -> Self {
         self.options.deadline = Some(Limit::new(deadline.into()));
         self
     }
 
-    /// Sets how long the pause between two pieces of a streamed answer may be (60 s).
+    /// Sets the limit of a pause between two pieces of a streamed response (60 s).
     #[must_use]
     pub fn idle_timeout(mut self, idle: impl Into<Option<Duration>>) -> Self {
         self.options.idle = Limit::new(idle.into());
@@ -290,14 +290,14 @@ impl<C> Builder<C> {
         self.credential(scheme, Credential::token(key))
     }
 
-    /// Says that the transport, as [`http`](Self::http) set it up, identifies itself with a
-    /// certificate for a security scheme (mutual TLS), named as in the document.
+    /// States that the transport of [`http`](Self::http) uses a client certificate for a security
+    /// scheme (mutual TLS), named as in the document.
     #[must_use]
     pub fn certificate(self, scheme: impl Into<String>) -> Self {
         self.credential(scheme, Credential::certificate())
     }
 
-    /// Sets where the credentials of a security scheme come from.
+    /// Sets the source of credentials for a security scheme.
     #[must_use]
     pub fn credential(mut self, scheme: impl Into<String>, source: impl CredentialSource) -> Self {
         self.sources.set(scheme.into(), Arc::new(source));
@@ -314,67 +314,68 @@ impl<C> Builder<C> {
         self
     }
 
-    /// Sends credentials over `http` to other machines, too, where anybody on the way can read them. That is
-    /// for a network that encrypts by itself; without it, such a call is not sent.
+    /// Permits credentials over `http` to other machines, although anybody on the way can read
+    /// them. This is for networks with their own encryption; by default, such a call is not sent.
     #[must_use]
     pub fn allow_exposed_credentials(mut self) -> Self {
         self.exposed_credentials = true;
         self
     }
 
-    /// Sets what signs each request.
+    /// Sets the signer of requests.
     #[must_use]
     pub fn signer(mut self, signer: impl Signer) -> Self {
         self.signer = Some(Arc::new(signer));
         self
     }
 
-    /// Sets when a call is repeated.
+    /// Sets the retry policy.
     #[must_use]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.options.retry = policy;
         self
     }
 
-    /// Sets the limit on the repetitions of all calls, which several clients can share.
+    /// Sets the budget for retries of all calls. Several clients can share one.
     #[must_use]
     pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
         self.budget = budget;
         self
     }
 
-    /// Sets how many bytes of an answer's body are read (8 MiB); a longer one is an error.
+    /// Sets the size limit of a response body, in bytes (8 MiB). A longer body is an error.
     #[must_use]
     pub fn response_limit(mut self, bytes: usize) -> Self {
         self.options.response_limit = bytes;
         self
     }
 
-    /// Sets how deep the JSON of an answer may nest, and how many warnings are kept.
+    /// Sets the nesting limit of JSON in responses, and the limit of stored warnings.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.reading.limits = limits;
         self
     }
 
-    /// Takes a success for one although members of it that may be absent are there and can't be read
-    /// (by default it is [`Error::Incomplete`](super::Error::Incomplete)). In the value they look as if
-    /// they were absent; [`ApiResponse::warnings`](super::ApiResponse::warnings) tells which they are.
+    /// Accepts a success with unreadable optional members. By default it is
+    /// [`Error::Incomplete`](super::Error::Incomplete). In the value these members appear absent;
+    /// [`ApiResponse::warnings`](super::ApiResponse::warnings) lists them.
     #[must_use]
     pub fn accept_incomplete(mut self, accept: bool) -> Self {
         self.reading.accept_incomplete = accept;
         self
     }
 
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
     ///
-    /// No usable base URL, one of `https` without TLS, no server chosen where the first of the document is
-    /// production, a header that can't be sent, or a transport that can't be set up.
+    /// Fails without a usable base URL, for an `https` URL without TLS, if no server was chosen and
+    /// the first one is production, for a header that can't be sent, and if the transport can't be
+    /// set up.
     pub fn build(self) -> Result<C, BuildError> {
         let servers = self.choose()?;
-        // A transport of the caller's own may speak TLS in ways of which nothing is known here.
+        // A caller's own transport may support TLS in unknown ways.
         let secure = !matches!(self.http, Http::Default) || has_tls();
         if let Some(url) = servers.redirect.as_ref().or(servers.base.as_ref()) {
             target::sendable(url.clone(), secure)?;
@@ -421,7 +422,7 @@ impl<C> Builder<C> {
             )));
         }
         servers.base = match url.or(first).or(root) {
-            // A test that redirects all requests need not say where the document is.
+            // A test that redirects all requests does not need the URL of the document.
             Some(url) if servers.redirect.is_some() => servers.resolve(url).ok(),
             Some(url) => Some(servers.resolve(url)?),
             None if servers.redirect.is_some() || !self.needs_server => None,
@@ -451,13 +452,13 @@ impl Http {
     }
 }
 
-/// True if a client is seen to follow no redirect. reqwest tells its policy by `Debug` alone. If it
-/// tells it otherwise one day, clients are refused rather than trusted.
+/// Returns true if a client certainly follows no redirect. reqwest shows its policy only in
+/// `Debug`. If that format changes, clients are refused instead of trusted.
 fn follows_nothing(http: &reqwest::Client) -> bool {
     format!("{http:?}").contains("Policy(None)")
 }
 
-/// What can be typed to choose a server, and what each is.
+/// The code to choose a server, with a description of each.
 fn choices(constants: &[&str], servers: &[Server]) -> String {
     let mut text = String::new();
     for (constant, server) in constants.iter().zip(servers) {
@@ -492,7 +493,7 @@ fn headers(given: &[(String, Sensitive<String>)]) -> Result<HeaderMap, BuildErro
 
 impl<C> fmt::Debug for Builder<C> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A base URL that was not checked yet may hold a password.
+        // An unchecked base URL may contain a password.
         formatter
             .debug_struct("Builder")
             .field("headers", &self.headers)

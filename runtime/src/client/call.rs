@@ -18,7 +18,7 @@ use crate::report::Report;
 use crate::wire::security::Requirement;
 use crate::wire::{OperationInfo, ResponseHints};
 
-/// Why a call has no complete answer, whatever the operation.
+/// The reason why a call has no complete response, for any operation.
 pub(super) enum Failure {
     Invalid(Report),
     Unsent(Unsent, NotSent),
@@ -26,7 +26,7 @@ pub(super) enum Failure {
     Transport(TransportError),
 }
 
-/// Why there is no URL to send a request to.
+/// The reason why there is no URL for a request.
 pub(super) enum Astray {
     Server(BuildError),
     Invalid(Report),
@@ -38,7 +38,7 @@ impl Failure {
         Self::Unsent(reason, NotSent { standing })
     }
 
-    /// The same as the error of an operation.
+    /// Converts it to the error of an operation.
     pub(super) fn typed<E, R>(self) -> Error<E, R> {
         match self {
             Self::Invalid(report) => Error::Invalid(report),
@@ -59,7 +59,7 @@ impl Failure {
     }
 }
 
-/// What stays the same in all attempts of a call, and what they have come to so far.
+/// The constant data of all attempts of a call, with their state so far.
 pub(super) struct Call {
     pub(super) info: OperationInfo,
     /// The method of the request.
@@ -68,23 +68,23 @@ pub(super) struct Call {
     pub(super) url: Url,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
-    /// The body in place of the bytes, which can be sent once.
+    /// The body instead of the bytes; it can be sent once.
     pub(super) stream: Option<ByteStream>,
-    /// Whether the body is a stream, also after it was sent.
+    /// True if the body is a stream, even after it was sent.
     pub(super) streamed: bool,
     pub(super) chosen: &'static [Requirement],
     pub(super) standing: Standing,
     pub(super) options: Options,
-    /// When the call ends, whatever it is waiting for then.
+    /// The deadline of the call.
     pub(super) deadline: Option<Instant>,
-    /// When its streams end: by the deadline, if a caller set one.
+    /// The deadline of its streams, if a caller set one.
     pub(super) stream_end: Option<Instant>,
-    /// The credentials of the last attempt that can be replaced, in the order of the requirements.
+    /// The replaceable credentials of the last attempt, in the order of the requirements.
     pub(super) used: Vec<Option<Credential>>,
-    /// Those of them that were answered with 401.
+    /// The credentials rejected with 401.
     pub(super) rejected: Vec<Option<Credential>>,
-    /// True once they were replaced; they are not a second time.
+    /// True after the credentials were replaced; this happens only once.
     pub(super) refreshed: bool,
-    /// The tokens of the budget that the last repetition took.
+    /// The tokens that the last retry took from the budget.
     pub(super) spent: Option<u32>,
 }

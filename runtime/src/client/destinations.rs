@@ -1,4 +1,4 @@
-//! Sending webhooks and callbacks: to where, and who says so.
+//! The permitted destinations of webhooks and callbacks.
 
 use reqwest::Url;
 
@@ -6,13 +6,13 @@ use super::build_error::BuildError;
 use super::target;
 use crate::wire::expression::Destination;
 
-/// Which URLs webhooks and callbacks may be sent to.
+/// The permitted URLs of webhooks and callbacks.
 ///
-/// Such a URL comes from outside: whoever registers it could name a host of an inner network, and
-/// would see from the answer, or from how long it takes, what is there (server-side request
-/// forgery). A sender without a rule therefore sends nothing. A name that is allowed can still
-/// resolve to an inner address, so where any host is allowed, a resolver that refuses such
-/// addresses belongs into [`Builder::http`](super::Builder::http), or an outbound proxy in front.
+/// Such a URL comes from outside. Its owner could name a host of an internal network, and learn
+/// from the response or its delay what is there (server-side request forgery). So a sender without
+/// a rule sends nothing. A permitted name can still resolve to an internal address. If any host is
+/// permitted, use a resolver that refuses such addresses in
+/// [`Builder::http`](super::Builder::http), or an outbound proxy.
 ///
 /// A function from a URL to a `bool` is a rule:
 ///
@@ -25,7 +25,8 @@ use crate::wire::expression::Destination;
 /// # let _ = rule();
 /// ```
 pub trait Destinations: Send + Sync + 'static {
-    /// Whether a message may be sent to this URL, which is `http` or `https` and holds no user.
+    /// Returns true if a message may be sent to this URL. The URL is `http` or `https`, without a
+    /// user.
     fn allows(&self, url: &Url) -> bool;
 }
 
@@ -35,7 +36,7 @@ impl<F: Fn(&Url) -> bool + Send + Sync + 'static> Destinations for F {
     }
 }
 
-/// The rule that lets through `https` URLs on the default port of exactly these hosts.
+/// The rule that permits `https` URLs on the default port of exactly these hosts.
 #[derive(Clone, Debug)]
 pub struct HttpsHosts(Vec<String>);
 
@@ -54,7 +55,7 @@ impl Destinations for HttpsHosts {
     }
 }
 
-/// Reads a destination and asks the rule about it. The URL is not in the error.
+/// Parses a destination and applies the rule. The error does not contain the URL.
 pub(super) fn check(
     destination: &Destination,
     rule: Option<&dyn Destinations>,
@@ -76,8 +77,8 @@ pub(super) fn check(
     }
 }
 
-/// The URL of a message to a destination: its path stays, and the query of the message is added to
-/// its own. Where everything is redirected, only path and query are left of it.
+/// The URL of a message to a destination: its path, and its query followed by the query of the
+/// message. If everything is redirected, only path and query remain.
 pub(super) fn aim(mut url: Url, redirect: Option<&Url>, query: Option<&str>) -> Url {
     url.set_fragment(None);
     if let Some(query) = query.filter(|it| !it.is_empty()) {

@@ -1,4 +1,4 @@
-//! Why a call has no successful answer.
+//! Errors of calls.
 
 use std::fmt;
 use std::time::Duration;
@@ -17,20 +17,19 @@ use crate::report::{Report, Violation};
 use crate::wire::Operation;
 use crate::wire::security::Requirement;
 
-/// Why a call has no successful answer. `E` is the operation's type of documented failures, and `R`
-/// its type of documented successes; [`CallError`] names both by the operation.
+/// The reason why a call has no success. `E` is the operation's type of documented failures, and
+/// `R` its type of documented successes; [`CallError`] has both for an operation.
 ///
-/// Before a payment is tried again, ask [`Error::is_uncertain`]: if it is true, look the payment up
-/// or repeat the call with the same [`Error::idempotency_key`].
+/// Before you try a payment again, check [`Error::is_uncertain`]: if it is true, look the payment
+/// up or repeat the call with the same [`Error::idempotency_key`].
 ///
 /// # After a crash
 ///
-/// Store the key, with the request, before the first call. Whoever finds such a payment without a
-/// result sends the same request with the same key again, and goes on until there is an answer that
-/// says what became of it: a success, or an error of which `is_uncertain` is false. A refusal is no
-/// such answer by itself. Some servers answer 409 while the first request still runs, and 401 or 429
-/// says nothing of what was sent before: mend the cause and repeat, or look the payment up. A new key
-/// is a new payment.
+/// Store the key with the request before the first call. For a stored payment without a result,
+/// send the same request with the same key again, until a response decides: a success, or an error
+/// with a false `is_uncertain`. A refusal alone does not decide. Some servers respond with 409
+/// while the first request still runs, and 401 or 429 says nothing about earlier attempts: correct
+/// the cause and repeat, or look the payment up. A new key is a new payment.
 ///
 /// `Display` shows the status, the request id and `Location` of the answer. It shows the members of
 /// [`ResponseHints::shown`](crate::message::ResponseHints::shown), or the `title` and `detail` of problem details (RFC 9457), and nothing else of a
@@ -38,43 +37,42 @@ use crate::wire::security::Requirement;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error<E, R> {
-    /// The server answered with a failure that the document describes.
+    /// The response is a documented failure.
     Api(ApiResponse<E>),
-    /// The server answered with a success, and members of it that may be absent are there and can't
-    /// be read. In the value they look as if they were absent. [`ApiResponse::warnings`] says which they
-    /// are, as [`lost`](Violation::lost), and [`ApiResponse::body`] has the bytes. Do not send the request
-    /// again: the status says that it was carried out.
+    /// The response is a success with optional members that can't be read. In the value they appear
+    /// absent. [`ApiResponse::warnings`] marks them as [`lost`](Violation::lost), and
+    /// [`ApiResponse::body`] has the bytes. Do not send the request again, because the status means
+    /// that it was carried out.
     ///
-    /// [`Builder::accept_incomplete`](super::Builder::accept_incomplete) makes a success of it.
+    /// [`Builder::accept_incomplete`](super::Builder::accept_incomplete) turns it into a success.
     Incomplete(Box<ApiResponse<R>>),
-    /// The server answered with a status that the document does not describe, for example a
-    /// redirect, which is never followed.
+    /// The response has an undocumented status, for example a redirect, which is never followed.
     Undocumented(ApiResponse<()>),
-    /// The document describes the status, but the answer is not what it says. Where the status is
-    /// 2xx, the server has most likely carried out the request; [`ApiResponse::body`] has the bytes.
+    /// The status is documented, but the response violates the document. With a 2xx status, the
+    /// server has most likely carried out the request; [`ApiResponse::body`] has the bytes.
     Undecodable(ApiResponse<()>, Report),
-    /// The answer's body is longer than the limit of the client or the call. Its first KiB was kept.
+    /// The response body is longer than the limit of the client or the call. Its first KiB was
+    /// kept.
     TooLarge {
-        /// The answer, with the first KiB of its body.
+        /// The response, with the first KiB of its body.
         answer: ApiResponse<()>,
         /// The limit in bytes.
         limit: usize,
     },
-    /// The URL to send to can't be used: that of a server, or that of a webhook or callback. Nothing
-    /// was sent.
+    /// The URL of the server, the webhook or the callback can't be used. Nothing was sent.
     Server(BuildError, NotSent),
-    /// The request breaks the document's rules or can't be written. Nothing was sent.
+    /// The request violates the document or can't be written. Nothing was sent.
     Invalid(Report),
-    /// A header that the document wants a signer to fill was not filled. Nothing was sent.
+    /// The signer did not set a documented header. Nothing was sent.
     Unsigned(&'static str, NotSent),
-    /// The operation needs a credential, and none of these alternatives is configured as a whole.
-    /// Nothing was sent.
+    /// The operation needs a credential, and no alternative is completely configured. Nothing was
+    /// sent.
     NoCredential(&'static [&'static [Requirement]], NotSent),
-    /// The URL is one of `http` to another machine, so that the credential of this scheme could be read
-    /// on the way. Nothing was sent. See
+    /// The URL is `http` at another machine, so the credential of this scheme could be read on the
+    /// way. Nothing was sent. See
     /// [`Builder::allow_exposed_credentials`](super::Builder::allow_exposed_credentials).
     Exposed(&'static str, NotSent),
-    /// A credential could not be had or can't be sent. This call was not carried out.
+    /// A credential could not be fetched or can't be sent. This call was not carried out.
     Credential(BoxError, NotSent),
     /// The signer failed. This call was not carried out.
     Signer(BoxError, NotSent),
@@ -82,11 +80,11 @@ pub enum Error<E, R> {
     Transport(TransportError),
 }
 
-/// Why a call of the operation `O` has no successful answer.
+/// The reason why a call of the operation `O` has no success.
 pub type CallError<O> = Error<<O as Operation>::Error, <O as Operation>::Response>;
 
 impl<E, R> Error<E, R> {
-    /// The HTTP status, if an answer began.
+    /// The HTTP status, if a response began.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
@@ -95,7 +93,7 @@ impl<E, R> Error<E, R> {
         }
     }
 
-    /// The headers of the answer, also of one that broke off.
+    /// The headers of the response, even of an incomplete one.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         match self {
@@ -104,7 +102,7 @@ impl<E, R> Error<E, R> {
         }
     }
 
-    /// The raw body of the answer. It is its first KiB if the answer broke off or is too long.
+    /// The raw body of the response, or its first KiB if the response broke off or is too long.
     #[must_use]
     pub fn body(&self) -> Option<&Bytes> {
         match self {
@@ -113,7 +111,7 @@ impl<E, R> Error<E, R> {
         }
     }
 
-    /// The idempotency key that was sent, whether the caller or the client chose it.
+    /// The idempotency key that was sent, from the caller or the client.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
         match self {
@@ -137,17 +135,18 @@ impl<E, R> Error<E, R> {
         }
     }
 
-    /// How long the server asks to wait before the next attempt, counted from when the answer came: the
-    /// longest one of `Retry-After` (RFC 9110, section 10.2.3), `retry-after-ms` and the member of the
-    /// body that the document marks with `x-copperplate-retry-after`. An answer of 429 or 503 without
-    /// them may say so by `RateLimit`, `RateLimit-Policy` or `x-ratelimit-reset`.
+    /// The delay that the server requests before the next attempt, counted from the arrival of the
+    /// response. It is the longest one of `Retry-After` (RFC 9110, section 10.2.3),
+    /// `retry-after-ms` and the body member documented with `x-copperplate-retry-after`. For a 429
+    /// or 503 response without these, it comes from `RateLimit`, `RateLimit-Policy` or
+    /// `x-ratelimit-reset`.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.parts().and_then(|it| it.retry_after)
     }
 
-    /// True if a time of this side was over: that of an attempt, or of the whole call. A server that
-    /// says so itself (408, 504) is a matter of [`status`](Self::status).
+    /// Returns true if a time limit of the client was exceeded, of an attempt or of the whole call.
+    /// For time limits of the server (408, 504) see [`status`](Self::status).
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         match self {
@@ -157,7 +156,7 @@ impl<E, R> Error<E, R> {
         }
     }
 
-    /// How many times the request was sent.
+    /// The number of times the request was sent.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         match self {
@@ -172,21 +171,21 @@ impl<E, R> Error<E, R> {
         }
     }
 
-    /// Whether the payment, or whatever else the request asks for, may have been carried out although
-    /// there is no successful answer. If it is false, nothing was, and a new request with another key
-    /// does nothing twice.
+    /// Returns true if the payment, or any other effect of the request, may have happened without a
+    /// success. If it is false, nothing happened, and a new request with another key does nothing
+    /// twice.
     ///
-    /// True after a timeout, a connection that was lost after the request was sent, any 5xx, and a
-    /// success that can't be read as a whole; also if that happened to an earlier attempt of the same
-    /// call and a later one was refused.
+    /// It is true after a timeout, a connection lost after sending, any 5xx, and a success that
+    /// can't be read completely. It is also true if one of these happened to an earlier attempt of
+    /// the same call and a later one was refused.
     ///
-    /// A key that the **client** made is used by this call alone. So it is false if nothing was sent,
-    /// no connection was made, or the server refused the request (4xx).
+    /// A key of the **client** is used by this call alone. So it is false if nothing was sent, no
+    /// connection was made, or the server refused the request (4xx).
     ///
-    /// A key that the **caller** gave may have been sent before, by a process that is gone. No error
-    /// of this call tells what became of that, so it is true for all of them, 4xx included. It is
-    /// false where the document says of the answer that nothing was carried out under the key
-    /// (`x-copperplate-not-carried-out`), and for a request that is invalid, which no call ever sends.
+    /// A key of the **caller** may have been sent before, by a process that is gone. No error of
+    /// this call shows the result of that, so it is true for all of them, including 4xx. It is
+    /// false if the document states for the response that nothing was carried out under the key
+    /// (`x-copperplate-not-carried-out`), and for an invalid request, which no call ever sends.
     ///
     /// It is false for all errors of a safe method (RFC 9110, section 9.2.1), such as GET.
     #[must_use]
@@ -219,7 +218,7 @@ impl<E, R> Error<E, R> {
         }
     }
 
-    /// What is known of the answer.
+    /// The known facts about the response.
     fn parts(&self) -> Option<&Parts> {
         match self {
             Self::Api(answer) => Some(answer.parts()),
@@ -308,7 +307,7 @@ impl<E: fmt::Display, R> fmt::Display for Error<E, R> {
 }
 
 impl<E, R> Error<E, R> {
-    /// Says what may have been carried out.
+    /// Describes the effects that may have happened.
     fn outcome(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self.doubt() {
             Doubt::None => "",
@@ -319,13 +318,13 @@ impl<E, R> Error<E, R> {
     }
 }
 
-/// Whether what can't be read is a body that is not there.
+/// Returns true if the unreadable body is empty.
 fn is_empty(answer: &ApiResponse<()>, report: &Report) -> bool {
     let mut found = report.violations().iter();
     answer.body().is_empty() && found.any(|it| it.keyword == "syntax")
 }
 
-/// Where violations are, without what was found there.
+/// Shows the locations of violations, without the found values.
 fn places<'v>(
     formatter: &mut fmt::Formatter<'_>,
     violations: impl Iterator<Item = &'v Violation>,
@@ -356,8 +355,8 @@ fn schemes(formatter: &mut fmt::Formatter<'_>, alternatives: &[&[Requirement]]) 
     Ok(())
 }
 
-/// Where an error shows itself as what it is made of, its source is the next thing below that, so that
-/// nothing is hints twice.
+/// An error that displays its inner error has the next one as its source, so that nothing is shown
+/// twice.
 impl<E, R> std::error::Error for Error<E, R>
 where
     E: std::error::Error + 'static,

@@ -1,4 +1,4 @@
-//! The attempts of a call, and when another one is made.
+//! The attempts of a call, and the decision about another attempt.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use super::time_limit::Limit;
 use super::{attempt, retry};
 use crate::body::ByteStream;
 
-/// Sends a request until there is an answer to hand over.
+/// Sends a request until there is a response for the caller.
 pub(super) async fn exchange(prepared: Prepared) -> Result<Box<Parts>, Failure> {
     let inner = std::sync::Arc::clone(&prepared.inner);
     let inner = &*inner;
@@ -26,7 +26,8 @@ pub(super) async fn exchange(prepared: Prepared) -> Result<Box<Parts>, Failure> 
     loop {
         let outcome = match attempt::run(inner, &mut call).await {
             Ok(outcome) => outcome,
-            // An attempt that is not sent must not hide that an earlier one may have been carried out.
+            // The failure to send again must not hide that an earlier attempt may have been carried
+            // out.
             Err(unsent) => match last {
                 Some(outcome) if call.standing.doubtful => return conclude(outcome, &call),
                 _ => return Err(Failure::unsent(unsent, &call.standing)),
@@ -79,7 +80,7 @@ fn begin(prepared: Prepared) -> Result<Call, Failure> {
     if !headers.contains_key(ACCEPT) {
         headers.insert(ACCEPT, accept(info.produces));
     }
-    // Without it any coding would be acceptable (RFC 9110, section 12.5.3).
+    // Without this header any coding would be acceptable (RFC 9110, section 12.5.3).
     let codings = headers.entry(ACCEPT_ENCODING);
     codings.or_insert(HeaderValue::from_static(CODINGS));
     Ok(Call {
@@ -103,7 +104,7 @@ fn begin(prepared: Prepared) -> Result<Call, Failure> {
     })
 }
 
-/// The codings that the transport decodes by itself.
+/// The content codings that the transport decodes.
 const CODINGS: &str = match (cfg!(feature = "gzip"), cfg!(feature = "brotli")) {
     (true, true) => "gzip, br",
     (true, false) => "gzip",
@@ -120,13 +121,13 @@ fn accept(produces: &[&str]) -> HeaderValue {
 }
 
 impl Call {
-    /// How long to wait before the next attempt; `None` if there is none.
+    /// The delay before the next attempt; `None` if there is none.
     fn again(&mut self, inner: &Inner, outcome: &AttemptResult) -> Option<Duration> {
-        // What was read from a stream is gone, whatever the answer is.
+        // The bytes read from a stream are gone, regardless of the response.
         if self.streamed {
             return None;
         }
-        // A 401 was not carried out, so this repeat is safe for any call.
+        // A request with a 401 response was not carried out, so this retry is safe for any call.
         if outcome.status() == Some(StatusCode::UNAUTHORIZED)
             && self.options.refresh
             && !self.refreshed
@@ -151,7 +152,7 @@ impl Call {
         Some(delay)
     }
 
-    /// The wait, unless the call would be over then.
+    /// The delay, unless it exceeds the time of the call.
     fn in_time(&self, delay: Duration) -> Option<Duration> {
         let end = Instant::now().checked_add(delay);
         match (self.deadline, end) {

@@ -1,4 +1,4 @@
-//! The client itself.
+//! The client of an API.
 
 use std::fmt;
 use std::sync::Arc;
@@ -40,12 +40,12 @@ impl Client {
         }
     }
 
-    /// The same client at another server, also for operations that have servers of their own. If
-    /// it was built with a [`base_url`](super::Builder::base_url), its requests still go there.
+    /// The same client for another server, which also replaces the servers of operations with their
+    /// own. A [`base_url`](super::Builder::base_url) of the builder still takes precedence.
     ///
     /// # Errors
     ///
-    /// A URL that can't be used.
+    /// Fails for a URL that can't be used.
     pub fn at(&self, server: impl Into<ServerUrl>) -> Result<Self, BuildError> {
         let chosen = self.servers.resolve(server.into().as_str());
         let chosen = chosen.and_then(|url| target::sendable(url, self.inner.secure));
@@ -63,12 +63,12 @@ impl Client {
         })
     }
 
-    /// Sends a request and reads the answer.
+    /// Sends a request and reads the response.
     ///
     /// # Errors
     ///
-    /// When it is awaited: a documented failure, an answer that is not as documented, a request that
-    /// breaks the document's rules, or a failure to reach the server.
+    /// The future fails with a documented failure, a response that violates the document, a request
+    /// that violates the document, or a failure to reach the server.
     pub fn send<O: ClientOperation>(&self, request: &O::Request) -> Sending<O> {
         match written::<O>(request) {
             Ok(written) => {
@@ -79,12 +79,13 @@ impl Client {
         }
     }
 
-    /// Sends a webhook or a callback to a URL and reads the answer. The query of the request is
-    /// added to that of the URL.
+    /// Sends a webhook or a callback to a URL and reads the response. The query of the request is
+    /// added to the query of the URL.
     ///
     /// # Errors
     ///
-    /// As [`send`](Self::send), and a URL that no rule of [`Destinations`](super::Destinations) allows.
+    /// Like [`send`](Self::send). It also fails for a URL that no rule of
+    /// [`Destinations`](super::Destinations) permits.
     pub fn send_to<O: ClientOperation>(
         &self,
         destination: &Destination,
@@ -99,14 +100,14 @@ impl Client {
         }
     }
 
-    /// Where a request goes.
+    /// The URL for a request.
     fn target(&self, own: &[Server], request: &Request<Bytes>) -> Result<Url, Astray> {
         let base = self.servers.of(own).map_err(Astray::Server)?;
         let url = target::join(&base, request.uri()).map_err(Astray::Invalid)?;
         target::sendable(url, self.inner.secure).map_err(Astray::Server)
     }
 
-    /// Where a webhook or a callback goes.
+    /// The URL for a webhook or a callback.
     fn aimed(&self, destination: &Destination, query: Option<&str>) -> Result<Url, Astray> {
         let allowed = destinations::check(destination, self.inner.destinations.as_deref());
         let url = allowed.map_err(Astray::Server)?;
@@ -133,7 +134,8 @@ impl Client {
         url: Result<Url, Astray>,
         mut request: Request<Bytes>,
     ) -> Result<Prepared, Report> {
-        // The key comes before the default headers, which hold for many calls and are no key of one.
+        // The key precedes the default headers, which apply to many calls and so are not the key of
+        // one.
         let key = idempotency_key::settle(&mut request, info.idempotency)?;
         Ok(Prepared {
             inner: Arc::clone(&self.inner),
@@ -147,7 +149,7 @@ impl Client {
     }
 }
 
-/// The request in bytes, or all that is wrong with it.
+/// The request in bytes, or its violations.
 fn written<O: ClientOperation>(request: &O::Request) -> Result<Request<Bytes>, Report> {
     let checked = request.validate();
     match (write_streaming_request::<O>(request), checked) {

@@ -12,8 +12,8 @@ use crate::report::Report;
 use crate::syntax::media_type::choose;
 use crate::wire::{Idempotency, query_value};
 
-/// The key that the request carries. Where the document has a header for it and the caller left
-/// the key out, a random one (UUID version 4, RFC 9562) is put in.
+/// The idempotency key of the request. If the document has a header for it and the caller did not
+/// set it, a random key (UUID version 4, RFC 9562) is added.
 pub(super) fn settle(
     request: &mut Request<Bytes>,
     place: Idempotency,
@@ -34,7 +34,7 @@ pub(super) fn settle(
     }
 }
 
-/// Puts a key of the caller's into the header that the document has for it.
+/// Sets a key of the caller in the documented header.
 pub(super) fn replace(
     request: &mut Request<Bytes>,
     place: Idempotency,
@@ -69,7 +69,8 @@ pub(super) fn replace(
 
 const KEYWORD: &str = "idempotency key";
 
-/// A key of the caller's. An empty one would be that of all requests without a key.
+/// A key of the caller. An empty key is refused, because all requests with an empty key would count
+/// as one.
 fn given(text: &str) -> Result<Key, Report> {
     if text.is_empty() {
         return Err(refusal(KEYWORD, "must not be empty"));
@@ -112,8 +113,8 @@ fn in_body(request: &Request<Bytes>, member: &str) -> Result<Option<Key>, Report
     }
 }
 
-/// The text of a member of the outermost object. The body is JSON that was written just now, so
-/// counting its brackets finds the member without building all of it.
+/// The text of a member of the outermost object. The writer has just produced the JSON, so counting
+/// brackets finds the member without parsing all of it.
 fn text_member(body: &[u8], member: &str) -> Option<String> {
     let (mut at, mut depth) = (0_usize, 0_usize);
     let mut name = None;
@@ -162,7 +163,7 @@ fn is_name(quoted: &[u8], member: &str) -> bool {
     }
 }
 
-/// The header that holds the key of a request, which no signer may change.
+/// The header for the idempotency key of a request, which no signer may change.
 pub(super) const fn header(place: Idempotency) -> Option<&'static str> {
     match place {
         Idempotency::Header(header) | Idempotency::HeaderOrMember { header, .. } => Some(header),

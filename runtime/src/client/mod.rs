@@ -1,7 +1,7 @@
 //! The client: the I/O around the sans-I/O messages of [`wire`](crate::message), over reqwest.
 //!
-//! A generated `Client` wraps [`Client`] and has a method per operation. What this module adds to
-//! the bytes is what moving money needs:
+//! A generated `Client` wraps [`Client`] and has a method per operation. This module adds the
+//! guarantees that payments need:
 //!
 //! - A request that breaks the document's rules, lacks a credential or would reach another path
 //!   is refused before anything is sent.
@@ -15,9 +15,9 @@
 //!   ([`Error::idempotency_key`]).
 //! - No `Debug` or `Display` shows a credential, a URL or a raw body.
 //!
-//! TLS is the choice of the crate that builds the binary: the features `rustls` and `native-tls`
-//! of this crate are those of reqwest. Without either, and without a feature of reqwest's own that
-//! another crate switched on, only `http` URLs work, and a client of an `https` server is not built.
+//! The crate that builds the binary chooses TLS: the features `rustls` and `native-tls` of this
+//! crate enable the ones of reqwest. Without them, and without a feature of reqwest that another
+//! crate enables, only `http` URLs work, and building a client for an `https` server fails.
 
 mod attempt;
 mod boxed;

@@ -1,4 +1,4 @@
-//! Settings that a client has for all calls, and a caller for one of them.
+//! Settings of a client for all calls, or of a caller for one call.
 
 use std::time::Duration;
 
@@ -8,21 +8,22 @@ use super::time_limit::Limit;
 /// The settings of a call.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Options {
-    /// The time of one attempt.
+    /// The time limit of one attempt.
     pub(super) timeout: Limit,
-    /// The time of the whole call, if a caller set one.
+    /// The time limit of the whole call, if a caller set one.
     pub(super) deadline: Option<Limit>,
     /// The longest pause between two pieces of a stream.
     pub(super) idle: Limit,
     pub(super) retry: RetryPolicy,
-    /// True if a call whose credential is rejected may be sent again with another one.
+    /// True if a call with a rejected credential may be sent again with another one.
     pub(super) refresh: bool,
     pub(super) response_limit: usize,
 }
 
 impl Options {
-    /// The time of the whole call. Unless a caller set one, it is the time that all attempts and the
-    /// waits between them can take, so it cuts off no attempt, and bounds what is no attempt.
+    /// The time limit of the whole call. By default, it is the sum of the limits of all attempts
+    /// and the delays between them. So it cuts off no attempt, and limits everything outside
+    /// attempts.
     pub(super) fn whole(&self) -> Limit {
         self.deadline.unwrap_or_else(|| Limit::new(self.longest()))
     }

@@ -1,4 +1,4 @@
-//! What an attempt comes to.
+//! The result of an attempt.
 
 use std::time::Duration;
 
@@ -12,21 +12,21 @@ use super::standing::leaves_doubt;
 use super::transport::TransportError;
 use crate::wire::security::Requirement;
 
-/// What an attempt that was sent has come to.
+/// The result of an attempt that was sent.
 pub(super) enum AttemptResult {
     Answered(Box<Parts>),
     TooLarge(Box<Parts>),
     Lost(TransportError),
 }
 
-/// Why an attempt was not sent.
+/// The reason why an attempt was not sent.
 pub(super) enum Unsent {
     Server(BuildError),
     NoCredential(&'static [&'static [Requirement]]),
     Unsigned(&'static str),
     Credential(BoxError),
     Signer(BoxError),
-    /// The secret of this scheme would travel in the clear.
+    /// The secret of this scheme would be sent unencrypted.
     Exposed(&'static str),
 }
 
@@ -45,12 +45,12 @@ impl AttemptResult {
         }
     }
 
-    /// True for an answer that shows that the server works.
+    /// Returns true for a response of a working server.
     pub(super) fn is_answer(&self) -> bool {
         matches!(self, Self::Answered(_) | Self::TooLarge(_)) && !self.is_transient()
     }
 
-    /// Whether a later attempt may succeed.
+    /// Returns true if a later attempt may succeed.
     pub(super) fn is_transient(&self) -> bool {
         match self {
             Self::Answered(parts) | Self::TooLarge(parts) => {
@@ -60,12 +60,12 @@ impl AttemptResult {
         }
     }
 
-    /// True if nothing was sent, so that anything may be sent again.
+    /// Returns true if nothing was sent, so that any request may be sent again.
     pub(super) fn is_unsent(&self) -> bool {
         matches!(self, Self::Lost(error) if error.is_unsent())
     }
 
-    /// Whether this attempt may have been carried out.
+    /// Returns true if this attempt may have been carried out.
     pub(super) fn leaves_doubt(&self) -> bool {
         match self {
             Self::Answered(parts) | Self::TooLarge(parts) => leaves_doubt(parts.response.status()),

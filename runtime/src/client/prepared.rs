@@ -1,4 +1,4 @@
-//! A request that is ready to be sent, and what a caller may still change about it.
+//! A request that is ready to be sent, with the caller's options for it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,7 +22,7 @@ use crate::wire::{OperationInfo, ResponseHints, of_the_transport};
 pub(super) struct Prepared {
     pub(super) inner: Arc<Inner>,
     pub(super) info: OperationInfo,
-    /// What the document says of its failures.
+    /// The documented facts about its responses.
     pub(super) hints: fn(u16) -> ResponseHints,
     pub(super) url: Result<Url, Astray>,
     pub(super) request: Request<Bytes>,
@@ -31,8 +31,8 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
-    /// Sets a header. What others set is refused: the transport, the security schemes and the
-    /// methods that know more about it.
+    /// Sets a header. Headers of the transport, of security schemes and of more specific methods
+    /// are refused.
     pub(super) fn header(&mut self, name: &str, value: &str) -> Result<(), Report> {
         let parsed = HeaderName::from_bytes(name.as_bytes());
         let name = parsed.map_err(|_| refusal("header", "its name can't be sent"))?;
@@ -59,7 +59,7 @@ impl Prepared {
         Ok(())
     }
 
-    /// Sets the event that a stream goes on behind (HTML, section "The `Last-Event-ID` header").
+    /// Sets the event after which a stream resumes (HTML, section "The `Last-Event-ID` header").
     pub(super) fn last_event_id(&mut self, id: &str) -> Result<(), Report> {
         let name = HeaderName::from_static("last-event-id");
         let value = sendable(id)?;
@@ -67,7 +67,7 @@ impl Prepared {
         Ok(())
     }
 
-    /// Replaces the idempotency key by one of the caller's.
+    /// Replaces the idempotency key by a key of the caller.
     pub(super) fn idempotency_key(&mut self, key: &str) -> Result<(), Report> {
         self.key = Some(idempotency_key::replace(
             &mut self.request,
@@ -106,7 +106,7 @@ fn sendable(value: &str) -> Result<HeaderValue, Report> {
     Ok(value)
 }
 
-/// The report of an option that can't be followed. The request is then not sent at all.
+/// The report of an invalid option. It prevents the request from being sent.
 pub(super) fn refusal(keyword: &'static str, reason: &str) -> Report {
     let mut report = Report::new();
     report.push(keyword, reason);

@@ -1,11 +1,11 @@
-//! How answers are read.
+//! The settings for reading responses.
 
 use crate::json::Limits;
 
-/// How an answer is read.
+/// The settings for reading a response.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Reading {
     pub(super) limits: Limits,
-    /// Whether a success counts as one of which a part can't be read.
+    /// True if a success with unreadable optional members counts as a success.
     pub(super) accept_incomplete: bool,
 }

@@ -1,4 +1,4 @@
-//! What a server answered, typed and raw.
+//! Responses, typed and raw.
 
 use std::fmt;
 use std::time::Duration;
@@ -12,10 +12,10 @@ use crate::body::ByteStream;
 use crate::report::Report;
 use crate::wire::ResponseHints;
 
-/// An answer: its typed value, and what it was on the wire.
+/// A response: its typed value, and its original form on the wire.
 ///
-/// `Debug` shows the value up to some 4 KiB; its types redact what the document marks as secret. It shows
-/// neither headers nor the raw body.
+/// `Debug` shows the value up to about 4 KiB; its types redact documented secrets. It shows neither
+/// headers nor the raw body.
 #[derive(Clone)]
 pub struct ApiResponse<T> {
     /// The value of the body and of the documented headers.
@@ -23,17 +23,17 @@ pub struct ApiResponse<T> {
     parts: Box<Parts>,
 }
 
-/// What is known of an answer beside its value.
+/// The data of a response beside its value.
 #[derive(Clone)]
 pub(super) struct Parts {
     pub(super) response: Response<Bytes>,
-    /// What the body is read from, if it is not held as a whole.
+    /// The stream of the body, if it is not buffered.
     pub(super) stream: Option<ByteStream>,
     pub(super) warnings: Report,
     pub(super) standing: Standing,
-    /// The wait that the answer asks for.
+    /// The requested delay before the next attempt.
     pub(super) retry_after: Option<Duration>,
-    /// What the document says of this status.
+    /// Documented facts about this status.
     pub(super) hints: ResponseHints,
 }
 
@@ -48,39 +48,39 @@ impl<T> ApiResponse<T> {
         self.parts.response.status()
     }
 
-    /// All headers, also those that the document does not describe.
+    /// All headers, including undocumented ones.
     #[must_use]
     pub fn headers(&self) -> &HeaderMap {
         self.parts.response.headers()
     }
 
-    /// The body as it was received; empty for a stream of items, which is read by its value.
+    /// The body as received; empty for a stream of items, which the value reads.
     #[must_use]
     pub fn body(&self) -> &Bytes {
         self.parts.response.body()
     }
 
-    /// Where the answer departs from the document without being unreadable. An answer is read
-    /// leniently, since refusing it would not undo what the server did. [`Report::lost`] tells
-    /// whether anything that was there is missing from the value.
+    /// The violations of the document that did not prevent reading. A response is read leniently,
+    /// because a refusal would not undo the server's work. [`Report::lost`] counts the values that
+    /// are missing as a result.
     #[must_use]
     pub fn warnings(&self) -> &Report {
         &self.parts.warnings
     }
 
-    /// The idempotency key that was sent, whether the caller or the client chose it.
+    /// The idempotency key that was sent, from the caller or the client.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
         self.parts.standing.key()
     }
 
-    /// How many times the request was sent.
+    /// The number of times the request was sent.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.parts.standing.attempts
     }
 
-    /// The value alone.
+    /// Takes the value out.
     #[must_use]
     pub fn into_value(self) -> T {
         self.value

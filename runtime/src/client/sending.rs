@@ -1,4 +1,4 @@
-//! What the methods of clients give: a request on its way.
+//! The futures that methods of clients return.
 
 use std::fmt;
 use std::future::Future;
@@ -17,11 +17,12 @@ use super::response::{ApiResponse, Parts};
 use crate::report::Report;
 use crate::wire::{ClientOperation, Unreadable, read_streaming};
 
-/// A request of the operation `O`, which is sent once this is awaited. Awaiting it gives an
-/// [`ApiResponse`] with what [`Operation::Response`](crate::Operation::Response) is.
+/// A request of the operation `O`, sent when this is awaited. The result is an [`ApiResponse`] of
+/// [`Operation::Response`](crate::Operation::Response).
 ///
-/// The request was checked and written when this was made, so it borrows nothing and can be moved to
-/// another task. Its methods are settings of this one call. They count before it is first polled:
+/// The request was validated and written before, so this borrows nothing and can be moved to
+/// another task. Its methods are settings of this call. They have an effect until it is first
+/// polled:
 ///
 /// ```
 /// # use copperplate_runtime::client::{ApiResponse, CallError, Client};
@@ -42,8 +43,8 @@ use crate::wire::{ClientOperation, Unreadable, read_streaming};
 ///
 /// # Errors
 ///
-/// A documented failure, an answer that is not as documented, a request that breaks the document's
-/// rules, or a failure to reach the server.
+/// A documented failure, a response or a request that violates the document, or a failure to reach
+/// the server.
 #[must_use = "nothing is sent before it is awaited"]
 pub struct Sending<O> {
     state: State,
@@ -55,7 +56,7 @@ enum State {
     Refused(Report),
     Ready(Box<Prepared>),
     Sent(BoxFuture<'static, Result<Box<Parts>, Failure>>),
-    /// It has given its answer.
+    /// It has returned its result.
     Over,
 }
 
@@ -76,9 +77,9 @@ impl<O> Sending<O> {
         }
     }
 
-    /// The idempotency key of the call, which the client made unless the request has one. It is there
-    /// before anything is sent, so it can be stored for the case that this process ends meanwhile.
-    /// Nothing where the operation has no key, or the request is not valid.
+    /// The idempotency key of the call, from the request or the client. It exists before anything
+    /// is sent, so it can be stored in case this process ends in the meantime. `None` if the
+    /// operation has no key, or the request is invalid.
     #[must_use]
     pub fn key(&self) -> Option<&str> {
         match &self.state {
@@ -87,54 +88,54 @@ impl<O> Sending<O> {
         }
     }
 
-    /// Sets the idempotency key of this call, in the header that the document has for it. It counts as
-    /// one of the caller's own: an earlier call may have sent it (see
-    /// [`Error::is_uncertain`]).
+    /// Sets the idempotency key of this call, in its documented header. It counts as a key of the
+    /// caller: an earlier call may have sent it (see [`Error::is_uncertain`]).
     pub fn idempotency_key(self, key: impl AsRef<str>) -> Self {
         self.checked(|it| it.idempotency_key(key.as_ref()))
     }
 
-    /// Sets how long one attempt may take, in place of [`Builder::timeout`](super::Builder::timeout).
+    /// Sets the time limit of one attempt, instead of
+    /// [`Builder::timeout`](super::Builder::timeout).
     pub fn timeout(self, timeout: impl Into<Option<Duration>>) -> Self {
         self.changed(|it| it.timeout(timeout.into()))
     }
 
-    /// Sets how long the whole call may take, from when it is first polled: credentials, signatures, all
-    /// attempts, the waits between them, and its streams. In place of
-    /// [`Builder::deadline`](super::Builder::deadline).
+    /// Sets the time limit of the whole call from its first poll, instead of
+    /// [`Builder::deadline`](super::Builder::deadline): credentials, signatures, all attempts, the
+    /// delays between them, and its streams.
     pub fn deadline(self, deadline: impl Into<Option<Duration>>) -> Self {
         self.changed(|it| it.deadline(deadline.into()))
     }
 
-    /// Sets how long the pause between two pieces of a streamed answer may be, in place of
+    /// Sets the limit of a pause between two pieces of a streamed response, instead of
     /// [`Builder::idle_timeout`](super::Builder::idle_timeout).
     pub fn idle_timeout(self, idle: impl Into<Option<Duration>>) -> Self {
         self.changed(|it| it.idle_timeout(idle.into()))
     }
 
-    /// Sends the call once, whatever comes of it. A rejected credential is not replaced either.
+    /// Sends the call only once. Even a rejected credential is not replaced.
     pub fn no_retry(self) -> Self {
         self.changed(Prepared::no_retry)
     }
 
-    /// Sets how many bytes of the answer's body are read, in place of
+    /// Sets the size limit of the response body in bytes, instead of
     /// [`Builder::response_limit`](super::Builder::response_limit).
     pub fn limit(self, bytes: usize) -> Self {
         self.changed(|it| it.limit(bytes))
     }
 
-    /// Sets a header of this call, in place of any other value. No `Debug` shows it. A header that
-    /// belongs to the transport, to a credential or to the idempotency key is refused, and nothing is sent.
+    /// Sets a header of this call, and replaces any other value. `Debug` hides it. A header of the
+    /// transport, of a credential or of the idempotency key is refused, and nothing is sent.
     pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.checked(|it| it.header(name.as_ref(), value.as_ref()))
     }
 
-    /// Sets the media types that this call accepts (`Accept`), in place of all that the document has.
+    /// Sets the media types that this call accepts (`Accept`), instead of all documented ones.
     pub fn accept(self, media_types: impl AsRef<str>) -> Self {
         self.checked(|it| it.accept(media_types.as_ref()))
     }
 
-    /// Asks for the events behind this one: the `id` of the last event of a stream that broke off.
+    /// Asks for the events after this one: the `id` of the last event of a stream that broke off.
     pub fn last_event_id(self, id: impl AsRef<str>) -> Self {
         self.checked(|it| it.last_event_id(id.as_ref()))
     }
@@ -160,7 +161,7 @@ impl<O: ClientOperation> Future for Sending<O> {
     type Output = Result<ApiResponse<O::Response>, CallError<O>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        // The exchange is boxed, so that it is compiled once and not once an operation.
+        // The exchange is boxed, so that it is compiled once instead of once per operation.
         match std::mem::replace(&mut self.state, State::Over) {
             State::Ready(prepared) => self.state = State::Sent(Box::pin(exchange(*prepared))),
             State::Refused(report) => return Poll::Ready(Err(Error::Invalid(report))),
@@ -178,7 +179,7 @@ impl<O: ClientOperation> Future for Sending<O> {
     }
 }
 
-/// Reads what came back.
+/// Reads a response.
 fn answer<O: ClientOperation>(
     mut parts: Box<Parts>,
     reading: Reading,
@@ -202,7 +203,7 @@ fn answer<O: ClientOperation>(
     }
 }
 
-/// Shows neither what is sent nor what was answered.
+/// Shows neither the request nor the response.
 impl<O> fmt::Debug for Sending<O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Sending").finish_non_exhaustive()

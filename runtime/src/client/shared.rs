@@ -1,4 +1,4 @@
-//! The settings that all clones of a client share.
+//! The settings shared by all clones of a client.
 
 use std::sync::Arc;
 
@@ -12,19 +12,19 @@ use super::retry::RetryBudget;
 use super::signer::Signer;
 use super::transport::Transport;
 
-/// What all clones share.
+/// The settings shared by all clones.
 pub(super) struct Inner {
     pub(super) transport: Transport,
     pub(super) destinations: Option<Arc<dyn Destinations>>,
     pub(super) headers: HeaderMap,
     pub(super) sources: Sources,
     pub(super) signer: Option<Arc<dyn Signer>>,
-    /// What holds for calls that say nothing else.
+    /// The default settings of calls.
     pub(super) options: Options,
     pub(super) budget: RetryBudget,
-    /// True if credentials may travel over `http` to other machines.
+    /// True if credentials may be sent over `http` to other machines.
     pub(super) exposed_credentials: bool,
     pub(super) reading: Reading,
-    /// True if `https` can be sent to, as far as is known.
+    /// True if `https` works, as far as is known.
     pub(super) secure: bool,
 }

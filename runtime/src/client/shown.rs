@@ -1,4 +1,4 @@
-//! Facts of a response that an error may show, and bounds on everything that is shown.
+//! The facts of a response that an error may show, and limits of all shown text.
 
 use std::fmt::{self, Write as _};
 
@@ -9,13 +9,13 @@ use crate::codec::from_json_lenient;
 use crate::json::Json;
 use crate::syntax::media_type::choose;
 
-/// How many characters of one fact are shown.
+/// The maximum number of shown characters of one fact.
 const FACT: usize = 200;
 
-/// How many bytes a `Debug` shows of a value.
+/// The maximum number of bytes in the `Debug` of a value.
 const DEBUG: usize = 4096;
 
-/// Headers that name a request to a provider's support.
+/// Headers with the ID of a request, for a provider's support.
 const REQUEST_IDS: [&str; 5] = [
     "x-request-id",
     "request-id",
@@ -24,7 +24,7 @@ const REQUEST_IDS: [&str; 5] = [
     "x-trace-id",
 ];
 
-/// Members of problem details (RFC 9457, section 3.1) that are meant for people.
+/// The members of problem details for people (RFC 9457, section 3.1).
 const PROBLEM: [&str; 2] = ["/title", "/detail"];
 
 /// Facts of a response, with their names.
@@ -64,7 +64,7 @@ impl Facts {
         facts
     }
 
-    /// What the headers alone tell.
+    /// The facts of the headers.
     pub(super) fn of_head(headers: &HeaderMap) -> Self {
         let mut facts = Self::default();
         facts.head(headers);
@@ -77,7 +77,7 @@ impl Facts {
             self.add("request id", id);
         }
         if let Some(location) = headers.get(LOCATION).and_then(|it| it.to_str().ok()) {
-            // A query may hold a secret.
+            // A query may contain a secret.
             let place = location.split(['?', '#']).next().unwrap_or_default();
             self.add("Location", place);
         }
@@ -89,13 +89,13 @@ impl Facts {
         }
     }
 
-    /// Leaves out what a text says already.
+    /// Removes facts that a text already contains.
     pub(super) fn beside(mut self, said: &str) -> Self {
         self.0.retain(|(_, text)| !said.contains(text.as_str()));
         self
     }
 
-    /// Writes the facts in parentheses behind a sentence.
+    /// Writes the facts in parentheses after a sentence.
     pub(super) fn write(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, (name, text)) in self.0.iter().enumerate() {
             let before = if index == 0 { " (" } else { "; " };
@@ -105,7 +105,7 @@ impl Facts {
     }
 }
 
-/// A text of a server on one line of a log, and not longer than that.
+/// Shortens a server's text to one line of a log.
 pub(super) fn short(text: &str) -> String {
     let mut short: String = text
         .chars()
@@ -118,7 +118,7 @@ pub(super) fn short(text: &str) -> String {
     short
 }
 
-/// The `Debug` of a value, cut off where it becomes too long for a log.
+/// The `Debug` of a value, shortened for a log.
 pub(super) struct Bounded<'v, T>(pub(super) &'v T);
 
 impl<T: fmt::Debug> fmt::Debug for Bounded<'_, T> {
@@ -133,7 +133,7 @@ impl<T: fmt::Debug> fmt::Debug for Bounded<'_, T> {
             true => write!(cut, "{:#?}", self.0),
             false => write!(cut, "{:?}", self.0),
         };
-        // The error is our own where the text is too long.
+        // An error only means that the text is too long.
         match (written, cut.over) {
             (Err(_), true) => formatter.write_str("… (cut off)"),
             (written, _) => written,
@@ -141,7 +141,7 @@ impl<T: fmt::Debug> fmt::Debug for Bounded<'_, T> {
     }
 }
 
-/// Passes a text on until there is too much of it.
+/// Forwards text up to a limit.
 struct Cut<'f, 'g> {
     to: &'f mut fmt::Formatter<'g>,
     left: usize,

@@ -1,15 +1,16 @@
-//! Signing finished messages.
+//! Signs finished messages.
 
 use http::{HeaderMap, Method};
 use reqwest::Url;
 
 use super::boxed::{BoxError, BoxFuture};
 
-/// Signs requests, for example as RFC 9421 says.
+/// Signs requests, for example by RFC 9421.
 ///
-/// It runs last before each attempt and sees the bytes that are sent, with the credentials and the
-/// idempotency key in the headers. Only what the transport itself adds (`host`, `content-length`)
-/// comes after it. The time of an attempt covers it, and its future is dropped when that is over.
+/// It runs last before each attempt and sees the final bytes, with the credentials and the
+/// idempotency key in the headers. Only the transport adds further headers (`host`,
+/// `content-length`). The time limit of an attempt covers it, and its future is dropped after the
+/// limit.
 ///
 /// ```
 /// use copperplate_runtime::client::{BoxError, BoxFuture, Message, Signer};
@@ -31,11 +32,11 @@ use super::boxed::{BoxError, BoxFuture};
 /// }
 /// ```
 pub trait Signer: Send + Sync + 'static {
-    /// The headers to add. One that is already there is replaced; the idempotency key may not be.
+    /// The headers to add. They replace existing headers, except for the idempotency key.
     fn sign<'a>(&'a self, message: Message<'a>) -> BoxFuture<'a, Result<HeaderMap, BoxError>>;
 }
 
-/// A request as it is about to be sent.
+/// A request that is about to be sent.
 #[derive(Clone, Copy)]
 pub struct Message<'a> {
     pub(super) operation: &'static str,
@@ -53,7 +54,7 @@ impl<'a> Message<'a> {
         self.operation
     }
 
-    /// Whether the document wants a signer to fill this header.
+    /// Returns true if the document requires a signer to set this header.
     #[must_use]
     pub fn wants(&self, header: &str) -> bool {
         let mut signed = self.signed.iter();
@@ -81,7 +82,7 @@ impl<'a> Message<'a> {
     /// The path and the query, percent-encoded, as in the request line.
     #[must_use]
     pub fn path_and_query(&self) -> &'a str {
-        // The base URL has no fragment and no user, so this is all that follows the authority.
+        // The base URL has no fragment and no user, so this is everything after the authority.
         let path = self.url.scheme().len() + "://".len() + self.url.authority().len();
         self.url.as_str().get(path..).unwrap_or_default()
     }
@@ -101,7 +102,7 @@ impl<'a> Message<'a> {
 
 impl std::fmt::Debug for Message<'_> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // A query may hold an API key, and a body may be personal.
+        // A query may contain an API key, and a body may be personal.
         formatter
             .debug_struct("Message")
             .field("operation", &self.operation)

@@ -1,4 +1,4 @@
-//! What a source of credentials is told about its client.
+//! Information about a client for its sources of credentials.
 
 use std::net::IpAddr;
 
@@ -7,8 +7,8 @@ use reqwest::Url;
 use super::build_error::BuildError;
 use super::target::{self, Servers};
 
-/// The servers and the transport of a client, for a [`CredentialSource`](super::CredentialSource) that
-/// sends requests of its own.
+/// The servers and the transport of a client, for a [`CredentialSource`](super::CredentialSource)
+/// with its own requests.
 #[derive(Clone, Copy, Debug)]
 pub struct Site<'a> {
     pub(super) servers: &'a Servers,
@@ -17,19 +17,19 @@ pub struct Site<'a> {
 }
 
 impl Site<'_> {
-    /// The transport, which follows no redirect.
+    /// The transport. It follows no redirect.
     #[must_use]
     pub fn http(&self) -> &reqwest::Client {
         self.http
     }
 
-    /// A URL of the document. One that is relative is resolved against the server of the client
-    /// (OpenAPI 3.0.3, "Relative References in URLs"). If the client has a
-    /// [`base_url`](super::Builder::base_url), the request goes there, as all of its requests do.
+    /// A URL of the document. A relative URL is resolved against the server of the client (OpenAPI
+    /// 3.0.3, "Relative References in URLs"). A [`base_url`](super::Builder::base_url) of the
+    /// client replaces its server, as for all requests.
     ///
     /// # Errors
     ///
-    /// No URL, no server for a relative one, or one of `https` without TLS.
+    /// Fails for an invalid URL, a relative one without a server, or an `https` URL without TLS.
     pub fn resolve(&self, url: &str) -> Result<Url, BuildError> {
         let servers = self.servers;
         let base = servers.redirect.as_ref().or(servers.base.as_ref());
@@ -56,7 +56,7 @@ impl Site<'_> {
     }
 }
 
-/// True if nobody on the network can read a message to this URL: it is one of `https`, or stays on
+/// Returns true if nobody on the network can read a message to this URL: it is `https`, or stays on
 /// this machine.
 pub(super) fn is_private(url: &Url) -> bool {
     if url.scheme() == "https" {
@@ -66,7 +66,7 @@ pub(super) fn is_private(url: &Url) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
     match address.parse::<IpAddr>() {
         Ok(address) => address.is_loopback(),
-        // RFC 6761, section 6.3: these names are those of this machine.
+        // RFC 6761, section 6.3: these names belong to this machine.
         Err(_) => host == "localhost" || host.ends_with(".localhost"),
     }
 }

@@ -1,17 +1,17 @@
-//! What a call leaves open.
+//! The effects that a call leaves uncertain.
 
 use http::{Method, StatusCode};
 
 use super::retry;
 
-/// What is known of a call, whatever comes of it.
+/// The known facts about a call, regardless of its result.
 #[derive(Clone, Debug)]
 pub(super) struct Standing {
     pub(super) key: Option<Key>,
     pub(super) attempts: u32,
-    /// Whether an attempt that is over may have been carried out.
+    /// True if a finished attempt may have been carried out.
     pub(super) doubtful: bool,
-    /// Whether the method asks for nothing that could be carried out.
+    /// True for a safe method, which has no effects.
     pub(super) safe: bool,
 }
 
@@ -19,20 +19,20 @@ pub(super) struct Standing {
 #[derive(Clone, Debug)]
 pub(super) struct Key {
     pub(super) text: String,
-    /// Whether the caller chose it, who may have sent it before.
+    /// True if the caller chose the key, and so may have sent it before.
     pub(super) given: bool,
 }
 
-/// What an error leaves open.
+/// The uncertainty that an error leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doubt {
-    /// Nothing.
+    /// No uncertainty.
     None,
-    /// Whether an earlier call with the caller's key was carried out.
+    /// An earlier call with the caller's key may have been carried out.
     Key,
-    /// Whether this call was carried out.
+    /// This call may have been carried out.
     Call,
-    /// Nothing: it was carried out.
+    /// No uncertainty: it was carried out.
     Done,
 }
 
@@ -50,7 +50,7 @@ impl Standing {
         self.key.as_ref().map(|key| key.text.as_str())
     }
 
-    /// What is open behind an attempt that may have been carried out, or not.
+    /// The uncertainty after an attempt.
     pub(super) fn doubt(&self, may_have_arrived: bool) -> Doubt {
         if self.safe {
             Doubt::None
@@ -64,23 +64,24 @@ impl Standing {
     }
 }
 
-/// Whether a status without a readable success leaves open if the request was carried out. A
-/// server that answers 4xx has refused it, and one that answers 307 or 308 asks for it elsewhere.
+/// Returns true if a status without a readable success leaves the effect of the request uncertain.
+/// A server with a 4xx response has refused it, and one with 307 or 308 has redirected it.
 pub(super) fn leaves_doubt(status: StatusCode) -> bool {
     !(status.is_client_error()
         || status == StatusCode::TEMPORARY_REDIRECT
         || status == StatusCode::PERMANENT_REDIRECT)
 }
 
-/// What is known of a call that ended before its request was sent. What was sent of it before, with
-/// a credential that was rejected, was not carried out.
+/// The known facts about a call that ended before its request was sent. Earlier attempts with a
+/// rejected credential were not carried out.
 #[derive(Clone, Debug)]
 pub struct NotSent {
     pub(super) standing: Standing,
 }
 
 impl NotSent {
-    /// The idempotency key that the caller chose. An earlier call with it may have been carried out.
+    /// The idempotency key, if the caller chose it. An earlier call with this key may have been
+    /// carried out.
     #[must_use]
     pub fn idempotency_key(&self) -> Option<&str> {
         let key = self.standing.key.as_ref().filter(|key| key.given);

@@ -7,7 +7,7 @@ use super::build_error::BuildError;
 use crate::report::Report;
 use crate::wire::servers::Server;
 
-/// Reads a base URL: `http` or `https`, without user, query and fragment.
+/// Parses a base URL: `http` or `https`, without user, query and fragment.
 pub(super) fn base(text: &str) -> Result<Url, BuildError> {
     let url = Url::parse(text).map_err(|_| BuildError::BaseUrl("it is no absolute URL"))?;
     if !matches!(url.scheme(), "http" | "https") || url.cannot_be_a_base() {
@@ -24,7 +24,7 @@ pub(super) fn base(text: &str) -> Result<Url, BuildError> {
     Ok(url)
 }
 
-/// Reads the URL of a document, which may have a query.
+/// Parses the URL of a document, which may have a query.
 pub(super) fn document(text: &str) -> Result<Url, BuildError> {
     let url = Url::parse(text);
     let url = url.map_err(|_| BuildError::BaseUrl("the document's is no absolute URL"))?;
@@ -34,16 +34,16 @@ pub(super) fn document(text: &str) -> Result<Url, BuildError> {
     Ok(url)
 }
 
-/// The servers that a client chooses from.
+/// The servers available to a client.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Servers {
-    /// Where all requests go, whatever else is hints.
+    /// The server of all requests, which takes precedence over all others.
     pub(super) redirect: Option<Url>,
-    /// The server that was chosen for this clone of the client.
+    /// The server chosen for this clone of the client.
     pub(super) chosen: Option<Url>,
-    /// The server of operations that have none of their own.
+    /// The server of operations without their own servers.
     pub(super) base: Option<Url>,
-    /// What relative URLs are resolved against.
+    /// The base of relative URLs.
     pub(super) document: Option<Url>,
 }
 
@@ -60,13 +60,13 @@ impl Servers {
         }
     }
 
-    /// The server of operations that have none of their own, for `Debug`.
+    /// The server of operations without their own servers, for `Debug`.
     pub(super) fn shown(&self) -> Option<&str> {
         let urls = [&self.redirect, &self.chosen, &self.base];
         urls.into_iter().flatten().next().map(Url::as_str)
     }
 
-    /// A URL of the document, which may be relative to where the document is.
+    /// Resolves a URL of the document, possibly relative to the URL of the document.
     pub(super) fn resolve(&self, text: &str) -> Result<Url, BuildError> {
         let relative = Url::parse(text).is_err();
         match &self.document {
@@ -83,7 +83,7 @@ impl Servers {
     }
 }
 
-/// A URL that something can be sent to: one of `https` needs TLS.
+/// Checks that messages can be sent to a URL: `https` needs TLS.
 pub(super) fn sendable(url: Url, secure: bool) -> Result<Url, BuildError> {
     match url.scheme() {
         "https" if !secure => Err(BuildError::NoTls),
@@ -100,10 +100,10 @@ pub(super) fn moved(base: &Url, url: &Url) -> Url {
     moved
 }
 
-/// Puts the path and query of a request behind those of the base URL.
+/// Appends the path and query of a request to the base URL.
 ///
 /// Parsing a URL drops dot segments (WHATWG URL, path state), which would lead the request to
-/// another resource, so the path must come out as it was written.
+/// another resource. So the path must stay unchanged.
 pub(super) fn join(base: &Url, target: &Uri) -> Result<Url, Report> {
     let prefix = base.path().trim_end_matches('/');
     let wanted = format!("{prefix}{}", target.path());

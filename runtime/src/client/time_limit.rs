@@ -1,4 +1,4 @@
-//! Limits of time, as callers set them.
+//! Time limits, as set by callers.
 
 use std::fmt;
 use std::future::Future;
@@ -8,12 +8,12 @@ use tokio::time::{Instant, timeout, timeout_at};
 
 use super::boxed::BoxError;
 
-/// A limit of a duration; `None` is no limit.
+/// A time limit; `None` means no limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Limit(Option<Duration>);
 
 impl Limit {
-    /// A limit that a caller set. [`Duration::MAX`] means no limit to many callers.
+    /// A limit set by a caller. Many callers use [`Duration::MAX`] for no limit.
     pub(super) fn new(limit: Option<Duration>) -> Self {
         Self(limit.filter(|it| *it < Duration::MAX))
     }
@@ -22,12 +22,12 @@ impl Limit {
         self.0
     }
 
-    /// The end of a time that starts now. A point that no clock can tell is never reached.
+    /// The end of a limit that starts now. A time beyond the range of the clock means no limit.
     pub(super) fn end(self) -> Option<Instant> {
         Instant::now().checked_add(self.0?)
     }
 
-    /// Waits for a future; `None` when the time is over.
+    /// Waits for a future; `None` after the time limit.
     pub(super) async fn wait<F: Future>(self, future: F) -> Option<F::Output> {
         match self.0 {
             Some(limit) => timeout(limit, future).await.ok(),
@@ -36,7 +36,7 @@ impl Limit {
     }
 }
 
-/// Waits for a future until a point in time; `None` when that has come.
+/// Waits for a future until a point in time; `None` after it.
 pub(super) async fn wait_until<F: Future>(end: Option<Instant>, future: F) -> Option<F::Output> {
     match end {
         Some(end) => timeout_at(end, future).await.ok(),
@@ -44,7 +44,7 @@ pub(super) async fn wait_until<F: Future>(end: Option<Instant>, future: F) -> Op
     }
 }
 
-/// The earlier one of two points in time.
+/// The earlier of two points in time.
 pub(super) fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.min(other)),
@@ -52,7 +52,7 @@ pub(super) fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<In
     }
 }
 
-/// The error of code that a caller plugged in, and that did not end in time.
+/// The error of a caller's own code that did not end in time.
 #[derive(Debug)]
 pub(super) struct TooSlow(&'static str);
 

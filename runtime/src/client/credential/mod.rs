@@ -1,4 +1,4 @@
-//! Credentials, and how they are put on a message.
+//! Credentials, and their place in a message.
 
 mod put;
 mod setters;
@@ -17,8 +17,8 @@ use super::site::Site;
 pub(super) use put::basic;
 pub(super) use sources::Sources;
 
-/// A secret for one security scheme. `Debug` does not show it, and its memory is overwritten when the
-/// last clone is dropped; what the transport copies of it is not.
+/// A secret for one security scheme. `Debug` hides it, and its memory is overwritten when the last
+/// clone is dropped. Copies in the transport are not overwritten.
 ///
 /// ```
 /// use copperplate_runtime::client::Credential;
@@ -40,13 +40,13 @@ enum Kind {
 struct Pair(String, Zeroizing<String>);
 
 impl Credential {
-    /// A bearer token or an API key; the document's scheme says how it travels.
+    /// A bearer token or an API key. The security scheme of the document determines its location.
     #[must_use]
     pub fn token(secret: impl Into<String>) -> Self {
         Self(Kind::Token(Arc::new(Zeroizing::new(secret.into()))))
     }
 
-    /// A user name and a password (RFC 7617). The name must not hold a colon.
+    /// A user name and a password (RFC 7617). The name must not contain a colon.
     #[must_use]
     pub fn basic(user: impl Into<String>, password: impl Into<String>) -> Self {
         Self(Kind::Basic(Arc::new(Pair(
@@ -57,8 +57,8 @@ impl Credential {
 }
 
 impl Credential {
-    /// The certificate that the transport identifies itself with (mutual TLS). Nothing is put on
-    /// a message; the certificate and its key are given to [`Builder::http`](super::Builder::http).
+    /// The client certificate of the transport (mutual TLS). The message does not change; give the
+    /// certificate and its key to [`Builder::http`](super::Builder::http).
     #[must_use]
     pub fn certificate() -> Self {
         Self(Kind::Certificate)
@@ -75,14 +75,14 @@ impl fmt::Debug for Credential {
     }
 }
 
-/// Where credentials come from, for example a cache in front of a token endpoint. The feature `oauth`
-/// has a ready one for OAuth 2.
+/// A source of credentials, for example a cache in front of a token endpoint. The feature `oauth`
+/// has one for OAuth 2.
 ///
-/// It is asked before each attempt, so it should keep what it has. The time of an attempt and the
-/// deadline of a call cover it: its future is dropped when they are over.
+/// It is called before each attempt, so it should cache its credentials. The time limits of the
+/// attempt and of the call cover it, and its future is dropped after them.
 ///
-/// Many calls may find at once that a token has expired. Each of them passes the credential that it
-/// sent, so a source asks for a new one only if that is the one it still has:
+/// Many calls may discover an expired token at the same time. Each one passes its rejected
+/// credential, so a source needs to fetch a new one only if it still has that credential:
 ///
 /// ```
 /// use copperplate_runtime::client::{BoxError, BoxFuture, Credential, CredentialSource};
@@ -110,26 +110,26 @@ impl fmt::Debug for Credential {
 /// }
 /// ```
 pub trait CredentialSource: Send + Sync + 'static {
-    /// A credential. `rejected` is the one to which the server has just answered 401, if
-    /// [`can_refresh`](Self::can_refresh) is true.
+    /// Returns a credential. `rejected` is the credential that the server has just rejected with
+    /// 401, if [`can_refresh`](Self::can_refresh) is true.
     fn credential<'a>(
         &'a self,
         rejected: Option<&'a Credential>,
     ) -> BoxFuture<'a, Result<Credential, BoxError>>;
 
-    /// True if a rejected credential can be replaced. If so, a call that is answered with 401 is
-    /// sent once more, whatever its method: 401 says that it was not carried out (RFC 9110,
-    /// section 15.5.2).
+    /// Returns true if a rejected credential can be replaced. Then a call with a 401 response is
+    /// sent once more, for any method: 401 means that it was not carried out (RFC 9110, section
+    /// 15.5.2).
     fn can_refresh(&self) -> bool {
         false
     }
 
-    /// Tells the source about the client that it belongs to, once the client is built. A source that
-    /// sends requests of its own finds the servers and the transport there.
+    /// Gives the source the information about its client when the client is built. A source with
+    /// its own requests finds the servers and the transport there.
     ///
     /// # Errors
     ///
-    /// The source can't work for this client, which is then not built.
+    /// The source can't work for this client, so building the client fails.
     fn attach(&self, site: &Site<'_>) -> Result<(), BuildError> {
         let _ = site;
         Ok(())
@@ -164,7 +164,7 @@ impl<T: CredentialSource + ?Sized> CredentialSource for Arc<T> {
 
 /// A token or a key, or the source of one: text, a [`Credential`] or any [`CredentialSource`].
 pub trait IntoSource {
-    /// Makes a source of it.
+    /// Converts it to a source.
     fn into_source(self) -> Arc<dyn CredentialSource>;
 }
 

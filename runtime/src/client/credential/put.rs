@@ -1,4 +1,4 @@
-//! Putting credentials on a message.
+//! Adds credentials to a message.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -11,7 +11,7 @@ use super::{Credential, Kind};
 use crate::syntax::percent::encode as percent_encode;
 use crate::wire::security::{ApiKeyLocation, Scheme, SchemeKind};
 
-/// Puts a credential where its scheme has it.
+/// Adds a credential at the location of its scheme.
 pub(super) fn put(
     scheme: Scheme,
     credential: &Credential,
@@ -40,7 +40,7 @@ pub(super) fn put(
         ) => {
             put_key(name, place, key, token, url, headers)?;
         }
-        // The connection carries it.
+        // The connection has the certificate.
         (SchemeKind::MutualTls, Kind::Certificate) => {}
         (SchemeKind::Unsupported, _) => {
             return Err(format!("the scheme `{name}` is not supported").into());
@@ -72,7 +72,8 @@ fn put_key(
             headers.insert(HeaderName::from_bytes(name.as_bytes())?, value);
         }
         ApiKeyLocation::Query => {
-            // RFC 3986: the form encoding of the `url` crate would make a space a plus.
+            // The form encoding of the `url` crate would write a space as a plus, which is not RFC
+            // 3986.
             let others = url.query().filter(|others| !others.is_empty());
             let mut query = others.map_or_else(String::new, |others| format!("{others}&"));
             percent_encode(name, &mut query);
@@ -81,7 +82,8 @@ fn put_key(
             url.set_query(Some(&query));
         }
         ApiKeyLocation::Cookie => {
-            // RFC 6265, section 4.1.1: a cookie can't hold these, and they would begin another.
+            // RFC 6265, section 4.1.1: a cookie must not contain these bytes, and some would begin
+            // another cookie.
             let barred = |byte: u8| !byte.is_ascii_graphic() || b"\",;\\".contains(&byte);
             if key.bytes().any(barred) {
                 return Err(uncarried(scheme));
@@ -101,7 +103,7 @@ pub(in crate::client) fn basic(user: &str, password: &str) -> Zeroizing<String> 
     Zeroizing::new(format!("Basic {}", pair.as_str()))
 }
 
-/// A header's value that no `Debug` shows.
+/// A header value hidden in `Debug`.
 fn secret(scheme: &str, text: &str) -> Result<HeaderValue, BoxError> {
     let mut value = HeaderValue::from_str(text).map_err(|_| uncarried(scheme))?;
     value.set_sensitive(true);

@@ -1,8 +1,8 @@
 //! Setters of credentials, one for each scheme of a document.
 
-/// Declares the trait `SetCredentials` and implements it for the [`Builder`](crate::client::Builder) of a
-/// generated client: a method for each security scheme. A name that the document doesn't have, or the
-/// user of a scheme that wants a token, is then an error of the compiler.
+/// Declares the trait `SetCredentials` and implements it for the
+/// [`Builder`](crate::client::Builder) of a generated client, with a method for each security
+/// scheme. So the compiler refuses an undocumented name, or a user name for a scheme with a token.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -30,7 +30,7 @@
 #[macro_export]
 macro_rules! credentials {
     ($client:ident { $($setter:ident : $kind:ident($scheme:path),)* }) => {
-        /// Sets the credentials of a client, by a method for each security scheme.
+        /// Sets the credentials of a client, with a method for each security scheme.
         pub trait SetCredentials: Sized {
             $($crate::credentials! { @declared $setter $kind $scheme })*
         }

@@ -18,7 +18,7 @@ use crate::wire::security::{Requirement, SchemeKind};
 pub(in crate::client) struct Sources(Vec<(String, Arc<dyn CredentialSource>)>);
 
 impl Sources {
-    /// Sets the source of a scheme; the last one counts.
+    /// Sets the source of a scheme, and replaces an earlier one.
     pub(in crate::client) fn set(&mut self, scheme: String, source: Arc<dyn CredentialSource>) {
         self.0.retain(|(known, _)| *known != scheme);
         self.0.push((scheme, source));
@@ -29,8 +29,8 @@ impl Sources {
         Some(found.1.as_ref())
     }
 
-    /// The first alternative that is configured as a whole. One that asks for nothing is the last
-    /// choice, so that a credential which is there is used.
+    /// The first alternative with a source for each of its schemes. The alternative without any
+    /// scheme is the last choice, so that a configured credential is used.
     pub(in crate::client) fn choose(
         &self,
         alternatives: &'static [&'static [Requirement]],
@@ -49,22 +49,22 @@ impl Sources {
         best
     }
 
-    /// Whether any of the chosen schemes can replace a rejected credential.
+    /// Returns true if any of the chosen schemes can replace a rejected credential.
     pub(in crate::client) fn can_refresh(&self, chosen: &[Requirement]) -> bool {
         let mut sources = chosen.iter().filter_map(|it| self.get(it.scheme.name));
         sources.any(CredentialSource::can_refresh)
     }
 
-    /// Tells all sources about the client.
+    /// Gives all sources the information about the client.
     pub(in crate::client) fn attach(&self, site: &Site<'_>) -> Result<(), BuildError> {
         self.0
             .iter()
             .try_for_each(|(_, source)| source.attach(site))
     }
 
-    /// Fetches the chosen credentials and puts them on a message. `rejected` are those of the last
-    /// attempt in the same order, if the server has rejected them. Returns the credentials that a
-    /// source can replace.
+    /// Fetches the chosen credentials and adds them to a message. `rejected` has the rejected
+    /// credentials of the last attempt in the same order. Returns the credentials that a source can
+    /// replace.
     pub(in crate::client) async fn apply(
         &self,
         chosen: &[Requirement],
@@ -85,7 +85,7 @@ impl Sources {
         Ok(used)
     }
 
-    /// The scheme of a secret that a message to this URL would carry in the clear.
+    /// The scheme of a secret that a message to this URL would expose.
     pub(in crate::client) fn exposed(
         &self,
         chosen: &'static [Requirement],

@@ -1,4 +1,4 @@
-//! Tokens that a person grants on another device (RFC 8628).
+//! Tokens granted by a person on another device (RFC 8628).
 
 use std::fmt;
 use std::time::Duration;
@@ -12,10 +12,10 @@ use super::error::OAuthError;
 use super::source::OAuth2;
 use crate::json::{Json, Map};
 
-/// The pause between two questions unless the server says another one (RFC 8628, section 3.2).
+/// The default pause between two requests (RFC 8628, section 3.2).
 const INTERVAL: Duration = Duration::from_secs(5);
 
-/// A device flow: it shows a code, and waits until a person has entered it elsewhere.
+/// A device flow: it shows a code, and waits for a person to enter it elsewhere.
 ///
 /// ```no_run
 /// # async fn run(http: reqwest::Client) -> Result<(), copperplate_runtime::client::OAuthError> {
@@ -38,14 +38,14 @@ impl DeviceFlow {
         Self(source)
     }
 
-    /// Changes the settings of the tokens: the URL of the token endpoint, which must be absolute, and the
-    /// scopes.
+    /// Changes the settings of the tokens: the scopes, and the URL of the token endpoint. The URL
+    /// must be absolute.
     #[must_use]
     pub fn set(self, change: impl FnOnce(OAuth2) -> OAuth2) -> Self {
         Self(change(self.0))
     }
 
-    /// Asks the server at this URL for a code.
+    /// Requests a code from the server at this URL.
     ///
     /// # Errors
     ///
@@ -84,12 +84,12 @@ fn shown(members: &Map<Json>, name: &str) -> Option<String> {
     text(members, name).map(str::to_owned)
 }
 
-/// Where a person enters the code; drafts of RFC 8628 called it a URL.
+/// The URI to enter the code at; drafts of RFC 8628 called it a URL.
 fn place(members: &Map<Json>) -> Option<String> {
     shown(members, "verification_uri").or_else(|| shown(members, "verification_url"))
 }
 
-/// A code that a person enters on another device.
+/// A code for a person to enter on another device.
 pub struct DeviceCode {
     source: OAuth2,
     http: reqwest::Client,
@@ -109,23 +109,23 @@ impl DeviceCode {
         &self.user_code
     }
 
-    /// The place where it is entered.
+    /// The URL to enter the code at.
     #[must_use]
     pub fn verification_uri(&self) -> &str {
         &self.verification_uri
     }
 
-    /// The same with the code in it, for a QR code.
+    /// The URL with the code in it, for a QR code.
     #[must_use]
     pub fn verification_uri_complete(&self) -> Option<&str> {
         self.complete.as_deref()
     }
 
-    /// Waits until the person has decided, and returns the source of tokens.
+    /// Waits for the decision of the person, and returns the source of tokens.
     ///
     /// # Errors
     ///
-    /// The person has refused, or the code has ended.
+    /// The person has refused, or the code has expired.
     pub async fn wait(mut self) -> Result<OAuth2, OAuthError> {
         loop {
             let next = Instant::now().checked_add(self.interval);
@@ -143,7 +143,7 @@ impl DeviceCode {
                 Ok(mut members) => return self.source.with(&mut members),
                 Err(error) => match error.code() {
                     Some("authorization_pending") => {}
-                    // RFC 8628, section 3.5: the pause grows for all further requests.
+                    // The pause grows for all further requests (RFC 8628, section 3.5).
                     Some("slow_down") => self.interval = self.interval.saturating_add(INTERVAL),
                     _ => return Err(error),
                 },
@@ -152,7 +152,7 @@ impl DeviceCode {
     }
 }
 
-/// Shows the code of the user, and no secret.
+/// Shows the user code, and hides secrets.
 impl fmt::Debug for DeviceCode {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

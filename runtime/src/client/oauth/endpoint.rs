@@ -15,27 +15,27 @@ use crate::codec::{from_json_lenient, to_json};
 use crate::json::{Json, Map};
 use crate::syntax::percent::encode;
 
-/// How many bytes of a response are read: a token with its claims has some thousand.
+/// The size limit of a response, in bytes: a token with its claims has some thousand.
 const LIMIT: usize = 256 * 1024;
 
-/// A secret whose memory is overwritten.
+/// A secret with memory that is overwritten when it is dropped.
 pub(super) type Secret = Zeroizing<String>;
 
-/// The way in which a client of OAuth 2 says who it is, and in which it sends parameters.
+/// The authentication of an OAuth 2 client, and the format of its parameters.
 #[derive(Clone)]
 pub(super) struct Endpoint {
     pub(super) id: String,
     pub(super) secret: Option<Secret>,
-    /// True if the secret is a parameter, and not in the header `Authorization`.
+    /// True if the secret is a parameter instead of in the header `Authorization`.
     pub(super) secret_in_body: bool,
-    /// True if the parameters are JSON, and not a form.
+    /// True if the parameters are JSON instead of a form.
     pub(super) json: bool,
     pub(super) parameters: Vec<(String, String)>,
     pub(super) timeout: Duration,
 }
 
 impl Endpoint {
-    /// Sends parameters, and reads the members of the response.
+    /// Sends parameters, and returns the members of the response.
     pub(super) async fn post(
         &self,
         http: &reqwest::Client,
@@ -101,7 +101,7 @@ impl Endpoint {
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         match &self.secret {
             Some(secret) if !self.secret_in_body => {
-                // RFC 6749, section 2.3.1: both are encoded as in a form.
+                // Both are encoded as in a form (RFC 6749, section 2.3.1).
                 let (mut id, mut password) = (String::new(), Zeroizing::new(String::new()));
                 encode(&self.id, &mut id);
                 encode(secret, &mut password);
@@ -168,7 +168,7 @@ fn transport(error: &reqwest::Error) -> OAuthError {
     OAuthError::Transport(short(&reason))
 }
 
-/// A member that is text.
+/// A member with text.
 pub(super) fn text<'m>(members: &'m Map<Json>, name: &str) -> Option<&'m str> {
     match members.get(name) {
         Some(Json::String(text)) => Some(text),
@@ -176,7 +176,7 @@ pub(super) fn text<'m>(members: &'m Map<Json>, name: &str) -> Option<&'m str> {
     }
 }
 
-/// A member that is a number of seconds, which some servers send as text.
+/// A member with a number of seconds. Some servers send it as text.
 pub(super) fn seconds(members: &Map<Json>, name: &str) -> Option<Duration> {
     let seconds: f64 = match members.get(name)? {
         Json::Number(number) => number.to_f64()?,

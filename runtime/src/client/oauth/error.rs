@@ -4,8 +4,8 @@ use std::fmt;
 
 use http::StatusCode;
 
-/// The reason why there is no token. It shows the code and the words of the token endpoint (RFC 6749,
-/// section 5.2), and no secret.
+/// The reason why there is no token. It shows the error code and description of the token endpoint
+/// (RFC 6749, section 5.2), and no secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OAuthError {
@@ -15,14 +15,14 @@ pub enum OAuthError {
         status: StatusCode,
         /// The code, such as `invalid_client`; empty if there is none.
         code: String,
-        /// The words of the server, if it has any.
+        /// The server's description, if there is one.
         description: Option<String>,
     },
-    /// The response of the token endpoint has no token that can be used, for this reason.
+    /// The response of the token endpoint has no usable token, for this reason.
     Response(&'static str),
     /// The token endpoint can't be reached, for this reason.
     Transport(String),
-    /// The flow can't be used as it was set up, for this reason.
+    /// The settings of the flow are invalid, for this reason.
     Setup(&'static str),
 }
 

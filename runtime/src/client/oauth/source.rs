@@ -19,18 +19,18 @@ use super::error::OAuthError;
 use crate::json::{Json, Map};
 use crate::wire::security::OAuthFlow;
 
-/// How long before its end a token is not used any more.
+/// The default time before its end at which a token is no longer used.
 const MARGIN: Duration = Duration::from_secs(30);
 
-/// How long a token endpoint may take.
+/// The default time limit of a token endpoint.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Tokens of OAuth 2 (RFC 6749), fetched when they are needed and kept until shortly before they end.
+/// Tokens of OAuth 2 (RFC 6749), fetched on demand and kept until shortly before they expire.
 ///
-/// All calls of a client share one token. When it has ended, or the server rejects it, one request goes
-/// to the token endpoint, and all calls wait for that. It goes on if the call that began it is dropped, so that a
-/// refresh token which changes with each use is not lost. A secret and a token travel over TLS only, or stay on this
-/// machine.
+/// All calls of a client share one token. When it expires, or the server rejects it, one request
+/// goes to the token endpoint, and all calls wait for it. It continues if the call behind it is
+/// dropped, so that a refresh token that changes with each use is not lost. A secret and a token
+/// are sent only over TLS or within this machine.
 ///
 /// ```
 /// use copperplate_runtime::client::{Builder, Client, OAuth2};
@@ -71,7 +71,7 @@ struct Settings {
     on_refresh_token: Option<Arc<dyn Fn(&str) + Send + Sync>>,
 }
 
-/// The grant with which a first token is fetched.
+/// The grant for the first token.
 #[derive(Clone)]
 enum Grant {
     ClientCredentials,
@@ -83,13 +83,13 @@ enum Grant {
 struct State {
     current: Option<Issued>,
     refresh: Option<Secret>,
-    /// The last failure, which is that of all calls that waited for it.
+    /// The last failure. It applies to all calls that waited for it.
     failed: Option<(Instant, OAuthError)>,
 }
 
 struct Issued {
     credential: Credential,
-    /// When it is not used any more.
+    /// The time from which it is no longer used.
     end: Option<Instant>,
 }
 
@@ -109,15 +109,15 @@ impl OAuth2 {
         Self::new(id.into(), Some(secret), Grant::ClientCredentials, None)
     }
 
-    /// Tokens from a refresh token (RFC 6749, section 6). A server may send a new one with each token; see
-    /// [`on_refresh_token`](Self::on_refresh_token).
+    /// Tokens from a refresh token (RFC 6749, section 6). A server may send a new refresh token
+    /// with each token; see [`on_refresh_token`](Self::on_refresh_token).
     #[must_use]
     pub fn refresh_token(id: impl Into<String>, token: impl Into<String>) -> Self {
         let token = Zeroizing::new(token.into());
         Self::new(id.into(), None, Grant::RefreshToken, Some(token))
     }
 
-    /// Tokens in exchange for another one (RFC 8693), whose type is a URI such as
+    /// Tokens in exchange for another one (RFC 8693). Its type is a URI such as
     /// `urn:ietf:params:oauth:token-type:jwt`.
     #[must_use]
     pub fn token_exchange(
@@ -129,7 +129,7 @@ impl OAuth2 {
         Self::new(id.into(), None, Grant::Exchange { token, kind }, None)
     }
 
-    /// Tokens that a person grants on another device (RFC 8628).
+    /// Tokens granted by a person on another device (RFC 8628).
     #[must_use]
     pub fn device(id: impl Into<String>) -> DeviceFlow {
         DeviceFlow::new(Self::new(id.into(), None, Grant::RefreshToken, None))
@@ -163,8 +163,8 @@ impl OAuth2 {
         }
     }
 
-    /// Takes the URLs of the token endpoint from the flows of a document. A relative one is resolved
-    /// against the server of the client.
+    /// Takes the URLs of the token endpoint from the flows of a document. Relative URLs are
+    /// resolved against the server of the client.
     #[must_use]
     pub fn flows(mut self, flows: &[OAuthFlow]) -> Self {
         let named = match self.settings.grant {
@@ -189,36 +189,37 @@ impl OAuth2 {
         self
     }
 
-    /// Sets a secret of the client, for a grant that has none by itself.
+    /// Sets a secret of the client, for grants without one.
     #[must_use]
     pub fn client_secret(mut self, secret: impl Into<String>) -> Self {
         self.settings.endpoint.secret = Some(Zeroizing::new(secret.into()));
         self
     }
 
-    /// Sends the secret of the client as a parameter. Without it, it is in the header `Authorization`,
-    /// which every server must accept.
+    /// Sends the secret of the client as a parameter. By default, it is in the header
+    /// `Authorization`, which every server must accept.
     #[must_use]
     pub fn secret_in_body(mut self) -> Self {
         self.settings.endpoint.secret_in_body = true;
         self
     }
 
-    /// Sends the parameters as JSON, as some providers want it. RFC 6749 has a form.
+    /// Sends the parameters as JSON, for providers that require it. The default is a form (RFC
+    /// 6749).
     #[must_use]
     pub fn json(mut self) -> Self {
         self.settings.endpoint.json = true;
         self
     }
 
-    /// Asks for a scope, besides others.
+    /// Requests a further scope.
     #[must_use]
     pub fn scope(mut self, scope: impl Into<String>) -> Self {
         self.settings.scopes.push(scope.into());
         self
     }
 
-    /// Adds a parameter of a provider's own, such as `audience`.
+    /// Adds a non-standard parameter of a provider, such as `audience`.
     #[must_use]
     pub fn parameter(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         let parameter = (name.into(), value.into());
@@ -226,29 +227,30 @@ impl OAuth2 {
         self
     }
 
-    /// Sets how long before its end a token is not used any more (30 s, or half of its time if that is
-    /// less).
+    /// Sets the time before its end at which a token is no longer used (30 s, or half of its
+    /// lifetime if that is less).
     #[must_use]
     pub fn margin(mut self, margin: Duration) -> Self {
         self.settings.margin = margin;
         self
     }
 
-    /// Sets how long the token endpoint may take (30 s).
+    /// Sets the time limit of the token endpoint (30 s).
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.endpoint.timeout = timeout;
         self
     }
 
-    /// Uses a transport of its own for the token endpoint. It must follow no redirect.
+    /// Uses a separate transport for the token endpoint. It must not follow redirects.
     #[must_use]
     pub fn http(mut self, http: reqwest::Client) -> Self {
         self.settings.http = Some(http);
         self
     }
 
-    /// Sets what is done with a new refresh token: it must be stored, since the old one may end with it.
+    /// Sets the function for a new refresh token. It must store the token, because the old one may
+    /// become invalid.
     #[must_use]
     pub fn on_refresh_token(mut self, store: impl Fn(&str) + Send + Sync + 'static) -> Self {
         self.settings.on_refresh_token = Some(Arc::new(store));
@@ -285,8 +287,8 @@ impl State {
         settings: &Settings,
         members: &mut Map<Json>,
     ) -> Result<Credential, OAuthError> {
-        // RFC 6749 requires `token_type`, and some servers leave it out. Another one than a bearer
-        // token needs more than a header.
+        // RFC 6749 requires `token_type`, but some servers omit it. Types other than bearer tokens
+        // need more than a header.
         let kind = text(members, "token_type").unwrap_or("bearer");
         if !(kind.eq_ignore_ascii_case("bearer") || kind == "N_A") {
             return Err(OAuthError::Response("has a token that is no bearer token"));
@@ -318,7 +320,7 @@ impl State {
         Ok(credential)
     }
 
-    /// The token that is there, unless it has ended or was rejected.
+    /// The current token, unless it has expired or was rejected.
     fn usable(&self, rejected: Option<&Credential>) -> Option<Credential> {
         let issued = self.current.as_ref()?;
         let over = issued.end.is_some_and(|end| Instant::now() >= end);
@@ -327,7 +329,7 @@ impl State {
     }
 }
 
-/// Fetches a token. The state is locked meanwhile, so that nobody else does.
+/// Fetches a token. The state is locked in the meantime, so that no other call fetches one.
 async fn fetch(
     settings: Settings,
     to: Attached,
@@ -389,7 +391,7 @@ impl CredentialSource for OAuth2 {
             if let Some(credential) = state.usable(rejected) {
                 return Ok(credential);
             }
-            // Whoever waited for a request that failed does not send another one.
+            // A call that waited for a failed request does not send another one.
             if let Some((at, error)) = &state.failed
                 && *at > asked
             {
@@ -399,7 +401,7 @@ impl CredentialSource for OAuth2 {
                 let reason = "the source of tokens belongs to no client";
                 return Err(OAuthError::Setup(reason).into());
             };
-            // A task of its own ends although this call may be dropped.
+            // The request has its own task, which ends even if this call is dropped.
             let task = fetch(self.settings.clone(), attached.clone(), state);
             Ok(tokio::spawn(task).await??)
         })
@@ -428,7 +430,7 @@ impl CredentialSource for OAuth2 {
     }
 }
 
-/// Shows no secret.
+/// Hides secrets.
 impl fmt::Debug for OAuth2 {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter

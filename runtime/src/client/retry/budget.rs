@@ -1,27 +1,28 @@
-//! How many repetitions a client makes over all of its calls.
+//! Limits the retries of all calls of a client.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-/// The tokens of one repetition.
+/// The tokens of one retry.
 const COST: u32 = 10;
 
-/// The tokens of a repetition for which the server itself has said when.
+/// The tokens of a retry with a delay requested by the server.
 const ASKED_COST: u32 = 5;
 
-/// The tokens that a call without a repetition puts back.
+/// The tokens that a call without a retry returns.
 const GAIN: u32 = 1;
 
-/// A limit on the repetitions of all calls of a client, so that a provider that is down is not
-/// called three times as often as one that works.
+/// A limit on the retries of all calls of a client, so that a failed provider does not get three
+/// times as many requests as a working one.
 ///
-/// It is a bucket of tokens, as the standard mode of the AWS SDKs has it. A repetition takes tokens: the
-/// half if the response said how long to wait. A call that gets an answer puts back those of its last
-/// repetition, or a tenth of one if there was none. A call that finds too few returns what it has.
+/// It is a token bucket, as in the standard mode of the AWS SDKs. A retry takes tokens, or half as
+/// many if the response requested a delay. A call with a response returns the tokens of its last
+/// retry, or a tenth of a retry if there was none. Without enough tokens, a call ends with its last
+/// result.
 ///
-/// Each client has one for 10 repetitions, and clones of a client share it. A budget of your own
-/// can be shared by several clients of one provider:
+/// Each client has a budget of 10 retries, and its clones share it. Several clients of one provider
+/// can share a budget:
 ///
 /// ```
 /// use copperplate_runtime::client::{Builder, Client, RetryBudget};
@@ -51,7 +52,7 @@ impl Default for RetryBudget {
 }
 
 impl RetryBudget {
-    /// A budget that has this many repetitions at once.
+    /// A budget for this many retries at once.
     #[must_use]
     pub fn new(repetitions: u32) -> Self {
         let capacity = repetitions.saturating_mul(COST);
@@ -59,13 +60,13 @@ impl RetryBudget {
         Self(Some(Arc::new(Bucket { capacity, left })))
     }
 
-    /// No limit but that of each call.
+    /// A budget without a limit; each call still has its own limit.
     #[must_use]
     pub const fn unlimited() -> Self {
         Self(None)
     }
 
-    /// Takes the tokens of a repetition, and tells how many they are; `None` if there are too few.
+    /// Takes the tokens of a retry and returns their number; `None` if there are too few.
     pub(in crate::client) fn take(&self, asked: Option<Duration>) -> Option<u32> {
         let cost = if asked.is_some() { ASKED_COST } else { COST };
         let Some(bucket) = &self.0 else {
@@ -78,14 +79,15 @@ impl RetryBudget {
         taken.ok().map(|_| cost)
     }
 
-    /// Puts tokens back after an answer: those of the last repetition, if there was one.
+    /// Returns tokens to the bucket after a response: the tokens of the last retry, if there was
+    /// one.
     pub(in crate::client) fn put_back(&self, last: Option<u32>) {
         if let Some(bucket) = &self.0 {
             let more = |left: u32| {
                 let more = left.saturating_add(last.unwrap_or(GAIN));
                 (left < bucket.capacity).then_some(more.min(bucket.capacity))
             };
-            // A full bucket stays as it is.
+            // A full bucket does not change.
             let _full = bucket
                 .left
                 .fetch_update(Ordering::Relaxed, Ordering::Relaxed, more);

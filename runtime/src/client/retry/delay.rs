@@ -1,4 +1,4 @@
-//! The wait that a response asks for.
+//! The delay that a response requests.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -9,15 +9,15 @@ use crate::codec::from_json_lenient;
 use crate::json::{Json, Number};
 use crate::wire::RetryDelay;
 
-/// From this number of seconds on, `x-ratelimit-reset` is a date: the providers that send one count
+/// The smallest number of seconds that makes `x-ratelimit-reset` a date. Providers with dates count
 /// from 1970, and no limit lasts for thirty years.
 const FIRST_DATE: f64 = 1e9;
 
-/// From this number on, such a date counts milliseconds.
+/// The smallest number that makes such a date count milliseconds.
 const FIRST_DATE_IN_MILLISECONDS: f64 = 1e11;
 
-/// The wait that a response asks for: the longest one of `Retry-After` and the members of its body
-/// that the document marks. A response that has none of them may say when a limit of its rate ends.
+/// The delay that a response requests: the longest one of `Retry-After` and its documented body
+/// members. Without these, the end of a rate limit decides.
 pub(in crate::client) fn asked(
     status: StatusCode,
     headers: &HeaderMap,
@@ -38,7 +38,7 @@ pub(in crate::client) fn asked(
     header.max(body).or_else(rate)
 }
 
-/// The wait that a member asks for; `None` where it is absent or no number that is a time.
+/// The delay in a member; `None` if it is absent or is not a valid number of seconds.
 fn asked_in(body: &Json, wait: &RetryDelay) -> Option<Duration> {
     let number = match body.at(wait.pointer)? {
         Json::Number(number) => number.clone(),
@@ -48,8 +48,8 @@ fn asked_in(body: &Json, wait: &RetryDelay) -> Option<Duration> {
     seconds(number.to_f64()? / f64::from(wait.per_second))
 }
 
-/// The wait that `Retry-After` asks for, in seconds or as a date in any of its three forms (RFC 9110,
-/// section 5.6.7); `None` where it is absent or malformed.
+/// The delay in `Retry-After`, in seconds or as a date in any of its three forms (RFC 9110, section
+/// 5.6.7); `None` if it is absent or malformed.
 fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() {
@@ -59,15 +59,15 @@ fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     Some(date.duration_since(now).unwrap_or_default())
 }
 
-/// The header `retry-after-ms`, which some providers send beside `Retry-After` to be exact.
+/// The header `retry-after-ms`. Some providers send it with `Retry-After` to be exact.
 fn retry_after_milliseconds(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get("retry-after-ms")?.to_str().ok()?.trim();
     seconds(text.parse::<f64>().ok()? / 1000.0)
 }
 
-/// When a limit ends that is used up: by `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10), whose
-/// parameter `t` has seconds, or by the `x-ratelimit-reset` of older servers. Where a policy alone is
-/// told, its window is the longest time that the limit can last.
+/// The end of an exhausted rate limit: by the seconds of the parameter `t` of `RateLimit`
+/// (draft-ietf-httpapi-ratelimit-headers-10), or by the `x-ratelimit-reset` of older servers. If
+/// only a policy is given, the limit lasts at most for its window.
 fn rate_limit(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let limits = items(headers, "ratelimit");
     let spent = limits.filter(|it| parameter(it, "r") == Some(0.0));
@@ -78,8 +78,8 @@ fn rate_limit(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     })
 }
 
-/// The items of a header that is a list of structured fields (RFC 9651). No name of a policy that
-/// is in use has a comma, and a piece of one has no parameter.
+/// The items of a list of structured fields (RFC 9651). Names of policies in use contain no comma,
+/// and a part of such a name would have no parameter.
 fn items<'h>(headers: &'h HeaderMap, name: &str) -> impl Iterator<Item = &'h str> {
     let values = headers.get_all(name).into_iter();
     let values = values.filter_map(|value| value.to_str().ok());
@@ -112,7 +112,7 @@ fn reset_header(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     Some(date.duration_since(now).unwrap_or_default())
 }
 
-/// A number of seconds; the longest time for more than a clock can tell, and `None` below zero.
+/// A number of seconds. The longest duration if it is out of range, and `None` below zero.
 fn seconds(seconds: f64) -> Option<Duration> {
     match Duration::try_from_secs_f64(seconds) {
         Ok(asked) => Some(asked),
@@ -140,7 +140,7 @@ mod tests {
         assert_eq!(by_header("120"), Some(Duration::from_secs(120)));
         let date = by_header("Sun, 06 Nov 1994 08:49:37 GMT");
         assert_eq!(date, Some(Duration::from_secs(7)));
-        // RFC 9110, section 5.6.7: a recipient takes the two obsolete forms as well.
+        // A recipient accepts the two obsolete forms as well (RFC 9110, section 5.6.7).
         for date in ["Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"] {
             assert_eq!(by_header(date), Some(Duration::from_secs(7)), "{date}");
         }
@@ -224,7 +224,7 @@ mod tests {
                 (name, HeaderValue::from_str(value).unwrap())
             });
             let map: HeaderMap = pairs.collect();
-            // The date is a second nearer once the clock has gone on.
+            // The clock may have advanced by a second.
             let found = asked(TOO_MANY, &map, b"", &[]).map(|it| it.as_secs_f64().round());
             let near = match (found, wait) {
                 (Some(found), Some(wait)) => (f64::from(wait) - found).abs() <= 1.0,

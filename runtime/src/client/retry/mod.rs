@@ -1,4 +1,4 @@
-//! When and how often a call is repeated.
+//! The policy of retries.
 
 mod budget;
 mod delay;
@@ -10,13 +10,14 @@ use http::{Method, StatusCode};
 pub use budget::RetryBudget;
 pub(super) use delay::asked;
 
-/// When a call is repeated, and how long it waits before that.
+/// The conditions for retries, and the delays before them.
 ///
-/// A call is repeated if nothing of it was sent, since the connection was refused or the name was not
-/// found. It is repeated after a lost connection and after the statuses 408, 429, 500, 502, 503 and 504
-/// only if its method is idempotent or it carries its idempotency key. The wait is the one that the
-/// response asks for ([`Error::retry_after`](super::Error::retry_after)), or else a random part of a
-/// time that doubles with each attempt. Each repetition takes from the [`RetryBudget`] of the client.
+/// A call is sent again if nothing of it was sent, because the connection was refused or the name
+/// was not found. After a lost connection and after the statuses 408, 429, 500, 502, 503 and 504 it
+/// is sent again only if its method is idempotent or it has its idempotency key. The delay is the
+/// one that the response requests ([`Error::retry_after`](super::Error::retry_after)), or else a
+/// random part of a time that doubles with each attempt. Each retry takes from the [`RetryBudget`]
+/// of the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryPolicy {
     attempts: u32,
@@ -25,7 +26,7 @@ pub struct RetryPolicy {
 }
 
 impl Default for RetryPolicy {
-    /// Three attempts, 250 ms to begin with, and at most 10 s between two attempts.
+    /// Three attempts, initially up to 250 ms apart, and at most 10 s.
     fn default() -> Self {
         Self {
             attempts: 3,
@@ -46,39 +47,39 @@ impl RetryPolicy {
         }
     }
 
-    /// Changes how many times a call is sent at most; 0 means 1.
+    /// Sets the maximum number of attempts; 0 means 1.
     #[must_use]
     pub const fn max_attempts(mut self, attempts: u32) -> Self {
         self.attempts = attempts;
         self
     }
 
-    /// Changes the longest wait before the second attempt.
+    /// Sets the longest delay before the second attempt.
     #[must_use]
     pub const fn base_delay(mut self, base: Duration) -> Self {
         self.base = base;
         self
     }
 
-    /// Changes the longest wait before any attempt. An answer that asks for a longer one ends the
-    /// call and is handed to the caller. [`Duration::MAX`] waits as long as any answer asks for.
+    /// Sets the longest delay before any attempt. A response that requests a longer one ends the
+    /// call and is returned to the caller. With [`Duration::MAX`] any requested delay is accepted.
     #[must_use]
     pub const fn max_delay(mut self, cap: Duration) -> Self {
         self.cap = cap;
         self
     }
 
-    /// How many times a call is sent at most.
+    /// The maximum number of times a call is sent.
     pub(super) const fn attempts(&self) -> u32 {
         if self.attempts == 0 { 1 } else { self.attempts }
     }
 
-    /// The longest wait between two attempts.
+    /// The longest delay between two attempts.
     pub(super) const fn cap(&self) -> Duration {
         self.cap
     }
 
-    /// How long to wait after this many attempts; `None` to stop.
+    /// The delay after this many attempts; `None` to stop.
     pub(super) fn delay(
         &self,
         attempts: u32,
@@ -105,13 +106,13 @@ impl RetryPolicy {
     }
 }
 
-/// Whether a method asks for nothing to be done (RFC 9110, section 9.2.1, and the HTTP QUERY method).
+/// Returns true for a safe method (RFC 9110, section 9.2.1, and the HTTP QUERY method).
 pub(super) fn is_safe(method: &Method) -> bool {
     method.is_safe() || *method == Method::QUERY
 }
 
-/// Whether sending the same request again has no further effect (RFC 9110, section
-/// 9.2.2, and the HTTP QUERY method).
+/// Returns true if sending the same request again has no further effect (RFC 9110, section 9.2.2,
+/// and the HTTP QUERY method).
 pub(super) fn is_idempotent(method: &Method) -> bool {
     [
         Method::GET,
@@ -124,7 +125,7 @@ pub(super) fn is_idempotent(method: &Method) -> bool {
     .contains(method)
 }
 
-/// Whether a status says that a later attempt may succeed.
+/// Returns true if a later attempt may succeed after this status.
 pub(super) fn is_transient(status: StatusCode) -> bool {
     matches!(status.as_u16(), 408 | 429 | 500 | 502 | 503 | 504)
 }

@@ -15,19 +15,19 @@ use super::tls;
 /// A failure to reach the server, or to receive its response.
 pub struct TransportError {
     pub(in crate::client) cause: Cause,
-    /// What came of a response that broke off.
+    /// The received part of an incomplete response.
     pub(in crate::client) head: Option<Box<Head>>,
     pub(in crate::client) standing: Standing,
-    /// True if the URL is one of `https`.
+    /// True for an `https` URL.
     pub(in crate::client) secure: bool,
     /// True if the transport had a connection and began to send.
     pub(in crate::client) begun: bool,
 }
 
-/// What ended an attempt.
+/// The reason for the end of an attempt.
 #[derive(Debug)]
 pub(in crate::client) enum Cause {
-    /// Its time was over.
+    /// Its time limit was exceeded.
     Late,
     /// The transport failed.
     Http(reqwest::Error),
@@ -35,7 +35,7 @@ pub(in crate::client) enum Cause {
     Layer(BoxError),
 }
 
-/// What there is of a response that broke off.
+/// The received part of an incomplete response.
 #[derive(Clone, Debug)]
 pub(in crate::client) struct Head {
     pub(in crate::client) status: StatusCode,
@@ -53,7 +53,7 @@ impl From<BoxError> for Cause {
     }
 }
 
-/// Why no connection was made.
+/// The reason why no connection was made.
 enum Unreached {
     Refused,
     Unknown,
@@ -65,8 +65,8 @@ enum Unreached {
 }
 
 impl TransportError {
-    /// Whether the request may have been carried out: true unless no connection was made at all, or
-    /// the method is safe. With a key that the caller chose it is true in any case, since an earlier
+    /// Returns true if the request may have been carried out: always, unless no connection was made
+    /// or the method is safe. With a key of the caller it is true even then, because an earlier
     /// call may have been carried out: see [`Error::is_uncertain`](super::Error::is_uncertain).
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
@@ -77,7 +77,7 @@ impl TransportError {
         self.standing.doubt(self.may_have_arrived())
     }
 
-    /// True if this attempt alone may have been carried out.
+    /// Returns true if this attempt alone may have been carried out.
     pub(in crate::client) fn may_have_arrived(&self) -> bool {
         match &self.head {
             Some(head) => leaves_doubt(head.status),
@@ -85,8 +85,8 @@ impl TransportError {
         }
     }
 
-    /// True if nothing was sent and a later attempt may reach the server. It can't if the request
-    /// could not be made, or the server's certificate is refused.
+    /// Returns true if nothing was sent and a later attempt may reach the server. It is false if
+    /// the request could not be built, or the server's certificate was refused.
     pub(in crate::client) fn is_unsent(&self) -> bool {
         if self.head.is_some() || self.may_have_arrived() || self.is_builder() {
             return false;
@@ -98,17 +98,18 @@ impl TransportError {
         !self.get_ref().is_some_and(tls)
     }
 
-    /// True if a later attempt may succeed.
+    /// Returns true if a later attempt may succeed.
     pub(in crate::client) fn is_transient(&self) -> bool {
         match (&self.head, &self.cause) {
-            // A layer of others that refuses an attempt, such as an open circuit, means to.
+            // A custom layer that refuses an attempt, such as an open circuit breaker, does so on
+            // purpose.
             (None, Cause::Layer(_)) => self.begun,
             (Some(_), _) => true,
             (None, _) => self.begun || self.is_unsent(),
         }
     }
 
-    /// True if the time for an attempt, or for the whole call, was over.
+    /// Returns true if the time limit of an attempt, or of the whole call, was exceeded.
     #[must_use]
     pub fn is_timeout(&self) -> bool {
         match &self.cause {
@@ -118,7 +119,7 @@ impl TransportError {
         }
     }
 
-    /// True if no connection could be made.
+    /// Returns true if no connection was made.
     #[must_use]
     pub fn is_connect(&self) -> bool {
         match &self.cause {
@@ -128,19 +129,19 @@ impl TransportError {
         }
     }
 
-    /// How many times the request was sent.
+    /// The number of times the request was sent.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.standing.attempts
     }
 
-    /// True if the request could not even be made.
+    /// Returns true if the request could not be built.
     pub(in crate::client) fn is_builder(&self) -> bool {
         self.get_ref().is_some_and(reqwest::Error::is_builder)
     }
 
-    /// The cause, without its URL; nothing where only the time was over, or a layer around the
-    /// transport failed, which is the [`source`](StdError::source).
+    /// The cause, without its URL. `None` if a time limit was exceeded, or if a layer around the
+    /// transport failed; its error is the [`source`](StdError::source).
     #[must_use]
     pub fn get_ref(&self) -> Option<&reqwest::Error> {
         match &self.cause {
@@ -149,7 +150,7 @@ impl TransportError {
         }
     }
 
-    /// Why no connection was made.
+    /// The reason why no connection was made.
     fn unreached(&self, error: &reqwest::Error) -> Unreached {
         let mut source = StdError::source(error);
         while let Some(cause) = source {
@@ -165,7 +166,7 @@ impl TransportError {
             _ if error.is_dns() => Unreached::Unknown,
             _ if error.is_timeout() => Unreached::Slow,
             true if !tls::is_there() => Unreached::WithoutTls,
-            // All that comes behind the connection and before it is made.
+            // An error after the connection and before the request belongs to TLS.
             true => Unreached::Tls,
             false => Unreached::Other,
         }

@@ -14,8 +14,8 @@ use tokio::time::{Instant, Sleep, sleep, sleep_until};
 use super::super::boxed::BoxError;
 use super::super::time_limit::Limit;
 
-/// The pieces of a body as they come in. It ends with an error when no piece comes for a while, or
-/// the deadline of the call is over.
+/// The pieces of a body as they arrive. It ends with an error after a pause that is too long, or
+/// after the deadline of the call.
 pub(in crate::client) struct Incoming {
     body: reqwest::Body,
     idle: Option<(Duration, Pin<Box<Sleep>>)>,
@@ -35,7 +35,7 @@ impl Incoming {
         }
     }
 
-    /// The reason to end the stream, if a time is over.
+    /// The error that ends the stream after a time limit.
     fn overdue(&mut self, context: &mut Context<'_>) -> Option<io::Error> {
         let mut over = |end: &mut Pin<Box<Sleep>>| end.as_mut().poll(context).is_ready();
         let reason = if self.deadline.as_mut().is_some_and(&mut over) {
@@ -72,7 +72,7 @@ impl Stream for Incoming {
                     self.came();
                     match frame.into_data() {
                         Ok(piece) => Poll::Ready(Some(Ok(piece))),
-                        // Trailers hold no item.
+                        // Trailers contain no item.
                         Err(_) => continue,
                     }
                 }

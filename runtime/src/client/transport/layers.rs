@@ -1,4 +1,4 @@
-//! The transport, with the layers of others around it.
+//! The transport, with custom layers around it.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -11,9 +11,9 @@ use tower_service::Service;
 
 use super::super::boxed::{BoxError, BoxFuture};
 
-/// What sends the attempts of a client: reqwest, or a layer around it. A layer of
-/// [`Builder::layer`](super::super::Builder::layer) is around this service, and may be given any
-/// `tower` layer for requests and responses of reqwest.
+/// Sends the attempts of a client: reqwest, or a layer around it.
+/// [`Builder::layer`](super::super::Builder::layer) takes any `tower` layer for requests and
+/// responses of reqwest, and puts it around this service.
 #[derive(Clone)]
 pub struct Transport(Kind);
 
@@ -40,7 +40,7 @@ where
     S::Future: Send,
 {
     fn send(&self, request: Request) -> BoxFuture<'static, Result<Response, BoxError>> {
-        // A service is ready for one call, so each call has a clone of its own.
+        // A service is ready for one call, so each call has its own clone.
         let mut service = self.0.clone();
         Box::pin(async move {
             let ready = poll_fn(|context| service.poll_ready(context)).await;

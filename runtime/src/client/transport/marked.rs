@@ -1,4 +1,4 @@
-//! Bodies that tell if the transport has begun to send them.
+//! Bodies that record if the transport has begun to send them.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -9,9 +9,9 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 
-/// A body that notes when the transport asks about it. The transport does so when it has a
-/// connection and writes the head of the request, not before: so a request was certainly not sent
-/// as long as nothing is noted, whatever the attempt is waiting for.
+/// A body that records its first use by the transport. The transport uses it only when it has a
+/// connection and writes the head of the request. So without a record, the request was certainly
+/// not sent, whatever the attempt is waiting for.
 pub(in crate::client) struct Marked<B> {
     body: B,
     begun: Arc<AtomicBool>,
@@ -41,7 +41,7 @@ impl<B: Body + Unpin> Body for Marked<B> {
         self.body.is_end_stream()
     }
 
-    /// This is asked before there is a connection, too.
+    /// The transport calls this even before there is a connection, so it records nothing.
     fn size_hint(&self) -> SizeHint {
         self.body.size_hint()
     }

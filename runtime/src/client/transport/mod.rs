@@ -1,4 +1,4 @@
-//! Sending a request over HTTP, and reading what comes back.
+//! Sends a request over HTTP, and reads the response.
 
 mod error;
 mod incoming;

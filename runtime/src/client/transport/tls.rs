@@ -1,8 +1,8 @@
-//! Whether the transport speaks TLS.
+//! Detects TLS support of the transport.
 //!
-//! The features of this crate switch TLS on in reqwest, and so does every other crate of the program
-//! that asks reqwest for it. Which of them did can't be asked, so the transport is: one without TLS
-//! refuses an `https` URL before it looks up its host.
+//! The features of this crate enable TLS in reqwest, and so does any other crate of the program.
+//! They can't be inspected, so the transport is probed: without TLS, it refuses an `https` URL
+//! before it looks up the host.
 
 use std::future::Future;
 use std::pin::pin;
@@ -12,21 +12,21 @@ use std::task::{Context, Poll, Waker};
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-/// How often the probe is polled at most. It waits for nothing, so it ends long before.
+/// The maximum number of polls of the probe. It waits for nothing, so it ends long before.
 const POLLS: usize = 64;
 
-/// Said of an `https` URL where it is not.
+/// The error for an `https` URL without TLS.
 pub(in crate::client) const MISSING: &str = "`https` needs TLS, and this program has none; switch on the feature \
      `rustls` or `native-tls` of the generated crate, or of this one";
 
-/// Whether `https` works in this program.
+/// Returns true if `https` works in this program.
 pub(in crate::client) fn is_there() -> bool {
     static THERE: OnceLock<bool> = OnceLock::new();
     let switched_on = cfg!(any(feature = "rustls", feature = "native-tls"));
     switched_on || *THERE.get_or_init(|| probe().unwrap_or(true))
 }
 
-/// A resolver that notes that it was asked, and knows no host.
+/// A resolver that records lookups, and knows no host.
 #[derive(Default)]
 struct Asked(AtomicBool);
 
@@ -39,8 +39,8 @@ impl Resolve for Asked {
     }
 }
 
-/// Sends a request that ends when a host is looked up, or before. `None` if that says nothing: a
-/// transport that works must never be refused.
+/// Sends a request that ends at the lookup of its host, or before. `None` if the result is
+/// inconclusive, because a working transport must never be refused.
 fn probe() -> Option<bool> {
     let asked = Arc::<Asked>::default();
     let http = reqwest::Client::builder()
@@ -49,7 +49,7 @@ fn probe() -> Option<bool> {
         .dns_resolver(Arc::clone(&asked))
         .build()
         .ok()?;
-    // RFC 6761, section 6.4: no host has this name.
+    // No host has this name (RFC 6761, section 6.4).
     let mut sent = pin!(http.get("https://copperplate.invalid/").send());
     let mut context = Context::from_waker(Waker::noop());
     for _ in 0..POLLS {
@@ -68,7 +68,7 @@ fn probe() -> Option<bool> {
 mod tests {
     use super::*;
 
-    /// There is no reactor here, as where a client is built before a runtime is started.
+    /// There is no reactor here, because a client may be built before a runtime is started.
     #[test]
     fn the_transport_is_asked_outside_of_a_runtime() {
         assert_eq!(
