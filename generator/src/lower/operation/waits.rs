@@ -2,18 +2,21 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::ir::{Content, MediaKind, SchemaId, Shape, Wait};
-
-use crate::lower::Lower;
+use crate::ir::{Content, MediaKind, SchemaId, Schemas, Shape, Wait};
 
 /// The number of pointers at which a type is searched, the nearest ones. A large document has a number of
 /// pointers that grows exponentially with its depth, and a recursive type has an infinite one.
 const POINTERS: usize = 8;
 
-impl Lower<'_> {
+/// Looks for marked members in schemas.
+pub(crate) struct Waits<'r> {
+    pub(crate) schemas: &'r Schemas,
+}
+
+impl Waits<'_> {
     /// The marked members of a body, with their pointers. Members inside lists don't count, since
     /// there could be several.
-    pub(crate) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
+    pub(super) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
         let mut found = Vec::new();
         if !self
             .schemas

@@ -1,34 +1,14 @@
 //! Lowers schemas, and checks the shape of the Rust type, the assertions next to it, and the
 //! assertions evaluated on JSON.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
 
-use super::lower;
-use crate::diagnostics::{Diagnostics, render};
-use crate::ir::{Api, Keyword, RuleId, Rules, Schema, Shape};
-use crate::options::{Adjust, Locator, Reading, Select};
-use crate::{open_text, select};
+use crate::ir::{Additional, Keyword, RuleId, Rules, Schema, Shape};
 
 /// Lowers a schema, and describes it as `shape; beside the type; on JSON`.
 fn lowered(version: &str, schema: &str) -> String {
-    let text = format!(
-        "openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{S: {schema}}}}}"
-    );
-    let api = api(&text);
+    let api = super::lowered(version, "{}", &format!("{{S: {schema}}}")).api;
     let is_component = |it: &&Schema| it.origin.pointer == "/components/schemas/S";
     let schema = api.schemas.iter().map(|(_, it)| it).find(is_component);
     described(schema.unwrap(), &api.rules)
-}
-
-/// Lowers a document.
-fn api(text: &str) -> Api {
-    let (document, _) = match open_text("test.yaml", text) {
-        Ok(opened) => opened,
-        Err((files, report)) => panic!("{}", render(&report, &files, false)),
-    };
-    let (adjust, locator) = (Adjust::default(), Locator::default());
-    let (select, mut found) = (Select::default(), Diagnostics::default());
-    let chosen = select::choose(&document, &select, &locator, &mut found);
-    lower(&document, Reading::default(), &chosen, &adjust, locator).api
 }
 
 fn described(schema: &Schema, rules: &Rules) -> String {
@@ -37,14 +17,15 @@ fn described(schema: &Schema, rules: &Rules) -> String {
         Shape::Text(text) => format!("{:?} text", text.format),
         Shape::Choice(choice) => choice.texts().unwrap_or_default().join("|"),
         Shape::Object(object) => {
+            let needed = |required: bool| if required { "" } else { "?" };
             let members = object.members.iter();
-            format!(
-                "{{{}}}",
-                members
-                    .map(|it| it.name.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            )
+            let members = members.map(|it| format!("{}{}", it.name, needed(it.required)));
+            let closed = match object.additional {
+                Additional::Refused(_) => " !",
+                Additional::Kept(_) => " ..",
+                Additional::Unstated => "",
+            };
+            format!("{{{}{closed}}}", members.collect::<Vec<_>>().join(" "))
         }
         other => format!("{other:?}")
             .split(['(', ' '])
@@ -147,15 +128,15 @@ fn a_struct_holds_its_members() {
     );
     check(
         "{type: object, properties: {a: {type: string}}, minProperties: 1}",
-        "{a}; ; MinProperties(1)",
+        "{a? ..}; ; MinProperties(1)",
     );
     check(
         "{type: object, additionalProperties: true, maxProperties: 1}",
-        "{}; MaxProperties(1); ",
+        "{ ..}; MaxProperties(1); ",
     );
     check(
         "{type: object, properties: {a: {}}, propertyNames: {maxLength: 2}}",
-        "{a}; ; PropertyNames[MaxLength(2)]",
+        "{a? ..}; ; PropertyNames[MaxLength(2)]",
     );
 }
 
@@ -180,32 +161,71 @@ fn what_is_nullable_admits_null_whatever_else_it_says() {
     );
 }
 
-/// A ladder of types has as many pointers to its last one as there are ways down: 2 to the power of its steps.
 #[test]
-fn a_delay_is_searched_at_the_nearest_pointers_only() {
-    use std::fmt::Write as _;
+fn null_is_admitted_where_every_layer_admits_it() {
+    check("{type: [string, 'null']}", "Plain text?; ; ");
+    check("{oneOf: [{type: string}, {type: 'null'}]}", "Same?; ; ");
+    check(
+        "{allOf: [{type: [string, 'null']}, {type: string}]}",
+        "Plain text; ; ",
+    );
+    check_3_0("{type: string, nullable: true, enum: [a]}", "a?; ; ");
+    check_3_0(
+        "{allOf: [{type: string, nullable: true}, {maxLength: 1}]}",
+        "Plain text?; MaxLength(1); ",
+    );
+}
 
-    let mut text = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n      \
-        responses:\n        '429':\n          description: d\n          content: {application/json: \
-        {schema: {$ref: '#/components/schemas/S0'}}}\ncomponents:\n  schemas:\n"
-        .to_owned();
-    for step in 0..60 {
-        let next = format!("{{$ref: '#/components/schemas/S{}'}}", step + 1);
-        let (a, b) = (format!("a: {next}"), format!("b: {next}"));
-        writeln!(
-            text,
-            "    S{step}: {{type: object, properties: {{{a}, {b}}}}}"
-        )
-        .unwrap();
-    }
-    let delay = "{type: integer, x-copperplate-retry-after: seconds}";
-    writeln!(
-        text,
-        "    S60: {{type: object, properties: {{delay: {delay}}}}}"
-    )
-    .unwrap();
-    let api = api(&text);
-    let waits = &api.operations[0].responses[0].remarks.waits;
-    assert_eq!(waits.len(), 8);
-    assert!(waits.iter().all(|it| it.pointer.ends_with("/delay")));
+#[test]
+fn members_of_all_layers_make_one_struct() {
+    check(
+        "{allOf: [{type: object, required: [a], properties: {a: {}}}, {properties: {b: {}}, required: [c]}]}",
+        "{a b? c}; ; ",
+    );
+    check(
+        "{type: object, additionalProperties: false, allOf: [{properties: {a: {}}}]}",
+        "{a? !}; ; ",
+    );
+}
+
+#[test]
+fn additional_properties_are_open_closed_or_kept() {
+    check(
+        "{type: object, properties: {a: {}}, additionalProperties: false}",
+        "{a? !}; ; ",
+    );
+    check(
+        "{type: object, properties: {a: {}}, additionalProperties: {type: string}}",
+        "{a? ..}; ; ",
+    );
+    check(
+        "{type: object, additionalProperties: {type: string}}",
+        "{ ..}; ; ",
+    );
+}
+
+#[test]
+fn layers_without_a_common_type_admit_nothing() {
+    check("{allOf: [{type: string}, {type: integer}]}", "Never; ; ");
+    check("{allOf: [{type: number}, {type: integer}]}", "Integer; ; ");
+    check("{type: string, not: {}}", "Never; ; ");
+}
+
+#[test]
+fn a_list_of_constants_is_an_enumeration() {
+    check("{oneOf: [{const: a, title: A}, {const: b}]}", "a|b; ; ");
+    check(
+        "{type: integer, oneOf: [{const: 1}, {const: 2}]}",
+        "Integer; Const([\"1\", \"2\"]); ",
+    );
+}
+
+#[test]
+fn money_has_exact_types_by_format() {
+    check("{type: string, format: decimal}", "Decimal text; ; ");
+    check(
+        "{type: integer, format: minor-units, minimum: 1}",
+        "MinorUnits; Minimum(\"1\"); ",
+    );
+    check("{type: number}", "Float; ; ");
 }
