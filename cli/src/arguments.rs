@@ -145,6 +145,10 @@ pub struct Generate {
     #[arg(long, requires = "document")]
     pub assume_types: bool,
 
+    /// Ignore `nullable` next to `$ref` and next to an `enum` without null, as OpenAPI 3.0 says
+    #[arg(long, requires = "document")]
+    pub literal_nullable: bool,
+
     /// Put the operations of each tag behind a feature of cargo
     #[arg(long, requires = "document")]
     pub feature_per_tag: bool,

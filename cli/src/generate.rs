@@ -164,6 +164,7 @@ impl Run<'_> {
             adjust: self.adjust(),
             reading: Reading {
                 assume_types: self.arguments.assume_types,
+                literal_nullable: self.arguments.literal_nullable,
                 exact_numbers: self.arguments.exact_numbers,
                 unknown_formats: self.arguments.unknown_formats,
                 stream_bodies: self.arguments.stream_bodies,

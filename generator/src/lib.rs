@@ -18,6 +18,7 @@
 #![forbid(unsafe_code)]
 
 mod allowed;
+pub mod compare;
 pub mod config;
 mod decimal;
 pub mod diagnostics;
@@ -37,6 +38,7 @@ mod overlay;
 pub mod package;
 pub mod plan;
 pub mod recall;
+pub mod report;
 pub mod resolve;
 pub mod select;
 pub mod source;
@@ -73,6 +75,49 @@ pub struct Generated {
 ///
 /// All problems of the document that stop generation, together with its warnings.
 pub fn generate(job: &Job) -> Result<Generated, Failure> {
+    planned(job).map(|(generated, _)| generated)
+}
+
+/// Like [`generate`], and keeps the content of the document, for [`compare`].
+///
+/// # Errors
+///
+/// Like [`generate`].
+pub fn examine(job: &Job) -> Result<compare::Side, Failure> {
+    let (generated, api) = planned(job)?;
+    Ok(side(job.name.clone(), api, generated))
+}
+
+/// Like [`examine`], from a text instead of a file; its references must stay inside it.
+///
+/// # Errors
+///
+/// Like [`generate`].
+pub fn examine_text(text: &str, name: &str) -> Result<compare::Side, Failure> {
+    let job = Job {
+        name: name.to_owned(),
+        document: name.into(),
+        shown: None,
+        title: None,
+        targets: [Target::Types, Target::Client, Target::Server].into(),
+        unsupported: Vec::new(),
+        reading: options::Reading::default(),
+        adjust: options::Adjust::default(),
+    };
+    in_room(name, || {
+        let limits = limits(&job);
+        let opened = opening::open_all_text(name, text, &limits).map_err(failure)?;
+        let (generated, api) = generate_from(opened.0, opened.1, &job)?;
+        Ok(side(name.to_owned(), api, generated))
+    })
+}
+
+fn side(name: String, api: ir::Api, generated: Generated) -> compare::Side {
+    let texts = (generated.warnings, generated.sources);
+    compare::Side::new(name, api, generated.plan, texts)
+}
+
+fn planned(job: &Job) -> Result<(Generated, ir::Api), Failure> {
     let limits = limits(job);
     let shown = match &job.shown {
         Some(shown) => shown.into(),
@@ -95,7 +140,7 @@ pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     in_room(&name, || {
         let (document, found) =
             opening::open_all_text(&name, text, &limits(job)).map_err(failure)?;
-        generate_from(document, found, job)
+        generate_from(document, found, job).map(|(generated, _)| generated)
     })
 }
 
@@ -104,6 +149,7 @@ pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
 fn limits(job: &Job) -> source::Limits {
     source::Limits {
         respell: !job.unsupported.iter().any(|it| it == "unknown-keyword"),
+        literal_nullable: job.reading.literal_nullable,
         ..source::Limits::default()
     }
 }
@@ -114,7 +160,7 @@ fn generate_from(
     document: resolve::Resolved,
     mut found: Diagnostics,
     job: &Job,
-) -> Result<Generated, Failure> {
+) -> Result<(Generated, ir::Api), Failure> {
     let mut sources = document.files().clone();
     let locator = job.adjust.locator(&mut sources);
     let chosen = select::choose(&document, &job.adjust.select, &locator, &mut found);
@@ -159,19 +205,20 @@ fn generate_from(
             sources,
         });
     }
-    Ok(Generated {
+    let generated = Generated {
         plan,
         warnings: found.sorted(),
         sources,
         summary,
-    })
+    };
+    Ok((generated, lowered.api))
 }
 
 /// Like [`with_room`], with a diagnostic if memory is short, or after a fault of the generator.
-fn in_room(
+fn in_room<T: Send>(
     document: &str,
-    work: impl FnOnce() -> Result<Generated, Failure> + Send,
-) -> Result<Generated, Failure> {
+    work: impl FnOnce() -> Result<T, Failure> + Send,
+) -> Result<T, Failure> {
     let problem = match with_room(|| internal::caught(work)) {
         Some(Ok(done)) => return done,
         Some(Err(error)) => {
@@ -200,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_fault_of_the_generator_is_an_error() {
-        let failed = in_room("api.yaml", || internal::error("a row is missing"));
+        let failed = in_room::<()>("api.yaml", || internal::error("a row is missing"));
         let failure = failed.err().map(|failure| {
             crate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
         });

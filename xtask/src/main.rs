@@ -8,6 +8,7 @@ mod conformance;
 mod corpus;
 mod prose;
 mod repository;
+mod review;
 
 use std::process::ExitCode;
 
@@ -31,6 +32,8 @@ fn main() -> ExitCode {
     };
     copperplate_cli::caught(|| match &arguments.task {
         Task::User(task) => copperplate_cli::run(task, &program),
+        Task::Review(review) => review::run(review),
+        Task::ReviewProof(proof) => review::proof::run(proof),
         Task::Conformance(conformance) => conformance::run(conformance),
         Task::Corpus(corpus) => corpus::run(corpus),
         Task::Bench(bench) => bench::run(bench),

@@ -185,11 +185,12 @@ fn package(fields: &mut Fields, name: Text) -> String {
 }
 
 /// The keys of an API's table, except `document`.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "title",
     "targets",
     "unsupported",
     "assume-types",
+    "literal-nullable",
     "exact-numbers",
     "unknown-formats",
     "stream-bodies",
@@ -253,6 +254,7 @@ fn job(
         unsupported: unsupported.into_iter().map(|name| name.text).collect(),
         reading: Reading {
             assume_types: fields.flag(table, "assume-types"),
+            literal_nullable: fields.flag(table, "literal-nullable"),
             exact_numbers: fields.flag(table, "exact-numbers"),
             unknown_formats: choice(fields, table, "unknown-formats"),
             stream_bodies: choice(fields, table, "stream-bodies"),

@@ -274,6 +274,21 @@ pub(crate) fn nullable_branch(place: &Place<'_>) -> Diagnostic {
         .help("write `nullable: true` next to the union, and remove this branch")
 }
 
+/// `nullable: true` next to an `enum` without null, which the clarification of OpenAPI 3.0.3 makes refuse
+/// null.
+pub(crate) fn nullable_enum(list: &Place<'_>, literal: bool) -> Diagnostic {
+    let message =
+        "`enum` does not list null, so `nullable: true` has no effect according to OpenAPI 3.0";
+    let label = match literal {
+        true => "null is invalid here",
+        false => "accepted anyway: null is valid here",
+    };
+    Diagnostic::warning("nullable-enum", list.span(), message)
+        .label(label)
+        .pointer(&list.pointer)
+        .help("add `null` to the `enum`, or remove `nullable: true`")
+}
+
 /// Names or descriptions of `enum` values in another form than one text for each value.
 pub(crate) fn enum_names(place: &Place<'_>, key: &str, why: &str) -> Diagnostic {
     Diagnostic::warning("enum-names", place.span(), format!("`{key}` {why}"))

@@ -9,6 +9,9 @@ pub struct Reading {
     /// If true, an `integer` or `number` without a format is exact for any size, instead of 64 bits
     /// wide.
     pub exact_numbers: bool,
+    /// If true, `nullable` next to `$ref`, and next to an `enum` without null, has no effect in
+    /// OpenAPI 3.0, as its specification says. By default, it admits null, with a warning.
+    pub literal_nullable: bool,
     /// The treatment of an unknown `format`.
     pub unknown_formats: UnknownFormats,
     /// The bodies of bytes that are streamed.

@@ -93,7 +93,7 @@ fn answered(operation: &Operation) -> impl Iterator<Item = SchemaId> {
 }
 
 /// The schemas that a schema refers to directly.
-fn children(api: &Api, id: SchemaId) -> Vec<SchemaId> {
+pub(crate) fn children(api: &Api, id: SchemaId) -> Vec<SchemaId> {
     match &api.schemas.get(id).shape {
         Shape::Any
         | Shape::Never(_)

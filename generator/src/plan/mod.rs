@@ -35,6 +35,7 @@ use names::overrides::Overrides;
 use operations::sharing::Shared;
 use types::planner::Planner;
 
+pub(crate) use directions::children;
 pub use features::Gates;
 pub use findings::Findings;
 pub use keywords::RulePlan;

@@ -23,6 +23,8 @@ pub struct Limits {
     /// If true, a misspelled field is read as the nearest known field, so that problems inside it
     /// are found too. The document is refused either way.
     pub respell: bool,
+    /// If true, `nullable` next to `$ref` has no effect in OpenAPI 3.0.
+    pub literal_nullable: bool,
 }
 
 impl Default for Limits {
@@ -35,6 +37,7 @@ impl Default for Limits {
             alias_nodes: 100_000,
             diagnostics: 200,
             respell: true,
+            literal_nullable: false,
         }
     }
 }

@@ -98,7 +98,7 @@ fn walk_all(
     while !starts.is_empty() {
         for (file, segments, kind) in std::mem::take(&mut starts) {
             let start = (file, segments.as_slice(), kind);
-            walk_from(swept, start, &mut respelt, report);
+            walk_from(swept, start, (&mut respelt, limits), report);
         }
         respelt.apply(&mut swept.trees);
         while let Some(reference) = swept.references.get(seen).cloned() {
@@ -115,7 +115,7 @@ fn walk_all(
 fn walk_from(
     swept: &mut Swept,
     (file, segments, kind): (FileId, &[String], Kind),
-    respelt: &mut Respelt,
+    (respelt, limits): (&mut Respelt, &Limits),
     report: &mut Diagnostics,
 ) {
     let Some(node) = usize::try_from(file.index())
@@ -140,6 +140,7 @@ fn walk_from(
         },
         report,
     );
+    walk.literal_nullable = limits.literal_nullable;
     walk.object(node, kind);
 }
 

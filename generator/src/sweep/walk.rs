@@ -19,6 +19,8 @@ pub(super) struct Walk<'w, 'n> {
     here: Vec<Span>,
     found: Found<'w>,
     report: &'w mut Diagnostics,
+    /// True if `nullable` next to `$ref` has no effect.
+    pub(super) literal_nullable: bool,
 }
 
 /// The results of a walk for later stages.
@@ -50,6 +52,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             here: Vec::new(),
             found,
             report,
+            literal_nullable: false,
         }
     }
 
@@ -181,7 +184,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             if key.starts_with("x-") || matches!(key, "$ref" | "summary" | "description") {
                 continue;
             }
-            let nullable = kind == Kind::Schema && key == "nullable";
+            let nullable = kind == Kind::Schema && key == "nullable" && !self.literal_nullable;
             self.say(if kind == Kind::PathItem {
                 diagnostics::sweep::undefined_sibling(span, key, node.span)
             } else if nullable && value.as_bool() == Some(true) {

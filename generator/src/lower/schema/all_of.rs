@@ -25,7 +25,8 @@ pub(super) fn flattened<'a>(
     let mut pending: Vec<Layer<'a>> = start.into_iter().rev().collect();
     while let Some(mut layer) = pending.pop() {
         if !layer.without.contains(&"$ref") {
-            layer.null |= layer.place.get("$ref").is_some() && layer.is_nullable();
+            let literal = context.is_3_0() && context.reading.literal_nullable;
+            layer.null |= layer.place.get("$ref").is_some() && layer.is_nullable() && !literal;
             if context.has_siblings(&layer.place) {
                 let mut beside = layer.clone();
                 beside.hide("$ref");

@@ -102,6 +102,22 @@ impl<'a> Context<'a> {
     }
 }
 
+impl<'a> Context<'a> {
+    /// The `enum` of a nullable layer in OpenAPI 3.0, if it lists values and not null.
+    pub(super) fn list_without_null(&self, layer: &Layer<'a>) -> Option<Place<'a>> {
+        let nullable = layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true);
+        let list = layer.get("enum").filter(|_| self.is_3_0() && nullable)?;
+        let mut values = list.items().map(|(_, it)| it).peekable();
+        (values.peek().is_some() && !values.any(|it| is_null(&it))).then_some(list)
+    }
+
+    /// True if `nullable: true` admits null for a layer.
+    pub(super) fn is_nullable_layer(&self, layer: &Layer<'a>) -> bool {
+        let ignored = self.reading.literal_nullable && self.list_without_null(layer).is_some();
+        layer.is_nullable() && (layer.null || !ignored)
+    }
+}
+
 /// Reports listed values that violate `type`: mostly strings that YAML reads as another type.
 pub(super) fn report_impossible(layers: &Layers<'_>, findings: &mut Findings) {
     let lists = layers.all("enum").into_iter().flat_map(|it| it.items());

@@ -119,9 +119,12 @@ impl<'a> Context<'a> {
     }
 
     /// True for a reference of OpenAPI 3.0 with `nullable: true`. The specification ignores all
-    /// siblings, but authors mean this one.
+    /// siblings, but authors mean this one, unless the configuration says otherwise.
     pub(super) fn is_nullable_reference(&self, place: &Place<'a>) -> bool {
-        self.is_3_0() && place.get("$ref").is_some() && crate::lower::words::flag(place, "nullable")
+        self.is_3_0()
+            && !self.reading.literal_nullable
+            && place.get("$ref").is_some()
+            && crate::lower::words::flag(place, "nullable")
     }
 
     /// The schema inside a wrapper: an `allOf` of a single reference, next to documentation and a

@@ -2,6 +2,7 @@
 
 use super::enumeration::report_impossible;
 use super::layers::Layers;
+use crate::diagnostics;
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::keywords::UNSUPPORTED;
@@ -13,6 +14,12 @@ impl<'a> Context<'a> {
         self.refuse_unsupported(layers, findings);
         self.report_formats(layers, findings);
         report_impossible(layers, findings);
+        for layer in &layers.0 {
+            if let Some(list) = self.list_without_null(layer) {
+                let literal = self.reading.literal_nullable;
+                findings.faulty(&list, || diagnostics::schema::nullable_enum(&list, literal));
+            }
+        }
     }
 
     fn refuse_unsupported(&self, layers: &Layers<'a>, findings: &mut Findings) {

@@ -120,7 +120,7 @@ impl<'a> RuleBuilder<'a> {
         let keywords = found.into_iter().map(|it| self.apply(it, layer, findings));
         RuleSet {
             keywords: keywords.collect(),
-            nullable: layer.is_nullable(),
+            nullable: self.context.is_nullable_layer(layer),
             sensitive: is_sensitive(&Layers(vec![layer.clone()])),
             ..RuleSet::default()
         }

@@ -82,7 +82,8 @@ impl<'a> Context<'a> {
             return value;
         }
         // Authors with `nullable` omit `null` from the `enum` and the alternatives next to it.
-        if layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true) {
+        let flag = layer.get("nullable").and_then(|it| it.node.as_bool());
+        if flag == Some(true) && self.is_nullable_layer(layer) {
             return true;
         }
         let typed = layer.get("type").is_none() || says_null(layer);

@@ -21,6 +21,10 @@ fn lowered(version: &str, paths: &str, schemas: &str) -> Lowered {
 
 /// Lowers a document.
 fn document(text: &str) -> Lowered {
+    read(text, Reading::default())
+}
+
+fn read(text: &str, reading: Reading) -> Lowered {
     let (document, _) = match open_text("test.yaml", text) {
         Ok(opened) => opened,
         Err((files, report)) => panic!("{}", render(&report, &files, false)),
@@ -28,5 +32,5 @@ fn document(text: &str) -> Lowered {
     let (adjust, locator) = (Adjust::default(), Locator::default());
     let (select, mut found) = (Select::default(), Diagnostics::default());
     let chosen = select::choose(&document, &select, &locator, &mut found);
-    lower(&document, Reading::default(), &chosen, &adjust, locator)
+    lower(&document, reading, &chosen, &adjust, locator)
 }

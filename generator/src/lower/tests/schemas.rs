@@ -2,6 +2,7 @@
 //! assertions evaluated on JSON.
 
 use crate::ir::{Additional, Keyword, RuleId, Rules, Schema, Shape};
+use crate::options::Reading;
 
 /// Lowers a schema, and describes it as `shape; beside the type; on JSON`.
 fn lowered(version: &str, schema: &str) -> String {
@@ -228,4 +229,46 @@ fn money_has_exact_types_by_format() {
         "MinorUnits; Minimum(\"1\"); ",
     );
     check("{type: number}", "Float; ; ");
+}
+
+/// Lowers a member next to a component `U`, and describes it with its warnings.
+fn member(member: &str, literal_nullable: bool) -> String {
+    let text = format!(
+        "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{\
+         U: {{type: object, properties: {{x: {{type: string}}}}}}, \
+         S: {{type: object, properties: {{m: {member}}}}}}}}}"
+    );
+    let reading = Reading {
+        literal_nullable,
+        ..Reading::default()
+    };
+    let lowered = super::read(&text, reading);
+    let api = &lowered.api;
+    let is_owner = |it: &&Schema| it.origin.pointer == "/components/schemas/S";
+    let owner = api.schemas.iter().map(|(_, it)| it).find(is_owner);
+    let Shape::Object(object) = &owner.unwrap().shape else {
+        return "not an object".to_owned();
+    };
+    let schema = api.schemas.get(object.members.first().unwrap().schema);
+    let codes = lowered.diagnostics.iter().map(|it| it.code);
+    let codes = codes.collect::<Vec<_>>().join(" ");
+    format!("{}{codes}", described(schema, &api.rules))
+}
+
+#[test]
+fn null_next_to_a_reference_or_a_list_is_valid_unless_read_to_the_letter() {
+    let reference = "{$ref: '#/components/schemas/U', nullable: true}";
+    assert_eq!(member(reference, false), "Same?; ; ");
+    assert_eq!(member(reference, true), "{x?}; ; ");
+    let list = "{type: string, nullable: true, enum: [a]}";
+    assert_eq!(member(list, false), "a?; ; nullable-enum");
+    assert_eq!(member(list, true), "a; ; nullable-enum");
+    let listed = "{type: string, nullable: true, enum: [a, null]}";
+    assert_eq!(member(listed, true), "a?; ; ");
+}
+
+#[test]
+fn an_alternative_that_is_only_nullable_is_null() {
+    let optional = "{anyOf: [{$ref: '#/components/schemas/U'}, {nullable: true}]}";
+    assert_eq!(member(optional, false), "Same?; ; nullable-branch");
 }

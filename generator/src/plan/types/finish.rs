@@ -95,6 +95,8 @@ impl Tables {
             let required = self.constructors.aliases.get(&id).cloned();
             let of = of.clone();
             return TypePlan {
+                schema: draft.key.0,
+                form: draft.key.1,
                 name: draft.name,
                 file: draft.file,
                 words: self.alias_words(id, draft.words),
@@ -108,6 +110,8 @@ impl Tables {
         let rename = constants.of_type(&draft.file);
         let (kind, statics) = with_constants(draft.kind, draft.statics, rename);
         TypePlan {
+            schema: draft.key.0,
+            form: draft.key.1,
             name: draft.name,
             file: draft.file,
             words: facts::of_type(draft.words.or(|| fallback(&schema.name)), schema),

@@ -1,7 +1,8 @@
 //! Plans of named types.
 
-use crate::ir::{ChoiceKind, Closing};
+use crate::ir::{ChoiceKind, Closing, SchemaId};
 
+use crate::plan::directions::Direction;
 use crate::plan::rules::{Rules, Static};
 use crate::plan::words::Words;
 
@@ -13,6 +14,10 @@ pub(crate) const UNKNOWN: &str = "Unknown";
 /// A named type.
 #[derive(Clone, Debug)]
 pub struct TypePlan {
+    /// Its schema.
+    pub(crate) schema: SchemaId,
+    /// The form of the schema, if requests and responses have different ones.
+    pub(crate) form: Option<Direction>,
     /// Its name.
     pub name: TypeName,
     /// The stem of its file.

@@ -1,0 +1,181 @@
+//! Unions: alternatives are matched by their content, not by their order.
+
+use std::collections::BTreeSet;
+
+use crate::compare::rules::{
+    BRANCH_ADDED, BRANCH_OVERLAPS, BRANCH_REMOVED, DISCRIMINATOR_CHANGED,
+    DISCRIMINATOR_VALUE_ADDED, DISCRIMINATOR_VALUE_REMOVED, UNION_ANY_OF, UNION_ONE_OF,
+};
+use crate::compare::side::Side;
+use crate::compare::walk::{Here, Pair, Walk};
+use crate::ir::{Branch, Name, Union, UnionKind};
+
+use super::digest::digest;
+use super::part;
+use super::types::types;
+
+impl Walk<'_> {
+    pub(super) fn unions(&mut self, (old, new): (&Union, &Union), pair: Pair, here: &Here) {
+        match (old.kind, new.kind) {
+            (UnionKind::AnyOf, UnionKind::OneOf) => {
+                let seen = self.of_schema(&UNION_ONE_OF, pair, here);
+                self.add(seen.forms(Some("anyOf".to_owned()), Some("oneOf".to_owned())));
+            }
+            (UnionKind::OneOf, UnionKind::AnyOf) => {
+                let seen = self.of_schema(&UNION_ANY_OF, pair, here);
+                self.add(seen.forms(Some("oneOf".to_owned()), Some("anyOf".to_owned())));
+            }
+            _ => {}
+        }
+        self.discriminator((old, new), pair, here);
+        let matched = matches(self, old, new);
+        for (before, after) in &matched {
+            let (Some(left), Some(right)) = (old.branches.get(*before), new.branches.get(*after))
+            else {
+                continue;
+            };
+            let name = name(self.new, right, *after);
+            let spot = here.spot.branch(&digest(&self.old.api, left.schema), &name);
+            let inside = here.inside(spot, Some(part(pair, &name)));
+            self.schema((left.schema, right.schema), &inside);
+            self.mapping((old, *before), (new, *after), pair, &inside);
+        }
+        let (olds, news): (BTreeSet<_>, BTreeSet<_>) = matched.into_iter().unzip();
+        for (at, branch) in new.branches.iter().enumerate() {
+            if !news.contains(&at) {
+                self.branch_added((new, at, branch), pair, here);
+            }
+        }
+        for (at, branch) in old.branches.iter().enumerate() {
+            if olds.contains(&at) {
+                continue;
+            }
+            let name = name(self.old, branch, at);
+            let spot = here
+                .spot
+                .branch(&digest(&self.old.api, branch.schema), &name);
+            let mut seen = self.of_schema(&BRANCH_REMOVED, pair, &here.inside(spot, None));
+            seen.hard = !self.new.is_open(pair.1);
+            self.add(
+                seen.forms(Some(name.clone()), None)
+                    .keys([part(pair, &name)]),
+            );
+        }
+    }
+
+    fn branch_added(
+        &mut self,
+        (union, at, branch): (&Union, usize, &Branch),
+        pair: Pair,
+        here: &Here,
+    ) {
+        let name = name(self.new, branch, at);
+        let spot = here
+            .spot
+            .branch(&digest(&self.new.api, branch.schema), &name);
+        let inside = here.inside(spot, None);
+        let mut seen = self.of_schema(&BRANCH_ADDED, pair, &inside);
+        seen.hard = !self.old.is_open(pair.0);
+        self.add(
+            seen.forms(None, Some(name.clone()))
+                .keys([part(pair, &name)]),
+        );
+        let own = types(&self.new.api, branch.schema);
+        let mut others = union.branches.iter().enumerate();
+        let overlaps = others
+            .any(|(other, it)| other != at && !types(&self.new.api, it.schema).is_disjoint(&own));
+        if union.kind == UnionKind::OneOf && union.discriminator.is_none() && overlaps {
+            let seen = self.of_schema(&BRANCH_OVERLAPS, pair, &inside);
+            self.add(seen.forms(None, Some(name)));
+        }
+    }
+
+    fn discriminator(&mut self, (old, new): (&Union, &Union), pair: Pair, here: &Here) {
+        let property = |it: &Union| it.discriminator.as_ref().map(|it| it.property.clone());
+        let (before, after) = (property(old), property(new));
+        if before != after {
+            let mut seen = self.of_schema(&DISCRIMINATOR_CHANGED, pair, here);
+            seen.at.push_str("#discriminator");
+            self.add(seen.forms(before, after));
+        }
+    }
+
+    /// Compares the values of the discriminator that select one alternative.
+    fn mapping(
+        &mut self,
+        (old, before): (&Union, usize),
+        (new, after): (&Union, usize),
+        pair: Pair,
+        here: &Here,
+    ) {
+        let (Some(before), Some(after)) = (selecting(old, before), selecting(new, after)) else {
+            return;
+        };
+        for added in after.difference(&before) {
+            let mut seen = self.of_schema(&DISCRIMINATOR_VALUE_ADDED, pair, here);
+            seen.hard = !self.old.is_open(pair.0);
+            seen.at.push_str(&format!("={added}"));
+            self.add(seen.forms(None, Some(added.clone())));
+        }
+        for gone in before.difference(&after) {
+            let mut seen = self.of_schema(&DISCRIMINATOR_VALUE_REMOVED, pair, here);
+            seen.at.push_str(&format!("={gone}"));
+            self.add(seen.forms(Some(gone.clone()), None));
+        }
+    }
+}
+
+fn selecting(union: &Union, branch: usize) -> Option<BTreeSet<String>> {
+    let values = union.discriminator.as_ref()?.values.get(branch)?;
+    Some(values.iter().cloned().collect())
+}
+
+/// Alternatives that take each other's places: first equal ones, then those with the same
+/// component, the same value of the discriminator, or the same JSON type.
+fn matches(walk: &Walk<'_>, old: &Union, new: &Union) -> Vec<(usize, usize)> {
+    let digests = |side: &Side, it: &Union| -> Vec<String> {
+        let branches = it.branches.iter();
+        branches.map(|it| digest(&side.api, it.schema)).collect()
+    };
+    let (before, after) = (digests(walk.old, old), digests(walk.new, new));
+    let same = |left: &Branch, right: &Branch| {
+        left.component.is_some() && left.component == right.component
+    };
+    let selected = |left: usize, right: usize| match (selecting(old, left), selecting(new, right)) {
+        (Some(left), Some(right)) => !left.is_disjoint(&right),
+        _ => false,
+    };
+    let alike = |left: &Branch, right: &Branch| {
+        types(&walk.old.api, left.schema) == types(&walk.new.api, right.schema)
+    };
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for pass in 0..4 {
+        for (left, branch) in old.branches.iter().enumerate() {
+            if found.iter().any(|it| it.0 == left) {
+                continue;
+            }
+            let fits = |(right, other): &(usize, &Branch)| match pass {
+                0 => before.get(left) == after.get(*right),
+                1 => same(branch, other),
+                2 => selected(left, *right),
+                // With a discriminator, an alternative without a common value is another one.
+                _ => old.discriminator.is_none() && alike(branch, other),
+            };
+            let mut free = new.branches.iter().enumerate();
+            let next = free.find(|it| !found.iter().any(|(_, used)| *used == it.0) && fits(it));
+            found.extend(next.map(|(right, _)| (left, right)));
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+/// The name of an alternative: its component, its title, or its number.
+pub(in crate::compare) fn name(side: &Side, branch: &Branch, at: usize) -> String {
+    let own = match &side.api.schemas.get(branch.schema).name {
+        Name::Component(name) => Some(name.clone()),
+        Name::Inline(_) => None,
+    };
+    let named = branch.component.clone().or_else(|| branch.title.clone());
+    named.or(own).unwrap_or_else(|| format!("{}", at + 1))
+}

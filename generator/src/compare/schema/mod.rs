@@ -1,0 +1,131 @@
+//! Schemas: the valid values before and after, by direction.
+
+mod bounds;
+mod branches;
+mod constraints;
+mod digest;
+mod kinds;
+mod members;
+mod rule_sets;
+mod scalars;
+mod types;
+
+pub(super) use branches::name as branch_name;
+
+use crate::ir::{Constraint, RuleId, SchemaId, Schemas, Shape};
+
+use super::finding::Key;
+use super::rules::{DEFAULT_CHANGED, NULL_ADDED, NULL_REMOVED, SCHEMA_DOCS};
+use super::walk::{Here, Pair, Walk};
+
+/// The result of the comparison of two shapes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shapes {
+    /// They are of one kind, so their constraints can be compared.
+    Comparable,
+    /// The change of the kind says everything.
+    Different,
+}
+
+impl Walk<'_> {
+    /// Compares a schema with the one that takes its place.
+    pub(super) fn schema(&mut self, pair: Pair, here: &Here) {
+        if !self.enter(pair, here) {
+            return;
+        }
+        let (old, new) = self.schemas(pair);
+        self.docs(&SCHEMA_DOCS, (&old.docs, &new.docs), |walk, rule| {
+            walk.of_schema(rule, pair, here)
+        });
+        if old.default != new.default {
+            let text = |it: &crate::ir::Schema| it.docs.default.clone();
+            let seen = self.of_schema(&DEFAULT_CHANGED, pair, here);
+            self.add(seen.forms(text(old), text(new)));
+        }
+        self.nullability(pair, here);
+        let targets = self.targets(pair);
+        if self.shapes(targets, here) == Shapes::Comparable {
+            let before = chain(&self.old.api.schemas, pair.0);
+            let after = chain(&self.new.api.schemas, pair.1);
+            self.constraints((&before.0, &after.0), pair, here);
+            self.rule_sets((&before.1, &after.1), pair, here);
+        }
+    }
+
+    fn nullability(&mut self, pair: Pair, here: &Here) {
+        let before = admits_null(&self.old.api.schemas, pair.0);
+        let after = admits_null(&self.new.api.schemas, pair.1);
+        let rule = match (before, after) {
+            (false, true) => &NULL_ADDED,
+            (true, false) => &NULL_REMOVED,
+            _ => return,
+        };
+        let text = |it: bool| Some(if it { "nullable" } else { "not nullable" }.to_owned());
+        let mut seen = self.of_schema(rule, pair, here);
+        // A lenient reader takes null for absence, if the member may be absent.
+        seen.hard = !here.optional;
+        self.add(seen.forms(text(before), text(after)));
+    }
+
+    fn shapes(&mut self, pair: Pair, here: &Here) -> Shapes {
+        let (old, new) = self.schemas(pair);
+        match (&old.shape, &new.shape) {
+            (Shape::Any, Shape::Any)
+            | (Shape::Boolean, Shape::Boolean)
+            | (Shape::Never(_), Shape::Never(_)) => Shapes::Comparable,
+            (Shape::Number(before), Shape::Number(after)) => {
+                self.numbers((*before, *after), pair, here)
+            }
+            (Shape::Text(before), Shape::Text(after)) => {
+                self.texts((before.format, after.format), pair, here)
+            }
+            (Shape::Choice(before), Shape::Choice(after)) if before.kind == after.kind => {
+                self.choices((before, after), pair, here)
+            }
+            (Shape::Array(before), Shape::Array(after)) => {
+                let items = here.inside(here.spot.member("*"), here.owner.clone());
+                self.schema((before.items, after.items), &items);
+                Shapes::Comparable
+            }
+            (Shape::Object(before), Shape::Object(after)) => {
+                self.objects((before, after), pair, here);
+                Shapes::Comparable
+            }
+            (Shape::Union(before), Shape::Union(after)) => {
+                self.unions((before, after), pair, here);
+                Shapes::Comparable
+            }
+            _ => self.kinds(pair, here),
+        }
+    }
+}
+
+/// True if `null` is valid.
+fn admits_null(schemas: &Schemas, id: SchemaId) -> bool {
+    // Without a type, the keywords of the whole value decide.
+    let any = matches!(schemas.get(schemas.target(id)).shape, Shape::Any);
+    !any && schemas.is_nullable(id)
+}
+
+/// The assertions of a schema, and of the schemas it is the same as.
+fn chain(schemas: &Schemas, mut id: SchemaId) -> (Vec<Constraint>, Vec<RuleId>) {
+    let (mut constraints, mut rules) = (Vec::new(), Vec::new());
+    for _ in 0..schemas.len() {
+        let schema = schemas.get(id);
+        let more = schema.constraints.iter();
+        let more = more.filter(|it| !constraints.contains(*it)).cloned();
+        let more: Vec<_> = more.collect();
+        constraints.extend(more);
+        rules.extend(schema.rules);
+        match schema.shape {
+            Shape::Same(next) => id = next,
+            _ => break,
+        }
+    }
+    (constraints, rules)
+}
+
+/// The key of a member, value or alternative of a pair.
+fn part(pair: Pair, name: &str) -> Key {
+    Key::Member(pair.0, pair.1, name.to_owned())
+}

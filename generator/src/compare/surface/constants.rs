@@ -1,0 +1,133 @@
+//! Constants of schemes and servers, and whole targets.
+
+use std::collections::BTreeMap;
+
+use crate::compare::finding::{Key, Seen};
+use crate::compare::rules::{
+    CONSTANT_ADDED, CONSTANT_REMOVED, CONSTANT_RENAMED, TARGET_ADDED, TARGET_REMOVED, TYPE_ADDED,
+    TYPE_KIND, TYPE_REMOVED,
+};
+use crate::compare::security::scheme_pairs;
+use crate::compare::side::Side;
+use crate::options::Target;
+
+use super::Surface;
+
+impl Surface<'_> {
+    pub(super) fn constants(&mut self) {
+        let renamed: BTreeMap<&str, &str> = scheme_pairs(&self.old.api, &self.new.api)
+            .into_iter()
+            .filter_map(|(old, new)| Some((new?.name.as_str(), old?.name.as_str())))
+            .collect();
+        let before = constants(self.old, &BTreeMap::new());
+        let after = constants(self.new, &renamed);
+        for (part, name) in &before {
+            let at = part.clone();
+            let seen =
+                |rule| Seen::new(rule, at.clone(), "").keys([Key::Part(String::new(), at.clone())]);
+            match after.get(part) {
+                Some(other) if other != name => {
+                    let seen = seen(&CONSTANT_RENAMED);
+                    self.found
+                        .push(seen.rust(name, Some(name.clone()), Some(other.clone())));
+                }
+                Some(_) => {}
+                None => {
+                    let seen = seen(&CONSTANT_REMOVED);
+                    self.found.push(seen.rust(name, Some(name.clone()), None));
+                }
+            }
+        }
+        for (part, name) in &after {
+            if !before.contains_key(part) {
+                let key = Key::Part(String::new(), part.clone());
+                let seen = Seen::new(&CONSTANT_ADDED, part.clone(), "").keys([key]);
+                self.found.push(seen.rust(name, None, Some(name.clone())));
+            }
+        }
+        self.builders();
+        self.targets();
+    }
+
+    /// Compares the types that fill the variables of servers.
+    fn builders(&mut self) {
+        let (before, after) = (builders(self.old), builders(self.new));
+        for (name, form) in &before {
+            let rule = match after.get(name) {
+                None => &TYPE_REMOVED,
+                Some(other) if other != form => &TYPE_KIND,
+                Some(_) => continue,
+            };
+            let item = format!("servers::{name}");
+            let seen = Seen::new(rule, item.clone(), "");
+            let other = after.get(name).cloned();
+            self.found.push(seen.rust(item, Some(form.clone()), other));
+        }
+        for (name, form) in after {
+            if !before.contains_key(&name) {
+                let item = format!("servers::{name}");
+                let seen = Seen::new(&TYPE_ADDED, item.clone(), "");
+                self.found.push(seen.rust(item, None, Some(form)));
+            }
+        }
+    }
+
+    fn targets(&mut self) {
+        for (target, name) in [(Target::Client, "Client"), (Target::Server, "Service")] {
+            let has = |side: &Side| side.plan.targets.contains(&target);
+            let rule = match (has(self.old), has(self.new)) {
+                (true, false) => &TARGET_REMOVED,
+                (false, true) => &TARGET_ADDED,
+                _ => continue,
+            };
+            let seen = Seen::new(rule, format!("target {name}"), "");
+            self.found.push(seen.rust(name, None, None));
+        }
+    }
+}
+
+/// Every constant, by the part of the document it stands for, under the old names of schemes.
+fn constants(side: &Side, renamed: &BTreeMap<&str, &str>) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for scheme in &side.plan.schemes {
+        let own = scheme.name.as_str();
+        let part = format!("scheme {}", renamed.get(own).copied().unwrap_or(own));
+        if let Some((flows, _)) = &scheme.flows {
+            found.insert(format!("{part} flows"), format!("security::{flows}"));
+        }
+        if let Some((discovery, _)) = &scheme.discovery {
+            found.insert(
+                format!("{part} discovery"),
+                format!("security::{discovery}"),
+            );
+        }
+        found.insert(part, format!("security::{}", scheme.constant));
+    }
+    for server in &side.plan.servers.servers {
+        let part = format!("server {}", server.server.template);
+        found.insert(part, format!("servers::{}", server.constant));
+    }
+    found
+}
+
+/// The builders of URLs, with their variables and the values of those.
+fn builders(side: &Side) -> BTreeMap<String, String> {
+    let all = side.plan.servers.servers.iter();
+    let all = all.filter_map(|it| it.builder.as_ref());
+    all.map(|(name, variables)| {
+        let mut fields: Vec<String> = variables
+            .iter()
+            .map(|it| match &it.choice {
+                Some((choice, values)) => {
+                    let mut values: Vec<&str> = values.iter().map(|it| it.1.as_str()).collect();
+                    values.sort_unstable();
+                    format!("{}: {choice} {{ {} }}", it.ident, values.join(", "))
+                }
+                None => format!("{}: String", it.ident),
+            })
+            .collect();
+        fields.sort_unstable();
+        (name.clone(), fields.join(", "))
+    })
+    .collect()
+}

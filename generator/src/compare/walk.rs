@@ -1,0 +1,202 @@
+//! The state of a comparison: both revisions, and the changes seen so far.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use crate::ir::{Docs, Origin, Schema, SchemaId};
+
+use super::finding::{Key, Seen};
+use super::rules::Rule;
+use super::severity::Flow;
+use super::side::{Pairs, Side};
+use super::spot::Spot;
+
+/// A schema of the old and of the new document.
+pub(super) type Pair = (SchemaId, SchemaId);
+
+/// A change with the identity by which repeated sightings are one finding.
+type Identity = (
+    &'static str,
+    Option<Flow>,
+    String,
+    Option<String>,
+    Option<String>,
+    Vec<Key>,
+);
+
+/// Compares two revisions of one API.
+pub(super) struct Walk<'a> {
+    pub(super) old: &'a Side,
+    pub(super) new: &'a Side,
+    /// Schemas that take each other's places.
+    pub(super) pairs: Pairs,
+    /// The pairs that are compared already, by direction and by notation (text or JSON).
+    visited: HashSet<(Pair, Flow, bool)>,
+    seen: BTreeMap<Identity, Seen>,
+}
+
+/// The circumstances of a schema.
+#[derive(Clone)]
+pub(super) struct Here {
+    /// The direction of the message.
+    pub(super) flow: Flow,
+    /// True if values are text, as in most parameters.
+    pub(super) text: bool,
+    /// The position.
+    pub(super) spot: Spot,
+    /// The closest member, value or part around it.
+    pub(super) owner: Option<Key>,
+    /// True for the value of a member that may be absent.
+    pub(super) optional: bool,
+}
+
+impl Here {
+    /// The circumstances of a schema within this one.
+    pub(super) fn inside(&self, spot: Spot, owner: Option<Key>) -> Self {
+        Self {
+            flow: self.flow,
+            text: self.text,
+            spot,
+            owner,
+            optional: false,
+        }
+    }
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(old: &'a Side, new: &'a Side) -> Self {
+        Self {
+            old,
+            new,
+            pairs: Pairs::new(),
+            visited: HashSet::new(),
+            seen: BTreeMap::new(),
+        }
+    }
+
+    /// The schemas of a pair.
+    pub(super) fn schemas(&self, (old, new): Pair) -> (&'a Schema, &'a Schema) {
+        (self.old.api.schemas.get(old), self.new.api.schemas.get(new))
+    }
+
+    /// The schemas at the ends of both references.
+    pub(super) fn targets(&self, (old, new): Pair) -> Pair {
+        (
+            self.old.api.schemas.target(old),
+            self.new.api.schemas.target(new),
+        )
+    }
+
+    /// Notes that a pair is compared; false if it is already.
+    pub(super) fn enter(&mut self, pair: Pair, here: &Here) -> bool {
+        let (old, new) = self.targets(pair);
+        for (old, new) in [pair, (old, new)] {
+            self.pairs.entry(old).or_default().insert(new);
+        }
+        self.visited.insert((pair, here.flow, here.text))
+    }
+
+    /// Adds a change.
+    pub(super) fn add(&mut self, seen: Seen) {
+        let place = |it: &Option<Origin>| it.as_ref().map(|it| format!("{:?}", it.span));
+        let identity = (
+            seen.rule.id,
+            seen.flow,
+            seen.at.rsplit(' ').next().unwrap_or_default().to_owned(),
+            place(&seen.old),
+            place(&seen.new),
+            seen.keys.clone(),
+        );
+        self.seen.entry(identity).or_insert(seen);
+    }
+
+    /// A change of a schema, with the operations that reach it in this direction.
+    pub(super) fn of_schema(&self, rule: &'static Rule, pair: Pair, here: &Here) -> Seen {
+        let (old, new) = self.schemas(pair);
+        let before = self.old.reaching(pair.0, Some(here.flow));
+        let after = self.new.reaching(pair.1, Some(here.flow));
+        let both: BTreeSet<String> = match before.is_empty() || after.is_empty() {
+            true => before.union(&after).cloned().collect(),
+            false => both(self, &before, &after),
+        };
+        Seen::new(rule, here.spot.at.clone(), here.spot.shown.clone())
+            .flow(here.flow)
+            .places(Some(&old.origin), Some(&new.origin))
+            .keys(
+                [Key::Schema(pair.0, pair.1)]
+                    .into_iter()
+                    .chain(here.owner.clone()),
+            )
+            .reached_by(both)
+    }
+
+    /// A change of documentation.
+    pub(super) fn docs(
+        &mut self,
+        rule: &'static Rule,
+        (old, new): (&Docs, &Docs),
+        seen: impl FnOnce(&Self, &'static Rule) -> Seen,
+    ) {
+        if words(old) != words(new) {
+            let seen = seen(self, rule);
+            let (before, after) = shown(old, new);
+            self.add(seen.forms(before, after));
+        }
+    }
+
+    pub(super) fn into_seen(self) -> (Vec<Seen>, Pairs) {
+        (self.seen.into_values().collect(), self.pairs)
+    }
+}
+
+/// The operations of the new document that reach a schema on both sides. An operation can have
+/// another path or id in the old one, so the keys are compared.
+fn both(walk: &Walk<'_>, before: &BTreeSet<String>, after: &BTreeSet<String>) -> BTreeSet<String> {
+    let key = |side: &Side, label: &str| {
+        let found = side.api.operations.iter();
+        let mut found = found.filter(|it| super::side::label(it) == label);
+        found.next().map(|it| (super::side::key(it), it.id.clone()))
+    };
+    let old: Vec<_> = before.iter().filter_map(|it| key(walk.old, it)).collect();
+    let (keys, ids): (BTreeSet<_>, BTreeSet<_>) = old.into_iter().unzip();
+    let kept = after.iter().filter(|label| {
+        key(walk.new, label).is_some_and(|(key, id)| keys.contains(&key) || ids.contains(&id))
+    });
+    let kept: BTreeSet<_> = kept.cloned().collect();
+    match kept.is_empty() {
+        true => after.clone(),
+        false => kept,
+    }
+}
+
+/// The documentation without layout, and without the parts that have rules of their own.
+fn words(docs: &Docs) -> (Vec<String>, &Option<String>, &[String], bool, String) {
+    let texts = [&docs.summary, &docs.description].into_iter();
+    let texts = texts.map(|it| it.as_deref().unwrap_or_default());
+    let texts = texts.map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
+    (
+        texts.collect(),
+        &docs.page,
+        &docs.examples,
+        docs.deprecated,
+        format!("{:?}", docs.provenance),
+    )
+}
+
+/// The part of the documentation that changed.
+fn shown(old: &Docs, new: &Docs) -> (Option<String>, Option<String>) {
+    let deprecated = |it: &Docs| it.deprecated.then(|| "deprecated".to_owned());
+    if old.deprecated != new.deprecated {
+        return (deprecated(old), deprecated(new));
+    }
+    let first = |it: &Docs| it.summary.clone().or_else(|| it.description.clone());
+    let parts: [fn(&Docs) -> Option<String>; 4] = [
+        |it| it.summary.clone(),
+        |it| it.description.clone(),
+        |it| it.page.clone(),
+        |it| (!it.examples.is_empty()).then(|| it.examples.join(", ")),
+    ];
+    let mut parts = parts.iter().map(|part| (part(old), part(new)));
+    parts
+        .find(|(old, new)| old != new)
+        .unwrap_or_else(|| (first(old), first(new)))
+}

@@ -1,0 +1,204 @@
+//! A comment for a pull request: the strongest findings first, the rest folded.
+
+use std::fmt::Write as _;
+
+use super::semver::{advice, line};
+use super::text::groups;
+use super::words::{forms, group, parties, reach};
+use super::{Report, changelog};
+use crate::compare::{Finding, Place, Severity};
+
+/// The number of findings that are not folded.
+const TOP: usize = 10;
+
+/// A comment has at most 65,536 characters; the last part says what was left out.
+const MOST: usize = 60_000;
+
+/// The first line, by which a workflow finds its earlier comment.
+const MARK: &str = "<!-- copperplate-review -->";
+
+/// The report as a comment that fits any pull request.
+#[must_use]
+pub fn markdown(report: &Report) -> String {
+    let summary = report.summary();
+    let mut out = format!("{MARK}\n### API review\n\n");
+    // Writing to a string can't fail, here and below.
+    let _ = writeln!(
+        out,
+        "| breaks callers | servers | receivers | builds | names | risks | notes |\n\
+         |---|---|---|---|---|---|---|\n| **{}** | **{}** | **{}** | **{}** | **{}** | {} | {} |\n",
+        summary.callers,
+        summary.servers,
+        summary.receivers,
+        summary.builds,
+        summary.names,
+        summary.risks,
+        summary.notes
+    );
+    let advice = advice(report);
+    let _ = writeln!(
+        out,
+        "Against `{}`; {}.\n",
+        report.against,
+        line(&advice, report.version.as_deref())
+    );
+    for problem in &report.problems {
+        let _ = writeln!(out, "- ⛔ {}", escaped(problem));
+    }
+    let mut all: Vec<(&str, &Finding)> = report.findings().collect();
+    all.sort_by_key(|it| std::cmp::Reverse(strength(it.1)));
+    let (top, rest) = all.split_at(all.len().min(TOP));
+    for (api, finding) in top {
+        out.push_str(&one(report, api, finding, true));
+    }
+    if all.is_empty() {
+        out.push_str("No message, item or text changed.\n");
+    }
+    let mut tail = String::new();
+    let log = changelog(report);
+    if !log.is_empty() && log.len() < MOST / 4 {
+        let _ = write!(
+            tail,
+            "\n<details><summary>CHANGELOG text to paste</summary>\n\n```markdown\n{log}```\n\n</details>\n"
+        );
+    }
+    let room = MOST.saturating_sub(out.len() + tail.len());
+    out.push_str(&folded(report, rest, room));
+    out.push_str(&tail);
+    out
+}
+
+/// Broken parties first, then names, risks and notes.
+fn strength(finding: &Finding) -> (usize, bool, Severity) {
+    let effects = &finding.effects;
+    let parties = [
+        effects.callers,
+        effects.servers,
+        effects.receivers,
+        effects.builds,
+    ];
+    let breaks = parties.iter().filter(|it| **it == Severity::Break);
+    (breaks.count(), effects.names, effects.worst())
+}
+
+/// The findings after the first ones, by operation, as far as there is room.
+fn folded(report: &Report, rest: &[(&str, &Finding)], room: usize) -> String {
+    if rest.is_empty() {
+        return String::new();
+    }
+    let mut body = String::new();
+    let mut left = rest.len();
+    for (api, findings) in &report.apis {
+        for (operation, findings) in groups(findings) {
+            let own = findings
+                .iter()
+                .filter(|it| rest.iter().any(|other| std::ptr::eq(other.1, **it)));
+            let lines: Vec<String> = own.map(|it| one(report, api, it, false)).collect();
+            if lines.is_empty() {
+                continue;
+            }
+            let text = format!("\n**{api}: `{operation}`**\n\n{}", lines.concat());
+            if body.len() + text.len() + 200 < room {
+                body.push_str(&text);
+                left -= lines.len();
+            }
+        }
+    }
+    let mut out = format!(
+        "\n<details><summary>{} more findings</summary>\n{body}",
+        rest.len()
+    );
+    if left > 0 {
+        let _ = write!(
+            out,
+            "\n{left} findings do not fit here: run `cargo xtask review`.\n"
+        );
+    }
+    out.push_str("\n</details>\n");
+    out
+}
+
+fn one(report: &Report, api: &str, finding: &Finding, whole: bool) -> String {
+    let sign = match finding.effects.worst() {
+        Severity::Break => "🟥",
+        Severity::Risk => "🟨",
+        Severity::None => "⬜",
+    };
+    let mut out = format!("- {sign} **{}**", parties(&finding.effects));
+    if whole {
+        let _ = write!(out, " · {api}: `{}`", group(finding));
+    }
+    let change = forms(finding.before.as_deref(), finding.after.as_deref());
+    let change = match change.is_empty() {
+        true => String::new(),
+        false => format!(" (`{}`)", change.replace('`', "'")),
+    };
+    let _ = writeln!(
+        out,
+        "\n  `{}` {}: {}{change}{}",
+        finding.rule.id,
+        escaped(&finding.subject),
+        escaped(finding.rule.says),
+        place(report, finding)
+    );
+    for rust in finding.rust.iter().take(if whole { 5 } else { 1 }) {
+        let forms = forms(rust.before.as_deref(), rust.after.as_deref());
+        let _ = writeln!(out, "  Rust: `{}` `{forms}`", rust.item);
+    }
+    if whole {
+        let _ = writeln!(
+            out,
+            "  {}. {}.",
+            escaped(&reach(finding)),
+            escaped(finding.rule.mend)
+        );
+    }
+    let _ = writeln!(
+        out,
+        "  <sub>{} {}</sub>",
+        finding.rule.category.name(),
+        finding.id
+    );
+    out
+}
+
+/// Links to the lines in both revisions.
+fn place(report: &Report, finding: &Finding) -> String {
+    let link = |place: &Place, base: Option<&String>| {
+        let text = format!("{}:{}", place.file, place.line);
+        match base {
+            Some(base) => format!("[{text}]({base}/{}#L{})", place.file, place.line),
+            None => format!("`{text}`"),
+        }
+    };
+    let links = report.links.as_ref();
+    let new = finding
+        .new
+        .as_ref()
+        .map(|it| link(it, links.map(|it| &it.after)));
+    let old = finding
+        .old
+        .as_ref()
+        .map(|it| link(it, links.map(|it| &it.before)));
+    match (new, old) {
+        (Some(new), Some(old)) => format!(", {new} (was {old})"),
+        (Some(one), None) => format!(", {one}"),
+        (None, Some(one)) => format!(", was {one}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// Text of a document as Markdown without markup.
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for letter in text.chars() {
+        if matches!(
+            letter,
+            '<' | '>' | '|' | '*' | '_' | '[' | ']' | '\\' | '#' | '~' | '@'
+        ) {
+            out.push('\\');
+        }
+        out.push(if letter == '\n' { ' ' } else { letter });
+    }
+    out
+}

@@ -1,0 +1,240 @@
+//! Old revisions from git.
+
+use std::ffi::OsStr;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The branches that changes go to, in the order of trust.
+const MAIN: [&str; 5] = [
+    "origin/HEAD",
+    "origin/main",
+    "origin/master",
+    "main",
+    "master",
+];
+
+/// The extensions of files that a generation reads.
+const READ: [&str; 6] = ["yaml", "yml", "json", "toml", "lock", "txt"];
+
+/// A checkout that is removed at the end.
+pub struct Checkout(PathBuf);
+
+impl Checkout {
+    /// Its folder.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Checkout {
+    fn drop(&mut self) {
+        // A leftover is overwritten by the next review of the same revision.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The commit of a revision.
+pub fn commit(repository: &Path, revision: &str) -> Result<String, String> {
+    let wanted = format!("{revision}^{{commit}}");
+    run(repository, &["rev-parse", "--verify", "--quiet", &wanted]).map_err(|_| {
+        format!(
+            "error: `{revision}` is not a revision here{}",
+            shallow(repository)
+        )
+    })
+}
+
+/// The commit of the working tree.
+pub fn head(repository: &Path) -> Result<String, String> {
+    commit(repository, "HEAD")
+}
+
+/// The commit where the current branch left the main branch.
+pub fn merge_base(repository: &Path) -> Result<String, String> {
+    let exists = |name: &&&str| commit(repository, name).is_ok();
+    let Some(main) = MAIN.iter().find(exists) else {
+        return Err(format!(
+            "error: there is no main branch ({}); name a revision by `--against`{}",
+            MAIN.join(", "),
+            shallow(repository)
+        ));
+    };
+    run(repository, &["merge-base", main, "HEAD"]).map_err(|_| {
+        format!(
+            "error: `{main}` and `HEAD` have no common commit here; name a revision by `--against`{}",
+            shallow(repository)
+        )
+    })
+}
+
+/// A hint if the history is cut off.
+fn shallow(repository: &Path) -> String {
+    let is_shallow = run(repository, &["rev-parse", "--is-shallow-repository"]);
+    match is_shallow.as_deref() {
+        Ok("true") => {
+            "\nhelp: this clone is shallow; fetch the history by `git fetch --unshallow`, \
+                       or set `fetch-depth: 0` of actions/checkout"
+                .to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+/// Writes the files of a commit that a generation can read. The index of the repository stays as
+/// it is.
+pub fn checkout(repository: &Path, commit: &str, folder: &Path) -> Result<Checkout, String> {
+    let failed = |error: std::io::Error| format!("error: {}: {error}", folder.display());
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).map_err(failed)?;
+    }
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let made = Checkout(folder.to_owned());
+    let index = folder.join(".index");
+    let environment = [("GIT_INDEX_FILE", index.as_os_str())];
+    let names = output(
+        repository,
+        &["ls-tree", "-r", "--name-only", "-z", commit],
+        &[],
+        None,
+    )?;
+    let names = String::from_utf8_lossy(&names);
+    let read = |name: &&str| {
+        let extension = Path::new(name).extension().and_then(|it| it.to_str());
+        extension.is_some_and(|it| READ.contains(&it))
+    };
+    let wanted: String = names
+        .split('\0')
+        .filter(read)
+        .map(|it| format!("{it}\0"))
+        .collect();
+    output(repository, &["read-tree", commit], &environment, None)?;
+    let prefix = format!("--prefix={}/", folder.display());
+    let arguments = ["checkout-index", "--force", "-z", "--stdin", &prefix];
+    output(repository, &arguments, &environment, Some(&wanted))?;
+    Ok(made)
+}
+
+fn run(repository: &Path, arguments: &[&str]) -> Result<String, String> {
+    let text = output(repository, arguments, &[], None)?;
+    Ok(String::from_utf8_lossy(&text).trim().to_owned())
+}
+
+fn output(
+    repository: &Path,
+    arguments: &[&str],
+    environment: &[(&str, &OsStr)],
+    input: Option<&str>,
+) -> Result<Vec<u8>, String> {
+    let failed = |error: std::io::Error| format!("error: git can't be run: {error}");
+    let mut command = Command::new("git");
+    command.arg("-C").arg(repository).args(arguments);
+    command.envs(environment.iter().copied());
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(failed)?;
+    let pipe = child.stdin.take();
+    let done = std::thread::scope(|scope| {
+        scope.spawn(move || {
+            if let (Some(mut pipe), Some(input)) = (pipe, input) {
+                // A command that stops early reports its own reason.
+                let _ = pipe.write_all(input.as_bytes());
+            }
+        });
+        child.wait_with_output().map_err(failed)
+    })?;
+    match done.status.success() {
+        true => Ok(done.stdout),
+        false => Err(format!(
+            "error: `git {}` failed: {}",
+            arguments.join(" "),
+            String::from_utf8_lossy(&done.stderr).trim()
+        )),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used, clippy::indexing_slicing)]
+mod tests {
+    use std::path::Path;
+
+    use super::{checkout, commit, merge_base, run};
+
+    fn git(folder: &Path, arguments: &[&str]) {
+        let author = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+        let all: Vec<&str> = author
+            .into_iter()
+            .chain(arguments.iter().copied())
+            .collect();
+        run(folder, &all).expect("git runs");
+    }
+
+    /// A repository with a branch that leaves `main` after the first of two commits.
+    fn repository() -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path();
+        git(path, &["init", "--quiet", "--initial-branch=main"]);
+        std::fs::create_dir(path.join("specs")).expect("a folder");
+        std::fs::write(path.join("specs/a.yaml"), "old").expect("written");
+        std::fs::write(path.join("code.rs"), "fn main() {}").expect("written");
+        git(path, &["add", "."]);
+        git(path, &["commit", "--quiet", "-m", "first"]);
+        git(path, &["branch", "change"]);
+        std::fs::write(path.join("specs/a.yaml"), "main").expect("written");
+        git(path, &["commit", "--quiet", "-a", "-m", "second"]);
+        git(path, &["switch", "--quiet", "change"]);
+        std::fs::write(path.join("specs/a.yaml"), "new").expect("written");
+        git(path, &["commit", "--quiet", "-a", "-m", "third"]);
+        folder
+    }
+
+    #[test]
+    fn the_old_revision_is_where_the_branch_left_main() {
+        let folder = repository();
+        let base = merge_base(folder.path()).expect("a merge base");
+        assert_eq!(Ok(&base), commit(folder.path(), "main~1").as_ref());
+        let place = tempfile::tempdir().expect("a folder");
+        let old = checkout(folder.path(), &base, &place.path().join("old")).expect("checked out");
+        let text = std::fs::read_to_string(old.path().join("specs/a.yaml"));
+        assert_eq!(text.expect("the document"), "old");
+        assert!(
+            !old.path().join("code.rs").exists(),
+            "generation does not read it"
+        );
+        let status = run(folder.path(), &["status", "--porcelain"]).expect("a status");
+        assert_eq!(status, "", "the index stays as it is");
+        let path = old.path().to_owned();
+        drop(old);
+        assert!(!path.exists());
+    }
+
+    #[test]
+    fn a_shallow_clone_gets_a_hint() {
+        let folder = repository();
+        let place = tempfile::tempdir().expect("a folder");
+        let url = format!("file://{}", folder.path().display());
+        git(
+            place.path(),
+            &["clone", "--quiet", "--depth=1", &url, "clone"],
+        );
+        let clone = place.path().join("clone");
+        git(
+            &clone,
+            &[
+                "fetch",
+                "--quiet",
+                "--depth=1",
+                "origin",
+                "main:refs/remotes/origin/main",
+            ],
+        );
+        let first = commit(folder.path(), "main~1").expect("a commit");
+        let unknown = commit(&clone, &first).expect_err("it was not fetched");
+        assert!(unknown.contains("fetch-depth: 0"), "{unknown}");
+        run(&clone, &["remote", "set-head", "origin", "main"]).expect("a main branch");
+        let unrelated = merge_base(&clone).expect_err("there is no common commit");
+        assert!(unrelated.contains("--unshallow"), "{unrelated}");
+    }
+}

@@ -1,0 +1,189 @@
+//! `cargo xtask review`: who breaks by a change.
+
+mod allow;
+mod git;
+pub mod proof;
+mod revision;
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use copperplate::compare::{self, Finding, Side};
+use copperplate::report::{self, Accepted, Links, Report};
+use copperplate::{Failure, Job, config};
+
+use crate::arguments::{FailOn, Review, ReviewFormat};
+use crate::repository::{root, target};
+
+use allow::Allowed;
+use revision::Revision;
+
+/// The accepted findings, from the root of the repository.
+const ALLOWED: &str = "review.allow.toml";
+
+/// Runs the task.
+pub fn run(arguments: &Review) -> ExitCode {
+    let repository = root();
+    let report = match (&arguments.before, &arguments.after) {
+        (Some(before), Some(after)) => documents(before, after),
+        _ => revisions(&repository, arguments),
+    };
+    let mut report = match report {
+        Ok(report) => report,
+        Err(message) => {
+            eprintln!("{}", message.trim_end());
+            return ExitCode::from(2);
+        }
+    };
+    accept(&mut report, &repository.join(ALLOWED));
+    let text = match arguments.format {
+        ReviewFormat::Text => report::text(&report),
+        ReviewFormat::Markdown => report::markdown(&report),
+        ReviewFormat::Json => report::json(&report),
+        ReviewFormat::Github => report::github(&report),
+        ReviewFormat::Sarif => report::sarif(&report),
+        ReviewFormat::Changelog => report::changelog(&report),
+    };
+    // The reader can close the pipe early.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    match fails(&report, &arguments.fail_on) {
+        true => ExitCode::FAILURE,
+        false => ExitCode::SUCCESS,
+    }
+}
+
+/// True if a party breaks that the arguments protect, or an accepted finding is wrong.
+fn fails(report: &Report, protected: &[FailOn]) -> bool {
+    let summary = report.summary();
+    let breaks = |it: &FailOn| match it {
+        FailOn::Callers => summary.callers > 0,
+        FailOn::Servers => summary.servers > 0,
+        FailOn::Receivers => summary.receivers > 0,
+        FailOn::Builds => summary.builds > 0,
+        FailOn::Names => summary.names > 0,
+        FailOn::Risks => summary.risks > 0,
+        FailOn::None => false,
+    };
+    !report.problems.is_empty() || protected.iter().any(breaks)
+}
+
+/// Compares two documents.
+fn documents(before: &Path, after: &Path) -> Result<Report, String> {
+    let side = |path: &Path| {
+        let mut job = plain(path);
+        job.shown = Some(path.to_string_lossy().into_owned());
+        copperplate::examine(&job).map_err(|failure| rendered(&failure))
+    };
+    let (old, new) = (side(before)?, side(after)?);
+    Ok(Report {
+        against: before.display().to_string(),
+        apis: vec![(new.name.clone(), compare::compare(&old, &new))],
+        ..Report::default()
+    })
+}
+
+/// A document without a configuration, with all targets.
+fn plain(path: &Path) -> Job {
+    use copperplate::Target;
+    use copperplate::options::{Adjust, Reading};
+    Job {
+        name: "api".to_owned(),
+        document: path.to_owned(),
+        shown: None,
+        title: None,
+        targets: [Target::Types, Target::Client, Target::Server].into(),
+        unsupported: Vec::new(),
+        reading: Reading::default(),
+        adjust: Adjust::default(),
+    }
+}
+
+/// Compares the working tree with a revision.
+fn revisions(repository: &Path, arguments: &Review) -> Result<Report, String> {
+    let commit = match &arguments.against {
+        Some(revision) => git::commit(repository, revision)?,
+        None => git::merge_base(repository)?,
+    };
+    let folder = target().join("review").join(&commit);
+    let old_root = git::checkout(repository, &commit, &folder)?;
+    let before = Revision::read(old_root.path())
+        .map_err(|why| format!("the old revision {commit} can't be read:\n{why}"))?;
+    let after = Revision::read(repository)
+        .map_err(|why| format!("the new revision can't be read:\n{why}"))?;
+    let mut report = Report {
+        against: arguments.against.clone().unwrap_or_else(|| commit.clone()),
+        version: before.version.clone().or_else(|| after.version.clone()),
+        links: arguments.links.as_ref().map(|base| Links {
+            before: format!("{base}/{commit}"),
+            after: format!("{base}/{}", git::head(repository).unwrap_or_default()),
+        }),
+        ..Report::default()
+    };
+    for name in before
+        .names()
+        .chain(after.names())
+        .collect::<std::collections::BTreeSet<_>>()
+    {
+        let findings = api(&before, &after, name);
+        if !findings.is_empty() {
+            report.apis.push((name.to_owned(), findings));
+        }
+    }
+    Ok(report)
+}
+
+/// The findings of one API.
+fn api(before: &Revision, after: &Revision, name: &str) -> Vec<Finding> {
+    let mut findings = match (before.side(name), after.side(name)) {
+        (Some(old), Some(new)) => compare::compare(old, new),
+        (None, Some(new)) => return vec![compare::alone(new, true)],
+        (Some(old), None) => return vec![compare::alone(old, false)],
+        (None, None) => return Vec::new(),
+    };
+    let side: Option<&Side> = after.side(name);
+    let generators = (&before.generator, &after.generator);
+    if let ((Some(old), Some(new)), Some(side)) = (generators, side)
+        && old != new
+    {
+        findings.push(compare::regenerated(side, old, new));
+    }
+    findings
+}
+
+/// Moves the accepted findings out of the way. An entry without a finding is a problem.
+fn accept(report: &mut Report, path: &Path) {
+    let mut allowed = match Allowed::read(path) {
+        Ok(allowed) => allowed,
+        Err(problem) => {
+            report.problems.push(problem);
+            return;
+        }
+    };
+    for (api, findings) in &mut report.apis {
+        let all = std::mem::take(findings);
+        for finding in all {
+            match allowed.take(&finding.id) {
+                Some(entry) => report.accepted.push(Accepted {
+                    api: api.clone(),
+                    finding,
+                    reason: entry.reason,
+                    until: entry.until,
+                }),
+                None => findings.push(finding),
+            }
+        }
+    }
+    report.apis.retain(|(_, findings)| !findings.is_empty());
+    report.problems.extend(allowed.problems());
+}
+
+/// The problems of a document without colour.
+fn rendered(failure: &Failure) -> String {
+    copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
+}
+
+/// Reads the configuration below a root.
+fn configuration(root: &Path) -> Result<copperplate::options::Config, String> {
+    config::read(root).map_err(|failure| rendered(&failure))
+}
