@@ -1,77 +1,104 @@
 //! One attempt of a call.
 
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::task::{Context, Poll};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use bytes::{Bytes, BytesMut};
-use futures_core::Stream;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
-use http::{HeaderName, Method, Response};
+use http::{HeaderName, Method, Response, StatusCode};
 use http_body::Body as _;
 use reqwest::Url;
+use tokio::time::Instant;
 
-use super::boxed::BoxError;
 use super::call::Call;
 use super::outcome::{AttemptResult, Unsent};
 use super::response::Parts;
 use super::shared::Inner;
 use super::signer::Message;
-use super::time_limit::{Limit, wait_until};
-use super::transport::TransportError;
+use super::time_limit::{Limit, TooSlow, earlier, wait_until};
+use super::transport::{Cause, Head, Incoming, Marked, TransportError, Whole};
 use super::{idempotency_key, retry};
 use crate::body::{ByteStream, Outgoing};
 use crate::report::Report;
 use crate::syntax::media_type::choose;
 
-/// Fetches credentials, signs, sends, and reads the answer.
+/// How many bytes are kept of a body that is not complete.
+const SNIPPET: usize = 1024;
+
+/// Fetches credentials, signs, sends, and reads the answer, all within the time of an attempt.
 pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<AttemptResult, Unsent> {
-    let rejected = std::mem::take(&mut call.rejected);
-    let (mut url, mut headers) = (call.url.clone(), call.headers.clone());
-    inner
-        .sources
-        .apply(call.chosen, rejected, &mut url, &mut headers)
-        .await
-        .map_err(Unsent::Credential)?;
-    sign(inner, call, &url, &mut headers).await?;
+    let end = earlier(call.options.timeout.end(), call.deadline);
+    let (url, headers) = dressed(inner, call, end).await?;
+    let begun = Arc::<AtomicBool>::default();
     let mut request = reqwest::Request::new(call.info.method.clone(), url);
     *request.headers_mut() = headers;
-    let mut progress = Arc::default();
+    let mut progress = None;
     if let Some(stream) = call.stream.take() {
-        let begun = inner.timeout.wait(Outgoing::begin(stream)).await;
-        let Some(outgoing) = begun else {
-            return Ok(AttemptResult::Lost(lost(call, None, None)));
+        let Some(outgoing) = wait_until(end, Outgoing::begin(stream)).await else {
+            return Ok(AttemptResult::Lost(lost(call, Cause::Late, None, &begun)));
         };
-        progress = outgoing.progress();
-        *request.body_mut() = Some(reqwest::Body::wrap(outgoing));
-    } else if !call.body.is_empty() {
-        *request.body_mut() = Some(call.body.clone().into());
+        progress = Some(outgoing.progress());
+        tell_empty(&mut request, outgoing.is_end_stream());
+        *request.body_mut() = Some(reqwest::Body::wrap(Marked::new(outgoing, &begun)));
+    } else {
+        tell_empty(&mut request, call.body.is_empty());
+        let whole = Whole(call.body.clone());
+        *request.body_mut() = Some(reqwest::Body::wrap(Marked::new(whole, &begun)));
     }
-    tell_empty(&mut request);
     call.standing.attempts = call.standing.attempts.saturating_add(1);
-    let streams = call.streamed || !call.info.streamed_response_types.is_empty();
-    if !streams {
-        *request.timeout_mut() = inner.timeout.get();
-    }
-    let sent = inner.http.execute(request);
-    // A stream may take as long as it likes once it has begun.
-    let sent = match streams {
-        true => moving(sent, inner.timeout, &progress).await,
-        false => Some(sent.await),
+    let sent = inner.transport.send(request);
+    // A stream may take as long as it likes once it has begun, unless the caller set a deadline.
+    let sent = match &progress {
+        Some(progress) => {
+            let moving = moving(sent, call.options.timeout, progress);
+            wait_until(call.stream_end, moving).await.flatten()
+        }
+        None => wait_until(end, sent).await,
     };
     match sent {
-        Some(Ok(response)) => Ok(receive(inner, call, response).await),
-        Some(Err(error)) => Ok(AttemptResult::Lost(lost(call, Some(error), None))),
-        None => Ok(AttemptResult::Lost(lost(call, None, None))),
+        Some(Ok(response)) => {
+            let end = match progress {
+                Some(_) => earlier(call.options.timeout.end(), call.stream_end),
+                None => end,
+            };
+            Ok(receive(call, response, end, &begun).await)
+        }
+        Some(Err(error)) => Ok(AttemptResult::Lost(lost(call, error.into(), None, &begun))),
+        None => Ok(AttemptResult::Lost(lost(call, Cause::Late, None, &begun))),
     }
+}
+
+/// The URL and the headers with credentials and signatures.
+async fn dressed(
+    inner: &Inner,
+    call: &mut Call,
+    end: Option<Instant>,
+) -> Result<(Url, HeaderMap), Unsent> {
+    let (mut url, mut headers) = (call.url.clone(), call.headers.clone());
+    let rejected = std::mem::take(&mut call.rejected);
+    if !inner.exposed_credentials
+        && let Some(scheme) = inner.sources.exposed(call.chosen, &url)
+    {
+        return Err(Unsent::Exposed(scheme));
+    }
+    let sources = &inner.sources;
+    let applied = sources.apply(call.chosen, &rejected, &mut url, &mut headers);
+    let applied = wait_until(end, applied).await;
+    let slow = || TooSlow::boxed("the source of a credential did not answer in time");
+    call.used = applied
+        .unwrap_or_else(|| Err(slow()))
+        .map_err(Unsent::Credential)?;
+    let signed = wait_until(end, sign(inner, call, &url, &mut headers)).await;
+    let slow = || Unsent::Signer(TooSlow::boxed("the signer did not answer in time"));
+    signed.unwrap_or_else(|| Err(slow()))?;
+    Ok((url, headers))
 }
 
 /// Says that there is no body where the method gives one a meaning (RFC 9110, section 8.6); the
 /// transport says nothing, and some servers answer that with 411.
-fn tell_empty(request: &mut reqwest::Request) {
+fn tell_empty(request: &mut reqwest::Request, empty: bool) {
     let methods = [Method::POST, Method::PUT, Method::PATCH, Method::QUERY];
-    let empty = request.body().is_none_or(|body| body.is_end_stream());
     if empty && methods.contains(request.method()) {
         let length = HeaderValue::from_static("0");
         request.headers_mut().insert(CONTENT_LENGTH, length);
@@ -144,43 +171,57 @@ fn add(call: &Call, headers: &mut HeaderMap, signatures: HeaderMap) -> Result<()
 }
 
 /// Reads the body by pieces, so that no more of it is held than the limit.
-async fn receive(inner: &Inner, call: &Call, mut response: reqwest::Response) -> AttemptResult {
+async fn receive(
+    call: &Call,
+    mut response: reqwest::Response,
+    end: Option<Instant>,
+    begun: &AtomicBool,
+) -> AttemptResult {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
     if status.is_success() && is_stream(call, &headers) {
         let length = response.content_length();
         let mut parts = parts(call, status, headers, Bytes::new());
-        let incoming = Incoming(response.into());
+        let incoming = Incoming::new(response.into(), call.options.idle, call.stream_end);
         parts.stream = Some(match length {
             Some(length) => ByteStream::sized(length, incoming),
             None => ByteStream::from_stream(incoming),
         });
         return AttemptResult::Answered(parts);
     }
-    let limit = inner.response_limit;
+    let limit = call.options.response_limit;
     let mut body = BytesMut::new();
-    let end = inner.timeout.end();
-    loop {
-        // The transport's own limit covers this, except where the answer could have been a stream.
-        let Some(chunk) = wait_until(end, response.chunk()).await else {
-            return AttemptResult::Lost(lost(call, None, Some(status)));
-        };
-        match chunk {
-            Ok(Some(chunk)) if chunk.len() > limit.saturating_sub(body.len()) => {
-                return AttemptResult::TooLarge(parts(call, status, headers, Bytes::new()));
+    let cause = loop {
+        match wait_until(end, response.chunk()).await {
+            Some(Ok(Some(chunk))) if chunk.len() > limit.saturating_sub(body.len()) => {
+                body.extend_from_slice(chunk.get(..SNIPPET).unwrap_or(&chunk));
+                return AttemptResult::TooLarge(parts(call, status, headers, snippet(body)));
             }
-            Ok(Some(chunk)) => body.extend_from_slice(&chunk),
-            Ok(None) => {
+            Some(Ok(Some(chunk))) => body.extend_from_slice(&chunk),
+            Some(Ok(None)) => {
                 return AttemptResult::Answered(parts(call, status, headers, body.freeze()));
             }
-            Err(error) => return AttemptResult::Lost(lost(call, Some(error), Some(status))),
+            Some(Err(error)) => break Cause::Http(error.without_url()),
+            None => break Cause::Late,
         }
-    }
+    };
+    let body = snippet(body);
+    let head = Head {
+        status,
+        headers,
+        body,
+    };
+    AttemptResult::Lost(lost(call, cause, Some(head), begun))
 }
 
-fn parts(call: &Call, status: http::StatusCode, headers: HeaderMap, body: Bytes) -> Box<Parts> {
+/// The beginning of a body, in memory of its own.
+fn snippet(body: BytesMut) -> Bytes {
+    Bytes::copy_from_slice(body.get(..SNIPPET).unwrap_or(&body))
+}
+
+fn parts(call: &Call, status: StatusCode, headers: HeaderMap, body: Bytes) -> Box<Parts> {
     let hints = (call.hints)(status.as_u16());
-    let retry_after = retry::asked(&headers, &body, hints.retry_after);
+    let retry_after = retry::asked(status, &headers, &body, hints.retry_after);
     let mut response = Response::new(body);
     *response.status_mut() = status;
     *response.headers_mut() = headers;
@@ -190,7 +231,7 @@ fn parts(call: &Call, status: http::StatusCode, headers: HeaderMap, body: Bytes)
         warnings: Report::warnings(),
         standing: call.standing.clone(),
         retry_after,
-        settled: hints.not_carried_out,
+        hints,
     })
 }
 
@@ -202,38 +243,13 @@ fn is_stream(call: &Call, headers: &HeaderMap) -> bool {
     meant.is_some_and(|meant| call.info.streamed_response_types.contains(meant))
 }
 
-/// The pieces of a body as they come in.
-struct Incoming(reqwest::Body);
-
-impl Stream for Incoming {
-    type Item = Result<Bytes, BoxError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        loop {
-            return match Pin::new(&mut self.0).poll_frame(context) {
-                Poll::Pending => Poll::Pending,
-                Poll::Ready(None) => Poll::Ready(None),
-                Poll::Ready(Some(Ok(frame))) => match frame.into_data() {
-                    Ok(piece) => Poll::Ready(Some(Ok(piece))),
-                    // Trailers hold no item.
-                    Err(_) => continue,
-                },
-                Poll::Ready(Some(Err(error))) => Poll::Ready(Some(Err(error.without_url().into()))),
-            };
-        }
-    }
-}
-
-/// What is known of an attempt without a complete answer; without an error, its time was over.
-fn lost(
-    call: &Call,
-    error: Option<reqwest::Error>,
-    status: Option<http::StatusCode>,
-) -> TransportError {
+/// What is known of an attempt without a complete answer.
+fn lost(call: &Call, cause: Cause, head: Option<Head>, begun: &AtomicBool) -> TransportError {
     TransportError {
-        error: error.map(reqwest::Error::without_url),
-        status,
+        cause,
+        head: head.map(Box::new),
         standing: call.standing.clone(),
         secure: call.url.scheme() == "https",
+        begun: begun.load(Ordering::Relaxed),
     }
 }

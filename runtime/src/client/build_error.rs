@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::tls;
+use super::transport::NO_TLS;
 
 /// Why a client can't be built.
 #[derive(Debug)]
@@ -20,6 +20,10 @@ pub enum BuildError {
     /// The first server of the document is production, and none was chosen. The text says what can be
     /// typed to choose one.
     ServerNotChosen(String),
+    /// The URL of a token endpoint can't be used, for this reason.
+    TokenUrl(&'static str),
+    /// A `reqwest::Client` that was passed in follows redirects, or it can't be seen that it doesn't.
+    Redirects,
     /// The transport can't be set up.
     Http(reqwest::Error),
 }
@@ -31,7 +35,7 @@ impl fmt::Display for BuildError {
                 formatter,
                 "the base URL can't be used: {reason}; set one with `Builder::base_url`"
             ),
-            Self::NoTls => formatter.write_str(tls::MISSING),
+            Self::NoTls => formatter.write_str(NO_TLS),
             Self::Destination(reason) => {
                 write!(formatter, "the destination can't be used: {reason}")
             }
@@ -47,6 +51,16 @@ impl fmt::Display for BuildError {
                 "no server is chosen, and the first one of the document is production: \
                  choose one with {choices}"
             ),
+            Self::TokenUrl(reason) => {
+                write!(
+                    formatter,
+                    "the URL of the token endpoint can't be used: {reason}"
+                )
+            }
+            Self::Redirects => formatter.write_str(
+                "a client of one's own must not follow redirects, which would carry credentials \
+                 elsewhere; build it with `.redirect(reqwest::redirect::Policy::none())`",
+            ),
             Self::Http(_) => formatter.write_str("the HTTP transport can't be set up"),
         }
     }
@@ -60,6 +74,8 @@ impl std::error::Error for BuildError {
             | Self::NoTls
             | Self::Destination(_)
             | Self::Header(_)
+            | Self::TokenUrl(_)
+            | Self::Redirects
             | Self::ServerNotChosen(_) => None,
         }
     }

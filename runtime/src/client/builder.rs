@@ -5,20 +5,26 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
+use tower_layer::Layer;
+use tower_service::Service;
 
+use super::boxed::BoxError;
 use super::build_error::BuildError;
-use super::credential::{Credential, CredentialSource, Sources};
+use super::credential::{Credential, CredentialSource, IntoSource, Sources};
 use super::destinations::Destinations;
 use super::http_client::Client;
+use super::options::Options;
 use super::reading::Reading;
-use super::retry::RetryPolicy;
+use super::retry::{RetryBudget, RetryPolicy};
 use super::shared::Inner;
 use super::signer::Signer;
+use super::site::Site;
 use super::target::{self, Servers};
 use super::time_limit::Limit;
-use super::tls;
+use super::transport::{LayerFn, Transport, has_tls};
 use crate::json::Limits;
 use crate::types::Sensitive;
+use crate::wire::security::Scheme;
 use crate::wire::servers::{Environment, Server, ServerUrl};
 
 /// How long an attempt may take, unless told otherwise.
@@ -27,6 +33,10 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// How long making a connection may take, and of the time for an attempt no more than three quarters:
 /// where an attempt ends before there is a connection, it must be known that there was none.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How long a stream may pause, unless told otherwise: four of the comments that servers of this
+/// toolkit send in pauses.
+const IDLE: Duration = Duration::from_secs(60);
 
 /// How many bytes of a body are read, unless told otherwise.
 const RESPONSE_LIMIT: usize = 8 * 1024 * 1024;
@@ -42,14 +52,22 @@ pub struct Builder<C> {
     server: Option<ServerUrl>,
     document_url: Option<String>,
     destinations: Option<Arc<dyn Destinations>>,
-    http: Option<reqwest::ClientBuilder>,
+    http: Http,
+    layers: Vec<LayerFn>,
     headers: Vec<(String, Sensitive<String>)>,
     sources: Sources,
     signer: Option<Arc<dyn Signer>>,
-    timeout: Limit,
-    retry: RetryPolicy,
-    response_limit: usize,
+    options: Options,
+    budget: RetryBudget,
+    exposed_credentials: bool,
     reading: Reading,
+}
+
+/// The transport as it was set up.
+enum Http {
+    Default,
+    Builder(Box<reqwest::ClientBuilder>),
+    Client(reqwest::Client),
 }
 
 impl<C> Builder<C> {
@@ -65,13 +83,21 @@ impl<C> Builder<C> {
             server: None,
             document_url: None,
             destinations: None,
-            http: None,
+            http: Http::Default,
+            layers: Vec::new(),
             headers: Vec::new(),
             sources: Sources::default(),
             signer: None,
-            timeout: Limit::new(Some(TIMEOUT)),
-            retry: RetryPolicy::default(),
-            response_limit: RESPONSE_LIMIT,
+            options: Options {
+                timeout: Limit::new(Some(TIMEOUT)),
+                deadline: None,
+                idle: Limit::new(Some(IDLE)),
+                retry: RetryPolicy::default(),
+                refresh: true,
+                response_limit: RESPONSE_LIMIT,
+            },
+            budget: RetryBudget::default(),
+            exposed_credentials: false,
             reading: Reading::default(),
         }
     }
@@ -135,20 +161,77 @@ impl<C> Builder<C> {
         self
     }
 
-    /// Sets up the transport: certificates, a client identity, proxies, a connect timeout. That is 10 s
-    /// or three quarters of [`timeout`](Self::timeout), whichever is less, if this is not called; set
-    /// one that is shorter than the timeout, or a server that can't be reached looks like one that
-    /// does not answer. Whatever it says of redirects and retries is replaced, so that neither
-    /// a body nor a credential can be sent twice or elsewhere unseen.
+    /// Sets up the transport: certificates, a client identity, proxies, a connect timeout. Unless this is
+    /// called, the connect timeout is 10 s or three quarters of [`timeout`](Self::timeout), whichever is
+    /// less. Whatever it says of redirects and retries is replaced, so that neither a body nor a
+    /// credential can be sent twice or elsewhere unseen.
     ///
-    /// Answers are asked for as they are (`Accept-Encoding: identity`), and one with a content coding
-    /// is not read. A transport that decodes, as reqwest's does with its feature `gzip`, is put to use
-    /// by [`header`](Self::header): `.header("accept-encoding", "gzip")`.
+    /// reqwest reads the environment for proxies (`HTTPS_PROXY` and others). Its `no_proxy()` ignores them.
+    ///
+    /// Without the features `gzip` and `brotli`, answers are asked for as they are (`Accept-Encoding:
+    /// identity`), and one with a content coding is not read.
     ///
     /// `https` is left to this transport: [`build`](Self::build) does not refuse it.
     #[must_use]
     pub fn http(mut self, http: reqwest::ClientBuilder) -> Self {
-        self.http = Some(http);
+        self.http = Http::Builder(Box::new(http));
+        self
+    }
+
+    /// Uses a client of the program's own as the transport, with its pool of connections and its settings.
+    /// It must be built with `.redirect(reqwest::redirect::Policy::none())`: where it isn't,
+    /// [`build`](Self::build) fails, because a redirect would carry credentials elsewhere.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use copperplate_runtime::client::{BuildError, Builder, Client};
+    ///
+    /// let none = reqwest::redirect::Policy::none();
+    /// let pool = reqwest::Client::builder().redirect(none).build()?;
+    /// let build = |http: &reqwest::Client| {
+    ///     Builder::new(&[], |client: Client| client)
+    ///         .base_url("http://127.0.0.1:9")
+    ///         .http_client(http.clone())
+    ///         .build()
+    /// };
+    /// let (one, other) = (build(&pool)?, build(&pool)?);
+    /// let follows = reqwest::Client::new();
+    /// assert!(matches!(build(&follows), Err(BuildError::Redirects)));
+    /// # let _ = (one, other);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn http_client(mut self, http: reqwest::Client) -> Self {
+        self.http = Http::Client(http);
+        self
+    }
+
+    /// Puts a layer of `tower` around each attempt, for example a limit on concurrent requests or a circuit
+    /// breaker. The last layer is the outermost. The time that it waits is part of the attempt, and an
+    /// attempt that it refuses was not sent and is not repeated.
+    ///
+    /// ```
+    /// use copperplate_runtime::client::{Builder, Client};
+    /// use tower::limit::GlobalConcurrencyLimitLayer;
+    ///
+    /// let client = Builder::new(&[], |client: Client| client)
+    ///     .base_url("http://127.0.0.1:9")
+    ///     .layer(GlobalConcurrencyLimitLayer::new(100))
+    ///     .build();
+    /// # client.unwrap();
+    /// ```
+    #[must_use]
+    pub fn layer<L>(mut self, layer: L) -> Self
+    where
+        L: Layer<Transport> + Send + 'static,
+        L::Service:
+            Service<reqwest::Request, Response = reqwest::Response> + Clone + Send + Sync + 'static,
+        <L::Service as Service<reqwest::Request>>::Error: Into<BoxError>,
+        <L::Service as Service<reqwest::Request>>::Future: Send,
+    {
+        self.layers
+            .push(Box::new(move |transport| transport.layered(layer)));
         self
     }
 
@@ -160,11 +243,27 @@ impl<C> Builder<C> {
         self
     }
 
-    /// Sets how long one attempt may take, from connecting to the last byte of the answer (30 s).
+    /// Sets how long one attempt may take, from the credentials to the last byte of the answer (30 s).
     /// `None` and [`Duration::MAX`] are for as long as it takes.
     #[must_use]
     pub fn timeout(mut self, timeout: impl Into<Option<Duration>>) -> Self {
-        self.timeout = Limit::new(timeout.into());
+        self.options.timeout = Limit::new(timeout.into());
+        self
+    }
+
+    /// Sets how long a whole call may take: credentials, signatures, all attempts, the waits between them,
+    /// and its streams. Unless it is set, a call ends after the time that all of its attempts and waits can
+    /// take, and streams may go on.
+    #[must_use]
+    pub fn deadline(mut self, deadline: impl Into<Option<Duration>>) -> Self {
+        self.options.deadline = Some(Limit::new(deadline.into()));
+        self
+    }
+
+    /// Sets how long the pause between two pieces of a streamed answer may be (60 s).
+    #[must_use]
+    pub fn idle_timeout(mut self, idle: impl Into<Option<Duration>>) -> Self {
+        self.options.idle = Limit::new(idle.into());
         self
     }
 
@@ -205,6 +304,24 @@ impl<C> Builder<C> {
         self
     }
 
+    /// Sets the credential of a security scheme, or what it comes from: text, a [`Credential`] or a
+    /// [`CredentialSource`]. [`credentials!`](crate::credentials!) makes setters that call it, so
+    /// that the name and the kind of a scheme are checked by the compiler.
+    #[must_use]
+    pub fn authenticate(mut self, scheme: Scheme, source: impl IntoSource) -> Self {
+        self.sources
+            .set(scheme.name.to_owned(), source.into_source());
+        self
+    }
+
+    /// Sends credentials over `http` to other machines, too, where anybody on the way can read them. That is
+    /// for a network that encrypts by itself; without it, such a call is not sent.
+    #[must_use]
+    pub fn allow_exposed_credentials(mut self) -> Self {
+        self.exposed_credentials = true;
+        self
+    }
+
     /// Sets what signs each request.
     #[must_use]
     pub fn signer(mut self, signer: impl Signer) -> Self {
@@ -215,14 +332,21 @@ impl<C> Builder<C> {
     /// Sets when a call is repeated.
     #[must_use]
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.retry = policy;
+        self.options.retry = policy;
+        self
+    }
+
+    /// Sets the limit on the repetitions of all calls, which several clients can share.
+    #[must_use]
+    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
+        self.budget = budget;
         self
     }
 
     /// Sets how many bytes of an answer's body are read (8 MiB); a longer one is an error.
     #[must_use]
     pub fn response_limit(mut self, bytes: usize) -> Self {
-        self.response_limit = bytes;
+        self.options.response_limit = bytes;
         self
     }
 
@@ -251,29 +375,26 @@ impl<C> Builder<C> {
     pub fn build(self) -> Result<C, BuildError> {
         let servers = self.choose()?;
         // A transport of the caller's own may speak TLS in ways of which nothing is known here.
-        let secure = self.http.is_some() || tls::is_there();
+        let secure = !matches!(self.http, Http::Default) || has_tls();
         if let Some(url) = servers.redirect.as_ref().or(servers.base.as_ref()) {
             target::sendable(url.clone(), secure)?;
         }
-        let part = self.timeout.get().map_or(CONNECT_TIMEOUT, |it| it / 4 * 3);
-        let http = self
-            .http
-            .unwrap_or_else(|| {
-                reqwest::Client::builder().connect_timeout(part.min(CONNECT_TIMEOUT))
-            })
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .build()
-            .map_err(|error| BuildError::Http(error.without_url()))?;
+        let http = self.http.built(self.options.timeout)?;
+        self.sources.attach(&Site {
+            servers: &servers,
+            http: &http,
+            secure,
+        })?;
+        let layers = self.layers.into_iter();
         let inner = Inner {
-            http,
+            transport: layers.fold(Transport::new(http), |inner, layer| layer(inner)),
             destinations: self.destinations,
             headers: headers(&self.headers)?,
             sources: self.sources,
             signer: self.signer,
-            timeout: self.timeout,
-            retry: self.retry,
-            response_limit: self.response_limit,
+            options: self.options,
+            budget: self.budget,
+            exposed_credentials: self.exposed_credentials,
             reading: self.reading,
             secure,
         };
@@ -308,6 +429,32 @@ impl<C> Builder<C> {
         };
         Ok(servers)
     }
+}
+
+impl Http {
+    fn built(self, timeout: Limit) -> Result<reqwest::Client, BuildError> {
+        let builder = match self {
+            Self::Client(http) if follows_nothing(&http) => return Ok(http),
+            Self::Client(_) => return Err(BuildError::Redirects),
+            Self::Builder(builder) => *builder,
+            Self::Default => {
+                let part = timeout.get().map_or(CONNECT_TIMEOUT, |it| it / 4 * 3);
+                reqwest::Client::builder().connect_timeout(part.min(CONNECT_TIMEOUT))
+            }
+        };
+        let builder = builder
+            .redirect(reqwest::redirect::Policy::none())
+            .retry(reqwest::retry::never());
+        builder
+            .build()
+            .map_err(|error| BuildError::Http(error.without_url()))
+    }
+}
+
+/// True if a client is seen to follow no redirect. reqwest tells its policy by `Debug` alone. If it
+/// tells it otherwise one day, clients are refused rather than trusted.
+fn follows_nothing(http: &reqwest::Client) -> bool {
+    format!("{http:?}").contains("Policy(None)")
 }
 
 /// What can be typed to choose a server, and what each is.
@@ -351,9 +498,10 @@ impl<C> fmt::Debug for Builder<C> {
             .field("headers", &self.headers)
             .field("credentials", &self.sources)
             .field("signer", &self.signer.is_some())
-            .field("timeout", &self.timeout.get())
-            .field("retry", &self.retry)
-            .field("response_limit", &self.response_limit)
+            .field("timeout", &self.options.timeout.get())
+            .field("deadline", &self.options.deadline.and_then(Limit::get))
+            .field("retry", &self.options.retry)
+            .field("response_limit", &self.options.response_limit)
             .finish_non_exhaustive()
     }
 }

@@ -3,9 +3,12 @@
 use bytes::Bytes;
 use http::HeaderMap;
 use reqwest::Url;
+use tokio::time::Instant;
 
 use super::build_error::BuildError;
+use super::credential::Credential;
 use super::error::Error;
+use super::options::Options;
 use super::outcome::Unsent;
 use super::response::{ApiResponse, Parts};
 use super::standing::{NotSent, Standing};
@@ -45,6 +48,7 @@ impl Failure {
                 Unsent::NoCredential(alternatives) => Error::NoCredential(alternatives, it),
                 Unsent::Credential(error) => Error::Credential(error, it),
                 Unsent::Signer(error) => Error::Signer(error, it),
+                Unsent::Exposed(scheme) => Error::Exposed(scheme, it),
             },
             Self::TooLarge(parts, limit) => Error::TooLarge {
                 answer: ApiResponse::new((), parts),
@@ -53,13 +57,6 @@ impl Failure {
             Self::Transport(error) => Error::Transport(error),
         }
     }
-}
-
-/// What is constant about the operation of a call.
-pub(super) struct Called {
-    pub(super) info: OperationInfo,
-    /// What the document says of its failures.
-    pub(super) hints: fn(u16) -> ResponseHints,
 }
 
 /// What stays the same in all attempts of a call, and what they have come to so far.
@@ -75,8 +72,17 @@ pub(super) struct Call {
     pub(super) streamed: bool,
     pub(super) chosen: &'static [Requirement],
     pub(super) standing: Standing,
-    /// Whether the last attempt was answered with 401, so that the credentials are replaced.
-    pub(super) rejected: bool,
-    /// Whether they were replaced once; they are not a second time.
+    pub(super) options: Options,
+    /// When the call ends, whatever it is waiting for then.
+    pub(super) deadline: Option<Instant>,
+    /// When its streams end: by the deadline, if a caller set one.
+    pub(super) stream_end: Option<Instant>,
+    /// The credentials of the last attempt that can be replaced, in the order of the requirements.
+    pub(super) used: Vec<Option<Credential>>,
+    /// Those of them that were answered with 401.
+    pub(super) rejected: Vec<Option<Credential>>,
+    /// True once they were replaced; they are not a second time.
     pub(super) refreshed: bool,
+    /// The tokens of the budget that the last repetition took.
+    pub(super) spent: Option<u32>,
 }

@@ -9,7 +9,9 @@ use http::{HeaderMap, StatusCode};
 use super::boxed::BoxError;
 use super::build_error::BuildError;
 use super::response::{ApiResponse, Parts};
+use super::shown::Facts;
 use super::standing::{Doubt, NotSent, leaves_doubt};
+use super::time_limit::TooSlow;
 use super::transport::TransportError;
 use crate::report::{Report, Violation};
 use crate::wire::Operation;
@@ -30,7 +32,9 @@ use crate::wire::security::Requirement;
 /// says nothing of what was sent before: mend the cause and repeat, or look the payment up. A new key
 /// is a new payment.
 ///
-/// `Display` shows neither bodies nor URLs; [`source`](std::error::Error::source) has the detail.
+/// `Display` shows the status, the request id and `Location` of the answer. It shows the members of
+/// [`ResponseHints::shown`](crate::message::ResponseHints::shown), or the `title` and `detail` of problem details (RFC 9457), and nothing else of a
+/// body. [`source`](std::error::Error::source) has the detail.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error<E, R> {
@@ -49,9 +53,9 @@ pub enum Error<E, R> {
     /// The document describes the status, but the answer is not what it says. Where the status is
     /// 2xx, the server has most likely carried out the request; [`ApiResponse::body`] has the bytes.
     Undecodable(ApiResponse<()>, Report),
-    /// The answer's body is longer than the client's limit and was not read.
+    /// The answer's body is longer than the limit of the client or the call. Its first KiB was kept.
     TooLarge {
-        /// The answer without its body.
+        /// The answer, with the first KiB of its body.
         answer: ApiResponse<()>,
         /// The limit in bytes.
         limit: usize,
@@ -66,6 +70,10 @@ pub enum Error<E, R> {
     /// The operation needs a credential, and none of these alternatives is configured as a whole.
     /// Nothing was sent.
     NoCredential(&'static [&'static [Requirement]], NotSent),
+    /// The URL is one of `http` to another machine, so that the credential of this scheme could be read
+    /// on the way. Nothing was sent. See
+    /// [`Builder::allow_exposed_credentials`](super::Builder::allow_exposed_credentials).
+    Exposed(&'static str, NotSent),
     /// A credential could not be had or can't be sent. This call was not carried out.
     Credential(BoxError, NotSent),
     /// The signer failed. This call was not carried out.
@@ -82,21 +90,27 @@ impl<E, R> Error<E, R> {
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         match self {
-            Self::Transport(error) => error.status,
+            Self::Transport(error) => error.head.as_ref().map(|it| it.status),
             other => other.parts().map(|it| it.response.status()),
         }
     }
 
-    /// The headers of the answer, if there is one.
+    /// The headers of the answer, also of one that broke off.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
-        self.parts().map(|it| it.response.headers())
+        match self {
+            Self::Transport(error) => error.head.as_ref().map(|it| &it.headers),
+            other => other.parts().map(|it| it.response.headers()),
+        }
     }
 
-    /// The raw body of the answer, if there is one.
+    /// The raw body of the answer. It is its first KiB if the answer broke off or is too long.
     #[must_use]
     pub fn body(&self) -> Option<&Bytes> {
-        self.parts().map(|it| it.response.body())
+        match self {
+            Self::Transport(error) => error.head.as_ref().map(|it| &it.body),
+            other => other.parts().map(|it| it.response.body()),
+        }
     }
 
     /// The idempotency key that was sent, whether the caller or the client chose it.
@@ -107,6 +121,7 @@ impl<E, R> Error<E, R> {
             Self::Server(_, not_sent)
             | Self::Unsigned(_, not_sent)
             | Self::NoCredential(_, not_sent)
+            | Self::Exposed(_, not_sent)
             | Self::Credential(_, not_sent)
             | Self::Signer(_, not_sent) => not_sent.idempotency_key(),
             other => other.parts().and_then(|it| it.standing.key()),
@@ -122,12 +137,39 @@ impl<E, R> Error<E, R> {
         }
     }
 
-    /// How long the server asks to wait before the next attempt: the longer one of `Retry-After` (RFC
-    /// 9110, section 10.2.3) and the member of the body that the document marks with
-    /// `x-copperplate-retry-after`, counted from when the answer came.
+    /// How long the server asks to wait before the next attempt, counted from when the answer came: the
+    /// longest one of `Retry-After` (RFC 9110, section 10.2.3), `retry-after-ms` and the member of the
+    /// body that the document marks with `x-copperplate-retry-after`. An answer of 429 or 503 without
+    /// them may say so by `RateLimit`, `RateLimit-Policy` or `x-ratelimit-reset`.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.parts().and_then(|it| it.retry_after)
+    }
+
+    /// True if a time of this side was over: that of an attempt, or of the whole call. A server that
+    /// says so itself (408, 504) is a matter of [`status`](Self::status).
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        match self {
+            Self::Transport(error) => error.is_timeout(),
+            Self::Credential(error, _) | Self::Signer(error, _) => error.is::<TooSlow>(),
+            _ => false,
+        }
+    }
+
+    /// How many times the request was sent.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        match self {
+            Self::Transport(error) => error.standing.attempts,
+            Self::Server(_, not_sent)
+            | Self::Unsigned(_, not_sent)
+            | Self::NoCredential(_, not_sent)
+            | Self::Exposed(_, not_sent)
+            | Self::Credential(_, not_sent)
+            | Self::Signer(_, not_sent) => not_sent.standing.attempts,
+            other => other.parts().map_or(0, |it| it.standing.attempts),
+        }
     }
 
     /// Whether the payment, or whatever else the request asks for, may have been carried out although
@@ -154,7 +196,7 @@ impl<E, R> Error<E, R> {
 
     fn doubt(&self) -> Doubt {
         match self {
-            Self::Api(answer) if answer.parts().settled => Doubt::None,
+            Self::Api(answer) if answer.parts().hints.not_carried_out => Doubt::None,
             Self::Incomplete(answer) => match answer.parts() {
                 parts if parts.standing.safe => Doubt::None,
                 parts if parts.response.status().is_success() => Doubt::Done,
@@ -165,6 +207,7 @@ impl<E, R> Error<E, R> {
             Self::Server(_, not_sent)
             | Self::Unsigned(_, not_sent)
             | Self::NoCredential(_, not_sent)
+            | Self::Exposed(_, not_sent)
             | Self::Credential(_, not_sent)
             | Self::Signer(_, not_sent) => not_sent.standing.doubt(false),
             Self::Api(_)
@@ -188,6 +231,7 @@ impl<E, R> Error<E, R> {
             | Self::Invalid(_)
             | Self::Unsigned(..)
             | Self::NoCredential(..)
+            | Self::Exposed(..)
             | Self::Credential(..)
             | Self::Signer(..)
             | Self::Transport(_) => None,
@@ -199,7 +243,12 @@ impl<E: fmt::Display, R> fmt::Display for Error<E, R> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = self.status().map_or(0, |it| it.as_u16());
         match self {
-            Self::Api(answer) => write!(formatter, "{}", answer.value)?,
+            Self::Api(answer) => {
+                let text = answer.value.to_string();
+                formatter.write_str(&text)?;
+                Facts::of(answer.parts()).beside(&text).write(formatter)?;
+                return self.outcome(formatter);
+            }
             Self::Incomplete(answer) => {
                 write!(
                     formatter,
@@ -237,10 +286,30 @@ impl<E: fmt::Display, R> fmt::Display for Error<E, R> {
                 formatter.write_str("no credential is set for ")?;
                 schemes(formatter, alternatives)?;
             }
+            Self::Exposed(scheme, _) => write!(
+                formatter,
+                "the credential of `{scheme}` is not sent over `http` to another machine; use `https`, \
+                 or `Builder::allow_exposed_credentials` on a network of one's own"
+            )?,
             Self::Credential(..) => formatter.write_str("a credential could not be had")?,
             Self::Signer(..) => formatter.write_str("the request could not be signed")?,
             Self::Transport(error) => write!(formatter, "{error}")?,
         }
+        match self {
+            Self::Undocumented(answer) => Facts::of(answer.parts()).write(formatter)?,
+            other => {
+                if let Some(parts) = other.parts() {
+                    Facts::of_head(parts.response.headers()).write(formatter)?;
+                }
+            }
+        }
+        self.outcome(formatter)
+    }
+}
+
+impl<E, R> Error<E, R> {
+    /// Says what may have been carried out.
+    fn outcome(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self.doubt() {
             Doubt::None => "",
             Doubt::Key => "; an earlier call with this idempotency key may have been carried out",
@@ -305,7 +374,8 @@ where
             Self::Undocumented(_)
             | Self::TooLarge { .. }
             | Self::Unsigned(..)
-            | Self::NoCredential(..) => None,
+            | Self::NoCredential(..)
+            | Self::Exposed(..) => None,
         }
     }
 }

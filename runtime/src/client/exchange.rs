@@ -2,40 +2,41 @@
 
 use std::time::Duration;
 
-use bytes::Bytes;
+use http::StatusCode;
 use http::header::{ACCEPT, ACCEPT_ENCODING, HeaderValue};
-use http::{Request, StatusCode};
-use reqwest::Url;
+use tokio::time::Instant;
 use uuid::Uuid;
 
-use super::call::{Astray, Call, Called, Failure};
+use super::call::{Astray, Call, Failure};
 use super::outcome::{AttemptResult, Unsent};
+use super::prepared::Prepared;
 use super::response::Parts;
 use super::shared::Inner;
 use super::standing::Standing;
-use super::{attempt, idempotency_key, retry};
+use super::time_limit::Limit;
+use super::{attempt, retry};
 use crate::body::ByteStream;
 
 /// Sends a request until there is an answer to hand over.
-pub(super) async fn exchange(
-    inner: &Inner,
-    called: Called,
-    url: Result<Url, Astray>,
-    request: Request<Bytes>,
-) -> Result<Box<Parts>, Failure> {
-    let mut call = prepare(inner, called, url, request)?;
+pub(super) async fn exchange(prepared: Prepared) -> Result<Box<Parts>, Failure> {
+    let inner = std::sync::Arc::clone(&prepared.inner);
+    let inner = &*inner;
+    let mut call = begin(prepared)?;
     let mut last = None;
     loop {
         let outcome = match attempt::run(inner, &mut call).await {
             Ok(outcome) => outcome,
-            // What can't be sent again must not hide that it may have been carried out before.
+            // An attempt that is not sent must not hide that an earlier one may have been carried out.
             Err(unsent) => match last {
-                Some(outcome) if call.standing.doubtful => return conclude(outcome, inner),
+                Some(outcome) if call.standing.doubtful => return conclude(outcome, &call),
                 _ => return Err(Failure::unsent(unsent, &call.standing)),
             },
         };
         let Some(delay) = call.again(inner, &outcome) else {
-            return conclude(outcome, inner);
+            if outcome.is_answer() {
+                inner.budget.put_back(call.spent);
+            }
+            return conclude(outcome, &call);
         };
         call.standing.doubtful |= outcome.leaves_doubt();
         last = Some(outcome);
@@ -45,15 +46,16 @@ pub(super) async fn exchange(
     }
 }
 
-fn prepare(
-    inner: &Inner,
-    called: Called,
-    url: Result<Url, Astray>,
-    mut request: Request<Bytes>,
-) -> Result<Call, Failure> {
-    let Called { info, hints } = called;
-    // The key comes before the default headers, which hold for many calls and are no key of one.
-    let key = idempotency_key::settle(&mut request, info.idempotency);
+fn begin(prepared: Prepared) -> Result<Call, Failure> {
+    let Prepared {
+        inner,
+        info,
+        hints,
+        url,
+        request,
+        key,
+        options,
+    } = prepared;
     let standing = Standing::new(key, &info.method);
     let chosen = inner.sources.choose(info.security);
     let chosen =
@@ -78,7 +80,7 @@ fn prepare(
     }
     // Without it any coding would be acceptable (RFC 9110, section 12.5.3).
     let codings = headers.entry(ACCEPT_ENCODING);
-    codings.or_insert(HeaderValue::from_static("identity"));
+    codings.or_insert(HeaderValue::from_static(CODINGS));
     Ok(Call {
         info,
         hints,
@@ -89,10 +91,23 @@ fn prepare(
         stream,
         chosen,
         standing,
-        rejected: false,
+        options,
+        deadline: options.whole().end(),
+        stream_end: options.deadline.and_then(Limit::end),
+        used: Vec::new(),
+        rejected: Vec::new(),
         refreshed: false,
+        spent: None,
     })
 }
+
+/// The codings that the transport decodes by itself.
+const CODINGS: &str = match (cfg!(feature = "gzip"), cfg!(feature = "brotli")) {
+    (true, true) => "gzip, br",
+    (true, false) => "gzip",
+    (false, true) => "br",
+    (false, false) => "identity",
+};
 
 fn accept(produces: &[&str]) -> HeaderValue {
     let list = produces.join(", ");
@@ -111,28 +126,46 @@ impl Call {
         }
         // A 401 was not carried out, so this repeat is safe for any call.
         if outcome.status() == Some(StatusCode::UNAUTHORIZED)
+            && self.options.refresh
             && !self.refreshed
             && inner.sources.can_refresh(self.chosen)
         {
-            (self.rejected, self.refreshed) = (true, true);
-            return Some(Duration::ZERO);
+            self.refreshed = true;
+            self.rejected = std::mem::take(&mut self.used);
+            return self.in_time(Duration::ZERO);
         }
-        let repeatable = retry::is_idempotent(&self.info.method) || self.standing.key.is_some();
+        let repeatable = outcome.is_unsent()
+            || retry::is_idempotent(&self.info.method)
+            || self.standing.key.is_some();
         if !repeatable || !outcome.is_transient() {
             return None;
         }
         // The low half of a random UUID has 62 random bits.
         let random = Uuid::new_v4().as_u64_pair().1 & (u64::MAX >> 2);
-        inner
-            .retry
-            .delay(self.standing.attempts, outcome.retry_after(), random)
+        let (policy, asked) = (self.options.retry, outcome.retry_after());
+        let delay = policy.delay(self.standing.attempts, asked, random)?;
+        let delay = self.in_time(delay)?;
+        self.spent = Some(inner.budget.take(asked)?);
+        Some(delay)
+    }
+
+    /// The wait, unless the call would be over then.
+    fn in_time(&self, delay: Duration) -> Option<Duration> {
+        let end = Instant::now().checked_add(delay);
+        match (self.deadline, end) {
+            (None, _) => Some(delay),
+            (Some(deadline), Some(end)) if end < deadline => Some(delay),
+            (Some(_), _) => None,
+        }
     }
 }
 
-fn conclude(outcome: AttemptResult, inner: &Inner) -> Result<Box<Parts>, Failure> {
+fn conclude(outcome: AttemptResult, call: &Call) -> Result<Box<Parts>, Failure> {
     match outcome {
         AttemptResult::Answered(parts) => Ok(parts),
-        AttemptResult::TooLarge(parts) => Err(Failure::TooLarge(parts, inner.response_limit)),
+        AttemptResult::TooLarge(parts) => {
+            Err(Failure::TooLarge(parts, call.options.response_limit))
+        }
         AttemptResult::Lost(error) => Err(Failure::Transport(error)),
     }
 }

@@ -7,19 +7,21 @@ use bytes::Bytes;
 use http::Request;
 use reqwest::Url;
 
-use super::boxed::BoxFuture;
 use super::build_error::BuildError;
-use super::call::{Astray, Called, Failure};
-use super::response::Parts;
+use super::call::Astray;
+use super::prepared::Prepared;
 use super::sending::Sending;
 use super::shared::Inner;
 use super::target::{self, Servers};
-use super::{destinations, exchange};
+use super::time_limit::Limit;
+use super::{destinations, idempotency_key};
 use crate::codec::Validate;
 use crate::report::Report;
 use crate::wire::expression::Destination;
 use crate::wire::servers::{Server, ServerUrl};
-use crate::wire::{ClientOperation, ReadResponse, write_streaming_request};
+use crate::wire::{
+    ClientOperation, OperationInfo, ReadResponse, ResponseHints, write_streaming_request,
+};
 
 /// Sends operations. A generated `Client` wraps it.
 ///
@@ -117,22 +119,31 @@ impl Client {
         url: Result<Url, Astray>,
         written: Request<Bytes>,
     ) -> Sending<O> {
-        let called = Called {
-            info: O::INFO,
-            hints: O::Error::hints,
-        };
-        Sending::new(self.exchange(called, url, written), self.inner.reading)
+        match self.prepared(O::INFO, O::Error::hints, url, written) {
+            Ok(prepared) => Sending::new(prepared, self.inner.reading),
+            Err(report) => Sending::refused(report),
+        }
     }
 
-    /// Boxed, so that it is compiled once and not once an operation.
-    fn exchange(
+    /// The request with its key.
+    fn prepared(
         &self,
-        called: Called,
+        info: OperationInfo,
+        hints: fn(u16) -> ResponseHints,
         url: Result<Url, Astray>,
-        request: Request<Bytes>,
-    ) -> BoxFuture<'static, Result<Box<Parts>, Failure>> {
-        let inner = Arc::clone(&self.inner);
-        Box::pin(async move { exchange::exchange(&inner, called, url, request).await })
+        mut request: Request<Bytes>,
+    ) -> Result<Prepared, Report> {
+        // The key comes before the default headers, which hold for many calls and are no key of one.
+        let key = idempotency_key::settle(&mut request, info.idempotency)?;
+        Ok(Prepared {
+            inner: Arc::clone(&self.inner),
+            info,
+            hints,
+            url,
+            request,
+            key,
+            options: self.inner.options,
+        })
     }
 }
 
@@ -157,9 +168,13 @@ impl fmt::Debug for Client {
             .field("headers", &self.inner.headers)
             .field("credentials", &self.inner.sources)
             .field("signer", &self.inner.signer.is_some())
-            .field("timeout", &self.inner.timeout.get())
-            .field("retry", &self.inner.retry)
-            .field("response_limit", &self.inner.response_limit)
+            .field("timeout", &self.inner.options.timeout.get())
+            .field(
+                "deadline",
+                &self.inner.options.deadline.and_then(Limit::get),
+            )
+            .field("retry", &self.inner.options.retry)
+            .field("response_limit", &self.inner.options.response_limit)
             .finish_non_exhaustive()
     }
 }

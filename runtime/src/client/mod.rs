@@ -5,9 +5,10 @@
 //!
 //! - A request that breaks the document's rules, lacks a credential or would reach another path
 //!   is refused before anything is sent.
-//! - A request is repeated only where that can't carry it out twice: its method is idempotent
-//!   (RFC 9110, section 9.2.2), or it carries its idempotency key. Each attempt sends the same
-//!   key and the same body.
+//! - A request is repeated only where that can't carry it out twice: nothing of it was sent, its method
+//!   is idempotent (RFC 9110, section 9.2.2), or it carries its idempotency key. Each attempt sends the
+//!   same key and the same body.
+//! - Everything that a call waits for has an end: [`Builder::timeout`] and [`Builder::deadline`].
 //! - A redirect is never followed, so neither a body nor a credential goes to a second place.
 //! - An [`Error`] says whether the request may have been carried out
 //!   ([`Error::is_uncertain`]), and keeps the key that settles it
@@ -29,29 +30,37 @@ mod error;
 mod exchange;
 mod http_client;
 mod idempotency_key;
+#[cfg(feature = "oauth")]
+mod oauth;
+mod options;
 mod outcome;
+mod prepared;
 mod reading;
 mod response;
 mod retry;
 mod sending;
 mod shared;
+mod shown;
 mod signer;
+mod site;
 mod standing;
 mod target;
 mod time_limit;
-mod tls;
 mod transport;
 
 pub use boxed::{BoxError, BoxFuture};
 pub use build_error::BuildError;
 pub use builder::Builder;
-pub use credential::{Credential, CredentialSource};
+pub use credential::{Credential, CredentialSource, IntoSource};
 pub use destinations::{Destinations, HttpsHosts};
 pub use error::{CallError, Error};
 pub use http_client::Client;
+#[cfg(feature = "oauth")]
+pub use oauth::{DeviceCode, DeviceFlow, OAuth2, OAuthError};
 pub use response::ApiResponse;
-pub use retry::RetryPolicy;
+pub use retry::{RetryBudget, RetryPolicy};
 pub use sending::Sending;
 pub use signer::{Message, Signer};
+pub use site::Site;
 pub use standing::NotSent;
-pub use transport::TransportError;
+pub use transport::{Transport, TransportError};

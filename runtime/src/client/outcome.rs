@@ -26,13 +26,15 @@ pub(super) enum Unsent {
     Unsigned(&'static str),
     Credential(BoxError),
     Signer(BoxError),
+    /// The secret of this scheme would travel in the clear.
+    Exposed(&'static str),
 }
 
 impl AttemptResult {
     pub(super) fn status(&self) -> Option<StatusCode> {
         match self {
             Self::Answered(parts) | Self::TooLarge(parts) => Some(parts.response.status()),
-            Self::Lost(error) => error.status,
+            Self::Lost(error) => error.head.as_ref().map(|it| it.status),
         }
     }
 
@@ -43,14 +45,24 @@ impl AttemptResult {
         }
     }
 
+    /// True for an answer that shows that the server works.
+    pub(super) fn is_answer(&self) -> bool {
+        matches!(self, Self::Answered(_) | Self::TooLarge(_)) && !self.is_transient()
+    }
+
     /// Whether a later attempt may succeed.
     pub(super) fn is_transient(&self) -> bool {
         match self {
             Self::Answered(parts) | Self::TooLarge(parts) => {
                 retry::is_transient(parts.response.status())
             }
-            Self::Lost(error) => !error.is_builder(),
+            Self::Lost(error) => error.is_transient(),
         }
+    }
+
+    /// True if nothing was sent, so that anything may be sent again.
+    pub(super) fn is_unsent(&self) -> bool {
+        matches!(self, Self::Lost(error) if error.is_unsent())
     }
 
     /// Whether this attempt may have been carried out.

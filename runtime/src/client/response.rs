@@ -6,14 +6,16 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::{HeaderMap, Response, StatusCode};
 
+use super::shown::Bounded;
 use super::standing::Standing;
 use crate::body::ByteStream;
 use crate::report::Report;
+use crate::wire::ResponseHints;
 
 /// An answer: its typed value, and what it was on the wire.
 ///
-/// `Debug` shows the value, whose types redact what the document marks as secret. It shows neither
-/// headers nor the raw body.
+/// `Debug` shows the value up to some 4 KiB; its types redact what the document marks as secret. It shows
+/// neither headers nor the raw body.
 #[derive(Clone)]
 pub struct ApiResponse<T> {
     /// The value of the body and of the documented headers.
@@ -31,8 +33,8 @@ pub(super) struct Parts {
     pub(super) standing: Standing,
     /// The wait that the answer asks for.
     pub(super) retry_after: Option<Duration>,
-    /// Whether the document says of this status that nothing was carried out.
-    pub(super) settled: bool,
+    /// What the document says of this status.
+    pub(super) hints: ResponseHints,
 }
 
 impl<T> ApiResponse<T> {
@@ -94,7 +96,7 @@ impl<T: fmt::Debug> fmt::Debug for ApiResponse<T> {
         formatter
             .debug_struct("ApiResponse")
             .field("status", &self.status())
-            .field("value", &self.value)
+            .field("value", &Bounded(&self.value))
             .field("warnings", &self.warnings().len())
             .field("idempotency_key", &self.idempotency_key())
             .field("attempts", &self.attempts())

@@ -5,10 +5,13 @@ use std::future::Future;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use super::boxed::BoxFuture;
 use super::call::Failure;
 use super::error::{CallError, Error};
+use super::exchange::exchange;
+use super::prepared::Prepared;
 use super::reading::Reading;
 use super::response::{ApiResponse, Parts};
 use crate::report::Report;
@@ -18,7 +21,24 @@ use crate::wire::{ClientOperation, Unreadable, read_streaming};
 /// [`ApiResponse`] with what [`Operation::Response`](crate::Operation::Response) is.
 ///
 /// The request was checked and written when this was made, so it borrows nothing and can be moved to
-/// another task.
+/// another task. Its methods are settings of this one call. They count before it is first polled:
+///
+/// ```
+/// # use copperplate_runtime::client::{ApiResponse, CallError, Client};
+/// # use copperplate_runtime::operation::ClientOperation;
+/// # use std::time::Duration;
+/// # fn store(_: &str) {}
+/// # async fn call<O: ClientOperation>(client: Client, request: &O::Request)
+/// # -> Result<ApiResponse<O::Response>, CallError<O>> {
+/// let call = client.send::<O>(request).deadline(Duration::from_secs(5));
+/// // Whoever finds this key after a crash sends the same request with it again.
+/// if let Some(key) = call.key() {
+///     store(key);
+/// }
+/// let answer = call.await?;
+/// # Ok(answer)
+/// # }
+/// ```
 ///
 /// # Errors
 ///
@@ -26,23 +46,22 @@ use crate::wire::{ClientOperation, Unreadable, read_streaming};
 /// rules, or a failure to reach the server.
 #[must_use = "nothing is sent before it is awaited"]
 pub struct Sending<O> {
-    /// Nothing once it has given its answer.
-    state: Option<State>,
+    state: State,
     reading: Reading,
     operation: PhantomData<fn() -> O>,
 }
 
 enum State {
     Refused(Report),
+    Ready(Box<Prepared>),
     Sent(BoxFuture<'static, Result<Box<Parts>, Failure>>),
+    /// It has given its answer.
+    Over,
 }
 
-impl<O: ClientOperation> Sending<O> {
-    pub(super) fn new(
-        exchange: BoxFuture<'static, Result<Box<Parts>, Failure>>,
-        reading: Reading,
-    ) -> Self {
-        Self::of(State::Sent(exchange), reading)
+impl<O> Sending<O> {
+    pub(super) fn new(prepared: Prepared, reading: Reading) -> Self {
+        Self::of(State::Ready(Box::new(prepared)), reading)
     }
 
     pub(super) fn refused(report: Report) -> Self {
@@ -51,10 +70,89 @@ impl<O: ClientOperation> Sending<O> {
 
     fn of(state: State, reading: Reading) -> Self {
         Self {
-            state: Some(state),
+            state,
             reading,
             operation: PhantomData,
         }
+    }
+
+    /// The idempotency key of the call, which the client made unless the request has one. It is there
+    /// before anything is sent, so it can be stored for the case that this process ends meanwhile.
+    /// Nothing where the operation has no key, or the request is not valid.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        match &self.state {
+            State::Ready(prepared) => prepared.key.as_ref().map(|key| key.text.as_str()),
+            State::Refused(_) | State::Sent(_) | State::Over => None,
+        }
+    }
+
+    /// Sets the idempotency key of this call, in the header that the document has for it. It counts as
+    /// one of the caller's own: an earlier call may have sent it (see
+    /// [`Error::is_uncertain`]).
+    pub fn idempotency_key(self, key: impl AsRef<str>) -> Self {
+        self.checked(|it| it.idempotency_key(key.as_ref()))
+    }
+
+    /// Sets how long one attempt may take, in place of [`Builder::timeout`](super::Builder::timeout).
+    pub fn timeout(self, timeout: impl Into<Option<Duration>>) -> Self {
+        self.changed(|it| it.timeout(timeout.into()))
+    }
+
+    /// Sets how long the whole call may take, from when it is first polled: credentials, signatures, all
+    /// attempts, the waits between them, and its streams. In place of
+    /// [`Builder::deadline`](super::Builder::deadline).
+    pub fn deadline(self, deadline: impl Into<Option<Duration>>) -> Self {
+        self.changed(|it| it.deadline(deadline.into()))
+    }
+
+    /// Sets how long the pause between two pieces of a streamed answer may be, in place of
+    /// [`Builder::idle_timeout`](super::Builder::idle_timeout).
+    pub fn idle_timeout(self, idle: impl Into<Option<Duration>>) -> Self {
+        self.changed(|it| it.idle_timeout(idle.into()))
+    }
+
+    /// Sends the call once, whatever comes of it. A rejected credential is not replaced either.
+    pub fn no_retry(self) -> Self {
+        self.changed(Prepared::no_retry)
+    }
+
+    /// Sets how many bytes of the answer's body are read, in place of
+    /// [`Builder::response_limit`](super::Builder::response_limit).
+    pub fn limit(self, bytes: usize) -> Self {
+        self.changed(|it| it.limit(bytes))
+    }
+
+    /// Sets a header of this call, in place of any other value. No `Debug` shows it. A header that
+    /// belongs to the transport, to a credential or to the idempotency key is refused, and nothing is sent.
+    pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.checked(|it| it.header(name.as_ref(), value.as_ref()))
+    }
+
+    /// Sets the media types that this call accepts (`Accept`), in place of all that the document has.
+    pub fn accept(self, media_types: impl AsRef<str>) -> Self {
+        self.checked(|it| it.accept(media_types.as_ref()))
+    }
+
+    /// Asks for the events behind this one: the `id` of the last event of a stream that broke off.
+    pub fn last_event_id(self, id: impl AsRef<str>) -> Self {
+        self.checked(|it| it.last_event_id(id.as_ref()))
+    }
+
+    fn changed(mut self, change: impl FnOnce(&mut Prepared)) -> Self {
+        if let State::Ready(prepared) = &mut self.state {
+            change(prepared);
+        }
+        self
+    }
+
+    fn checked(mut self, change: impl FnOnce(&mut Prepared) -> Result<(), Report>) -> Self {
+        if let State::Ready(prepared) = &mut self.state
+            && let Err(report) = change(prepared)
+        {
+            self.state = State::Refused(report);
+        }
+        self
     }
 }
 
@@ -62,16 +160,20 @@ impl<O: ClientOperation> Future for Sending<O> {
     type Output = Result<ApiResponse<O::Response>, CallError<O>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        // The exchange is boxed, so that it is compiled once and not once an operation.
+        match std::mem::replace(&mut self.state, State::Over) {
+            State::Ready(prepared) => self.state = State::Sent(Box::pin(exchange(*prepared))),
+            State::Refused(report) => return Poll::Ready(Err(Error::Invalid(report))),
+            other => self.state = other,
+        }
         let exchanged = match &mut self.state {
-            Some(State::Sent(exchange)) => Ok(ready!(exchange.as_mut().poll(context))),
-            Some(State::Refused(report)) => Err(std::mem::take(report)),
-            None => return Poll::Pending,
+            State::Sent(exchange) => ready!(exchange.as_mut().poll(context)),
+            _ => return Poll::Pending,
         };
-        self.state = None;
+        self.state = State::Over;
         Poll::Ready(match exchanged {
-            Ok(Ok(parts)) => answer::<O>(parts, self.reading),
-            Ok(Err(failure)) => Err(failure.typed()),
-            Err(report) => Err(Error::Invalid(report)),
+            Ok(parts) => answer::<O>(parts, self.reading),
+            Err(failure) => Err(failure.typed()),
         })
     }
 }

@@ -9,7 +9,7 @@ use super::boxed::{BoxError, BoxFuture};
 ///
 /// It runs last before each attempt and sees the bytes that are sent, with the credentials and the
 /// idempotency key in the headers. Only what the transport itself adds (`host`, `content-length`)
-/// comes after it. The client's timeout does not cover it.
+/// comes after it. The time of an attempt covers it, and its future is dropped when that is over.
 ///
 /// ```
 /// use copperplate_runtime::client::{BoxError, BoxFuture, Message, Signer};

@@ -1,16 +1,19 @@
 //! Limits of time, as callers set them.
 
+use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout, timeout_at};
 
-/// How long something may take; `None` is for ever.
+use super::boxed::BoxError;
+
+/// A limit of a duration; `None` is no limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Limit(Option<Duration>);
 
 impl Limit {
-    /// A limit that a caller set. [`Duration::MAX`] is how many say that there is none.
+    /// A limit that a caller set. [`Duration::MAX`] means no limit to many callers.
     pub(super) fn new(limit: Option<Duration>) -> Self {
         Self(limit.filter(|it| *it < Duration::MAX))
     }
@@ -19,7 +22,7 @@ impl Limit {
         self.0
     }
 
-    /// When it is over that starts now. What no clock can tell is never.
+    /// The end of a time that starts now. A point that no clock can tell is never reached.
     pub(super) fn end(self) -> Option<Instant> {
         Instant::now().checked_add(self.0?)
     }
@@ -40,3 +43,29 @@ pub(super) async fn wait_until<F: Future>(end: Option<Instant>, future: F) -> Op
         None => Some(future.await),
     }
 }
+
+/// The earlier one of two points in time.
+pub(super) fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// The error of code that a caller plugged in, and that did not end in time.
+#[derive(Debug)]
+pub(super) struct TooSlow(&'static str);
+
+impl TooSlow {
+    pub(super) fn boxed(reason: &'static str) -> BoxError {
+        Box::new(Self(reason))
+    }
+}
+
+impl fmt::Display for TooSlow {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.0)
+    }
+}
+
+impl std::error::Error for TooSlow {}

@@ -1,6 +1,7 @@
 //! Types declared with a table.
 
 mod choice;
+mod constructor;
 mod fields;
 mod input;
 mod integer_choice;

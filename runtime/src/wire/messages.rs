@@ -46,6 +46,8 @@ pub struct ResponseHints {
     pub not_carried_out: bool,
     /// Members of the body with a delay before the next attempt (`x-copperplate-retry-after`).
     pub retry_after: &'static [RetryDelay],
+    /// The members of the body that an error shows: JSON Pointers (RFC 6901).
+    pub shown: &'static [&'static str],
 }
 
 impl ResponseHints {
@@ -55,6 +57,7 @@ impl ResponseHints {
         Self {
             not_carried_out: false,
             retry_after: &[],
+            shown: &[],
         }
     }
 
@@ -69,6 +72,13 @@ impl ResponseHints {
     #[must_use]
     pub const fn retry_after(mut self, waits: &'static [RetryDelay]) -> Self {
         self.retry_after = waits;
+        self
+    }
+
+    /// Says which members of the body an error shows.
+    #[must_use]
+    pub const fn shown(mut self, pointers: &'static [&'static str]) -> Self {
+        self.shown = pointers;
         self
     }
 }

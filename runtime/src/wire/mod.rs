@@ -43,7 +43,7 @@ pub use round_trip::{
 pub(crate) use round_trip::{read_streaming, write_streaming_request};
 #[doc(hidden)]
 pub use tables::next_parameter;
-#[cfg(feature = "server")]
+#[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use undocumented::of_the_transport;
 
 pub use crate::syntax::media_type::{accepts, choose, is_json};

@@ -8,14 +8,22 @@
 )]
 
 mod answers;
+mod budget;
 mod certainty;
+mod credentials;
+mod deadlines;
+mod double;
 mod incomplete;
 mod lenient;
+#[cfg(feature = "oauth")]
+mod oauth;
 mod operations;
+mod options;
 mod refusals;
 mod repeats;
 mod responder;
 mod secrets;
+mod shown;
 mod times;
 
 use std::time::Duration;

@@ -197,6 +197,7 @@ impl rt::message::ReadResponse for TransferError {
             rt::message::RetryDelay::seconds("/wait"),
         ];
         match status {
+            400 => rt::message::ResponseHints::new().shown(&["/code", "/message"]),
             422 => rt::message::ResponseHints::new().not_carried_out(),
             429 => rt::message::ResponseHints::new().retry_after(WAITS),
             _ => rt::message::ResponseHints::new(),

@@ -14,7 +14,9 @@ use crate::{client, get, transfer};
 #[tokio::test]
 async fn a_keyed_call_is_repeated_with_the_same_key_and_bytes() {
     for transient in [
+        reply(408, "", ""),
         reply(429, "", ""),
+        reply(500, "", ""),
         reply(502, "", ""),
         reply(503, "", ""),
         reply(504, "", ""),
@@ -73,6 +75,7 @@ async fn a_key_in_the_body_counts_and_no_header_is_added() {
 #[tokio::test]
 async fn a_post_without_a_key_is_sent_once() {
     for transient in [
+        reply(500, "", ""),
         reply(503, "", ""),
         reply(429, "retry-after: 0\r\n", ""),
         Reply::Close,
@@ -86,11 +89,13 @@ async fn a_post_without_a_key_is_sent_once() {
 }
 
 #[tokio::test]
-async fn an_idempotent_method_is_repeated_but_not_after_500_or_400() {
-    let server = Responder::start(vec![reply(503, "", ""), created()]).await;
-    let calls = client(&server).build().unwrap();
-    assert_eq!(calls.send::<Get>(&get()).await.unwrap().attempts(), 2);
-    for status in [400, 500] {
+async fn an_idempotent_method_is_repeated_but_not_after_a_refusal() {
+    for status in [408, 429, 500, 502, 503, 504] {
+        let server = Responder::start(vec![reply(status, "", ""), created()]).await;
+        let calls = client(&server).build().unwrap();
+        assert_eq!(calls.send::<Get>(&get()).await.unwrap().attempts(), 2);
+    }
+    for status in [400, 409, 425, 501, 520] {
         let server = Responder::start(vec![reply(status, "", ""), created()]).await;
         let client = client(&server).build().unwrap();
         client.send::<Get>(&get()).await.unwrap_err();
@@ -125,9 +130,16 @@ struct Tokens {
 }
 
 impl CredentialSource for Tokens {
-    fn credential(&self, rejected: bool) -> BoxFuture<'_, Result<Credential, BoxError>> {
+    fn credential<'a>(
+        &'a self,
+        rejected: Option<&'a Credential>,
+    ) -> BoxFuture<'a, Result<Credential, BoxError>> {
         Box::pin(async move {
             let asked = self.asked.fetch_add(1, Ordering::Relaxed);
+            // The one that was rejected is the one that was sent.
+            let sent = Credential::token(format!("{}-false", asked.saturating_sub(1)));
+            assert!(rejected.is_none_or(|it| *it == sent));
+            let rejected = rejected.is_some();
             Ok(Credential::token(format!("{asked}-{rejected}")))
         })
     }

@@ -1,21 +1,22 @@
 //! When and how often a call is repeated.
 
-use std::time::{Duration, SystemTime};
+mod budget;
+mod delay;
 
-use http::header::{HeaderMap, RETRY_AFTER};
+use std::time::Duration;
+
 use http::{Method, StatusCode};
 
-use crate::codec::from_json_lenient;
-use crate::json::{Json, Number};
-use crate::wire::RetryDelay;
+pub use budget::RetryBudget;
+pub(super) use delay::asked;
 
 /// When a call is repeated, and how long it waits before that.
 ///
-/// A call is repeated after a failure of the transport and after the statuses 429, 502, 503 and
-/// 504, and only if its method is idempotent or it carries its idempotency key. The wait is the
-/// longer one of the server's `Retry-After` (RFC 9110, section 10.2.3) and the member of the answer
-/// that the document marks with `x-copperplate-retry-after`, or else a random part of a time that
-/// doubles with each attempt.
+/// A call is repeated if nothing of it was sent, since the connection was refused or the name was not
+/// found. It is repeated after a lost connection and after the statuses 408, 429, 500, 502, 503 and 504
+/// only if its method is idempotent or it carries its idempotency key. The wait is the one that the
+/// response asks for ([`Error::retry_after`](super::Error::retry_after)), or else a random part of a
+/// time that doubles with each attempt. Each repetition takes from the [`RetryBudget`] of the client.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryPolicy {
     attempts: u32,
@@ -67,6 +68,16 @@ impl RetryPolicy {
         self
     }
 
+    /// How many times a call is sent at most.
+    pub(super) const fn attempts(&self) -> u32 {
+        if self.attempts == 0 { 1 } else { self.attempts }
+    }
+
+    /// The longest wait between two attempts.
+    pub(super) const fn cap(&self) -> Duration {
+        self.cap
+    }
+
     /// How long to wait after this many attempts; `None` to stop.
     pub(super) fn delay(
         &self,
@@ -115,82 +126,14 @@ pub(super) fn is_idempotent(method: &Method) -> bool {
 
 /// Whether a status says that a later attempt may succeed.
 pub(super) fn is_transient(status: StatusCode) -> bool {
-    matches!(status.as_u16(), 429 | 502 | 503 | 504)
-}
-
-/// The wait that an answer asks for: the longer one of its header `Retry-After` and the members of its
-/// body that the document marks.
-pub(super) fn asked(headers: &HeaderMap, body: &[u8], waits: &[RetryDelay]) -> Option<Duration> {
-    let header = retry_after(headers, SystemTime::now());
-    let body = match waits {
-        [] => None,
-        waits => {
-            let body = from_json_lenient::<Json>(body).ok();
-            body.and_then(|(body, _)| waits.iter().filter_map(|wait| asked_in(&body, wait)).max())
-        }
-    };
-    header.max(body)
-}
-
-/// The wait that a member asks for; `None` where it is absent or no number that is a time.
-fn asked_in(body: &Json, wait: &RetryDelay) -> Option<Duration> {
-    let number = match body.at(wait.pointer)? {
-        Json::Number(number) => number.clone(),
-        Json::String(text) => Number::new(text)?,
-        _ => return None,
-    };
-    let seconds = number.to_f64()? / f64::from(wait.per_second);
-    match Duration::try_from_secs_f64(seconds) {
-        Ok(asked) => Some(asked),
-        Err(_) => (seconds > 0.0).then_some(Duration::MAX),
-    }
-}
-
-/// The wait that `Retry-After` asks for, in seconds or as a date in any of its three forms (RFC 9110,
-/// section 5.6.7); `None` where it is absent or malformed.
-fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty() {
-        return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
-    }
-    let date = httpdate::parse_http_date(text).ok()?;
-    Some(date.duration_since(now).unwrap_or_default())
+    matches!(status.as_u16(), 408 | 429 | 500 | 502 | 503 | 504)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use http::HeaderValue;
-
     use super::*;
-
-    fn by_header(text: &'static str) -> Option<Duration> {
-        let mut headers = HeaderMap::new();
-        headers.insert(RETRY_AFTER, HeaderValue::from_static(text));
-        let now: jiff::Timestamp = "1994-11-06T08:49:30Z".parse().unwrap();
-        retry_after(&headers, now.try_into().unwrap())
-    }
-
-    #[test]
-    fn retry_after_is_seconds_or_a_date() {
-        assert_eq!(by_header("120"), Some(Duration::from_secs(120)));
-        let date = by_header("Sun, 06 Nov 1994 08:49:37 GMT");
-        assert_eq!(date, Some(Duration::from_secs(7)));
-        // RFC 9110, section 5.6.7: a recipient takes the two obsolete forms as well.
-        for date in ["Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"] {
-            assert_eq!(by_header(date), Some(Duration::from_secs(7)), "{date}");
-        }
-        let past = by_header("Sun, 06 Nov 1994 08:00:00 GMT");
-        assert_eq!(past, Some(Duration::ZERO));
-        assert_eq!(
-            by_header("99999999999999999999"),
-            Some(Duration::from_secs(u64::MAX))
-        );
-        for text in ["", "-1", "1.5", "soon", "Sun, 06 Nov"] {
-            assert_eq!(by_header(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn the_wait_doubles_up_to_the_cap() {
@@ -215,31 +158,6 @@ mod tests {
         assert_eq!(policy.delay(1, two, 0), two);
         assert_eq!(policy.delay(1, three, 0), None);
         assert_eq!(policy.delay(3, None, 0), None);
-    }
-
-    #[test]
-    fn the_longer_of_header_and_body_counts() {
-        const WAITS: &[RetryDelay] = &[
-            RetryDelay::milliseconds("/details/retry_after_ms"),
-            RetryDelay::seconds("/wait~1s"),
-        ];
-        let mut headers = HeaderMap::new();
-        headers.insert(RETRY_AFTER, HeaderValue::from_static("2"));
-        for (body, wait) in [
-            (r#"{"details":{"retry_after_ms":5000}}"#, 5_000),
-            (r#"{"details":{"retry_after_ms":1500}}"#, 2_000),
-            (r#"{"details":{"retry_after_ms":"2500"}}"#, 2_500),
-            (r#"{"wait/s":2.5,"details":{"retry_after_ms":2100}}"#, 2_500),
-            (r#"{"wait/s":-3,"details":null}"#, 2_000),
-            (r#"{"wait/s":"soon"}"#, 2_000),
-            ("<html>", 2_000),
-        ] {
-            let wait = Some(Duration::from_millis(wait));
-            assert_eq!(asked(&headers, body.as_bytes(), WAITS), wait, "{body}");
-        }
-        let long = asked(&headers, br#"{"wait/s":1e300}"#, WAITS);
-        assert_eq!(long, Some(Duration::MAX));
-        assert_eq!(asked(&HeaderMap::new(), br#"{"wait/s":7}"#, &[]), None);
     }
 
     #[test]

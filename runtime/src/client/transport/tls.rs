@@ -16,11 +16,11 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 const POLLS: usize = 64;
 
 /// Said of an `https` URL where it is not.
-pub(super) const MISSING: &str = "`https` needs TLS, and this program has none; switch on the feature \
+pub(in crate::client) const MISSING: &str = "`https` needs TLS, and this program has none; switch on the feature \
      `rustls` or `native-tls` of the generated crate, or of this one";
 
 /// Whether `https` works in this program.
-pub(super) fn is_there() -> bool {
+pub(in crate::client) fn is_there() -> bool {
     static THERE: OnceLock<bool> = OnceLock::new();
     let switched_on = cfg!(any(feature = "rustls", feature = "native-tls"));
     switched_on || *THERE.get_or_init(|| probe().unwrap_or(true))

@@ -1,0 +1,85 @@
+//! Setters of credentials, one for each scheme of a document.
+
+/// Declares the trait `SetCredentials` and implements it for the [`Builder`](crate::client::Builder) of a
+/// generated client: a method for each security scheme. A name that the document doesn't have, or the
+/// user of a scheme that wants a token, is then an error of the compiler.
+///
+/// ```
+/// use copperplate_runtime as rt;
+/// use rt::client::Builder;
+/// use rt::security::{Scheme, SchemeKind};
+///
+/// pub const BEARER_AUTH: Scheme = Scheme { name: "bearerAuth", kind: SchemeKind::Bearer };
+/// pub const LOGIN: Scheme = Scheme { name: "login", kind: SchemeKind::Basic };
+/// pub struct Client(rt::client::Client);
+///
+/// rt::credentials! {
+///     Client {
+///         bearer_auth: token(BEARER_AUTH),
+///         login: basic(LOGIN),
+///     }
+/// }
+///
+/// let client = Builder::new(&[], Client)
+///     .base_url("http://127.0.0.1:9")
+///     .bearer_auth("token")
+///     .login("user", "password")
+///     .build();
+/// # client.unwrap();
+/// ```
+#[macro_export]
+macro_rules! credentials {
+    ($client:ident { $($setter:ident : $kind:ident($scheme:path),)* }) => {
+        /// Sets the credentials of a client, by a method for each security scheme.
+        pub trait SetCredentials: Sized {
+            $($crate::credentials! { @declared $setter $kind $scheme })*
+        }
+
+        impl SetCredentials for $crate::client::Builder<$client> {
+            $($crate::credentials! { @defined $setter $kind $scheme })*
+        }
+    };
+    (@declared $setter:ident token $scheme:path) => {
+        #[doc = concat!(
+            "Sets the token of [`", stringify!($scheme), "`], or the source that it comes from."
+        )]
+        #[must_use]
+        fn $setter(self, token: impl $crate::client::IntoSource) -> Self;
+    };
+    (@declared $setter:ident basic $scheme:path) => {
+        #[doc = concat!("Sets the user name and the password of [`", stringify!($scheme), "`].")]
+        #[must_use]
+        fn $setter(
+            self,
+            user: impl ::core::convert::Into<::std::string::String>,
+            password: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self;
+    };
+    (@declared $setter:ident certificate $scheme:path) => {
+        #[doc = concat!(
+            "Says that the transport identifies itself with a certificate for [`",
+            stringify!($scheme), "`]."
+        )]
+        #[must_use]
+        fn $setter(self) -> Self;
+    };
+    (@defined $setter:ident token $scheme:path) => {
+        fn $setter(self, token: impl $crate::client::IntoSource) -> Self {
+            self.authenticate($scheme, token)
+        }
+    };
+    (@defined $setter:ident basic $scheme:path) => {
+        fn $setter(
+            self,
+            user: impl ::core::convert::Into<::std::string::String>,
+            password: impl ::core::convert::Into<::std::string::String>,
+        ) -> Self {
+            self.authenticate($scheme, $crate::client::Credential::basic(user, password))
+        }
+    };
+    (@defined $setter:ident certificate $scheme:path) => {
+        fn $setter(self) -> Self {
+            self.authenticate($scheme, $crate::client::Credential::certificate())
+        }
+    };
+}

@@ -1,0 +1,441 @@
+//! A source of tokens, with its cache.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use reqwest::Url;
+use tokio::sync::{Mutex, OwnedMutexGuard};
+use tokio::time::Instant;
+use zeroize::Zeroizing;
+
+use super::super::boxed::{BoxError, BoxFuture};
+use super::super::build_error::BuildError;
+use super::super::credential::{Credential, CredentialSource};
+use super::super::site::Site;
+use super::device::DeviceFlow;
+use super::endpoint::{Endpoint, Secret, seconds, text};
+use super::error::OAuthError;
+use crate::json::{Json, Map};
+use crate::wire::security::OAuthFlow;
+
+/// How long before its end a token is not used any more.
+const MARGIN: Duration = Duration::from_secs(30);
+
+/// How long a token endpoint may take.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Tokens of OAuth 2 (RFC 6749), fetched when they are needed and kept until shortly before they end.
+///
+/// All calls of a client share one token. When it has ended, or the server rejects it, one request goes
+/// to the token endpoint, and all calls wait for that. It goes on if the call that began it is dropped, so that a
+/// refresh token which changes with each use is not lost. A secret and a token travel over TLS only, or stay on this
+/// machine.
+///
+/// ```
+/// use copperplate_runtime::client::{Builder, Client, OAuth2};
+/// use copperplate_runtime::security::{OAuthFlow, Scheme, SchemeKind};
+///
+/// // Generated code has both.
+/// const OAUTH: Scheme = Scheme { name: "oauth", kind: SchemeKind::Bearer };
+/// const OAUTH_FLOWS: &[OAuthFlow] = &[OAuthFlow {
+///     name: "clientCredentials",
+///     authorization_url: "",
+///     token_url: "/auth/token",
+///     refresh_url: "",
+///     scopes: &[("payments", "Payments.")],
+/// }];
+///
+/// let tokens = OAuth2::client_credentials("id", "secret").flows(OAUTH_FLOWS).scope("payments");
+/// let client = Builder::new(&[], |client: Client| client)
+///     .base_url("http://127.0.0.1:9")
+///     .authenticate(OAUTH, tokens)
+///     .build();
+/// # client.unwrap();
+/// ```
+pub struct OAuth2 {
+    settings: Settings,
+    state: Arc<Mutex<State>>,
+    attached: OnceLock<Attached>,
+}
+
+#[derive(Clone)]
+struct Settings {
+    endpoint: Endpoint,
+    grant: Grant,
+    url: Option<String>,
+    refresh_url: Option<String>,
+    scopes: Vec<String>,
+    margin: Duration,
+    http: Option<reqwest::Client>,
+    on_refresh_token: Option<Arc<dyn Fn(&str) + Send + Sync>>,
+}
+
+/// The grant with which a first token is fetched.
+#[derive(Clone)]
+enum Grant {
+    ClientCredentials,
+    RefreshToken,
+    Exchange { token: Secret, kind: String },
+}
+
+#[derive(Default)]
+struct State {
+    current: Option<Issued>,
+    refresh: Option<Secret>,
+    /// The last failure, which is that of all calls that waited for it.
+    failed: Option<(Instant, OAuthError)>,
+}
+
+struct Issued {
+    credential: Credential,
+    /// When it is not used any more.
+    end: Option<Instant>,
+}
+
+/// The token endpoint, once the client is built.
+#[derive(Clone)]
+struct Attached {
+    url: Url,
+    refresh_url: Url,
+    http: reqwest::Client,
+}
+
+impl OAuth2 {
+    /// Tokens for the client itself (RFC 6749, section 4.4).
+    #[must_use]
+    pub fn client_credentials(id: impl Into<String>, secret: impl Into<String>) -> Self {
+        let secret = Zeroizing::new(secret.into());
+        Self::new(id.into(), Some(secret), Grant::ClientCredentials, None)
+    }
+
+    /// Tokens from a refresh token (RFC 6749, section 6). A server may send a new one with each token; see
+    /// [`on_refresh_token`](Self::on_refresh_token).
+    #[must_use]
+    pub fn refresh_token(id: impl Into<String>, token: impl Into<String>) -> Self {
+        let token = Zeroizing::new(token.into());
+        Self::new(id.into(), None, Grant::RefreshToken, Some(token))
+    }
+
+    /// Tokens in exchange for another one (RFC 8693), whose type is a URI such as
+    /// `urn:ietf:params:oauth:token-type:jwt`.
+    #[must_use]
+    pub fn token_exchange(
+        id: impl Into<String>,
+        token: impl Into<String>,
+        kind: impl Into<String>,
+    ) -> Self {
+        let (token, kind) = (Zeroizing::new(token.into()), kind.into());
+        Self::new(id.into(), None, Grant::Exchange { token, kind }, None)
+    }
+
+    /// Tokens that a person grants on another device (RFC 8628).
+    #[must_use]
+    pub fn device(id: impl Into<String>) -> DeviceFlow {
+        DeviceFlow::new(Self::new(id.into(), None, Grant::RefreshToken, None))
+    }
+
+    fn new(id: String, secret: Option<Secret>, grant: Grant, refresh: Option<Secret>) -> Self {
+        let state = State {
+            refresh,
+            ..State::default()
+        };
+        Self {
+            settings: Settings {
+                endpoint: Endpoint {
+                    id,
+                    secret,
+                    secret_in_body: false,
+                    json: false,
+                    parameters: Vec::new(),
+                    timeout: TIMEOUT,
+                },
+                grant,
+                url: None,
+                refresh_url: None,
+                scopes: Vec::new(),
+                margin: MARGIN,
+                http: None,
+                on_refresh_token: None,
+            },
+            state: Arc::new(Mutex::new(state)),
+            attached: OnceLock::new(),
+        }
+    }
+
+    /// Takes the URLs of the token endpoint from the flows of a document. A relative one is resolved
+    /// against the server of the client.
+    #[must_use]
+    pub fn flows(mut self, flows: &[OAuthFlow]) -> Self {
+        let named = match self.settings.grant {
+            Grant::ClientCredentials => "clientCredentials",
+            Grant::RefreshToken | Grant::Exchange { .. } => "authorizationCode",
+        };
+        let with_url = |it: &&OAuthFlow| !it.token_url.is_empty();
+        let flow = flows.iter().filter(with_url).find(|it| it.name == named);
+        if let Some(flow) = flow.or_else(|| flows.iter().find(with_url)) {
+            self.settings.url = Some(flow.token_url.to_owned());
+            let refresh = Some(flow.refresh_url).filter(|it| !it.is_empty());
+            self.settings.refresh_url = refresh.map(str::to_owned);
+        }
+        self
+    }
+
+    /// Sets the URL of the token endpoint.
+    #[must_use]
+    pub fn token_url(mut self, url: impl Into<String>) -> Self {
+        self.settings.url = Some(url.into());
+        self.settings.refresh_url = None;
+        self
+    }
+
+    /// Sets a secret of the client, for a grant that has none by itself.
+    #[must_use]
+    pub fn client_secret(mut self, secret: impl Into<String>) -> Self {
+        self.settings.endpoint.secret = Some(Zeroizing::new(secret.into()));
+        self
+    }
+
+    /// Sends the secret of the client as a parameter. Without it, it is in the header `Authorization`,
+    /// which every server must accept.
+    #[must_use]
+    pub fn secret_in_body(mut self) -> Self {
+        self.settings.endpoint.secret_in_body = true;
+        self
+    }
+
+    /// Sends the parameters as JSON, as some providers want it. RFC 6749 has a form.
+    #[must_use]
+    pub fn json(mut self) -> Self {
+        self.settings.endpoint.json = true;
+        self
+    }
+
+    /// Asks for a scope, besides others.
+    #[must_use]
+    pub fn scope(mut self, scope: impl Into<String>) -> Self {
+        self.settings.scopes.push(scope.into());
+        self
+    }
+
+    /// Adds a parameter of a provider's own, such as `audience`.
+    #[must_use]
+    pub fn parameter(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        let parameter = (name.into(), value.into());
+        self.settings.endpoint.parameters.push(parameter);
+        self
+    }
+
+    /// Sets how long before its end a token is not used any more (30 s, or half of its time if that is
+    /// less).
+    #[must_use]
+    pub fn margin(mut self, margin: Duration) -> Self {
+        self.settings.margin = margin;
+        self
+    }
+
+    /// Sets how long the token endpoint may take (30 s).
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.settings.endpoint.timeout = timeout;
+        self
+    }
+
+    /// Uses a transport of its own for the token endpoint. It must follow no redirect.
+    #[must_use]
+    pub fn http(mut self, http: reqwest::Client) -> Self {
+        self.settings.http = Some(http);
+        self
+    }
+
+    /// Sets what is done with a new refresh token: it must be stored, since the old one may end with it.
+    #[must_use]
+    pub fn on_refresh_token(mut self, store: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.settings.on_refresh_token = Some(Arc::new(store));
+        self
+    }
+
+    pub(super) fn endpoint(&self) -> &Endpoint {
+        &self.settings.endpoint
+    }
+
+    pub(super) fn url(&self) -> Option<&str> {
+        self.settings.url.as_deref()
+    }
+
+    pub(super) fn scopes(&self) -> String {
+        self.settings.scopes.join(" ")
+    }
+
+    /// The source with its first tokens.
+    pub(super) fn with(self, members: &mut Map<Json>) -> Result<Self, OAuthError> {
+        let mut state = State::default();
+        state.take(&self.settings, members)?;
+        Ok(Self {
+            state: Arc::new(Mutex::new(state)),
+            ..self
+        })
+    }
+}
+
+impl State {
+    /// Takes the tokens of a response (RFC 6749, section 5.1).
+    fn take(
+        &mut self,
+        settings: &Settings,
+        members: &mut Map<Json>,
+    ) -> Result<Credential, OAuthError> {
+        // RFC 6749 requires `token_type`, and some servers leave it out. Another one than a bearer
+        // token needs more than a header.
+        let kind = text(members, "token_type").unwrap_or("bearer");
+        if !(kind.eq_ignore_ascii_case("bearer") || kind == "N_A") {
+            return Err(OAuthError::Response("has a token that is no bearer token"));
+        }
+        let life = seconds(members, "expires_in");
+        let end = life.and_then(|it| {
+            let margin = settings.margin.min(it / 2);
+            Instant::now().checked_add(it.saturating_sub(margin))
+        });
+        if let Some(Json::String(token)) = members.swap_remove("refresh_token") {
+            if let Some(store) = &settings.on_refresh_token
+                && self.refresh.as_ref().is_none_or(|old| **old != token)
+            {
+                store(&token);
+            }
+            self.refresh = Some(Zeroizing::new(token));
+        }
+        let Some(Json::String(token)) = members.swap_remove("access_token") else {
+            return Err(OAuthError::Response("has no `access_token`"));
+        };
+        if token.is_empty() {
+            return Err(OAuthError::Response("has an empty `access_token`"));
+        }
+        let credential = Credential::token(token);
+        self.current = Some(Issued {
+            credential: credential.clone(),
+            end,
+        });
+        Ok(credential)
+    }
+
+    /// The token that is there, unless it has ended or was rejected.
+    fn usable(&self, rejected: Option<&Credential>) -> Option<Credential> {
+        let issued = self.current.as_ref()?;
+        let over = issued.end.is_some_and(|end| Instant::now() >= end);
+        let usable = !over && rejected != Some(&issued.credential);
+        usable.then(|| issued.credential.clone())
+    }
+}
+
+/// Fetches a token. The state is locked meanwhile, so that nobody else does.
+async fn fetch(
+    settings: Settings,
+    to: Attached,
+    mut state: OwnedMutexGuard<State>,
+) -> Result<Credential, OAuthError> {
+    let fetched = match request(&settings, &to, &state).await {
+        Ok(mut members) => state.take(&settings, &mut members),
+        Err(error) => Err(error),
+    };
+    state.failed = fetched
+        .as_ref()
+        .err()
+        .map(|error| (Instant::now(), error.clone()));
+    fetched
+}
+
+async fn request(
+    settings: &Settings,
+    to: &Attached,
+    state: &State,
+) -> Result<Map<Json>, OAuthError> {
+    let scopes = settings.scopes.join(" ");
+    let scope = ("scope", scopes.as_str());
+    let scope = (!scopes.is_empty()).then_some(scope);
+    let post = async |url: &Url, parameters: &[(&str, &str)]| {
+        let all: Vec<_> = parameters.iter().copied().chain(scope).collect();
+        settings.endpoint.post(&to.http, url, &all).await
+    };
+    let refresh = state.refresh.as_deref().map(String::as_str);
+    match (&settings.grant, refresh) {
+        (Grant::ClientCredentials, _) => {
+            post(&to.url, &[("grant_type", "client_credentials")]).await
+        }
+        (_, Some(token)) => {
+            let grant = ("grant_type", "refresh_token");
+            post(&to.refresh_url, &[grant, ("refresh_token", token)]).await
+        }
+        (Grant::RefreshToken, None) => Err(OAuthError::Setup("there is no refresh token")),
+        (Grant::Exchange { token, kind }, None) => {
+            let grant = "urn:ietf:params:oauth:grant-type:token-exchange";
+            let parameters = [
+                ("grant_type", grant),
+                ("subject_token", token.as_str()),
+                ("subject_token_type", kind.as_str()),
+            ];
+            post(&to.url, &parameters).await
+        }
+    }
+}
+
+impl CredentialSource for OAuth2 {
+    fn credential<'a>(
+        &'a self,
+        rejected: Option<&'a Credential>,
+    ) -> BoxFuture<'a, Result<Credential, BoxError>> {
+        Box::pin(async move {
+            let asked = Instant::now();
+            let state = Arc::clone(&self.state).lock_owned().await;
+            if let Some(credential) = state.usable(rejected) {
+                return Ok(credential);
+            }
+            // Whoever waited for a request that failed does not send another one.
+            if let Some((at, error)) = &state.failed
+                && *at > asked
+            {
+                return Err(error.clone().into());
+            }
+            let Some(attached) = self.attached.get() else {
+                let reason = "the source of tokens belongs to no client";
+                return Err(OAuthError::Setup(reason).into());
+            };
+            // A task of its own ends although this call may be dropped.
+            let task = fetch(self.settings.clone(), attached.clone(), state);
+            Ok(tokio::spawn(task).await??)
+        })
+    }
+
+    fn can_refresh(&self) -> bool {
+        true
+    }
+
+    fn attach(&self, site: &Site<'_>) -> Result<(), BuildError> {
+        let url = self.url();
+        let url = url.ok_or(BuildError::TokenUrl("none is set; see `OAuth2::flows`"))?;
+        let url = site.resolve(url)?;
+        let refresh_url = match &self.settings.refresh_url {
+            Some(refresh) => site.resolve(refresh)?,
+            None => url.clone(),
+        };
+        let http = self.settings.http.as_ref().unwrap_or(site.http()).clone();
+        // Clones of a client, and clients of one provider, share a source: the first one counts.
+        let _first = self.attached.set(Attached {
+            url,
+            refresh_url,
+            http,
+        });
+        Ok(())
+    }
+}
+
+/// Shows no secret.
+impl fmt::Debug for OAuth2 {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("OAuth2")
+            .field("client_id", &self.settings.endpoint.id)
+            .field("token_url", &self.settings.url)
+            .field("scopes", &self.settings.scopes)
+            .finish_non_exhaustive()
+    }
+}

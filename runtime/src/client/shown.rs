@@ -1,0 +1,183 @@
+//! Facts of a response that an error may show, and bounds on everything that is shown.
+
+use std::fmt::{self, Write as _};
+
+use http::header::{CONTENT_TYPE, HeaderMap, LOCATION};
+
+use super::response::Parts;
+use crate::codec::from_json_lenient;
+use crate::json::Json;
+use crate::syntax::media_type::choose;
+
+/// How many characters of one fact are shown.
+const FACT: usize = 200;
+
+/// How many bytes a `Debug` shows of a value.
+const DEBUG: usize = 4096;
+
+/// Headers that name a request to a provider's support.
+const REQUEST_IDS: [&str; 5] = [
+    "x-request-id",
+    "request-id",
+    "x-correlation-id",
+    "x-amzn-requestid",
+    "x-trace-id",
+];
+
+/// Members of problem details (RFC 9457, section 3.1) that are meant for people.
+const PROBLEM: [&str; 2] = ["/title", "/detail"];
+
+/// Facts of a response, with their names.
+#[derive(Default)]
+pub(super) struct Facts(Vec<(String, String)>);
+
+impl Facts {
+    /// What the headers and the body of a response tell: the members of the body that the document
+    /// marks for it, or the words of problem details, and the facts of the head.
+    pub(super) fn of(parts: &Parts) -> Self {
+        let response = &parts.response;
+        let media_type = response.headers().get(CONTENT_TYPE);
+        let media_type = media_type
+            .and_then(|it| it.to_str().ok())
+            .unwrap_or_default();
+        let problem = choose(media_type, &["application/problem+json"]).is_some();
+        let marked = parts.hints.shown;
+        let pointers: &[&str] = match marked {
+            [] if problem => &PROBLEM,
+            marked => marked,
+        };
+        let mut facts = Self::default();
+        if !pointers.is_empty()
+            && let Ok((body, _)) = from_json_lenient::<Json>(response.body())
+        {
+            for pointer in pointers {
+                let text = match body.at(pointer) {
+                    Some(Json::String(text)) => text.clone(),
+                    Some(Json::Number(number)) => number.to_string(),
+                    _ => continue,
+                };
+                let name = pointer.rsplit('/').next().unwrap_or_default();
+                facts.add(name, &text);
+            }
+        }
+        facts.head(response.headers());
+        facts
+    }
+
+    /// What the headers alone tell.
+    pub(super) fn of_head(headers: &HeaderMap) -> Self {
+        let mut facts = Self::default();
+        facts.head(headers);
+        facts
+    }
+
+    fn head(&mut self, headers: &HeaderMap) {
+        let text = |name: &str| headers.get(name)?.to_str().ok();
+        if let Some(id) = REQUEST_IDS.iter().find_map(|name| text(name)) {
+            self.add("request id", id);
+        }
+        if let Some(location) = headers.get(LOCATION).and_then(|it| it.to_str().ok()) {
+            // A query may hold a secret.
+            let place = location.split(['?', '#']).next().unwrap_or_default();
+            self.add("Location", place);
+        }
+    }
+
+    fn add(&mut self, name: &str, text: &str) {
+        if !text.trim().is_empty() {
+            self.0.push((name.to_owned(), short(text.trim())));
+        }
+    }
+
+    /// Leaves out what a text says already.
+    pub(super) fn beside(mut self, said: &str) -> Self {
+        self.0.retain(|(_, text)| !said.contains(text.as_str()));
+        self
+    }
+
+    /// Writes the facts in parentheses behind a sentence.
+    pub(super) fn write(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, (name, text)) in self.0.iter().enumerate() {
+            let before = if index == 0 { " (" } else { "; " };
+            write!(formatter, "{before}{name}: {text}")?;
+        }
+        formatter.write_str(if self.0.is_empty() { "" } else { ")" })
+    }
+}
+
+/// A text of a server on one line of a log, and not longer than that.
+pub(super) fn short(text: &str) -> String {
+    let mut short: String = text
+        .chars()
+        .take(FACT)
+        .map(|it| if it.is_control() { ' ' } else { it })
+        .collect();
+    if text.chars().nth(FACT).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// The `Debug` of a value, cut off where it becomes too long for a log.
+pub(super) struct Bounded<'v, T>(pub(super) &'v T);
+
+impl<T: fmt::Debug> fmt::Debug for Bounded<'_, T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let alternate = formatter.alternate();
+        let mut cut = Cut {
+            to: formatter,
+            left: DEBUG,
+            over: false,
+        };
+        let written = match alternate {
+            true => write!(cut, "{:#?}", self.0),
+            false => write!(cut, "{:?}", self.0),
+        };
+        // The error is our own where the text is too long.
+        match (written, cut.over) {
+            (Err(_), true) => formatter.write_str("… (cut off)"),
+            (written, _) => written,
+        }
+    }
+}
+
+/// Passes a text on until there is too much of it.
+struct Cut<'f, 'g> {
+    to: &'f mut fmt::Formatter<'g>,
+    left: usize,
+    over: bool,
+}
+
+impl fmt::Write for Cut<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if text.len() <= self.left {
+            self.left -= text.len();
+            return self.to.write_str(text);
+        }
+        self.over = true;
+        let end = (0..=self.left).rev().find(|at| text.is_char_boundary(*at));
+        self.left = 0;
+        self.to
+            .write_str(text.get(..end.unwrap_or_default()).unwrap_or_default())?;
+        Err(fmt::Error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_debug_is_cut_off() {
+        let shown = format!("{:?}", Bounded(&"é".repeat(1 << 20)));
+        assert!(shown.len() < DEBUG + 32 && shown.ends_with("é… (cut off)"));
+        assert_eq!(format!("{:?}", Bounded(&"short")), "\"short\"");
+        assert_eq!(format!("{:#?}", Bounded(&[1])), "[\n    1,\n]");
+    }
+
+    #[test]
+    fn a_fact_stays_on_its_line() {
+        assert_eq!(short("a\r\nb"), "a  b");
+        assert_eq!(short(&"x".repeat(300)).chars().count(), FACT + 1);
+    }
+}

@@ -1,0 +1,231 @@
+//! The result of an attempt without a complete response.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::io;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+use super::super::boxed::BoxError;
+use super::super::shown;
+use super::super::standing::{Doubt, Standing, leaves_doubt};
+use super::tls;
+
+/// A failure to reach the server, or to receive its response.
+pub struct TransportError {
+    pub(in crate::client) cause: Cause,
+    /// What came of a response that broke off.
+    pub(in crate::client) head: Option<Box<Head>>,
+    pub(in crate::client) standing: Standing,
+    /// True if the URL is one of `https`.
+    pub(in crate::client) secure: bool,
+    /// True if the transport had a connection and began to send.
+    pub(in crate::client) begun: bool,
+}
+
+/// What ended an attempt.
+#[derive(Debug)]
+pub(in crate::client) enum Cause {
+    /// Its time was over.
+    Late,
+    /// The transport failed.
+    Http(reqwest::Error),
+    /// A layer around the transport failed.
+    Layer(BoxError),
+}
+
+/// What there is of a response that broke off.
+#[derive(Clone, Debug)]
+pub(in crate::client) struct Head {
+    pub(in crate::client) status: StatusCode,
+    pub(in crate::client) headers: HeaderMap,
+    /// The first bytes of the body.
+    pub(in crate::client) body: Bytes,
+}
+
+impl From<BoxError> for Cause {
+    fn from(error: BoxError) -> Self {
+        match error.downcast::<reqwest::Error>() {
+            Ok(error) => Self::Http(error.without_url()),
+            Err(error) => Self::Layer(error),
+        }
+    }
+}
+
+/// Why no connection was made.
+enum Unreached {
+    Refused,
+    Unknown,
+    Slow,
+    Nowhere,
+    WithoutTls,
+    Tls,
+    Other,
+}
+
+impl TransportError {
+    /// Whether the request may have been carried out: true unless no connection was made at all, or
+    /// the method is safe. With a key that the caller chose it is true in any case, since an earlier
+    /// call may have been carried out: see [`Error::is_uncertain`](super::Error::is_uncertain).
+    #[must_use]
+    pub fn is_uncertain(&self) -> bool {
+        self.doubt() != Doubt::None
+    }
+
+    pub(in crate::client) fn doubt(&self) -> Doubt {
+        self.standing.doubt(self.may_have_arrived())
+    }
+
+    /// True if this attempt alone may have been carried out.
+    pub(in crate::client) fn may_have_arrived(&self) -> bool {
+        match &self.head {
+            Some(head) => leaves_doubt(head.status),
+            None => self.begun && !(self.is_connect() || self.is_builder()),
+        }
+    }
+
+    /// True if nothing was sent and a later attempt may reach the server. It can't if the request
+    /// could not be made, or the server's certificate is refused.
+    pub(in crate::client) fn is_unsent(&self) -> bool {
+        if self.head.is_some() || self.may_have_arrived() || self.is_builder() {
+            return false;
+        }
+        let tls = |it: &reqwest::Error| {
+            let reason = it.is_connect().then(|| self.unreached(it));
+            matches!(reason, Some(Unreached::Tls | Unreached::WithoutTls))
+        };
+        !self.get_ref().is_some_and(tls)
+    }
+
+    /// True if a later attempt may succeed.
+    pub(in crate::client) fn is_transient(&self) -> bool {
+        match (&self.head, &self.cause) {
+            // A layer of others that refuses an attempt, such as an open circuit, means to.
+            (None, Cause::Layer(_)) => self.begun,
+            (Some(_), _) => true,
+            (None, _) => self.begun || self.is_unsent(),
+        }
+    }
+
+    /// True if the time for an attempt, or for the whole call, was over.
+    #[must_use]
+    pub fn is_timeout(&self) -> bool {
+        match &self.cause {
+            Cause::Late => true,
+            Cause::Http(error) => error.is_timeout(),
+            Cause::Layer(_) => false,
+        }
+    }
+
+    /// True if no connection could be made.
+    #[must_use]
+    pub fn is_connect(&self) -> bool {
+        match &self.cause {
+            Cause::Late => !self.begun && self.head.is_none(),
+            Cause::Http(error) => error.is_connect(),
+            Cause::Layer(_) => false,
+        }
+    }
+
+    /// How many times the request was sent.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.standing.attempts
+    }
+
+    /// True if the request could not even be made.
+    pub(in crate::client) fn is_builder(&self) -> bool {
+        self.get_ref().is_some_and(reqwest::Error::is_builder)
+    }
+
+    /// The cause, without its URL; nothing where only the time was over, or a layer around the
+    /// transport failed, which is the [`source`](StdError::source).
+    #[must_use]
+    pub fn get_ref(&self) -> Option<&reqwest::Error> {
+        match &self.cause {
+            Cause::Http(error) => Some(error),
+            Cause::Late | Cause::Layer(_) => None,
+        }
+    }
+
+    /// Why no connection was made.
+    fn unreached(&self, error: &reqwest::Error) -> Unreached {
+        let mut source = StdError::source(error);
+        while let Some(cause) = source {
+            match cause.downcast_ref::<io::Error>().map(io::Error::kind) {
+                Some(io::ErrorKind::ConnectionRefused) => return Unreached::Refused,
+                Some(io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable) => {
+                    return Unreached::Nowhere;
+                }
+                _ => source = cause.source(),
+            }
+        }
+        match self.secure {
+            _ if error.is_dns() => Unreached::Unknown,
+            _ if error.is_timeout() => Unreached::Slow,
+            true if !tls::is_there() => Unreached::WithoutTls,
+            // All that comes behind the connection and before it is made.
+            true => Unreached::Tls,
+            false => Unreached::Other,
+        }
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(head) = &self.head {
+            let status = head.status.as_u16();
+            let reason = match self.is_timeout() {
+                true => "was not complete in time",
+                false => "broke off before it was complete",
+            };
+            write!(formatter, "the response {status} {reason}")?;
+            return shown::Facts::of_head(&head.headers).write(formatter);
+        }
+        formatter.write_str(match &self.cause {
+            Cause::Late if !self.begun => NO_CONNECTION,
+            Cause::Http(error) if error.is_connect() => match self.unreached(error) {
+                Unreached::Refused => "the server can't be reached: the connection is refused",
+                Unreached::Unknown => "the server can't be reached: its name can't be looked up",
+                Unreached::Slow => NO_CONNECTION,
+                Unreached::Nowhere => "the server can't be reached: no way leads to its host",
+                Unreached::WithoutTls => tls::MISSING,
+                Unreached::Tls => "the server can't be reached: no TLS connection can be made",
+                Unreached::Other => "the server can't be reached",
+            },
+            Cause::Layer(_) if !self.begun => "a layer of the client did not send the request",
+            Cause::Layer(_) => "a layer of the client ended the attempt",
+            Cause::Late => "the server did not answer in time",
+            Cause::Http(error) if error.is_timeout() => "the server did not answer in time",
+            Cause::Http(_) => "the connection was lost before the answer was complete",
+        })
+    }
+}
+
+const NO_CONNECTION: &str =
+    "the server can't be reached: no connection was made in the time for it";
+
+/// Shows no header and no body.
+impl fmt::Debug for TransportError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("TransportError")
+            .field("cause", &self.cause)
+            .field("status", &self.head.as_ref().map(|it| it.status))
+            .field("idempotency_key", &self.standing.key())
+            .field("attempts", &self.standing.attempts)
+            .field("begun", &self.begun)
+            .finish_non_exhaustive()
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match &self.cause {
+            Cause::Late => None,
+            Cause::Http(error) => Some(error),
+            Cause::Layer(error) => Some(error.as_ref()),
+        }
+    }
+}
