@@ -24,6 +24,8 @@ pub enum Task {
     Generate(Generate),
     /// Verify that generated code is up to date; the same as `generate --check`
     Check(Generate),
+    /// Explain a diagnostic by its code: the meaning, an example and the correction
+    Explain(Explain),
     /// Print the completions of a shell
     Completions(Completions),
 }
@@ -48,6 +50,15 @@ pub struct Init {
     /// version of this program if left out
     #[arg(long, value_name = "KIND=TEXT", value_parser = runtime)]
     pub runtime: Option<Runtime>,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Exit code: 0 if all went well, 2 if no diagnostic has the code.")]
+pub struct Explain {
+    /// The code of a diagnostic, such as dangling-ref; without it, all codes are listed
+    pub code: Option<String>,
 }
 
 /// Arguments of `completions`.

@@ -46,6 +46,7 @@ pub fn run(arguments: &Generate, check: bool, program: &Program) -> ExitCode {
         (Some(document), Some(folder)) => run.standalone(document, folder),
         _ => run.shared(),
     };
+    run.printer.explanation(program.name);
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Stopped::Failed) => ExitCode::FAILURE,

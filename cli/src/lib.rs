@@ -5,6 +5,7 @@
 
 mod arguments;
 pub mod documents;
+mod explain;
 mod generate;
 mod init;
 mod output;
@@ -66,6 +67,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Init(init) => init::run(init, program),
         Task::Generate(generate) => generate::run(generate, generate.check, program),
         Task::Check(generate) => generate::run(generate, true, program),
+        Task::Explain(code) => explain::run(code, program),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
             clap_complete::generate(

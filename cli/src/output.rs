@@ -1,9 +1,11 @@
 //! Prints results.
 
+use std::cell::OnceCell;
 use std::io::{IsTerminal as _, Write as _, stderr, stdout};
 use std::path::Path;
 
-use copperplate::diagnostics::{Diagnostic, Diagnostics, render, render_json};
+use copperplate::diagnostics::{Diagnostic, Diagnostics, Severity, render, render_json};
+use copperplate::explain::explain;
 use copperplate::source::Files;
 use copperplate::write::{Changes, Drift};
 
@@ -15,6 +17,8 @@ use crate::arguments::{Color, Format, Generate};
 pub struct Printer {
     format: Format,
     color: bool,
+    /// The code of the first printed error with an explanation.
+    first: OnceCell<&'static str>,
 }
 
 impl Printer {
@@ -31,12 +35,25 @@ impl Printer {
         Self {
             format: arguments.message_format,
             color,
+            first: OnceCell::new(),
         }
     }
 
     /// Prints diagnostics with their places.
     pub fn diagnostics(&self, problems: &Diagnostics, sources: &Files) {
         self.say(&self.rendered(problems, sources));
+        let mut errors = problems.iter().filter(|it| it.severity == Severity::Error);
+        if let Some(error) = errors.find(|it| explain(it.code).is_some()) {
+            // A second error leaves the first in place.
+            let _ = self.first.set(error.code);
+        }
+    }
+
+    /// Names the task that explains the first error, for people.
+    pub fn explanation(&self, program: &str) {
+        if let (Format::Human, Some(code)) = (self.format, self.first.get()) {
+            self.line(&format!("For more, run `{program} explain {code}`."));
+        }
     }
 
     /// Rendered diagnostics; empty if there are none.

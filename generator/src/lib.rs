@@ -23,6 +23,7 @@ pub mod config;
 mod decimal;
 pub mod diagnostics;
 pub mod emit;
+pub mod explain;
 pub mod format;
 mod graph;
 mod internal;

@@ -122,6 +122,8 @@ fn a_bad_document_writes_nothing_and_is_told_as_json_too() {
         "{}",
         stderr(&output)
     );
+    let last = "For more, run `cargo xtask explain dangling-ref`.\n";
+    assert!(stderr(&output).ends_with(last), "{}", stderr(&output));
     assert!(
         !stderr(&output).contains('\u{1b}'),
         "colour without a terminal"
@@ -138,6 +140,7 @@ fn a_bad_document_writes_nothing_and_is_told_as_json_too() {
     ] {
         assert!(first.contains(part), "{first}");
     }
+    assert!(!stderr(&json).contains("For more"), "{}", stderr(&json));
 }
 
 #[test]
