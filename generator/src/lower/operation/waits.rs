@@ -5,7 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use crate::ir::{Content, MediaKind, SchemaId, Schemas, Shape, Wait};
 
 /// The number of pointers at which a type is searched, the nearest ones. A large document has a number of
-/// pointers that grows exponentially with its depth, and a recursive type has an infinite one.
+/// pointers that grows exponentially with its depth. Below itself, a recursive type is not searched.
 const POINTERS: usize = 8;
 
 /// Looks for marked members in schemas.
@@ -36,14 +36,15 @@ impl Waits<'_> {
     /// Searches a schema, level by level.
     fn find_waits(&self, schema: SchemaId, found: &mut Vec<Wait>) {
         let mut searched: HashMap<SchemaId, usize> = HashMap::new();
-        let mut open = VecDeque::from([(schema, String::new())]);
-        while let Some((schema, pointer)) = open.pop_front() {
+        let mut open = VecDeque::from([(schema, String::new(), Vec::new())]);
+        while let Some((schema, pointer, above)) = open.pop_front() {
             let target = self.schemas.target(schema);
             let times = searched.entry(target).or_default();
-            if *times == POINTERS {
+            if *times == POINTERS || above.contains(&target) {
                 continue;
             }
             *times += 1;
+            let above = [above.as_slice(), &[target]].concat();
             match &self.schemas.get(target).shape {
                 Shape::Object(object) => {
                     for member in &object.members {
@@ -56,13 +57,13 @@ impl Waits<'_> {
                                     found.push(wait);
                                 }
                             }
-                            None => open.push_back((member.schema, pointer)),
+                            None => open.push_back((member.schema, pointer, above.clone())),
                         }
                     }
                 }
                 Shape::Union(union) => {
                     let alternatives = union.branches.iter();
-                    open.extend(alternatives.map(|it| (it.schema, pointer.clone())));
+                    open.extend(alternatives.map(|it| (it.schema, pointer.clone(), above.clone())));
                 }
                 _ => {}
             }
