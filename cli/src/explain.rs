@@ -22,7 +22,7 @@ pub fn run(arguments: &Explain, program: &Program) -> ExitCode {
             }
         }
     };
-    // A closed pipe, as to `head`, is no failure.
+    // A closed pipe, as to `head`, is not a failure.
     let _ = stdout().write_all(format!("{text}\n").as_bytes());
     ExitCode::SUCCESS
 }

@@ -33,6 +33,7 @@ const CONFIGURATION: &str = "\
 [package]
 name = \"shop-api\"
 output = \"generated\"
+runtime = { path = \"runtime\" }
 [package.dependencies]
 bank = { path = \"bank\", features = [\"iban\"] }
 [api.shop]

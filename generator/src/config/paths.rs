@@ -19,7 +19,7 @@ pub(super) fn path(fields: &mut Fields, text: Text) -> Option<PathBuf> {
 }
 
 /// Reads a path from the root of the repository, which may lead outside. An absolute path is refused,
-/// because it is that of one machine.
+/// because it belongs to one machine.
 pub(super) fn relative(fields: &mut Fields, text: Text) -> Option<PathBuf> {
     let path = PathBuf::from(&text.text);
     let relative = |it| matches!(it, Component::Normal(_) | Component::ParentDir);

@@ -85,7 +85,7 @@ pub(crate) fn self_with_fragment(at: Span) -> Diagnostic {
         .help("remove the part from `#` on")
 }
 
-/// The parent of a tag that is no tag.
+/// A tag names a parent, and the document does not declare it.
 pub(crate) fn dangling_parent(at: Span, parent: &str, near: Option<&str>) -> Diagnostic {
     let message = format!("there is no tag `{}`", shorten(parent));
     let diagnostic = Diagnostic::error("dangling-parent", at, message)

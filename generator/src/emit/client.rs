@@ -65,7 +65,7 @@ fn constructors(plan: &Plan) -> TokenStream {
     }
 }
 
-/// The methods, those of each tag together.
+/// The methods, grouped by tag.
 fn methods(plan: &Plan) -> impl Iterator<Item = TokenStream> {
     plan.calls.iter().map(|tagged| {
         let docs = tagged.tag.as_deref().map(|tag| {
@@ -91,7 +91,7 @@ fn servers(plan: &Plan) -> TokenStream {
     }
 }
 
-/// How a client begins, and what is said about that.
+/// The constructor of the builder, and its documentation.
 fn begin(plan: &Plan) -> (TokenStream, TokenStream) {
     let own = plan.with(Role::Call).all(|it| !it.servers.is_empty());
     if plan.servers.document.is_empty() && own {

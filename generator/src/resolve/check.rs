@@ -46,7 +46,7 @@ pub(super) fn aim(swept: &Swept, at: Span, text: &str) -> Option<(FileId, Vec<St
     Some((file, target.segments))
 }
 
-/// The file with the URI of a reference that is no `$ref`, such as the target of a link.
+/// The file with the URI of a reference other than `$ref`, such as the target of a link.
 fn named_file(swept: &Swept, from: FileId, text: &str) -> Option<FileId> {
     let identities = &swept.identities;
     let base = identities.get(identities.of_file(from)?)?;

@@ -32,8 +32,8 @@ const PROBLEM: [&str; 2] = ["/title", "/detail"];
 pub(super) struct Facts(Vec<(String, String)>);
 
 impl Facts {
-    /// What the headers and the body of a response tell: the members of the body that the document
-    /// marks for it, or the words of problem details, and the facts of the head.
+    /// Reads a response: the marked members of its body, or the words of problem details, and the facts
+    /// of its head.
     pub(super) fn of(parts: &Parts) -> Self {
         let response = &parts.response;
         let media_type = response.headers().get(CONTENT_TYPE);

@@ -76,11 +76,11 @@ macro_rules! constructor {
         $($field:ident : $ty:ty,)*
         $(.. $other:ident $(: $setter:ident($value:ty))?,)*
     }) => {
-        #[doc = concat!("The required parts of [`", stringify!($name), "`].")]
-        #[derive(Clone, Debug)]
+        #[doc = ::core::concat!("The required parts of [`", ::core::stringify!($name), "`].")]
+        #[::core::prelude::v1::derive(::core::clone::Clone, ::core::fmt::Debug)]
         pub struct $required {
             $(
-                #[doc = concat!("See the field of [`", stringify!($name), "`].")]
+                #[doc = ::core::concat!("See the field of [`", ::core::stringify!($name), "`].")]
                 pub $field: $ty,
             )*
         }
@@ -126,7 +126,7 @@ macro_rules! setters {
     ($name:ident { $(.. $other:ident $(: $setter:ident($value:ty))?,)* }) => {
         impl $name {
             $($(
-                #[doc = concat!("Sets `", stringify!($other), "`.")]
+                #[doc = ::core::concat!("Sets `", ::core::stringify!($other), "`.")]
                 #[must_use]
                 pub fn $setter(mut self, value: impl ::core::convert::Into<$value>) -> Self {
                     let value: $value = value.into();

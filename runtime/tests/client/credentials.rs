@@ -12,7 +12,7 @@ use crate::double::{self, answer};
 use crate::operations::{Get, Keyed, Unkeyed};
 use crate::{get, transfer};
 
-/// A source as its documentation has it.
+/// The source of the documentation.
 struct Tokens {
     current: Mutex<Credential>,
     refreshes: AtomicUsize,

@@ -245,7 +245,7 @@ async fn a_response_that_is_too_long_keeps_its_beginning() {
     assert_eq!(error.body().unwrap().len(), 1024);
 }
 
-/// What is left to a call is one sum over attempts and waits, unless a caller says otherwise.
+/// Without a deadline, only attempts have a limit.
 #[tokio::test(start_paused = true)]
 async fn without_a_deadline_no_attempt_is_cut_off() {
     let client = double::client(|_| async {

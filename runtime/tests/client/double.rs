@@ -40,7 +40,7 @@ where
     layer_fn(move |_: Transport| service_fn(answer.clone()))
 }
 
-/// A response without headers but that of JSON.
+/// A response with one header, the media type of JSON.
 pub fn answer(status: u16, body: &'static str) -> Result<reqwest::Response, BoxError> {
     let built = http::Response::builder()
         .status(status)

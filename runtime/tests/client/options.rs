@@ -24,7 +24,7 @@ async fn the_key_is_there_before_anything_is_sent() {
         Some(key.as_str())
     );
 
-    // What a caller's own timeout drops can be sent again.
+    // A call dropped by a caller's own timeout can be sent again.
     let call = client.send::<Keyed>(&transfer());
     let key = call.key().unwrap().to_owned();
     drop(tokio::time::timeout(Duration::ZERO, call).await);

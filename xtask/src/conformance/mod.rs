@@ -78,7 +78,7 @@ fn check(arguments: &Conformance) -> Result<bool, String> {
     Ok(faults.is_empty() && unused.is_empty())
 }
 
-/// The meta-schemas, which are no part of the suite.
+/// The meta-schemas. They are not a part of the suite.
 fn metaschemas() -> PathBuf {
     crate::repository::root().join(SUITE).join("metaschemas")
 }

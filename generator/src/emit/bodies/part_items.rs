@@ -33,7 +33,7 @@ fn declaration(name: &str, part: &PartPlan) -> TokenStream {
         #[doc = #docs]
         #[derive(Clone, Debug, PartialEq)]
         pub struct #name {
-            /// What the part holds.
+            /// The value of the part.
             pub value: #value,
             #(#headers),*
         }

@@ -88,7 +88,7 @@ impl<'a> SchemaBuilder<'a> {
         }
     }
 
-    /// The layers of a schema, those of `allOf` included.
+    /// The layers of a schema, with the layers of its `allOf`.
     pub(super) fn layers(&mut self, start: Vec<Layer<'a>>) -> Layers<'a> {
         all_of::flattened(start, self.context, &mut self.findings, &mut self.examples)
     }

@@ -46,7 +46,7 @@ impl<'a> Context<'a> {
             findings.error(diagnostics::schema::inline_branch(place));
             return None;
         }
-        // The branch without values is that of all others, and of objects without the member.
+        // The alternative without values takes all other values, and objects without the member.
         if let Some(default) = chosen.and_then(|index| values.get_mut(index)) {
             default.clear();
         }

@@ -56,7 +56,7 @@ impl<'a> SchemaBuilder<'a> {
             .zip(&mut values)
             .find(|it| Some(it.0.place.span()) == target);
         match (default, name) {
-            // The values that choose nothing are those of the default, and the base has its name.
+            // The default takes the values without an alternative. The base has its own name.
             (Some((_, others)), Name::Component(base)) => {
                 others.clear();
                 values.push(vec![base.clone()]);

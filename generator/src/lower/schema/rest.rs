@@ -1,4 +1,4 @@
-//! What a Rust type leaves to be checked beside it.
+//! The assertions that a Rust type does not enforce by itself.
 
 use crate::ir::{Constraint, Keyword, RuleId};
 use crate::source::Place;

@@ -1,4 +1,4 @@
-//! A part of a document goes in; a short description of what it is lowered to comes out.
+//! A part of a document goes in; a short description of the lowered part comes out.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod delays;

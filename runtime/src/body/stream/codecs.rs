@@ -28,7 +28,7 @@ pub struct EventsBody {
     schema: &'static Schema,
 }
 
-/// A body of server-sent events, each of which is an object with the members `event`, `data`, `id`
+/// A body of server-sent events. Each is an object with the members `event`, `data`, `id`
 /// and `retry` (OpenAPI 3.2.0, `itemSchema`).
 #[derive(Clone, Copy, Debug)]
 pub struct WholeEventsBody {

@@ -31,7 +31,7 @@
 macro_rules! credentials {
     ($client:ident { $($setter:ident : $kind:ident($scheme:path),)* }) => {
         /// Sets the credentials of a client, with a method for each security scheme.
-        pub trait SetCredentials: Sized {
+        pub trait SetCredentials: ::core::marker::Sized {
             $($crate::credentials! { @declared $setter $kind $scheme })*
         }
 
@@ -40,14 +40,14 @@ macro_rules! credentials {
         }
     };
     (@declared $setter:ident token $scheme:path) => {
-        #[doc = concat!(
-            "Sets the token of [`", stringify!($scheme), "`], or the source that it comes from."
+        #[doc = ::core::concat!(
+            "Sets the token of [`", ::core::stringify!($scheme), "`], or the source that it comes from."
         )]
         #[must_use]
         fn $setter(self, token: impl $crate::client::IntoSource) -> Self;
     };
     (@declared $setter:ident basic $scheme:path) => {
-        #[doc = concat!("Sets the user name and the password of [`", stringify!($scheme), "`].")]
+        #[doc = ::core::concat!("Sets the user name and the password of [`", ::core::stringify!($scheme), "`].")]
         #[must_use]
         fn $setter(
             self,
@@ -56,9 +56,9 @@ macro_rules! credentials {
         ) -> Self;
     };
     (@declared $setter:ident certificate $scheme:path) => {
-        #[doc = concat!(
+        #[doc = ::core::concat!(
             "Says that the transport identifies itself with a certificate for [`",
-            stringify!($scheme), "`]."
+            ::core::stringify!($scheme), "`]."
         )]
         #[must_use]
         fn $setter(self) -> Self;
