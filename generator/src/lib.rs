@@ -29,6 +29,7 @@ pub mod ir;
 mod judge;
 pub mod load;
 pub mod lower;
+mod mend;
 pub mod naming;
 mod opening;
 pub mod options;
@@ -37,6 +38,7 @@ pub mod package;
 pub mod plan;
 pub mod recall;
 pub mod resolve;
+mod rounds;
 pub mod select;
 pub mod source;
 mod summary;
@@ -52,6 +54,19 @@ pub use opening::{Opened, open, open_as, open_text};
 pub use options::{Job, Target};
 pub use summary::Summary;
 pub use threads::with_room;
+
+/// The result of [`mend`].
+#[derive(Debug)]
+pub struct Mended {
+    /// The Overlay document; `None` if there is nothing to mend.
+    pub overlay: Option<String>,
+    /// The number of mended mistakes.
+    pub count: usize,
+    /// The problems that remain, and the warnings.
+    pub remaining: Diagnostics,
+    /// The texts the problems point into.
+    pub sources: source::Files,
+}
 
 /// One planned API; [`package::print`] prints it.
 #[derive(Debug)]
@@ -72,16 +87,8 @@ pub struct Generated {
 ///
 /// All problems of the document that stop generation, together with its warnings.
 pub fn generate(job: &Job) -> Result<Generated, Failure> {
-    let limits = limits(job);
-    let shown = match &job.shown {
-        Some(shown) => shown.into(),
-        None => job.document.to_string_lossy(),
-    };
-    in_room(&shown, || {
-        let opened = opening::open_all(&job.document, &shown, &job.adjust.overlays, &limits);
-        let (document, found) = opened.map_err(failure)?;
-        generate_from(document, found, job)
-    })
+    let shown = shown(job);
+    in_room(&shown, || rounds::generate(rounds::read(job, &shown), job))
 }
 
 /// Generates from a text instead of a file; its references must stay inside it.
@@ -91,86 +98,32 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
 /// Like [`generate`].
 pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     let name = job.document.to_string_lossy();
-    in_room(&name, || {
-        let (document, found) =
-            opening::open_all_text(&name, text, &limits(job)).map_err(failure)?;
-        generate_from(document, found, job)
-    })
+    in_room(&name, || rounds::generate(rounds::read_text(job, &name, text), job))
 }
 
-/// If the configuration permits unknown keywords, a misspelled one stays unknown instead of being
-/// read as the nearest known one.
-fn limits(job: &Job) -> source::Limits {
-    source::Limits {
-        respell: !job.unsupported.iter().any(|it| it == "unknown-keyword"),
-        ..source::Limits::default()
-    }
+/// Mends the mistakes of a document that have a plain remedy. The document stays as it is; the
+/// result is an Overlay document, and the problems that it does not mend.
+///
+/// # Errors
+///
+/// The document can't be read at all.
+pub fn mend(job: &Job) -> Result<Mended, Failure> {
+    let shown = shown(job);
+    in_room(&shown, || rounds::mend(job, &shown))
 }
 
-/// Continues after problems, so that one run reports all of them. The document is dropped as soon
-/// as it is lowered, because its tree is the largest data until then.
-fn generate_from(
-    document: resolve::Resolved,
-    mut found: Diagnostics,
-    job: &Job,
-) -> Result<Generated, Failure> {
-    let mut sources = document.files().clone();
-    let locator = job.adjust.locator(&mut sources);
-    let chosen = select::choose(&document, &job.adjust.select, &locator, &mut found);
-    let mut summary = Summary {
-        all_operations: chosen.operations,
-        schemas: chosen.kept,
-        all_schemas: chosen.schemas,
-        ..Summary::default()
-    };
-    summary.count(&document, &chosen);
-    let lowered = lower::lower(&document, job.reading, &chosen, &job.adjust, locator);
-    drop(document);
-    let (plan, planned) = plan::plan(
-        &lowered.api,
-        &job.name,
-        job.targets.clone(),
-        &job.adjust,
-        locator,
-    );
-    found.extend(lowered.diagnostics);
-    found.extend(planned.diagnostics);
-    summary.title.clone_from(&plan.title);
-    summary.operations = plan.operations.len();
-    summary.types = plan.types.len();
-    summary.warned(&found);
-    let (bodies, encodings) = (&lowered.unread, &lowered.idle_encodings);
-    for at in bodies {
-        summary.leave("the schema of a body of bytes or text", *at);
+fn shown(job: &Job) -> std::borrow::Cow<'_, str> {
+    match &job.shown {
+        Some(shown) => shown.into(),
+        None => job.document.to_string_lossy(),
     }
-    for at in encodings {
-        summary.leave("the encoding of an undeclared member", *at);
-    }
-    summary.plain_numbers.clone_from(&lowered.plain_numbers);
-    for at in &lowered.pruned {
-        summary.leave("links to operations that are not selected", *at);
-    }
-    let unsupported = lowered.unsupported.into_iter().chain(planned.unsupported);
-    allowed::allow(unsupported, &job.unsupported, &mut summary, &mut found);
-    if found.has_errors() {
-        return Err(Failure {
-            diagnostics: found.sorted(),
-            sources,
-        });
-    }
-    Ok(Generated {
-        plan,
-        warnings: found.sorted(),
-        sources,
-        summary,
-    })
 }
 
 /// Like [`with_room`], with a diagnostic if memory is short, or after a fault of the generator.
-fn in_room(
+fn in_room<T: Send>(
     document: &str,
-    work: impl FnOnce() -> Result<Generated, Failure> + Send,
-) -> Result<Generated, Failure> {
+    work: impl FnOnce() -> Result<T, Failure> + Send,
+) -> Result<T, Failure> {
     let problem = match with_room(|| internal::caught(work)) {
         Some(Ok(done)) => return done,
         Some(Err(error)) => {
@@ -183,14 +136,10 @@ fn in_room(
             Diagnostic::without_place("no-memory", message)
         }
     };
-    Err(failure((source::Files::new(), Diagnostics::one(problem))))
-}
-
-fn failure((sources, diagnostics): (source::Files, Diagnostics)) -> Failure {
-    Failure {
-        diagnostics: diagnostics.sorted(),
-        sources,
-    }
+    Err(Failure {
+        diagnostics: Diagnostics::one(problem),
+        sources: source::Files::new(),
+    })
 }
 
 #[cfg(test)]
@@ -199,7 +148,9 @@ mod tests {
 
     #[test]
     fn a_fault_of_the_generator_is_an_error() {
-        let failed = in_room("api.yaml", || internal::error("a row is missing"));
+        let failed = in_room("api.yaml", || -> Result<super::Generated, _> {
+            internal::error("a row is missing")
+        });
         let failure = failed.err().map(|failure| {
             crate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
         });

@@ -70,6 +70,11 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// Keeps only some problems.
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(keep);
+    }
+
     /// The mutable problems.
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
         self.list.iter_mut()

@@ -16,6 +16,7 @@ pub(crate) mod overlay;
 mod package;
 pub(crate) mod parameter;
 pub(crate) mod pattern;
+mod remedy;
 mod render;
 pub(crate) mod resolve;
 pub(crate) mod schema;
@@ -29,6 +30,13 @@ pub use diagnostic::{Diagnostic, Label, Severity};
 pub use json::render_json;
 pub use list::{Diagnostics, Failure};
 pub use package::unlisted_document;
+pub use remedy::Remedy;
+pub(crate) use remedy::Edit;
 pub use render::render;
 pub use suggest::nearest;
 pub(crate) use suggest::slipped;
+
+/// A text as a string of JSON.
+pub(crate) fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}

@@ -2,7 +2,7 @@
 
 use crate::source::Place;
 
-use super::{Diagnostic, Severity, at};
+use super::{Diagnostic, Edit, Remedy, Severity, at};
 use crate::source::Span;
 
 pub(crate) fn assumed_type(place: &Place<'_>, kind: &str) -> Diagnostic {
@@ -57,6 +57,7 @@ pub(crate) fn too_many(place: &Place<'_>, most: usize) -> Diagnostic {
 pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
     at("contradiction", place, "one string can't have two formats")
         .help("state the format in one of the `allOf` branches only")
+        .leave_out()
 }
 
 /// A default that violates its own schema.
@@ -104,6 +105,10 @@ pub(crate) fn contradiction(
     .other(second.span(), "the other bound")
     .cost("no value would be valid")
     .help("check whether the two bounds are the wrong way round")
+    .remedy(Remedy {
+        edits: vec![Edit::LeaveOut(first.span()), Edit::LeaveOut(second.span())],
+        meant: None,
+    })
 }
 
 pub(crate) fn empty_list(place: &Place<'_>, keyword: &str) -> Diagnostic {
@@ -113,6 +118,7 @@ pub(crate) fn empty_list(place: &Place<'_>, keyword: &str) -> Diagnostic {
         format!("`{keyword}` needs at least one schema"),
     )
     .help(format!("add a schema, or remove `{keyword}`"))
+    .leave_out()
 }
 
 pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
@@ -177,6 +183,7 @@ pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {
         place,
         format!("`{keyword}` must be a whole number of at least zero"),
     )
+    .leave_out()
 }
 
 /// A member that one part of an object describes and another part refuses. If one of them is
@@ -239,6 +246,7 @@ pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> D
     diagnostic
         .cost(cost)
         .help("map to a component that `oneOf` or `anyOf` refers to")
+        .leave_out()
 }
 
 /// An entry of a base's mapping for a schema that does not extend the base.
@@ -326,14 +334,13 @@ pub(crate) fn never_sent(
         .other(read.span(), "never in a request")
         .cost("no type has the member, because nobody may send it")
         .help("remove one of the two")
+        .remedy(Remedy::ignore())
 }
 
-/// A node that does not fit the model of OpenAPI.
-pub(crate) fn wrong_shape(place: &Place<'_>, why: &str) -> Diagnostic {
-    at(
-        "wrong-shape",
-        place,
-        format!("this does not have the expected structure: {why}"),
-    )
-    .label("does not fit")
+/// A security scheme that does not fit the model of OpenAPI.
+pub(crate) fn wrong_shape(place: &Place<'_>) -> Diagnostic {
+    at("wrong-shape", place, "this is not a security scheme")
+        .label("a field has an unexpected value")
+        .help("compare it with the Security Scheme Object of the specification")
+        .leave_out()
 }

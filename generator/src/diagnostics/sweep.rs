@@ -1,6 +1,6 @@
 //! Diagnostics of the comparison with the fields of the specification.
 
-use super::Diagnostic;
+use super::{Diagnostic, Edit, Remedy};
 use super::load::shorten;
 use crate::source::{Span, Version};
 
@@ -222,6 +222,10 @@ pub(crate) fn bad_path(at: Span, path: &str) -> Diagnostic {
     )
     .label("a path, or an extension that starts with `x-`")
     .help("add the `/`; the server's URL is put before it")
+    .remedy(Remedy::read(
+        format!("`/{}`", shorten(path)),
+        Edit::Rename(at, format!("/{path}")),
+    ))
 }
 
 pub(crate) fn bad_status(at: Span, status: &str) -> Diagnostic {
@@ -233,8 +237,12 @@ pub(crate) fn bad_status(at: Span, status: &str) -> Diagnostic {
     let known = ["1XX", "2XX", "3XX", "4XX", "5XX"].contains(&range.as_str());
     let diagnostic = Diagnostic::error("bad-status", at, message).label("not a status");
     match known {
-        true => diagnostic.help(format!("write `{range}`")),
-        false => diagnostic.help("write a status such as `200`, or `default` for all others"),
+        true => diagnostic
+            .help(format!("write `{range}`"))
+            .remedy(Remedy::read(format!("`{range}`"), Edit::Rename(at, range))),
+        false => diagnostic
+            .help("write a status such as `200`, or `default` for all others")
+            .leave_out(),
     }
 }
 
@@ -274,6 +282,7 @@ pub(crate) fn undefined_sibling(at: Span, key: &str, reference: Span) -> Diagnos
         .other(reference, "the referenced path may have it too")
         .cost("tools disagree about the precedence")
         .help("write it at the target of the reference")
+        .leave_out()
 }
 
 pub(crate) fn misplaced_ref(at: Span, what: &str) -> Diagnostic {
@@ -284,4 +293,5 @@ pub(crate) fn misplaced_ref(at: Span, what: &str) -> Diagnostic {
     )
     .label("references are not allowed here")
     .help("refer to the parts one by one")
+    .leave_out()
 }

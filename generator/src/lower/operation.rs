@@ -92,7 +92,7 @@ impl<'a> Lower<'a> {
         };
         if first == fragment {
             let feature = Feature::AmbiguousPath;
-            let clash = diagnostics::operation::same_template(*at, span, feature.as_str());
+            let clash = diagnostics::operation::same_template(*at, span);
             self.findings.unsupported.push((feature, clash));
         } else {
             let clash = diagnostics::operation::fragment_only(*at, span);

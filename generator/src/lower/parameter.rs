@@ -65,9 +65,9 @@ impl<'a> Lower<'a> {
             let same = |other: &&Parameter| is_same(other, parameter);
             if let Some(first) = own.iter().take(index).find(same) {
                 let twice = diagnostics::parameter::duplicate_parameter(
-                    first.origin.span,
-                    parameter.origin.span,
+                    (first.origin.span, parameter.origin.span),
                     &parameter.name,
+                    operation.span(),
                 );
                 self.findings.error(twice);
             }
@@ -291,6 +291,7 @@ impl<'a> Lower<'a> {
                         at,
                         path,
                         &parameter.name,
+                        operation.span(),
                     ));
             }
         }

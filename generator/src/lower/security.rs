@@ -1,7 +1,11 @@
 //! Security schemes and what each operation requires of them.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics;
-use crate::ir::{ApiKeyPlace, Location, OAuthFlow, Parameter, Requirement, Scheme, SchemeKind};
+use crate::ir::{
+    ApiKeyPlace, Docs, Location, OAuthFlow, Parameter, Requirement, Scheme, SchemeKind,
+};
 use crate::source::{Place, Span};
 
 use super::{Lower, words};
@@ -13,10 +17,7 @@ impl<'a> Lower<'a> {
         let map = root
             .get("components")
             .and_then(|it| it.get("securitySchemes"));
-        let Some(map) = map else {
-            return found;
-        };
-        for (name, _, place) in map.members() {
+        for (name, _, place) in map.iter().flat_map(Place::members) {
             if !self.context.chosen.has_scheme(name) {
                 continue;
             }
@@ -32,7 +33,28 @@ impl<'a> Lower<'a> {
                 });
             }
         }
+        let known: Vec<&str> = map.iter().flat_map(Place::members).map(|it| it.0).collect();
+        found.extend(self.undeclared(&known));
         found
+    }
+
+    /// The schemes that requirements name and the document does not declare. An operation must not
+    /// be open for want of one, so each is a scheme that nobody can satisfy.
+    fn undeclared(&self, known: &[&str]) -> Vec<Scheme> {
+        let mut names = BTreeSet::new();
+        for requirement in self.context.document.required_schemes() {
+            if !known.contains(&requirement) && self.context.chosen.has_scheme(requirement) {
+                names.insert(requirement);
+            }
+        }
+        let schemes = names.into_iter().map(|name| Scheme {
+            name: name.to_owned(),
+            kind: SchemeKind::Unsupported,
+            flows: Vec::new(),
+            discovery_url: None,
+            docs: Docs::default(),
+        });
+        schemes.collect()
     }
 
     fn scheme_kind(&mut self, place: &Place<'a>) -> Option<SchemeKind> {
@@ -47,16 +69,19 @@ impl<'a> Lower<'a> {
         }
         let scheme = match place.view::<openapiv3::SecurityScheme>() {
             Ok(scheme) => scheme,
-            Err(why) => {
-                // A field that is missing was reported when the document was read.
-                let needed: &[&str] = if is("apiKey") {
-                    &["name", "in"]
-                } else {
-                    &["scheme"]
+            Err(_) => {
+                // A field that is missing or has an unknown value was reported by the sweep.
+                let places = ["query", "header", "cookie"];
+                let place_of_key = words::text(place, "in").unwrap_or_default();
+                let fits = match () {
+                    () if is("apiKey") => {
+                        words::text(place, "name").is_some()
+                            && places.contains(&place_of_key.as_str())
+                    }
+                    () => is("http") && words::text(place, "scheme").is_some(),
                 };
-                if needed.iter().all(|key| words::text(place, key).is_some()) {
-                    self.findings
-                        .error(diagnostics::schema::wrong_shape(place, &why));
+                if fits {
+                    self.findings.error(diagnostics::schema::wrong_shape(place));
                 }
                 return None;
             }
@@ -108,9 +133,8 @@ impl<'a> Lower<'a> {
             let mut all = Vec::new();
             let mut sent = Vec::new();
             for (name, span, scopes) in alternative.members() {
+                self.unknown_scheme(root, span, name);
                 let Some(scheme) = schemes.iter().position(|it| it.name == name) else {
-                    // Without the requirement it would be open, so this ends the run.
-                    self.unknown_scheme(root, span, name);
                     continue;
                 };
                 self.check_together((name, span), schemes.get(scheme), &mut sent);

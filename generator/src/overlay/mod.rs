@@ -45,4 +45,5 @@ pub(crate) fn apply(
         let actions = read::actions(&node, report);
         apply::all(&mut changing, file, &actions, limits, report);
     }
+    document.own_files = document.files.len();
 }

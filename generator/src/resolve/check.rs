@@ -34,6 +34,36 @@ pub(super) fn find<'s>(swept: &'s Swept, from: FileId, text: &str) -> Option<Fou
     Some(Found { node, segments })
 }
 
+/// The text of a reference to a component after another name is given to it; `None` for other
+/// references.
+pub(super) fn renamed(
+    swept: &Swept,
+    reference: &Reference,
+    (section, old, new): (&str, &str, &str),
+) -> Option<String> {
+    if reference.mapping && swept.named_schema(&reference.text).is_some() {
+        let same = section == "schemas" && reference.text == old;
+        return same.then(|| new.to_owned());
+    }
+    let mut target = pointer::parse(&reference.text).ok()?;
+    let from = swept.home(reference.at.file);
+    let file = match target.file.is_empty() {
+        true => from,
+        false => (*swept.links.get(&(from, target.file))?)?,
+    };
+    let [first, second, name, ..] = target.segments.as_mut_slice() else {
+        return None;
+    };
+    let same = first == "components" && second == section && name == old;
+    if file != swept.root || !same {
+        return None;
+    }
+    new.clone_into(name);
+    let pointer = pointer::join(&target.segments).replace('%', "%25");
+    let (path, _) = reference.text.split_once('#')?;
+    Some(format!("{path}#{pointer}"))
+}
+
 /// Checks all references of a document, and lists the broken ones.
 pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
     let mut report = Diagnostics::new();

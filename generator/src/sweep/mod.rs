@@ -10,6 +10,7 @@ mod extension_tables;
 mod extensions;
 mod former;
 mod kind;
+mod remedies;
 mod respell;
 mod schema_tables;
 mod swept;
@@ -19,11 +20,12 @@ mod tests;
 mod version;
 mod walk;
 
-use std::collections::HashMap;
-use std::path::PathBuf;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
 
 pub(crate) use extension_tables::{Mark, Stand};
 pub(crate) use kind::Kind;
+pub(crate) use remedies::{is_required, stand_in};
 pub(crate) use swept::{Reference, Swept};
 pub(crate) use version::detect as version;
 
@@ -34,10 +36,12 @@ use respell::Respelt;
 use walk::{Found, Walk};
 
 /// Sweeps a document of a known version, including its overlays, and reads the referenced files.
+///
+/// `mend` changes the tree of each further file before it is walked.
 pub(crate) fn sweep(
     document: Document,
     version: Version,
-    limits: &Limits,
+    (limits, mend): (&Limits, &dyn Fn(&mut Node)),
     report: &mut Diagnostics,
 ) -> Swept {
     let Document {
@@ -45,13 +49,15 @@ pub(crate) fn sweep(
         root,
         mut tree,
         directory,
+        own_files,
+        paths,
     } = document;
     if version != Version::V3_0 {
         former::rewrite(&mut tree, report);
     }
     let mut swept = Swept {
         trees: trees(tree, &files),
-        overlays: files.len(),
+        overlays: own_files,
         files,
         root,
         version,
@@ -60,8 +66,10 @@ pub(crate) fn sweep(
         marks: Vec::new(),
         lone_discriminators: Vec::new(),
         links: HashMap::new(),
+        paths,
+        addresses: BTreeSet::new(),
     };
-    walk_all(&mut swept, directory, limits, report);
+    walk_all(&mut swept, (directory, mend), limits, report);
     swept
 }
 
@@ -75,7 +83,7 @@ fn trees(document: Node, files: &Files) -> Vec<Option<Node>> {
 /// Walks the whole document.
 fn walk_all(
     swept: &mut Swept,
-    directory: Option<Directory>,
+    (directory, mend): (Option<Directory>, &dyn Fn(&mut Node)),
     limits: &Limits,
     report: &mut Diagnostics,
 ) {
@@ -84,7 +92,9 @@ fn walk_all(
         // Overlays follow the document in the list of files, and their references start at the
         // document.
         paths: vec![directory.as_ref().map(|it| it.root.clone()); swept.overlays],
+        read: 1,
         known: HashMap::new(),
+        mend,
         failed: HashMap::new(),
         bytes: u64::try_from(swept.files.text(swept.root).len()).unwrap_or(u64::MAX),
         directory,
@@ -146,13 +156,13 @@ fn walk_from(
 /// An unreadable file: one problem, regardless of the number of references.
 struct Failed {
     problem: Diagnostic,
-    references: usize,
+    references: Vec<Span>,
 }
 
 impl Failed {
     fn told(self) -> Diagnostic {
-        match self.references {
-            1 => self.problem,
+        match self.references.as_slice() {
+            [_] => self.problem,
             many => diagnostics::load::several_lead_there(self.problem, many),
         }
     }
@@ -160,8 +170,11 @@ impl Failed {
 
 struct Reader<'l> {
     directory: Option<Directory>,
-    /// The resolved path of each file, in the order of reading.
+    /// The resolved path of each file.
     paths: Vec<Option<PathBuf>>,
+    /// The number of files of this round.
+    read: usize,
+    mend: &'l dyn Fn(&mut Node),
     known: HashMap<PathBuf, FileId>,
     /// The failed file parts of references.
     failed: HashMap<(FileId, String), Failed>,
@@ -191,7 +204,7 @@ impl Reader<'_> {
         }
         let key = (from, target.file);
         if let Some(failed) = self.failed.get_mut(&key) {
-            failed.references += 1;
+            failed.references.push(reference.at);
             return None;
         }
         let file = match swept.links.get(&key) {
@@ -204,7 +217,7 @@ impl Reader<'_> {
                 Err(problem) => {
                     let failed = Failed {
                         problem: problem.pointer(&reference.pointer),
-                        references: 1,
+                        references: vec![reference.at],
                     };
                     swept.links.insert(key.clone(), None);
                     self.failed.insert(key, failed);
@@ -230,6 +243,9 @@ impl Reader<'_> {
         let (Some(directory), Some(from)) = (&self.directory, from) else {
             return Err(diagnostics::load::ref_without_directory(at).into());
         };
+        if directory.is_mapped(file) {
+            swept.addresses.insert(file.to_owned());
+        }
         let (asked, path) = directory
             .locate(&from, file)
             .map_err(|denied| match denied {
@@ -241,35 +257,57 @@ impl Reader<'_> {
             swept.files.note(asked, *known);
             return Ok(*known);
         }
-        if self.paths.len() >= self.limits.files {
+        if self.read >= self.limits.files {
             return Err(diagnostics::load::too_many_files(at, self.limits.files).into());
         }
-        let shown = directory.show(&path);
-        let text = load::text(&path, &shown, self.limits)
-            .map_err(|problem| diagnostics::load::missing_external(at, file, &problem.message))?;
-        self.bytes = self
-            .bytes
-            .saturating_add(u64::try_from(text.len()).unwrap_or(u64::MAX));
+        let id = self.text(swept, at, (file, &path))?;
+        self.read += 1;
+        swept.files.note(asked, id);
+        self.known.insert(path.clone(), id);
+        let index = usize::try_from(id.index()).unwrap_or(usize::MAX);
+        self.paths.resize(self.paths.len().max(index + 1), None);
+        swept.trees.resize_with(swept.trees.len().max(index + 1), || None);
+        if let Some(known) = self.paths.get_mut(index) {
+            *known = Some(path);
+        }
+        let (text, shown) = (swept.files.text(id), swept.files.path(id));
+        match load::tree(id, text, shown, self.limits, report) {
+            Ok(mut node) => {
+                (self.mend)(&mut node);
+                if let Some(tree) = swept.trees.get_mut(index) {
+                    *tree = Some(node);
+                }
+            }
+            Err(problem) => report.push(*problem),
+        }
+        Ok(id)
+    }
+
+    /// The id of a file, with its text. A file of an earlier round keeps its id.
+    fn text(
+        &mut self,
+        swept: &mut Swept,
+        at: Span,
+        (file, path): (&str, &Path),
+    ) -> Result<FileId, Box<Diagnostic>> {
+        let missing =
+            |reason: &str| Box::new(diagnostics::load::missing_external(at, file, reason));
+        let id = match swept.paths.get(path) {
+            Some(id) => *id,
+            None => {
+                let shown = self.directory.as_ref().map(|it| it.show(path));
+                let shown = shown.unwrap_or_default();
+                let text = load::text(path, &shown, self.limits)
+                    .map_err(|problem| missing(&problem.message))?;
+                swept.files.add(shown, text)
+            }
+        };
+        let size = u64::try_from(swept.files.text(id).len()).unwrap_or(u64::MAX);
+        self.bytes = self.bytes.saturating_add(size);
         if self.bytes > self.limits.file_bytes {
             return Err(diagnostics::load::too_many_bytes(at, self.limits.file_bytes).into());
         }
-        let id = swept.files.add(shown, text);
-        swept.files.note(asked, id);
-        self.known.insert(path.clone(), id);
-        self.paths.push(Some(path));
-        match load::tree(
-            id,
-            swept.files.text(id),
-            swept.files.path(id),
-            self.limits,
-            report,
-        ) {
-            Ok(node) => swept.trees.push(Some(node)),
-            Err(problem) => {
-                swept.trees.push(None);
-                report.push(*problem);
-            }
-        }
+        swept.paths.insert(path.to_owned(), id);
         Ok(id)
     }
 }

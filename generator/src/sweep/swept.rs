@@ -1,6 +1,7 @@
 //! The result of the sweep.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
 
 use super::extension_tables::Mark;
 use super::kind::Kind;
@@ -43,6 +44,10 @@ pub(crate) struct Swept {
     pub(crate) lone_discriminators: Vec<(Span, Diagnostic)>,
     /// The target of each file part, by the referring file; `None` for an unreadable file.
     pub(crate) links: HashMap<(FileId, String), Option<FileId>>,
+    /// The addresses of references that are mapped to files.
+    pub(crate) addresses: BTreeSet<String>,
+    /// The resolved paths of referenced files.
+    pub(crate) paths: BTreeMap<PathBuf, FileId>,
 }
 
 impl Swept {
