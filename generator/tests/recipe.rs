@@ -25,12 +25,12 @@ const OTHERWISE: &[(&str, &str, &str)] = &[
     ),
     ("plan/facts.rs", "UniqueItems", "as the one before"),
     (
-        "lower/defaults.rs",
+        "lower/schema/defaults.rs",
         "MultipleOf",
         "a default that may be no multiple is not offered",
     ),
     (
-        "lower/difference.rs",
+        "lower/schema/difference.rs",
         "UnevaluatedItems",
         "a layer that looks at what is left is evaluated whole",
     ),

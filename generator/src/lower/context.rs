@@ -7,32 +7,32 @@ use crate::source::Version;
 
 use super::findings::Findings;
 use super::keywords::UNSUPPORTED;
-use super::layers::Layers;
-use super::values::report_impossible;
+use super::schema::enumeration::report_impossible;
+use super::schema::layers::Layers;
 
 /// The read-only side of a lowering.
 #[derive(Clone, Copy)]
-pub(super) struct Context<'a> {
-    pub(super) document: &'a Resolved,
-    pub(super) chosen: &'a Chosen,
-    pub(super) adjust: &'a Adjust,
-    pub(super) reading: Reading,
+pub(crate) struct Context<'a> {
+    pub(crate) document: &'a Resolved,
+    pub(crate) chosen: &'a Chosen,
+    pub(crate) adjust: &'a Adjust,
+    pub(crate) reading: Reading,
 }
 
 impl<'a> Context<'a> {
     /// Returns true for an OpenAPI 3.0 document.
-    pub(super) fn is_3_0(&self) -> bool {
+    pub(crate) fn is_3_0(&self) -> bool {
         self.document.version() == Version::V3_0
     }
 
     /// Returns true if the configuration replaces the type of a format.
-    pub(super) fn replaces_format(&self, format: &str) -> bool {
+    pub(crate) fn replaces_format(&self, format: &str) -> bool {
         let mut all = self.adjust.types.iter();
         all.any(|it| it.of == Replaced::Format && it.key.text == format)
     }
 
     /// Reports invalid and unsupported keywords of schemas.
-    pub(super) fn report(&self, layers: &Layers<'a>, findings: &mut Findings) {
+    pub(crate) fn report(&self, layers: &Layers<'a>, findings: &mut Findings) {
         self.refuse_unsupported(layers, findings);
         self.report_formats(layers, findings);
         report_impossible(layers, findings);

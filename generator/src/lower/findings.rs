@@ -12,10 +12,10 @@ const DEEPEST: usize = 1000;
 
 /// The problems of a document, each told once.
 #[derive(Default)]
-pub(super) struct Findings {
-    pub(super) diagnostics: Diagnostics,
+pub(crate) struct Findings {
+    pub(crate) diagnostics: Diagnostics,
     /// What the document asks for that this toolkit does not do.
-    pub(super) unsupported: Vec<(Feature, Diagnostic)>,
+    pub(crate) unsupported: Vec<(Feature, Diagnostic)>,
     /// The places of what is unsupported.
     refused: HashSet<(Feature, Span)>,
     /// The places of keywords whose values are no counts and no patterns.
@@ -27,25 +27,25 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    pub(super) fn error(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn error(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
     /// Reports what is wrong with the value of a keyword. It may be read for several types.
-    pub(super) fn faulty(&mut self, at: &Place<'_>, fault: impl FnOnce() -> Diagnostic) {
+    pub(crate) fn faulty(&mut self, at: &Place<'_>, fault: impl FnOnce() -> Diagnostic) {
         if self.faulty.insert(at.span()) {
             self.error(fault());
         }
     }
 
     /// Whether an unknown format is met for the first time.
-    pub(super) fn is_new_format(&mut self, format: &str) -> bool {
+    pub(crate) fn is_new_format(&mut self, format: &str) -> bool {
         self.formats.insert(format.to_owned())
     }
 
     /// Lists a part of the document that is not done. A schema may be read as a type and as assertions; its
     /// place is told once.
-    pub(super) fn refuse(&mut self, feature: Feature, at: &Place<'_>, what: &str) {
+    pub(crate) fn refuse(&mut self, feature: Feature, at: &Place<'_>, what: &str) {
         if self.refused.insert((feature, at.span())) {
             let (span, pointer) = (at.span(), &at.pointer);
             let name = feature.as_str();
@@ -55,7 +55,7 @@ impl Findings {
     }
 
     /// Goes into a schema; false where schemas lie too deep in each other, which is reported.
-    pub(super) fn enter(&mut self, schema: &Place<'_>) -> bool {
+    pub(crate) fn enter(&mut self, schema: &Place<'_>) -> bool {
         if self.depth >= DEEPEST {
             self.error(diagnostics::schema::too_deep(schema));
             return false;
@@ -65,7 +65,7 @@ impl Findings {
     }
 
     /// Comes back from a schema.
-    pub(super) fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         self.depth -= 1;
     }
 }

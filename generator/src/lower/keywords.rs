@@ -1,7 +1,7 @@
 //! Which keywords of a schema are annotations, which are lowered, and which are not done yet.
 
 /// Keywords that say something about a value and refuse none.
-pub(super) const ANNOTATIONS: [&str; 19] = [
+pub(crate) const ANNOTATIONS: [&str; 19] = [
     "title",
     "description",
     "default",
@@ -24,7 +24,7 @@ pub(super) const ANNOTATIONS: [&str; 19] = [
 ];
 
 /// Assertions that are not lowered; each is listed where it stands.
-pub(super) const UNSUPPORTED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
+pub(crate) const UNSUPPORTED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
 
 /// Whether a key has no part in which values are admitted.
 pub(crate) fn is_annotation(key: &str) -> bool {

@@ -14,10 +14,10 @@ use super::Lower;
 use super::context::Context;
 
 /// The mark of the key by which a server knows a repeated request.
-pub(super) const KEY: &str = "x-copperplate-idempotency-key";
+pub(crate) const KEY: &str = "x-copperplate-idempotency-key";
 
 /// The mark of what is shown to nobody.
-pub(super) const SECRET: &str = "x-copperplate-sensitive";
+pub(crate) const SECRET: &str = "x-copperplate-sensitive";
 
 /// A member of a body, with every schema that describes it.
 struct Found<'a> {
@@ -27,7 +27,7 @@ struct Found<'a> {
 
 impl<'a> Lower<'a> {
     /// Reports the marks that have no effect where they stand.
-    pub(super) fn check_marks(&mut self, root: &Place<'a>) {
+    pub(crate) fn check_marks(&mut self, root: &Place<'a>) {
         let document = self.context.document;
         let marks = document.marks().iter().filter(|it| it.kind == Kind::Schema);
         let (secrets, members): (Vec<&Mark>, Vec<&Mark>) =

@@ -5,48 +5,17 @@
 //! nothing is a Rust identifier yet. What this toolkit can't do is listed as unsupported, with
 //! the place, and never dropped.
 
-mod annotated;
-mod answered;
-mod apart;
-mod assertions;
-mod body;
-mod constraints;
+mod callbacks;
 mod context;
-mod defaults;
-mod difference;
-mod discriminator;
-mod enum_names;
-mod expression;
-mod family;
 mod findings;
-mod formats;
-mod held;
-mod hook;
 mod keywords;
-mod kinds;
-mod layers;
-mod link;
 mod marks;
-mod object;
 mod operation;
-mod parameter;
 mod provenance;
-mod recursion;
-mod replace;
-mod response;
-mod rules;
 mod schema;
-mod security;
-mod server;
-mod shape;
-mod style;
-mod target;
 #[cfg(test)]
 mod tests;
-mod union;
-mod values;
-mod waits;
-pub(crate) mod words;
+mod words;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -60,12 +29,14 @@ use crate::source::{Node, Place, Span};
 
 use context::Context;
 use findings::Findings;
-use layers::Layers;
-use rules::RuleBuilder;
+use operation::refusal_bodies;
+use schema::layers::Layers;
+use schema::rules::RuleBuilder;
+use schema::{examples, family, recursion, replace};
 
-pub(crate) use formats::is_of_integers;
 pub(crate) use keywords::is_annotation;
 pub(crate) use provenance::is_guessed_format;
+pub(crate) use schema::formats::is_of_integers;
 
 /// A document lowered as far as it goes, and what stood in the way.
 pub struct Lowered {
@@ -165,11 +136,11 @@ pub(crate) struct Lower<'a> {
     /// The defaults of schemas, which are looked at when all schemas are known.
     defaults: Vec<(SchemaId, &'a Node)>,
     /// The examples and defaults that are held to their schemas.
-    held: Vec<held::Held<'a>>,
+    held: Vec<examples::Held<'a>>,
     /// Which of them are known, by value and schema.
     known_held: HashSet<(Span, Span)>,
     /// The answers that operations document.
-    documented: Vec<answered::Documented<'a>>,
+    documented: Vec<refusal_bodies::Documented<'a>>,
     /// Whether what is lowered is a webhook or a callback.
     in_hook: bool,
     /// Where a `number` has no format.

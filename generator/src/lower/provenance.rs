@@ -8,7 +8,7 @@ use super::words;
 const KEY: &str = "x-copperplate-provenance";
 
 /// The marks of an object: one, or a list of them. What is no mark is passed over.
-pub(super) fn marks(place: &Place<'_>) -> Vec<Provenance> {
+pub(crate) fn marks(place: &Place<'_>) -> Vec<Provenance> {
     let found = places(place);
     found.iter().filter_map(|it| mark(it)).collect()
 }

@@ -7,12 +7,12 @@ use crate::source::{Place, json_text};
 use super::provenance;
 
 /// A string member of a node.
-pub(super) fn text(place: &Place<'_>, key: &str) -> Option<String> {
+pub(crate) fn text(place: &Place<'_>, key: &str) -> Option<String> {
     place.get(key)?.node.as_str().map(str::to_owned)
 }
 
 /// The strings of a member that is a list.
-pub(super) fn texts(place: &Place<'_>, key: &str) -> Vec<String> {
+pub(crate) fn texts(place: &Place<'_>, key: &str) -> Vec<String> {
     let items = place.get(key).into_iter().flat_map(|list| list.items());
     items
         .filter_map(|(_, item)| item.node.as_str().map(str::to_owned))
@@ -20,17 +20,17 @@ pub(super) fn texts(place: &Place<'_>, key: &str) -> Vec<String> {
 }
 
 /// Whether a member is `true`.
-pub(super) fn flag(place: &Place<'_>, key: &str) -> bool {
+pub(crate) fn flag(place: &Place<'_>, key: &str) -> bool {
     place.get(key).and_then(|it| it.node.as_bool()) == Some(true)
 }
 
 /// The URL of `externalDocs`.
-pub(super) fn page(place: &Place<'_>) -> Option<String> {
+pub(crate) fn page(place: &Place<'_>) -> Option<String> {
     text(&place.get("externalDocs")?, "url")
 }
 
 /// What a document says about a schema, parameter, operation or response.
-pub(super) fn docs(place: &Place<'_>) -> Docs {
+pub(crate) fn docs(place: &Place<'_>) -> Docs {
     let mut examples = Vec::new();
     if let Some(example) = place.get("example") {
         examples.push(json_text(example.node));
@@ -53,7 +53,7 @@ pub(super) fn docs(place: &Place<'_>) -> Docs {
 }
 
 /// The example bodies of a Media Type Object.
-pub(super) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example> {
+pub(crate) fn examples(document: &Resolved, content: &Place<'_>) -> Vec<Example> {
     let mut found = Vec::new();
     if let Some(example) = content.get("example") {
         found.push(Example {

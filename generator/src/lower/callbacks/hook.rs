@@ -1,0 +1,248 @@
+//! Webhooks and callbacks: operations that the server of an API calls.
+
+use std::collections::{HashSet, VecDeque};
+
+use crate::diagnostics;
+use crate::ir::{Callback, Method, Operation, Piece, Role, Scheme, Status};
+use crate::source::{Place, Span};
+
+use super::expression::{Reason, pieces};
+use crate::lower::operation::paths::Ids;
+use crate::lower::{Lower, origin, words};
+
+/// Where a hook stands: who calls it, what it is called, and where a receiver mounts it.
+struct Hook {
+    role: Role,
+    name: String,
+    path: String,
+    /// Whether the name stands for several URLs, each with operations of its own.
+    shared: bool,
+}
+
+impl<'a> Lower<'a> {
+    /// The operations under `webhooks`, each by its index, with where it stands.
+    pub(crate) fn webhooks(
+        &mut self,
+        root: &Place<'a>,
+        schemes: &[Scheme],
+        ids: &mut Ids,
+        found: &mut Vec<Operation>,
+    ) -> Vec<(usize, Place<'a>)> {
+        let mut places = Vec::new();
+        let Some(webhooks) = root.get("webhooks") else {
+            return places;
+        };
+        for (name, _, item) in webhooks.members() {
+            let hook = Hook {
+                role: Role::Webhook,
+                name: format!("{name} webhook"),
+                path: format!("/{}", segment(name)),
+                shared: false,
+            };
+            let item = self.context.document.follow(&item);
+            places.extend(self.hook(&hook, &item, schemes, ids, found));
+        }
+        places
+    }
+
+    /// The callbacks of operations, and those of callbacks. One that several operations refer to is
+    /// one operation, with a URL from each of them.
+    pub(crate) fn callbacks(
+        &mut self,
+        owners: Vec<(usize, Place<'a>)>,
+        schemes: &[Scheme],
+        ids: &mut Ids,
+        found: &mut Vec<Operation>,
+    ) {
+        let mut known: HashSet<Span> = HashSet::new();
+        let mut waiting = VecDeque::from(owners);
+        while let Some((owner, place)) = waiting.pop_front() {
+            for (name, _, callback) in place.get("callbacks").iter().flat_map(Place::members) {
+                let callback = self.context.document.follow(&callback);
+                let urls = callback.members();
+                let urls = urls.filter(|(url, ..)| !url.starts_with("x-"));
+                let shared = urls.count() > 1;
+                for (expression, span, item) in callback.members() {
+                    if expression.starts_with("x-") {
+                        continue;
+                    }
+                    let item = self.context.document.follow(&item);
+                    let Some(owning) = found.get_mut(owner) else {
+                        continue;
+                    };
+                    let hook = Hook {
+                        role: Role::Callback,
+                        name: format!("{} {name}", owning.id),
+                        path: format!("/{}/{}", segment(&owning.id), segment(name)),
+                        shared,
+                    };
+                    let methods = Method::all(self.context.document.version());
+                    let kept = methods.filter_map(|(key, _)| item.get(key));
+                    let mut kept = kept.map(|it| self.context.chosen.has_hook(it.span()));
+                    if !kept.any(|it| it) {
+                        continue;
+                    }
+                    self.callback(name, (expression, span), &item, owning);
+                    if known.insert(item.span()) {
+                        waiting.extend(self.hook(&hook, &item, schemes, ids, found));
+                    }
+                }
+            }
+        }
+    }
+
+    /// How the URL of a callback is made. Where that can't be told, the callback can still be sent
+    /// to a URL that is known otherwise.
+    fn callback(
+        &mut self,
+        name: &str,
+        (expression, span): (&str, Span),
+        item: &Place<'a>,
+        owner: &mut Operation,
+    ) {
+        match self.destination(expression, owner) {
+            Ok(pieces) => owner.callbacks.push(Callback {
+                origin: origin(item),
+                name: name.to_owned(),
+                expression: expression.to_owned(),
+                pieces,
+            }),
+            Err(reason) => {
+                let at = (span, item.pointer.as_str());
+                self.findings
+                    .error(diagnostics::server::callback_url(at, &reason));
+            }
+        }
+    }
+
+    /// The pieces of a callback's URL.
+    fn destination(&self, expression: &str, owner: &Operation) -> Result<Vec<Piece>, Reason> {
+        let pieces = pieces(expression)?;
+        match pieces.first() {
+            Some(Piece::Value(_)) => {}
+            Some(Piece::Text(text)) if text.contains("://") => {}
+            Some(Piece::Text(text)) if text.starts_with('/') => {
+                return Err("the URL is not absolute".into());
+            }
+            _ => return Err("this is neither a URL nor a runtime expression".into()),
+        }
+        let success = |it: &&crate::ir::Response| match it.status {
+            Status::Code(code) => code < 400,
+            Status::Range(class) => class < 4,
+            Status::Default => true,
+        };
+        let responses: Vec<_> = owner.responses.iter().filter(success).collect();
+        self.check_pieces(&pieces, owner, &responses, true)?;
+        Ok(pieces)
+    }
+
+    /// The operations of one Path Item Object, each by its index, with where it stands.
+    fn hook(
+        &mut self,
+        hook: &Hook,
+        item: &Place<'a>,
+        schemes: &[Scheme],
+        ids: &mut Ids,
+        found: &mut Vec<Operation>,
+    ) -> Vec<(usize, Place<'a>)> {
+        let mut places = Vec::new();
+        let methods = Method::all(self.context.document.version());
+        let methods = methods.filter(|(key, _)| item.get(key).is_some());
+        let several = methods.clone().count() > 1;
+        for (key, method) in methods {
+            let Some(place) = item.get(key) else {
+                continue;
+            };
+            if !self.context.chosen.has_hook(place.span()) {
+                continue;
+            }
+            self.left_out_beside(item, &place);
+            let name = match several {
+                true => format!("{key} {}", hook.name),
+                false => hook.name.clone(),
+            };
+            let stated = words::text(&place, "operationId").filter(|id| !id.trim().is_empty());
+            let id = stated.unwrap_or(name);
+            self.in_hook = true;
+            let operation = self.hook_operation(hook, method, item, &place, schemes, id);
+            self.in_hook = false;
+            self.claim(&operation.id, &place, ids);
+            places.push((found.len(), place));
+            found.push(operation);
+        }
+        places
+    }
+
+    fn hook_operation(
+        &mut self,
+        hook: &Hook,
+        method: Method,
+        item: &Place<'a>,
+        place: &Place<'a>,
+        schemes: &[Scheme],
+        id: String,
+    ) -> Operation {
+        let mut docs = words::docs(place);
+        docs.deprecated |= words::flag(item, "deprecated");
+        // A receiver tells operations apart by path and method alone.
+        let path = match hook.shared {
+            true => format!("{}/{}", hook.path, segment(&id)),
+            false => hook.path.clone(),
+        };
+        // The document's own requirements are those of calls to the API. A receiver is somebody else,
+        // whom the API's credentials must not reach unasked.
+        let security = self.security(place, place, schemes);
+        let parameters = self.hook_parameters(item, place, &id);
+        let parameters = self.without_credentials(parameters, &security, schemes);
+        let body = self.body(place, &id);
+        Operation {
+            origin: origin(place),
+            method,
+            path,
+            docs,
+            tags: words::texts(place, "tags"),
+            idempotency: self.idempotency(&parameters, body.as_ref()),
+            responses: self.responses(place, &id, method),
+            security,
+            servers: Vec::new(),
+            role: hook.role,
+            callbacks: Vec::new(),
+            links: Vec::new(),
+            parameters,
+            body,
+            id,
+        }
+    }
+
+    /// What the document says beside a webhook or callback and nothing is generated for.
+    fn left_out_beside(&mut self, item: &Place<'a>, place: &Place<'a>) {
+        for owner in [item, place] {
+            let servers = owner.get("servers");
+            if let Some(at) = servers.filter(|at| at.items().next().is_some()) {
+                self.findings
+                    .error(diagnostics::server::servers_of_hook(&at));
+            }
+        }
+        for (_, _, response) in place.get("responses").iter().flat_map(Place::members) {
+            let links = self.context.document.follow(&response).get("links");
+            if let Some(at) = links.filter(|at| at.members().next().is_some()) {
+                let why = "it stands in a webhook or callback";
+                self.findings
+                    .error(diagnostics::server::left_out_link(&at, why));
+            }
+        }
+    }
+}
+
+/// A name as a segment of a path, without braces that would make it a template.
+fn segment(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}

@@ -1,0 +1,450 @@
+//! Bodies: their media types, and how members of forms and parts are spelled.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::diagnostics;
+use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Parameter};
+use crate::judge::Way;
+use crate::source::Place;
+
+use crate::lower::{Lower, origin, words};
+use crate::options::StreamBodies;
+
+/// How many references and `allOf` deep a member of a form is looked for.
+const DEEPEST: usize = 32;
+
+/// What JSON is called beside `application/json`.
+const OTHER_JSON: [&str; 2] = ["text/json", "application/*+json"];
+
+/// How many bytes a `maxLength` may allow at most for a body to be held as a whole: 64 KiB.
+const SMALL: u64 = 64 * 1024;
+
+/// The media types that a misspelt one is compared with.
+const WELL_KNOWN: [&str; 14] = [
+    "application/json",
+    "application/problem+json",
+    "application/merge-patch+json",
+    "application/x-www-form-urlencoded",
+    "application/octet-stream",
+    "application/xml",
+    "application/pdf",
+    "application/x-ndjson",
+    "application/json-seq",
+    "multipart/form-data",
+    "text/plain",
+    "text/html",
+    "text/csv",
+    "text/event-stream",
+];
+
+impl<'a> Lower<'a> {
+    pub(crate) fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
+        let body = self.context.document.follow(&place.get("requestBody")?);
+        let content = body.get("content")?;
+        let name = Name::Inline(vec![id.to_owned(), "body".to_owned()]);
+        let contents = self.contents(&content, &name, false);
+        (!contents.is_empty()).then(|| Body {
+            docs: words::docs(&body),
+            required: words::flag(&body, "required"),
+            contents,
+        })
+    }
+
+    /// The media types of a `content` map, each with what its body is. Only an answer is read as
+    /// server-sent events.
+    pub(crate) fn contents(&mut self, map: &Place<'a>, name: &Name, answer: bool) -> Vec<Content> {
+        let mut found = Vec::new();
+        let mut known = HashMap::new();
+        for (key, span, place) in map.members() {
+            let place = self.context.document.follow(&place);
+            let listed = listed(key);
+            if listed.len() > 1 {
+                let several = diagnostics::operation::listed_media_types(span, key);
+                self.findings.diagnostics.push(several);
+            }
+            for media_type in listed {
+                if let Some(first) = known.insert(without_charset(media_type), span) {
+                    let alike = diagnostics::operation::alike_media_types(first, span, media_type);
+                    self.findings.diagnostics.push(alike);
+                }
+                if !is_media_type(media_type) {
+                    self.findings
+                        .error(diagnostics::operation::media_type(span, media_type));
+                    continue;
+                }
+                let name_alone = essence(media_type);
+                let known = WELL_KNOWN.contains(&name_alone.as_str());
+                let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
+                if let Some(near) = near.filter(|_| !known) {
+                    let misspelt = diagnostics::operation::misspelt_media_type;
+                    self.findings
+                        .diagnostics
+                        .push(misspelt(span, media_type, near));
+                }
+                let content = self.content(media_type, &place, name, answer);
+                if content.schema.is_none() && self.says_more(&place, content.kind) {
+                    self.unread.insert(span);
+                }
+                let shown = matches!(content.kind, MediaKind::Text | MediaKind::Bytes);
+                if content.schema.is_none() && shown && !content.streamed {
+                    self.shown_bodies.extend(place.get("schema"));
+                }
+                let others = others(&content, media_type, answer);
+                found.push(content);
+                found.extend(others);
+            }
+        }
+        found
+    }
+
+    fn content(
+        &mut self,
+        media_type: &str,
+        place: &Place<'a>,
+        name: &Name,
+        answer: bool,
+    ) -> Content {
+        let schema = place.get("schema");
+        let events = |kind: &MediaKind| *kind == MediaKind::EventStream;
+        let items = items(media_type).filter(|it| answer || !events(it));
+        let mut kind = items.unwrap_or_else(|| kind(media_type));
+        let mut media_type = media_type;
+        // A range says nothing about the form, but a schema of members or items does.
+        if kind == MediaKind::Open
+            && essence(media_type) == "*/*"
+            && schema.as_ref().is_some_and(|it| self.is_structured(it))
+        {
+            (kind, media_type) = (MediaKind::Json, "application/json");
+        }
+        let read = match kind {
+            MediaKind::Json
+            | MediaKind::Form
+            | MediaKind::Multipart
+            | MediaKind::JsonLines
+            | MediaKind::JsonSequence => true,
+            // Without a schema, the data of events is text.
+            MediaKind::EventStream => schema.is_some(),
+            MediaKind::Text => schema.as_ref().is_some_and(|it| self.is_scalar(it)),
+            MediaKind::Bytes | MediaKind::Open => false,
+        };
+        let lowered = match &schema {
+            Some(schema) if read => Some(self.schema(schema, name.clone())),
+            None if read => Some(self.any(place, name.clone())),
+            _ => None,
+        };
+        let encodings = match kind {
+            MediaKind::Form | MediaKind::Multipart => self.encodings(place, kind, name),
+            _ => Vec::new(),
+        };
+        if let Some(schema) = schema.as_ref().filter(|_| read) {
+            let way = match (self.in_hook, answer) {
+                (true, _) => Way::Either,
+                (false, true) => Way::Answer,
+                (false, false) => Way::Request,
+            };
+            match kind {
+                MediaKind::Json => self.hold(place, schema, way, false),
+                MediaKind::Text => self.hold(place, schema, way, true),
+                // How an example spells forms, parts and lines, nobody says.
+                _ => {}
+            }
+        }
+        let examples = match kind {
+            MediaKind::Json => words::examples(self.context.document, place),
+            _ => Vec::new(),
+        };
+        Content {
+            origin: origin(place),
+            media_type: media_type.to_owned(),
+            kind,
+            streamed: self.is_streamed(media_type, kind, schema.as_ref()),
+            schema: lowered,
+            encodings,
+            examples,
+        }
+    }
+
+    /// Whether a body that is carried as bytes or text has a schema that says more than that.
+    fn says_more(&self, content: &Place<'a>, kind: MediaKind) -> bool {
+        let Some(schema) = content.get("schema") else {
+            return false;
+        };
+        let text = matches!(kind, MediaKind::Text | MediaKind::Open);
+        let plain = |key: &str| matches!(key, "type" | "format" | "description" | "example");
+        let schema = self.context.document.follow(&schema);
+        let stated = schema.get("type").filter(|_| text);
+        let other = stated.is_some_and(|it| it.node.as_str() != Some("string"));
+        other || schema.members().any(|(key, ..)| !plain(key))
+    }
+
+    /// Whether bytes are read and written piece by piece: what the document calls binary, unless
+    /// it keeps it small.
+    fn is_streamed(&self, media_type: &str, kind: MediaKind, schema: Option<&Place<'a>>) -> bool {
+        if !matches!(kind, MediaKind::Bytes | MediaKind::Open) {
+            return false;
+        }
+        let schema = schema.map(|it| self.context.document.follow(it));
+        let small = schema
+            .as_ref()
+            .and_then(|it| it.get("maxLength")?.node.as_u64());
+        let binary = schema.as_ref().is_some_and(|it| {
+            let raw = it.get("contentEncoding").is_none() && it.get("contentMediaType").is_some();
+            words::text(it, "format").as_deref() == Some("binary") || raw
+        });
+        match self.context.reading.stream_bodies {
+            StreamBodies::All => true,
+            StreamBodies::None => false,
+            StreamBodies::Binary => {
+                (binary || essence(media_type) == "application/octet-stream")
+                    && small.is_none_or(|it| it > SMALL)
+            }
+        }
+    }
+
+    fn is_structured(&self, schema: &Place<'a>) -> bool {
+        let schema = self.context.document.follow(schema);
+        let kind = words::text(&schema, "type");
+        let composed = ["properties", "items", "allOf", "oneOf", "anyOf"];
+        match kind.as_deref() {
+            Some(kind) => kind == "object" || kind == "array",
+            None => composed.iter().any(|key| schema.get(key).is_some()),
+        }
+    }
+
+    fn is_scalar(&self, schema: &Place<'a>) -> bool {
+        let schema = self.context.document.follow(schema);
+        let kind = words::text(&schema, "type").unwrap_or_default();
+        ["string", "integer", "number", "boolean"].contains(&kind.as_str())
+    }
+
+    fn encodings(&mut self, content: &Place<'a>, kind: MediaKind, name: &Name) -> Vec<Encoding> {
+        let mut found: Vec<Encoding> = Vec::new();
+        let words = name.words();
+        let owner = words.first().map(String::as_str).unwrap_or_default();
+        let mut members = Vec::new();
+        if let Some(schema) = content.get("schema") {
+            self.named_members(&schema, 0, &mut members);
+        }
+        let stated = content.get("encoding");
+        for (name, span, _) in stated.iter().flat_map(Place::members) {
+            if !members.iter().any(|(known, _)| known == name) {
+                self.idle_encodings.insert(span);
+            }
+        }
+        let encoding = |name: &str| stated.as_ref().and_then(|map| map.get(name));
+        for (name, schema) in members {
+            if found.iter().any(|it| it.member == name) {
+                continue;
+            }
+            let stated = encoding(&name).map(|it| self.context.document.follow(&it));
+            let binary = kind == MediaKind::Multipart && self.is_binary(&schema, 0);
+            if stated.is_none() && !binary {
+                continue;
+            }
+            let headers = match (kind, &stated) {
+                (MediaKind::Multipart, Some(stated)) => self.part_headers(stated, owner),
+                _ => Vec::new(),
+            };
+            found.push(self.encoding(name, stated.as_ref(), binary, headers));
+        }
+        found
+    }
+
+    /// The headers of a part; what says which part it is has its own place in the document.
+    fn part_headers(&mut self, encoding: &Place<'a>, id: &str) -> Vec<Arc<Parameter>> {
+        let mut found = Vec::new();
+        let Some(map) = encoding.get("headers") else {
+            return found;
+        };
+        for (name, _, place) in map.members() {
+            if name.eq_ignore_ascii_case("content-disposition") {
+                self.findings
+                    .error(diagnostics::parameter::ignored_header(&place, name));
+            } else {
+                found.extend(self.header(&place, name, id));
+            }
+        }
+        found
+    }
+
+    fn encoding(
+        &mut self,
+        member: String,
+        place: Option<&Place<'a>>,
+        binary: bool,
+        headers: Vec<Arc<Parameter>>,
+    ) -> Encoding {
+        let text = |key: &str| place.and_then(|it| words::text(it, key));
+        let flag = |key: &str| place.and_then(|it| it.get(key)?.node.as_bool());
+        let style = text("style").map(|style| match style.as_str() {
+            "spaceDelimited" => EncodingStyle::SpaceDelimited,
+            "pipeDelimited" => EncodingStyle::PipeDelimited,
+            "deepObject" => EncodingStyle::DeepObject,
+            _ => EncodingStyle::Form,
+        });
+        let media_types = text("contentType").unwrap_or_default();
+        let media_types = media_types.split(',').map(|it| it.trim().to_owned());
+        let media_types: Vec<_> = media_types.filter(|it| !it.is_empty()).collect();
+        if let Some(place) = place {
+            for wrong in media_types.iter().filter(|it| !is_media_type(it)) {
+                self.findings
+                    .error(diagnostics::operation::media_type(place.span(), wrong));
+            }
+        }
+        Encoding {
+            member,
+            binary,
+            media_types,
+            headers,
+            style,
+            explode: flag("explode"),
+            allow_reserved: flag("allowReserved") == Some(true),
+        }
+    }
+
+    /// The members that a schema names, by itself or by `allOf`.
+    fn named_members(
+        &self,
+        schema: &Place<'a>,
+        depth: usize,
+        found: &mut Vec<(String, Place<'a>)>,
+    ) {
+        if depth > DEEPEST {
+            return;
+        }
+        let schema = self.context.document.follow(schema);
+        if let Some(members) = schema.get("properties") {
+            let members = self.context.document.follow(&members);
+            let members = members.members();
+            found.extend(members.map(|(name, _, it)| (name.to_owned(), it)));
+        }
+        for key in ["allOf", "oneOf", "anyOf"] {
+            if let Some(parts) = schema.get(key) {
+                for (_, part) in parts.items() {
+                    self.named_members(&part, depth + 1, found);
+                }
+            }
+        }
+    }
+
+    /// Whether a part, or each item of it, is bytes as they are: `format: binary`, and since 3.1 a
+    /// `contentMediaType` without `contentEncoding`, or no schema at all.
+    fn is_binary(&self, schema: &Place<'a>, depth: usize) -> bool {
+        let mut schema = self.context.document.follow(schema);
+        if words::text(&schema, "type").as_deref() == Some("array") {
+            match schema.get("items") {
+                Some(items) => schema = self.context.document.follow(&items),
+                None => return false,
+            }
+        }
+        for key in ["oneOf", "anyOf"] {
+            if let Some(branches) = schema.get(key)
+                && depth < DEEPEST
+            {
+                // A file or several: what holds one is none of text.
+                let mut branches = branches.items();
+                return branches.any(|(_, branch)| self.is_binary(&branch, depth + 1));
+            }
+        }
+        let binary = words::text(&schema, "format").as_deref() == Some("binary");
+        let media_type = words::text(&schema, "contentMediaType");
+        let raw = schema.get("contentEncoding").is_none()
+            && media_type.is_some_and(|it| matches!(kind(&it), MediaKind::Bytes | MediaKind::Open));
+        binary || raw || schema.members().next().is_none() && schema.node.as_object().is_some()
+    }
+}
+
+/// How a body that is a stream of items is read.
+fn items(media_type: &str) -> Option<MediaKind> {
+    Some(match essence(media_type).as_str() {
+        "text/event-stream" => MediaKind::EventStream,
+        "application/jsonl"
+        | "application/x-jsonl"
+        | "application/jsonlines"
+        | "application/x-jsonlines"
+        | "application/ndjson"
+        | "application/x-ndjson"
+        | "application/jsonl+json"
+        | "application/stream+json" => MediaKind::JsonLines,
+        "application/json-seq" => MediaKind::JsonSequence,
+        json if json.ends_with("+json-seq") => MediaKind::JsonSequence,
+        _ => return None,
+    })
+}
+
+/// How a body of a media type is read.
+pub(crate) fn kind(media_type: &str) -> MediaKind {
+    let essence = essence(media_type);
+    match essence.as_str() {
+        // Also a range such as `application/*+json`.
+        json if json.ends_with("+json") => MediaKind::Json,
+        "application/json" | "text/json" => MediaKind::Json,
+        range if range.contains('*') => MediaKind::Open,
+        "application/x-www-form-urlencoded" => MediaKind::Form,
+        "multipart/form-data" => MediaKind::Multipart,
+        text if text.starts_with("text/") => MediaKind::Text,
+        // The boundary, without which parts can't be told apart, is in the message's own type.
+        parts if parts.starts_with("multipart/") => MediaKind::Open,
+        _ => MediaKind::Bytes,
+    }
+}
+
+/// Whether a key of `content` stands for a media type.
+pub(crate) fn covers(key: &str, media_type: &str) -> bool {
+    let wanted = essence(media_type);
+    listed(key)
+        .into_iter()
+        .any(|it| match essence(it).strip_suffix('*') {
+            Some("*/") => true,
+            Some(range) => wanted.starts_with(range),
+            None => essence(it) == wanted,
+        })
+}
+
+/// A media type without its parameters, in lower case.
+fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// A media type as it is told from others: case and charset don't count.
+fn without_charset(media_type: &str) -> String {
+    let parts = media_type
+        .split(';')
+        .map(|it| it.trim().to_ascii_lowercase());
+    let parts: Vec<_> = parts.filter(|it| !it.starts_with("charset=")).collect();
+    parts.join(";")
+}
+
+/// The media types of a key of `content`: one, or several that some documents list in it.
+fn listed(key: &str) -> Vec<&str> {
+    let parts: Vec<_> = key.split(',').map(str::trim).collect();
+    match parts.iter().all(|it| is_media_type(it)) {
+        true => parts,
+        // A comma may stand between quotation marks.
+        false => vec![key],
+    }
+}
+
+/// The other names of a body of JSON: a caller who may send any type sends it by any of them.
+fn others(content: &Content, media_type: &str, answer: bool) -> Vec<Content> {
+    let any = content.kind == MediaKind::Json && essence(media_type) == "*/*";
+    let others = OTHER_JSON.iter().filter(|_| any && !answer);
+    let named = |other: &&str| Content {
+        media_type: (*other).to_owned(),
+        ..content.clone()
+    };
+    others.map(named).collect()
+}
+
+/// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).
+pub(crate) fn is_media_type(text: &str) -> bool {
+    let mut parts = text.split(';');
+    let essence = parts.next().unwrap_or_default().trim();
+    let named = essence
+        .split_once('/')
+        .is_some_and(|(kind, sub)| super::paths::is_token(kind) && super::paths::is_token(sub));
+    let visible = |it: char| it.is_ascii_graphic() || it == ' ';
+    named && parts.all(|parameter| parameter.contains('=') && parameter.chars().all(visible))
+}

@@ -1,0 +1,13 @@
+//! Operations: parameters, bodies, responses, security and servers.
+
+pub(crate) mod body;
+pub(crate) mod parameter;
+pub(crate) mod parameter_names;
+pub(crate) mod paths;
+pub(crate) mod query_template;
+pub(crate) mod refusal_bodies;
+pub(crate) mod response;
+pub(crate) mod security;
+pub(crate) mod server;
+pub(crate) mod style;
+pub(crate) mod waits;

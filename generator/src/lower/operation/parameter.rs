@@ -1,0 +1,366 @@
+//! Parameters of requests and headers of responses.
+
+use std::sync::Arc;
+
+use crate::diagnostics;
+use crate::ir::{Location, Name, Parameter, Shape, Style};
+use crate::judge::Way;
+use crate::source::{Place, Version};
+
+use super::paths::{Part, is_token, template};
+use super::query_template::{Target, is_query};
+use crate::lower::{Lower, origin, words};
+
+impl<'a> Lower<'a> {
+    /// The parameters of an operation, over those of its path item.
+    pub(crate) fn parameters(
+        &mut self,
+        target: &Target<'_>,
+        item: &Place<'a>,
+        operation: &Place<'a>,
+        id: &str,
+    ) -> Vec<Parameter> {
+        let found = self.merged_parameters(target, item, operation, id);
+        self.check_path(target, (item, operation), &found);
+        found
+    }
+
+    /// Whether each parameter that is listed can be read. One that can't may be the one that is missed.
+    fn all_readable(&self, owners: [&Place<'a>; 2]) -> bool {
+        let lists = owners.map(|it| it.get("parameters"));
+        let mut items = lists.iter().flatten().flat_map(Place::items);
+        items.all(|(_, it)| words::text(&self.context.document.follow(&it), "name").is_some())
+    }
+
+    /// The parameters of a webhook or callback. Its sender is given the whole URL, which leaves none
+    /// in the path.
+    pub(crate) fn hook_parameters(
+        &mut self,
+        item: &Place<'a>,
+        operation: &Place<'a>,
+        id: &str,
+    ) -> Vec<Parameter> {
+        let mut found = self.merged_parameters(&Target::of(""), item, operation, id);
+        let in_path = |it: &Parameter| it.location == Location::Path;
+        for parameter in found.iter().filter(|it| in_path(it)) {
+            let (at, name) = (parameter.origin.span, &parameter.name);
+            self.findings
+                .error(diagnostics::server::path_parameter_of_hook(at, name));
+        }
+        found.retain(|it| !in_path(it));
+        found
+    }
+
+    fn merged_parameters(
+        &mut self,
+        target: &Target<'_>,
+        item: &Place<'a>,
+        operation: &Place<'a>,
+        id: &str,
+    ) -> Vec<Parameter> {
+        let mut found: Vec<Parameter> = Vec::new();
+        let shared = self.list(target, item, id);
+        let own = self.list(target, operation, id);
+        for (index, parameter) in own.iter().enumerate() {
+            let same = |other: &&Parameter| is_same(other, parameter);
+            if let Some(first) = own.iter().take(index).find(same) {
+                let twice = diagnostics::parameter::duplicate_parameter(
+                    (first.origin.span, parameter.origin.span),
+                    &parameter.name,
+                    operation.span(),
+                );
+                self.findings.error(twice);
+            }
+        }
+        for parameter in shared {
+            if !own.iter().any(|other| is_same(other, &parameter)) {
+                found.push(parameter);
+            }
+        }
+        for parameter in own {
+            if !found.iter().any(|other| is_same(other, &parameter)) {
+                found.push(parameter);
+            }
+        }
+        self.tell_apart(&mut found);
+        found
+    }
+
+    fn list(&mut self, target: &Target<'_>, place: &Place<'a>, id: &str) -> Vec<Parameter> {
+        let Some(list) = place.get("parameters") else {
+            return Vec::new();
+        };
+        let items: Vec<_> = list.items().map(|(_, item)| item).collect();
+        items
+            .iter()
+            .filter_map(|item| self.parameter(target, item, id))
+            .collect()
+    }
+
+    fn parameter(&mut self, target: &Target<'_>, place: &Place<'a>, id: &str) -> Option<Parameter> {
+        let place = self.context.document.follow(place);
+        let name = words::text(&place, "name")?;
+        let location = match words::text(&place, "in")?.as_str() {
+            "path" => Location::Path,
+            "query" => Location::Query,
+            "header" => Location::Header,
+            "cookie" => Location::Cookie,
+            _ => return None,
+        };
+        // OpenAPI 3.0.3, Parameter Object: a header of one of these names shall be ignored.
+        let reserved = ["accept", "content-type", "authorization"];
+        if location == Location::Header && reserved.contains(&name.to_ascii_lowercase().as_str()) {
+            self.findings
+                .diagnostics
+                .push(diagnostics::parameter::ignored_header(&place, &name));
+            return None;
+        }
+        let moved = target.name_of(&name).filter(|_| location == Location::Path);
+        let slot = match moved {
+            Some(name) => Slot::moved(name),
+            None => Slot::of(name, location),
+        };
+        Some(self.described(&place, slot, id))
+    }
+
+    /// A header of a response is a parameter whose name is its key. Most responses of an API have the
+    /// same ones, which are lowered once.
+    pub(crate) fn header(
+        &mut self,
+        place: &Place<'a>,
+        name: &str,
+        id: &str,
+    ) -> Option<Arc<Parameter>> {
+        let place = self.context.document.follow(place);
+        let key = (place.span(), name.to_owned());
+        if let Some(known) = self.known_headers.get(&key) {
+            return Some(Arc::clone(known));
+        }
+        if name.eq_ignore_ascii_case("content-type") {
+            self.findings
+                .diagnostics
+                .push(diagnostics::parameter::ignored_header(&place, name));
+            return None;
+        }
+        let header = self.described(&place, Slot::of(name.to_owned(), Location::Header), id);
+        let header = Arc::new(header);
+        self.known_headers.insert(key, Arc::clone(&header));
+        Some(header)
+    }
+
+    fn described(&mut self, place: &Place<'a>, slot: Slot, id: &str) -> Parameter {
+        let (style, explode) = self.style_of(place, &slot);
+        let Slot {
+            name,
+            location,
+            moved,
+        } = slot;
+        if location == Location::Header && !is_token(&name) {
+            self.findings
+                .error(diagnostics::parameter::header_name(place.span(), &name));
+        }
+        let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
+        let content = self.parameter_content(place);
+        let mut json = content.as_ref().is_some_and(|(_, json)| *json);
+        let owner = content.as_ref().map_or(place, |(media, _)| media);
+        let schema = match owner.get("schema") {
+            Some(schema) => {
+                let text = !json;
+                self.hold(place, &schema, Way::Either, text);
+                self.hold(owner, &schema, Way::Either, text);
+                self.schema(&schema, hint)
+            }
+            None => self.any(place, hint),
+        };
+        let reserved = self.query_flag(place, "allowReserved", location);
+        if content.is_some() && !json {
+            self.check_plain(place, schema);
+        } else if !json {
+            let spelling = (location, style, explode);
+            if let Some(reason) = self.without_spelling(schema, spelling) {
+                // What no style can spell is sent as JSON, which is what such servers read.
+                let carried = diagnostics::parameter::parameter_as_json(place, reason);
+                self.findings.diagnostics.push(carried);
+                json = true;
+            }
+        }
+        let may_be_empty = self.query_flag(place, "allowEmptyValue", location)
+            && self.empty_value(place, schema, (style, explode, json));
+        let sensitive = words::flag(place, crate::lower::marks::SECRET);
+        let mut docs = words::docs(place);
+        // A schema that stands here has no documentation of its own.
+        let inline = owner.get("schema").filter(|it| it.get("$ref").is_none());
+        docs.provenance
+            .extend(inline.iter().flat_map(crate::lower::provenance::marks));
+        Parameter {
+            origin: origin(place),
+            location,
+            docs,
+            schema: if sensitive {
+                self.secret(place, schema)
+            } else {
+                schema
+            },
+            required: moved || words::flag(place, "required"),
+            style,
+            explode,
+            json,
+            reserved,
+            may_be_empty,
+            signed: words::text(place, "x-copperplate-filled-by").as_deref() == Some("signer"),
+            idempotency_key: words::flag(place, crate::lower::marks::KEY),
+            name,
+        }
+    }
+
+    /// The style of a parameter, and whether the parts of its value stand apart.
+    fn style_of(&mut self, place: &Place<'a>, slot: &Slot) -> (Style, bool) {
+        if slot.moved {
+            // What fills a template is the value alone, which a form has for any value as one.
+            if self.style(place, Location::Path) != Style::Simple {
+                let style = words::text(place, "style").unwrap_or_default();
+                self.findings
+                    .error(diagnostics::parameter::style_place(place, &style));
+            }
+            return (Style::Form, false);
+        }
+        let style = self.style(place, slot.location);
+        let explode = place.get("explode").and_then(|it| it.node.as_bool());
+        // There is no other `deepObject` than an exploded one.
+        let explode = explode.unwrap_or(style == Style::Form) || style == Style::DeepObject;
+        (style, explode)
+    }
+
+    /// A schema that is shown to nobody because the parameter that carries it says so.
+    fn secret(&mut self, place: &Place<'a>, schema: crate::ir::SchemaId) -> crate::ir::SchemaId {
+        let mut secret = self.schemas.get(schema).clone();
+        if !matches!(secret.name, Name::Inline(_)) {
+            secret.shape = Shape::Same(schema);
+            secret.constraints = Vec::new();
+        }
+        secret.origin = origin(place);
+        secret.sensitive = true;
+        self.schemas.push(secret)
+    }
+
+    /// Every name in the template needs its parameter, and every path parameter its name.
+    fn check_path(
+        &mut self,
+        target: &Target<'_>,
+        (item, operation): (&Place<'a>, &Place<'a>),
+        parameters: &[Parameter],
+    ) {
+        let path = target.key();
+        let readable = self.all_readable([item, operation]);
+        let mut names = Vec::new();
+        let mut touches = false;
+        for part in template(target.path()) {
+            let Part::Name(name) = part else {
+                touches = false;
+                continue;
+            };
+            if touches {
+                self.findings.error(diagnostics::parameter::touching_names(
+                    operation, path, name,
+                ));
+            }
+            touches = true;
+            if names.contains(&name) {
+                let later = self.context.document.version() == Version::V3_2;
+                self.findings.error(diagnostics::parameter::repeated_name(
+                    operation, path, name, later,
+                ));
+            }
+            names.push(name);
+        }
+        let in_path = |it: &&Parameter| it.location == Location::Path;
+        for name in names.iter().filter(|_| readable) {
+            if !parameters.iter().filter(in_path).any(|it| it.name == *name) {
+                self.findings
+                    .error(diagnostics::parameter::path_parameter_missing(
+                        operation, path, name,
+                    ));
+            }
+        }
+        names.extend(self.check_behind(target, (operation, readable), parameters));
+        for parameter in parameters.iter().filter(in_path) {
+            if !names.contains(&parameter.name.as_str()) {
+                let at = parameter.origin.span;
+                self.findings
+                    .error(diagnostics::parameter::path_parameter_unused(
+                        at,
+                        path,
+                        &parameter.name,
+                        operation.span(),
+                    ));
+            }
+        }
+    }
+
+    /// Checks the templates behind the path, and gives the names of those that mean nothing.
+    fn check_behind<'p>(
+        &mut self,
+        target: &Target<'p>,
+        (operation, readable): (&Place<'a>, bool),
+        parameters: &[Parameter],
+    ) -> Vec<&'p str> {
+        let mut understood = Vec::new();
+        for (name, inner) in target.templates() {
+            if parameters.iter().any(|it| is_query(it, name)) {
+                understood.push(*inner);
+            } else if readable {
+                let missing = diagnostics::parameter::query_parameter_missing;
+                self.findings.error(missing(operation, target.key(), name));
+            }
+        }
+        if !understood.is_empty() {
+            let warning = diagnostics::parameter::query_template;
+            self.findings
+                .diagnostics
+                .push(warning(operation, target.key(), &understood));
+        }
+        let mut others = Vec::new();
+        for part in target.others().into_iter().flat_map(template) {
+            if let Part::Name(name) = part {
+                let behind = diagnostics::parameter::name_behind_path;
+                self.findings.error(behind(operation, target.key(), name));
+                others.push(name);
+            }
+        }
+        others
+    }
+}
+
+/// Where a parameter stands, and under which name.
+struct Slot {
+    name: String,
+    location: Location,
+    /// Whether it is described as one of the path, and fills a template in the query.
+    moved: bool,
+}
+
+impl Slot {
+    fn of(name: String, location: Location) -> Self {
+        Self {
+            name,
+            location,
+            moved: false,
+        }
+    }
+
+    fn moved(name: &str) -> Self {
+        Self {
+            moved: true,
+            ..Self::of(name.to_owned(), Location::Query)
+        }
+    }
+}
+
+/// Header names compare without regard to case (RFC 9110, section 5.1).
+fn is_same(left: &Parameter, right: &Parameter) -> bool {
+    left.location == right.location
+        && match left.location {
+            Location::Header => left.name.eq_ignore_ascii_case(&right.name),
+            Location::Path | Location::Query | Location::Cookie => left.name == right.name,
+        }
+}

@@ -1,0 +1,252 @@
+//! Operations: one method on one path.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics;
+use crate::ir::{
+    Body, Idempotency, Location, Method, Operation, Parameter, Role, SchemaId, Scheme, Shape,
+};
+use crate::source::{Place, Span};
+
+use super::query_template::Target;
+use crate::lower::{Lower, origin, words};
+use crate::options::Feature;
+
+/// The ids of operations, with where each is given.
+pub(crate) type Ids = BTreeMap<String, Span>;
+
+impl<'a> Lower<'a> {
+    pub(crate) fn operations(&mut self, root: &Place<'a>, schemes: &[Scheme]) -> Vec<Operation> {
+        let mut found = Vec::new();
+        let mut ids = Ids::new();
+        let mut templates = BTreeMap::new();
+        let mut places = Vec::new();
+        let paths = root.get("paths");
+        for (path, span, item) in paths.iter().flat_map(Place::members) {
+            if path.starts_with("x-") {
+                continue;
+            }
+            let item = self.context.document.follow(&item);
+            if !path.starts_with('/') {
+                self.findings
+                    .error(diagnostics::operation::path_without_slash(span));
+            }
+            for (key, method) in Method::all(self.context.document.version()) {
+                let Some(place) = item.get(key) else {
+                    continue;
+                };
+                if !self.context.chosen.has_operation(path, method) {
+                    continue;
+                }
+                // OpenAPI has no reference here; documents of many files have.
+                let place = self.context.document.follow(&place);
+                let operation = self.operation(root, path, method, &item, &place, schemes);
+                self.check_template(method, &operation.path, span, &mut templates);
+                self.claim(&operation.id, &place, &mut ids);
+                places.push((found.len(), place));
+                found.push(operation);
+            }
+        }
+        let mut callers = places.clone();
+        callers.extend(self.webhooks(root, schemes, &mut ids, &mut found));
+        self.callbacks(callers, schemes, &mut ids, &mut found);
+        self.links(&places, &mut found);
+        found
+    }
+
+    /// Takes the id of an operation, which no other may have.
+    pub(crate) fn claim(&mut self, id: &str, place: &Place<'a>, ids: &mut Ids) {
+        let at = place.get("operationId");
+        let at = at.map_or_else(|| place.span(), |it| it.span());
+        match ids.get(id) {
+            Some(first) => {
+                let twice = diagnostics::operation::duplicate_operation(*first, at, id);
+                self.findings.error(twice);
+            }
+            None => {
+                ids.insert(id.to_owned(), at);
+            }
+        }
+    }
+
+    /// Two templates that differ only in parameter names match the same requests. A fragment is
+    /// never sent: a client can tell two such operations apart, and a server can't.
+    fn check_template(
+        &mut self,
+        method: Method,
+        path: &str,
+        span: Span,
+        known: &mut BTreeMap<(Method, String), (String, Span)>,
+    ) {
+        let (sent, fragment) = path.split_once('#').unwrap_or((path, ""));
+        let mut shape = String::new();
+        for part in template(sent) {
+            match part {
+                Part::Text(text) => shape.push_str(text),
+                Part::Name(_) => shape.push_str("{}"),
+            }
+        }
+        let Some((first, at)) = known.get(&(method, shape.clone())) else {
+            known.insert((method, shape), (fragment.to_owned(), span));
+            return;
+        };
+        if first == fragment {
+            let feature = Feature::AmbiguousPath;
+            let clash = diagnostics::operation::same_template(*at, span);
+            self.findings.unsupported.push((feature, clash));
+        } else {
+            let clash = diagnostics::operation::fragment_only(*at, span);
+            self.findings.diagnostics.push(clash);
+        }
+    }
+
+    fn operation(
+        &mut self,
+        root: &Place<'a>,
+        path: &str,
+        method: Method,
+        item: &Place<'a>,
+        place: &Place<'a>,
+        schemes: &[Scheme],
+    ) -> Operation {
+        let id = words::text(place, "operationId")
+            .filter(|id| !id.trim().is_empty())
+            .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
+        let target = Target::of(path);
+        let security = self.security(root, place, schemes);
+        let parameters = self.parameters(&target, item, place, &id);
+        let parameters = self.without_credentials(parameters, &security, schemes);
+        let body = self.body(place, &id);
+        let mut docs = words::docs(place);
+        docs.deprecated |= words::flag(item, "deprecated");
+        Operation {
+            origin: origin(place),
+            method,
+            path: encoded(&target.told_apart(&parameters)),
+            docs,
+            tags: words::texts(place, "tags"),
+            idempotency: self.idempotency(&parameters, body.as_ref()),
+            responses: self.responses(place, &id, method),
+            security,
+            servers: self.own_servers(item, place),
+            role: Role::Call,
+            callbacks: Vec::new(),
+            links: Vec::new(),
+            parameters,
+            body,
+            id,
+        }
+    }
+
+    pub(crate) fn idempotency(
+        &mut self,
+        parameters: &[Parameter],
+        body: Option<&Body>,
+    ) -> Idempotency {
+        let is_key = |it: &&Parameter| it.idempotency_key && it.location == Location::Header;
+        let mut headers = parameters.iter().filter(is_key);
+        let header = headers.next();
+        if let (Some(first), Some(second)) = (header, headers.next()) {
+            let (at, first_at) = (second.origin.span, first.origin.span);
+            let key = crate::lower::marks::KEY;
+            self.findings.error(diagnostics::extension::second(
+                at,
+                key,
+                first_at,
+                &first.name,
+            ));
+        }
+        let header = header.map(|it| it.name.clone());
+        let mut seen = Vec::new();
+        let contents = body.map(|body| body.contents.as_slice());
+        let mut schemas = contents
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|it| it.schema);
+        let member = schemas.find_map(|schema| self.key_member(schema, &mut seen));
+        match (header, member) {
+            (None, None) => Idempotency::None,
+            (Some(header), None) => Idempotency::Header(header),
+            (None, Some(member)) => Idempotency::Member(member),
+            (Some(header), Some(member)) => Idempotency::Either(header, member),
+        }
+    }
+
+    /// The member that is the idempotency key, in an object or in the branches of a union.
+    fn key_member(&self, schema: SchemaId, seen: &mut Vec<SchemaId>) -> Option<String> {
+        let target = self.schemas.target(schema);
+        if seen.contains(&target) {
+            return None;
+        }
+        seen.push(target);
+        match &self.schemas.get(target).shape {
+            Shape::Object(object) => {
+                let key = object.members.iter().find(|member| member.idempotency_key);
+                key.map(|member| member.name.clone())
+            }
+            Shape::Union(union) => {
+                let mut branches = union.branches.iter();
+                branches.find_map(|branch| self.key_member(branch.schema, seen))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// A piece of a path template.
+pub(crate) enum Part<'t> {
+    /// Text that stands as it is.
+    Text(&'t str),
+    /// A parameter's name.
+    Name(&'t str),
+}
+
+/// A template whose text is percent-encoded where a URI can't carry it (RFC 3986, section 3.3).
+fn encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for part in template(path) {
+        match part {
+            Part::Name(name) => {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
+            }
+            Part::Text(text) => {
+                for byte in text.bytes() {
+                    if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%?#".contains(&byte) {
+                        out.push(char::from(byte));
+                    } else {
+                        out.push_str(&format!("%{byte:02X}"));
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Splits a path template at its braces.
+pub(crate) fn template(path: &str) -> Vec<Part<'_>> {
+    let mut parts = Vec::new();
+    let mut rest = path;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, behind)) = after.split_once('}') else {
+            break;
+        };
+        if !before.is_empty() {
+            parts.push(Part::Text(before));
+        }
+        parts.push(Part::Name(name));
+        rest = behind;
+    }
+    if !rest.is_empty() {
+        parts.push(Part::Text(rest));
+    }
+    parts
+}
+
+/// Whether a text is a token (RFC 9110, section 5.6.2), as the name of a header must be.
+pub(crate) fn is_token(text: &str) -> bool {
+    let is_tchar = |it: char| it.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(it);
+    !text.is_empty() && text.chars().all(is_tchar)
+}

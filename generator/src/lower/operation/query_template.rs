@@ -1,0 +1,155 @@
+//! Templates behind the path, as in `/search?query={query}`. OpenAPI has templates in the path alone,
+//! but documents have these too, and there is one thing that they can mean: a query parameter.
+
+use crate::ir::{Location, Parameter};
+
+use super::paths::{Part, template};
+
+/// A path as the document has it, with the templates of its query that are understood.
+pub(crate) struct Target<'p> {
+    /// The whole of it.
+    key: &'p str,
+    /// What stands before the query.
+    path: &'p str,
+    /// The pairs of the query.
+    pairs: Vec<&'p str>,
+    /// Whether there is a query, and what stands behind it.
+    query: bool,
+    fragment: Option<&'p str>,
+    /// The names in the query, each with the name of its template.
+    templates: Vec<(&'p str, &'p str)>,
+}
+
+impl<'p> Target<'p> {
+    pub(crate) fn of(key: &'p str) -> Self {
+        let (sent, fragment) = match key.split_once('#') {
+            Some((sent, fragment)) => (sent, Some(fragment)),
+            None => (key, None),
+        };
+        let (path, query) = sent.split_once('?').unwrap_or((sent, ""));
+        let pairs: Vec<_> = query.split('&').collect();
+        let found: Vec<_> = pairs.iter().filter_map(|pair| understood(pair)).collect();
+        // A name, or a value, that stands elsewhere too would have to be the same there.
+        let once = |(name, value): &(&str, &str)| {
+            let elsewhere = |part: &Part<'_>| matches!(part, Part::Name(it) if it == value);
+            let same = |it: &&(&str, &str)| it.0 == *name || it.1 == *value;
+            found.iter().filter(same).count() == 1 && !template(path).iter().any(elsewhere)
+        };
+        Self {
+            key,
+            path,
+            query: sent.len() > path.len(),
+            fragment,
+            templates: found.iter().copied().filter(once).collect(),
+            pairs,
+        }
+    }
+
+    /// What the document has.
+    pub(crate) fn key(&self) -> &'p str {
+        self.key
+    }
+
+    /// What stands before the query.
+    pub(crate) fn path(&self) -> &'p str {
+        self.path
+    }
+
+    /// What stands behind the path and is not understood.
+    pub(crate) fn others(&self) -> Vec<&'p str> {
+        let known = |pair: &&&str| {
+            understood(pair).is_some_and(|template| self.templates.contains(&template))
+        };
+        let pairs = self.pairs.iter().filter(|pair| !known(pair)).copied();
+        pairs.chain(self.fragment).collect()
+    }
+
+    /// The names in the query, each with the name of its template.
+    pub(crate) fn templates(&self) -> &[(&'p str, &'p str)] {
+        &self.templates
+    }
+
+    /// The name in the query under which a path parameter is sent, if it stands there.
+    pub(crate) fn name_of(&self, parameter: &str) -> Option<&'p str> {
+        let mut templates = self.templates.iter();
+        let found = templates.find(|(_, known)| *known == parameter);
+        found.map(|(name, _)| *name)
+    }
+
+    /// The path by which requests are told apart. A parameter that may be absent tells nothing.
+    pub(crate) fn told_apart(&self, parameters: &[Parameter]) -> String {
+        let absent = |pair: &&&str| {
+            let template = understood(pair).filter(|it| self.templates.contains(it));
+            template.is_some_and(|(name, _)| {
+                let mut query = parameters.iter();
+                query.any(|it| is_query(it, name) && !it.required)
+            })
+        };
+        let pairs: Vec<_> = self
+            .pairs
+            .iter()
+            .filter(|pair| !absent(pair))
+            .copied()
+            .collect();
+        let mut told = self.path.to_owned();
+        if self.query && !pairs.is_empty() {
+            told.push('?');
+            told.push_str(&pairs.join("&"));
+        }
+        if let Some(fragment) = self.fragment {
+            told.push('#');
+            told.push_str(fragment);
+        }
+        told
+    }
+}
+
+/// Whether this is the query parameter of a name.
+pub(crate) fn is_query(parameter: &Parameter, name: &str) -> bool {
+    parameter.location == Location::Query && parameter.name == name
+}
+
+/// The name and the template of a pair such as `query={text}`.
+fn understood(pair: &str) -> Option<(&str, &str)> {
+    let (name, value) = pair.split_once('=')?;
+    let inner = value.strip_prefix('{')?.strip_suffix('}')?;
+    let braces = |text: &str| text.contains(['{', '}']);
+    // An escaped name is not the one that a parameter has.
+    let plain = !name.is_empty() && !name.contains(['%', '+']);
+    (plain && !braces(name) && !inner.is_empty() && !braces(inner)).then_some((name, inner))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_of_a_query_are_understood_where_they_are_whole_values() {
+        let target = Target::of("/a/{x}?b={c}&d=1&e={f}#g");
+        assert_eq!(target.path(), "/a/{x}");
+        assert_eq!(target.templates(), [("b", "c"), ("e", "f")]);
+        assert_eq!(target.name_of("c"), Some("b"));
+        assert_eq!(target.name_of("b"), None);
+        assert_eq!(target.others(), ["d=1", "g"]);
+        assert_eq!(target.told_apart(&[]), "/a/{x}?b={c}&d=1&e={f}#g");
+        for key in [
+            "/a",
+            "/a?",
+            "/a?b",
+            "/a?{b}=1",
+            "/a?b={c",
+            "/a?b=x{c}",
+            "/a?b={}",
+            "/a?={b}",
+            "/a?b={c}{d}",
+            "/a?b%20={c}",
+            "/a/{b}?b={b}",
+            "/a?b={c}&b={d}",
+            "/a?b={d}&c={d}",
+            "/a#b={c}",
+            "/a?b={c}&d={c}#e",
+        ] {
+            assert!(Target::of(key).templates().is_empty(), "{key}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Refusals: whether the answers that operations document admit the bodies that a server makes.
+
+use crate::diagnostics;
+use crate::ir::{Refusal, RefusalReason, Status};
+use crate::judge::{Judge, Way};
+use crate::source::{Node, Object, Place, Value};
+
+use super::body;
+use crate::lower::Lower;
+use crate::lower::findings::Findings;
+use crate::lower::schema::rules::RuleBuilder;
+
+/// An answer that an operation documents.
+pub(crate) struct Documented<'a> {
+    operation: String,
+    status: Status,
+    /// Its media types, each with its object.
+    content: Vec<(&'a str, Place<'a>)>,
+    at: Place<'a>,
+}
+
+/// A violation as a server lists it: a text for each of these.
+const VIOLATION: [&str; 5] = ["in", "pointer", "keyword", "code", "expected"];
+
+/// What stands in a body for a sentence that says what is wrong.
+const SENTENCE: &str = "/amount: is required";
+
+impl<'a> Lower<'a> {
+    pub(crate) fn note_documented(&mut self, id: &str, status: Status, map: &Place<'a>) {
+        let content = map.members();
+        let content = content.map(|(key, _, it)| (key, self.context.document.follow(&it)));
+        self.documented.push(Documented {
+            operation: id.to_owned(),
+            status,
+            content: content.collect(),
+            at: map.clone(),
+        });
+    }
+
+    /// Holds each refusal to the answer that every operation documents for its status, by rule sets that are
+    /// made for that alone.
+    pub(crate) fn judge_refusals(&mut self, root: &Place<'a>, refusals: &[Refusal]) {
+        let mut rules = RuleBuilder::new(self.context);
+        let documented = std::mem::take(&mut self.documented);
+        let map = root.get("x-copperplate-refusals");
+        for refusal in refusals {
+            let of_reason = RefusalReason::ALL.iter();
+            let mut of_reason = of_reason.filter(|(_, reason)| *reason == refusal.reason);
+            let place = of_reason.find_map(|(key, _)| map.as_ref()?.get(key));
+            let Some((place, stated)) = place.and_then(|it| Some((it.clone(), it.get("body")?)))
+            else {
+                continue;
+            };
+            let made = filled(stated.node, refusal);
+            for answer in answers(&documented, refusal.status) {
+                let told = (&place, &stated, &made);
+                let found = judge_refusal(told, refusal, answer, &mut rules);
+                // Operations mostly share their errors, and one of them says enough.
+                if let Some(found) = found {
+                    self.findings.diagnostics.push(found);
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Compares the body of a refusal with the documented response for its status.
+fn judge_refusal<'a>(
+    (place, stated, made): (&Place<'a>, &Place<'a>, &Node),
+    refusal: &Refusal,
+    answer: &Documented<'a>,
+    rules: &mut RuleBuilder<'a>,
+) -> Option<diagnostics::Diagnostic> {
+    let told = (refusal.status, answer.operation.as_str());
+    let fits = |it: &&(&str, Place<'a>)| body::covers(it.0, &refusal.media_type);
+    let Some((_, media)) = answer.content.iter().find(fits) else {
+        let first = answer.content.first().map_or("none", |(key, _)| key);
+        let at = (first, answer.at.span());
+        return Some(diagnostics::held::refusal_type(place, at, told));
+    };
+    let schema = media.get("schema")?;
+    let rule = rules.rule(&schema, &mut Findings::default());
+    let mut judge = Judge::new(&rules.built, &rules.listed);
+    let complaints = judge.judge(made, rule, Way::Answer);
+    let why = complaints.first()?;
+    let schema = (stated.pointer.as_str(), schema.span());
+    Some(diagnostics::held::refusal_body(why, schema, told))
+}
+
+/// The answer of each operation that a status is documented by: under its code, its class or `default`.
+fn answers<'d, 'a>(
+    documented: &'d [Documented<'a>],
+    status: u16,
+) -> impl Iterator<Item = &'d Documented<'a>> {
+    let rank = move |it: &Documented<'a>| match it.status {
+        Status::Code(code) => (code == status).then_some(0),
+        Status::Range(class) => (u16::from(class) == status / 100).then_some(1),
+        Status::Default => Some(2),
+    };
+    documented.iter().filter(move |it| {
+        let own = rank(it);
+        let others = documented
+            .iter()
+            .filter(|other| other.operation == it.operation);
+        own.is_some() && others.filter_map(rank).min() == own
+    })
+}
+
+/// A body with something in place of its placeholders, at the places of the document.
+fn filled(node: &Node, refusal: &Refusal) -> Node {
+    let value = match &node.value {
+        Value::String(text) => match text.as_str() {
+            "{status}" => Value::Number(refusal.status.to_string()),
+            // Only what is against the document has a list of violations.
+            "{violations}" if refusal.reason == RefusalReason::Invalid => {
+                Value::Array(vec![violation(node)])
+            }
+            "{violations}" => Value::Array(Vec::new()),
+            text => {
+                let text = text.replace("{title}", "Bad Request");
+                let text = text.replace("{status}", &refusal.status.to_string());
+                Value::String(text.replace("{detail}", SENTENCE))
+            }
+        },
+        Value::Array(items) => Value::Array(items.iter().map(|it| filled(it, refusal)).collect()),
+        Value::Object(members) => {
+            let mut members = members.clone();
+            for (_, it) in members.nodes_mut() {
+                *it = filled(it, refusal);
+            }
+            Value::Object(members)
+        }
+        other => other.clone(),
+    };
+    Node {
+        value,
+        span: node.span,
+    }
+}
+
+fn violation(at: &Node) -> Node {
+    let mut members = Object::new();
+    for name in VIOLATION {
+        let text = Node {
+            value: Value::String("body".to_owned()),
+            span: at.span,
+        };
+        members.set(name.to_owned(), at.span, text);
+    }
+    Node {
+        value: Value::Object(members),
+        span: at.span,
+    }
+}

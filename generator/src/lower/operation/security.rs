@@ -1,0 +1,282 @@
+//! Security schemes and what each operation requires of them.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics;
+use crate::ir::{
+    ApiKeyPlace, Docs, Location, OAuthFlow, Parameter, Requirement, Scheme, SchemeKind,
+};
+use crate::source::{Place, Span};
+
+use crate::lower::{Lower, words};
+use crate::options::Feature;
+
+impl<'a> Lower<'a> {
+    pub(crate) fn schemes(&mut self, root: &Place<'a>) -> Vec<Scheme> {
+        let mut found = Vec::new();
+        let map = root
+            .get("components")
+            .and_then(|it| it.get("securitySchemes"));
+        for (name, _, place) in map.iter().flat_map(Place::members) {
+            if !self.context.chosen.has_scheme(name) {
+                continue;
+            }
+            let place = self.context.document.follow(&place);
+            if let Some(kind) = self.scheme_kind(&place) {
+                let docs = words::docs(&place);
+                found.push(Scheme {
+                    name: name.to_owned(),
+                    kind,
+                    flows: flows(&place),
+                    discovery_url: words::text(&place, "openIdConnectUrl"),
+                    docs,
+                });
+            }
+        }
+        let known: Vec<&str> = map.iter().flat_map(Place::members).map(|it| it.0).collect();
+        found.extend(self.undeclared(&known));
+        found
+    }
+
+    /// The schemes that requirements name and the document does not declare. An operation must not
+    /// be open for want of one, so each is a scheme that nobody can satisfy.
+    fn undeclared(&self, known: &[&str]) -> Vec<Scheme> {
+        let mut names = BTreeSet::new();
+        for requirement in self.context.document.required_schemes() {
+            if !known.contains(&requirement) && self.context.chosen.has_scheme(requirement) {
+                names.insert(requirement);
+            }
+        }
+        let schemes = names.into_iter().map(|name| Scheme {
+            name: name.to_owned(),
+            kind: SchemeKind::Unsupported,
+            flows: Vec::new(),
+            discovery_url: None,
+            docs: Docs::default(),
+        });
+        schemes.collect()
+    }
+
+    fn scheme_kind(&mut self, place: &Place<'a>) -> Option<SchemeKind> {
+        // The typed view states the structure; a scheme that 3.0 lacks is not in it.
+        let is = |kind: &str| words::text(place, "type").as_deref() == Some(kind);
+        if is("mutualTLS") {
+            return Some(SchemeKind::MutualTls);
+        }
+        // Which flow a token comes from does not show in a message.
+        if is("oauth2") || is("openIdConnect") {
+            return Some(SchemeKind::Bearer);
+        }
+        let scheme = match place.view::<openapiv3::SecurityScheme>() {
+            Ok(scheme) => scheme,
+            Err(_) => {
+                // A field that is missing or has an unknown value was reported by the sweep.
+                let places = ["query", "header", "cookie"];
+                let place_of_key = words::text(place, "in").unwrap_or_default();
+                let fits = match () {
+                    () if is("apiKey") => {
+                        words::text(place, "name").is_some()
+                            && places.contains(&place_of_key.as_str())
+                    }
+                    () => is("http") && words::text(place, "scheme").is_some(),
+                };
+                if fits {
+                    self.findings.error(diagnostics::schema::wrong_shape(place));
+                }
+                return None;
+            }
+        };
+        match scheme {
+            openapiv3::SecurityScheme::HTTP { scheme, .. } => {
+                match scheme.to_ascii_lowercase().as_str() {
+                    "bearer" => Some(SchemeKind::Bearer),
+                    "basic" => Some(SchemeKind::Basic),
+                    other => {
+                        self.unsupported_scheme(place, other);
+                        Some(SchemeKind::Unsupported)
+                    }
+                }
+            }
+            openapiv3::SecurityScheme::APIKey { location, name, .. } => {
+                let location = match location {
+                    openapiv3::APIKeyLocation::Header => ApiKeyPlace::Header,
+                    openapiv3::APIKeyLocation::Query => ApiKeyPlace::Query,
+                    openapiv3::APIKeyLocation::Cookie => ApiKeyPlace::Cookie,
+                };
+                // A query can hold any name, percent-encoded; that of a cookie is a token (RFC 6265,
+                // section 4.1.1), as that of a header is.
+                let encoded = location == ApiKeyPlace::Query && !name.is_empty();
+                if !encoded && !super::paths::is_token(&name) {
+                    self.findings
+                        .error(diagnostics::parameter::header_name(place.span(), &name));
+                }
+                Some(SchemeKind::ApiKey(location, name))
+            }
+            openapiv3::SecurityScheme::OAuth2 { .. }
+            | openapiv3::SecurityScheme::OpenIDConnect { .. } => Some(SchemeKind::Bearer),
+        }
+    }
+
+    /// The operation's own requirements, or else the document's.
+    pub(crate) fn security(
+        &mut self,
+        root: &Place<'a>,
+        operation: &Place<'a>,
+        schemes: &[Scheme],
+    ) -> Vec<Vec<Requirement>> {
+        let stated = operation.get("security").or_else(|| root.get("security"));
+        let Some(stated) = stated else {
+            return Vec::new();
+        };
+        let mut alternatives = Vec::new();
+        for (_, alternative) in stated.items() {
+            let mut all = Vec::new();
+            let mut sent = Vec::new();
+            for (name, span, scopes) in alternative.members() {
+                self.unknown_scheme(root, span, name);
+                let Some(scheme) = schemes.iter().position(|it| it.name == name) else {
+                    continue;
+                };
+                self.check_together((name, span), schemes.get(scheme), &mut sent);
+                let scopes = scopes.items().filter_map(|(_, it)| it.node.as_str());
+                let scopes = scopes.map(str::to_owned).collect();
+                all.push(Requirement { scheme, scopes });
+            }
+            alternatives.push(all);
+        }
+        alternatives
+    }
+
+    /// Two credentials that are sent in one place can't be sent together.
+    fn check_together<'s>(
+        &mut self,
+        (name, span): (&'s str, Span),
+        scheme: Option<&Scheme>,
+        sent: &mut Vec<(Slot, &'s str, Span)>,
+    ) {
+        let Some(slot) = scheme.and_then(|scheme| Slot::of(&scheme.kind)) else {
+            return;
+        };
+        if let Some((_, first, at)) = sent.iter().find(|(known, ..)| *known == slot) {
+            let what = format!("the {} `{}`", slot.place, slot.name);
+            let names = (*first, name);
+            let clash = diagnostics::operation::clashing_credentials;
+            self.findings.error(clash((*at, span), names, &what));
+        }
+        sent.push((slot, name, span));
+    }
+
+    /// Takes the parameters out that are API keys of the operation's own security: a client sends a
+    /// key once, and nobody is shown it. Where security is optional or has alternatives, such a
+    /// parameter is a credential all the same.
+    pub(crate) fn without_credentials(
+        &mut self,
+        mut parameters: Vec<Parameter>,
+        security: &[Vec<Requirement>],
+        schemes: &[Scheme],
+    ) -> Vec<Parameter> {
+        let wanted = security.iter().flatten();
+        let schemes: Vec<_> = wanted.filter_map(|it| schemes.get(it.scheme)).collect();
+        parameters.retain(|parameter| {
+            let is_key = |scheme: &&&Scheme| carries(&scheme.kind, parameter);
+            let Some(scheme) = schemes.iter().find(is_key) else {
+                return true;
+            };
+            let origin = &parameter.origin;
+            let told = (
+                parameter.name.as_str(),
+                origin.span,
+                origin.pointer.as_str(),
+            );
+            let listed = diagnostics::parameter::listed_credential(told, &scheme.name);
+            self.findings.diagnostics.push(listed);
+            false
+        });
+        parameters
+    }
+
+    /// Lists a scheme that is not supported. An operation is never open for want of one.
+    fn unsupported_scheme(&mut self, place: &Place<'a>, scheme: &str) {
+        let feature = Feature::SecurityScheme;
+        let refused = diagnostics::allowance::unsupported_scheme(place, feature.as_str(), scheme);
+        self.findings.unsupported.push((feature, refused));
+    }
+
+    /// A scheme that is declared and can't be read was reported where it is declared.
+    fn unknown_scheme(&mut self, root: &Place<'a>, span: Span, name: &str) {
+        let components = root.get("components");
+        let declared = components.and_then(|it| it.get("securitySchemes"));
+        let names: Vec<_> = declared
+            .iter()
+            .flat_map(Place::members)
+            .map(|it| it.0)
+            .collect();
+        if !names.contains(&name) {
+            let near = diagnostics::nearest(name, names);
+            self.findings
+                .error(diagnostics::operation::unknown_scheme(span, name, near));
+        }
+    }
+}
+
+/// The place in a request that a credential takes.
+#[derive(PartialEq, Eq)]
+struct Slot {
+    place: &'static str,
+    /// In lower case, where case has no meaning.
+    name: String,
+}
+
+impl Slot {
+    /// The place of a scheme; none if it takes none in the message.
+    fn of(kind: &SchemeKind) -> Option<Self> {
+        let (place, name) = match kind {
+            SchemeKind::Bearer | SchemeKind::Basic => ("header", "authorization".to_owned()),
+            SchemeKind::ApiKey(ApiKeyPlace::Header, name) => ("header", name.to_ascii_lowercase()),
+            SchemeKind::ApiKey(ApiKeyPlace::Query, name) => ("query parameter", name.clone()),
+            SchemeKind::ApiKey(ApiKeyPlace::Cookie, name) => ("cookie", name.clone()),
+            // What asks for a scheme that is not supported is closed as it is.
+            SchemeKind::MutualTls | SchemeKind::Unsupported => return None,
+        };
+        Some(Self { place, name })
+    }
+}
+
+/// Whether a parameter is what a scheme sends. Header names compare without regard to case (RFC 9110,
+/// section 5.1).
+fn carries(kind: &SchemeKind, parameter: &Parameter) -> bool {
+    let SchemeKind::ApiKey(place, name) = kind else {
+        return false;
+    };
+    match (place, parameter.location) {
+        (ApiKeyPlace::Header, Location::Header) => name.eq_ignore_ascii_case(&parameter.name),
+        (ApiKeyPlace::Query, Location::Query) | (ApiKeyPlace::Cookie, Location::Cookie) => {
+            *name == parameter.name
+        }
+        (ApiKeyPlace::Header | ApiKeyPlace::Query | ApiKeyPlace::Cookie, _) => false,
+    }
+}
+
+/// The flows of an OAuth 2 scheme, in the order of the document.
+fn flows(place: &Place<'_>) -> Vec<OAuthFlow> {
+    let Some(map) = place.get("flows") else {
+        return Vec::new();
+    };
+    let flows = map.members().filter(|(name, _, _)| !name.starts_with("x-"));
+    let flows = flows.map(|(name, _, flow)| {
+        let scopes = flow.get("scopes");
+        let scopes = scopes.iter().flat_map(|it| it.members());
+        let scopes = scopes.map(|(scope, _, text)| {
+            let text = text.node.as_str().unwrap_or_default();
+            (scope.to_owned(), text.to_owned())
+        });
+        OAuthFlow {
+            name: name.to_owned(),
+            authorization_url: words::text(&flow, "authorizationUrl"),
+            token_url: words::text(&flow, "tokenUrl"),
+            refresh_url: words::text(&flow, "refreshUrl"),
+            scopes: scopes.collect(),
+        }
+    });
+    flows.collect()
+}

@@ -1,0 +1,149 @@
+//! How parameters are spelled: styles, and which values each of them can spell.
+
+use crate::diagnostics;
+use crate::ir::{Location, SchemaId, Shape, Style};
+use crate::source::Place;
+
+use crate::lower::{Lower, words};
+use crate::options::Feature;
+
+impl<'a> Lower<'a> {
+    /// The style of a parameter, which must be one of its place (OpenAPI 3.0.3, Style Values).
+    pub(crate) fn style(&mut self, place: &Place<'a>, location: Location) -> Style {
+        let default = match location {
+            Location::Path | Location::Header => Style::Simple,
+            Location::Query | Location::Cookie => Style::Form,
+        };
+        let Some(name) = words::text(place, "style") else {
+            return default;
+        };
+        let known = Style::ALL.iter().find(|(key, _, _)| *key == name);
+        match known {
+            Some((_, style, places)) if places.contains(&location) => *style,
+            Some(_) => {
+                self.findings
+                    .error(diagnostics::parameter::style_place(place, &name));
+                default
+            }
+            // A word that is no style was reported when the document was read.
+            None => default,
+        }
+    }
+
+    /// Whether a parameter may have a keyword that only a query has.
+    pub(crate) fn query_flag(&mut self, place: &Place<'a>, key: &str, location: Location) -> bool {
+        let set = words::flag(place, key);
+        if set && location != Location::Query {
+            self.findings
+                .diagnostics
+                .push(diagnostics::parameter::ignored_query_flag(place, key));
+        }
+        set && location == Location::Query
+    }
+
+    /// The one media type of a parameter with `content`, and whether it is JSON. Plain text is
+    /// spelled as a value without parts is in the first style of its place.
+    pub(crate) fn parameter_content(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
+        let content = place.get("content")?;
+        if content.members().count() != 1 {
+            self.findings
+                .error(diagnostics::parameter::parameter_content(place));
+        }
+        let (media_type, _, media) = content.members().next()?;
+        let essence = media_type.split(';').next().unwrap_or_default().trim();
+        let json = super::body::kind(media_type) == crate::ir::MediaKind::Json;
+        if !json && !essence.eq_ignore_ascii_case("text/plain") {
+            let what = format!("a parameter of media type `{media_type}`");
+            self.findings
+                .refuse(Feature::ParameterContent, &content, &what);
+        }
+        Some((media, json))
+    }
+
+    /// Refuses plain text that is a list or an object.
+    pub(crate) fn check_plain(&mut self, place: &Place<'a>, schema: SchemaId) {
+        if !self.schemas.facets(&[schema]).is_only_scalar() {
+            let what = "a list or an object as plain text";
+            self.findings.refuse(Feature::ParameterContent, place, what);
+        }
+    }
+
+    /// Whether an empty value says something that the schema does not: that a plain value is not
+    /// given, or that a list has no items. Where a style has no use for it, it is ignored (OpenAPI
+    /// 3.0.3, Parameter Object).
+    pub(crate) fn empty_value(
+        &mut self,
+        place: &Place<'a>,
+        schema: SchemaId,
+        (style, explode, json): (Style, bool, bool),
+    ) -> bool {
+        let facets = self.schemas.facets(&[schema]);
+        let target = self.schemas.target(schema);
+        let union = matches!(self.schemas.get(target).shape, Shape::Union(_));
+        let object = facets.is_object();
+        let reason = match style {
+            _ if json => "JSON text is never empty",
+            Style::DeepObject => "what has names in brackets has no value without them",
+            _ if union => "a union has the empty value only where a branch has it",
+            _ if object && explode => "what is spread over the query has no value of its own",
+            // One value without names or without items is empty as it is.
+            _ => return !object,
+        };
+        let ignored = diagnostics::parameter::ignored_empty(place, reason);
+        self.findings.diagnostics.push(ignored);
+        false
+    }
+
+    /// Why a value has no spelling in its style, if it has none.
+    pub(crate) fn without_spelling(
+        &self,
+        schema: SchemaId,
+        spelling: (Location, Style, bool),
+    ) -> Option<&'static str> {
+        let facets = self.schemas.facets(&[schema]);
+        let (location, style, explode) = spelling;
+        if style == Style::DeepObject {
+            return None;
+        }
+        // The names of a query stand apart, so one of them may be given several times.
+        let spread = explode && matches!(location, Location::Query | Location::Cookie);
+        let kinds = [
+            facets.is_scalar(),
+            facets.items.is_some(),
+            facets.is_object(),
+        ];
+        match kinds {
+            _ if facets.other => Some("a parameter that no text can stand for"),
+            [false, false, false] => Some("a parameter without any value"),
+            [true, false, false] => None,
+            // Beside text, a list of one item is spelled as that item, and read as it.
+            [_, true, false] => {
+                let items = facets.items.unwrap_or_default();
+                let fits = self.schemas.facets(&items).is_only_scalar();
+                (!fits).then_some("a list of lists or objects in this style")
+            }
+            [false, false, true] => (!self.has_flat_members(schema, spread))
+                .then_some("an object whose members have parts in this style"),
+            _ => Some("a union of objects with other values in this style"),
+        }
+    }
+
+    /// Whether each member of an object is one piece of text, or a list of them where it is `spread`.
+    fn has_flat_members(&self, schema: SchemaId, spread: bool) -> bool {
+        let facets = self.schemas.facets(&[schema]);
+        let members = facets.members.unwrap_or_default().into_iter();
+        let members = members.map(|(_, schemas)| schemas).chain(facets.additional);
+        members.into_iter().all(|schemas| {
+            let member = self.schemas.facets(&schemas);
+            let nothing = schemas.is_empty() || !(member.is_scalar() || member.items.is_some());
+            match &member.items {
+                _ if member.is_object() || member.other => false,
+                Some(items) => {
+                    let items = self.schemas.facets(items);
+                    spread && !member.is_scalar() && items.is_only_scalar()
+                }
+                None => nothing || member.is_only_scalar(),
+            }
+        })
+    }
+}

@@ -1,0 +1,364 @@
+//! One schema: names, reuse, nullability; its values are [`super::shape`]'s.
+
+use crate::diagnostics;
+use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, SchemaId, Shape};
+use crate::source::Place;
+
+use super::layers::{Layer, Layers};
+use super::rules::{pointer_words, with_word};
+use super::shape::Rest;
+use crate::lower::context::Context;
+use crate::lower::{Lower, origin, words};
+use crate::source::Span;
+
+/// How many schemas are made of several at most: unions within unions, each with members beside it,
+/// double them at every level.
+const MOST_MERGED: usize = 20_000;
+
+impl<'a> Lower<'a> {
+    /// Lowers the schema at a place. A reference leads to the schema that it names.
+    pub(crate) fn schema(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
+        if self.context.has_siblings(place) {
+            return self.beside_reference(place, name);
+        }
+        if self.context.is_nullable_reference(place) {
+            return self.nullable_reference(place, name);
+        }
+        if let Some((target, component)) = self.context.document.reference(place) {
+            let name = self.referred(&target, component, name);
+            return self.schema(&target, name);
+        }
+        if let Some(&known) = self.known.get(&vec![place.span()]) {
+            return known;
+        }
+        if !self.families.has_heir(place.span())
+            && let Some(inner) = self.context.wrapped(place)
+        {
+            return self.wrapper(place, &inner, name);
+        }
+        let key = vec![place.span()];
+        let layers = self.layers(vec![Layer::new(place.clone())]);
+        self.build(key, layers, place, name)
+    }
+
+    /// What the target of a reference is called. A part of another schema is called after that, and
+    /// another file after the component that leads to it, so that it does not matter who refers to it
+    /// first.
+    fn referred(&self, target: &Place<'a>, component: Option<&str>, name: Name) -> Name {
+        let at_home = target.span().file == self.context.document.root().span().file;
+        match component {
+            Some(component) => Name::Component(component.to_owned()),
+            None if at_home && target.pointer.contains("/components/schemas/") => {
+                Name::Inline(part_words(&target.pointer))
+            }
+            None => match self.named_files.get(&target.span()) {
+                Some(component) => Name::Component((*component).to_owned()),
+                None => name,
+            },
+        }
+    }
+
+    /// Lowers several schemas that must all hold, which stand around `place`.
+    pub(crate) fn merged(
+        &mut self,
+        start: Vec<Layer<'a>>,
+        place: &Place<'a>,
+        name: Name,
+    ) -> SchemaId {
+        if let [only] = start.as_slice()
+            && only.without.is_empty()
+        {
+            return self.schema(&only.place.clone(), name);
+        }
+        if let Some(only) = self.context.same_reference(&start) {
+            return self.schema(&only, name);
+        }
+        let layers = self.layers(start);
+        let key = layers.key();
+        if let Some(&known) = self.known.get(&key) {
+            return known;
+        }
+        self.build(key, layers, place, name)
+    }
+
+    /// A reference with `nullable: true` beside it, in OpenAPI 3.0.
+    fn nullable_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
+        let key = vec![place.span()];
+        if let Some(&known) = self.known.get(&key) {
+            return known;
+        }
+        let id = self.reserve(key, place, &name);
+        if let Some((target, component)) = self.context.document.reference(place) {
+            let inner = self.referred(&target, component, name.clone());
+            let target = self.schema(&target, inner);
+            let schema = Schema {
+                shape: Shape::Same(target),
+                nullable: true,
+                ..empty(place, name)
+            };
+            self.schemas.set(id, schema);
+        }
+        id
+    }
+
+    /// A reference with keywords beside it, as OpenAPI 3.1 allows: words, or further assertions.
+    fn beside_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
+        let key = vec![place.span()];
+        if let Some(&known) = self.known.get(&key) {
+            return known;
+        }
+        if !self.families.has_heir(place.span())
+            && self.context.is_bare(place)
+            && let Some((target, component)) = self.context.document.reference(place)
+        {
+            let inner = self.referred(&target, component, name.clone());
+            let id = self.reserve(key, place, &name);
+            let target = self.schema(&target, inner);
+            self.wrap(id, place, target, name);
+            return id;
+        }
+        let layers = self.layers(vec![Layer::new(place.clone())]);
+        self.build(key, layers, place, name)
+    }
+
+    /// A reference with words or nullability of its own.
+    fn wrapper(&mut self, place: &Place<'a>, inner: &Place<'a>, name: Name) -> SchemaId {
+        let id = self.reserve(vec![place.span()], place, &name);
+        let target = self.schema(inner, name.clone());
+        self.wrap(id, place, target, name);
+        id
+    }
+
+    /// Puts the words of a wrapper around the schema that it stands for.
+    fn wrap(&mut self, id: SchemaId, place: &Place<'a>, target: SchemaId, name: Name) {
+        self.note_secrets(&Layers(vec![Layer::new(place.clone())]));
+        self.hold_schema(place);
+        let schema = Schema {
+            shape: Shape::Same(target),
+            nullable: words::flag(place, "nullable"),
+            sensitive: is_sensitive(&Layers(vec![Layer::new(place.clone())])),
+            docs: words::docs(place),
+            ..empty(place, name)
+        };
+        self.schemas.set(id, schema);
+        self.defaults
+            .extend(place.get("default").map(|it| (id, it.node)));
+    }
+
+    /// Takes an id before the schema is known, so that recursion finds it.
+    fn reserve(&mut self, key: Vec<Span>, place: &Place<'a>, name: &Name) -> SchemaId {
+        let id = self.schemas.push(empty(place, name.clone()));
+        self.known.insert(key, id);
+        id
+    }
+
+    pub(crate) fn build(
+        &mut self,
+        key: Vec<Span>,
+        layers: Layers<'a>,
+        place: &Place<'a>,
+        name: Name,
+    ) -> SchemaId {
+        self.merged += usize::from(key.len() > 1);
+        let whole = key.len() == 1;
+        let id = self.reserve(key, place, &name);
+        if !self.findings.enter(place) {
+            return id;
+        }
+        if self.merged > MOST_MERGED {
+            if self.merged == MOST_MERGED + 1 {
+                self.findings
+                    .error(diagnostics::schema::too_many(place, MOST_MERGED));
+            }
+            self.findings.leave();
+            return id;
+        }
+        let mut rest = Rest::default();
+        let family = whole.then(|| self.family(place, &name)).flatten();
+        let shape = family.unwrap_or_else(|| self.shape(&layers, place, &name, &mut rest));
+        self.findings.leave();
+        let nullable =
+            self.context.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
+        let shape = match self.replacement(&layers, place, &name) {
+            Some(entry) => self.replace(entry, shape, &layers, place, &mut rest),
+            None => shape,
+        };
+        self.finish(id, (shape, nullable), rest, &layers, place, name);
+        self.defaults
+            .extend(layers.first("default").map(|it| (id, it.node)));
+        id
+    }
+
+    /// The part of a schema with several types that has one of them.
+    pub(crate) fn of_kind(
+        &mut self,
+        key: Vec<Span>,
+        kind: &str,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: Name,
+    ) -> SchemaId {
+        let id = self.reserve(key, place, &name);
+        let mut rest = Rest::default();
+        let shape = self.typed(kind, layers, place, &name, &mut rest);
+        self.finish(id, (shape, false), rest, layers, place, name);
+        id
+    }
+
+    fn finish(
+        &mut self,
+        id: SchemaId,
+        (shape, nullable): (Shape, bool),
+        rest: Rest,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: Name,
+    ) {
+        self.check_contradictions(&rest.constraints, place);
+        let rules = self.rest_rule(rest.keywords, layers, place, &name);
+        self.note_secrets(layers);
+        let schema = Schema {
+            shape,
+            nullable,
+            sensitive: is_sensitive(layers),
+            docs: merged_docs(layers),
+            constraints: rest.constraints,
+            rules,
+            replaced: rest.replaced,
+            ..empty(place, name)
+        };
+        self.schemas.set(id, schema);
+    }
+
+    /// Notes the marks of secrets that a type hides the values of.
+    fn note_secrets(&mut self, layers: &Layers<'a>) {
+        let layers = layers.0.iter();
+        let marked = layers.filter(|layer| layer.get(crate::lower::marks::SECRET).is_some());
+        self.typed_secrets
+            .extend(marked.map(|layer| layer.place.span()));
+    }
+
+    /// The keywords that no type holds, as one rule set.
+    fn rest_rule(
+        &mut self,
+        keywords: Vec<Keyword<RuleId>>,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+    ) -> Option<RuleId> {
+        let nullable = layers.0.iter().all(Layer::is_nullable);
+        match keywords.as_slice() {
+            [] => None,
+            [Keyword::Ref(only)] if !nullable || self.rules.built.get(*only).nullable => {
+                Some(*only)
+            }
+            _ => {
+                let mut words = pointer_words(&place.pointer);
+                if words.is_empty() {
+                    words = name.words();
+                }
+                Some(self.rules.push(RuleSet {
+                    words: with_word(&words, "rest"),
+                    keywords,
+                    sensitive: is_sensitive(layers),
+                    nullable,
+                    ..RuleSet::default()
+                }))
+            }
+        }
+    }
+
+    /// Bounds that no value can satisfy.
+    fn check_contradictions(&mut self, constraints: &[Constraint], place: &Place<'a>) {
+        for (low, high) in super::constraints::contradictions(constraints) {
+            let at = |keyword: &str| place.get(keyword).unwrap_or_else(|| place.clone());
+            let (first, second) = (at(low), at(high));
+            self.findings.error(diagnostics::schema::contradiction(
+                &first, &second, low, high,
+            ));
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The one reference that all of these are.
+    fn same_reference(&self, start: &[Layer<'a>]) -> Option<Place<'a>> {
+        let (first, others) = start.split_first()?;
+        let target = |layer: &Layer<'a>| {
+            let plain = layer.without.is_empty() && !self.has_siblings(&layer.place);
+            let plain = plain && !self.is_nullable_reference(&layer.place);
+            let (target, _) = self.document.reference(&layer.place).filter(|_| plain)?;
+            Some(target.span())
+        };
+        let wanted = target(first)?;
+        let same = others.iter().all(|it| target(it) == Some(wanted));
+        same.then(|| first.place.clone())
+    }
+}
+
+/// Whether a schema admits `null` alone, or is meant to.
+pub(crate) fn is_null(place: &Place<'_>) -> bool {
+    let stated = place.get("type");
+    stated.is_some_and(|it| it.node.as_str() == Some("null")) || is_only_nullable(place)
+}
+
+/// Whether a schema says `nullable: true`, and nothing about other values: programs that write
+/// documents of OpenAPI 3.0, which has no type for `null`, spell it so.
+pub(crate) fn is_only_nullable(place: &Place<'_>) -> bool {
+    let annotates = |key: &str| crate::lower::keywords::is_annotation(key);
+    words::flag(place, "nullable") && place.members().all(|(key, ..)| annotates(key))
+}
+
+/// Whether values are secret: `format: password` or this toolkit's own mark.
+pub(crate) fn is_sensitive(layers: &Layers<'_>) -> bool {
+    let password = layers
+        .all("format")
+        .iter()
+        .any(|it| it.node.as_str() == Some("password"));
+    password || layers.flag(crate::lower::marks::SECRET)
+}
+
+/// The words of the first layer that has any; examples of all layers would contradict.
+fn merged_docs(layers: &Layers<'_>) -> Docs {
+    let mut merged = Docs::default();
+    for layer in &layers.0 {
+        let docs = words::docs(&layer.place);
+        merged.description = merged.description.or(docs.description);
+        merged.page = merged.page.or(docs.page);
+        merged.default = merged.default.or(docs.default);
+        merged.deprecated |= docs.deprecated;
+        merged.provenance.extend(docs.provenance);
+        if merged.examples.is_empty() {
+            merged.examples = docs.examples;
+        }
+    }
+    merged
+}
+
+fn empty(place: &Place<'_>, name: Name) -> Schema {
+    Schema {
+        origin: origin(place),
+        name,
+        docs: Docs::default(),
+        shape: Shape::Any,
+        nullable: false,
+        recursive: false,
+        sensitive: false,
+        constraints: Vec::<Constraint>::new(),
+        rules: None,
+        default: None,
+        replaced: None,
+    }
+}
+
+/// The words for a part of a schema: `/components/schemas/Order/properties/lines/items` is what
+/// reading `Order` calls `Order lines item`.
+fn part_words(pointer: &str) -> Vec<String> {
+    let words = pointer_words(pointer).into_iter();
+    let words = words.map(|word| match word.as_str() {
+        "items" => "item".to_owned(),
+        "additionalProperties" => "value".to_owned(),
+        _ => word,
+    });
+    words.collect()
+}

@@ -1,0 +1,378 @@
+//! Discriminators: which values of a member choose which branch of a union.
+
+use std::collections::{HashMap, VecDeque, hash_map};
+
+use crate::diagnostics;
+use crate::ir::{Constraint, Discriminator, Keyword, RuleId, RuleSet};
+use crate::resolve::Resolved;
+use crate::resolve::heirs::Heir;
+use crate::source::{Place, Span, Value};
+
+use super::layers::Layer;
+use super::rules::{RuleBuilder, pointer_words, with_word};
+use crate::lower::context::Context;
+use crate::lower::findings::Findings;
+use crate::lower::words;
+use crate::source::json_text;
+
+impl<'a> Context<'a> {
+    /// Resolves a Discriminator Object.
+    pub(crate) fn discriminator(
+        &self,
+        place: &Place<'a>,
+        branches: &[Place<'a>],
+        findings: &mut Findings,
+    ) -> Option<Discriminator> {
+        let property = words::text(place, "propertyName")?;
+        let mut tags = Tags::new(self.document, &property);
+        let entries = tags.entries(place, branches);
+        let useless = entries.iter().all(|it| it.branch.is_none());
+        // The branch may be one whose reference leads nowhere, which was reported.
+        let unknown = entries.iter().filter(|it| it.branch.is_none());
+        for entry in unknown.filter(|_| self.document.is_whole()) {
+            let wanted = last_segment(&entry.target);
+            let unknown = diagnostics::schema::unknown_mapping(&entry.target, wanted, useless);
+            findings.error(unknown);
+        }
+        let values = tags.of(place, branches);
+        if values.iter().any(Vec::is_empty) {
+            findings.error(diagnostics::schema::inline_branch(place));
+            return None;
+        }
+        Some(Discriminator { property, values })
+    }
+}
+
+impl<'a> RuleBuilder<'a> {
+    /// What a union with a discriminator asserts of a value that no Rust type holds: the member is
+    /// there, and the branch that it chooses fits, whatever the others say. `None` where no member
+    /// chooses.
+    pub(crate) fn tagged_rule(
+        &mut self,
+        layer: &Layer<'a>,
+        branches: &[Place<'a>],
+        findings: &mut Findings,
+    ) -> Option<Keyword<RuleId>> {
+        let place = layer.get("discriminator")?;
+        let Discriminator { property, values } =
+            self.context.discriminator(&place, branches, findings)?;
+        let all: Vec<String> = values.iter().flatten().cloned().collect();
+        let required = Keyword::Required(vec![property.clone()]);
+        let mut keywords = vec![
+            Keyword::Type(vec!["object".to_owned()]),
+            required.clone(),
+            self.tag_rule(&place, &property, &all),
+        ];
+        for (branch, values) in branches.iter().zip(&values) {
+            let test = vec![required.clone(), self.tag_rule(&place, &property, values)];
+            let test = self.part_rule(&place, "tag", test);
+            keywords.push(Keyword::If(test, Some(self.rule(branch, findings)), None));
+        }
+        Some(Keyword::Ref(self.part_rule(&place, "tagged", keywords)))
+    }
+
+    /// That the member of a discriminator, where it is there, is one of these values.
+    fn tag_rule(
+        &mut self,
+        place: &Place<'a>,
+        property: &str,
+        values: &[String],
+    ) -> Keyword<RuleId> {
+        let listed: Vec<String> = values.iter().flat_map(|it| spellings(it)).collect();
+        let texts = listed.iter().all(|it| it.starts_with('"'));
+        let kind = texts.then(|| Keyword::Type(vec!["string".to_owned()]));
+        let listed = Keyword::Constraint(Constraint::Enum(listed));
+        let value = self.part_rule(place, "value", kind.into_iter().chain([listed]).collect());
+        Keyword::Properties {
+            named: vec![(property.to_owned(), Some(value))],
+            matching: Vec::new(),
+            additional: None,
+        }
+    }
+
+    fn part_rule(
+        &mut self,
+        place: &Place<'a>,
+        word: &str,
+        keywords: Vec<Keyword<RuleId>>,
+    ) -> RuleId {
+        self.push(RuleSet {
+            words: with_word(&pointer_words(&place.pointer), word),
+            keywords,
+            ..RuleSet::default()
+        })
+    }
+}
+
+/// What a mapping says about the schemas that build on a base.
+pub(crate) struct Mapped<'a> {
+    /// The values that lead to each of them.
+    pub(crate) of: HashMap<Span, Vec<String>>,
+    /// Entries that lead to neither the base nor any of them.
+    pub(crate) astray: Vec<Place<'a>>,
+}
+
+/// Reads the mapping of a base. One that is inherited speaks of other heirs too.
+pub(crate) fn mapped<'a>(
+    document: &'a Resolved,
+    discriminator: &Place<'a>,
+    base: &Place<'a>,
+    heirs: &[Heir<'a>],
+) -> Mapped<'a> {
+    let mut found = Mapped {
+        of: HashMap::new(),
+        astray: Vec::new(),
+    };
+    let (own, outer) = (discriminator.span(), base.span());
+    let stands_inside = own.file == outer.file && outer.start <= own.start && own.end <= outer.end;
+    let mapping = discriminator.get("mapping");
+    for (value, _, entry) in mapping.iter().flat_map(Place::members) {
+        let text = entry.node.as_str().unwrap_or_default();
+        let target = document.mapped(entry.file(), text);
+        let target = target.map(|(it, _)| document.follow(&it).span());
+        if target == Some(outer) {
+            continue;
+        }
+        let named = |it: &&Heir<'a>| it.name == Some(last_segment(&entry));
+        let is_target = |it: &&Heir<'a>| Some(it.place.span()) == target;
+        let heir = heirs.iter().find(is_target);
+        match heir.or_else(|| heirs.iter().find(named)) {
+            Some(heir) => {
+                let values = found.of.entry(heir.place.span()).or_default();
+                values.push(value.to_owned());
+            }
+            None if stands_inside => found.astray.push(entry),
+            None => {}
+        }
+    }
+    found
+}
+
+/// The values that choose a schema that builds on a base, without a mapping: its name, unless the
+/// schema itself asks for others. The `others` of the family say nothing about it, since it has their
+/// members by inheritance.
+pub(crate) fn inherited_values<'a>(
+    document: &'a Resolved,
+    property: &str,
+    heir: &Heir<'a>,
+    others: impl Iterator<Item = Span>,
+) -> Vec<String> {
+    let mut tags = Tags::new(document, property);
+    let others = others.filter(|it| *it != heir.place.span());
+    tags.known = others.map(|it| (it, Vec::new())).collect();
+    // Not followed, since a reference with members beside it leads to the base.
+    let own = tags.listed_by(&heir.place);
+    match heir.name {
+        Some(name) if own.is_empty() || own.iter().any(|it| it == name) => vec![name.to_owned()],
+        _ => own,
+    }
+}
+
+/// The values that a base states for its discriminator; nothing if it leaves them open, or to branches
+/// of its own.
+pub(crate) fn stated_values<'a>(
+    document: &'a Resolved,
+    property: &str,
+    base: &Place<'a>,
+) -> Vec<String> {
+    match base.get("oneOf").or_else(|| base.get("anyOf")) {
+        Some(_) => Vec::new(),
+        None => Tags::new(document, property).listed_by(base),
+    }
+}
+
+/// The JSON that a value of a discriminator stands for: a string, or what is spelled like it.
+fn spellings(value: &str) -> impl Iterator<Item = String> {
+    let parsed = serde_json::from_str(value);
+    let plain = matches!(
+        parsed,
+        Ok(serde_json::Value::Number(_) | serde_json::Value::Bool(_))
+    );
+    let text = serde_json::Value::from(value).to_string();
+    std::iter::once(text).chain(plain.then(|| value.to_owned()))
+}
+
+/// An entry of a mapping.
+struct Entry<'a> {
+    value: &'a str,
+    target: Place<'a>,
+    /// The branch that it chooses.
+    branch: Option<usize>,
+    /// Whether it names the branch, rather than a branch of that.
+    direct: bool,
+}
+
+/// How deep schemas are looked into for the values of a discriminator.
+const LOOK: usize = 8;
+
+/// The values of one member by which schemas can be told apart.
+struct Tags<'a, 'm> {
+    document: &'a Resolved,
+    member: &'m str,
+    /// What each schema lists. One that is being looked into lists nothing: a schema that builds on
+    /// the union which it is a branch of says nothing about itself by that.
+    known: HashMap<Span, Vec<String>>,
+    depth: usize,
+}
+
+impl<'a, 'm> Tags<'a, 'm> {
+    fn new(document: &'a Resolved, member: &'m str) -> Self {
+        Self {
+            document,
+            member,
+            known: HashMap::new(),
+            depth: 0,
+        }
+    }
+
+    /// The values that choose each branch of a union with a discriminator. Without a mapping of its
+    /// own, a component's name is the value that chooses it, unless the component itself asks for
+    /// others. A branch without a name is chosen by none.
+    fn of(&mut self, discriminator: &Place<'a>, branches: &[Place<'a>]) -> Vec<Vec<String>> {
+        let mut values: Vec<Vec<String>> = vec![Vec::new(); branches.len()];
+        let entries = self.entries(discriminator, branches);
+        for entry in entries.iter().filter(|it| it.direct) {
+            if let Some(list) = entry.branch.and_then(|index| values.get_mut(index)) {
+                list.push(entry.value.to_owned());
+            }
+        }
+        for (branch, list) in branches.iter().zip(&mut values) {
+            if list.is_empty() {
+                let own = self.listed(branch);
+                match self.component(branch) {
+                    Some(name) if own.is_empty() || own.iter().any(|it| it == name) => {
+                        list.push(name.to_owned());
+                    }
+                    Some(_) => list.extend(own),
+                    None => {}
+                }
+            }
+        }
+        for entry in entries.iter().filter(|it| !it.direct) {
+            let list = entry.branch.and_then(|index| values.get_mut(index));
+            if let Some(list) = list.filter(|it| it.iter().all(|value| value != entry.value)) {
+                list.push(entry.value.to_owned());
+            }
+        }
+        values
+    }
+
+    /// The entries of a mapping, each with the branch that it names: by the name of a component, by
+    /// reference, or by a schema that is a branch of a branch.
+    fn entries(&self, discriminator: &Place<'a>, branches: &[Place<'a>]) -> Vec<Entry<'a>> {
+        let mapping = discriminator.get("mapping");
+        let mapping = mapping.iter().flat_map(Place::members);
+        let within = self.within(branches);
+        let entries = mapping.map(|(value, _, target)| {
+            let wanted = last_segment(&target);
+            let named = |branch: &Place<'a>| self.component(branch) == Some(wanted);
+            // A branch in a file of its own has no name, only a place.
+            let text = target.node.as_str().unwrap_or_default();
+            let mapped = self.document.mapped(target.file(), text);
+            let mapped = mapped.map(|(it, _)| self.document.follow(&it).span());
+            let mapped = mapped.and_then(|it| within.get(&it).copied());
+            let named = branches.iter().position(named).map(|index| (index, true));
+            let found = named.or(mapped);
+            Entry {
+                value,
+                target,
+                branch: found.map(|(index, _)| index),
+                direct: found.is_some_and(|(_, direct)| direct),
+            }
+        });
+        entries.collect()
+    }
+
+    /// The schemas that each branch is or, as a union itself, leads to: the index of the branch, and
+    /// whether it is that schema.
+    fn within(&self, branches: &[Place<'a>]) -> HashMap<Span, (usize, bool)> {
+        let mut found = HashMap::new();
+        let numbered = branches.iter().cloned().enumerate();
+        let mut pending: VecDeque<_> = numbered.map(|(index, it)| (it, index, true)).collect();
+        while let Some((schema, index, direct)) = pending.pop_front() {
+            let schema = self.document.follow(&schema);
+            if let hash_map::Entry::Vacant(free) = found.entry(schema.span()) {
+                free.insert((index, direct));
+                let lists = ["oneOf", "anyOf"]
+                    .into_iter()
+                    .filter_map(|key| schema.get(key));
+                let inner = lists.flat_map(|list| list.items());
+                pending.extend(inner.map(|(_, it)| (it, index, false)));
+            }
+        }
+        found
+    }
+
+    fn component(&self, branch: &Place<'a>) -> Option<&'a str> {
+        self.document.reference(branch).and_then(|(_, name)| name)
+    }
+
+    /// The values that a schema lists for the member: strings as they are, numbers and booleans as
+    /// JSON writes them.
+    fn listed(&mut self, schema: &Place<'a>) -> Vec<String> {
+        let schema = self.document.follow(schema);
+        if let Some(known) = self.known.get(&schema.span()) {
+            return known.clone();
+        }
+        if self.depth >= LOOK {
+            return Vec::new();
+        }
+        self.known.insert(schema.span(), Vec::new());
+        self.depth += 1;
+        let found = self.listed_by(&schema);
+        self.depth -= 1;
+        self.known.insert(schema.span(), found.clone());
+        found
+    }
+
+    fn listed_by(&mut self, schema: &Place<'a>) -> Vec<String> {
+        let stated = schema.get("properties").and_then(|it| it.get(self.member));
+        let stated = stated.map(|it| self.document.follow(&it));
+        if let Some(only) = stated.as_ref().and_then(|it| it.get("const")) {
+            return text(&only).into_iter().collect();
+        }
+        if let Some(all) = stated.as_ref().and_then(|it| it.get("enum")) {
+            return all.items().filter_map(|(_, value)| text(&value)).collect();
+        }
+        let parts = schema.get("allOf");
+        let parts = parts.iter().flat_map(Place::items);
+        let mut found = parts.map(|(_, part)| self.listed(&part));
+        let found = found.find(|it| !it.is_empty());
+        found.unwrap_or_else(|| self.listed_by_branches(schema))
+    }
+
+    /// What the branches of a union list together; nothing if one of them leaves the value open.
+    fn listed_by_branches(&mut self, union: &Place<'a>) -> Vec<String> {
+        let list = union.get("oneOf").or_else(|| union.get("anyOf"));
+        let branches: Vec<_> = list.iter().flat_map(Place::items).map(|it| it.1).collect();
+        let discriminator = union.get("discriminator");
+        let own = |it: &Place<'a>| words::text(it, "propertyName").as_deref() == Some(self.member);
+        let mut values = match discriminator.filter(own) {
+            Some(discriminator) => self.of(&discriminator, &branches),
+            None => vec![Vec::new(); branches.len()],
+        };
+        for (branch, list) in branches.iter().zip(&mut values) {
+            if list.is_empty() {
+                *list = self.listed(branch);
+            }
+        }
+        match values.iter().any(Vec::is_empty) {
+            true => Vec::new(),
+            false => values.concat(),
+        }
+    }
+}
+
+/// What a reference leads to is called; a bare name is a name by itself.
+fn last_segment<'a>(target: &Place<'a>) -> &'a str {
+    let text = target.node.as_str().unwrap_or_default();
+    text.rsplit('/').next().unwrap_or_default()
+}
+
+fn text(place: &Place<'_>) -> Option<String> {
+    match &place.node.value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(json_text(place.node)),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}

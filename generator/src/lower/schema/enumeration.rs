@@ -1,0 +1,164 @@
+//! `enum` and `const`: the values that a schema lists.
+
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostics;
+use crate::ir::Constraint;
+use crate::source::{Place, Value};
+
+use super::layers::{Layer, Layers};
+use super::types::types_of;
+use crate::decimal::plain_decimal;
+use crate::lower::Lower;
+use crate::lower::context::Context;
+use crate::lower::findings::Findings;
+use crate::source::json_text;
+
+impl<'a> Lower<'a> {
+    /// The values that every layer's `enum` and `const` admit, `null` left out.
+    pub(crate) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
+        let lists = self.lists(layers).into_iter();
+        let lists = lists.map(|list| list.items().map(|(_, it)| it).collect::<Vec<_>>());
+        let constants = layers.all("const").into_iter().map(|value| vec![value]);
+        let mut lists = lists.chain(constants);
+        let mut values: Vec<Place<'a>> = Vec::new();
+        let mut known = HashMap::new();
+        for value in lists.next()? {
+            match known.entry(json_text(value.node)) {
+                Entry::Occupied(first) => {
+                    let first: &Place<'a> = first.get();
+                    let twice = diagnostics::schema::duplicate_value(first, &value);
+                    self.findings.diagnostics.push(twice);
+                }
+                Entry::Vacant(free) => {
+                    free.insert(value.clone());
+                    values.push(value);
+                }
+            }
+        }
+        for list in lists {
+            let texts: HashSet<_> = list.iter().map(|it| json_text(it.node)).collect();
+            values.retain(|value| texts.contains(&json_text(value.node)));
+        }
+        if values.is_empty()
+            && let Some(first) = layers.first("enum").or_else(|| layers.first("const"))
+        {
+            self.findings.error(diagnostics::schema::empty_enum(&first));
+        }
+        values.retain(|value| !is_null(value) && refusing_type(layers, value).is_none());
+        Some(values)
+    }
+
+    /// The values that every layer lists, as one assertion.
+    pub(crate) fn listing(&mut self, layers: &Layers<'a>) -> Option<Constraint> {
+        let values = self.enumeration(layers)?;
+        let mut texts = json_texts(&values);
+        let is_object = |value: &Place<'a>| matches!(value.node.value, Value::Object(_));
+        // What is listed for an object is compared with its JSON, which may be `null`.
+        let null = values.iter().any(is_object) && self.context.lists_null(layers);
+        texts.extend(null.then(|| "null".to_owned()));
+        Some(match layers.any(&["const"]) {
+            true => Constraint::Const(texts),
+            false => Constraint::Enum(texts),
+        })
+    }
+
+    /// Whether `enum` and `const` leave `null` alone, whatever `type` admits beside it: programs that
+    /// write documents spell the type that OpenAPI 3.0 lacks so.
+    pub(crate) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
+        layers.any(&["enum", "const"])
+            && self.context.nullable(layers)
+            && self.enumeration(layers).is_some_and(|it| it.is_empty())
+    }
+
+    /// The lists of `enum`. An empty one beside other schemas says nothing: programs that write
+    /// documents put it beside a reference to the enumeration that they mean.
+    fn lists(&mut self, layers: &Layers<'a>) -> Vec<Place<'a>> {
+        let mut lists = layers.all("enum");
+        if layers.0.len() > 1 {
+            let empty = |list: &Place<'a>| list.items().next().is_none();
+            for list in lists.iter().filter(|list| empty(list)) {
+                let ignored = diagnostics::schema::ignored_enum(list);
+                self.findings.diagnostics.push(ignored);
+            }
+            lists.retain(|list| !empty(list));
+        }
+        lists
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Whether every `enum` and `const` lists `null`; also where there is none.
+    pub(crate) fn lists_null(&self, layers: &Layers<'a>) -> bool {
+        let constants = layers.all("const");
+        let mut lists = layers.all("enum").into_iter();
+        let several = layers.0.len() > 1;
+        constants.iter().all(is_null)
+            && lists.all(|list| {
+                let mut items = list.items().peekable();
+                several && items.peek().is_none() || items.any(|(_, it)| is_null(&it))
+            })
+    }
+}
+
+/// Reports listed values that `type` refuses: mostly texts that YAML reads as something else.
+pub(crate) fn report_impossible(layers: &Layers<'_>, findings: &mut Findings) {
+    let lists = layers.all("enum").into_iter().flat_map(|it| it.items());
+    let values = lists.map(|(_, it)| it).chain(layers.all("const"));
+    for value in values {
+        if let Some(stated) = refusing_type(layers, &value) {
+            let text = json_text(value.node);
+            let types = types_of(&stated);
+            let problem = diagnostics::schema::impossible_value(&value, &stated, &text, &types);
+            findings.error(problem);
+        }
+    }
+}
+
+/// The first `type` that no listed value of this kind passes.
+fn refusing_type<'a>(layers: &Layers<'a>, value: &Place<'a>) -> Option<Place<'a>> {
+    let refuses = |layer: &Layer<'a>| {
+        let stated = layer.get("type")?;
+        let nullable = layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true);
+        let mut types = types_of(&stated).into_iter();
+        let admitted = nullable && is_null(value) || types.any(|kind| is_of(value, &kind));
+        (!admitted).then_some(stated)
+    };
+    layers.0.iter().find_map(refuses)
+}
+
+/// Whether a value is of a JSON type. A number without a fraction is an integer, however it is
+/// written.
+fn is_of(value: &Place<'_>, kind: &str) -> bool {
+    match &value.node.value {
+        Value::Null => kind == "null",
+        Value::Bool(_) => kind == "boolean",
+        Value::String(_) => kind == "string",
+        Value::Array(_) => kind == "array",
+        Value::Object(_) => kind == "object",
+        Value::Number(_) if kind == "number" => true,
+        Value::Number(text) => {
+            let plain = plain_decimal(text);
+            let fraction = plain.split_once('.').map_or("", |(_, fraction)| fraction);
+            kind == "integer" && fraction.bytes().all(|digit| digit == b'0')
+        }
+    }
+}
+
+fn is_null(value: &Place<'_>) -> bool {
+    matches!(value.node.value, Value::Null)
+}
+
+/// The values as texts, if all of them are.
+pub(crate) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
+    let texts = values
+        .iter()
+        .map(|value| value.node.as_str().map(str::to_owned));
+    texts.collect()
+}
+
+/// The values as JSON texts.
+pub(crate) fn json_texts(values: &[Place<'_>]) -> Vec<String> {
+    values.iter().map(|value| json_text(value.node)).collect()
+}

@@ -1,0 +1,194 @@
+//! Examples and defaults: whether the schemas beside them admit them.
+//!
+//! They are gathered while the document is lowered, and judged when all of it is known, by a lowering
+//! of its own that makes assertions alone: nothing of that gets into the code.
+
+use std::collections::HashSet;
+
+use crate::diagnostics::held::{Complaint, Shown};
+use crate::diagnostics::{self, Diagnostics};
+use crate::ir::RuleId;
+use crate::judge::{Judge, Way};
+use crate::source::{Node, Place, Span, Value};
+
+use super::rules::RuleBuilder;
+use crate::lower::Lower;
+use crate::lower::context::Context;
+use crate::lower::findings::Findings;
+
+/// How many warnings there are at most about the examples of one document.
+const MOST: usize = 20;
+
+/// A value of the document and the schema that it is held to.
+#[derive(Clone)]
+pub(crate) struct Held<'a> {
+    schema: Place<'a>,
+    value: Place<'a>,
+    shown: Shown,
+    way: Way,
+    /// Whether it travels as text, so that `5` and `'5'` are the same.
+    text: bool,
+}
+
+impl<'a> Lower<'a> {
+    /// Holds a schema's own examples and its default to it.
+    pub(crate) fn hold_schema(&mut self, schema: &Place<'a>) {
+        let listed = schema.get("examples");
+        let listed = listed.iter().flat_map(Place::items).map(|(_, it)| it);
+        let examples = schema.get("example").into_iter().chain(listed);
+        let examples = examples.map(|it| (it, Shown::Example));
+        let default = schema.get("default").map(|it| (it, Shown::Default));
+        let all: Vec<_> = examples.chain(default).collect();
+        for (value, shown) in all {
+            self.keep(Held {
+                schema: schema.clone(),
+                value,
+                shown,
+                way: Way::Either,
+                text: false,
+            });
+        }
+    }
+
+    fn keep(&mut self, held: Held<'a>) {
+        let key = (held.value.span(), held.schema.span());
+        if self.known_held.insert(key) {
+            self.held.push(held);
+        }
+    }
+
+    /// Holds the examples of a parameter, a header or a media type to their schema.
+    pub(crate) fn hold(&mut self, owner: &Place<'a>, schema: &Place<'a>, way: Way, text: bool) {
+        let named = owner.get("examples");
+        let named = named.iter().flat_map(Place::members);
+        let named = named.filter_map(|(_, _, it)| self.context.document.follow(&it).get("value"));
+        let examples: Vec<_> = owner.get("example").into_iter().chain(named).collect();
+        for value in examples {
+            self.keep(Held {
+                schema: schema.clone(),
+                value,
+                shown: Shown::Example,
+                way,
+                text,
+            });
+        }
+    }
+}
+
+impl<'a> Lower<'a> {
+    /// Judges what is held, by rule sets that are made for that alone.
+    /// `told` is which values were reported already.
+    pub(crate) fn judge_held(&mut self, told: HashSet<Span>) {
+        let held = std::mem::take(&mut self.held);
+        let found = judge(&held, self.context, told);
+        self.findings.diagnostics.extend(found);
+        if self.context.reading.strict {
+            let plain = self.plain_numbers.iter();
+            let plain = plain.map(|at| diagnostics::held::plain_number(*at));
+            self.findings.diagnostics.extend(plain);
+        }
+    }
+}
+
+fn judge<'a>(held: &[Held<'a>], context: Context<'a>, mut told: HashSet<Span>) -> Diagnostics {
+    let strict = context.reading.strict;
+    let (mut rules, mut said) = (RuleBuilder::new(context), Findings::default());
+    let ruled = held
+        .iter()
+        .map(|it| (it, rules.rule(&it.schema, &mut said)));
+    let ruled: Vec<_> = ruled.collect();
+    let mut judge = Judge::new(&rules.built, &rules.listed);
+    let mut found = Diagnostics::new();
+    let mut more = 0;
+    for (held, rule) in ruled {
+        let complaints = held.complaints(&mut judge, rule);
+        let Some(first) = complaints
+            .first()
+            .filter(|_| told.insert(held.value.span()))
+        else {
+            continue;
+        };
+        if !strict && found.len() >= MOST {
+            more += 1;
+            continue;
+        }
+        found.push(diagnostics::held::refused(
+            (&held.value, held.shown),
+            held.schema.span(),
+            first,
+            complaints.len(),
+            strict,
+        ));
+    }
+    if more > 0 {
+        found.push(diagnostics::held::and_more(more));
+    }
+    found
+}
+
+impl Held<'_> {
+    /// What the schema has against the value, in whichever way it can be meant.
+    fn complaints(&self, judge: &mut Judge<'_>, rule: RuleId) -> Vec<Complaint<'_>> {
+        let node = self.value.node;
+        let own = judge.judge(node, rule, self.way);
+        if own.is_empty() || !self.text {
+            return own;
+        }
+        let others = [as_texts(node), as_values(node)];
+        let fits = |it: &Node| judge.judge(it, rule, self.way).is_empty();
+        let meant = others.iter().any(fits);
+        // A text may be a list or an object as its style spells it.
+        match meant || node.as_str().is_some() && judge.takes_parts(rule) {
+            true => Vec::new(),
+            false => own,
+        }
+    }
+}
+
+/// A value with every number and boolean in it as text.
+fn as_texts(node: &Node) -> Node {
+    with_plain(node, &|value| match value {
+        Value::Number(text) => Value::String(text.clone()),
+        Value::Bool(it) => Value::String(it.to_string()),
+        other => other.clone(),
+    })
+}
+
+/// A value with every text in it that spells a number or a boolean as that.
+fn as_values(node: &Node) -> Node {
+    with_plain(node, &|value| match value {
+        Value::String(text) => match text.as_str() {
+            "true" => Value::Bool(true),
+            "false" => Value::Bool(false),
+            number if is_number(number) => Value::Number(number.to_owned()),
+            _ => value.clone(),
+        },
+        other => other.clone(),
+    })
+}
+
+/// A value with other plain values in it.
+fn with_plain(node: &Node, change: &impl Fn(&Value) -> Value) -> Node {
+    let mut node = node.clone();
+    match &mut node.value {
+        Value::Array(items) => items.iter_mut().for_each(|it| *it = with_plain(it, change)),
+        Value::Object(members) => {
+            for (_, it) in members.nodes_mut() {
+                *it = with_plain(it, change);
+            }
+        }
+        plain => *plain = change(plain),
+    }
+    node
+}
+
+/// RFC 8259, section 6.
+fn is_number(text: &str) -> bool {
+    let digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let mantissa = mantissa.strip_prefix('-').unwrap_or(mantissa);
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let leading = whole.len() > 1 && whole.starts_with('0');
+    digits(whole) && !leading && digits(fraction) && digits(exponent)
+}

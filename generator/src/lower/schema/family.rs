@@ -1,0 +1,179 @@
+//! A schema with a discriminator that others build on by `allOf`: where it is referred to, a value is
+//! one of those, or one of the schema itself.
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use crate::diagnostics;
+use crate::ir::{Branch, Discriminator, Name, SchemaId, Shape, Union, UnionKind};
+use crate::resolve::heirs::{self, Heir, Heirs};
+use crate::source::{Place, Span};
+
+use super::discriminator::{Mapped, inherited_values, mapped, stated_values};
+use super::layers::Layer;
+use crate::lower::{Lower, words};
+
+/// A base, and what builds on it.
+pub(crate) struct Family<'a> {
+    discriminator: Place<'a>,
+    property: String,
+    heirs: Vec<Heir<'a>>,
+    /// For each heir the values that choose it.
+    values: Vec<Vec<String>>,
+    /// The entries of the mapping that lead to none of them.
+    astray: Vec<Place<'a>>,
+    /// The heirs that no value chooses which the base admits, each with one that would.
+    unchosen: Vec<(Place<'a>, String)>,
+}
+
+/// All families of a document.
+#[derive(Default)]
+pub(crate) struct Families<'a> {
+    families: HashMap<Span, Rc<Family<'a>>>,
+    /// The places of all heirs.
+    heirs: HashSet<Span>,
+}
+
+impl<'a> Families<'a> {
+    /// Whether a schema is a choice of some family, and so never another name of its base.
+    pub(crate) fn has_heir(&self, at: Span) -> bool {
+        self.heirs.contains(&at)
+    }
+}
+
+impl<'a> Lower<'a> {
+    /// Finds the families of the document, and reports discriminators that choose nothing.
+    pub(crate) fn find_families(&mut self) {
+        let lone = self.context.document.lone_discriminators();
+        if lone.is_empty() {
+            return;
+        }
+        let heirs = Heirs::of(self.context.document);
+        let mut used = HashSet::new();
+        for base in heirs.bases() {
+            let at = base.span();
+            let Some(family) = self.family_of(&base, heirs.all(at)) else {
+                continue;
+            };
+            used.insert(family.discriminator.span());
+            let places = family.heirs.iter().map(|it| it.place.span());
+            self.families.heirs.extend(places);
+            self.families.families.insert(at, Rc::new(family));
+        }
+        for (discriminator, diagnostic) in lone {
+            if !used.contains(discriminator) {
+                self.findings.diagnostics.push(diagnostic.clone());
+            }
+        }
+    }
+
+    /// Whether a schema is another one with words or nullability of its own.
+    fn is_other_name(&self, place: &Place<'a>) -> bool {
+        self.context.wrapped(place).is_some()
+            || self.context.has_siblings(place) && self.context.is_bare(place)
+    }
+
+    fn family_of(&self, base: &Place<'a>, all: Vec<Heir<'a>>) -> Option<Family<'a>> {
+        let discriminator = heirs::discriminator(self.context.document, base)?;
+        let property = words::text(&discriminator, "propertyName")?;
+        let Mapped { mut of, astray } = mapped(self.context.document, &discriminator, base, &all);
+        let mut family = Family {
+            discriminator,
+            property,
+            heirs: Vec::new(),
+            values: Vec::new(),
+            astray,
+            unchosen: Vec::new(),
+        };
+        let admitted = stated_values(self.context.document, &family.property, base);
+        let places: Vec<Span> = all.iter().map(|it| it.place.span()).collect();
+        for heir in all {
+            let mut values = of.remove(&heir.place.span()).unwrap_or_default();
+            // Words around the base are another name of it, unless the mapping says otherwise.
+            if values.is_empty() && !self.is_other_name(&heir.place) {
+                let others = places.iter().copied().chain([base.span()]);
+                let property = &family.property;
+                values = inherited_values(self.context.document, property, &heir, others);
+            }
+            if let Some(first) = values.first() {
+                let admits = |value: &String| admitted.contains(value);
+                if !admitted.is_empty() && !values.iter().any(admits) {
+                    family.unchosen.push((heir.place.clone(), first.clone()));
+                }
+                family.heirs.push(heir);
+                family.values.push(values);
+            }
+        }
+        (!family.heirs.is_empty()).then_some(family)
+    }
+
+    /// The union that a base is where it is referred to.
+    pub(crate) fn family(&mut self, base: &Place<'a>, name: &Name) -> Option<Shape> {
+        let family = Rc::clone(self.families.families.get(&base.span())?);
+        for entry in &family.astray {
+            let astray = diagnostics::schema::astray_mapping(entry);
+            self.findings.diagnostics.push(astray);
+        }
+        for (heir, value) in &family.unchosen {
+            let unchosen = diagnostics::schema::unchosen_heir(heir, &family.property, value);
+            self.findings.diagnostics.push(unchosen);
+        }
+        // Each branch is a schema of its own, and a chain of heirs has a union at every step.
+        self.merged += family.heirs.len();
+        let mut values = family.values.clone();
+        let mut branches = Vec::with_capacity(family.heirs.len() + 1);
+        for (heir, values) in family.heirs.iter().zip(&values) {
+            let place = &heir.place;
+            let known = heir
+                .name
+                .or_else(|| self.named_files.get(&place.span()).copied());
+            let first = values.first().map_or("", String::as_str);
+            let name = known.map_or_else(
+                || name.inner(first),
+                |known| Name::Component(known.to_owned()),
+            );
+            branches.push(Branch {
+                schema: self.member_of_family(place, name),
+                component: known.map(str::to_owned),
+                title: words::text(place, "title"),
+            });
+        }
+        branches.push(Branch {
+            schema: self.base_alone(base, name.inner("base")),
+            component: None,
+            title: Some("other".to_owned()),
+        });
+        values.push(Vec::new());
+        Some(Shape::Union(Union {
+            kind: UnionKind::OneOf,
+            branches,
+            discriminator: Some(Discriminator {
+                property: family.property.clone(),
+                values,
+            }),
+        }))
+    }
+
+    /// An heir that is a base itself is chosen without its own heirs.
+    fn member_of_family(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
+        match self.families.families.contains_key(&place.span()) {
+            true => self.base_alone(place, name.inner("base")),
+            false => self.schema(place, name),
+        }
+    }
+
+    /// A base without what builds on it.
+    fn base_alone(&mut self, base: &Place<'a>, name: Name) -> SchemaId {
+        let key = vec![base.span(), Span::new(base.file(), 0, 0)];
+        if let Some(&known) = self.known.get(&key) {
+            return known;
+        }
+        let layers = self.layers(vec![Layer::new(base.clone())]);
+        let mut place = base.clone();
+        crate::source::pointer::push(&mut place.pointer, "discriminator");
+        let id = self.build(key, layers, &place, name);
+        // `null` is admitted by the union around it.
+        self.schemas.refuse_null(id);
+        id
+    }
+}

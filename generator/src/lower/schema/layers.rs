@@ -1,0 +1,216 @@
+//! `allOf` as a list of layers.
+//!
+//! A value must satisfy each layer. A schema without `allOf` is one layer; with it, its own
+//! keywords are a layer and so is each branch, to any depth. Keywords are then read across all
+//! layers, which merges them without building a merged document.
+
+use crate::diagnostics;
+use crate::source::{Place, Span, Version};
+
+use crate::lower::Lower;
+use crate::lower::context::Context;
+use crate::lower::keywords::is_annotation;
+use crate::lower::provenance::is_guessed_format;
+
+/// One schema object whose keywords hold, with some of them taken out.
+#[derive(Clone)]
+pub(crate) struct Layer<'a> {
+    pub(crate) place: Place<'a>,
+    /// What is taken out: `oneOf` or `anyOf`, where its branches are being merged with what stands
+    /// beside it; `$ref` for the keywords beside a reference.
+    pub(crate) without: Vec<&'static str>,
+    /// Whether a schema around it says `nullable: true`, which is meant for all that is in that.
+    pub(crate) null: bool,
+}
+
+impl<'a> Layer<'a> {
+    pub(crate) fn new(place: Place<'a>) -> Self {
+        Self {
+            place,
+            without: Vec::new(),
+            null: false,
+        }
+    }
+
+    /// Whether it says `nullable: true`, or a schema around it does.
+    pub(crate) fn is_nullable(&self) -> bool {
+        self.null || self.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
+    }
+
+    /// The layer without what has become layers of their own.
+    pub(crate) fn flat(&self) -> Self {
+        let mut flat = self.clone();
+        flat.hide("$ref");
+        flat.hide("allOf");
+        flat
+    }
+
+    /// Takes a keyword out.
+    pub(crate) fn hide(&mut self, key: &'static str) {
+        self.without.push(key);
+    }
+
+    /// The value of a keyword. A format that is only a guess is none.
+    pub(crate) fn get(&self, key: &str) -> Option<Place<'a>> {
+        let guessed = || key == "format" && is_guessed_format(self.place.node);
+        if self.without.contains(&key) || guessed() {
+            return None;
+        }
+        self.place.get(key)
+    }
+
+    /// Whether the layer has one of these keywords.
+    pub(crate) fn any(&self, keys: &[&str]) -> bool {
+        keys.iter().any(|key| self.get(key).is_some())
+    }
+
+    /// Whether the layer refuses no value.
+    pub(crate) fn is_annotation(&self) -> bool {
+        let ignored =
+            |key: &str| is_annotation(key) || self.without.contains(&key) || key == "discriminator";
+        self.place.members().all(|(key, _, _)| ignored(key))
+    }
+}
+
+/// The layers of one schema.
+#[derive(Clone)]
+pub(crate) struct Layers<'a>(pub(crate) Vec<Layer<'a>>);
+
+impl<'a> Layers<'a> {
+    /// The values of a keyword in all layers.
+    pub(crate) fn all(&self, key: &str) -> Vec<Place<'a>> {
+        self.0.iter().filter_map(|layer| layer.get(key)).collect()
+    }
+
+    /// The value of a keyword in the first layer that has it.
+    pub(crate) fn first(&self, key: &str) -> Option<Place<'a>> {
+        self.0.iter().find_map(|layer| layer.get(key))
+    }
+
+    /// Whether any layer has one of these keywords.
+    pub(crate) fn any(&self, keys: &[&str]) -> bool {
+        keys.iter().any(|key| self.first(key).is_some())
+    }
+
+    /// Whether a keyword is `true` in any layer.
+    pub(crate) fn flag(&self, key: &str) -> bool {
+        let is_true = |place: &Place<'a>| place.node.as_bool() == Some(true);
+        self.all(key).iter().any(is_true)
+    }
+
+    /// What tells these layers from any others.
+    pub(crate) fn key(&self) -> Vec<Span> {
+        let mut spans = Vec::new();
+        for layer in &self.0 {
+            spans.push(layer.place.span());
+            // The same node with its union taken out is another layer.
+            spans.extend(layer.without.iter().map(|_| layer.place.span()));
+            // So is one that `null` is admitted around, and no node stands at this place.
+            spans.extend(layer.null.then(|| Span::new(layer.place.file(), 0, 0)));
+        }
+        spans
+    }
+}
+
+impl<'a> Lower<'a> {
+    /// Flattens `allOf`, through references, to any depth.
+    pub(crate) fn layers(&mut self, start: Vec<Layer<'a>>) -> Layers<'a> {
+        let mut found = Vec::new();
+        let mut seen: Vec<Span> = Vec::new();
+        // A branch that refers back to its union gets what stands beside it, not the union again.
+        let opened = start
+            .iter()
+            .filter(|layer| layer.without.iter().any(|it| *it != "$ref"));
+        let opened: Vec<Span> = opened.map(|layer| layer.place.span()).collect();
+        let mut pending: Vec<Layer<'a>> = start.into_iter().rev().collect();
+        while let Some(mut layer) = pending.pop() {
+            if !layer.without.contains(&"$ref") {
+                layer.null |= layer.place.get("$ref").is_some() && layer.is_nullable();
+                if self.context.has_siblings(&layer.place) {
+                    let mut beside = layer.clone();
+                    beside.hide("$ref");
+                    pending.push(beside);
+                }
+                // One step at a time, since what a reference leads to may have siblings too.
+                if let Some((target, _)) = self.context.document.reference(&layer.place) {
+                    layer.place = target;
+                    pending.push(layer);
+                    continue;
+                }
+            }
+            let span = layer.place.span();
+            if layer.without.is_empty() && (seen.contains(&span) || opened.contains(&span)) {
+                continue;
+            }
+            seen.push(span);
+            if layer.place.node.as_bool() == Some(true) {
+                continue;
+            }
+            if let Some(branches) = layer.get("allOf") {
+                let null = layer.is_nullable();
+                let branches = branches.items().map(|(_, it)| Layer {
+                    null,
+                    ..Layer::new(it)
+                });
+                let branches: Vec<_> = branches.collect();
+                if branches.is_empty() {
+                    self.findings
+                        .error(diagnostics::schema::empty_list(&layer.place, "allOf"));
+                }
+                pending.extend(branches.into_iter().rev());
+            }
+            self.hold_schema(&layer.place);
+            found.push(layer);
+        }
+        Layers(found)
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Whether keywords beside a `$ref` count: they do in OpenAPI 3.1.
+    pub(crate) fn has_siblings(&self, place: &Place<'a>) -> bool {
+        self.document.version() != Version::V3_0
+            && place.get("$ref").is_some()
+            && place.members().nth(1).is_some()
+    }
+
+    /// Whether a reference of OpenAPI 3.0 has `nullable: true` beside it, which is all that counts
+    /// there: by the letter it is ignored, and authors mean it.
+    pub(crate) fn is_nullable_reference(&self, place: &Place<'a>) -> bool {
+        self.is_3_0() && place.get("$ref").is_some() && crate::lower::words::flag(place, "nullable")
+    }
+
+    /// The one schema that a wrapper stands for: an `allOf` of a single reference, beside words and a
+    /// `type` that the schema has anyway.
+    pub(crate) fn wrapped(&self, place: &Place<'a>) -> Option<Place<'a>> {
+        let branches: Vec<_> = place.get("allOf")?.items().map(|(_, it)| it).collect();
+        let [only] = branches.as_slice() else {
+            return None;
+        };
+        let layer = Layer {
+            without: vec!["allOf"],
+            ..Layer::new(place.clone())
+        };
+        let refers = self.document.reference(only).is_some();
+        (refers && self.adds_nothing(&layer, only)).then(|| only.clone())
+    }
+
+    /// Whether what stands beside a reference, in OpenAPI 3.1, refuses none of its values.
+    pub(crate) fn is_bare(&self, place: &Place<'a>) -> bool {
+        let beside = Layer {
+            without: vec!["$ref"],
+            ..Layer::new(place.clone())
+        };
+        let target = self.document.reference(place);
+        target.is_some_and(|(target, _)| self.adds_nothing(&beside, &target))
+    }
+
+    /// Whether a layer refuses no value of a schema: it holds words, and a type that the schema has
+    /// anyway.
+    pub(crate) fn adds_nothing(&self, layer: &Layer<'a>, schema: &Place<'a>) -> bool {
+        let mut others = layer.clone();
+        others.hide("type");
+        let stated = layer.get("type");
+        others.is_annotation() && stated.is_none_or(|it| self.has_type(schema, &it, layer))
+    }
+}

@@ -1,0 +1,22 @@
+//! Schemas: their Rust types, and the assertions beside them.
+
+pub(crate) mod annotated_enum;
+pub(crate) mod assertions;
+pub(crate) mod builder;
+pub(crate) mod constraints;
+pub(crate) mod defaults;
+pub(crate) mod difference;
+pub(crate) mod discriminator;
+pub(crate) mod enum_names;
+pub(crate) mod enumeration;
+pub(crate) mod examples;
+pub(crate) mod family;
+pub(crate) mod formats;
+pub(crate) mod layers;
+pub(crate) mod object;
+pub(crate) mod recursion;
+pub(crate) mod replace;
+pub(crate) mod rules;
+pub(crate) mod shape;
+pub(crate) mod types;
+pub(crate) mod union;

@@ -1,0 +1,44 @@
+//! Lists and maps that hold themselves.
+//!
+//! `Vec<Vec<…>>` without an end is no Rust type, so such a list becomes a struct of its own. Where an
+//! object or a union stands between, that has a name already.
+
+use crate::graph::Components;
+use crate::ir::{Additional, Name, Schema, SchemaId, Schemas, Shape};
+
+/// Marks the lists and maps that need a name: the components among those of a cycle, since they have
+/// one, or else all of them.
+pub(crate) fn mark(schemas: &mut Schemas) {
+    let edges = schemas.map(|_, schema| Vec::from_iter(inside(schema)));
+    for cycle in Components::of(&edges).cycles(&edges) {
+        let is_collection = |id: &SchemaId| !matches!(schemas.get(*id).shape, Shape::Same(_));
+        let held: Vec<SchemaId> = cycle.iter().copied().filter(is_collection).collect();
+        let is_component = |id: &SchemaId| matches!(schemas.get(*id).name, Name::Component(_));
+        let named = held.iter().any(is_component);
+        let marked = held.iter().copied();
+        let marked: Vec<SchemaId> = marked.filter(|id| !named || is_component(id)).collect();
+        for id in marked {
+            schemas.name_collection(id);
+        }
+    }
+}
+
+/// What a list or map holds, or what a wrapper stands for.
+fn inside(schema: &Schema) -> Option<SchemaId> {
+    match &schema.shape {
+        Shape::Same(next) => Some(*next),
+        Shape::Array(array) => Some(array.items),
+        Shape::Object(object) if object.members.is_empty() => match object.additional {
+            Additional::Kept(values) => Some(values),
+            Additional::Unstated | Additional::Refused(_) => None,
+        },
+        Shape::Any
+        | Shape::Never(_)
+        | Shape::Boolean
+        | Shape::Number(_)
+        | Shape::Text(_)
+        | Shape::Choice(_)
+        | Shape::Object(_)
+        | Shape::Union(_) => None,
+    }
+}

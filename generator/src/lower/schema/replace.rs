@@ -1,0 +1,186 @@
+//! Schemas whose Rust type the configuration gives.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostics::{self, Diagnostics, nearest};
+use crate::ir::{
+    ChoiceKind, Keyword, Name, Number, RuleId, RuleSet, SchemaId, Shape, Text, TextFormat,
+};
+use crate::options::{Adjust, Locator, Replaced};
+use crate::source::Place;
+
+use super::layers::Layers;
+use super::rules::{pointer_words, with_word};
+use super::shape::Rest;
+use crate::lower::Lower;
+
+/// What the configuration replaces, and what of it was met.
+pub(crate) struct Replacements<'c> {
+    adjust: &'c Adjust,
+    locator: Locator,
+    used: BTreeSet<usize>,
+    /// What could have been replaced, to suggest it.
+    seen: BTreeSet<(Replaced, String)>,
+}
+
+/// The rules of a schema that stands for a replaced one.
+struct Carried {
+    id: SchemaId,
+    target: RuleId,
+    nullable: bool,
+    own: Vec<RuleId>,
+}
+
+impl<'c> Replacements<'c> {
+    pub(crate) fn new(adjust: &'c Adjust, locator: Locator) -> Self {
+        Self {
+            adjust,
+            locator,
+            used: BTreeSet::new(),
+            seen: BTreeSet::new(),
+        }
+    }
+
+    fn find(&mut self, of: Replaced, key: &str) -> Option<usize> {
+        self.seen.insert((of, key.to_owned()));
+        let mut all = self.adjust.types.iter().enumerate();
+        let (at, _) = all.find(|(_, it)| {
+            let wanted = it.key.text.as_str();
+            it.of == of && wanted.strip_prefix('#').unwrap_or(wanted) == key
+        })?;
+        self.used.insert(at);
+        Some(at)
+    }
+
+    /// Every entry that the document does not bear out.
+    pub(crate) fn dead(&self, report: &mut Diagnostics) {
+        for (at, it) in self.adjust.types.iter().enumerate() {
+            if self.used.contains(&at) {
+                continue;
+            }
+            let seen = self.seen.iter().filter(|(of, _)| *of == it.of);
+            let wanted = it.key.text.as_str();
+            let pointer = wanted.starts_with('#');
+            let near = nearest(
+                wanted.strip_prefix('#').unwrap_or(wanted),
+                seen.map(|(_, key)| key.as_str()),
+            );
+            let near = near.map(|near| match pointer {
+                true => format!("#{near}"),
+                false => near.to_owned(),
+            });
+            report.push(diagnostics::select::nothing_to_name(
+                self.locator.place(&it.key),
+                it.of.word(),
+                near.as_deref(),
+            ));
+        }
+    }
+}
+
+impl<'a> Lower<'a> {
+    /// Gives the rules of a replaced schema to all that stand for it with words or a `null` of their
+    /// own: its rules are evaluated where it is used, and `null` is no value of its type.
+    pub(crate) fn carry_replaced(&mut self) {
+        if self.replacements.used.is_empty() {
+            return;
+        }
+        let all = self.schemas.iter().map(|(id, _)| id);
+        let found: Vec<_> = all.filter_map(|id| self.carried(id)).collect();
+        for it in found {
+            let pointer = &self.schemas.get(it.id).origin.pointer;
+            let words = with_word(&pointer_words(pointer), "carried");
+            let target = match it.nullable {
+                true => self.rules.push(RuleSet {
+                    words: with_word(&words, "rest"),
+                    nullable: true,
+                    keywords: vec![Keyword::Ref(it.target)],
+                    ..RuleSet::default()
+                }),
+                false => it.target,
+            };
+            let all = it.own.into_iter().chain([target]);
+            let rules = self.rules.push(RuleSet {
+                words,
+                keywords: all.map(Keyword::Ref).collect(),
+                ..RuleSet::default()
+            });
+            self.schemas.set_rules(it.id, rules);
+        }
+    }
+
+    /// What stands between a schema and the replaced one that it stands for.
+    fn carried(&self, id: SchemaId) -> Option<Carried> {
+        let mut found = Carried {
+            id,
+            target: self.schemas.get(self.schemas.target(id)).rules?,
+            nullable: false,
+            own: Vec::new(),
+        };
+        let mut step = id;
+        for _ in 0..self.schemas.len() {
+            let schema = self.schemas.get(step);
+            let Shape::Same(next) = schema.shape else {
+                break;
+            };
+            found.nullable |= schema.nullable;
+            found.own.extend(schema.rules);
+            step = next;
+        }
+        let replaced = self.schemas.get(step).replaced.is_some();
+        (replaced && step != id).then_some(found)
+    }
+
+    /// The entry of the configuration that replaces the type of a schema. What names the schema
+    /// counts before what names its format.
+    pub(crate) fn replacement(
+        &mut self,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+    ) -> Option<usize> {
+        if self.replacements.adjust.types.is_empty() {
+            return None;
+        }
+        let component = match name {
+            Name::Component(name) => self.replacements.find(Replaced::Schema, name),
+            Name::Inline(_) => None,
+        };
+        let pointer = self.replacements.find(Replaced::Schema, &place.pointer);
+        let formats = layers.all("format");
+        let formats = formats.iter().filter_map(|it| it.node.as_str());
+        let mut found = None;
+        for format in formats {
+            found = found.or(self.replacements.find(Replaced::Format, format));
+        }
+        component.or(pointer).or(found)
+    }
+
+    /// Makes a rule of every assertion, since nothing is known of what the type holds. What is known
+    /// of the values stays, for parameters and for telling the branches of unions apart.
+    pub(crate) fn replace(
+        &mut self,
+        entry: usize,
+        shape: Shape,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        rest: &mut Rest,
+    ) -> Shape {
+        let rule = self.layers_rule(layers, place);
+        *rest = Rest {
+            keywords: rule.map(Keyword::Ref).into_iter().collect(),
+            replaced: Some(entry),
+            ..Rest::default()
+        };
+        match shape {
+            Shape::Choice(choice) => match choice.kind {
+                ChoiceKind::Text => Shape::Text(Text {
+                    format: TextFormat::Plain,
+                }),
+                ChoiceKind::Integer => Shape::Number(Number::Integer),
+            },
+            Shape::Same(_) | Shape::Never(_) => Shape::Any,
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! Rule sets: assertions apart from any Rust type, which are evaluated on the JSON of a value.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::ir::{Keyword, RuleId, RuleSet, Rules};
+use crate::source::{Node, Place, Span};
+
+use super::assertions::Assertion;
+use super::builder::is_sensitive;
+use super::constraints::tighten;
+use super::layers::{Layer, Layers};
+use crate::lower::context::Context;
+use crate::lower::findings::Findings;
+use crate::lower::words;
+
+/// Makes rule sets of the schemas of a document.
+pub(crate) struct RuleBuilder<'a> {
+    pub(crate) context: Context<'a>,
+    /// What is made.
+    pub(crate) built: Rules,
+    /// The rule set of each place whose assertions were read.
+    known: HashMap<Span, RuleId>,
+    /// The lists and objects that `enum` and `const` list, by their JSON text.
+    pub(crate) listed: HashMap<String, &'a Node>,
+    /// The schemas with rule sets, some of which are marked as secret.
+    pub(crate) met: HashSet<Span>,
+    pub(crate) patterns: Patterns,
+}
+
+impl<'a> RuleBuilder<'a> {
+    pub(crate) fn new(context: Context<'a>) -> Self {
+        Self {
+            context,
+            built: Rules::default(),
+            known: HashMap::new(),
+            listed: HashMap::new(),
+            met: HashSet::new(),
+            patterns: Patterns::default(),
+        }
+    }
+
+    /// The rule set of the schema at a place; a reference leads to the one of the schema that it names.
+    pub(crate) fn rule(&mut self, place: &Place<'a>, findings: &mut Findings) -> RuleId {
+        let nullable = self.context.is_nullable_reference(place);
+        if !self.context.has_siblings(place)
+            && !nullable
+            && let Some((target, _)) = self.context.document.reference(place)
+        {
+            return self.rule(&target, findings);
+        }
+        if let Some(&known) = self.known.get(&place.span()) {
+            return known;
+        }
+        let id = self.built.push(RuleSet::default());
+        self.known.insert(place.span(), id);
+        if !findings.enter(place) {
+            return id;
+        }
+        let set = match self.context.document.reference(place).filter(|_| nullable) {
+            Some((target, _)) => RuleSet {
+                nullable: true,
+                keywords: vec![Keyword::Ref(self.rule(&target, findings))],
+                ..RuleSet::default()
+            },
+            None => self.layer_rules(&Layer::new(place.clone()), findings),
+        };
+        findings.leave();
+        let set = RuleSet {
+            words: pointer_words(&place.pointer),
+            read_only: words::flag(place, "readOnly"),
+            write_only: words::flag(place, "writeOnly"),
+            ..set
+        };
+        let set = self.with_room(set);
+        self.built.set(id, set);
+        id
+    }
+
+    /// The assertions of all layers of a value, under a name of their own; `None` if there are none.
+    pub(crate) fn layers_rule(
+        &mut self,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        findings: &mut Findings,
+    ) -> Option<RuleId> {
+        let sets: Vec<_> = layers
+            .0
+            .iter()
+            .map(|layer| self.layer_rules(&layer.flat(), findings))
+            .filter(|set| !set.keywords.is_empty())
+            .collect();
+        let words = pointer_words(&place.pointer);
+        let mut sets = sets.into_iter();
+        let set = match (sets.next()?, sets.len()) {
+            (only, 0) => only,
+            (first, _) => {
+                let mut parts = Vec::new();
+                for (index, mut part) in std::iter::once(first).chain(sets).enumerate() {
+                    part.words = with_word(&words, &format!("part{}", index + 1));
+                    parts.push(self.push(part));
+                }
+                RuleSet {
+                    keywords: vec![Keyword::AllOf(parts)],
+                    ..RuleSet::default()
+                }
+            }
+        };
+        Some(self.push(RuleSet { words, ..set }))
+    }
+
+    /// Every assertion of one schema object.
+    fn layer_rules(&mut self, layer: &Layer<'a>, findings: &mut Findings) -> RuleSet {
+        if layer.place.node.as_bool().is_none() {
+            let one = Layers(vec![layer.clone()]);
+            self.context.report(&one, findings);
+            self.met.insert(layer.place.span());
+        }
+        let found = self.assertions(layer, findings);
+        let keywords = found.into_iter().map(|it| self.apply(it, layer, findings));
+        RuleSet {
+            keywords: keywords.collect(),
+            nullable: layer.is_nullable(),
+            sensitive: is_sensitive(&Layers(vec![layer.clone()])),
+            ..RuleSet::default()
+        }
+    }
+
+    /// An assertion with rule sets for the schemas that it applies. A discriminator beside a union chooses from
+    /// its branches.
+    pub(crate) fn apply(
+        &mut self,
+        assertion: Assertion<'a>,
+        layer: &Layer<'a>,
+        findings: &mut Findings,
+    ) -> Keyword<RuleId> {
+        if let Keyword::AnyOf(branches) | Keyword::OneOf(branches) = &assertion
+            && let Some(tagged) = self.tagged_rule(layer, branches, findings)
+        {
+            return tagged;
+        }
+        assertion.map(&mut |place| self.rule(&place, findings))
+    }
+
+    /// Puts a rule set among the others.
+    pub(crate) fn push(&mut self, set: RuleSet) -> RuleId {
+        let set = self.with_room(set);
+        self.built.push(set)
+    }
+
+    /// A schema of the runtime has room for one assertion of a kind, such as one pattern. Further ones have
+    /// rule sets of their own.
+    fn with_room(&mut self, mut set: RuleSet) -> RuleSet {
+        let mut known = Vec::new();
+        let mut others = Vec::new();
+        for keyword in std::mem::take(&mut set.keywords) {
+            let further = match keyword {
+                Keyword::Constraint(it) => tighten(&mut known, it).map(Keyword::Constraint),
+                other => {
+                    others.push(other);
+                    None
+                }
+            };
+            if further.is_some() {
+                others.push(Keyword::Ref(self.push(RuleSet {
+                    words: with_word(&set.words, "also"),
+                    sensitive: set.sensitive,
+                    keywords: further.into_iter().collect(),
+                    ..RuleSet::default()
+                })));
+            }
+        }
+        set.keywords = known.into_iter().map(Keyword::Constraint).collect();
+        set.keywords.extend(others);
+        set
+    }
+}
+
+/// The patterns that were compiled, and what is wrong with each. Many documents repeat a few.
+#[derive(Default)]
+pub(crate) struct Patterns(HashMap<String, Option<String>>);
+
+impl Patterns {
+    /// What is wrong with a pattern; it is compiled once, as the runtime will.
+    pub(crate) fn fault(&mut self, pattern: &str) -> Option<String> {
+        if let Some(known) = self.0.get(pattern) {
+            return known.clone();
+        }
+        let fault = copperplate_pattern::Pattern::new(pattern).err();
+        let fault = fault.map(|it| it.to_string());
+        self.0.insert(pattern.to_owned(), fault.clone());
+        fault
+    }
+}
+
+/// These words and one more.
+pub(crate) fn with_word(words: &[String], last: &str) -> Vec<String> {
+    let words = words.iter().cloned();
+    words.chain([last.to_owned()]).collect()
+}
+
+/// The segments of a pointer that say something: those of the specification itself are left out.
+pub(crate) fn pointer_words(pointer: &str) -> Vec<String> {
+    const NOISE: [&str; 6] = [
+        "components",
+        "schemas",
+        "properties",
+        "paths",
+        "content",
+        "schema",
+    ];
+    let segments = pointer.split('/').skip(1);
+    let words = segments.map(|it| it.replace("~1", "/").replace("~0", "~"));
+    words.filter(|it| !NOISE.contains(&it.as_str())).collect()
+}

@@ -1,0 +1,208 @@
+//! `type`, and whether `null` is among the values of a schema.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::diagnostics;
+use crate::source::{Place, Span};
+
+use super::enumeration::all_text;
+use super::layers::{Layer, Layers};
+use crate::lower::Lower;
+use crate::lower::context::Context;
+
+/// How deep a search for `null` or for types looks; beyond, it finds nothing.
+const LOOK: usize = 32;
+
+/// What a search for `null` has met.
+#[derive(Default)]
+struct Seen {
+    /// Whether each schema admits it.
+    known: HashMap<Span, bool>,
+    depth: usize,
+}
+
+impl<'a> Lower<'a> {
+    /// The types that all layers agree on, `null` left out; `None` where none is stated,
+    /// and no type where they contradict each other.
+    pub(crate) fn kinds(&mut self, layers: &Layers<'a>) -> Option<Vec<String>> {
+        let mut agreed: Option<(Vec<String>, Place<'a>)> = None;
+        for stated in layers.all("type") {
+            let types = types_of(&stated);
+            agreed = Some(match agreed {
+                None => (types, stated),
+                Some((before, first)) => {
+                    let both = common(&before, &types);
+                    if both.is_empty() {
+                        let clash = diagnostics::schema::type_clash(&first, &stated);
+                        self.findings.diagnostics.push(clash);
+                        return Some(both);
+                    }
+                    (both, stated)
+                }
+            });
+        }
+        let (mut kinds, _) = agreed?;
+        let only_null = !kinds.is_empty() && kinds.iter().all(|kind| kind == "null");
+        kinds.retain(|kind| kind != "null");
+        // Every integer is a number.
+        if kinds.iter().any(|kind| kind == "number") {
+            kinds.retain(|kind| kind != "integer");
+        }
+        if only_null { None } else { Some(kinds) }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Whether `null` passes every layer, where some layer speaks of it.
+    ///
+    /// OpenAPI 3.0 gives `nullable` a meaning only beside `type`; authors also write it on a
+    /// wrapper around a reference, and mean it.
+    pub(crate) fn nullable(&self, layers: &Layers<'a>) -> bool {
+        let wanted = layers.0.iter().any(|layer| self.speaks_of_null(layer));
+        let mut seen = Seen::default();
+        let mut admits = |layer| self.layer_admits_null(layer, &mut seen);
+        wanted && layers.0.iter().all(|layer| layer.null || admits(layer))
+    }
+
+    fn speaks_of_null(&self, layer: &Layer<'a>) -> bool {
+        layer.null
+            || says_null(layer)
+            || ["oneOf", "anyOf"].iter().any(|key| {
+                let branches = layer.get(key);
+                let branches = branches.iter().flat_map(Place::items);
+                branches
+                    .into_iter()
+                    .any(|(_, it)| super::builder::is_null(&self.document.follow(&it)))
+            })
+    }
+
+    fn layer_admits_null(&self, layer: &Layer<'a>, seen: &mut Seen) -> bool {
+        if let Some(value) = layer.place.node.as_bool() {
+            return value;
+        }
+        // Authors who write `nullable` leave `null` out of the `enum` and the branches beside it,
+        // and mean it.
+        if layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true) {
+            return true;
+        }
+        let typed = layer.get("type").is_none() || says_null(layer);
+        let listed = self.lists_null(&Layers(vec![layer.clone()]));
+        let mut any = |key: &str| {
+            let branches = layer.get(key);
+            branches.is_none_or(|list| list.items().any(|(_, it)| self.admits_null(&it, seen)))
+        };
+        typed && listed && any("anyOf") && any("oneOf")
+    }
+
+    /// Whether the schema at a place admits `null`. One that is being looked into does not by that.
+    fn admits_null(&self, place: &Place<'a>, seen: &mut Seen) -> bool {
+        if self.is_nullable_reference(place) {
+            return true;
+        }
+        let target = self.document.follow(place);
+        if let Some(known) = seen.known.get(&target.span()) {
+            return *known;
+        }
+        if seen.depth >= LOOK {
+            return false;
+        }
+        seen.known.insert(target.span(), false);
+        seen.depth += 1;
+        let layer = Layer::new(target.clone());
+        let all = target.get("allOf");
+        let mut all = all.iter().flat_map(Place::items);
+        let admits = self.layer_admits_null(&layer, seen)
+            && (layer.is_nullable() || all.all(|(_, it)| self.admits_null(&it, seen)));
+        seen.depth -= 1;
+        seen.known.insert(target.span(), admits);
+        admits
+    }
+
+    /// Whether a schema has the `type` that a layer around it states, `null` included.
+    pub(crate) fn has_type(
+        &self,
+        schema: &Place<'a>,
+        stated: &Place<'a>,
+        around: &Layer<'a>,
+    ) -> bool {
+        let stated = types_of(stated);
+        let has = |kind: &str| stated.iter().any(|it| it == kind);
+        let known = self.types_within(schema, &mut HashSet::new(), 0);
+        let typed = known.is_some_and(|known| {
+            let mut known = known.iter().filter(|it| *it != "null").peekable();
+            let fits = |kind: &String| has(kind) || kind == "integer" && has("number");
+            known.peek().is_some() && known.all(fits)
+        });
+        typed && (says_null(around) || !self.admits_null(schema, &mut Seen::default()))
+    }
+
+    /// The types that the values of a schema have at most; `None` where that can't be told. One that
+    /// is being looked into adds none.
+    fn types_within(
+        &self,
+        schema: &Place<'a>,
+        seen: &mut HashSet<Span>,
+        depth: usize,
+    ) -> Option<Vec<String>> {
+        let schema = self.document.follow(schema);
+        if depth >= LOOK {
+            return None;
+        }
+        if !seen.insert(schema.span()) {
+            return Some(Vec::new());
+        }
+        if let Some(stated) = schema.get("type") {
+            return Some(types_of(&stated));
+        }
+        let parts = |key: &str| {
+            let parts = schema.get(key);
+            let parts = parts.iter().flat_map(Place::items).map(|(_, part)| part);
+            parts.collect::<Vec<_>>()
+        };
+        for part in parts("allOf") {
+            let found = self.types_within(&part, seen, depth + 1);
+            if let Some(found) = found.filter(|it| !it.is_empty()) {
+                return Some(found);
+            }
+        }
+        let branches = ["oneOf", "anyOf"].into_iter().map(parts);
+        let branches = branches.into_iter().find(|it| !it.is_empty())?;
+        let types = branches
+            .iter()
+            .map(|it| self.types_within(it, seen, depth + 1));
+        types.collect::<Option<Vec<_>>>().map(|it| it.concat())
+    }
+}
+
+fn says_null(layer: &Layer<'_>) -> bool {
+    let listed = layer.get("type").is_some_and(|types| {
+        types.node.as_str() == Some("null")
+            || types
+                .items()
+                .any(|(_, item)| item.node.as_str() == Some("null"))
+    });
+    listed || layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
+}
+
+/// The types that a `type` lists.
+pub(crate) fn types_of(stated: &Place<'_>) -> Vec<String> {
+    if let Some(one) = stated.node.as_str() {
+        return vec![one.to_owned()];
+    }
+    let items: Vec<_> = stated.items().map(|(_, item)| item).collect();
+    all_text(&items).unwrap_or_default()
+}
+
+/// What two lists of types have in common. Every integer is a number, so the narrower holds.
+fn common(left: &[String], right: &[String]) -> Vec<String> {
+    let has = |list: &[String], kind: &str| list.iter().any(|it| it == kind);
+    let mut both = Vec::new();
+    for kind in left {
+        if has(right, kind) || kind == "integer" && has(right, "number") {
+            both.push(kind.clone());
+        } else if kind == "number" && has(right, "integer") {
+            both.push("integer".to_owned());
+        }
+    }
+    both
+}

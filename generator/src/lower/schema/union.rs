@@ -1,0 +1,226 @@
+//! `oneOf` and `anyOf`: each branch is merged with what stands beside the union.
+
+use crate::diagnostics;
+use crate::ir::{Branch, Keyword, Name, RuleSet, Shape, Union, UnionKind};
+use crate::source::Place;
+
+use super::assertions::UNEVALUATED;
+use super::builder::is_null;
+use super::layers::{Layer, Layers};
+use super::rules::{pointer_words, with_word};
+use super::shape::{Rest, assumed_type};
+use crate::lower::context::Context;
+use crate::lower::{Lower, words};
+
+/// A union keyword: the place of its layer, the keyword, its kind and its list.
+type Found<'a> = (usize, &'static str, UnionKind, Place<'a>);
+
+impl<'a> Lower<'a> {
+    pub(crate) fn union(
+        &mut self,
+        layers: &Layers<'a>,
+        place: &Place<'a>,
+        name: &Name,
+        rest: &mut Rest,
+    ) -> Shape {
+        let mut unions: Vec<Found<'a>> = Vec::new();
+        for (index, layer) in layers.0.iter().enumerate() {
+            for (key, kind) in [("oneOf", UnionKind::OneOf), ("anyOf", UnionKind::AnyOf)] {
+                if let Some(branches) = layer.get(key) {
+                    unions.push((index, key, kind, branches));
+                }
+            }
+        }
+        let Some((_, key, kind, list)) = unions.first().cloned() else {
+            return Shape::Any;
+        };
+        // The first decides the Rust type, and the others are evaluated beside it.
+        for (index, _, kind, list) in unions.iter().skip(1) {
+            let branches = list.items().map(|(_, it)| it).collect();
+            let union = match kind {
+                UnionKind::OneOf => Keyword::OneOf(branches),
+                UnionKind::AnyOf => Keyword::AnyOf(branches),
+            };
+            let layer = layers.0.get(*index);
+            rest.keywords
+                .extend(layer.map(|layer| self.rules.apply(union, layer, &mut self.findings)));
+        }
+        for (_, branch) in list.items() {
+            let branch = self.context.document.follow(&branch);
+            if super::builder::is_only_nullable(&branch) {
+                let meant = diagnostics::schema::nullable_branch(&branch);
+                self.findings.diagnostics.push(meant);
+            }
+        }
+        let places: Vec<_> = list
+            .items()
+            .map(|(_, branch)| branch)
+            .filter(|branch| !is_null(&self.context.document.follow(branch)))
+            .collect();
+        let beside = self.beside(layers, &unions, rest);
+        match places.as_slice() {
+            [] if list.items().next().is_none() => {
+                self.findings
+                    .error(diagnostics::schema::empty_list(&list, key));
+                Shape::Any
+            }
+            [] => {
+                rest.keywords.push(Keyword::Type(vec!["null".to_owned()]));
+                Shape::Any
+            }
+            [only] => {
+                let mut own = Rest::default();
+                let shape = self.single(only, beside, place, name, &mut own);
+                rest.constraints.extend(own.constraints);
+                // Another branch admits `null`, whatever this one says.
+                let nullable = list.items().nth(1).is_some() && !own.keywords.is_empty();
+                let keywords = match nullable {
+                    true => vec![Keyword::Ref(self.rules.push(RuleSet {
+                        words: with_word(&pointer_words(&only.pointer), "rest"),
+                        nullable,
+                        keywords: own.keywords,
+                        ..RuleSet::default()
+                    }))],
+                    false => own.keywords,
+                };
+                rest.keywords.extend(keywords);
+                shape
+            }
+            _ => self.branches(&places, &beside, kind, layers, name),
+        }
+    }
+
+    /// What stands beside the unions of a value, for the branches to be merged with.
+    fn beside(
+        &mut self,
+        layers: &Layers<'a>,
+        unions: &[Found<'a>],
+        rest: &mut Rest,
+    ) -> Vec<Layer<'a>> {
+        let mut beside = layers.0.clone();
+        for (index, key, ..) in unions {
+            if let Some(layer) = beside.get_mut(*index) {
+                layer.hide(key);
+            }
+        }
+        // What a branch leaves over is known once it is known which of them fit.
+        if layers.any(&UNEVALUATED) {
+            self.whole(layers, rest);
+            for layer in &mut beside {
+                UNEVALUATED.into_iter().for_each(|key| layer.hide(key));
+            }
+        }
+        beside
+    }
+
+    /// A union of one branch, or of one branch and `null`, is that branch.
+    fn single(
+        &mut self,
+        only: &Place<'a>,
+        beside: Vec<Layer<'a>>,
+        place: &Place<'a>,
+        name: &Name,
+        rest: &mut Rest,
+    ) -> Shape {
+        if beside
+            .iter()
+            .all(|layer| self.context.adds_nothing(layer, only))
+        {
+            return Shape::Same(self.schema(only, name.clone()));
+        }
+        let mut start = vec![Layer::new(only.clone())];
+        start.extend(beside);
+        let merged = self.layers(start);
+        self.shape(&merged, place, name, rest)
+    }
+
+    fn branches(
+        &mut self,
+        places: &[Place<'a>],
+        beside: &[Layer<'a>],
+        kind: UnionKind,
+        layers: &Layers<'a>,
+        name: &Name,
+    ) -> Shape {
+        let silent = beside.iter().all(Layer::is_annotation);
+        let only_typed = |layer: &Layer<'a>| layer.is_annotation() || only_object(layer);
+        let typed = !silent && beside.iter().all(only_typed);
+        let mut branches = Vec::with_capacity(places.len());
+        for (index, branch) in places.iter().enumerate() {
+            let reference = self.context.document.reference(branch);
+            let component = reference.and_then(|(_, name)| name.map(str::to_owned));
+            let title = words::text(&self.context.document.follow(branch), "title");
+            let word = match (&component, &title) {
+                (Some(component), _) => component.clone(),
+                (None, Some(title)) => title.clone(),
+                (None, None) => format!("variant{}", index + 1),
+            };
+            // `type: object` beside a branch that says so itself adds nothing.
+            let bare = silent || typed && self.context.is_object(branch, 0);
+            let schema = if bare {
+                self.schema(branch, name.inner(&word))
+            } else {
+                let mut start = vec![Layer::new(branch.clone())];
+                start.extend(beside.iter().cloned());
+                self.merged(start, branch, name.inner(&word))
+            };
+            branches.push(Branch {
+                schema,
+                component,
+                title,
+            });
+        }
+        let discriminator = layers.first("discriminator");
+        let discriminator = discriminator
+            .and_then(|it| self.context.discriminator(&it, places, &mut self.findings));
+        Shape::Union(Union {
+            kind,
+            branches,
+            discriminator,
+        })
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Whether a schema admits nothing but objects by itself.
+    fn is_object(&self, schema: &Place<'a>, depth: usize) -> bool {
+        let schema = self.document.follow(schema);
+        let stated = schema.get("type");
+        let only = stated.is_some_and(|it| it.node.as_str() == Some("object"));
+        let nullable = schema.get("nullable").and_then(|it| it.node.as_bool());
+        let assumed = || {
+            let one = Layers(vec![Layer::new(schema.clone())]);
+            let untyped = one
+                .0
+                .iter()
+                .all(|it| !it.any(&["type", "allOf", "oneOf", "anyOf"]));
+            untyped && self.reading.assume_types && assumed_type(&one) == Some("object")
+        };
+        let part = |it: &Place<'a>| depth < LOOK && self.is_object(it, depth + 1);
+        let parts = |key: &str| {
+            schema
+                .get(key)
+                .map(|it| it.items().map(|(_, it)| it).collect())
+        };
+        let all: Vec<Place<'a>> = parts("allOf").unwrap_or_default();
+        let each = |key: &str| {
+            let branches: Vec<Place<'a>> = parts(key).unwrap_or_default();
+            !branches.is_empty() && branches.iter().all(part)
+        };
+        nullable != Some(true)
+            && (only || assumed() || all.iter().any(part) || each("oneOf") || each("anyOf"))
+    }
+}
+
+/// How deep a search for the type of a branch looks.
+const LOOK: usize = 8;
+
+/// Whether a layer says no more than `type: object`.
+fn only_object(layer: &Layer<'_>) -> bool {
+    layer.place.members().all(|(key, _, value)| {
+        crate::lower::keywords::is_annotation(key)
+            || layer.without.contains(&key)
+            || key == "discriminator"
+            || (key == "type" && value.node.as_str() == Some("object"))
+    })
+}
