@@ -26,6 +26,8 @@ pub enum Task {
     Generate(Generate),
     /// Run the JSON Schema Test Suite against generated code
     Conformance(Conformance),
+    /// Write an overlay that mends the mistakes of a document
+    Mend(Mend),
     /// Generate every OpenAPI document below a folder, and compile the result
     Corpus(Corpus),
     /// Time generation, and the compilation of generated code
@@ -49,6 +51,46 @@ pub struct Prose {
     /// List only places whose path contains this text
     #[arg(long, value_name = "TEXT", requires = "list")]
     pub only: Option<String>,
+}
+
+/// Arguments of `mend`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The document stays as it is. Each action of the overlay has its reason, so read it, and use it with
+`cargo xtask generate --document DOCUMENT --overlay OVERLAY`, or as an entry of `overlays` in
+specs/apis.toml. Problems without a plain remedy are printed.
+
+Exit code: 0 if the overlay mends every error, 1 if problems remain, 2 if the arguments are wrong.")]
+pub struct Mend {
+    /// The document
+    pub document: PathBuf,
+
+    /// The overlay to write; DOCUMENT with the ending .overlay.yaml if left out
+    #[arg(long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+
+    /// Apply this Overlay document first; can be given several times
+    #[arg(long, value_name = "PATH")]
+    pub overlay: Vec<PathBuf>,
+
+    /// A folder around the document; references may lead anywhere in it
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+
+    /// Read FILE for references to ADDRESS, which is never fetched
+    #[arg(long, value_name = "ADDRESS=FILE", value_parser = reference)]
+    pub reference: Vec<(String, PathBuf)>,
+}
+
+/// An address with the file in its place.
+fn reference(text: &str) -> Result<(String, PathBuf), String> {
+    // An address may have `=` in its query, and a file rarely has one.
+    match text.rsplit_once('=') {
+        Some((address, file)) if !address.is_empty() && !file.is_empty() => {
+            Ok((address.to_owned(), PathBuf::from(file)))
+        }
+        _ => Err("write ADDRESS=FILE".to_owned()),
+    }
 }
 
 /// Arguments of `corpus`.
@@ -87,6 +129,10 @@ pub struct Corpus {
     /// Infer the type of a schema without `type` from its keywords
     #[arg(long)]
     pub assume_types: bool,
+
+    /// Tolerate every mistake that costs one piece of a document
+    #[arg(long)]
+    pub tolerant: bool,
 
     /// Put the operations of each tag behind a feature of cargo
     #[arg(long)]
@@ -222,7 +268,7 @@ pub struct Generate {
     )]
     pub targets: Vec<Target>,
 
-    /// Features that the document may leave unsupported, as diagnostics name them
+    /// Unsupported features and mistakes that the document may have, as diagnostics name them
     #[arg(
         long,
         value_delimiter = ',',
@@ -240,9 +286,26 @@ pub struct Generate {
     #[arg(long, value_name = "KIND=TEXT", requires = "document")]
     pub exclude: Vec<Wanted>,
 
-    /// Apply this Overlay 1.0 document first; can be given several times
+    /// Apply this Overlay document (1.0 or 1.1) first; can be given several times
     #[arg(long, value_name = "PATH", requires = "document")]
     pub overlay: Vec<PathBuf>,
+
+    /// Leave out every piece of the document with a mistake, or read it as it is plainly meant
+    #[arg(long, requires = "document")]
+    pub tolerant: bool,
+
+    /// A folder around the document; references may lead anywhere in it
+    #[arg(long, value_name = "DIR", requires = "document")]
+    pub root: Option<PathBuf>,
+
+    /// Read FILE for references to ADDRESS, which is never fetched
+    #[arg(
+        long,
+        value_name = "ADDRESS=FILE",
+        value_parser = reference,
+        requires = "document"
+    )]
+    pub reference: Vec<(String, PathBuf)>,
 
     /// Infer the type of a schema without `type` from its keywords
     #[arg(long, requires = "document")]
@@ -278,7 +341,7 @@ pub struct Generate {
     )]
     pub stream_bodies: StreamBodies,
 
-    /// List every place without effect, not only the first
+    /// List every problem, and every place without effect, not only the first
     #[arg(long)]
     pub full: bool,
 

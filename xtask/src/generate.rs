@@ -7,7 +7,9 @@ use std::time::Instant;
 
 use copperplate::diagnostics::{Diagnostic, Diagnostics};
 use copperplate::format::FormatError;
-use copperplate::options::{Adjust, Entry, KeepUnknown, OverlayFile, Reading, Select};
+use copperplate::options::{
+    Adjust, Entry, Folder, KeepUnknown, Mapped, OverlayFile, Places, Reading, Select,
+};
 use copperplate::package::{self, ApiFiles, Form, Tree};
 use copperplate::recall::{self, Input, Recall};
 use copperplate::source::Files;
@@ -112,7 +114,7 @@ impl Run<'_> {
         let job = Job {
             name: package::feature_name(&name),
             document: document.to_owned(),
-            shown: self.inside(document),
+            shown: inside(&self.repository, document),
             title: None,
             targets: self
                 .arguments
@@ -146,15 +148,16 @@ impl Run<'_> {
 
     /// The adjustments in the arguments.
     fn adjust(&self) -> Adjust {
-        let overlays = self.arguments.overlay.iter().map(|path| OverlayFile {
-            shown: self
-                .inside(path)
-                .unwrap_or_else(|| path.to_string_lossy().into_owned()),
-            path: path.clone(),
-        });
+        let tolerant = self.arguments.tolerant.then(|| Entry::argument("--tolerant"));
         Adjust {
             feature_per_tag: self.arguments.feature_per_tag,
-            overlays: overlays.collect(),
+            overlays: overlays(&self.repository, &self.arguments.overlay),
+            tolerant,
+            places: places(
+                &self.repository,
+                self.arguments.root.as_deref(),
+                &self.arguments.reference,
+            ),
             select: Select {
                 include: self.arguments.include.clone(),
                 exclude: self.arguments.exclude.clone(),
@@ -193,15 +196,6 @@ impl Run<'_> {
         }
     }
 
-    /// The path of a document from the root of the repository, if it is inside.
-    fn inside(&self, document: &Path) -> Option<String> {
-        let (document, root) = (
-            document.canonicalize().ok()?,
-            self.repository.canonicalize().ok()?,
-        );
-        document.starts_with(&root).then(|| shown(&root, &document))
-    }
-
     /// Generates APIs in parallel, and prints the problems of all before any stops the run.
     fn generate(&self, jobs: &[&Job], form: Form) -> Result<Made, Stopped> {
         let results: Vec<_> = std::thread::scope(|scope| {
@@ -227,8 +221,9 @@ impl Run<'_> {
                     made.files.insert(one.files.name.clone(), one.files);
                 }
                 Ok(Err(failure)) => {
-                    self.printer
-                        .diagnostics(&failure.diagnostics, &failure.sources);
+                    let is_argument = self.arguments.document.is_some();
+                    let (problems, sources) = (&failure.diagnostics, &failure.sources);
+                    self.printer.refused(problems, sources, is_argument);
                     stopped = true;
                 }
                 Err(panic) => std::panic::resume_unwind(panic),
@@ -259,6 +254,12 @@ impl Run<'_> {
             count(summary.all_schemas, "schema"),
             count(summary.keywords, "keyword"),
         )];
+        if summary.tolerated > 0 {
+            lines.push(format!(
+                "  tolerated: {}, each with a warning above",
+                count(summary.tolerated, "mistake")
+            ));
+        }
         let left = summary.lines(&one.sources, most);
         lines.extend(left.iter().map(|line| format!("  without effect: {line}")));
         let numbers = summary.numbers(&one.sources);
@@ -378,6 +379,47 @@ impl Run<'_> {
     fn usage(&self, message: &str, help: &str) -> Result<(), Stopped> {
         self.printer.error("usage", message, help);
         Err(Stopped::Usage)
+    }
+}
+
+/// The path of a document from the root of the repository, if it is inside.
+fn inside(repository: &Path, document: &Path) -> Option<String> {
+    let (document, root) = (
+        document.canonicalize().ok()?,
+        repository.canonicalize().ok()?,
+    );
+    document.starts_with(&root).then(|| shown(&root, &document))
+}
+
+/// The displayed path of an argument.
+fn named(repository: &Path, path: &Path) -> String {
+    inside(repository, path).unwrap_or_else(|| path.to_string_lossy().into_owned())
+}
+
+/// The overlays in arguments.
+pub fn overlays(repository: &Path, paths: &[PathBuf]) -> Vec<OverlayFile> {
+    let overlays = paths.iter().map(|path| OverlayFile {
+        shown: named(repository, path),
+        path: path.clone(),
+    });
+    overlays.collect()
+}
+
+/// The files in arguments that a document may refer to.
+pub fn places(repository: &Path, root: Option<&Path>, mapped: &[(String, PathBuf)]) -> Places {
+    Places {
+        root: root.map(|path| Folder {
+            path: path.to_owned(),
+            shown: named(repository, path),
+        }),
+        references: mapped
+            .iter()
+            .map(|(url, path)| Mapped {
+                url: Entry::argument(url),
+                path: path.clone(),
+                shown: named(repository, path),
+            })
+            .collect(),
     }
 }
 

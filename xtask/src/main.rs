@@ -7,6 +7,7 @@ mod bench;
 mod conformance;
 mod corpus;
 mod generate;
+mod mend;
 mod output;
 mod place;
 mod prose;
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let run = || match &arguments.task {
         Task::Generate(generate) => generate::run(generate),
+        Task::Mend(mend) => mend::run(mend),
         Task::Conformance(conformance) => conformance::run(conformance),
         Task::Corpus(corpus) => corpus::run(corpus),
         Task::Bench(bench) => bench::run(bench),

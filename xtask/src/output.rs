@@ -15,22 +15,34 @@ use crate::arguments::{Color, Format, Generate};
 pub struct Printer {
     format: Format,
     color: bool,
+    /// True to show every problem.
+    full: bool,
 }
+
+/// The number of shown problems, unless all are asked for.
+const MOST: usize = 200;
 
 impl Printer {
     /// Chooses the form and colour.
     pub fn new(arguments: &Generate) -> Self {
         let color = match arguments.color {
-            Color::Auto => {
-                stderr().is_terminal()
-                    && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
-            }
+            Color::Auto => is_colored(),
             Color::Always => true,
             Color::Never => false,
         };
         Self {
             format: arguments.message_format,
             color,
+            full: arguments.full,
+        }
+    }
+
+    /// A printer for people that shows every problem.
+    pub fn human() -> Self {
+        Self {
+            format: Format::Human,
+            color: is_colored(),
+            full: true,
         }
     }
 
@@ -41,10 +53,16 @@ impl Printer {
 
     /// Rendered diagnostics; empty if there are none.
     pub fn rendered(&self, problems: &Diagnostics, sources: &Files) -> String {
+        if problems.is_empty() {
+            return String::new();
+        }
+        let problems = match self.full {
+            true => problems.clone(),
+            false => problems.clone().capped(MOST),
+        };
         match self.format {
-            _ if problems.is_empty() => String::new(),
-            Format::Human => render(problems, sources, self.color),
-            Format::Json => render_json(problems, sources),
+            Format::Human => render(&problems, sources, self.color),
+            Format::Json => render_json(&problems, sources),
         }
     }
 
@@ -54,6 +72,27 @@ impl Printer {
             Format::Human => self.text(rendered),
             Format::Json => self.json(rendered),
         }
+    }
+
+    /// Prints the problems of a refused document, and the way to tolerate them if there is one.
+    pub fn refused(&self, problems: &Diagnostics, sources: &Files, is_argument: bool) {
+        self.diagnostics(problems, sources);
+        let (count, codes) = problems.tolerable();
+        if count == 0 {
+            return;
+        }
+        let codes = codes.join(",");
+        let ways = match is_argument {
+            true => format!("`--tolerant`, or `--allow {codes}` by name"),
+            false => format!("`tolerant = true` in specs/apis.toml, or `unsupported` by name ({codes})"),
+        };
+        let all = problems.error_count();
+        self.line(&format!(
+            "{} of {} cost one piece of the document each. To generate the rest: {ways}. \
+             `cargo xtask mend DOCUMENT` writes an overlay.",
+            count,
+            self::count(all, "error")
+        ));
     }
 
     /// Prints an error without a place in a document.
@@ -120,6 +159,10 @@ impl Printer {
     fn json(&self, lines: &str) {
         let _ = stdout().write_all(lines.as_bytes());
     }
+}
+
+fn is_colored() -> bool {
+    stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
 }
 
 /// `1 file`, `2 files`.

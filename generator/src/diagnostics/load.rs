@@ -303,7 +303,11 @@ pub(crate) fn shorten(text: &str) -> String {
     }
 }
 
-pub(crate) fn and_more(left: usize) -> Diagnostic {
-    let message = format!("at least {left} more problem{} not shown", plural(left));
-    Diagnostic::without_place("and-more", message).help("correct those above and run again")
+pub(crate) fn and_more(left: usize, errors: usize) -> Diagnostic {
+    let message = format!(
+        "{left} more problem{} not shown, {errors} of them errors",
+        plural(left)
+    );
+    Diagnostic::without_place("and-more", message)
+        .help("`--full` shows all of them; or correct those above and run again")
 }

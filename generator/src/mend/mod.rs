@@ -19,7 +19,7 @@ use std::collections::{HashMap, HashSet};
 use crate::source::{Node, Object, Span, Value};
 
 pub(crate) use overlay::write as write_overlay;
-pub(crate) use settle::{Settled, settle};
+pub(crate) use settle::settle;
 
 /// One change of a tree.
 #[derive(Clone, Debug, PartialEq)]
