@@ -1,19 +1,19 @@
 //! Turns OpenAPI documents into Rust: types, validators, an axum server stub and a reqwest client.
 //!
-//! [`generate`] is the table of contents, and [`open()`] is its first half. Each stage has its own
-//! type, so a later stage can't reach back:
+//! [`generate`] calls the stages in order, and [`open()`] calls the first half of them. Each stage
+//! has its own type, so a later stage can't reach back:
 //!
 //! | stage | from | to |
 //! |---|---|---|
 //! | [`load`] | a path | a document: its tree with places |
-//! | `overlay`, `sweep` | a document | the same changed, and checked for what does not exist |
-//! | [`resolve`] | a swept document | [`resolve::Resolved`]: every `$ref` is known to be good |
-//! | [`mod@lower`] | a resolved document | [`ir::Api`]: what the document says |
-//! | [`mod@plan`] | an API | [`plan::Plan`]: every choice that the code will show |
+//! | `overlay`, `sweep` | a document | the changed document, checked for unknown fields |
+//! | [`resolve`] | a swept document | [`resolve::Resolved`], in which every `$ref` has a target |
+//! | [`mod@lower`] | a resolved document | [`ir::Api`], the content of the document |
+//! | [`mod@plan`] | an API | [`plan::Plan`], every decision about the code |
 //! | [`mod@emit`] | a plan | [`format::SourceFile`]s: items, not text |
 //! | [`mod@format`], [`mod@write`] | files | text, and text on disk |
 //!
-//! Nothing here panics on a document, and nothing is dropped without a [`diagnostics::Diagnostic`].
+//! No document causes a panic, and nothing is dropped without a [`diagnostics::Diagnostic`].
 
 #![forbid(unsafe_code)]
 

@@ -1,10 +1,9 @@
-//! What the last run did, so that a run that would do the same again need not.
+//! Skips runs that would repeat the last one.
 //!
-//! A record is kept for each output folder, among what is built and not checked in. It holds one digest over
-//! all that decides what a run does: what was asked, the generator itself, every file that was read,
-//! and every file that belongs into the output. Whoever finds the same digest again from the files as
-//! they are now finds nothing to do, and says what was said then. A record that is missing, damaged
-//! or out of date costs time and nothing else.
+//! Each output folder has a record outside of version control. It contains one digest of everything
+//! that determines a run: the request, the generator itself, all input files, and all files of the
+//! output. If the digest of the present files is the same, there is nothing to do, and the messages
+//! of the last run are repeated. A missing, damaged or outdated record only costs time.
 
 #[cfg(test)]
 mod tests;
@@ -19,20 +18,20 @@ use crate::package::Tree;
 use crate::source::{Files, Limits};
 use crate::write::{fingerprint, fingerprint_of};
 
-/// The mark of a record.
+/// The format of a record.
 const FORM: &str = "copperplate recall 2";
 
-/// A record as it is read: the mark, the digest, the paths of all inputs, and what was said.
+/// A record: the format, the digest, the paths of all inputs, and the messages.
 type Record = (String, u64, Vec<PathBuf>, Vec<String>);
 
-/// A file that was read, and the digest of its text.
+/// An input file, and the digest of its text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Input {
     path: PathBuf,
     text: u64,
 }
 
-/// Every file of a run that was read from the disk.
+/// All files that a run has read from disk.
 #[must_use]
 pub fn inputs(files: &Files) -> Vec<Input> {
     let inputs = files.read();
@@ -43,7 +42,7 @@ pub fn inputs(files: &Files) -> Vec<Input> {
     inputs.collect()
 }
 
-/// The memory of runs into one output folder.
+/// The record of runs with one output folder.
 #[derive(Debug)]
 pub struct Recall {
     record: PathBuf,
@@ -52,9 +51,9 @@ pub struct Recall {
 }
 
 impl Recall {
-    /// The memory of a folder, among the records of others. `asked` is all of what a run is told
-    /// that can change what it writes or says. Nothing is remembered where it can't be told which
-    /// generator this is.
+    /// The record of an output folder in a folder of records. `asked` contains all options that
+    /// affect the output or the messages. Returns `None` if the generator itself can't be
+    /// identified.
     #[must_use]
     pub fn new(records: &Path, output: &Path, asked: &str) -> Option<Self> {
         let output = std::path::absolute(output).ok()?;
@@ -68,8 +67,7 @@ impl Recall {
         })
     }
 
-    /// What was said by a run that was asked the same of the same files, if its output is still
-    /// there as it was written.
+    /// The messages of the last run, if its request, its inputs and its output are unchanged.
     #[must_use]
     pub fn said(&self) -> Option<Vec<String>> {
         let record = std::fs::read(&self.record).ok()?;
@@ -83,17 +81,18 @@ impl Recall {
         (form == FORM && self.digest(&inputs, output) == kept).then_some(said)
     }
 
-    /// Keeps what a run has read, written and said. It is no fault if that can't be kept.
+    /// Records a run: its inputs, its output and its messages. Failing to write the record is not
+    /// an error.
     pub fn keep(&self, mut inputs: Vec<Input>, tree: &Tree, said: &[String]) {
         inputs.sort_unstable();
         inputs.dedup();
         let paths: Vec<&Path> = inputs.iter().map(|it| it.path.as_path()).collect();
         let kept = self.digest(&inputs, fingerprint_of(tree));
-        // A path that is not UTF-8 can't be recorded.
+        // A path without UTF-8 can't be recorded.
         let Ok(text) = serde_json::to_string(&(FORM, kept, paths, said)) else {
             return;
         };
-        // Another run may read at the same time, and must find the whole or nothing.
+        // Another run may read at the same time, so the record is replaced in one step.
         let draft = self.record.with_extension(std::process::id().to_string());
         let _ = self.record.parent().map(std::fs::create_dir_all);
         if std::fs::write(&draft, text).is_ok() {
@@ -106,7 +105,8 @@ impl Recall {
     }
 }
 
-/// The generator is part of what is compared, so the digest need not be the same in another one.
+/// A digest for one version of the generator, since the record identifies the generator: another
+/// version may hash differently.
 fn digest(what: &(impl Hash + ?Sized)) -> u64 {
     let mut hasher = DefaultHasher::new();
     what.hash(&mut hasher);

@@ -232,7 +232,7 @@ pub(crate) fn required_but_refused(
         ))
 }
 
-/// An entry of a mapping without a branch. If no entry has a branch, the mapping is useless.
+/// An entry of a mapping without an alternative. If no entry has one, the mapping is useless.
 pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> Diagnostic {
     let mut diagnostic = at(
         "unknown-mapping",
@@ -272,7 +272,8 @@ pub(crate) fn unchosen_heir(heir: &Place<'_>, property: &str, value: &str) -> Di
         ))
 }
 
-/// A branch with only `nullable: true`, which some generators of documents write for `null`.
+/// An alternative with only `nullable: true`. Some generators of documents write `null` in this
+/// way.
 pub(crate) fn nullable_branch(place: &Place<'_>) -> Diagnostic {
     let message = "`nullable: true` alone is understood as null";
     Diagnostic::warning("nullable-branch", place.span(), message)

@@ -1,4 +1,4 @@
-//! All files of an API as one, with modules nested in place of files.
+//! Prints all files of an API as one file, with modules nested in place of files.
 //!
 //! Tests compile a document as one module.
 
@@ -40,7 +40,8 @@ fn nest(
     nested.collect()
 }
 
-/// The items that a list of modules stands for, as the macro of the runtime writes them.
+/// The modules of a `modules!` list, expanded like the runtime's macro does; `None` for other
+/// items.
 fn listed(item: &TokenStream) -> Option<Vec<TokenStream>> {
     let list: syn::ItemMacro = syn::parse2(item.clone()).ok()?;
     let name = &list.mac.path.segments.last()?.ident;

@@ -1,4 +1,4 @@
-//! Functions that answer a default where something is absent.
+//! Functions that return the default of an absent value.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -40,7 +40,7 @@ fn block(owner: &str, functions: Vec<TokenStream>) -> Option<TokenStream> {
     (!functions.is_empty()).then(|| quote!(impl #owner { #(#functions)* }))
 }
 
-/// How long a default is that documentation repeats, in characters.
+/// The longest default repeated in documentation, in characters.
 const LONG: usize = 60;
 
 fn function(
@@ -74,7 +74,7 @@ fn function(
         (answer, quote!(#start.unwrap_or(#value)))
     };
     let shown = shown(&default.value);
-    // A long text says no more here than it does below.
+    // A long text is only in the function's body.
     let shown = match shown.chars().count() {
         0..=LONG => format!(" {}", code_span(&shown)),
         _ => String::new(),
@@ -95,7 +95,7 @@ fn function(
     }
 }
 
-/// Whether a value is handed out by reference.
+/// The form of the returned default: a value, a `&str`, or a reference.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lent {
     No,

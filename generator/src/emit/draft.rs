@@ -1,6 +1,6 @@
-//! Files that are printed when they are asked for.
+//! Files printed on request.
 
 use crate::format::SourceFile;
 
-/// A file that is emitted when it is asked for, on whatever thread asks: tokens belong to one thread.
+/// A file that is emitted on request, by the requesting thread, since tokens belong to one thread.
 pub type Draft<'p> = Box<dyn Fn() -> SourceFile + Send + Sync + 'p>;

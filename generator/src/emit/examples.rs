@@ -1,4 +1,4 @@
-//! `examples.rs`: the example bodies of the document, and a file of JSON for each.
+//! `examples.rs`: the example bodies of the document, each in a JSON file.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::text::{literal, pretty_json};
 
 use super::tokens::{code, lines};
 
-/// The file of the examples; `body` is the expression of a body.
+/// The file of the examples; `body` makes the expression of a body.
 pub(super) fn file(plan: &Plan, body: fn(&ExamplePlan) -> TokenStream) -> SourceFile {
     let rows = plan.examples.iter().map(|it| row(it, &body(it)));
     let docs = lines(&["Every example body, in the order of the document.".to_owned()]);

@@ -8,7 +8,7 @@ use crate::text::literal;
 
 use super::tokens::ident;
 
-/// A piece of a text with expressions.
+/// A piece of a template with runtime expressions.
 pub(super) fn piece(piece: &Piece) -> TokenStream {
     match piece {
         Piece::Text(text) => {
@@ -22,7 +22,6 @@ pub(super) fn piece(piece: &Piece) -> TokenStream {
     }
 }
 
-/// A runtime expression.
 pub(super) fn expression(expression: &Expression) -> TokenStream {
     let (variant, name) = match expression {
         Expression::Url => return quote!(rt::expression::Expression::Url),

@@ -1,4 +1,4 @@
-//! Methods that the faces of calls and of hooks have alike.
+//! Methods that clients and webhooks have in common.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,8 +7,8 @@ use crate::plan::{Declared, OperationPlan, SecurityPlan};
 
 use super::tokens::{ident, lines, operation_type};
 
-/// A first line about an operation and a link to its marker, which has the whole text: a reworded
-/// sentence of a document changes one file.
+/// The first line about an operation and a link to its marker. Only the marker has the whole text,
+/// so rewording a sentence of a document changes one file.
 pub(super) fn brief(operation: &OperationPlan) -> TokenStream {
     let mut docs = operation.brief.clone();
     docs.extend([
@@ -18,8 +18,8 @@ pub(super) fn brief(operation: &OperationPlan) -> TokenStream {
     lines(&docs)
 }
 
-/// The response and the error of a call. The documentation has their types, since the signature has
-/// only the type of the operation.
+/// The documentation of a client method with the types of the response and of the error, since the
+/// signature has only the type of the operation.
 pub(super) fn outcome(operation: &OperationPlan) -> TokenStream {
     let mut docs = vec![
         format!("Returns {}.", link(&operation.names.response)),
@@ -42,7 +42,7 @@ fn link(name: &str) -> String {
     format!("[`{name}`](operations::{name})")
 }
 
-/// The sentence in the documentation of a service about the results of its methods.
+/// The sentences about the results of handlers, for the documentation of a service.
 pub(super) fn answers() -> [String; 3] {
     [
         String::new(),
@@ -58,7 +58,7 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
         operation_type(&operation.names.ident),
         operation_type(&operation.names.request),
     );
-    // A server must serve what is deprecated, so its trait does not carry the mark.
+    // A server must implement deprecated operations, so its trait does not mark them.
     let docs = brief(operation);
     let principal = match operation.security {
         SecurityPlan::Public => quote!(()),

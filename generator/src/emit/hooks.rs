@@ -1,4 +1,4 @@
-//! Webhooks and callbacks: a sender and a receiver, and the URLs that callbacks go to.
+//! Webhooks and callbacks: senders and receivers.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -102,7 +102,7 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
     }
 }
 
-/// As a client's method.
+/// The method of a sender; it is like a client's.
 fn send(hook: &OperationPlan) -> TokenStream {
     let name = ident(&hook.names.function);
     let (marker, request) = (

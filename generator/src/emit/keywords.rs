@@ -11,7 +11,7 @@ use super::tokens::path;
 /// A keyword as data.
 pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
     match keyword {
-        // It is a call on the schema, and never among its keywords.
+        // An assertion without subschemas is a call on the schema instead.
         KeywordPlan::Constraint(_) => TokenStream::new(),
         KeywordPlan::Never("false") => quote!(rt::schema::Keyword::False),
         KeywordPlan::Never(keyword) => {

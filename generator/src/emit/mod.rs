@@ -1,7 +1,7 @@
-//! From a plan to files of Rust items.
+//! Turns a plan into files of Rust items.
 //!
-//! Each emitter prints one kind of file and uses no other; what two of them print alike has a file of
-//! its own. Adding an output is one file here and one line in [`drafts`].
+//! Each emitter prints one kind of file and uses no other emitter; code for several emitters has
+//! its own files. A new output is one file here and one line in [`drafts`].
 
 mod bodies;
 mod bundle;
@@ -71,12 +71,12 @@ pub fn root(plan: &Plan) -> SourceFile {
     root
 }
 
-/// The files of one API that are not Rust, as paths below its module and texts.
+/// The other files of one API, such as JSON, with paths below its module.
 pub fn texts(plan: &Plan) -> impl Iterator<Item = (String, String)> {
     examples::bodies(plan)
 }
 
-/// All files of Rust of one API, the root first.
+/// All Rust files of one API, beginning with the root.
 #[must_use]
 pub fn emit(plan: &Plan) -> Vec<SourceFile> {
     let files = drafts(plan);
@@ -84,7 +84,7 @@ pub fn emit(plan: &Plan) -> Vec<SourceFile> {
     std::iter::once(root(plan)).chain(files).collect()
 }
 
-/// One API as one file, with everything nested into its root, as tests compile it.
+/// One API as one file, with all modules nested into its root; tests compile this form.
 #[must_use]
 pub fn bundle(plan: &Plan) -> Option<SourceFile> {
     let mut files = emit(plan);

@@ -1,4 +1,4 @@
-//! What parameters are on the wire.
+//! The wire format of parameters.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -17,7 +17,7 @@ pub(super) fn expression(parameter: &ParameterPlan) -> TokenStream {
     quote!(rt::parameter::Parameter::#place #(.#calls)*)
 }
 
-/// A parameter in the table of its message: how it is moved, what it is, and what it adds to that.
+/// A parameter in the table of its message: its method, its location, and its additional settings.
 pub(super) fn entry(parameter: &ParameterPlan) -> TokenStream {
     let (field, method, place) = (ident(&parameter.ident), method(parameter), place(parameter));
     let calls = calls(parameter);
@@ -25,7 +25,7 @@ pub(super) fn entry(parameter: &ParameterPlan) -> TokenStream {
     quote!(#field: #method(#place) #adds)
 }
 
-/// The part of the message, and the name there.
+/// The location of a parameter, with its name.
 fn place(parameter: &ParameterPlan) -> TokenStream {
     let wire = literal(&parameter.name);
     match parameter.location {
@@ -36,7 +36,7 @@ fn place(parameter: &ParameterPlan) -> TokenStream {
     }
 }
 
-/// What is not as it is for any parameter of its place.
+/// The settings that differ from the defaults of the location.
 fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     let style = match parameter.location {
         Location::Path | Location::Header => Style::Simple,
@@ -91,7 +91,7 @@ pub(super) fn field(parameter: &ParameterPlan, visibility: &TokenStream) -> Toke
     quote!(#docs #visibility #field: #ty)
 }
 
-/// The type of a field.
+/// The type of a field, with its wrappers.
 pub(super) fn field_type(parameter: &ParameterPlan) -> TokenStream {
     let mut ty = ty(&parameter.ty, From::Elsewhere);
     if parameter.may_be_empty {

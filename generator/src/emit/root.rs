@@ -14,11 +14,10 @@ use crate::text::literal;
 use super::tokens::method_and_path;
 use super::tokens::{gate, ident};
 
-/// The note for users of a crate with deeply nested types, since a compiler limits its recursion.
+/// The note for users of deeply nested types, since the compiler limits its recursion.
 const DEEP: &str =
     "A compiler may give up on whether a future that holds one of these types is `Send`.";
 
-/// `mod.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let (modules, exports): (Vec<_>, Vec<_>) = modules(plan).into_iter().unzip();
     let items = modules.into_iter().chain(exports.into_iter().flatten());
@@ -43,7 +42,7 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
     }
 }
 
-/// The modules of an API in the order of their names, each with what the root exports of it.
+/// The modules of an API by name, each with its exports from the root.
 fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
     let calls = plan.with(Role::Call).next().is_some();
     let mut modules = BTreeMap::new();
@@ -83,7 +82,7 @@ fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
         modules.insert("operations", (module, None));
     }
     if !plan.rules.is_empty() {
-        // A constant may belong to types that no feature has switched on.
+        // All users of a constant may be disabled by features.
         let unused = plan.gates.whole.as_ref();
         let unused = unused.map(|_| quote!(#[allow(dead_code)]));
         modules.insert("rules", (quote!(#unused mod rules;), None));
@@ -100,7 +99,8 @@ fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
         );
     }
     if plan.targets.contains(&Target::Server) && calls {
-        // A trait whose methods come and go with features can't be implemented.
+        // A user can't implement a trait whose methods depend on features, so `Service` requires
+        // the feature for the whole API.
         let condition = match &plan.gates.whole {
             Some(whole) => {
                 let whole = literal(whole);
@@ -136,7 +136,7 @@ fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
     modules.into_values().collect()
 }
 
-/// The operations of an API, by tag: the first thing that a reader of its page looks for.
+/// The operations of an API by tag. They come first, since readers of the page look for them.
 fn contents(plan: &Plan) -> Vec<String> {
     let mut docs = Vec::new();
     for tagged in &plan.calls {
@@ -151,7 +151,8 @@ fn contents(plan: &Plan) -> Vec<String> {
     docs
 }
 
-/// The line of an operation. A link to what a feature leaves out would be broken without it.
+/// The line of an operation. It has no link to an operation behind features, since the link would
+/// be broken without them.
 fn entry(operation: &OperationPlan) -> String {
     let name = operation.names.function.trim_start_matches("r#");
     let route = method_and_path(operation);

@@ -9,7 +9,6 @@ use crate::plan::{Plan, RulePlan};
 use super::schema::{constant, rules};
 use super::tokens::path;
 
-/// The file of the constants.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let mut items = vec![quote!(
         use copperplate_runtime as rt;

@@ -1,4 +1,4 @@
-//! Constant schemas, and the constants that they refer to.
+//! Constant schemas, and the constants they use.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,7 +16,7 @@ pub(super) fn rules(rules: &Rules) -> TokenStream {
     quote!(rt::schema::Schema::new() #(.#calls)*)
 }
 
-/// A constant that rules refer to.
+/// A constant for rules.
 pub(super) fn constant(constant: &Static) -> TokenStream {
     match constant {
         Static::Rules(name, body) => {
@@ -30,7 +30,7 @@ pub(super) fn constant(constant: &Static) -> TokenStream {
     }
 }
 
-/// The constant schema that a type is decoded with.
+/// The schema for decoding a type.
 pub(super) fn rules_or_any(name: Option<&String>) -> TokenStream {
     match name {
         Some(name) => {

@@ -1,4 +1,4 @@
-//! `security.rs`: a constant per scheme.
+//! `security.rs`: a constant for each scheme.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,6 @@ use crate::text::literal;
 
 use super::tokens::{ident, lines, words};
 
-/// The file of the schemes.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let mut items = vec![quote!(
         use copperplate_runtime as rt;

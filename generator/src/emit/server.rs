@@ -1,4 +1,4 @@
-//! The server's face: a trait with a method per operation, and a router over it.
+//! `server.rs`: a trait with a method for each operation, and a router for it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,6 @@ use crate::text::literal;
 use super::faces::{answers, method, routes};
 use super::tokens::{lines, operations};
 
-/// `server.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let secured = plan
         .with(Role::Call)

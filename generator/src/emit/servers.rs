@@ -1,4 +1,4 @@
-//! The file of servers: a constant each, and builders for those with variables.
+//! `servers.rs`: a constant for each server, and a builder if its URL has variables.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,6 @@ use crate::text::literal;
 
 use super::tokens::{ident, lines, words};
 
-/// `servers.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let document = plan.servers.document.iter().map(|it| ident(it));
     let docs = lines(&match plan.servers.asks {
@@ -87,7 +86,7 @@ fn constant(plan: &ServerPlan) -> TokenStream {
     }
 }
 
-/// The values of a variable.
+/// The enum of a variable's values, if it has any.
 fn choice(plan: &VariablePlan, variable: &ServerVariable) -> Vec<TokenStream> {
     let Some((name, values)) = &plan.choice else {
         return Vec::new();
@@ -121,7 +120,7 @@ fn choice(plan: &VariablePlan, variable: &ServerVariable) -> Vec<TokenStream> {
     ]
 }
 
-/// The type that fills the variables of a server.
+/// The builder with the variables of a server.
 fn builder(plan: &ServerPlan, name: &str, variables: &[VariablePlan]) -> Vec<TokenStream> {
     let docs = lines(&[format!(
         "Fills the variables of [`{}`]; each begins with its default.",

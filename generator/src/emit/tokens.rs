@@ -1,4 +1,4 @@
-//! Small pieces of Rust that every emitter prints.
+//! Small pieces of Rust, common to all emitters.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::{OperationPlan, RustType, TypePlan, Words};
 use crate::text::{code_span, literal};
 
-/// An identifier that planning made; `r#` marks a raw one.
+/// An identifier from the plan; `r#` marks a raw one.
 pub(super) fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(raw) => Ident::new_raw(raw, Span::call_site()),
@@ -14,7 +14,7 @@ pub(super) fn ident(name: &str) -> Ident {
     }
 }
 
-/// The path of a constant that planning made: `rules::NAME`, or the name alone.
+/// The path of a constant from the plan: `rules::NAME`, or the name alone.
 pub(super) fn path(path: &str) -> TokenStream {
     match path.split_once("::") {
         Some((module, name)) => {
@@ -28,7 +28,7 @@ pub(super) fn path(path: &str) -> TokenStream {
     }
 }
 
-/// The condition under which an item is compiled.
+/// The `cfg` of an item; `None` if it is always enabled.
 pub(super) fn gate(features: &[String]) -> Option<TokenStream> {
     let names = features.iter().map(|feature| literal(feature));
     match features {
@@ -41,8 +41,9 @@ pub(super) fn gate(features: &[String]) -> Option<TokenStream> {
     }
 }
 
-/// The files of a folder with their features, a line for each: private modules with all of their items
-/// exported. A component may have the name of the runtime, so the path is absolute.
+/// The files of a folder with their features, one on each line: private modules whose items are all
+/// exported. The path of the macro is absolute, since a component may have the name of the
+/// runtime's crate.
 pub(super) fn modules<'f>(files: impl Iterator<Item = (&'f str, &'f [String])>) -> TokenStream {
     let files = files.map(|(stem, features)| {
         let (stem, gate) = (ident(stem), gate(features));
@@ -51,7 +52,7 @@ pub(super) fn modules<'f>(files: impl Iterator<Item = (&'f str, &'f [String])>) 
     quote!(::copperplate_runtime::modules! { #(#files,)* })
 }
 
-/// The import of what operations are made of, where there are any.
+/// The import of `operations`, if there are any.
 pub(super) fn operations<'p>(
     mut all: impl Iterator<Item = &'p OperationPlan>,
 ) -> Option<TokenStream> {
@@ -62,14 +63,14 @@ pub(super) fn operations<'p>(
     })
 }
 
-/// A type of an operation, in a file that imports `operations`: a list of all that are used would
-/// change with each of them.
+/// A type of an operation, in a file that imports `operations`. Importing each type by name would
+/// change the import with every operation.
 pub(super) fn operation_type(name: &str) -> TokenStream {
     let name = ident(name);
     quote!(operations::#name)
 }
 
-/// What a type derives beside its own.
+/// The further derives of a type.
 pub(super) fn further(plan: &TypePlan) -> Option<TokenStream> {
     if plan.derives.is_empty() {
         return None;
@@ -78,7 +79,7 @@ pub(super) fn further(plan: &TypePlan) -> Option<TokenStream> {
     Some(quote!(#[derive(#(#derives),*)]))
 }
 
-/// The path of a type or trait that the configuration names.
+/// The path of a type or trait from the configuration.
 pub(super) fn foreign(path: &str) -> TokenStream {
     let parts = path.split("::").map(str::trim);
     let parts = parts.filter(|part| !part.is_empty()).map(ident);
@@ -86,13 +87,13 @@ pub(super) fn foreign(path: &str) -> TokenStream {
     quote!(#start #(#parts)::*)
 }
 
-/// Doc comments, and the mark of what the document advises against.
+/// Documentation, and the `deprecated` attribute.
 pub(super) fn words(words: &Words) -> TokenStream {
     let (lines, deprecated) = (lines(&words.lines), deprecated(words));
     quote!(#lines #deprecated)
 }
 
-/// The mark of an item that the document advises against.
+/// The attribute of a deprecated item.
 pub(super) fn deprecated(words: &Words) -> Option<TokenStream> {
     words.deprecated.then(|| match &words.note {
         Some(note) => {
@@ -103,7 +104,7 @@ pub(super) fn deprecated(words: &Words) -> Option<TokenStream> {
     })
 }
 
-/// Doc comments.
+/// Lines of documentation.
 pub(super) fn lines(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| {
         let line = if line.is_empty() {
@@ -117,7 +118,7 @@ pub(super) fn lines(lines: &[String]) -> TokenStream {
     quote!(#(#lines)*)
 }
 
-/// The Rust type; a named one is looked up in `types` when `from` says so.
+/// The Rust type. The path of a named type depends on the file.
 pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
     let inner = |inner: &RustType| self::ty(inner, from);
     match ty {
@@ -170,12 +171,12 @@ pub(super) fn ty(ty: &RustType, from: From) -> TokenStream {
     }
 }
 
-/// Where a type is named.
+/// The file that names a type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum From {
-    /// In a file of types, which has the path of those beside it for a name.
+    /// A file of types, with paths relative to its siblings.
     Types,
-    /// In any other file, which says `types::Name`.
+    /// Any other file, with paths such as `types::Name`.
     Elsewhere,
 }
 
@@ -185,7 +186,7 @@ pub(super) fn method_and_path(operation: &OperationPlan) -> String {
     code_span(&route)
 }
 
-/// A status as it stands in a call.
+/// A status as an argument.
 pub(super) fn code(code: u16) -> Literal {
     Literal::u16_unsuffixed(code)
 }

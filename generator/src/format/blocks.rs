@@ -1,7 +1,7 @@
 //! Prints `impl` and `trait` blocks, member by member.
 //!
-//! prettyplease puts no empty line between members. And a client of a large API is one block with
-//! thousands of lines, which would need most of a run's memory if it was printed as a whole.
+//! prettyplease puts no empty line between members. The client of a large API is one block with
+//! thousands of lines, and printing it as a whole would need most of a run's memory.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
@@ -43,7 +43,6 @@ impl Block {
         })
     }
 
-    /// Prints the block.
     pub(super) fn print(self, text: &mut String) -> syn::Result<()> {
         let head = unparse(syn::parse2(self.head)?);
         let head = head.trim_end().trim_end_matches('}');

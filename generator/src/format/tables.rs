@@ -119,7 +119,7 @@ fn push_row(text: &mut String, indent: usize, entry: &[TokenTree]) {
     }
 }
 
-/// The index of the additions of an entry; its length if there are none.
+/// The index of the first `where` or `as` of an entry; its length if there is none.
 fn added(entry: &[TokenTree]) -> usize {
     let adds =
         |tree: &TokenTree| matches!(tree, TokenTree::Ident(it) if it == "where" || it == "as");

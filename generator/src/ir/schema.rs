@@ -285,15 +285,15 @@ impl Additional {
 /// A union of schemas.
 #[derive(Clone, Debug)]
 pub struct Union {
-    /// The number of branches that may match.
+    /// The number of alternatives that may match.
     pub kind: UnionKind,
-    /// The branches, in the order of the document.
+    /// The alternatives, in the order of the document.
     pub branches: Vec<Branch>,
-    /// The document's discriminator of the branches.
+    /// The document's discriminator.
     pub discriminator: Option<Discriminator>,
 }
 
-/// The number of branches of a union that may match.
+/// The number of alternatives of a union that may match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnionKind {
     /// Exactly one.
@@ -302,24 +302,24 @@ pub enum UnionKind {
     AnyOf,
 }
 
-/// A branch of a union.
+/// An alternative of a union.
 #[derive(Clone, Debug)]
 pub struct Branch {
-    /// The branch, merged with the siblings of the union.
+    /// The schema, merged with the siblings of the union.
     pub schema: SchemaId,
-    /// The component, if the branch refers to one.
+    /// The component, if the alternative refers to one.
     pub component: Option<String>,
-    /// The branch's `title`.
+    /// The `title` of the alternative.
     pub title: Option<String>,
 }
 
-/// OpenAPI's Discriminator Object, resolved to branches.
+/// OpenAPI's Discriminator Object, resolved to alternatives.
 #[derive(Clone, Debug)]
 pub struct Discriminator {
     /// The discriminating member.
     pub property: String,
-    /// The values that select each branch. An empty list selects its branch for all other values,
-    /// and for a value without the member.
+    /// The values that select each alternative. An empty list selects its alternative for all other
+    /// values, and for a value without the member.
     pub values: Vec<Vec<String>>,
 }
 

@@ -34,7 +34,6 @@ pub(crate) struct Document {
     pub(crate) files: Files,
     /// The root file of the document.
     pub(crate) root: FileId,
-    /// Its tree.
     pub(crate) tree: Node,
     /// The directory of all referenced files; `None` for a text, which can't refer to files.
     pub(crate) directory: Option<Directory>,

@@ -1,4 +1,4 @@
-//! The document and the way in which it is read: what lowering looks at and never changes.
+//! The document and its interpretation: the read-only input of lowering.
 
 use crate::options::{Adjust, Feature, Reading, Replaced};
 use crate::resolve::Resolved;
@@ -39,7 +39,7 @@ impl<'a> Context<'a> {
     }
 
     fn refuse_unsupported(&self, layers: &Layers<'a>, findings: &mut Findings) {
-        // In a document of 3.0 they do not exist, which the sweep has said.
+        // These keywords do not exist in 3.0; the sweep has reported them.
         if self.is_3_0() {
             return;
         }

@@ -1,4 +1,4 @@
-//! What lowering says about a document.
+//! Problems found during lowering.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -6,23 +6,23 @@ use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::options::Feature;
 use crate::source::{Place, Span};
 
-/// How deep schemas may lie in each other, references followed. The stack that lowering runs on is
-/// made for this; real documents stay below a hundred.
+/// The depth limit for nested schemas, with references followed. The stack of lowering is large
+/// enough for this depth; real documents stay below a hundred.
 const DEEPEST: usize = 1000;
 
-/// The problems of a document, each told once.
+/// The problems of a document, each reported once.
 #[derive(Default)]
 pub(crate) struct Findings {
     pub(crate) diagnostics: Diagnostics,
-    /// What the document asks for that this toolkit does not do.
+    /// Unsupported features in the document.
     pub(crate) unsupported: Vec<(Feature, Diagnostic)>,
-    /// The places of what is unsupported.
+    /// The places of unsupported features.
     refused: HashSet<(Feature, Span)>,
-    /// The places of keywords whose values are no counts and no patterns.
+    /// The places of keywords with an invalid count or pattern.
     faulty: HashSet<Span>,
     /// The unknown formats.
     formats: BTreeSet<String>,
-    /// How deep the schema that is being lowered lies in others.
+    /// The nesting depth of the schema at hand.
     depth: usize,
 }
 
@@ -31,20 +31,20 @@ impl Findings {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Reports what is wrong with the value of a keyword. It may be read for several types.
+    /// Reports an invalid value of a keyword once, although it may be read for several types.
     pub(crate) fn faulty(&mut self, at: &Place<'_>, fault: impl FnOnce() -> Diagnostic) {
         if self.faulty.insert(at.span()) {
             self.error(fault());
         }
     }
 
-    /// Whether an unknown format is met for the first time.
+    /// Returns true for the first occurrence of an unknown format.
     pub(crate) fn is_new_format(&mut self, format: &str) -> bool {
         self.formats.insert(format.to_owned())
     }
 
-    /// Lists a part of the document that is not done. A schema may be read as a type and as assertions; its
-    /// place is told once.
+    /// Reports an unsupported part of the document. A schema may be read as a type and as
+    /// assertions, but its place is reported once.
     pub(crate) fn refuse(&mut self, feature: Feature, at: &Place<'_>, what: &str) {
         if self.refused.insert((feature, at.span())) {
             let (span, pointer) = (at.span(), &at.pointer);
@@ -54,7 +54,7 @@ impl Findings {
         }
     }
 
-    /// Goes into a schema; false where schemas lie too deep in each other, which is reported.
+    /// Enters a schema. If the nesting is too deep, reports that and returns false.
     pub(crate) fn enter(&mut self, schema: &Place<'_>) -> bool {
         if self.depth >= DEEPEST {
             self.error(diagnostics::schema::too_deep(schema));
@@ -64,7 +64,7 @@ impl Findings {
         true
     }
 
-    /// Comes back from a schema.
+    /// Leaves a schema.
     pub(crate) fn leave(&mut self) {
         self.depth -= 1;
     }

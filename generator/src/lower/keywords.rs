@@ -1,6 +1,6 @@
-//! Which keywords of a schema are annotations, which are lowered, and which are not done yet.
+//! The keywords of a schema that are annotations, and those that are unsupported.
 
-/// Keywords that say something about a value and refuse none.
+/// Keywords that describe a value and refuse none.
 pub(crate) const ANNOTATIONS: [&str; 19] = [
     "title",
     "description",
@@ -23,10 +23,10 @@ pub(crate) const ANNOTATIONS: [&str; 19] = [
     "$anchor",
 ];
 
-/// Assertions that are not lowered; each is listed where it stands.
+/// Assertions without support; each occurrence is reported.
 pub(crate) const UNSUPPORTED: [&str; 2] = ["$dynamicRef", "$recursiveRef"];
 
-/// Whether a key has no part in which values are admitted.
+/// True if a key refuses no value.
 pub(crate) fn is_annotation(key: &str) -> bool {
     key.starts_with("x-") || ANNOTATIONS.contains(&key)
 }

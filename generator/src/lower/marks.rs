@@ -1,8 +1,8 @@
-//! Marks of this toolkit that stand where nothing looks for them.
+//! Finds extensions of this toolkit on schemas that ignore them.
 //!
-//! The reading of documents checks each mark by the object that it stands on. A schema may stand
-//! anywhere, and some marks act on a few of its places only: the whole document is looked through for
-//! those, whatever was selected of it, so that a selection makes no mark wrong.
+//! The sweep checks each extension by its object. But a schema may be used in many places, and some
+//! extensions have an effect in a few of these only, so this module searches the whole document for
+//! their uses. It ignores the selection, so that a selection makes no extension an error.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,20 +13,20 @@ use crate::sweep::{Kind, Mark, Stand};
 use super::Lower;
 use super::context::Context;
 
-/// The mark of the key by which a server knows a repeated request.
+/// The extension for the idempotency key, by which a server recognizes a repeated request.
 pub(crate) const KEY: &str = "x-copperplate-idempotency-key";
 
-/// The mark of what is shown to nobody.
+/// The extension for secret values.
 pub(crate) const SECRET: &str = "x-copperplate-sensitive";
 
-/// A member of a body, with every schema that describes it.
+/// A member of a body, with all schemas that describe it.
 struct Found<'a> {
     name: &'a str,
     schemas: Vec<Span>,
 }
 
 impl<'a> Lower<'a> {
-    /// Reports the marks that have no effect where they stand.
+    /// Reports extensions without effect at their place.
     pub(crate) fn check_marks(&mut self, root: &Place<'a>) {
         let document = self.context.document;
         let marks = document.marks().iter().filter(|it| it.kind == Kind::Schema);
@@ -38,7 +38,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Values are hidden by their type, so they must have one.
+    /// The type of a secret hides it, so it must have a type.
     fn check_secrets(&mut self, marks: Vec<&Mark>) {
         let mut shown = HashSet::new();
         if !marks.is_empty() {
@@ -93,7 +93,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// A body has one key, whatever branch of it is sent: that of the first member with the mark.
+    /// A body has one key, whichever alternative is sent: the first member with the extension.
     fn check_second_keys(&mut self, requests: &[Vec<Found<'a>>], marks: &[&Mark]) {
         let keys = marks.iter().filter(|mark| mark.name == KEY);
         let keys: HashMap<Span, &Mark> = keys.map(|mark| (mark.object, *mark)).collect();
@@ -118,7 +118,7 @@ impl<'a> Lower<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The bodies of requests and responses that a part of the document leads to.
+    /// The bodies of requests and responses reachable from a part of the document.
     fn bodies(&self, start: Option<Place<'a>>, seen: &mut HashSet<Span>) -> Vec<(Place<'a>, Kind)> {
         let mut found = Vec::new();
         let mut pending: Vec<Place<'a>> = start.into_iter().collect();
@@ -144,7 +144,7 @@ impl<'a> Context<'a> {
         found
     }
 
-    /// The members that the schemas of a body describe, at any depth if `deep`.
+    /// The members described by the schemas of a body, at any depth if `deep`.
     fn body_members(&self, body: &Place<'a>, deep: bool) -> Vec<Found<'a>> {
         let content = body.get("content");
         let media = content.iter().flat_map(Place::members);
@@ -176,7 +176,7 @@ impl<'a> Context<'a> {
         found
     }
 
-    /// A schema and those that hold together with it, and if `choices` those of which one holds.
+    /// A schema with its `allOf`, and with the alternatives of unions if `choices`.
     fn parts(&self, schema: &Place<'a>, choices: bool) -> Vec<Place<'a>> {
         let keys: &[&str] = if choices {
             &["allOf", "oneOf", "anyOf"]
@@ -202,8 +202,8 @@ impl<'a> Context<'a> {
         found
     }
 
-    /// The schemas that a discriminator chooses from: those of its mapping, and the components that
-    /// build on the schema that it stands in.
+    /// The alternatives of a discriminator: the schemas of its mapping, and the heirs of the schema
+    /// around it.
     fn children(&self, base: &Place<'a>) -> Vec<Place<'a>> {
         let Some(discriminator) = base.get("discriminator") else {
             return Vec::new();
@@ -232,7 +232,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Whether a mark in this place acts on members of bodies.
+/// True if the extension acts on members of bodies at this place.
 fn is_member(stand: Stand) -> bool {
     match stand {
         Stand::RequestMember | Stand::AnswerMember => true,

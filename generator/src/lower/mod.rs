@@ -1,9 +1,8 @@
-//! From a resolved document to the intermediate representation.
+//! Lowers a resolved document to the intermediate representation.
 //!
-//! In comes [`Resolved`], in which every reference is known to be good. Out goes [`Api`],
-//! in which `allOf` is merged, unions are made of whole branches, parameters are gathered and
-//! nothing is a Rust identifier yet. What this toolkit can't do is listed as unsupported, with
-//! the place, and never dropped.
+//! [`Resolved`] comes in, in which all references are valid. [`Api`] goes out, in which `allOf` is
+//! merged, unions consist of complete alternatives, parameters are collected, and names are not
+//! Rust identifiers yet. Unsupported features are reported with their place, and never dropped.
 
 mod callbacks;
 mod context;
@@ -38,25 +37,25 @@ pub(crate) use keywords::is_annotation;
 pub(crate) use provenance::is_guessed_format;
 pub(crate) use schema::formats::is_of_integers;
 
-/// A document lowered as far as it goes, and what stood in the way.
+/// A lowered document, as far as possible, with its problems.
 pub struct Lowered {
     /// The document.
     pub api: Api,
-    /// What is wrong with it.
+    /// Errors and warnings.
     pub diagnostics: Diagnostics,
-    /// What it asks for that this toolkit does not do.
+    /// Unsupported features in the document.
     pub unsupported: Vec<(Feature, Diagnostic)>,
-    /// Links to operations that were not chosen.
+    /// Links to operations outside of the selection.
     pub pruned: Vec<Span>,
-    /// Bodies that are carried as bytes or text whatever their schemas say.
+    /// Bodies that stay bytes or text, so that their schemas are not used.
     pub unread: HashSet<Span>,
-    /// Encodings of members that the body does not have.
+    /// Encodings of members that the body lacks.
     pub idle_encodings: HashSet<Span>,
-    /// Where a `number` without a format is a binary fraction of 64 bits.
+    /// The places of each `number` without a format, which becomes an `f64`.
     pub plain_numbers: Vec<Span>,
 }
 
-/// Lowers what was chosen of a document.
+/// Lowers the selected parts of a document.
 #[must_use]
 pub fn lower<'a>(
     document: &'a Resolved,
@@ -118,41 +117,41 @@ pub fn lower<'a>(
     }
 }
 
-/// What lowering knows while it runs.
+/// The state of a lowering.
 pub(crate) struct Lower<'a> {
     context: Context<'a>,
     findings: Findings,
     rules: RuleBuilder<'a>,
     replacements: replace::Replacements<'a>,
     schemas: Schemas,
-    /// The schema of each place that was lowered, or of each list of places merged by `allOf`.
+    /// The schema of each lowered place, or of each list of places merged by `allOf`.
     known: HashMap<Vec<Span>, SchemaId>,
-    /// The components that only lead to a schema of another file, by its place.
+    /// The component that is an alias of a schema in another file, by the place of the schema.
     named_files: HashMap<Span, &'a str>,
-    /// Schemas that others build on.
+    /// Schemas with heirs.
     families: family::Families<'a>,
-    /// The headers that were lowered, by place and name.
+    /// The lowered headers, by place and name.
     known_headers: HashMap<(Span, String), Arc<Parameter>>,
-    /// The defaults of schemas, which are looked at when all schemas are known.
+    /// The defaults of schemas. They are checked after all schemas are lowered.
     defaults: Vec<(SchemaId, &'a Node)>,
-    /// The examples and defaults that are held to their schemas.
+    /// Examples and defaults to be validated against their schemas.
     held: Vec<examples::Held<'a>>,
-    /// Which of them are known, by value and schema.
+    /// The pairs of value and schema in `held`.
     known_held: HashSet<(Span, Span)>,
-    /// The answers that operations document.
+    /// The documented responses of operations.
     documented: Vec<refusal_bodies::Documented<'a>>,
-    /// Whether what is lowered is a webhook or a callback.
+    /// True while a webhook or callback is lowered.
     in_hook: bool,
-    /// Where a `number` has no format.
+    /// The places of each `number` without a format.
     plain_numbers: HashSet<Span>,
-    /// How many schemas were made of several, which a small document can make too many of.
+    /// The number of merged schemas. A small document can cause very many.
     merged: usize,
     pruned: Vec<Span>,
     unread: HashSet<Span>,
     idle_encodings: HashSet<Span>,
-    /// The schemas with the mark of a secret whose values have a type that hides them.
+    /// The schemas of secrets whose Rust type hides the value.
     typed_secrets: HashSet<Span>,
-    /// The schemas of bodies that are held as bytes or text, and shown as such.
+    /// The schemas of bodies kept as bytes or text, whose values are not hidden.
     shown_bodies: Vec<Place<'a>>,
 }
 
@@ -183,15 +182,16 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Lowers the named schemas first, so that what stands inside one is named after it. They come in
-    /// the order of their names, so that where one stands in the document decides nothing.
+    /// Lowers the named schemas first, so that inline schemas get their names from these. The order
+    /// is by name, so that the order of the document has no effect.
     fn components(&mut self, root: &Place<'a>) {
         let Some(schemas) = root.get("components").and_then(|it| it.get("schemas")) else {
             return;
         };
         let mut members: Vec<_> = schemas.members().collect();
         members.sort_by_key(|(name, ..)| *name);
-        // Of several components that lead to one file the one that is called so comes first.
+        // If several components are aliases of one file, the one with the name of the file comes
+        // first.
         let (own, other): (Vec<_>, Vec<_>) = members
             .iter()
             .partition(|(name, _, place)| leads_to_file_of(name, place));
@@ -206,8 +206,8 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Names the schema of another file that a component only leads to after the component, whoever
-    /// refers to the file first.
+    /// Names a schema of another file after the component that is its alias, whichever reference
+    /// comes first.
     fn name_files(&mut self, name: &'a str, component: &Place<'a>) {
         let mut place = component.clone();
         while !self.context.has_siblings(&place)
@@ -219,13 +219,13 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// The rule set of all layers of a value; `None` if they assert nothing.
+    /// The rule set of all layers of a value; `None` without assertions.
     fn layers_rule(&mut self, layers: &Layers<'a>, place: &Place<'a>) -> Option<RuleId> {
         self.rules.layers_rule(layers, place, &mut self.findings)
     }
 }
 
-/// Whether a component is called as the file that it leads to, such as `User` for `schemas/User.yaml`.
+/// True if a component has the name of its file, such as `User` for `schemas/User.yaml`.
 fn leads_to_file_of(name: &str, component: &Place<'_>) -> bool {
     let reference = component.get("$ref");
     let reference = reference.as_ref().and_then(|it| it.node.as_str());
@@ -234,7 +234,7 @@ fn leads_to_file_of(name: &str, component: &Place<'_>) -> bool {
     stem == Some(name)
 }
 
-/// Where a place stands, for the intermediate representation.
+/// The origin of a place, for the intermediate representation.
 pub(crate) fn origin(place: &Place<'_>) -> Origin {
     Origin {
         span: place.span(),

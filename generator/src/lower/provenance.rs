@@ -1,4 +1,5 @@
-//! `x-copperplate-provenance`: where a part of a document comes from that is not on the provider's page.
+//! `x-copperplate-provenance`: the source of a part of a document that is not from the provider's
+//! page.
 
 use crate::ir::{Provenance, Source};
 use crate::source::{Node, Place};
@@ -7,7 +8,7 @@ use super::words;
 
 const KEY: &str = "x-copperplate-provenance";
 
-/// The marks of an object: one, or a list of them. What is no mark is passed over.
+/// The marks of an object: one, or a list. Invalid marks are skipped.
 pub(crate) fn marks(place: &Place<'_>) -> Vec<Provenance> {
     let found = places(place);
     found.iter().filter_map(|it| mark(it)).collect()
@@ -33,7 +34,7 @@ fn mark(place: &Place<'_>) -> Option<Provenance> {
     })
 }
 
-/// Whether the format of a schema is a guess, so that nothing is held to it.
+/// True if the format of a schema is a guess, which is not enforced.
 pub(crate) fn is_guessed_format(schema: &Node) -> bool {
     let Some(stated) = schema.get(KEY) else {
         return false;

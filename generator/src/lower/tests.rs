@@ -1,5 +1,5 @@
-//! A schema goes in; out come the kind of its Rust type, the assertions that are checked with the type, and
-//! those that are evaluated on JSON.
+//! Lowers schemas, and checks the shape of the Rust type, the assertions next to it, and the
+//! assertions evaluated on JSON.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use super::lower;
@@ -55,7 +55,7 @@ fn described(schema: &Schema, rules: &Rules) -> String {
     format!("{shape}{null}; {beside}; {rest}")
 }
 
-/// The keywords of a rule set and, in brackets, those of the schemas that they apply.
+/// The keywords of a rule set, with the rule sets they apply in brackets.
 fn rule(id: RuleId, rules: &Rules) -> String {
     let set = rules.get(id);
     let keywords = set.keywords.iter().map(|keyword| match keyword {

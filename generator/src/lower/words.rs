@@ -1,4 +1,4 @@
-//! The words of a document: descriptions and examples.
+//! Documentation and examples of a document.
 
 use crate::ir::{Docs, Example};
 use crate::resolve::Resolved;
@@ -19,7 +19,7 @@ pub(crate) fn texts(place: &Place<'_>, key: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a member is `true`.
+/// True if a member is `true`.
 pub(crate) fn flag(place: &Place<'_>, key: &str) -> bool {
     place.get(key).and_then(|it| it.node.as_bool()) == Some(true)
 }
@@ -29,13 +29,13 @@ pub(crate) fn page(place: &Place<'_>) -> Option<String> {
     text(&place.get("externalDocs")?, "url")
 }
 
-/// What a document says about a schema, parameter, operation or response.
+/// The documentation of a schema, parameter, operation or response.
 pub(crate) fn docs(place: &Place<'_>) -> Docs {
     let mut examples = Vec::new();
     if let Some(example) = place.get("example") {
         examples.push(json_text(example.node));
     }
-    // A schema's `examples` is a list of values; a parameter's is a map of Example Objects.
+    // A schema has a list of values as `examples`, a parameter has a map of Example Objects.
     if let Some(list) = place.get("examples") {
         examples.extend(list.items().map(|(_, item)| json_text(item.node)));
         let named = list.members().filter_map(|(_, _, it)| it.get("value"));

@@ -26,7 +26,7 @@ pub enum Named {
     Operation,
     /// A field, as `Component.member` or by the pointer of the member's schema.
     Member,
-    /// A variant, as `Component.value` or `Component.Branch`, or by the pointer of the branch.
+    /// A variant, as `Component.value` or `Component.Branch`, or by the pointer of the alternative.
     Variant,
     /// A field of a request, as `operationId.name` or by the pointer of the parameter.
     Parameter,

@@ -34,7 +34,6 @@ impl Locator {
         (&entry.text, self.span(entry))
     }
 
-    /// The place of an entry.
     pub(crate) fn span(&self, entry: &Entry) -> Option<Span> {
         let (start, end) = entry.at?;
         Some(Span::new(self.file?, start, end))

@@ -2,20 +2,21 @@
 
 use std::collections::BTreeSet;
 
-/// The files of one API as text, ready to be put into a package, and what the package must know of
-/// them. It is known from the plan, and never looked for in the text.
+/// The files of one API as text, and facts for the package around them. The facts come from the
+/// plan, never from the text: a description could contain anything.
 #[derive(Clone, Debug, Default)]
 pub struct ApiFiles {
     /// The name of its module.
     pub name: String,
-    /// The name of the API as it stands in documentation, with nothing in it that is markup.
+    /// The title of the API as plain text without markup.
     pub title: String,
-    /// Its files with paths below its module, or below `src` where it is a crate.
+    /// Its files, with paths below its module, or below `src` if it is a crate.
     pub files: Vec<(String, String)>,
     /// The features of its tags.
     pub features: BTreeSet<String>,
-    /// How deep a compiler has to look into its types, where that is more than it does by itself.
+    /// The `recursion_limit` of its crate, if its types exceed the compiler's default.
     pub recursion_limit: Option<usize>,
-    /// Whether links or the URLs of callbacks are evaluated, which needs both halves of the wire.
+    /// True if links or callback URLs are evaluated, which needs both reading and writing in the
+    /// runtime.
     pub evaluates: bool,
 }

@@ -1,4 +1,5 @@
-//! `Cargo.toml` and the record, by the serializer of `toml`: no text of anybody's becomes TOML.
+//! `Cargo.toml` and the record. The serializer of `toml` prints them, so text of a document never
+//! becomes TOML.
 
 use toml::{Table, Value};
 
@@ -7,14 +8,14 @@ use super::record::MARK;
 use crate::format::FormatError;
 use crate::options::{Config, Job, Target};
 
-/// The feature that switches on every API of the shared crate. The names of features of an API begin
-/// with its name, and no API is called `all`.
+/// The feature for all APIs of the shared crate. The features of an API begin with its name, and no
+/// API can have the name `all`.
 pub const ALL_APIS: &str = "all-apis";
 
-/// Features that only switch on the same one of the runtime.
+/// Features that enable the runtime's feature of the same name.
 const PARTS: [&str; 5] = ["client", "receive", "send", "serde", "server"];
 
-/// Features of the runtime that choose how a client or a server is carried, each with its part.
+/// Features of the runtime for transport, each with its part.
 const CARRIERS: [(&str, &str); 3] = [
     ("native-tls", "client"),
     ("rustls", "client"),
@@ -29,7 +30,7 @@ pub(super) fn shared(config: &Config, apis: &[ApiFiles]) -> Result<String, Forma
         add_api(&mut features, api);
     }
     add_parts(&mut features, &PARTS);
-    // What the configuration names lies at the root, however deep the crate is.
+    // The paths in the configuration are relative to the root, but the crate may lie deeper.
     let up = "../".repeat(config.output.components().count());
     let evaluates = apis.iter().any(|it| it.evaluates);
     let mut dependencies = runtime(&format!("{up}runtime"), evaluates);
@@ -52,7 +53,8 @@ pub(super) fn shared(config: &Config, apis: &[ApiFiles]) -> Result<String, Forma
     print("Cargo.toml", "", &manifest)
 }
 
-/// The manifest of a crate of one API. What was not asked for has no code, so it has no feature either.
+/// The manifest of a crate for one API. Parts that were not requested have no code, so they have no
+/// feature.
 pub(super) fn standalone(
     package: &str,
     api: &ApiFiles,
@@ -85,7 +87,7 @@ pub(super) fn standalone(
     print("Cargo.toml", why, &manifest)
 }
 
-/// The feature of an API, which is all of its tags, and one for each of these.
+/// The feature of an API, which enables the features of all its tags, and a feature for each tag.
 fn add_api(features: &mut Table, api: &ApiFiles) {
     features.insert(api.name.clone(), texts(&api.features));
     for tag in &api.features {
@@ -93,7 +95,7 @@ fn add_api(features: &mut Table, api: &ApiFiles) {
     }
 }
 
-/// Features that switch on those of the runtime, by name: these parts, and what carries them.
+/// Features that enable features of the runtime, sorted by name: these parts and their transports.
 fn add_parts(features: &mut Table, parts: &[&str]) {
     let own = parts.iter().map(|part| (*part, None));
     let carriers = CARRIERS.iter().filter(|it| parts.contains(&it.1));
@@ -112,7 +114,7 @@ fn texts(all: impl IntoIterator<Item = impl AsRef<str>>) -> Value {
     Value::Array(all.collect())
 }
 
-/// The dependency on the runtime; what evaluates links needs both of its halves.
+/// The dependency on the runtime. Links evaluate both requests and responses.
 fn runtime(path: &str, evaluates: bool) -> Table {
     let mut entry = Table::new();
     entry.insert("path".to_owned(), path.into());
@@ -124,8 +126,9 @@ fn runtime(path: &str, evaluates: bool) -> Table {
     dependencies
 }
 
-/// Text of a document is never compiled or run as a test. A library without a stated path is looked
-/// for, so that a crate whose source was deleted would keep the command that restores it from running.
+/// Disables doctests, since they would compile and run text of a document. States the library's
+/// path, since cargo looks for a library otherwise: a crate without sources would break
+/// `cargo xtask generate`, which restores them.
 fn manifest(name: &str, features: Table, dependencies: Table) -> Table {
     let mut package = Table::new();
     let about = "Generated from OpenAPI documents by Copperplate.";
@@ -134,7 +137,7 @@ fn manifest(name: &str, features: Table, dependencies: Table) -> Table {
         ("description", about),
         ("version", "0.1.0"),
         ("edition", "2024"),
-        // What the generator itself asks for, as it prints what that understands.
+        // The generator's own minimum: it prints code for the compilers it supports itself.
         ("rust-version", env!("CARGO_PKG_RUST_VERSION")),
     ] {
         package.insert(key.to_owned(), value.into());

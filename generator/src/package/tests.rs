@@ -70,12 +70,12 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
             .collect::<Vec<_>>()
     );
     assert!(manifest.contains("all-apis = [\"a\", \"b\"]"), "{manifest}");
-    // What a client needs for `https` is handed on with the client.
+    // The client's TLS features are features of the crate, too.
     let tls = "rustls = [\"client\", \"copperplate-runtime/rustls\"]\n";
     assert!(manifest.contains(tls), "{manifest}");
     assert!(manifest.contains("path = \"../../runtime\""), "{manifest}");
-    // Cargo looks for a library without a stated path, so that a crate whose source was deleted
-    // would keep the command that restores it from being built.
+    // Cargo looks for a library without a stated path. A crate without sources would break the
+    // command that restores them.
     assert!(manifest.contains("path = \"src/lib.rs\""), "{manifest}");
     assert_eq!(
         recorded_version(tree.get(RECORD).unwrap()).as_deref(),
@@ -83,7 +83,7 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
     );
 }
 
-/// Features of an API and of its tags begin with its name.
+/// The features of an API and of its tags begin with the API's name.
 #[test]
 fn no_name_of_an_api_is_like_a_feature_of_the_crate() {
     let tree = shared(&config(), Vec::new()).unwrap();
@@ -221,7 +221,7 @@ fn the_crate_has_the_highest_limit_of_its_apis() {
     assert!(!root(&[None]).contains("recursion_limit"));
 }
 
-/// What a document says in words about itself is nothing that it says about the crate.
+/// Descriptions have no effect on the crate.
 #[test]
 fn text_of_a_document_is_never_read_back() {
     let document = r#"

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-/// The files of a folder, by path below it with `/` between folders.
+/// The files of a folder by relative path, with `/` between folders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree(BTreeMap<String, String>);
 
 impl Tree {
-    /// Puts a file into the tree.
+    /// Adds a file.
     pub fn insert(&mut self, path: &str, text: String) {
         self.0.insert(path.to_owned(), text);
     }
 
-    /// The files in the order of their paths.
+    /// The files ordered by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()

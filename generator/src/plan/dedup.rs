@@ -1,19 +1,19 @@
-//! Equal items are declared once.
+//! Groups equal items, so that each group needs one declaration.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-/// Equal items, which share the declaration of one of them.
+/// Equal items. They share the declaration of `first`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Group<I> {
-    /// The item with the shortest name, which stays the same when an item is added elsewhere.
+    /// The item with the shortest name. An item added elsewhere does not change it.
     pub(super) first: I,
-    /// All of them, in the order in which they came.
+    /// All items in input order.
     pub(super) all: Vec<I>,
 }
 
-/// Groups items that have the same key, in the order of the first of each group; an item without a key
-/// stays by itself. A key may ask for the first equal item of any item before.
+/// Groups items by key, in the order of first occurrence. Omits items without a key and groups of
+/// one. The key function receives the first equal item of each earlier item.
 pub(super) fn dedup<'n, I: Copy + Ord, K: Eq + Hash>(
     items: impl IntoIterator<Item = I>,
     mut key: impl FnMut(I, &BTreeMap<I, I>) -> Option<K>,
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn a_key_knows_what_was_equal_before() {
-        // The second and the fourth hold the first and the third, which are equal.
+        // The second and the fourth item hold the first and the third, and those two are equal.
         let holds = [None, Some(0), None, Some(2)];
         let key = |at: usize, equal: &std::collections::BTreeMap<usize, usize>| {
             let inner = holds.get(at).copied().flatten();

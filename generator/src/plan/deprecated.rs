@@ -1,4 +1,4 @@
-//! Whether the document advises against anything.
+//! Finds out if a plan has deprecated items.
 
 use super::Plan;
 use super::operations::body::{BodyPlan, Codec};
@@ -9,8 +9,8 @@ use super::types::item::{Kind, TypePlan};
 use super::words::Words;
 
 impl Plan {
-    /// Whether anything that is printed carries the mark. Generated code uses what it declares, and
-    /// only callers are to be warned, so that the root of the API has to know.
+    /// True if any printed item is deprecated. The root of the API then allows `deprecated`:
+    /// generated code uses its own items, and only callers need the warning.
     #[must_use]
     pub fn has_deprecated(&self) -> bool {
         let schemes = self.schemes.iter().map(|it| &it.words);

@@ -1,11 +1,11 @@
-//! Which schemas travel in requests, which in responses, and which look different in the two.
+//! The directions of schemas: requests, responses, or both, with equal or different forms.
 
 use std::collections::{BTreeMap, HashSet};
 
 use crate::graph;
 use crate::ir::{Additional, Api, Operation, Role, SchemaId, Shape};
 
-/// The form of a type in one direction, where `readOnly` and `writeOnly` make two of it.
+/// The form of a type in one direction. `readOnly` and `writeOnly` can give a schema two forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Direction {
     /// The form in requests.
@@ -15,8 +15,8 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The forms of the requests and of the responses of an operation. A webhook or callback
-    /// is a request that the server of the API makes, so its body has what the server says.
+    /// The forms of requests and of responses. The server of the API sends the request of a webhook
+    /// or callback, so its body has the response form.
     pub(super) fn of(role: Role) -> (Self, Self) {
         match role {
             Role::Call => (Self::Request, Self::Response),
@@ -37,7 +37,7 @@ impl Directions {
         let mut requests = Vec::new();
         let mut responses = Vec::new();
         for operation in &api.operations {
-            // A webhook sends what other operations receive as a response, and the other way round.
+            // Webhooks and callbacks reverse the directions.
             let (requests, responses) = match operation.role {
                 Role::Call => (&mut requests, &mut responses),
                 Role::Webhook | Role::Callback => (&mut responses, &mut requests),
@@ -52,17 +52,18 @@ impl Directions {
         }
     }
 
-    /// Whether a client may meet values of this schema that the document does not know yet.
+    /// True if a client receives values of this schema; a later version of the API may send new
+    /// ones.
     pub(super) fn in_responses(&self, id: SchemaId) -> bool {
         self.responses.contains(&id)
     }
 
-    /// Whether requests carry it.
+    /// True if requests carry values of this schema.
     pub(super) fn in_requests(&self, id: SchemaId) -> bool {
         self.requests.contains(&id)
     }
 
-    /// Whether its form differs between the two directions.
+    /// True if the request form differs from the response form.
     pub(super) fn is_split(&self, id: SchemaId) -> bool {
         self.split.contains(&id)
     }
@@ -114,12 +115,12 @@ fn children(api: &Api, id: SchemaId) -> Vec<SchemaId> {
     }
 }
 
-/// The schemas that these lead to, with these.
+/// These schemas, and all schemas reachable from them.
 pub(super) fn closure(api: &Api, roots: Vec<SchemaId>) -> HashSet<SchemaId> {
     graph::closure(roots, |id| children(api, id))
 }
 
-/// The schemas from which a `readOnly` or `writeOnly` member can be reached.
+/// The schemas with a path to a `readOnly` or `writeOnly` property.
 fn split(api: &Api) -> HashSet<SchemaId> {
     let mut parents: BTreeMap<SchemaId, Vec<SchemaId>> = BTreeMap::new();
     let mut roots = Vec::new();

@@ -1,4 +1,5 @@
-//! Facts for documentation that a Rust type does not show: a name on the wire, and constraints.
+//! Adds facts to documentation that are invisible in Rust types: constraints, and names on the
+//! wire.
 
 use heck::ToKebabCase;
 
@@ -8,7 +9,7 @@ use crate::text::{code_span, doc_lines};
 use super::types::named::brings_rules;
 use super::words::Words;
 
-/// A longer value of a keyword would hide the sentence that it stands in; the table has it.
+/// A longer value would hide the sentence around it; the generated table still has the value.
 const LONGEST: usize = 60;
 
 /// The name of a value on the wire.
@@ -38,22 +39,22 @@ impl WireName<'_> {
     }
 }
 
-/// Adds the facts of a field: its name on the wire if the field has another, and the constraints
-/// that no type of its own documents. `fallback` stands for a document that says nothing.
+/// Adds the facts of a field: its name on the wire if that differs, and constraints without
+/// documentation at a named type. `fallback` replaces missing documentation.
 pub(super) fn of_field(
     words: Words,
     (wire, ident): (&WireName<'_>, &str),
     (schemas, id): (&Schemas, SchemaId),
     fallback: impl FnOnce() -> String,
 ) -> Words {
-    // The sentence of a document that says nothing has the name already.
+    // The fallback sentence already contains the name.
     let differs = ident.trim_start_matches("r#") != wire.name() && !words.is_silent();
     let name = differs.then(|| wire.sentence());
     let facts = name.into_iter().chain(constraints(schemas, id));
     add(words.or(fallback), &facts.collect::<Vec<_>>())
 }
 
-/// Adds the constraints of a type with a name.
+/// Adds the constraints of a named type.
 pub(super) fn of_type(words: Words, schema: &Schema) -> Words {
     let facts: Vec<_> = sentence(own(schema)).into_iter().collect();
     add(words, &facts)
@@ -69,7 +70,7 @@ fn add(mut words: Words, facts: &[String]) -> Words {
     words
 }
 
-/// The constraints that a place adds to a type, and those of a type without documentation of its own.
+/// The constraints of the use, and of its type if the type has no documentation of its own.
 fn constraints(schemas: &Schemas, id: SchemaId) -> Option<String> {
     let target = schemas.target(id);
     let here = (target != id).then(|| own(schemas.get(id)));

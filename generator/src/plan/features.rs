@@ -1,8 +1,8 @@
-//! A feature of cargo for each tag, so that a user of one tag compiles a fraction of a large API.
+//! Cargo features, one for each tag, so that users of one tag compile a fraction of a large API.
 //!
-//! An operation is enabled by any of its tags; webhooks and callbacks have a feature for each kind.
-//! The types of an operation are enabled with it: the graph of types decides, file by file, since a
-//! file is what a feature can leave out. An operation without a tag is always enabled.
+//! Any tag of an operation enables it; webhooks and callbacks have one feature each. Types are
+//! enabled with the operations that use them, in whole files, since a feature gates files.
+//! Operations without tags are always enabled.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,17 +18,17 @@ use super::types::finish::Types;
 use super::types::item::TypePlan;
 use super::types::rust_type::TypeId;
 
-/// Which features enable what.
+/// The features that enable each file and module.
 #[derive(Clone, Debug, Default)]
 pub struct Gates {
-    /// The feature that enables everything; `None` where nothing can be left out.
+    /// The feature that enables everything; `None` if nothing can be left out.
     pub whole: Option<String>,
-    /// For each file of types the features of which any enables it. A file without an entry is always
-    /// enabled.
+    /// The features of each file of types; any of them enables it. A file without an entry is
+    /// always enabled.
     pub types: BTreeMap<String, Vec<String>>,
-    /// The same for the modules of webhooks and of callbacks.
+    /// The features of the modules of webhooks and of callbacks.
     pub hooks: BTreeMap<Role, Vec<String>>,
-    /// Every feature that gates anything, apart from that of the whole.
+    /// All gating features without `whole`.
     pub features: BTreeSet<String>,
 }
 
@@ -48,7 +48,6 @@ id! {
 /// The features that need something, by their index; `None` if it is always needed.
 type Needs = Option<BTreeSet<usize>>;
 
-/// The features of an API.
 pub(super) struct Features {
     pub(super) gates: Gates,
     /// Names of the features that enable each operation; empty if every feature does.
@@ -79,7 +78,7 @@ impl Features {
         });
         let types: BTreeMap<String, Vec<String>> = files.collect();
         let hooks: BTreeMap<Role, Vec<String>> = hooks.collect();
-        // One tag alone leaves nothing out, and is no feature of the crate.
+        // A single tag leaves nothing out, so it needs no feature.
         let gates = operations
             .rows()
             .chain(types.values())
@@ -97,8 +96,8 @@ impl Features {
     }
 }
 
-/// Features that need each operation: its own tags and those of operations whose links start from its
-/// responses, since a request that is built out of a response has a function over that response.
+/// Features that need each operation: its own tags, and the tags of operations whose links start
+/// from its responses, since a link is a function on such a response.
 fn of_operations(
     api: &Api,
     links: &Links,
@@ -117,8 +116,7 @@ fn of_operations(
     needs
 }
 
-/// Features that need each file of types: those of operations that use its types, and those of files
-/// that do.
+/// Features that need each file of types: the features of operations and files that use its types.
 fn of_files(
     api: &Api,
     operations: &Table<OperationId, Needs>,
@@ -133,7 +131,7 @@ fn of_files(
         }
     }
     for plan in &types.plans {
-        // A type that no operation needs is for whoever uses it by itself.
+        // Users may use a type on its own that no operation needs.
         own.entry(&plan.file).or_insert(None);
     }
     let mut needs: Table<FileId, Needs> = own.values().cloned().collect();
@@ -144,7 +142,7 @@ fn of_files(
     names.zip(needs.rows().cloned()).collect()
 }
 
-/// The files that each file uses types of.
+/// For each file, the files of the types it uses.
 fn uses(files: &BTreeMap<&str, FileId>, types: &[TypePlan]) -> graph::Edges<FileId> {
     let home = |plan: &TypePlan| files.get(plan.file.as_str()).copied();
     let homes = types
@@ -171,7 +169,7 @@ fn none() -> Needs {
     Some(BTreeSet::new())
 }
 
-/// Adds features that need something; tells whether that changed anything.
+/// Adds features to `to`. Returns true if that changed anything.
 fn add(to: &mut Needs, more: &Needs) -> bool {
     match (to.as_mut(), more) {
         (None, _) => false,
@@ -198,7 +196,7 @@ fn spell(needs: Option<&BTreeSet<usize>>, features: &BTreeMap<String, String>) -
         .collect()
 }
 
-/// A feature for each tag, by tag.
+/// The feature of each tag.
 fn features(api: &Api, name: &str) -> BTreeMap<String, String> {
     let labels: BTreeSet<String> = api.operations.iter().flat_map(labels).collect();
     let spellings: Vec<&str> = labels.iter().map(String::as_str).collect();
@@ -210,7 +208,7 @@ fn features(api: &Api, name: &str) -> BTreeMap<String, String> {
     labels.iter().cloned().zip(features).collect()
 }
 
-/// The tags of an operation, or what stands for them.
+/// The tags of an operation, or the label of its role.
 fn labels(operation: &Operation) -> Vec<String> {
     match operation.role {
         Role::Call => operation.tags.clone(),

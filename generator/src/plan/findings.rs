@@ -1,13 +1,13 @@
-//! Problems of a document that planning finds.
+//! Problems found during planning.
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::options::Feature;
 
-/// Problems that planning found.
+/// Problems found during planning.
 #[derive(Default)]
 pub struct Findings {
     /// Errors and warnings.
     pub diagnostics: Diagnostics,
-    /// Places that need a feature which is not done yet.
+    /// Unsupported features, each with its diagnostic.
     pub unsupported: Vec<(Feature, Diagnostic)>,
 }

@@ -1,4 +1,4 @@
-//! The constants of keywords that need the whole value.
+//! Constants for keywords that need the whole value.
 
 use std::collections::BTreeSet;
 
@@ -10,15 +10,15 @@ use crate::naming::Scope;
 /// A constant of the module `rules`.
 #[derive(Clone, Debug)]
 pub struct RulePlan {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What it asserts.
+    /// The assertions.
     pub rules: Rules,
-    /// Patterns that it refers to.
+    /// Patterns of the assertions.
     pub patterns: Vec<Static>,
 }
 
-/// Names the rule sets that schemas refer to, and all that these refer to.
+/// Names the rule sets of schemas, and all rule sets they refer to.
 pub(super) fn names(api: &Api) -> RuleNames {
     let schemas = api.schemas.iter();
     let found = closure(api, schemas.filter_map(|(_, it)| it.rules).collect());
@@ -30,7 +30,7 @@ pub(super) fn names(api: &Api) -> RuleNames {
     RuleNames::new(named.collect())
 }
 
-/// Rule sets, and all that these refer to.
+/// These rule sets, and all rule sets they refer to.
 fn closure(api: &Api, mut pending: Vec<RuleId>) -> BTreeSet<RuleId> {
     let mut found = BTreeSet::new();
     while let Some(id) = pending.pop() {
@@ -42,7 +42,7 @@ fn closure(api: &Api, mut pending: Vec<RuleId>) -> BTreeSet<RuleId> {
     found
 }
 
-/// The constants that types and operations refer to, by name: a schema may have no place in any.
+/// The used constants, by name. A rule set without a use in types or operations has none.
 pub(super) fn plans(api: &Api, names: &RuleNames) -> Vec<RulePlan> {
     let used = closure(api, names.used()).into_iter();
     let mut plans: Vec<_> = used

@@ -1,7 +1,8 @@
-//! Every choice that the generated code shows, made before any of it is printed.
+//! Decides everything that the generated code shows, before any of it is printed.
 //!
-//! In comes [`ir::Api`](crate::ir::Api), out goes [`Plan`]: identifiers, files, Rust types, boxes,
-//! open and closed enumerations, variants per status. Emitters print a plan and decide nothing.
+//! [`ir::Api`](crate::ir::Api) comes in, and [`Plan`] goes out: identifiers, files, Rust types,
+//! boxes, open and closed enumerations, variants for statuses. Emitters print a plan and decide
+//! nothing.
 
 mod dedup;
 mod deprecated;
@@ -63,45 +64,46 @@ pub struct Plan {
     pub title: String,
     /// `info.version`.
     pub version: String,
-    /// What the document says about itself.
+    /// Documentation of the API.
     pub words: Words,
-    /// The types with a name, in the order in which they are printed.
+    /// The named types in the order of printing.
     pub types: Vec<TypePlan>,
-    /// The constants of keywords that need the whole value, by name.
+    /// Constants for keywords that need the whole value, by name.
     pub rules: Vec<RulePlan>,
-    /// The paths of the types that stand for generated ones.
+    /// The paths of types that replace generated ones.
     pub replacements: Vec<String>,
     /// The operations in the order of the document.
     pub operations: Table<OperationId, OperationPlan>,
-    /// The operations that a client calls, by tag: a large document is read by its tags.
+    /// The client operations by tag.
     pub calls: Vec<Tagged>,
     /// The example bodies.
     pub examples: Vec<ExamplePlan>,
-    /// The responses that several operations have.
+    /// The enums of responses shared by several operations.
     pub shared_responses: Vec<SharedResponses>,
-    /// Structs of headers that several responses have.
+    /// The structs of headers shared by several responses.
     pub shared_headers: Vec<SharedHeaders>,
     /// The security schemes, by constant name.
     pub schemes: Vec<SchemePlan>,
     /// The servers.
     pub servers: ServersPlan,
-    /// How refusals are answered.
+    /// The error responses to refused requests.
     pub refusals: Vec<Refusal>,
-    /// Which features of cargo enable what.
+    /// The cargo features that enable items.
     pub gates: Gates,
-    /// How deep a compiler has to look into the types, where that is more than it does by itself.
+    /// The `recursion_limit` of the crate, if the types exceed the compiler's default.
     pub recursion_limit: Option<usize>,
-    /// What is printed.
+    /// The parts to print.
     pub targets: BTreeSet<Target>,
 }
 
 impl Plan {
-    /// The operations that have this role.
+    /// The operations with this role.
     pub fn with(&self, role: Role) -> impl Iterator<Item = &OperationPlan> + Clone {
         self.operations.rows().filter(move |it| it.role == role)
     }
 
-    /// True if an operation has private constants for its responses, which only the wire uses.
+    /// True if an operation has private constants for its responses. Only reading and writing use
+    /// them.
     #[must_use]
     pub fn has_constants_of_the_wire(&self) -> bool {
         self.operations
@@ -109,8 +111,8 @@ impl Plan {
             .any(OperationPlan::has_constants_of_the_wire)
     }
 
-    /// Whether links or the URLs of callbacks are evaluated, which writes requests and responses on
-    /// whichever side that is done.
+    /// True if links or callback URLs are evaluated. Evaluation writes requests and responses on
+    /// both sides, client and server.
     #[must_use]
     pub fn evaluates(&self) -> bool {
         self.operations
@@ -119,8 +121,8 @@ impl Plan {
     }
 }
 
-/// Plans the API of this name. Types and operations are drafted, each by itself; then tables say what
-/// depends on several of them, and each part of the plan is made once.
+/// Plans an API with this name. Types and operations are drafted independently; tables hold the
+/// facts that depend on several of them; then each part of the plan is built once.
 pub fn plan(
     api: &Api,
     name: &str,

@@ -1,4 +1,4 @@
-//! Assertions as calls on the runtime's constant schemas.
+//! Plans assertions as calls on constant schemas of the runtime.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,7 +8,7 @@ use crate::ir::{Api, Constraint, Keyword, RuleId, SchemaId, Shape, TextFormat};
 
 use crate::naming::Scope;
 
-/// What a Rust type does not hold: a chain of calls on `rt::schema::Schema::new()`.
+/// Rules beyond a Rust type: a chain of calls on `rt::schema::Schema::new()`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Rules {
     /// The calls in order.
@@ -31,7 +31,7 @@ impl Rules {
         self
     }
 
-    /// Whether nothing is left to check.
+    /// True if nothing is left to check.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.calls.is_empty()
@@ -49,44 +49,44 @@ pub enum Call {
     Items(Rules),
     /// `.format(rt::schema::Format::Name)`.
     Format(&'static str),
-    /// `.as_string()`: a decimal that travels in a string.
+    /// `.as_string()`: a decimal as a JSON string.
     AsString,
     /// `.sensitive()`.
     Sensitive,
-    /// `.nullable()`: `null` is admitted, whatever the keywords say.
+    /// `.nullable()`: `null` passes, regardless of the keywords.
     Nullable,
-    /// `.lists_constants()`: an enumeration whose values stand behind `const`.
+    /// `.lists_constants()`: the enumeration stems from `const` keywords.
     ListsConstants,
     /// `.keywords(&[..])`: keywords that need the whole value.
     Keywords(Vec<KeywordPlan>),
 }
 
-/// A keyword with the names of the constants that it refers to.
+/// A keyword with the names of its constants.
 pub type KeywordPlan = Keyword<String>;
 
-/// A named constant that rules refer to.
+/// A named constant for rules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Static {
-    /// Rules that are referred to by name.
+    /// Rules with a name.
     Rules(String, Rules),
-    /// A pattern in the regular expression engine's syntax.
+    /// A pattern as ECMA-262 writes it.
     Pattern(String, String),
 }
 
-/// Collects the rules of one type with the constants that they need.
+/// Collects the rules of one type, and their constants.
 pub(super) struct RuleBook<'p> {
     pub(super) api: &'p Api,
     pub(super) names: Rc<RuleNames>,
     pub(super) scope: Scope,
     pub(super) statics: Vec<Static>,
-    /// What the names of constants begin with.
+    /// The prefix of constants.
     pub(super) prefix: String,
 }
 
-/// The names of the constants of rule sets, in the module that holds them.
+/// The names of the constants of rule sets.
 pub(super) struct RuleNames {
     pub(super) names: BTreeMap<RuleId, String>,
-    /// Those that anything outside of their module refers to.
+    /// The rule sets used outside of their module.
     used: RefCell<BTreeSet<RuleId>>,
 }
 
@@ -96,18 +96,18 @@ impl RuleNames {
         Self { names, used }
     }
 
-    /// The name of a constant, inside its module.
+    /// The name of a constant inside its module.
     pub(super) fn name(&self, id: RuleId) -> String {
         self.names.get(&id).cloned().unwrap_or_default()
     }
 
-    /// The path of a constant, from outside its module.
+    /// The path of a constant outside of its module.
     pub(super) fn path(&self, id: RuleId) -> String {
         self.used.borrow_mut().insert(id);
         format!("rules::{}", self.name(id))
     }
 
-    /// The rule sets that are referred to.
+    /// The used rule sets.
     pub(super) fn used(&self) -> Vec<RuleId> {
         self.used.borrow().iter().copied().collect()
     }
@@ -124,12 +124,12 @@ impl<'p> RuleBook<'p> {
         }
     }
 
-    /// The rules of a schema that stands under `name` in the type.
+    /// The rules of the schema at `name` in the type.
     pub(super) fn rules(&mut self, id: SchemaId, name: &str) -> Rules {
         self.rules_within(id, name, &mut Vec::new())
     }
 
-    /// The bounds of a length, which are counted in bytes where the value is a file.
+    /// The limits of a length. They count bytes if the value is a file.
     pub(super) fn lengths(&mut self, id: SchemaId, name: &str) -> Rules {
         let target = self.api.schemas.target(id);
         let beside = (target != id).then_some(id);
@@ -162,7 +162,7 @@ impl<'p> RuleBook<'p> {
             vec![id, target]
         } {
             let schema = self.api.schemas.get(id);
-            // What stands for a replaced schema has the rules of that too.
+            // A wrapper around a replaced schema already has the rules of that schema.
             let carried = schema.replaced.is_some() && from != target;
             if id == target && (own || carried) {
                 continue;
@@ -183,7 +183,7 @@ impl<'p> RuleBook<'p> {
         rules.merge_keywords()
     }
 
-    /// What goes with the shape of a schema that has no type of its own.
+    /// The rules that belong to the shape of a schema without a type of its own.
     fn shape_rules(
         &mut self,
         target: SchemaId,
@@ -193,7 +193,8 @@ impl<'p> RuleBook<'p> {
     ) {
         let schema = self.api.schemas.get(target);
         if schema.replaced.is_some() {
-            // Its rules are evaluated as a whole; how it is written, its type may still ask.
+            // A rule set checks the value, but the replacement type may still need the spelling of
+            // a decimal.
             if let Shape::Text(text) = &schema.shape
                 && text.format == TextFormat::Decimal
             {
@@ -224,7 +225,7 @@ impl<'p> RuleBook<'p> {
         }
     }
 
-    /// The rules of a schema that becomes a newtype: what its inner type does not hold.
+    /// The rules of a newtype: those that its inner type does not enforce.
     pub(super) fn own_rules(&mut self, id: SchemaId) -> Rules {
         let mut rules = Rules::default();
         let schema = self.api.schemas.get(id);

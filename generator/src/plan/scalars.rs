@@ -1,4 +1,4 @@
-//! The Rust types of single values.
+//! Rust types of single values.
 
 use std::cmp::Ordering;
 
@@ -21,7 +21,7 @@ pub(super) fn text_type(format: TextFormat) -> RustType {
     }
 }
 
-/// The narrowest width that holds what the document allows, and 64 bits where it does not say.
+/// The narrowest type for the documented range; 64 bits without a documented range.
 pub(super) fn number_type(number: Number, constraints: &[Constraint]) -> RustType {
     match number {
         Number::Int32 => RustType::I32,
@@ -35,7 +35,7 @@ pub(super) fn number_type(number: Number, constraints: &[Constraint]) -> RustTyp
     }
 }
 
-/// The narrowest of 64 bits, of 64 bits without a sign, and of 128 bits, or else a type without a width.
+/// The narrowest of `i64`, `u64` and `i128`, else a type without a fixed width.
 fn integer_type(constraints: &[Constraint]) -> RustType {
     let (mut low, mut high) = (None, None);
     for constraint in constraints {
@@ -46,7 +46,7 @@ fn integer_type(constraints: &[Constraint]) -> RustType {
             Constraint::Maximum(limit) | Constraint::ExclusiveMaximum(limit) => {
                 narrow(&mut high, limit, Ordering::Less);
             }
-            // All other formats of whole numbers fit 64 bits with a sign.
+            // All other integer formats fit `i64`.
             Constraint::Format("Uint64") => {
                 narrow(&mut low, "0", Ordering::Greater);
                 narrow(&mut high, UNSIGNED, Ordering::Less);
@@ -79,14 +79,14 @@ const LEAST: &str = "-9223372036854775808";
 const GREATEST: &str = "9223372036854775807";
 const UNSIGNED: &str = "18446744073709551615";
 
-/// Replaces a limit by one that is beyond it in a direction.
+/// Replaces a limit by `other` if `other` lies beyond it in a direction.
 fn narrow<'l>(limit: &mut Option<&'l str>, other: &'l str, direction: Ordering) {
     if limit.is_none_or(|limit| compare(other, limit) == direction) {
         *limit = Some(other);
     }
 }
 
-/// What a branch of a union is called that has no name of its own.
+/// The name of an unnamed alternative of a union.
 pub(super) fn shape_name(ty: &RustType, index: usize) -> String {
     match ty {
         RustType::Bool => "Boolean".to_owned(),

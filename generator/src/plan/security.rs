@@ -1,4 +1,4 @@
-//! Security schemes, and who may call an operation.
+//! Plans security schemes and the requirements of operations.
 
 use crate::internal;
 use crate::ir::{Api, OAuthFlow, Operation, Requirement, SchemeKind};
@@ -13,42 +13,41 @@ pub struct SchemePlan {
     pub constant: String,
     /// Its key in the document.
     pub name: String,
-    /// The way in which it travels.
+    /// Its type and location.
     pub kind: SchemeKind,
     /// The constant of its OAuth 2 flows.
     pub flows: Option<(String, Vec<OAuthFlow>)>,
-    /// The constant of the URL that describes an OpenID Connect provider.
+    /// The constant of the OpenID Connect discovery URL.
     pub discovery: Option<(String, String)>,
     /// Its documentation.
     pub words: Words,
 }
 
-/// Who may call an operation.
+/// The security requirements of an operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SecurityPlan {
-    /// Everyone.
+    /// No credentials.
     Public,
-    /// Those who satisfy one of the alternatives.
+    /// Credentials for one of the alternatives.
     Required(Vec<Vec<RequirementPlan>>),
-    /// Everyone; who satisfies one of the alternatives is known by name. The last one is empty.
+    /// Credentials are optional; they identify the caller. The last alternative is empty.
     Optional(Vec<Vec<RequirementPlan>>),
 }
 
-/// A scheme that must be satisfied.
+/// A required scheme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequirementPlan {
     /// The constant of the scheme.
     pub constant: String,
     /// The key of the scheme in the document.
     pub name: String,
-    /// The OAuth 2 scopes that it must grant.
+    /// The required OAuth 2 scopes.
     pub scopes: Vec<String>,
 }
 
-/// Plans the security schemes.
 pub(super) fn schemes(api: &Api) -> Vec<SchemePlan> {
     let mut scope = Scope::default();
-    // The constants of schemes come first, so that none of their details can rename one.
+    // The constants of schemes come first, so that their details don't rename one.
     let constants = api.schemes.iter().map(|it| scope.constant(&it.name));
     let constants: Vec<_> = constants.collect();
     let schemes = api.schemes.iter().zip(constants);
@@ -69,7 +68,7 @@ pub(super) fn schemes(api: &Api) -> Vec<SchemePlan> {
     schemes.collect()
 }
 
-/// Plans who may call an operation.
+/// Plans the security requirements of an operation.
 pub(super) fn of_operation(operation: &Operation, schemes: &[SchemePlan]) -> SecurityPlan {
     let one = |it: &Requirement| requirement(it, schemes);
     let stated = operation.security.iter().filter(|it| !it.is_empty());
@@ -86,7 +85,7 @@ pub(super) fn of_operation(operation: &Operation, schemes: &[SchemePlan]) -> Sec
 }
 
 fn requirement(requirement: &Requirement, schemes: &[SchemePlan]) -> RequirementPlan {
-    // Without its scheme an operation would be open to everyone.
+    // Omitting the requirement would open the operation to everyone.
     let Some(scheme) = schemes.get(requirement.scheme) else {
         internal::error("the scheme of a security requirement is missing");
     };

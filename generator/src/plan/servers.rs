@@ -1,4 +1,4 @@
-//! Servers: a constant each, and a builder where the URL has variables.
+//! Plans servers: a constant for each, and a builder for URLs with variables.
 
 use crate::internal;
 use crate::ir::{Api, Environment, Server};
@@ -6,14 +6,14 @@ use crate::naming::{Scope, type_name, value_name, variant_name};
 
 use super::words::Words;
 
-/// Every server of an API, each once.
+/// The servers of an API without duplicates.
 #[derive(Clone, Debug, Default)]
 pub struct ServersPlan {
-    /// The servers in the order in which they are met, those of the document first.
+    /// The servers in order of first occurrence; servers of the document come first.
     pub servers: Vec<ServerPlan>,
-    /// The constants of the servers of the whole document.
+    /// The constants of the document's servers.
     pub document: Vec<String>,
-    /// Whether a client must choose among them, since the first is production.
+    /// True if a client must choose one, since the first is production.
     pub asks: bool,
 }
 
@@ -26,31 +26,29 @@ pub struct ServerPlan {
     pub server: Server,
     /// Its documentation.
     pub words: Words,
-    /// The type that fills its variables; its variables are in the order of the server's.
+    /// The builder and its variables, in the server's order of variables.
     pub builder: Option<(String, Vec<VariablePlan>)>,
 }
 
 /// A variable of a server.
 #[derive(Clone, Debug)]
 pub struct VariablePlan {
-    /// The field and the method that sets it.
+    /// The field, and the method that sets it.
     pub ident: String,
     /// Its documentation.
     pub words: Words,
-    /// The enumeration of its values, by name; each value with its variant. `None` where any text
-    /// may stand.
+    /// The enum of its values with a variant for each value; `None` if it takes any text.
     pub choice: Option<(String, Vec<(String, String)>)>,
 }
 
 impl ServersPlan {
-    /// The constant of a server.
     pub(super) fn constant(&self, server: &Server) -> &str {
         constant(&self.servers, server)
     }
 }
 
-/// Plans the servers of the document, then those of operations and those of links, so that none of
-/// them can rename one of the document.
+/// Plans the servers of the document first, then the servers of operations and links, so that no
+/// later server renames an earlier one.
 pub(super) fn plan(api: &Api) -> ServersPlan {
     let mut names = Names::default();
     let _ = names.constants.claim("SERVERS", None);
@@ -83,7 +81,7 @@ fn constant<'s>(servers: &'s [ServerPlan], server: &Server) -> &'s str {
     }
 }
 
-/// The names that servers have taken.
+/// The names claimed by servers.
 #[derive(Default)]
 struct Names {
     constants: Scope,
@@ -141,7 +139,7 @@ impl Names {
     }
 }
 
-/// The name of a server: its description where that is short, else its address.
+/// The name of a server: its description if it is short, else its URL.
 fn name(server: &Server) -> String {
     const SHORT: usize = 32;
     let description = server.description.as_deref().unwrap_or_default().trim();

@@ -1,4 +1,4 @@
-//! Names and derives that a configuration gives.
+//! Tests of configured names and derives.
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;
@@ -32,7 +32,7 @@ components:
     Shape: {oneOf: [{$ref: '#/components/schemas/Circle'}, {$ref: '#/components/schemas/Square'}]}
 ";
 
-/// All generated code and what was said, or what was said alone.
+/// All generated code and the messages, or the messages as an error.
 fn made(entries: &str) -> Result<(String, String), String> {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("api.yaml"), DOCUMENT).unwrap();
@@ -79,7 +79,7 @@ fn names_are_given() {
     ] {
         assert!(code.contains(word), "{word}\n{code}");
     }
-    // Nothing on the wire has changed.
+    // The wire format is unchanged.
     assert!(code.contains("\"type\"") && code.contains("\"/pets/{id}\""));
 }
 
@@ -290,7 +290,7 @@ fn names_of_operations_are_apart_in_any_order() {
     let mut other = ids;
     other.reverse();
     assert_eq!(operations(&other), named);
-    // What has nothing to do with the others stays what it is without them.
+    // Operations without a collision keep their names.
     let alone = operations(&["get", "listPets", "getRequestRequest"]);
     assert_eq!(alone.get("get"), named.get("get"));
 }

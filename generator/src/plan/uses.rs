@@ -1,4 +1,4 @@
-//! Which modules of its API a file refers to, so that it imports these and no others.
+//! Finds the modules that a file refers to, so that it imports no others.
 
 use super::operations::body::{BodyPlan, Codec};
 use super::operations::operation::OperationPlan;
@@ -10,10 +10,10 @@ use super::security::SecurityPlan;
 use super::types::item::{Kind, TypePlan};
 use super::types::rust_type::RustType;
 
-/// The modules beside the one that a file belongs to.
+/// Sibling modules used by a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Uses {
-    /// Constants of keywords that need the whole value.
+    /// Constants for keywords that need the whole value.
     pub rules: bool,
     /// Security schemes.
     pub security: bool,
@@ -24,8 +24,8 @@ pub struct Uses {
 }
 
 impl Uses {
-    /// What the file of an operation refers to. Responses that are declared elsewhere are used by
-    /// their names alone.
+    /// The modules used by the file of an operation. It refers to responses declared elsewhere by
+    /// name only.
     #[must_use]
     pub fn of_operation(operation: &OperationPlan) -> Self {
         let mut uses = Self::default();
@@ -54,7 +54,7 @@ impl Uses {
         uses
     }
 
-    /// What a file of responses refers to.
+    /// The modules used by a file of responses.
     #[must_use]
     pub fn of_responses(responses: &Responses) -> Self {
         let mut uses = Self::default();
@@ -62,7 +62,7 @@ impl Uses {
         uses
     }
 
-    /// What a file of headers refers to.
+    /// The modules used by a file of headers.
     #[must_use]
     pub fn of_headers(headers: &[ParameterPlan]) -> Self {
         let mut uses = Self::default();
@@ -70,7 +70,7 @@ impl Uses {
         uses
     }
 
-    /// What a file of types refers to; each names its neighbours by their path.
+    /// The modules used by a file of types. Types refer to each other by path.
     #[must_use]
     pub fn of_types<'t>(types: impl IntoIterator<Item = &'t TypePlan>) -> Self {
         let mut uses = Self::default();
@@ -99,7 +99,7 @@ impl Uses {
         }
     }
 
-    /// One that a signer fills has no field.
+    /// Parameters that a signer fills have no field.
     fn parameters(&mut self, parameters: &[ParameterPlan]) {
         for parameter in parameters.iter().filter(|it| !it.signed) {
             self.ty(&parameter.ty);

@@ -1,22 +1,22 @@
-//! The words of a document about an item, as they stand in its documentation.
+//! Documentation from the document, ready to print.
 
 use crate::ir::{Docs, Provenance, Source};
 
-/// The words of the document about an item, as they will stand in its documentation.
+/// The documentation of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Words {
-    /// Lines of safe Markdown; empty when the document says nothing.
+    /// Lines of safe Markdown; empty without documentation.
     pub lines: Vec<String>,
-    /// Whether the document advises against use.
+    /// True if the item is deprecated.
     pub deprecated: bool,
-    /// How many of the lines say where something comes from, if there are no others.
+    /// The number of provenance lines, if there are no others.
     pub(super) marks: usize,
-    /// What it says about that, as one line.
+    /// The reason of the deprecation, as one line.
     pub note: Option<String>,
 }
 
 impl Words {
-    /// Makes the words of a document safe to print.
+    /// Makes documentation safe to print.
     #[must_use]
     pub fn of(docs: &Docs) -> Self {
         let mut parts: Vec<Vec<String>> = Vec::new();
@@ -62,7 +62,7 @@ impl Words {
         words
     }
 
-    /// The same words, or `fallback` where the document says nothing.
+    /// This documentation, or `fallback` if the document has none.
     #[must_use]
     pub fn or(mut self, fallback: impl FnOnce() -> String) -> Self {
         if self.lines.len() == self.marks {
@@ -73,7 +73,7 @@ impl Words {
         self
     }
 
-    /// Whether the document says nothing but where it has that from.
+    /// True if the document has no text about the item, apart from its provenance.
     #[must_use]
     pub fn is_silent(&self) -> bool {
         self.lines.len() == self.marks
@@ -88,7 +88,7 @@ impl Words {
     }
 }
 
-/// What is said of the parts of a document that are not on the provider's page.
+/// Sentences about parts that are not from the provider's page.
 fn provenance(marks: &[Provenance]) -> Vec<String> {
     let sentence = |mark: &Provenance| {
         let facet = mark.facet.as_deref().map(crate::text::code_span);
@@ -118,7 +118,7 @@ fn provenance(marks: &[Provenance]) -> Vec<String> {
     }
 }
 
-/// The sentence that says why something is deprecated, or what to use instead.
+/// The sentence with the reason of a deprecation, or the alternative.
 fn deprecation(docs: &Docs) -> Option<String> {
     let texts = docs.summary.iter().chain(&docs.description);
     let mut texts = texts.filter(|_| docs.deprecated);

@@ -5,7 +5,7 @@ use std::fs;
 use super::*;
 use crate::package::{MARK, RECORD, record};
 
-/// A folder with an input and an output that a run has left, and the memory of that run.
+/// A folder with the input, the output and the record of a run.
 struct Left {
     folder: tempfile::TempDir,
     recall: Recall,
@@ -43,7 +43,7 @@ fn left() -> Left {
 fn a_run_that_would_do_the_same_is_recalled() {
     let left = left();
     assert_eq!(left.recall.said().unwrap(), SAID);
-    // What is not owned is not looked at.
+    // Files that are not owned have no effect.
     fs::write(left.folder.path().join("out/README.md"), "mine").unwrap();
     assert_eq!(left.recall.said().unwrap(), SAID);
 }

@@ -15,9 +15,7 @@ const LOOK: usize = 16;
 /// A named schema, or the only schema of its file.
 #[derive(Clone, Debug)]
 pub(crate) struct Heir<'a> {
-    /// Its key.
     pub(crate) name: Option<&'a str>,
-    /// Its place.
     pub(crate) place: Place<'a>,
 }
 

@@ -21,7 +21,7 @@ fn is_own(name: &str) -> bool {
     name.starts_with("x-copperplate-")
 }
 
-/// Returns true for an extension of anybody. Extensions of this toolkit are checked and noted.
+/// Returns true for any extension. Extensions of this toolkit are checked and noted.
 pub(super) fn check<'n>(
     walk: &mut Walk<'_, 'n>,
     (key, at, node): (&'n str, Span, &'n Node),

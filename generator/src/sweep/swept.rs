@@ -13,7 +13,6 @@ use crate::source::{FileId, Files, Node, Span, Version};
 pub(crate) struct Reference {
     /// The place of its text.
     pub(crate) at: Span,
-    /// The text.
     pub(crate) text: String,
     /// The expected kind of the target.
     pub(crate) kind: Kind,

@@ -1,7 +1,7 @@
 //! Makes a document's text safe for generated code.
 //!
 //! A description may contain anything: code blocks that rustdoc would compile and run, markup that
-//! would get into a page, characters that reverse the direction of text. The results of this module
+//! would change a page, characters that reverse the direction of text. The results of this module
 //! are safe in a doc comment, a code span or a string literal, and mean the same to a reader.
 
 mod code;

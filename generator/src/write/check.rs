@@ -1,4 +1,4 @@
-//! What a folder should hold, compared with what it holds.
+//! Compares a folder with the files it should contain.
 
 use std::fmt;
 use std::path::Path;
@@ -9,38 +9,38 @@ use super::report::WriteError;
 use super::{lock, paths, stage};
 use crate::package::{RECORD, Tree, recorded_version};
 
-/// How many lines of a difference are shown.
+/// The most lines shown of a difference.
 const SHOWN: usize = 40;
 
-/// A difference between a folder and what would be generated into it.
+/// A difference between a folder and the generated files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Drift {
-    /// A file was edited, or is made from another state of a document.
+    /// A file was edited, or was generated from an earlier document.
     Changed {
         /// Its path.
         path: String,
-        /// A unified diff, from what is there to what should be.
+        /// A unified diff from the present text to the generated text.
         diff: String,
     },
-    /// A file is not there.
+    /// A file is missing.
     Missing(String),
-    /// A file is there that nothing asks for.
+    /// A file has no document.
     Orphan(String),
-    /// Something else than a regular file stands in the place of one.
+    /// Another kind of entry has the path of a regular file.
     NoFile {
         /// Its path.
         path: String,
-        /// What it is.
+        /// Its kind.
         what: &'static str,
     },
-    /// All was made by another version of the generator.
+    /// Another version of the generator wrote everything.
     Version {
-        /// The version that made what is there.
+        /// The version that wrote the present files.
         found: String,
         /// The version of this generator.
         now: String,
     },
-    /// A run was killed and left this folder, which the next run cleans up.
+    /// A killed run left this folder. The next run removes it.
     Interrupted(String),
 }
 
@@ -55,7 +55,7 @@ impl Drift {
         }
     }
 
-    /// One sentence without the path: what is wrong with it.
+    /// The problem in one sentence, without the path.
     #[must_use]
     pub fn what(&self) -> String {
         match self {
@@ -70,7 +70,7 @@ impl Drift {
         }
     }
 
-    /// A unified diff, where there is one.
+    /// A unified diff, if there is one.
     #[must_use]
     pub fn diff(&self) -> Option<&str> {
         match self {
@@ -94,11 +94,11 @@ impl fmt::Display for Drift {
     }
 }
 
-/// Compares a folder with a tree and writes nothing.
+/// Compares a folder with a tree, and writes nothing.
 ///
 /// # Errors
 ///
-/// A folder that is not ours or can't be read, or a run that is busy writing it.
+/// The folder was not generated or can't be read, or another run is writing it.
 pub fn check(root: &Path, tree: &Tree) -> Result<Vec<Drift>, WriteError> {
     paths::refuse_bad(tree)?;
     disk::refuse_foreign(root)?;
@@ -142,13 +142,13 @@ fn changed(path: String, bytes: &[u8], text: &str) -> Drift {
     }
 }
 
-/// A short unified diff, in bounded time whatever the file holds.
+/// A short unified diff, in bounded time for any file.
 fn diff(old: &str, new: &str) -> String {
     let mut config = similar::TextDiff::configure();
     config.timeout(Duration::from_millis(500));
     let diff = config.diff_lines(old, new);
     let unified = diff.unified_diff().context_radius(1).to_string();
-    // A carriage return is part of a line here: it may be all that differs.
+    // A carriage return belongs to its line, since it may be the only difference.
     let mut lines: Vec<String> = unified
         .trim_end_matches('\n')
         .split('\n')
@@ -162,7 +162,7 @@ fn diff(old: &str, new: &str) -> String {
     lines.join("\n")
 }
 
-/// Text of unknown origin, so that it can't act on a terminal, and no longer than a few lines.
+/// Escapes characters of untrusted text that control a terminal, and truncates the text.
 fn visible(text: &str) -> String {
     const LONGEST: usize = 300;
     let mut out = String::new();
@@ -180,7 +180,7 @@ fn visible(text: &str) -> String {
     out
 }
 
-/// Whether a character acts on a terminal or on the text around it.
+/// True if a character controls a terminal or changes the text around it.
 fn acts(character: char) -> bool {
     let turns = matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}');
     character.is_control() || turns || matches!(character, '\u{2066}'..='\u{2069}' | '\u{feff}')

@@ -1,4 +1,4 @@
-//! What lies in a folder.
+//! Reads the entries of a folder.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hasher as _};
@@ -9,20 +9,20 @@ use super::report::WriteError;
 use super::{lock, paths, stage};
 use crate::package::{MARK, Tree};
 
-/// Entries by path with `/` between folders.
+/// Entries by path, with `/` between folders.
 pub(super) type Found = BTreeMap<String, Entry>;
 
-/// Something in an owned folder.
+/// An entry of an owned folder.
 pub(super) enum Entry {
     /// A regular file with its bytes.
     File(Vec<u8>),
-    /// Anything else, and what it is. It is never opened: a link may lead anywhere and a pipe may
-    /// never end.
+    /// Any other entry, with its kind. It is never opened: a link may point anywhere, and reading a
+    /// pipe may never end.
     Other(&'static str),
 }
 
 impl Entry {
-    /// Whether it is a regular file with exactly this text.
+    /// True if it is a regular file with exactly this text.
     pub(super) fn is(&self, text: &str) -> bool {
         match self {
             Self::File(bytes) => bytes == text.as_bytes(),
@@ -31,7 +31,7 @@ impl Entry {
     }
 }
 
-/// Everything in a generated folder that is owned.
+/// All owned entries of a generated folder.
 pub(super) fn owned(root: &Path) -> Result<Found, WriteError> {
     let mut found = Found::new();
     for name in paths::FILES {
@@ -53,8 +53,8 @@ pub(crate) fn fingerprint_of(tree: &Tree) -> u64 {
     digest(tree.iter().map(|(path, text)| (path, text.as_bytes())))
 }
 
-/// The digest of a folder that holds what a run has left: the same as that of the tree that was
-/// written. There is none where a run has work to do whatever the files say.
+/// The digest of a generated folder. It equals the digest of the tree that was written. Returns
+/// `None` if a run has work to do in any case.
 pub(crate) fn fingerprint(root: &Path) -> Option<u64> {
     refuse_foreign(root).ok()?;
     let _lock = lock::shared(root).ok()?;
@@ -70,7 +70,7 @@ pub(crate) fn fingerprint(root: &Path) -> Option<u64> {
     Some(digest(files?.into_iter()))
 }
 
-/// The digest of files in the order of their paths.
+/// The digest of files in this order.
 fn digest<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> u64 {
     let mut hasher = DefaultHasher::new();
     for (path, bytes) in files {
@@ -82,7 +82,7 @@ fn digest<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> u64 {
     hasher.finish()
 }
 
-/// Everything below a folder; nothing if there is none.
+/// All entries below a folder; none if the folder is missing.
 pub(super) fn below(folder: &Path) -> Result<Found, WriteError> {
     let mut found = Found::new();
     walk(folder, "", &mut found)?;
@@ -108,7 +108,7 @@ fn walk(folder: &Path, name: &str, found: &mut Found) -> Result<(), WriteError> 
             found.insert(path, entry(&item.path(), kind)?);
         }
     }
-    // An empty folder below the first is a leftover too, though no file is there to show it.
+    // An empty folder below the first level is left over, too, although no file shows it.
     if empty && name.trim_end_matches('/').contains('/') {
         found.insert(name.to_owned(), Entry::Other("it is an empty folder"));
     }
@@ -126,8 +126,8 @@ fn entry(path: &Path, kind: std::fs::FileType) -> Result<Entry, WriteError> {
     }
 }
 
-/// A folder is ours if it is empty or missing, or if its record or its manifest says so. Either is
-/// enough, so that one of them can be lost and be restored.
+/// A folder is ours if it is empty or missing, or if its record or its manifest has the mark. One
+/// of the two suffices, so that a run can restore the other.
 pub(super) fn refuse_foreign(root: &Path) -> Result<(), WriteError> {
     let source = root.join("src");
     if source.is_symlink() {

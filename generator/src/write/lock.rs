@@ -1,4 +1,4 @@
-//! One run at a time in a folder.
+//! Locks a folder, so that one run at a time writes it.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,16 +8,16 @@ use std::time::{Duration, Instant};
 
 use super::report::WriteError;
 
-/// How long another run may take; the whole of it takes well under a second.
+/// The time limit for waiting. A run takes well under a second.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Keeps other runs out until the lock is dropped, also if the process is killed.
+/// Excludes other runs until the lock is dropped, even if the process is killed.
 pub(super) fn exclusive(root: &Path) -> Result<File, WriteError> {
     acquire(root, File::try_lock)
 }
 
-/// Keeps runs that write out, but not those that read. A folder that can't be locked is read
-/// without: a check must work on a medium that can only be read.
+/// Excludes writing runs, but not reading ones. A folder that can't be locked is read without a
+/// lock, since a check must work on read-only media.
 pub(super) fn shared(root: &Path) -> Result<Option<File>, WriteError> {
     match acquire(root, File::try_lock_shared) {
         Ok(lock) => Ok(Some(lock)),
@@ -30,13 +30,13 @@ type Try = fn(&File) -> Result<(), TryLockError>;
 
 fn acquire(root: &Path, attempt: Try) -> Result<File, WriteError> {
     let at = |error| WriteError::Io(root.to_owned(), error);
-    // The folder itself is locked, where a system can, so that no file is needed for it.
+    // The folder itself is locked if the system allows that, since it needs no lock file.
     if cfg!(unix) {
         let folder = File::open(root).map_err(at)?;
         match wait(&folder, attempt) {
             Ok(true) => return Ok(folder),
             Ok(false) => return Err(WriteError::Busy(root.to_owned())),
-            // Some network file systems lock only what is open for writing.
+            // Some network file systems lock only files that are open for writing.
             Err(_) => {}
         }
     }
@@ -55,8 +55,8 @@ fn acquire(root: &Path, attempt: Try) -> Result<File, WriteError> {
     }
 }
 
-/// Tries again and again, so that a run that hangs does not make this one hang. The answer is
-/// whether the lock was got.
+/// Polls the lock for a limited time, so that a hanging run does not block this one. Returns true
+/// if the lock was acquired.
 fn wait(file: &File, attempt: Try) -> io::Result<bool> {
     let patience = if cfg!(test) {
         Duration::from_millis(100)

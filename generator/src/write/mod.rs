@@ -1,10 +1,10 @@
-//! From text to disk, all or nothing.
+//! Writes text to disk, all or nothing.
 //!
-//! A folder of generated code owns its `src/`, its `Cargo.toml` and its `copperplate.lock`; whatever
-//! else lies in it, such as a README or build output, is left alone. Checking never writes. Writing
-//! puts a whole new `src/` beside the old one, with unchanged files linked into it so that their
-//! times stay, and renames both: a run that fails leaves the old tree, and the next run takes back a
-//! run that was killed.
+//! A generated folder owns its `src/`, its `Cargo.toml` and its `copperplate.lock`. Other files,
+//! such as a README or build output, are left alone. Checking never writes. Writing builds a
+//! complete `src/` next to the old one, with hard links to unchanged files so that their times
+//! stay, and renames both. A failed run leaves the old tree. After a killed run, the next one
+//! restores it.
 
 mod check;
 mod disk;
@@ -24,24 +24,26 @@ pub use report::{Changes, WriteError};
 
 use crate::package::Tree;
 
-/// Makes a folder hold exactly a tree, or leaves it as it was. Where nothing differs nothing is written.
+/// Makes a folder contain exactly a tree, or leaves it unchanged. Writes nothing if nothing
+/// differs.
 ///
 /// # Errors
 ///
-/// A folder that is not ours, a path that is not fit for every system, another run that is busy, or
-/// a file system that says no. The folder is then as it was.
+/// The folder was not generated, a path is invalid on some system, another run is writing, or the
+/// file system reports an error. The folder is then unchanged.
 pub fn write(root: &Path, tree: &Tree) -> Result<Changes, WriteError> {
     write_with(root, tree, &mut |_| Ok(()))
 }
 
-/// Writes, and calls a hook before each step that changes the disk, so that tests can stop there.
+/// Writes, and calls a hook before each step that changes the disk, so that tests can fail at any
+/// step.
 fn write_with(root: &Path, tree: &Tree, hook: stage::Hook<'_>) -> Result<Changes, WriteError> {
     paths::refuse_bad(tree)?;
     disk::refuse_foreign(root)?;
     let made = !root.exists();
     let written = write_ours(root, tree, hook);
     if made && written.is_err() {
-        // Leaves a folder alone that has anything in it.
+        // Fails if the folder is not empty, which leaves it alone.
         let _ = std::fs::remove_dir(root);
     }
     written
@@ -74,11 +76,11 @@ fn compare(found: &disk::Found, tree: &Tree) -> Changes {
     changes
 }
 
-/// The text files below a folder, by path below it.
+/// The text files below a folder by relative path.
 ///
 /// # Errors
 ///
-/// A folder that can't be read, or an entry that is neither a folder nor a file of text.
+/// The folder can't be read, or an entry is neither a folder nor a text file.
 pub fn files_below(folder: &Path) -> Result<BTreeMap<String, String>, WriteError> {
     let text = |(path, entry): (String, disk::Entry)| match entry {
         disk::Entry::File(bytes) => match String::from_utf8(bytes) {

@@ -1,4 +1,4 @@
-//! Paths that every file system can hold, each apart from the others.
+//! Checks that paths are valid and distinct on every file system.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,10 +6,10 @@ use super::report::WriteError;
 use crate::naming::name_fault;
 use crate::package::Tree;
 
-/// Files of the folder itself that are owned, in the order in which they are put in place.
+/// The owned files besides `src`, in the order of replacement.
 pub(super) const FILES: [&str; 2] = ["Cargo.toml", "copperplate.lock"];
 
-/// Refuses paths that some system can't hold or would take for one, and paths that are not owned.
+/// Refuses paths that some system can't represent or confuses, and paths that are not owned.
 pub(super) fn refuse_bad(tree: &Tree) -> Result<(), WriteError> {
     let mut spelled = BTreeMap::new();
     let mut folders = BTreeSet::new();

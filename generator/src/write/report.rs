@@ -1,17 +1,17 @@
-//! What writing did, or why it did not.
+//! The changes of a write, and the reasons for failure.
 
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-/// What writing did.
+/// The changes of a write.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Files that are new or different.
+    /// New and changed files.
     pub written: Vec<String>,
-    /// Files that were as they should be, and were not touched.
+    /// The number of unchanged files, which were not touched.
     pub unchanged: usize,
-    /// Files that no document asks for any more.
+    /// Removed files, which no document needs any more.
     pub removed: Vec<String>,
 }
 
@@ -21,18 +21,18 @@ impl Changes {
     }
 }
 
-/// Why a folder was not written or checked.
+/// The reasons for not writing or checking a folder.
 #[derive(Debug)]
 pub enum WriteError {
-    /// The folder holds something else.
+    /// The folder has other content.
     NotOurs(PathBuf),
-    /// The source folder is a link, so what would be replaced lies elsewhere.
+    /// The source folder is a link, so the replaced files would lie elsewhere.
     Linked(PathBuf),
-    /// A path that some system can't hold, or would take for another one, and why.
+    /// Some system can't represent a path, or confuses it with another; with the reason.
     Path(String, &'static str),
-    /// Another run is busy with the folder, and does not come to an end.
+    /// Another run uses the folder for too long.
     Busy(PathBuf),
-    /// The file system said no.
+    /// The file system reported an error.
     Io(PathBuf, io::Error),
 }
 

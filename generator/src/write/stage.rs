@@ -1,16 +1,16 @@
-//! The new files, made beside the old ones and then put in their place.
+//! Builds new files next to the old ones, and then replaces these.
 //!
 //! The staging folder lies in the output folder, so that both are on one file system:
 //!
-//! | below `.copperplate-staging/` | what it is |
+//! | below `.copperplate-staging/` | content |
 //! |---|---|
-//! | `new/` | the new `src/`, `Cargo.toml` and `copperplate.lock`, as far as they differ |
-//! | `old/` | the files and folders that they replace, until all of them are in place |
-//! | `gone/` | `old/` when nobody needs it any more |
+//! | `new/` | the new `src/`, `Cargo.toml` and `copperplate.lock`, if they differ |
+//! | `old/` | the replaced files and folders, until all are in place |
+//! | `gone/` | `old/` after that |
 //!
-//! A run that fails, and the run after one that was killed, put `old/` back. What was generated can be
-//! generated again and is under version control, so nothing waits for the disk: after a power failure the
-//! next run compares every byte and writes what is not as it should be.
+//! A failed run restores `old/`; after a killed run, the next one does. Generated code is under
+//! version control and can be generated again, so nothing is synced to the disk: after a power
+//! failure the next run compares every byte and writes the files that differ.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -21,14 +21,13 @@ use super::paths;
 use super::report::Changes;
 use crate::package::Tree;
 
-/// The name of the staging folder.
 pub(super) const STAGING: &str = ".copperplate-staging";
 
-/// Called with the name of a step before it is done; an error stands for a step that failed.
+/// Called with the name of each step before the step; an error simulates a failure of the step.
 pub(super) type Hook<'h> = &'h mut dyn FnMut(&'static str) -> io::Result<()>;
 
-/// The files and the folder that are put in place. The source folder goes last, since a manifest that is
-/// ahead of the modules it names features for still compiles.
+/// The replaced files and folder. The source folder is last, since a manifest with features for
+/// missing modules still compiles.
 fn places() -> impl DoubleEndedIterator<Item = &'static str> {
     paths::FILES.into_iter().chain(["src"])
 }
@@ -38,7 +37,7 @@ pub(super) struct Stage<'h> {
     root: PathBuf,
     folder: PathBuf,
     hook: Hook<'h>,
-    /// The files and folders that this run has put in place.
+    /// The files and folders already in place.
     placed: Vec<&'static str>,
 }
 
@@ -60,26 +59,26 @@ impl<'h> Stage<'h> {
         self.folder.join("old").join(name)
     }
 
-    /// Takes back what a run that did not end had begun.
+    /// Reverts an unfinished run.
     pub(super) fn recover(&mut self) -> io::Result<()> {
         self.go_back()?;
         self.clean()
     }
 
-    /// Puts a tree in place of what is there.
+    /// Replaces the present files by a tree.
     pub(super) fn replace(&mut self, tree: &Tree, changes: &Changes) -> io::Result<()> {
         let built = self.build(tree, changes);
         if let Err(error) = built.and_then(|()| self.put_in_place()) {
-            // If going back fails as well, the next run does it.
+            // If that fails as well, the next run reverts.
             let _ = self.recover();
             return Err(error);
         }
-        // The next run removes what can't be removed now.
+        // The next run removes the rest.
         let _ = self.clean();
         Ok(())
     }
 
-    /// Makes everything that is new in the staging folder.
+    /// Builds the new files in the staging folder.
     fn build(&mut self, tree: &Tree, changes: &Changes) -> io::Result<()> {
         let written: BTreeSet<&str> = changes.written.iter().map(String::as_str).collect();
         let mut all = changes.written.iter().chain(&changes.removed);
@@ -107,8 +106,8 @@ impl<'h> Stage<'h> {
         Ok(())
     }
 
-    /// Puts in place what is new. A folder can't be replaced in one step on every system, so there is a
-    /// moment at which the source folder is missing; it never holds files of two runs.
+    /// Moves the new files into place. Some systems can't replace a folder in one step, so the
+    /// source folder is missing for a moment; it never contains files of two runs.
     fn put_in_place(&mut self) -> io::Result<()> {
         for name in places() {
             let (new, now) = (self.new_file(name), self.root.join(name));
@@ -127,7 +126,7 @@ impl<'h> Stage<'h> {
         fs::rename(self.folder.join("old"), self.folder.join("gone"))
     }
 
-    /// Puts back what was put aside, and takes away what came where nothing was.
+    /// Restores moved files, and removes new files that replaced none.
     fn go_back(&mut self) -> io::Result<()> {
         for name in places().rev() {
             let (old, now) = (self.old_file(name), self.root.join(name));
@@ -155,7 +154,8 @@ impl<'h> Stage<'h> {
     }
 }
 
-/// A file keeps its place until a new one takes it, where the system has links.
+/// Moves an old file to the staging folder. A hard link, where the system supports links, keeps the
+/// old path valid until the new file replaces it.
 fn put_aside(now: &Path, old: &Path) -> io::Result<()> {
     if !now.is_dir() && fs::hard_link(now, old).is_ok() {
         return Ok(());
@@ -163,8 +163,8 @@ fn put_aside(now: &Path, old: &Path) -> io::Result<()> {
     fs::rename(now, old)
 }
 
-/// Takes an unchanged file over. A link keeps the file itself: its time, and what a build knows of
-/// it. Where there are no links a copy with the same time does.
+/// Reuses an unchanged file. A hard link keeps its time, so that builds do not recompile it.
+/// Without links, a copy gets the same time.
 fn keep(now: &Path, target: &Path, text: &str) -> io::Result<()> {
     if fs::hard_link(now, target).is_ok() {
         return Ok(());

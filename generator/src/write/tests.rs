@@ -22,7 +22,7 @@ fn holds(root: &Path, tree: &Tree) -> bool {
     check(root, tree).unwrap().is_empty()
 }
 
-/// Two trees that differ in every way: a file kept, edited, new, gone, and the manifest.
+/// Two trees with every kind of difference: a file kept, edited, added, removed, and the manifest.
 fn two() -> (Tree, Tree) {
     let old = tree(&[
         ("src/lib.rs", "old"),
@@ -105,7 +105,7 @@ fn a_new_manifest_alone_leaves_the_sources() {
     assert!(steps.contains(&"Cargo.toml") && !steps.contains(&"src"));
 }
 
-/// Runs with a hook that fails at one step: once, or from then on as if the process were dead.
+/// Writes with a hook that fails at one step: once, or from then on, like a killed process.
 fn stopped_at(root: &Path, tree: &Tree, stop: usize, dead: bool) -> Option<&'static str> {
     let (mut count, mut stopped) = (0, None);
     let _ = write_with(root, tree, &mut |step| {
@@ -131,7 +131,7 @@ fn a_step_that_fails_leaves_one_tree_entire() {
             break;
         };
         steps.push(step);
-        // Only what comes after the last change may fail and leave something to clean up.
+        // Only steps after the last change may fail and leave files to clean up.
         let late = step == "clean up";
         if late {
             assert!(write(root, &new).unwrap().is_empty(), "{step}");
@@ -166,7 +166,8 @@ fn a_run_that_is_killed_at_a_step_is_taken_back_by_the_next() {
         let Some(step) = stopped_at(root, &new, stop, true) else {
             break;
         };
-        // Even before the next run no source is torn, though it may be put aside.
+        // Even before the next run the sources are complete, though they may be in the staging
+        // folder.
         match fs::read_to_string(root.join("src/lib.rs")) {
             Ok(source) => {
                 assert_eq!(source == "old", root.join("src/a/b.rs").exists(), "{step}");
@@ -203,7 +204,7 @@ fn what_a_killed_process_leaves_is_one_tree() {
     const FOLDER: &str = "COPPERPLATE_TEST_FOLDER";
     let (old, new) = two();
     if let Some(root) = std::env::var_os(FOLDER) {
-        // The child: writes one tree after the other until it is killed.
+        // The child process writes both trees in turn until it is killed.
         loop {
             write(Path::new(&root), &new).unwrap();
             write(Path::new(&root), &old).unwrap();

@@ -15,7 +15,7 @@ const CALQUE_SLACK: usize = 40;
 
 /// The limits of each part: openings in percent, relatives in percent, calques.
 const LIMITS: [(&str, f64, f64, usize); 7] = [
-    ("generator", 9.5, 4.5, 140),
+    ("generator", 3.0, 2.5, 3),
     ("runtime", 9.5, 3.6, 100),
     ("pattern", 3.0, 2.5, 0),
     ("xtask", 3.0, 2.5, 0),

@@ -1,4 +1,4 @@
-//! Bodies: how each media type is written and read.
+//! Bodies: types, and codecs for each media type.
 
 mod part_items;
 mod part_types;
@@ -14,7 +14,7 @@ use crate::text::literal;
 use crate::emit::schema::{rules, rules_or_any};
 use crate::emit::tokens::{From, ident, lines, ty};
 
-/// The type of a body that is there.
+/// The type of a present body.
 pub(super) fn body_type(body: &BodyPlan) -> TokenStream {
     if let Some(choice) = &body.choice {
         let name = ident(choice);
@@ -48,7 +48,7 @@ fn content_type(content: &ContentPlan) -> TokenStream {
     }
 }
 
-/// The rules of a body that is JSON alone.
+/// The rules of a body that consists of one JSON content.
 pub(super) fn json_rules(body: &BodyPlan) -> Option<TokenStream> {
     match body.contents.as_slice() {
         [content] => {
@@ -106,14 +106,14 @@ fn json(content: &ContentPlan, rules: Option<&String>) -> TokenStream {
     quote!(&rt::body::JsonBody::new(#media_type) #rules)
 }
 
-/// The method that moves a body, with its codec.
+/// The method that reads or writes a body, with its codec.
 pub(super) fn body_call(body: &BodyPlan, required: bool) -> TokenStream {
     let method = ident(if required { "body" } else { "optional_body" });
     let codec = codec(body);
     quote!(#method(#codec))
 }
 
-/// The types and constants that a body needs.
+/// The types and constants of a body.
 pub(super) fn items(body: &BodyPlan, about: &str) -> Vec<TokenStream> {
     let mut items = Vec::new();
     if let Some(choice) = &body.choice {

@@ -1,4 +1,4 @@
-//! The items of a list whose parts have headers: a struct of the value and its headers.
+//! Items of a list whose parts have headers: a struct of the value and its headers.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::text::literal;
 use super::part_types::{one_type, optional};
 use crate::emit::tokens::{From, ident, ty, words};
 
-/// The struct of an item, and how it travels.
+/// The struct of an item, and its conversion.
 pub(super) fn items(part: &PartPlan) -> Vec<TokenStream> {
     let Some(name) = &part.item else {
         return Vec::new();

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::tokens::{From, ty};
 use crate::plan::{PartKind, PartPlan};
 
-/// A type, or none where it may be absent.
+/// A type, in an `Option` if it is not required.
 pub(super) fn optional(required: bool, ty: TokenStream) -> TokenStream {
     if required { ty } else { quote!(Option<#ty>) }
 }

@@ -1,4 +1,4 @@
-//! Bodies of parts: a struct with a field for each.
+//! Multipart bodies: a struct with a field for each part.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use super::part_types::{one_type, optional};
 use crate::emit::parameters;
 use crate::emit::tokens::{From, ident, lines, ty, words};
 
-/// The struct, how it travels, and the constants of its parts.
+/// The struct, its conversion, and the constants of its parts.
 pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, about)];
     items.extend(plan.parts.iter().map(constant));
@@ -59,7 +59,7 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
     }
 }
 
-/// The headers that are fields beside the part.
+/// The headers with fields of their own, next to the part's.
 fn beside(part: &PartPlan) -> impl Iterator<Item = &PartHeaderPlan> {
     let alone = part.item.is_none();
     part.headers.iter().filter(move |_| alone)

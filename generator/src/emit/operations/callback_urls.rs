@@ -1,4 +1,4 @@
-//! The URLs that callbacks go to.
+//! URLs of callbacks.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use crate::emit::expressions::piece;
 use crate::emit::tokens::{ident, lines};
 use crate::plan::{CallbackPlan, OperationPlan};
 
-/// The functions that make the URLs of an operation's callbacks.
+/// The functions that build the URLs of an operation's callbacks.
 pub(super) fn urls(operation: &OperationPlan) -> Option<TokenStream> {
     if operation.callbacks.is_empty() {
         return None;

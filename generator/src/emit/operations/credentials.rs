@@ -1,10 +1,10 @@
-//! The credentials of an operation, as its documentation shows them.
+//! The documentation of an operation's credentials.
 
 use crate::plan::{OperationPlan, RequirementPlan, SecurityPlan};
 use crate::text::{code_span, doc_lines};
 
-/// The credentials of a call; empty for a public operation. A caller should not have to look at the
-/// document.
+/// The credentials of an operation; empty for a public one. The documentation has them, so that
+/// callers need not read the document.
 pub(super) fn docs(operation: &OperationPlan) -> Vec<String> {
     let alternatives = match &operation.security {
         SecurityPlan::Public => return Vec::new(),
@@ -14,7 +14,7 @@ pub(super) fn docs(operation: &OperationPlan) -> Vec<String> {
     doc_lines(&format!("Credentials: {}.", all.join(", or ")))
 }
 
-/// Credentials that are sent together, each with its scopes.
+/// Credentials sent together, each with its scopes.
 fn together(all: &[RequirementPlan]) -> String {
     if all.is_empty() {
         return "none".to_owned();

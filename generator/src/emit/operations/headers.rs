@@ -1,4 +1,4 @@
-//! The structs of headers that answers have more than one of.
+//! Structs of response headers, for responses with two or more.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -31,12 +31,12 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
     items.collect()
 }
 
-/// The structs that the responses in the file of their operation have from a file beside it.
+/// The shared structs used by responses in the file of their operation.
 pub(super) fn imported(operation: &OperationPlan) -> impl Iterator<Item = &str> {
     operation.imported_headers()
 }
 
-/// The file of headers that several answers have.
+/// The file of headers shared by several responses.
 pub(super) fn file(shared: &SharedHeaders) -> SourceFile {
     let about = format!(
         "The headers of responses of {}, and of other operations.",

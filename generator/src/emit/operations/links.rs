@@ -12,7 +12,7 @@ use crate::emit::expressions::{expression, piece};
 use crate::emit::parameters::{self, field_type};
 use crate::emit::tokens::{ident, words};
 
-/// The functions of an operation's request, and the names that they need from its neighbours.
+/// The functions on an operation's request, one for each link to the operation.
 pub(super) fn items(operation: &OperationPlan) -> Option<TokenStream> {
     if operation.links.is_empty() {
         return None;
@@ -24,7 +24,7 @@ pub(super) fn items(operation: &OperationPlan) -> Option<TokenStream> {
     })
 }
 
-/// The types of other operations that the functions take.
+/// The types of other operations that the functions use.
 pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
     let mut names = Vec::new();
     for link in &operation.links {
@@ -84,7 +84,7 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
     }
 }
 
-/// What the link does not say.
+/// Arguments for required values without a source in the link.
 fn arguments(operation: &OperationPlan, link: &LinkPlan) -> impl Iterator<Item = TokenStream> {
     let parameters = operation.request.parameters.iter().zip(&link.parameters);
     let parameters = parameters.filter_map(|(parameter, fill)| match fill {
@@ -104,7 +104,7 @@ fn arguments(operation: &OperationPlan, link: &LinkPlan) -> impl Iterator<Item =
     parameters.chain(body)
 }
 
-/// The parameters that are read out of the exchange.
+/// The codecs of the parameters that are read from the exchange.
 fn constants<'o>(
     operation: &'o OperationPlan,
     link: &'o LinkPlan,

@@ -1,4 +1,4 @@
-//! The files of operations: one for each, and one for whatever several of them have.
+//! The files of operations: one for each, and one for each shared type.
 
 mod callback_urls;
 mod credentials;
@@ -13,7 +13,6 @@ use crate::emit::tokens::modules;
 use crate::format::SourceFile;
 use crate::plan::Plan;
 
-/// The files under `operations/`.
 pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     if plan.operations.is_empty() {
         return Vec::new();

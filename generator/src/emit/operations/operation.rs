@@ -1,4 +1,4 @@
-//! The file of an operation: its request, its answers, and how both travel.
+//! The file of an operation: its request, its responses, and their wire formats.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -15,7 +15,6 @@ use crate::emit::parameters::{entry, field};
 use crate::emit::schema::constant;
 use crate::emit::tokens::{deprecated, ident, lines, method_and_path, words};
 
-/// The file of an operation.
 pub(super) fn file(operation: &OperationPlan) -> SourceFile {
     let mut items = vec![marker(operation), info(operation)];
     items.push(request(operation));
@@ -39,7 +38,7 @@ pub(super) fn file(operation: &OperationPlan) -> SourceFile {
     )
 }
 
-/// The zero-sized type that stands for the operation, and the one place with its whole text.
+/// The zero-sized type that represents the operation. Only its documentation has the whole text.
 fn marker(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.names.ident);
     let mut docs = operation.words.lines.clone();
@@ -121,7 +120,7 @@ fn media_types(operation: &OperationPlan) -> Vec<TokenStream> {
     calls
 }
 
-/// A call with a list of texts; none if the list is empty.
+/// A call with a list of texts; `None` if the list is empty.
 fn texts<'t>(call: &str, texts: impl Iterator<Item = &'t str>) -> Option<TokenStream> {
     let texts: Vec<_> = texts.map(literal).collect();
     let call = ident(call);
@@ -157,7 +156,7 @@ fn idempotency(key: &Idempotency) -> Option<TokenStream> {
     }
 }
 
-/// The struct of what a caller passes: a field for each parameter, and the body.
+/// The struct of the request: a field for each parameter, and the body.
 fn request(operation: &OperationPlan) -> TokenStream {
     let name = ident(&operation.names.request);
     let mut docs = vec![format!(

@@ -1,4 +1,5 @@
-//! The answers of an operation: one enum for success, one for failure, a variant per status.
+//! Responses of an operation: an enum for success and one for errors, with a variant for each
+//! status.
 
 use std::collections::BTreeSet;
 
@@ -44,7 +45,7 @@ pub(super) fn items(operation: &OperationPlan) -> Vec<TokenStream> {
     items
 }
 
-/// The answers that an operation has from a file beside its own.
+/// The imports of shared responses and headers.
 pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
     let all = [&operation.success, &operation.errors];
     let shared = all.iter().filter(|it| it.declared == Declared::Shared);
@@ -57,7 +58,7 @@ fn names<'n>(names: impl Iterator<Item = &'n str>) -> Option<TokenStream> {
     (!names.is_empty()).then(|| quote!(use super::{#(#names),*};))
 }
 
-/// The file of answers that several operations have.
+/// The file of responses shared by several operations.
 pub(super) fn file(shared: &SharedResponses) -> SourceFile {
     let about = about(&shared.id, shared.fails);
     let about = format!("{about}, and of other operations.");
@@ -96,7 +97,7 @@ fn alias(
     }
 }
 
-/// The operation's name for an enum of the runtime, with what the document says of the one answer.
+/// The operation's alias for an enum of the runtime, with the documentation of the only response.
 fn common(
     operation: &OperationPlan,
     responses: &Responses,
@@ -215,13 +216,14 @@ fn body_items(variants: &[Variant], id: &str) -> Vec<TokenStream> {
     items
 }
 
-/// What ties the variants to the statuses; those of failures are shown too.
+/// The table that maps variants to statuses. Error responses implement `Display` and `Error`, too.
 fn table(responses: &Responses, fails: bool) -> TokenStream {
     let name = ident(&responses.ident);
     let rows = responses.by_precision().map(|variant| {
         let (status, content) = (status(variant), content(variant));
         let variant_name = ident(&variant.ident);
-        // The document's own words; never a body, which may be personal.
+        // Errors display text of the document, never of a body, since a body may contain personal
+        // data.
         let shown = fails.then(|| {
             let (title, remarks) = (literal(&variant.title), remarks(&variant.remarks));
             quote!(as #title #remarks)
@@ -235,7 +237,8 @@ fn table(responses: &Responses, fails: bool) -> TokenStream {
     }
 }
 
-/// The marks of a failure: whether it was not carried out, and the wait before another attempt.
+/// The remarks about an error response: the operation was not carried out, or the wait before
+/// another attempt.
 fn remarks(remarks: &Remarks) -> Option<TokenStream> {
     let mut said = Vec::new();
     if remarks.not_carried_out {

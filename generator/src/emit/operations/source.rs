@@ -1,4 +1,4 @@
-//! The form of every file under `operations/`.
+//! The common form of all files under `operations/`.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use crate::emit::tokens::ident;
 use crate::format::SourceFile;
 use crate::plan::Uses;
 
-/// A file under `operations/`, with what its items need of others.
+/// A file under `operations/`, with its imports.
 pub(super) fn source(
     stem: &str,
     neighbours: Uses,

@@ -1,4 +1,4 @@
-//! Enumerations of strings and whole numbers.
+//! Choices: enums of strings and integers.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -9,7 +9,6 @@ use crate::text::literal;
 
 use crate::emit::tokens::{further, ident, words};
 
-/// The items of an enumeration.
 pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
     let further = further(plan);
     let name = ident(plan.name.as_str());
@@ -31,7 +30,7 @@ pub(super) fn items(plan: &TypePlan, choice: &Choice) -> Vec<TokenStream> {
     ]
 }
 
-/// The variant for what the document does not list.
+/// The variant for unlisted values.
 fn unknown(kind: ChoiceKind) -> TokenStream {
     match kind {
         ChoiceKind::Text => quote! {
@@ -47,7 +46,7 @@ fn unknown(kind: ChoiceKind) -> TokenStream {
     }
 }
 
-/// The variants and what they are on the wire; the runtime makes all of the code out of them.
+/// The variants with their values on the wire; a macro of the runtime generates the code.
 fn wire(plan: &TypePlan, choice: &Choice) -> TokenStream {
     let name = ident(plan.name.as_str());
     let values = choice.values.iter().map(|value| {
@@ -70,7 +69,7 @@ fn wire(plan: &TypePlan, choice: &Choice) -> TokenStream {
         ChoiceKind::Text => quote!(choice),
         ChoiceKind::Integer => quote!(integer_choice),
     };
-    // An open enumeration of text holds what it does not list.
+    // An open choice of text owns its unlisted values.
     let copy = (!choice.open || choice.kind == ChoiceKind::Integer).then(|| quote!(Copy,));
     quote! {
         rt::#table! {

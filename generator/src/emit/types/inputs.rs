@@ -1,4 +1,4 @@
-//! Tables that make the request form of a type from its answer form.
+//! Tables that convert the response form of a type to its request form.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use crate::plan::{Carried, InputPlan, RustType, TypePlan};
 
 use crate::emit::tokens::{From, ident, ty};
 
-/// A table for each answer form that a type is made of.
+/// A table for each response form that converts into the type.
 pub(super) fn items(plan: &TypePlan) -> impl Iterator<Item = TokenStream> {
     plan.inputs.iter().map(|it| table(plan, it))
 }

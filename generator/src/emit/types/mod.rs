@@ -1,4 +1,4 @@
-//! The files of types: one for each component, with what stands inside it.
+//! Files of types: one for each component, with the types inside it.
 
 mod choices;
 mod inputs;
@@ -19,7 +19,6 @@ use crate::plan::{Alias, Kind, Plan, TypeId, TypeName, TypePlan, Uses};
 use crate::emit::schema::constant;
 use crate::emit::tokens::{foreign, ident, lines, modules, words};
 
-/// The files under `types/`.
 pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     let mut by_file: BTreeMap<&str, Vec<&TypePlan>> = BTreeMap::new();
     for it in &plan.types {
@@ -38,7 +37,8 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
 fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     let files = by_file.keys();
     let files = files.map(|stem| (*stem, plan.gates.of_types(stem)));
-    // An error about a replacement type that lacks a trait is shown once here, not at every use.
+    // The compiler reports a replacement type without a required trait once here, instead of at
+    // every use.
     let checks = plan.replacements.iter().map(|path| foreign(path));
     let checks = (!plan.replacements.is_empty())
         .then(|| quote!(const _: () = { #(::copperplate_runtime::model::assert_replacement::<#checks>();)* };));
@@ -75,7 +75,7 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
     }
 }
 
-/// A type that names those of other files by their path: a list of imports would change with each of
+/// The type with paths to the types of other files. A list of imports would change with each of
 /// them.
 fn beside<'p>(plan: &'p TypePlan, own: &BTreeSet<TypeId>) -> Cow<'p, TypePlan> {
     let is_own = |name: &TypeName| own.contains(&name.id());
@@ -106,7 +106,7 @@ fn type_items(plan: &TypePlan) -> Vec<TokenStream> {
     }
 }
 
-/// Another place where the same schema stands, with what the document says of that place.
+/// An alias for another place of the same schema, with the documentation of that place.
 fn alias_items(plan: &TypePlan, alias: &Alias) -> Vec<TokenStream> {
     let item = |own: &TokenStream, name: &str, of: &str| {
         let same = lines(&[format!("The same as [`{of}`](super::{of}).")]);

@@ -1,4 +1,4 @@
-//! Named values with rules of their own: a struct around the value.
+//! Newtypes: a struct around a value with rules.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,6 @@ use crate::plan::{Newtype, RustType, TypePlan};
 use crate::emit::schema::rules;
 use crate::emit::tokens::{From, further, ident, ty, words};
 
-/// The items of a newtype.
 pub(super) fn items(plan: &TypePlan, newtype: &Newtype) -> Vec<TokenStream> {
     let further = further(plan);
     let (name, docs) = (ident(plan.name.as_str()), words(&plan.words));

@@ -1,4 +1,4 @@
-//! Objects: a struct, and the table that ties its fields to the members.
+//! Objects: a struct, and the table that maps its fields to properties.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,7 +12,6 @@ use crate::text::literal;
 use crate::emit::schema::{rule_calls, rules_or_any};
 use crate::emit::tokens::{From, further, ident, path, ty, words};
 
-/// The items of an object.
 pub(super) fn items(plan: &TypePlan, object: &Struct) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, object)];
     items.extend(constructor(plan, object));
@@ -63,7 +62,7 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
     }
 }
 
-/// The function that makes a struct of what is required, where the plan has one.
+/// The constructor for the required fields, if the plan has one.
 fn constructor(plan: &TypePlan, object: &Struct) -> Option<TokenStream> {
     let constructor = object.constructor.as_ref()?;
     let name = ident(plan.name.as_str());
@@ -103,7 +102,7 @@ fn constructor(plan: &TypePlan, object: &Struct) -> Option<TokenStream> {
                 .fields
                 .iter()
                 .filter(|field| field.presence == Presence::Required);
-            // A link has the name itself, without the mark of a raw identifier.
+            // A link needs the plain name of a raw identifier.
             let links = links.map(|field| field.ident.trim_start_matches("r#"));
             let links = links.map(|field| format!(" See [`{owner}::{field}`]."));
             let required = ident(required);

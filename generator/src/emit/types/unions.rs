@@ -1,4 +1,4 @@
-//! `oneOf` and `anyOf`: an enum with a variant per branch.
+//! Unions: an enum with a variant for each alternative.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,6 @@ use crate::text::literal;
 
 use crate::emit::tokens::{From, further, ident, path, ty, words};
 
-/// The items of a union.
 pub(super) fn items(plan: &TypePlan, union: &Union) -> Vec<TokenStream> {
     vec![declaration(plan, union), table(plan, union)]
 }
@@ -41,7 +40,7 @@ fn declaration(plan: &TypePlan, union: &Union) -> TokenStream {
     }
 }
 
-/// What ties the variants to the alternatives.
+/// The table that maps variants to alternatives.
 fn table(plan: &TypePlan, union: &Union) -> TokenStream {
     let name = ident(plan.name.as_str());
     let how = match &union.dispatch {
@@ -65,7 +64,7 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
     let tags = tags.iter().map(Some).chain(std::iter::repeat(None));
     let variants = union.variants.iter().zip(tags).map(|(variant, tags)| {
         let name = ident(&variant.ident);
-        // Two alternatives of one type can't both be made from it.
+        // `From` would be ambiguous for two alternatives of one type.
         let ty = variant.distinct.then(|| ty(&variant.ty, From::Types));
         let ty = ty.map(|ty| quote!((#ty)));
         let tags = tags.map(|tags| match tags.as_slice() {

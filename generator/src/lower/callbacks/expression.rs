@@ -1,4 +1,4 @@
-//! Runtime expressions: what they say, and whether the messages have such a value.
+//! Runtime expressions: their syntax, and the existence of their values in the messages.
 
 use crate::ir::{
     Body, Expression, Location, MediaKind, Operation, Parameter, Piece, Response, SchemaId, Shape,
@@ -7,10 +7,10 @@ use crate::ir::{
 use crate::lower::Lower;
 use crate::lower::operation::paths::is_token;
 
-/// Why there is no code for an expression or a link.
+/// The reason for generating no code for an expression or a link.
 pub(crate) type Reason = String;
 
-/// Splits a text at its expressions.
+/// Splits a template at its expressions.
 pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Reason> {
     if text.starts_with('$') {
         return expression(text).map(|it| vec![Piece::Value(it)]);
@@ -78,8 +78,8 @@ fn expression(text: &str) -> Result<Expression, Reason> {
 }
 
 impl Lower<'_> {
-    /// Whether every expression has a value in what the operation sends and what it is answered
-    /// with; `text` says that the value must be one piece of text.
+    /// Checks that the messages of the operation have a value for every expression. If `text`, the
+    /// value must be a scalar.
     pub(crate) fn check_pieces(
         &self,
         pieces: &[Piece],
@@ -155,8 +155,8 @@ impl Lower<'_> {
         Err(reason)
     }
 
-    /// The schemas of a field of a form that a JSON Pointer leads to. A form is a list of pairs, so
-    /// a field that is no list has no parts.
+    /// The schemas of a form field at a JSON Pointer. A form is a list of pairs, so a pointer can't
+    /// lead inside a field.
     fn field(&self, schema: SchemaId, pointer: &str) -> Result<Option<Vec<SchemaId>>, Reason> {
         if pointer.split('/').count() != 2 {
             return Err("only a field of a form has a value, and no part of it".into());
@@ -166,8 +166,8 @@ impl Lower<'_> {
         Ok(found)
     }
 
-    /// The schemas that a JSON Pointer leads to in any of the alternatives; `None` where nothing is
-    /// known of the value.
+    /// The schemas at a JSON Pointer in any of the alternatives; `None` if the value may be
+    /// anything.
     fn lead(&self, schema: SchemaId, pointer: &str) -> Result<Option<Vec<SchemaId>>, Reason> {
         let mut present = vec![schema];
         for token in pointer.split('/').skip(1) {
@@ -222,7 +222,7 @@ impl Lower<'_> {
     }
 }
 
-/// Why a pointer leads nowhere.
+/// The reason for a pointer without a target.
 fn missing(name: &str) -> Reason {
     let reason = format!("the body has no member `{name}`");
     match name.contains('.') {
@@ -231,7 +231,7 @@ fn missing(name: &str) -> Reason {
     }
 }
 
-/// A parameter by its place and name; the names of headers are compared without case.
+/// A parameter by location and name; header names are compared ignoring case.
 pub(crate) fn find<'p>(
     parameters: &'p [Parameter],
     location: Location,

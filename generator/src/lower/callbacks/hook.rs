@@ -1,4 +1,4 @@
-//! Webhooks and callbacks: operations that the server of an API calls.
+//! Lowers webhooks and callbacks: operations that the server of an API calls.
 
 use std::collections::{HashSet, VecDeque};
 
@@ -10,17 +10,17 @@ use super::expression::{Reason, pieces};
 use crate::lower::operation::paths::Ids;
 use crate::lower::{Lower, origin, words};
 
-/// Where a hook stands: who calls it, what it is called, and where a receiver mounts it.
+/// A webhook or callback: its caller, its name, and the path of a receiver.
 struct Hook {
     role: Role,
     name: String,
     path: String,
-    /// Whether the name stands for several URLs, each with operations of its own.
+    /// True if several URLs share the name, each with its own operations.
     shared: bool,
 }
 
 impl<'a> Lower<'a> {
-    /// The operations under `webhooks`, each by its index, with where it stands.
+    /// Lowers the operations under `webhooks`. Returns the index and the place of each.
     pub(crate) fn webhooks(
         &mut self,
         root: &Place<'a>,
@@ -45,8 +45,8 @@ impl<'a> Lower<'a> {
         places
     }
 
-    /// The callbacks of operations, and those of callbacks. One that several operations refer to is
-    /// one operation, with a URL from each of them.
+    /// Lowers the callbacks of operations, and callbacks of callbacks. A callback shared by several
+    /// operations is one operation with several URLs.
     pub(crate) fn callbacks(
         &mut self,
         owners: Vec<(usize, Place<'a>)>,
@@ -91,8 +91,8 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// How the URL of a callback is made. Where that can't be told, the callback can still be sent
-    /// to a URL that is known otherwise.
+    /// Lowers the URL of a callback. If that fails, the callback can still be sent to a URL known
+    /// otherwise.
     fn callback(
         &mut self,
         name: &str,
@@ -136,7 +136,7 @@ impl<'a> Lower<'a> {
         Ok(pieces)
     }
 
-    /// The operations of one Path Item Object, each by its index, with where it stands.
+    /// Lowers the operations of one Path Item Object. Returns the index and the place of each.
     fn hook(
         &mut self,
         hook: &Hook,
@@ -184,13 +184,13 @@ impl<'a> Lower<'a> {
     ) -> Operation {
         let mut docs = words::docs(place);
         docs.deprecated |= words::flag(item, "deprecated");
-        // A receiver tells operations apart by path and method alone.
+        // A receiver distinguishes operations by path and method only.
         let path = match hook.shared {
             true => format!("{}/{}", hook.path, segment(&id)),
             false => hook.path.clone(),
         };
-        // The document's own requirements are those of calls to the API. A receiver is somebody else,
-        // whom the API's credentials must not reach unasked.
+        // The document's default security is for calls to the API. A receiver is another party, so
+        // it must not get the API's credentials.
         let security = self.security(place, place, schemes);
         let parameters = self.hook_parameters(item, place, &id);
         let parameters = self.without_credentials(parameters, &security, schemes);
@@ -214,7 +214,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// What the document says beside a webhook or callback and nothing is generated for.
+    /// Reports parts of a webhook or callback that have no effect on the code.
     fn left_out_beside(&mut self, item: &Place<'a>, place: &Place<'a>) {
         for owner in [item, place] {
             let servers = owner.get("servers");
@@ -234,7 +234,7 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// A name as a segment of a path, without braces that would make it a template.
+/// A name as a path segment, without braces, since these would make it a template.
 fn segment(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     for byte in name.bytes() {

@@ -1,4 +1,4 @@
-//! Links: the next request out of an answer.
+//! Lowers links, which build the next request from a response.
 
 use crate::diagnostics;
 use crate::ir::{
@@ -12,7 +12,7 @@ use crate::lower::{Lower, origin, words};
 use crate::source::json_text;
 
 impl<'a> Lower<'a> {
-    /// The links of all answers, put with the operations that they lead to.
+    /// Lowers the links of all responses, and adds each to the operation it leads to.
     pub(crate) fn links(&mut self, owners: &[(usize, Place<'a>)], operations: &mut [Operation]) {
         for (owner, place) in owners {
             let Some(responses) = place.get("responses") else {
@@ -45,7 +45,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Whether a link leads to an operation of the document that was not chosen.
+    /// True if the operation of a link exists, but is excluded.
     fn leads_out(&self, place: &Place<'a>) -> bool {
         let id = place.get("operationId").and_then(|it| it.node.as_str());
         let reference = place.get("operationRef");
@@ -100,7 +100,7 @@ impl<'a> Lower<'a> {
         Ok((index, link))
     }
 
-    /// The operation that a link leads to.
+    /// The operation of a link.
     fn target(
         &self,
         place: &Place<'a>,
@@ -130,7 +130,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// What a parameter is filled with.
+    /// The value for a parameter.
     fn filled_with(
         &self,
         parameter: &Parameter,
@@ -171,7 +171,7 @@ impl<'a> Lower<'a> {
         Ok(pieces)
     }
 
-    /// What the body is filled with.
+    /// The value for the body.
     fn body_with(
         &self,
         target: &Operation,
@@ -206,7 +206,7 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// The parameter of a name, which may say its place: `path.id`.
+/// The index of the parameter with a name, which may begin with the location: `path.id`.
 fn position(key: &str, parameters: &[Parameter]) -> Result<usize, Reason> {
     let places = [
         ("path.", Location::Path),

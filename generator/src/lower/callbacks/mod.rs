@@ -1,4 +1,4 @@
-//! Requests by the server of an API, and requests out of responses: webhooks, callbacks and links.
+//! Webhooks, callbacks and links.
 
 pub(crate) mod expression;
 pub(crate) mod hook;

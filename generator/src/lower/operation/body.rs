@@ -1,4 +1,4 @@
-//! Bodies: their media types, and how members of forms and parts are spelled.
+//! Lowers bodies: their media types, and the encodings of form members and parts.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -11,16 +11,16 @@ use crate::source::Place;
 use crate::lower::{Lower, origin, words};
 use crate::options::StreamBodies;
 
-/// How many references and `allOf` deep a member of a form is looked for.
+/// The depth limit for finding the members of a form through references and `allOf`.
 const DEEPEST: usize = 32;
 
-/// What JSON is called beside `application/json`.
+/// Media types of JSON besides `application/json`.
 const OTHER_JSON: [&str; 2] = ["text/json", "application/*+json"];
 
-/// How many bytes a `maxLength` may allow at most for a body to be held as a whole: 64 KiB.
+/// The largest `maxLength` of a body that is buffered, in bytes.
 const SMALL: u64 = 64 * 1024;
 
-/// The media types that a misspelt one is compared with.
+/// Media types to compare with a misspelled one.
 const WELL_KNOWN: [&str; 14] = [
     "application/json",
     "application/problem+json",
@@ -51,8 +51,7 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// The media types of a `content` map, each with what its body is. Only an answer is read as
-    /// server-sent events.
+    /// Lowers a `content` map. Only responses are read as server-sent events.
     pub(crate) fn contents(&mut self, map: &Place<'a>, name: &Name, answer: bool) -> Vec<Content> {
         let mut found = Vec::new();
         let mut known = HashMap::new();
@@ -110,7 +109,8 @@ impl<'a> Lower<'a> {
         let items = items(media_type).filter(|it| answer || !events(it));
         let mut kind = items.unwrap_or_else(|| kind(media_type));
         let mut media_type = media_type;
-        // A range says nothing about the form, but a schema of members or items does.
+        // A media range does not determine the codec, but a schema with members or items means
+        // JSON.
         if kind == MediaKind::Open
             && essence(media_type) == "*/*"
             && schema.as_ref().is_some_and(|it| self.is_structured(it))
@@ -123,7 +123,7 @@ impl<'a> Lower<'a> {
             | MediaKind::Multipart
             | MediaKind::JsonLines
             | MediaKind::JsonSequence => true,
-            // Without a schema, the data of events is text.
+            // The data of events without a schema is text.
             MediaKind::EventStream => schema.is_some(),
             MediaKind::Text => schema.as_ref().is_some_and(|it| self.is_scalar(it)),
             MediaKind::Bytes | MediaKind::Open => false,
@@ -146,7 +146,7 @@ impl<'a> Lower<'a> {
             match kind {
                 MediaKind::Json => self.hold(place, schema, way, false),
                 MediaKind::Text => self.hold(place, schema, way, true),
-                // How an example spells forms, parts and lines, nobody says.
+                // OpenAPI does not define examples of forms, parts and lines.
                 _ => {}
             }
         }
@@ -165,7 +165,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Whether a body that is carried as bytes or text has a schema that says more than that.
+    /// True if the schema of a body of bytes or text has further keywords.
     fn says_more(&self, content: &Place<'a>, kind: MediaKind) -> bool {
         let Some(schema) = content.get("schema") else {
             return false;
@@ -178,8 +178,7 @@ impl<'a> Lower<'a> {
         other || schema.members().any(|(key, ..)| !plain(key))
     }
 
-    /// Whether bytes are read and written piece by piece: what the document calls binary, unless
-    /// it keeps it small.
+    /// True if bytes are streamed: if the document calls them binary, unless they are small.
     fn is_streamed(&self, media_type: &str, kind: MediaKind, schema: Option<&Place<'a>>) -> bool {
         if !matches!(kind, MediaKind::Bytes | MediaKind::Open) {
             return false;
@@ -251,7 +250,7 @@ impl<'a> Lower<'a> {
         found
     }
 
-    /// The headers of a part; what says which part it is has its own place in the document.
+    /// Lowers the headers of a part, without `Content-Disposition`, which the codec writes.
     fn part_headers(&mut self, encoding: &Place<'a>, id: &str) -> Vec<Arc<Parameter>> {
         let mut found = Vec::new();
         let Some(map) = encoding.get("headers") else {
@@ -303,7 +302,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// The members that a schema names, by itself or by `allOf`.
+    /// The members declared by a schema or its `allOf`.
     fn named_members(
         &self,
         schema: &Place<'a>,
@@ -328,8 +327,8 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Whether a part, or each item of it, is bytes as they are: `format: binary`, and since 3.1 a
-    /// `contentMediaType` without `contentEncoding`, or no schema at all.
+    /// True if a part, or each item of it, is raw bytes: `format: binary`, and since 3.1 a
+    /// `contentMediaType` without `contentEncoding`, or an empty schema.
     fn is_binary(&self, schema: &Place<'a>, depth: usize) -> bool {
         let mut schema = self.context.document.follow(schema);
         if words::text(&schema, "type").as_deref() == Some("array") {
@@ -342,7 +341,7 @@ impl<'a> Lower<'a> {
             if let Some(branches) = schema.get(key)
                 && depth < DEEPEST
             {
-                // A file or several: what holds one is none of text.
+                // A union of one file and several is a file; a text can't contain one.
                 let mut branches = branches.items();
                 return branches.any(|(_, branch)| self.is_binary(&branch, depth + 1));
             }
@@ -355,7 +354,7 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// How a body that is a stream of items is read.
+/// The codec of a body with a stream of items.
 fn items(media_type: &str) -> Option<MediaKind> {
     Some(match essence(media_type).as_str() {
         "text/event-stream" => MediaKind::EventStream,
@@ -373,24 +372,24 @@ fn items(media_type: &str) -> Option<MediaKind> {
     })
 }
 
-/// How a body of a media type is read.
+/// The codec of a media type.
 pub(crate) fn kind(media_type: &str) -> MediaKind {
     let essence = essence(media_type);
     match essence.as_str() {
-        // Also a range such as `application/*+json`.
+        // This includes ranges such as `application/*+json`.
         json if json.ends_with("+json") => MediaKind::Json,
         "application/json" | "text/json" => MediaKind::Json,
         range if range.contains('*') => MediaKind::Open,
         "application/x-www-form-urlencoded" => MediaKind::Form,
         "multipart/form-data" => MediaKind::Multipart,
         text if text.starts_with("text/") => MediaKind::Text,
-        // The boundary, without which parts can't be told apart, is in the message's own type.
+        // The message's own type has the boundary that separates the parts.
         parts if parts.starts_with("multipart/") => MediaKind::Open,
         _ => MediaKind::Bytes,
     }
 }
 
-/// Whether a key of `content` stands for a media type.
+/// True if a key of `content` includes a media type.
 pub(crate) fn covers(key: &str, media_type: &str) -> bool {
     let wanted = essence(media_type);
     listed(key)
@@ -402,13 +401,13 @@ pub(crate) fn covers(key: &str, media_type: &str) -> bool {
         })
 }
 
-/// A media type without its parameters, in lower case.
+/// A media type without parameters, in lower case.
 fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
 }
 
-/// A media type as it is told from others: case and charset don't count.
+/// The identity of a media type: case and charset don't count.
 fn without_charset(media_type: &str) -> String {
     let parts = media_type
         .split(';')
@@ -417,17 +416,17 @@ fn without_charset(media_type: &str) -> String {
     parts.join(";")
 }
 
-/// The media types of a key of `content`: one, or several that some documents list in it.
+/// The media types in a key of `content`: usually one, but some documents list several.
 fn listed(key: &str) -> Vec<&str> {
     let parts: Vec<_> = key.split(',').map(str::trim).collect();
     match parts.iter().all(|it| is_media_type(it)) {
         true => parts,
-        // A comma may stand between quotation marks.
+        // A comma may be inside quotation marks.
         false => vec![key],
     }
 }
 
-/// The other names of a body of JSON: a caller who may send any type sends it by any of them.
+/// Further media types of a JSON body for `*/*`, since a caller may send any of them.
 fn others(content: &Content, media_type: &str, answer: bool) -> Vec<Content> {
     let any = content.kind == MediaKind::Json && essence(media_type) == "*/*";
     let others = OTHER_JSON.iter().filter(|_| any && !answer);
@@ -438,7 +437,7 @@ fn others(content: &Content, media_type: &str, answer: bool) -> Vec<Content> {
     others.map(named).collect()
 }
 
-/// Whether a key of `content` is a media type or range (RFC 9110, section 8.3.1).
+/// True if a key of `content` is a media type or range (RFC 9110, section 8.3.1).
 pub(crate) fn is_media_type(text: &str) -> bool {
     let mut parts = text.split(';');
     let essence = parts.next().unwrap_or_default().trim();

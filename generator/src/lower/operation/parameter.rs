@@ -1,4 +1,4 @@
-//! Parameters of requests and headers of responses.
+//! Lowers parameters of requests and headers of responses.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ use super::query_template::{Target, is_query};
 use crate::lower::{Lower, origin, words};
 
 impl<'a> Lower<'a> {
-    /// The parameters of an operation, over those of its path item.
+    /// Lowers the parameters of an operation. They override the parameters of the path item.
     pub(crate) fn parameters(
         &mut self,
         target: &Target<'_>,
@@ -25,15 +25,16 @@ impl<'a> Lower<'a> {
         found
     }
 
-    /// Whether each parameter that is listed can be read. One that can't may be the one that is missed.
+    /// True if all listed parameters are readable. An unreadable one may be the missing path
+    /// parameter.
     fn all_readable(&self, owners: [&Place<'a>; 2]) -> bool {
         let lists = owners.map(|it| it.get("parameters"));
         let mut items = lists.iter().flatten().flat_map(Place::items);
         items.all(|(_, it)| words::text(&self.context.document.follow(&it), "name").is_some())
     }
 
-    /// The parameters of a webhook or callback. Its sender is given the whole URL, which leaves none
-    /// in the path.
+    /// Lowers the parameters of a webhook or callback. It has no path parameters, since its sender
+    /// gets the complete URL.
     pub(crate) fn hook_parameters(
         &mut self,
         item: &Place<'a>,
@@ -123,8 +124,8 @@ impl<'a> Lower<'a> {
         Some(self.described(&place, slot, id))
     }
 
-    /// A header of a response is a parameter whose name is its key. Most responses of an API have the
-    /// same ones, which are lowered once.
+    /// Lowers a header of a response: a parameter named by its key. Most responses of an API have
+    /// the same headers, so each is lowered once.
     pub(crate) fn header(
         &mut self,
         place: &Place<'a>,
@@ -178,7 +179,8 @@ impl<'a> Lower<'a> {
         } else if !json {
             let spelling = (location, style, explode);
             if let Some(reason) = self.without_spelling(schema, spelling) {
-                // What no style can spell is sent as JSON, which is what such servers read.
+                // A value without a form in any style is sent as JSON, which servers with such
+                // parameters accept.
                 let carried = diagnostics::parameter::parameter_as_json(place, reason);
                 self.findings.diagnostics.push(carried);
                 json = true;
@@ -188,7 +190,7 @@ impl<'a> Lower<'a> {
             && self.empty_value(place, schema, (style, explode, json));
         let sensitive = words::flag(place, crate::lower::marks::SECRET);
         let mut docs = words::docs(place);
-        // A schema that stands here has no documentation of its own.
+        // An inline schema has no documentation of its own.
         let inline = owner.get("schema").filter(|it| it.get("$ref").is_none());
         docs.provenance
             .extend(inline.iter().flat_map(crate::lower::provenance::marks));
@@ -213,10 +215,11 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// The style of a parameter, and whether the parts of its value stand apart.
+    /// The style of a parameter, and its `explode`.
     fn style_of(&mut self, place: &Place<'a>, slot: &Slot) -> (Style, bool) {
         if slot.moved {
-            // What fills a template is the value alone, which a form has for any value as one.
+            // A template takes the value only. With `form` and without `explode`, any value is one
+            // text.
             if self.style(place, Location::Path) != Style::Simple {
                 let style = words::text(place, "style").unwrap_or_default();
                 self.findings
@@ -226,12 +229,12 @@ impl<'a> Lower<'a> {
         }
         let style = self.style(place, slot.location);
         let explode = place.get("explode").and_then(|it| it.node.as_bool());
-        // There is no other `deepObject` than an exploded one.
+        // `deepObject` is always exploded.
         let explode = explode.unwrap_or(style == Style::Form) || style == Style::DeepObject;
         (style, explode)
     }
 
-    /// A schema that is shown to nobody because the parameter that carries it says so.
+    /// A secret variant of a schema, for a parameter marked as secret.
     fn secret(&mut self, place: &Place<'a>, schema: crate::ir::SchemaId) -> crate::ir::SchemaId {
         let mut secret = self.schemas.get(schema).clone();
         if !matches!(secret.name, Name::Inline(_)) {
@@ -243,7 +246,7 @@ impl<'a> Lower<'a> {
         self.schemas.push(secret)
     }
 
-    /// Every name in the template needs its parameter, and every path parameter its name.
+    /// Checks that every name in the template has a parameter, and every path parameter a name.
     fn check_path(
         &mut self,
         target: &Target<'_>,
@@ -297,7 +300,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Checks the templates behind the path, and gives the names of those that mean nothing.
+    /// Checks the templates after the path, and returns the names of invalid ones.
     fn check_behind<'p>(
         &mut self,
         target: &Target<'p>,
@@ -331,11 +334,11 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// Where a parameter stands, and under which name.
+/// The name and location of a parameter.
 struct Slot {
     name: String,
     location: Location,
-    /// Whether it is described as one of the path, and fills a template in the query.
+    /// True for a path parameter that fills a template in the query.
     moved: bool,
 }
 

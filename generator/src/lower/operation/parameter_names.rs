@@ -1,4 +1,4 @@
-//! Names in a query and in cookies: each is that of one parameter alone.
+//! Finds parameters that claim the same names in the query or in cookies.
 
 use crate::diagnostics;
 use crate::ir::{Location, Parameter, Style};
@@ -6,12 +6,12 @@ use crate::ir::{Location, Parameter, Style};
 use crate::lower::Lower;
 use crate::options::Feature;
 
-/// The names that are taken, each by the parameter at this place.
+/// The claimed names, each with the index of the parameter.
 #[derive(Default)]
 struct Taken {
-    /// Names of parameters, and of members of objects that are spread.
+    /// Names of parameters, and of members of exploded objects.
     names: Vec<(Location, String, usize)>,
-    /// Objects that take any other name.
+    /// Objects that take all other names.
     open: Vec<(Location, usize)>,
 }
 
@@ -28,7 +28,7 @@ impl Taken {
     }
 }
 
-/// What an object takes of the query or the cookies that it is spread over.
+/// The names that an exploded object takes in the query or in cookies.
 struct Spread {
     location: Location,
     name: String,
@@ -36,15 +36,15 @@ struct Spread {
     open: bool,
 }
 
-/// An object that can't be told from another parameter.
+/// An object with names of another parameter.
 struct Clash {
     object: usize,
-    /// Its members whose names are taken; none where two objects take any name.
+    /// Its members with taken names; empty if two objects take any name.
     names: Vec<String>,
     other: usize,
 }
 
-/// Which objects are carried as JSON, and which can't be carried.
+/// The objects to send as JSON, and those without a valid form.
 #[derive(Default)]
 struct Told {
     carried: Vec<Clash>,
@@ -52,8 +52,8 @@ struct Told {
 }
 
 impl Lower<'_> {
-    /// Objects that are spread over a query or the cookies share it with all other parameters. One
-    /// that can't be told from them is carried as JSON under its own name.
+    /// An exploded object shares the query or the cookies with all other parameters. If its names
+    /// collide with another parameter, it is sent as JSON under its own name.
     pub(crate) fn tell_apart(&mut self, parameters: &mut [Parameter]) {
         let spread: Vec<_> = parameters.iter().map(|it| self.spread(it)).collect();
         if spread.iter().all(Option::is_none) {
@@ -89,7 +89,7 @@ impl Lower<'_> {
         if !facets.is_object() {
             return None;
         }
-        // A member that is only read is in no request.
+        // Requests have no `readOnly` members.
         let members = facets.members.unwrap_or_default().into_iter();
         let sent = members.filter(|(member, _)| !member.read_only);
         Some(Spread {
@@ -126,15 +126,15 @@ impl Lower<'_> {
     }
 }
 
-/// Which objects are carried as JSON. Where a member of one has the name under which another would be
-/// carried, it is that one instead, and all are looked at again.
+/// Decides which objects are sent as JSON. If a member of another object has the name that the JSON
+/// needs, that object is sent as JSON first, and the search starts again.
 fn told_apart(parameters: &[Parameter], spread: &[Option<Spread>]) -> Told {
     let mut instead: Vec<Clash> = Vec::new();
     loop {
         let mut told = Told::default();
         let is_carried = |place: &usize| instead.iter().any(|it| it.object == *place);
         let mut taken = Taken::default();
-        // A parameter of one name keeps it, whatever stands before it.
+        // A parameter with a single name keeps it, regardless of the order.
         for (place, parameter) in parameters.iter().enumerate() {
             if is_carried(&place) || spread.get(place).is_some_and(Option::is_none) {
                 let own = (parameter.location, parameter.name.clone(), place);
@@ -157,8 +157,8 @@ fn told_apart(parameters: &[Parameter], spread: &[Option<Spread>]) -> Told {
     }
 }
 
-/// Takes the names of an object, or its own where they are taken; gives the object that is in the way
-/// of that, if there is one that can be carried itself.
+/// Claims the names of an object, or its own name if they are taken. Returns an object that has its
+/// own name as a member, if that object can be sent as JSON.
 fn claim(
     place: usize,
     object: &Spread,

@@ -1,4 +1,4 @@
-//! Operations: one method on one path.
+//! Lowers the operations of all paths.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::query_template::Target;
 use crate::lower::{Lower, origin, words};
 use crate::options::Feature;
 
-/// The ids of operations, with where each is given.
+/// The ids of operations, each with its place.
 pub(crate) type Ids = BTreeMap<String, Span>;
 
 impl<'a> Lower<'a> {
@@ -38,7 +38,7 @@ impl<'a> Lower<'a> {
                 if !self.context.chosen.has_operation(path, method) {
                     continue;
                 }
-                // OpenAPI has no reference here; documents of many files have.
+                // OpenAPI allows no reference here, but documents with many files use them.
                 let place = self.context.document.follow(&place);
                 let operation = self.operation(root, path, method, &item, &place, schemes);
                 self.check_template(method, &operation.path, span, &mut templates);
@@ -54,7 +54,7 @@ impl<'a> Lower<'a> {
         found
     }
 
-    /// Takes the id of an operation, which no other may have.
+    /// Claims the id of an operation; ids are unique.
     pub(crate) fn claim(&mut self, id: &str, place: &Place<'a>, ids: &mut Ids) {
         let at = place.get("operationId");
         let at = at.map_or_else(|| place.span(), |it| it.span());
@@ -70,7 +70,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Two templates that differ only in parameter names match the same requests. A fragment is
-    /// never sent: a client can tell two such operations apart, and a server can't.
+    /// never sent: clients can distinguish operations by it, but servers can't.
     fn check_template(
         &mut self,
         method: Method,
@@ -172,7 +172,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// The member that is the idempotency key, in an object or in the branches of a union.
+    /// The member that is the idempotency key, in an object or in the alternatives of a union.
     fn key_member(&self, schema: SchemaId, seen: &mut Vec<SchemaId>) -> Option<String> {
         let target = self.schemas.target(schema);
         if seen.contains(&target) {
@@ -195,13 +195,13 @@ impl<'a> Lower<'a> {
 
 /// A piece of a path template.
 pub(crate) enum Part<'t> {
-    /// Text that stands as it is.
+    /// Literal text.
     Text(&'t str),
     /// A parameter's name.
     Name(&'t str),
 }
 
-/// A template whose text is percent-encoded where a URI can't carry it (RFC 3986, section 3.3).
+/// A template with percent-encoded text, as far as URIs require that (RFC 3986, section 3.3).
 fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for part in template(path) {
@@ -245,7 +245,7 @@ pub(crate) fn template(path: &str) -> Vec<Part<'_>> {
     parts
 }
 
-/// Whether a text is a token (RFC 9110, section 5.6.2), as the name of a header must be.
+/// True if a text is a token (RFC 9110, section 5.6.2), as header names must be.
 pub(crate) fn is_token(text: &str) -> bool {
     let is_tchar = |it: char| it.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(it);
     !text.is_empty() && text.chars().all(is_tchar)

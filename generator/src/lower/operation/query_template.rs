@@ -1,22 +1,22 @@
-//! Templates behind the path, as in `/search?query={query}`. OpenAPI has templates in the path alone,
-//! but documents have these too, and there is one thing that they can mean: a query parameter.
+//! Templates after the path, as in `/search?query={query}`. OpenAPI has templates in the path only,
+//! but some documents use these, and they can only mean query parameters.
 
 use crate::ir::{Location, Parameter};
 
 use super::paths::{Part, template};
 
-/// A path as the document has it, with the templates of its query that are understood.
+/// A path of the document, with the understood templates of its query.
 pub(crate) struct Target<'p> {
-    /// The whole of it.
+    /// The whole text.
     key: &'p str,
-    /// What stands before the query.
+    /// The part before the query.
     path: &'p str,
     /// The pairs of the query.
     pairs: Vec<&'p str>,
-    /// Whether there is a query, and what stands behind it.
+    /// True if there is a query.
     query: bool,
     fragment: Option<&'p str>,
-    /// The names in the query, each with the name of its template.
+    /// The query names, each with the name of its template.
     templates: Vec<(&'p str, &'p str)>,
 }
 
@@ -29,7 +29,7 @@ impl<'p> Target<'p> {
         let (path, query) = sent.split_once('?').unwrap_or((sent, ""));
         let pairs: Vec<_> = query.split('&').collect();
         let found: Vec<_> = pairs.iter().filter_map(|pair| understood(pair)).collect();
-        // A name, or a value, that stands elsewhere too would have to be the same there.
+        // If a name or template occurs twice, both values would have to be equal.
         let once = |(name, value): &(&str, &str)| {
             let elsewhere = |part: &Part<'_>| matches!(part, Part::Name(it) if it == value);
             let same = |it: &&(&str, &str)| it.0 == *name || it.1 == *value;
@@ -45,17 +45,17 @@ impl<'p> Target<'p> {
         }
     }
 
-    /// What the document has.
+    /// The whole text.
     pub(crate) fn key(&self) -> &'p str {
         self.key
     }
 
-    /// What stands before the query.
+    /// The part before the query.
     pub(crate) fn path(&self) -> &'p str {
         self.path
     }
 
-    /// What stands behind the path and is not understood.
+    /// The parts after the path that are not understood.
     pub(crate) fn others(&self) -> Vec<&'p str> {
         let known = |pair: &&&str| {
             understood(pair).is_some_and(|template| self.templates.contains(&template))
@@ -64,19 +64,19 @@ impl<'p> Target<'p> {
         pairs.chain(self.fragment).collect()
     }
 
-    /// The names in the query, each with the name of its template.
+    /// The query names, each with the name of its template.
     pub(crate) fn templates(&self) -> &[(&'p str, &'p str)] {
         &self.templates
     }
 
-    /// The name in the query under which a path parameter is sent, if it stands there.
+    /// The query name of a path parameter, if its template is in the query.
     pub(crate) fn name_of(&self, parameter: &str) -> Option<&'p str> {
         let mut templates = self.templates.iter();
         let found = templates.find(|(_, known)| *known == parameter);
         found.map(|(name, _)| *name)
     }
 
-    /// The path by which requests are told apart. A parameter that may be absent tells nothing.
+    /// The path that identifies requests. Optional query parameters don't count.
     pub(crate) fn told_apart(&self, parameters: &[Parameter]) -> String {
         let absent = |pair: &&&str| {
             let template = understood(pair).filter(|it| self.templates.contains(it));
@@ -104,7 +104,7 @@ impl<'p> Target<'p> {
     }
 }
 
-/// Whether this is the query parameter of a name.
+/// True for the query parameter with this name.
 pub(crate) fn is_query(parameter: &Parameter, name: &str) -> bool {
     parameter.location == Location::Query && parameter.name == name
 }
@@ -114,7 +114,7 @@ fn understood(pair: &str) -> Option<(&str, &str)> {
     let (name, value) = pair.split_once('=')?;
     let inner = value.strip_prefix('{')?.strip_suffix('}')?;
     let braces = |text: &str| text.contains(['{', '}']);
-    // An escaped name is not the one that a parameter has.
+    // An escaped name differs from the name of a parameter.
     let plain = !name.is_empty() && !name.contains(['%', '+']);
     (plain && !braces(name) && !inner.is_empty() && !braces(inner)).then_some((name, inner))
 }

@@ -1,4 +1,4 @@
-//! Refusals: whether the answers that operations document admit the bodies that a server makes.
+//! Validates the bodies of refusals against the documented responses of operations.
 
 use crate::diagnostics;
 use crate::ir::{Refusal, RefusalReason, Status};
@@ -10,7 +10,7 @@ use crate::lower::Lower;
 use crate::lower::findings::Findings;
 use crate::lower::schema::rules::RuleBuilder;
 
-/// An answer that an operation documents.
+/// A documented response of an operation.
 pub(crate) struct Documented<'a> {
     operation: String,
     status: Status,
@@ -19,10 +19,10 @@ pub(crate) struct Documented<'a> {
     at: Place<'a>,
 }
 
-/// A violation as a server lists it: a text for each of these.
+/// The members of a violation in a response.
 const VIOLATION: [&str; 5] = ["in", "pointer", "keyword", "code", "expected"];
 
-/// What stands in a body for a sentence that says what is wrong.
+/// A sample sentence for the placeholder of the detail.
 const SENTENCE: &str = "/amount: is required";
 
 impl<'a> Lower<'a> {
@@ -37,8 +37,8 @@ impl<'a> Lower<'a> {
         });
     }
 
-    /// Holds each refusal to the answer that every operation documents for its status, by rule sets that are
-    /// made for that alone.
+    /// Validates each refusal against every documented response for its status. The rule sets for
+    /// that are not part of the output.
     pub(crate) fn judge_refusals(&mut self, root: &Place<'a>, refusals: &[Refusal]) {
         let mut rules = RuleBuilder::new(self.context);
         let documented = std::mem::take(&mut self.documented);
@@ -55,7 +55,7 @@ impl<'a> Lower<'a> {
             for answer in answers(&documented, refusal.status) {
                 let told = (&place, &stated, &made);
                 let found = judge_refusal(told, refusal, answer, &mut rules);
-                // Operations mostly share their errors, and one of them says enough.
+                // Operations mostly share their errors, so one report is enough.
                 if let Some(found) = found {
                     self.findings.diagnostics.push(found);
                     break;
@@ -88,7 +88,7 @@ fn judge_refusal<'a>(
     Some(diagnostics::held::refusal_body(why, schema, told))
 }
 
-/// The answer of each operation that a status is documented by: under its code, its class or `default`.
+/// The response of each operation for a status: by its code, its class or `default`.
 fn answers<'d, 'a>(
     documented: &'d [Documented<'a>],
     status: u16,
@@ -107,12 +107,12 @@ fn answers<'d, 'a>(
     })
 }
 
-/// A body with something in place of its placeholders, at the places of the document.
+/// A body with samples in place of placeholders; the places in the document stay.
 fn filled(node: &Node, refusal: &Refusal) -> Node {
     let value = match &node.value {
         Value::String(text) => match text.as_str() {
             "{status}" => Value::Number(refusal.status.to_string()),
-            // Only what is against the document has a list of violations.
+            // Only invalid requests have a list of violations.
             "{violations}" if refusal.reason == RefusalReason::Invalid => {
                 Value::Array(vec![violation(node)])
             }

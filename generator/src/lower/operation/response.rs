@@ -1,4 +1,4 @@
-//! Responses, and how a server answers what it refuses.
+//! Lowers responses, and the responses to refused requests.
 
 use crate::diagnostics;
 use crate::ir::{Content, Method, Name, Refusal, RefusalReason, Remarks, Response, Status};
@@ -21,7 +21,7 @@ impl<'a> Lower<'a> {
             if key.starts_with("x-") {
                 continue;
             }
-            // A key that is no status was reported when the document was read.
+            // The sweep has reported keys that are not a status.
             if let Some(status) = status(key) {
                 found.push(self.response((status, method), key, &place, id));
             }
@@ -104,18 +104,18 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// The answers of `x-copperplate-refusals`.
+    /// The responses of `x-copperplate-refusals`.
     pub(crate) fn refusals(&mut self, root: &Place<'a>) -> Vec<Refusal> {
         let mut found = Vec::new();
         let Some(map) = root.get("x-copperplate-refusals") else {
             return found;
         };
         for (key, _, place) in map.members() {
-            // A key that is no reason was reported when the document was read.
+            // The sweep has reported unknown reasons.
             let Some((_, reason)) = RefusalReason::ALL.iter().find(|(name, _)| *name == key) else {
                 continue;
             };
-            // A part that is missing or of another type was reported as well.
+            // The sweep has reported missing parts and wrong types.
             let number = place.get("status").and_then(|it| it.node.as_u64());
             let (Some(number), Some(body)) = (number, place.get("body")) else {
                 continue;
@@ -146,7 +146,7 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// Whether an answer has no content, whatever the document says (RFC 9110, sections 9.3.2, 15.2,
+/// True if a response has no content, regardless of the document (RFC 9110, sections 9.3.2, 15.2,
 /// 15.3.5, 15.3.6 and 15.4.5).
 fn is_bare(status: Status, method: Method) -> bool {
     match status {

@@ -1,4 +1,4 @@
-//! Security schemes and what each operation requires of them.
+//! Lowers security schemes and the requirements of operations.
 
 use std::collections::BTreeSet;
 
@@ -58,12 +58,12 @@ impl<'a> Lower<'a> {
     }
 
     fn scheme_kind(&mut self, place: &Place<'a>) -> Option<SchemeKind> {
-        // The typed view states the structure; a scheme that 3.0 lacks is not in it.
+        // `openapiv3` models 3.0, so it lacks `mutualTLS`.
         let is = |kind: &str| words::text(place, "type").as_deref() == Some(kind);
         if is("mutualTLS") {
             return Some(SchemeKind::MutualTls);
         }
-        // Which flow a token comes from does not show in a message.
+        // The flow of a token has no effect on messages.
         if is("oauth2") || is("openIdConnect") {
             return Some(SchemeKind::Bearer);
         }
@@ -103,8 +103,8 @@ impl<'a> Lower<'a> {
                     openapiv3::APIKeyLocation::Query => ApiKeyPlace::Query,
                     openapiv3::APIKeyLocation::Cookie => ApiKeyPlace::Cookie,
                 };
-                // A query can hold any name, percent-encoded; that of a cookie is a token (RFC 6265,
-                // section 4.1.1), as that of a header is.
+                // Query names may be any text, percent-encoded. Names of cookies are tokens (RFC
+                // 6265, section 4.1.1), like names of headers.
                 let encoded = location == ApiKeyPlace::Query && !name.is_empty();
                 if !encoded && !super::paths::is_token(&name) {
                     self.findings
@@ -117,7 +117,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// The operation's own requirements, or else the document's.
+    /// The operation's own requirements, else the document's.
     pub(crate) fn security(
         &mut self,
         root: &Place<'a>,
@@ -147,7 +147,7 @@ impl<'a> Lower<'a> {
         alternatives
     }
 
-    /// Two credentials that are sent in one place can't be sent together.
+    /// Reports two credentials of one alternative with the same place in a request.
     fn check_together<'s>(
         &mut self,
         (name, span): (&'s str, Span),
@@ -166,9 +166,9 @@ impl<'a> Lower<'a> {
         sent.push((slot, name, span));
     }
 
-    /// Takes the parameters out that are API keys of the operation's own security: a client sends a
-    /// key once, and nobody is shown it. Where security is optional or has alternatives, such a
-    /// parameter is a credential all the same.
+    /// Removes parameters that are API keys of the operation's own security: a client sends the key
+    /// once, as a credential, and it is not shown. This includes optional and alternative
+    /// requirements.
     pub(crate) fn without_credentials(
         &mut self,
         mut parameters: Vec<Parameter>,
@@ -195,14 +195,14 @@ impl<'a> Lower<'a> {
         parameters
     }
 
-    /// Lists a scheme that is not supported. An operation is never open for want of one.
+    /// Reports an unsupported scheme. Its operations never become public.
     fn unsupported_scheme(&mut self, place: &Place<'a>, scheme: &str) {
         let feature = Feature::SecurityScheme;
         let refused = diagnostics::allowance::unsupported_scheme(place, feature.as_str(), scheme);
         self.findings.unsupported.push((feature, refused));
     }
 
-    /// A scheme that is declared and can't be read was reported where it is declared.
+    /// Reports an undeclared scheme. A declared but invalid one was reported at its declaration.
     fn unknown_scheme(&mut self, root: &Place<'a>, span: Span, name: &str) {
         let components = root.get("components");
         let declared = components.and_then(|it| it.get("securitySchemes"));
@@ -219,31 +219,31 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// The place in a request that a credential takes.
+/// The place of a credential in a request.
 #[derive(PartialEq, Eq)]
 struct Slot {
     place: &'static str,
-    /// In lower case, where case has no meaning.
+    /// Lower case if case has no meaning.
     name: String,
 }
 
 impl Slot {
-    /// The place of a scheme; none if it takes none in the message.
+    /// The place of a scheme; `None` if the message contains no credential.
     fn of(kind: &SchemeKind) -> Option<Self> {
         let (place, name) = match kind {
             SchemeKind::Bearer | SchemeKind::Basic => ("header", "authorization".to_owned()),
             SchemeKind::ApiKey(ApiKeyPlace::Header, name) => ("header", name.to_ascii_lowercase()),
             SchemeKind::ApiKey(ApiKeyPlace::Query, name) => ("query parameter", name.clone()),
             SchemeKind::ApiKey(ApiKeyPlace::Cookie, name) => ("cookie", name.clone()),
-            // What asks for a scheme that is not supported is closed as it is.
+            // Operations with an unsupported scheme refuse all requests anyway.
             SchemeKind::MutualTls | SchemeKind::Unsupported => return None,
         };
         Some(Self { place, name })
     }
 }
 
-/// Whether a parameter is what a scheme sends. Header names compare without regard to case (RFC 9110,
-/// section 5.1).
+/// True if a parameter is the credential of a scheme. Header names compare without regard to case
+/// (RFC 9110, section 5.1).
 fn carries(kind: &SchemeKind, parameter: &Parameter) -> bool {
     let SchemeKind::ApiKey(place, name) = kind else {
         return false;

@@ -1,4 +1,4 @@
-//! Servers: of a document, of a path, of an operation and of a link.
+//! Lowers servers of documents, paths, operations and links.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,6 @@ use super::paths::{Part, template};
 use crate::lower::{Lower, provenance, words};
 
 impl<'a> Lower<'a> {
-    /// The `servers` of a node.
     pub(crate) fn servers(&mut self, place: &Place<'a>) -> Vec<Server> {
         let Some(list) = place.get("servers") else {
             return Vec::new();
@@ -19,14 +18,13 @@ impl<'a> Lower<'a> {
         servers.collect()
     }
 
-    /// The servers of an operation: its own, or else those of its path.
+    /// The servers of an operation: its own, else the servers of its path.
     pub(crate) fn own_servers(&mut self, item: &Place<'a>, operation: &Place<'a>) -> Vec<Server> {
         let of_path = self.servers(item);
         let own = self.servers(operation);
         if own.is_empty() { of_path } else { own }
     }
 
-    /// A Server Object.
     pub(crate) fn server(&mut self, place: &Place<'a>) -> Option<Server> {
         let template = words::text(place, "url")?;
         let mut variables = Vec::new();
@@ -56,7 +54,8 @@ impl<'a> Lower<'a> {
             }
         }
         if !values.is_empty() && !values.contains(&default) {
-            // OpenAPI 3.1 demands that the default is listed; 3.0 sends it all the same.
+            // OpenAPI 3.1 requires that the list contains the default; 3.0 sends an unlisted
+            // default.
             let strict = self.context.document.version() != Version::V3_0;
             self.findings
                 .error(diagnostics::server::unlisted_default(place, name, strict));
@@ -70,7 +69,7 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// The URL with defaults in place of variables.
+    /// The URL with default values in place of variables.
     fn filled(&mut self, place: &Place<'a>, url: &str, variables: &[ServerVariable]) -> String {
         let at = place.get("url").unwrap_or_else(|| place.clone());
         let defined = place.get("variables");
@@ -86,7 +85,7 @@ impl<'a> Lower<'a> {
             };
             match variables.iter().find(|it| it.name == name) {
                 Some(variable) => filled.push_str(&variable.default),
-                // One that is defined and can't be read was reported there.
+                // Invalid variables were reported at their definition.
                 None if defined.as_ref().is_some_and(|it| it.get(name).is_some()) => {}
                 None => self
                     .findings
@@ -105,7 +104,7 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// What a server is for, if the document says so. Another word was reported when it was read.
+/// The environment of a server, if the document states it. The sweep has reported unknown words.
 fn environment(place: &Place<'_>) -> Option<Environment> {
     let word = words::text(place, "x-copperplate-environment")?;
     let found = Environment::ALL.iter().find(|(known, _)| *known == word);

@@ -1,4 +1,4 @@
-//! How parameters are spelled: styles, and which values each of them can spell.
+//! The styles of parameters, and the values each can express.
 
 use crate::diagnostics;
 use crate::ir::{Location, SchemaId, Shape, Style};
@@ -8,7 +8,7 @@ use crate::lower::{Lower, words};
 use crate::options::Feature;
 
 impl<'a> Lower<'a> {
-    /// The style of a parameter, which must be one of its place (OpenAPI 3.0.3, Style Values).
+    /// The style of a parameter; its location limits the choice (OpenAPI 3.0.3, Style Values).
     pub(crate) fn style(&mut self, place: &Place<'a>, location: Location) -> Style {
         let default = match location {
             Location::Path | Location::Header => Style::Simple,
@@ -25,12 +25,12 @@ impl<'a> Lower<'a> {
                     .error(diagnostics::parameter::style_place(place, &name));
                 default
             }
-            // A word that is no style was reported when the document was read.
+            // The sweep has reported unknown styles.
             None => default,
         }
     }
 
-    /// Whether a parameter may have a keyword that only a query has.
+    /// Reads a flag that only query parameters may have.
     pub(crate) fn query_flag(&mut self, place: &Place<'a>, key: &str, location: Location) -> bool {
         let set = words::flag(place, key);
         if set && location != Location::Query {
@@ -41,8 +41,8 @@ impl<'a> Lower<'a> {
         set && location == Location::Query
     }
 
-    /// The one media type of a parameter with `content`, and whether it is JSON. Plain text is
-    /// spelled as a value without parts is in the first style of its place.
+    /// The only media type of a parameter with `content`, and true if it is JSON. Plain text is
+    /// written like a scalar in the default style of its location.
     pub(crate) fn parameter_content(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
         let content = place.get("content")?;
         if content.members().count() != 1 {
@@ -60,7 +60,7 @@ impl<'a> Lower<'a> {
         Some((media, json))
     }
 
-    /// Refuses plain text that is a list or an object.
+    /// Refuses lists and objects as plain text.
     pub(crate) fn check_plain(&mut self, place: &Place<'a>, schema: SchemaId) {
         if !self.schemas.facets(&[schema]).is_only_scalar() {
             let what = "a list or an object as plain text";
@@ -68,9 +68,8 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Whether an empty value says something that the schema does not: that a plain value is not
-    /// given, or that a list has no items. Where a style has no use for it, it is ignored (OpenAPI
-    /// 3.0.3, Parameter Object).
+    /// True if an empty value has a meaning of its own: an absent scalar, or a list without items.
+    /// It is ignored if the style can't send an empty value (OpenAPI 3.0.3, Parameter Object).
     pub(crate) fn empty_value(
         &mut self,
         place: &Place<'a>,
@@ -86,7 +85,7 @@ impl<'a> Lower<'a> {
             Style::DeepObject => "what has names in brackets has no value without them",
             _ if union => "a union has the empty value only where a branch has it",
             _ if object && explode => "what is spread over the query has no value of its own",
-            // One value without names or without items is empty as it is.
+            // Empty text already means an object without members, so such an object needs no flag.
             _ => return !object,
         };
         let ignored = diagnostics::parameter::ignored_empty(place, reason);
@@ -94,7 +93,7 @@ impl<'a> Lower<'a> {
         false
     }
 
-    /// Why a value has no spelling in its style, if it has none.
+    /// The reason why a style can't express the values of a schema; `None` if it can.
     pub(crate) fn without_spelling(
         &self,
         schema: SchemaId,
@@ -105,7 +104,7 @@ impl<'a> Lower<'a> {
         if style == Style::DeepObject {
             return None;
         }
-        // The names of a query stand apart, so one of them may be given several times.
+        // Query parameters and cookies have separate names, so a name can repeat.
         let spread = explode && matches!(location, Location::Query | Location::Cookie);
         let kinds = [
             facets.is_scalar(),
@@ -116,7 +115,8 @@ impl<'a> Lower<'a> {
             _ if facets.other => Some("a parameter that no text can stand for"),
             [false, false, false] => Some("a parameter without any value"),
             [true, false, false] => None,
-            // Beside text, a list of one item is spelled as that item, and read as it.
+            // If scalars are valid as well, a list with one item is written like the item, and is
+            // read as the item.
             [_, true, false] => {
                 let items = facets.items.unwrap_or_default();
                 let fits = self.schemas.facets(&items).is_only_scalar();
@@ -128,7 +128,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Whether each member of an object is one piece of text, or a list of them where it is `spread`.
+    /// True if each member of an object is a scalar, or a list of scalars if `spread`.
     fn has_flat_members(&self, schema: SchemaId, spread: bool) -> bool {
         let facets = self.schemas.facets(&[schema]);
         let members = facets.members.unwrap_or_default().into_iter();

@@ -1,12 +1,12 @@
-//! Members of an answer that say how long to wait before another attempt.
+//! Finds members of a response with the delay before another attempt.
 
 use crate::ir::{Content, MediaKind, SchemaId, Shape, Wait};
 
 use crate::lower::Lower;
 
 impl Lower<'_> {
-    /// The marked members of a body, with their places in it. What stands in a list is none: there
-    /// would be several.
+    /// The marked members of a body, with their pointers. Members inside lists don't count, since
+    /// there could be several.
     pub(crate) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
         let mut found = Vec::new();
         for content in contents.iter().filter(|it| it.kind == MediaKind::Json) {
@@ -25,7 +25,7 @@ impl Lower<'_> {
         found: &mut Vec<Wait>,
     ) {
         let target = self.schemas.target(schema);
-        // A type that holds itself has places without end.
+        // A recursive type has an infinite number of pointers.
         if open.contains(&target) {
             return;
         }

@@ -1,7 +1,7 @@
-//! Annotated enumerations: a union whose every branch is one value with words of its own.
+//! Annotated enumerations: unions whose alternatives are single values with documentation.
 //!
-//! A list in `enum` has no room for words, so JSON Schema's way to say what each value means is a
-//! `oneOf` of `const`s with a `title` and a `description`. People who use it think of an enumeration.
+//! `enum` has no place for documentation, so JSON Schema documents values by a `oneOf` of `const`s
+//! with `title` and `description`. Their authors mean an enumeration.
 
 use std::collections::HashSet;
 
@@ -14,17 +14,17 @@ use crate::lower::keywords::is_annotation;
 use crate::lower::{Lower, words};
 use crate::source::json_text;
 
-/// What a list of constants becomes.
+/// The result for a list of constants.
 pub(crate) enum Annotated {
-    /// An enumeration.
+    /// A choice.
     Choice(Choice),
-    /// Numbers without names: a variant for each would say no more than the number.
+    /// Numbers without names, since a variant for each would not add any meaning.
     Numbers(Constraint),
 }
 
 impl<'a> Lower<'a> {
-    /// The values that layers with one union list, if that is all that it does and all of them are
-    /// strings or all of them whole numbers.
+    /// The values listed by a single union, if the layers do nothing else and all values are
+    /// strings, or all are integers.
     pub(crate) fn annotated(
         &mut self,
         layers: &Layers<'a>,
@@ -92,7 +92,7 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// Whether a layer asserts nothing but which values are allowed.
+/// True if a layer only lists the allowed values.
 pub(crate) fn is_list(layer: &Layer<'_>) -> bool {
     let known = [
         "type", "format", "enum", "const", "oneOf", "anyOf", "allOf", "$ref",
@@ -103,14 +103,14 @@ pub(crate) fn is_list(layer: &Layer<'_>) -> bool {
         .all(|(key, ..)| known.contains(&key) || is_annotation(key) || layer.without.contains(&key))
 }
 
-/// The constant of a branch that is nothing else, and what the document says about it.
+/// The constant of an alternative without other assertions, and its documentation.
 fn value<'a>(branch: &Place<'a>) -> Option<(Place<'a>, Listed)> {
     let listed = branch.get("enum");
     let mut listed = listed.iter().flat_map(Place::items).map(|(_, it)| it);
     let constant = branch.get("const").or_else(|| listed.next())?;
     let text = match &constant.node.value {
         Value::String(text) => text.clone(),
-        // Other spellings of a whole number are no names that anybody would give.
+        // Another spelling of an integer, such as `1.0`, gets no variant.
         Value::Number(text) if text.parse::<i64>().is_ok_and(|it| it.to_string() == *text) => {
             text.clone()
         }
@@ -136,7 +136,7 @@ fn value<'a>(branch: &Place<'a>) -> Option<(Place<'a>, Listed)> {
     bare.then_some((constant, listed))
 }
 
-/// What all of the constants are.
+/// The common type of all constants.
 fn kind(constants: &[Place<'_>]) -> Option<ChoiceKind> {
     let texts = constants.iter().filter(|it| it.node.as_str().is_some());
     match texts.count() {
@@ -146,7 +146,7 @@ fn kind(constants: &[Place<'_>]) -> Option<ChoiceKind> {
     }
 }
 
-/// Whether each value has a title that no other has.
+/// True if all values have different titles.
 fn tells_apart(values: &[Listed]) -> bool {
     let titles: HashSet<_> = values.iter().filter_map(|it| it.title.as_deref()).collect();
     titles.len() == values.len() && titles.iter().all(|it| !it.trim().is_empty())

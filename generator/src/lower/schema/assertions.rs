@@ -1,5 +1,5 @@
-//! The assertions of a schema object, each keyword read once: those that a Rust type holds, those that stand
-//! beside a type, and those of a schema that no type fits.
+//! Reads the assertions of a schema object, each keyword once. A Rust type enforces some of them,
+//! some are checked with the type, and some belong to schemas without a fitting type.
 
 use crate::diagnostics;
 use crate::ir::{Constraint, Keyword};
@@ -12,10 +12,10 @@ use super::rules::RuleBuilder;
 use super::types::types_of;
 use crate::lower::findings::Findings;
 
-/// Keywords that see what every other keyword of the value has looked at.
+/// Keywords that depend on the evaluation of all other keywords.
 pub(crate) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
 
-/// The keywords that authors write for values of one type alone, and leave the type out: each with that type.
+/// Keywords that authors use for values of one type without stating the type, each with that type.
 pub(crate) const TYPICAL: [(&str, &str); 16] = [
     ("properties", "object"),
     ("additionalProperties", "object"),
@@ -35,10 +35,10 @@ pub(crate) const TYPICAL: [(&str, &str); 16] = [
     ("multipleOf", "number"),
 ];
 
-/// A keyword as the document has it, with the places of the schemas that it applies.
+/// A keyword as in the document, with the places of its subschemas.
 pub(crate) type Assertion<'a> = Keyword<Place<'a>>;
 
-/// A keyword that counts something, and its assertion.
+/// A keyword with a count, and its assertion.
 type Counter = (&'static str, fn(u64) -> Constraint);
 
 const LENGTHS: [Counter; 2] = [
@@ -53,7 +53,7 @@ const COUNTS: [Counter; 4] = [
 ];
 
 impl<'a> RuleBuilder<'a> {
-    /// Every assertion of one schema object, in the order in which they are evaluated.
+    /// All assertions of one schema object, in the order of evaluation.
     pub(crate) fn assertions(
         &mut self,
         layer: &Layer<'a>,
@@ -83,7 +83,7 @@ impl<'a> RuleBuilder<'a> {
             found.extend(layer.get(key).map(|it| keyword(list(&it))));
         }
         found.extend(layer.get("not").map(Keyword::Not));
-        // Without `then` and `else` an `if` asserts nothing, yet it counts as having looked.
+        // `if` without `then` and `else` asserts nothing, but its properties count as evaluated.
         let test = layer.get("if");
         found.extend(test.map(|it| Keyword::If(it, layer.get("then"), layer.get("else"))));
         let items = layer.get("unevaluatedItems");
@@ -93,7 +93,7 @@ impl<'a> RuleBuilder<'a> {
         found
     }
 
-    /// The assertions about a value by itself.
+    /// The assertions without subschemas.
     fn constraints(&mut self, layer: &Layer<'a>, findings: &mut Findings) -> Vec<Constraint> {
         let mut found = self.counts(layer, &LENGTHS, findings);
         if let Some(place) = layer.get("pattern") {
@@ -110,7 +110,7 @@ impl<'a> RuleBuilder<'a> {
         found.extend(self.format(layer).map(Constraint::Format));
         let value = layer.get("const");
         found.extend(value.map(|it| Constraint::Const(vec![self.listed_text(&it)])));
-        // An empty list beside other schemas was reported and is ignored.
+        // An empty list next to other schemas was reported, and is ignored.
         let beside = ["allOf", "$ref"]
             .iter()
             .any(|key| layer.place.get(key).is_some());
@@ -143,8 +143,8 @@ impl<'a> RuleBuilder<'a> {
         found
     }
 
-    /// Returns true for a valid pattern, and reports an invalid one. `patterns` remembers each, since
-    /// documents repeat a few.
+    /// Returns true for a valid pattern, and reports an invalid one. `patterns` caches the results,
+    /// since documents repeat patterns.
     fn pattern(&mut self, place: &Place<'a>, source: &str, findings: &mut Findings) -> bool {
         let fault = self.patterns.fault(source);
         if let Some(why) = &fault {
@@ -153,8 +153,8 @@ impl<'a> RuleBuilder<'a> {
         fault.is_none()
     }
 
-    /// The check of a format. One of numbers says nothing beside a `type` that has none of them, and binary
-    /// fractions are no limit where numbers are exact.
+    /// The check of a format. A format of numbers has no effect if `type` excludes them, and the
+    /// range of binary fractions does not apply to exact numbers.
     fn format(&self, layer: &Layer<'a>) -> Option<&'static str> {
         let stated = layer.get("type").map(|it| types_of(&it));
         let admits = |kind: &str| {
@@ -212,7 +212,7 @@ impl<'a> RuleBuilder<'a> {
         found
     }
 
-    /// A value that is listed, as JSON text.
+    /// A listed value as JSON text.
     fn listed_text(&mut self, value: &Place<'a>) -> String {
         let text = json_text(value.node);
         if let Value::Array(_) | Value::Object(_) = value.node.value {
@@ -222,7 +222,7 @@ impl<'a> RuleBuilder<'a> {
     }
 }
 
-/// `minimum` and the like. In OpenAPI 3.0 an exclusive bound is a flag on the bound beside it.
+/// `minimum` and similar keywords. In OpenAPI 3.0 an exclusive bound is a flag next to the bound.
 fn bounds(layer: &Layer<'_>) -> Vec<Constraint> {
     let bound = |key: &str| layer.get(key).and_then(|it| number(&it));
     let flag = |key: &str| layer.get(key).and_then(|it| it.node.as_bool()) == Some(true);
@@ -239,7 +239,7 @@ fn bounds(layer: &Layer<'_>) -> Vec<Constraint> {
         bound("maximum").map(high),
         bound("exclusiveMinimum").map(Constraint::ExclusiveMinimum),
         bound("exclusiveMaximum").map(Constraint::ExclusiveMaximum),
-        // A divisor of zero or less was reported when the document was read.
+        // The sweep has reported divisors of zero or less.
         bound("multipleOf").map(Constraint::MultipleOf),
     ];
     all.into_iter().flatten().collect()

@@ -1,4 +1,5 @@
-//! One schema: names, reuse, nullability; its values are [`super::shape`]'s.
+//! Lowers one schema: its name, its reuse, and its nullability; see [`super::shape`] for its
+//! values.
 
 use crate::diagnostics;
 use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, SchemaId, Shape};
@@ -11,12 +12,11 @@ use crate::lower::context::Context;
 use crate::lower::{Lower, origin, words};
 use crate::source::Span;
 
-/// How many schemas are made of several at most: unions within unions, each with members beside it,
-/// double them at every level.
+/// The limit of merged schemas. Nested unions with siblings double their number at every level.
 const MOST_MERGED: usize = 20_000;
 
 impl<'a> Lower<'a> {
-    /// Lowers the schema at a place. A reference leads to the schema that it names.
+    /// Lowers the schema at a place. A reference leads to its target.
     pub(crate) fn schema(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         if self.context.has_siblings(place) {
             return self.beside_reference(place, name);
@@ -41,9 +41,9 @@ impl<'a> Lower<'a> {
         self.build(key, layers, place, name)
     }
 
-    /// What the target of a reference is called. A part of another schema is called after that, and
-    /// another file after the component that leads to it, so that it does not matter who refers to it
-    /// first.
+    /// The name of a reference's target. A part of another schema is named after that schema, and a
+    /// schema in another file after its alias under `components`, so that the order of references
+    /// has no effect.
     fn referred(&self, target: &Place<'a>, component: Option<&str>, name: Name) -> Name {
         let at_home = target.span().file == self.context.document.root().span().file;
         match component {
@@ -58,7 +58,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Lowers several schemas that must all hold, which stand around `place`.
+    /// Merges schemas that all apply to the value at `place`.
     pub(crate) fn merged(
         &mut self,
         start: Vec<Layer<'a>>,
@@ -81,7 +81,7 @@ impl<'a> Lower<'a> {
         self.build(key, layers, place, name)
     }
 
-    /// A reference with `nullable: true` beside it, in OpenAPI 3.0.
+    /// Lowers a reference with `nullable: true` next to it, in OpenAPI 3.0.
     fn nullable_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         let key = vec![place.span()];
         if let Some(&known) = self.known.get(&key) {
@@ -101,7 +101,8 @@ impl<'a> Lower<'a> {
         id
     }
 
-    /// A reference with keywords beside it, as OpenAPI 3.1 allows: words, or further assertions.
+    /// Lowers a reference with siblings, which OpenAPI 3.1 allows: documentation, or further
+    /// assertions.
     fn beside_reference(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         let key = vec![place.span()];
         if let Some(&known) = self.known.get(&key) {
@@ -121,7 +122,7 @@ impl<'a> Lower<'a> {
         self.build(key, layers, place, name)
     }
 
-    /// A reference with words or nullability of its own.
+    /// Lowers a reference with its own documentation or nullability.
     fn wrapper(&mut self, place: &Place<'a>, inner: &Place<'a>, name: Name) -> SchemaId {
         let id = self.reserve(vec![place.span()], place, &name);
         let target = self.schema(inner, name.clone());
@@ -129,7 +130,7 @@ impl<'a> Lower<'a> {
         id
     }
 
-    /// Puts the words of a wrapper around the schema that it stands for.
+    /// Adds the documentation and nullability of a wrapper to its target.
     fn wrap(&mut self, id: SchemaId, place: &Place<'a>, target: SchemaId, name: Name) {
         self.note_secrets(&Layers(vec![Layer::new(place.clone())]));
         self.hold_schema(place);
@@ -145,7 +146,7 @@ impl<'a> Lower<'a> {
             .extend(place.get("default").map(|it| (id, it.node)));
     }
 
-    /// Takes an id before the schema is known, so that recursion finds it.
+    /// Reserves an id before the schema is built, for recursive references.
     fn reserve(&mut self, key: Vec<Span>, place: &Place<'a>, name: &Name) -> SchemaId {
         let id = self.schemas.push(empty(place, name.clone()));
         self.known.insert(key, id);
@@ -189,7 +190,7 @@ impl<'a> Lower<'a> {
         id
     }
 
-    /// The part of a schema with several types that has one of them.
+    /// Lowers a schema with several types for one of these types.
     pub(crate) fn of_kind(
         &mut self,
         key: Vec<Span>,
@@ -230,7 +231,7 @@ impl<'a> Lower<'a> {
         self.schemas.set(id, schema);
     }
 
-    /// Notes the marks of secrets that a type hides the values of.
+    /// Notes secrets whose Rust type hides the values.
     fn note_secrets(&mut self, layers: &Layers<'a>) {
         let layers = layers.0.iter();
         let marked = layers.filter(|layer| layer.get(crate::lower::marks::SECRET).is_some());
@@ -238,7 +239,7 @@ impl<'a> Lower<'a> {
             .extend(marked.map(|layer| layer.place.span()));
     }
 
-    /// The keywords that no type holds, as one rule set.
+    /// The keywords that the type does not enforce, as one rule set.
     fn rest_rule(
         &mut self,
         keywords: Vec<Keyword<RuleId>>,
@@ -268,7 +269,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Bounds that no value can satisfy.
+    /// Reports bounds without a valid value.
     fn check_contradictions(&mut self, constraints: &[Constraint], place: &Place<'a>) {
         for (low, high) in super::constraints::contradictions(constraints) {
             let at = |keyword: &str| place.get(keyword).unwrap_or_else(|| place.clone());
@@ -281,7 +282,7 @@ impl<'a> Lower<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The one reference that all of these are.
+    /// The common target of these layers, if all are plain references to it.
     fn same_reference(&self, start: &[Layer<'a>]) -> Option<Place<'a>> {
         let (first, others) = start.split_first()?;
         let target = |layer: &Layer<'a>| {
@@ -296,20 +297,20 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Whether a schema admits `null` alone, or is meant to.
+/// True if a schema admits `null` only, or means that.
 pub(crate) fn is_null(place: &Place<'_>) -> bool {
     let stated = place.get("type");
     stated.is_some_and(|it| it.node.as_str() == Some("null")) || is_only_nullable(place)
 }
 
-/// Whether a schema says `nullable: true`, and nothing about other values: programs that write
-/// documents of OpenAPI 3.0, which has no type for `null`, spell it so.
+/// True if a schema has `nullable: true` and no other assertion. Generators of documents write
+/// `null` in this way, because OpenAPI 3.0 has no type for it.
 pub(crate) fn is_only_nullable(place: &Place<'_>) -> bool {
     let annotates = |key: &str| crate::lower::keywords::is_annotation(key);
     words::flag(place, "nullable") && place.members().all(|(key, ..)| annotates(key))
 }
 
-/// Whether values are secret: `format: password` or this toolkit's own mark.
+/// True if values are secret: `format: password`, or the extension of this toolkit.
 pub(crate) fn is_sensitive(layers: &Layers<'_>) -> bool {
     let password = layers
         .all("format")
@@ -318,7 +319,8 @@ pub(crate) fn is_sensitive(layers: &Layers<'_>) -> bool {
     password || layers.flag(crate::lower::marks::SECRET)
 }
 
-/// The words of the first layer that has any; examples of all layers would contradict.
+/// The documentation of the first layer with any, since examples of several layers would contradict
+/// each other.
 fn merged_docs(layers: &Layers<'_>) -> Docs {
     let mut merged = Docs::default();
     for layer in &layers.0 {
@@ -351,8 +353,8 @@ fn empty(place: &Place<'_>, name: Name) -> Schema {
     }
 }
 
-/// The words for a part of a schema: `/components/schemas/Order/properties/lines/items` is what
-/// reading `Order` calls `Order lines item`.
+/// The name of a part of a schema: `/components/schemas/Order/properties/lines/items` becomes
+/// `Order lines item`, as in lowering `Order`.
 fn part_words(pointer: &str) -> Vec<String> {
     let words = pointer_words(pointer).into_iter();
     let words = words.map(|word| match word.as_str() {

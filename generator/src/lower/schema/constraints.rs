@@ -1,4 +1,4 @@
-//! Assertions about a value by itself: how they narrow and contradict each other.
+//! Combines assertions without subschemas, and finds contradictions.
 
 use std::mem::discriminant;
 
@@ -6,8 +6,8 @@ use crate::decimal::{compare, plain_decimal};
 use crate::ir::Constraint;
 use crate::source::Place;
 
-/// Puts an assertion beside others, of which there is one of each kind: of two bounds the narrower counts. Gives
-/// back what there is no room for, such as a second pattern.
+/// Adds an assertion to a list with one of each kind: of two bounds the narrower remains. Returns
+/// an assertion that can't be combined, such as a second pattern.
 pub(crate) fn tighten(known: &mut Vec<Constraint>, new: Constraint) -> Option<Constraint> {
     let slot = known.iter_mut().find(|it| is_alike(it, &new));
     let Some(slot) = slot else {
@@ -44,12 +44,12 @@ fn is_alike(left: &Constraint, right: &Constraint) -> bool {
     discriminant(left) == discriminant(right) || lists(left) && lists(right)
 }
 
-/// The digits of a bound as plain decimal text, where they fit the runtime's exact numbers.
+/// The digits of a bound as decimal text, without an exponent unless it is very large.
 pub(crate) fn number(place: &Place<'_>) -> Option<String> {
     place.node.as_number().map(plain_decimal)
 }
 
-/// A count, which may be written `2.0`.
+/// A count; `2.0` is valid, too.
 pub(crate) fn count(place: &Place<'_>) -> Option<u64> {
     place.node.as_u64().or_else(|| {
         let digits = plain_decimal(place.node.as_number()?);
@@ -59,12 +59,12 @@ pub(crate) fn count(place: &Place<'_>) -> Option<u64> {
     })
 }
 
-/// Whether a pattern is found in a text. One that is wrong was reported, and matches nothing.
+/// True if a pattern matches a text. An invalid pattern was reported, and matches nothing.
 pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     copperplate_pattern::Pattern::new(pattern).is_ok_and(|it| it.is_match(text) == Ok(true))
 }
 
-/// Pairs of keywords that no value can satisfy together.
+/// Pairs of keywords that no value satisfies together.
 pub(crate) fn contradictions(all: &[Constraint]) -> Vec<(&'static str, &'static str)> {
     let mut found = Vec::new();
     for low in all {

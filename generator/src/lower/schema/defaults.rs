@@ -1,8 +1,8 @@
-//! `default`: whether a schema admits its own.
+//! Validates `default` against its own schema.
 //!
-//! A default is never filled in, since what was sent and what was left out are different things. One
-//! that is known to be good is offered beside the member; one that is known to be wrong is reported;
-//! what is neither is documented alone.
+//! The generated code never inserts a default, since an absent value differs from a sent one. It
+//! offers a valid default in a function, and an invalid one is reported. If the validity is
+//! unknown, the default is only documented.
 
 use std::collections::HashSet;
 
@@ -15,7 +15,7 @@ use crate::source::{Node, Span, Value, json_text};
 use crate::lower::Lower;
 
 impl Lower<'_> {
-    /// Looks at every default that was met, and says where it reported one.
+    /// Checks all defaults, and returns the places of the reported ones.
     pub(crate) fn check_defaults(&mut self) -> HashSet<Span> {
         let mut told = HashSet::new();
         for (id, node) in std::mem::take(&mut self.defaults) {
@@ -24,7 +24,7 @@ impl Lower<'_> {
             match offered(node, schema, target) {
                 Ok(Some(default)) => self.schemas.set_default(id, default),
                 Ok(None) => {}
-                // The same words may have been read as a part of several schemas.
+                // Several schemas may contain the same default.
                 Err(why) if told.insert(node.span) => {
                     let text = json_text(node);
                     let mut wrong = diagnostics::schema::invalid_default(node.span, &text, &why);
@@ -40,7 +40,8 @@ impl Lower<'_> {
     }
 }
 
-/// A default that is good; `None` if nobody knows or it is no single value; why it is wrong.
+/// A valid default; `None` if the validity is unknown or it is not a scalar; else the reason why it
+/// is invalid.
 fn offered(node: &Node, schema: &Schema, target: &Schema) -> Result<Option<Default>, String> {
     let known = [schema, target].iter().all(|it| it.rules.is_none());
     let default = match (&node.value, &target.shape) {
@@ -89,7 +90,7 @@ fn listed(choice: &Choice, text: &str) -> Result<(), String> {
     }
 }
 
-/// What a schema admits, for a message.
+/// The valid values, for a message.
 fn wanted(shape: &Shape) -> &'static str {
     match shape {
         Shape::Boolean => "true or false",
@@ -112,7 +113,8 @@ fn wanted(shape: &Shape) -> &'static str {
     }
 }
 
-/// Whether a number is known to be of a kind.
+/// True if a number certainly has a format, false if that is unknown. An error is the reason why it
+/// does not.
 fn fits(text: &str, number: Number) -> Result<bool, String> {
     let (low, high) = match number {
         Number::Float | Number::Decimal | Number::Exact => return Ok(true),
@@ -137,7 +139,8 @@ fn fits(text: &str, number: Number) -> Result<bool, String> {
     }
 }
 
-/// Whether a default is known to keep a constraint.
+/// True if a default certainly satisfies a constraint, false if that is unknown. An error is the
+/// violation.
 fn keeps(node: &Node, constraint: &Constraint) -> Result<bool, String> {
     match (constraint, judge::broken(node, constraint)) {
         (Constraint::MultipleOf(_), _) => Ok(false),

@@ -1,4 +1,4 @@
-//! The difference between the assertions of a schema and its Rust type: what stands beside the type.
+//! Finds the assertions of a schema that its Rust type does not enforce.
 
 use std::collections::BTreeSet;
 
@@ -16,8 +16,8 @@ use crate::lower::Lower;
 pub(crate) type Left<'a> = Vec<(usize, Assertion<'a>)>;
 
 impl<'a> Lower<'a> {
-    /// The assertions that say something of the values of one JSON type. A layer that looks at what is left over
-    /// is evaluated as a whole, and only its bounds are of use beside that.
+    /// The assertions about values of one JSON type. A layer with `unevaluated…` keywords is
+    /// evaluated as a whole, so only its simple constraints are returned in addition.
     pub(crate) fn left(&mut self, kind: &str, layers: &Layers<'a>, rest: &mut Rest) -> Left<'a> {
         let whole = layers.any(&UNEVALUATED)
             && !(kind == "object" && self.context.closes_statically(layers));
@@ -38,12 +38,12 @@ impl<'a> Lower<'a> {
         left
     }
 
-    /// Notes what is left: assertions about single values are checked with the type, and all others are
+    /// Keeps these assertions: constraints are checked with the type, and other keywords are
     /// evaluated on the JSON of the value.
     pub(crate) fn leave(&mut self, left: Left<'a>, layers: &Layers<'a>, rest: &mut Rest) {
         for (index, assertion) in left {
             let keyword = match assertion {
-                // The values that all layers list together are known to the type.
+                // The type knows the values common to all lists.
                 Keyword::Constraint(Constraint::Enum(_) | Constraint::Const(_)) => continue,
                 Keyword::Constraint(it) => {
                     tighten(&mut rest.constraints, it).map(Keyword::Constraint)
@@ -59,8 +59,8 @@ impl<'a> Lower<'a> {
 }
 
 impl<'a> Lower<'a> {
-    /// Returns true if every branch of the unions only asserts something about a value of one type, for
-    /// example its required properties or a pattern. Such a union needs no Rust enum.
+    /// True if every alternative of the unions only restricts a value of one type, for example its
+    /// required properties or a pattern. Such a union needs no Rust enum.
     pub(crate) fn unions_assert(&mut self, layers: &Layers<'a>, kind: &str) -> bool {
         let lists = ["oneOf", "anyOf"]
             .into_iter()
@@ -76,7 +76,7 @@ impl<'a> Lower<'a> {
             })
     }
 
-    /// Returns true if a schema only asserts the presence of properties.
+    /// True if a schema only asserts the presence of properties.
     fn is_presence(&mut self, branch: &Place<'a>) -> bool {
         let found = self
             .rules
@@ -95,8 +95,8 @@ impl<'a> Lower<'a> {
             })
     }
 
-    /// Whether a schema asserts only bounds and patterns of a string or number. One with a title is an
-    /// alternative that the author thinks of as a type.
+    /// True if a schema asserts only bounds and patterns of a string or number. A title makes it an
+    /// alternative with its own type, as the author intended.
     fn is_bound(&mut self, branch: &Place<'a>, kind: &str) -> bool {
         let found = self
             .rules
@@ -116,17 +116,17 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// Whether a schema is an object of keywords, and refers to no other.
+/// True if a schema is an object without a reference.
 fn has_keywords(schema: &Place<'_>) -> bool {
     schema.node.as_object().is_some() && schema.get("$ref").is_none()
 }
 
-/// Whether an assertion says something of the values of a JSON type beside the type itself.
+/// True if an assertion restricts values of a JSON type further.
 fn concerns(kind: &str, assertion: &Assertion<'_>) -> bool {
     match assertion {
-        // The Rust type is of it.
+        // The Rust type has this JSON type.
         Keyword::Type(_) => false,
-        // A layer with one of these is evaluated as a whole, or closes a struct.
+        // Such a layer is evaluated as a whole, or closes a struct.
         Keyword::UnevaluatedProperties(_) | Keyword::UnevaluatedItems(_) => false,
         other => other.subject().is_none_or(|it| includes(it, kind)),
     }
@@ -136,7 +136,7 @@ fn includes(subject: &str, kind: &str) -> bool {
     subject == kind || subject == "number" && kind == "integer"
 }
 
-/// Whether a number holds a format by its width.
+/// True if the width of a number enforces a format.
 pub(crate) fn holds_format(number: Number, assertion: &Assertion<'_>) -> bool {
     let Keyword::Constraint(Constraint::Format(check)) = assertion else {
         return false;
@@ -150,7 +150,7 @@ pub(crate) fn holds_format(number: Number, assertion: &Assertion<'_>) -> bool {
     }
 }
 
-/// Takes out what every listed value satisfies: an enumeration holds its values.
+/// Removes assertions satisfied by every listed value, since an enumeration admits no other values.
 pub(crate) fn keep_unsatisfied(left: &mut Left<'_>, values: &[Place<'_>]) {
     left.retain(|(_, it)| match it {
         Keyword::Constraint(Constraint::Enum(_) | Constraint::Const(_)) => false,
@@ -159,8 +159,8 @@ pub(crate) fn keep_unsatisfied(left: &mut Left<'_>, values: &[Place<'_>]) {
     });
 }
 
-/// Whether keywords that stand beside a struct look at other members than its own. Such members
-/// have to be kept: without them, a value that was read would be checked and written as another.
+/// True if the keywords of a struct depend on members other than its own. The struct must keep such
+/// members: without them, a value would be checked and written differently from how it was read.
 pub(crate) fn sees_others(rules: &Rules, keywords: &[Keyword<RuleId>], members: &[Member]) -> bool {
     let is_other = |name: &str| !members.iter().any(|member| member.name == name);
     let mut seen = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! Discriminators: which values of a member choose which branch of a union.
+//! Lowers discriminators: the property and the tags that select an alternative.
 
 use std::collections::{HashMap, VecDeque, hash_map};
 
@@ -27,7 +27,7 @@ impl<'a> Context<'a> {
         let mut tags = Tags::new(self.document, &property);
         let entries = tags.entries(place, branches);
         let useless = entries.iter().all(|it| it.branch.is_none());
-        // The branch may be one whose reference leads nowhere, which was reported.
+        // The reference of the alternative may have been invalid, which was reported.
         let unknown = entries.iter().filter(|it| it.branch.is_none());
         for entry in unknown.filter(|_| self.document.is_whole()) {
             let wanted = last_segment(&entry.target);
@@ -44,9 +44,9 @@ impl<'a> Context<'a> {
 }
 
 impl<'a> RuleBuilder<'a> {
-    /// What a union with a discriminator asserts of a value that no Rust type holds: the member is
-    /// there, and the branch that it chooses fits, whatever the others say. `None` where no member
-    /// chooses.
+    /// The assertion of a union with a discriminator on values without a Rust type: the property
+    /// must be present, and the selected alternative must fit, regardless of the others. `None` if
+    /// no property selects.
     pub(crate) fn tagged_rule(
         &mut self,
         layer: &Layer<'a>,
@@ -71,7 +71,7 @@ impl<'a> RuleBuilder<'a> {
         Some(Keyword::Ref(self.part_rule(&place, "tagged", keywords)))
     }
 
-    /// That the member of a discriminator, where it is there, is one of these values.
+    /// Asserts that the property of a discriminator, if present, has one of these values.
     fn tag_rule(
         &mut self,
         place: &Place<'a>,
@@ -104,15 +104,15 @@ impl<'a> RuleBuilder<'a> {
     }
 }
 
-/// What a mapping says about the schemas that build on a base.
+/// The mapping of a base to its heirs.
 pub(crate) struct Mapped<'a> {
-    /// The values that lead to each of them.
+    /// The values for each of them.
     pub(crate) of: HashMap<Span, Vec<String>>,
-    /// Entries that lead to neither the base nor any of them.
+    /// Entries for neither the base nor an heir.
     pub(crate) astray: Vec<Place<'a>>,
 }
 
-/// Reads the mapping of a base. One that is inherited speaks of other heirs too.
+/// Reads the mapping of a base. An inherited mapping also has entries for other heirs.
 pub(crate) fn mapped<'a>(
     document: &'a Resolved,
     discriminator: &Place<'a>,
@@ -148,9 +148,8 @@ pub(crate) fn mapped<'a>(
     found
 }
 
-/// The values that choose a schema that builds on a base, without a mapping: its name, unless the
-/// schema itself asks for others. The `others` of the family say nothing about it, since it has their
-/// members by inheritance.
+/// The values that select an heir without a mapping: its name, unless the heir itself lists others.
+/// The `others` of the family have no effect, since the heir inherits their members.
 pub(crate) fn inherited_values<'a>(
     document: &'a Resolved,
     property: &str,
@@ -160,7 +159,7 @@ pub(crate) fn inherited_values<'a>(
     let mut tags = Tags::new(document, property);
     let others = others.filter(|it| *it != heir.place.span());
     tags.known = others.map(|it| (it, Vec::new())).collect();
-    // Not followed, since a reference with members beside it leads to the base.
+    // The reference is not followed, since one with siblings leads to the base.
     let own = tags.listed_by(&heir.place);
     match heir.name {
         Some(name) if own.is_empty() || own.iter().any(|it| it == name) => vec![name.to_owned()],
@@ -168,8 +167,8 @@ pub(crate) fn inherited_values<'a>(
     }
 }
 
-/// The values that a base states for its discriminator; nothing if it leaves them open, or to branches
-/// of its own.
+/// The values that a base lists for its discriminator; empty if any value is valid, or if its
+/// alternatives list the values.
 pub(crate) fn stated_values<'a>(
     document: &'a Resolved,
     property: &str,
@@ -181,7 +180,8 @@ pub(crate) fn stated_values<'a>(
     }
 }
 
-/// The JSON that a value of a discriminator stands for: a string, or what is spelled like it.
+/// The JSON texts of a discriminator value: a string, and a number or boolean with the same
+/// spelling.
 fn spellings(value: &str) -> impl Iterator<Item = String> {
     let parsed = serde_json::from_str(value);
     let plain = matches!(
@@ -196,21 +196,21 @@ fn spellings(value: &str) -> impl Iterator<Item = String> {
 struct Entry<'a> {
     value: &'a str,
     target: Place<'a>,
-    /// The branch that it chooses.
+    /// The selected alternative.
     branch: Option<usize>,
-    /// Whether it names the branch, rather than a branch of that.
+    /// True if the entry refers to the alternative itself, instead of an alternative inside it.
     direct: bool,
 }
 
-/// How deep schemas are looked into for the values of a discriminator.
+/// The depth limit for finding the values of a discriminator.
 const LOOK: usize = 8;
 
-/// The values of one member by which schemas can be told apart.
+/// The values of one property that distinguish schemas.
 struct Tags<'a, 'm> {
     document: &'a Resolved,
     member: &'m str,
-    /// What each schema lists. One that is being looked into lists nothing: a schema that builds on
-    /// the union which it is a branch of says nothing about itself by that.
+    /// The values listed by each schema. A schema lists nothing while it is searched, since an heir
+    /// that is an alternative of its own base says nothing about itself.
     known: HashMap<Span, Vec<String>>,
     depth: usize,
 }
@@ -225,9 +225,9 @@ impl<'a, 'm> Tags<'a, 'm> {
         }
     }
 
-    /// The values that choose each branch of a union with a discriminator. Without a mapping of its
-    /// own, a component's name is the value that chooses it, unless the component itself asks for
-    /// others. A branch without a name is chosen by none.
+    /// The values that select each alternative of a union with a discriminator. Without a mapping,
+    /// a component is selected by its name, unless the component itself lists other values. Nothing
+    /// selects an alternative without a name.
     fn of(&mut self, discriminator: &Place<'a>, branches: &[Place<'a>]) -> Vec<Vec<String>> {
         let mut values: Vec<Vec<String>> = vec![Vec::new(); branches.len()];
         let entries = self.entries(discriminator, branches);
@@ -257,8 +257,8 @@ impl<'a, 'm> Tags<'a, 'm> {
         values
     }
 
-    /// The entries of a mapping, each with the branch that it names: by the name of a component, by
-    /// reference, or by a schema that is a branch of a branch.
+    /// The entries of a mapping, each with its alternative: by the name of a component, by
+    /// reference, or by an alternative of an alternative.
     fn entries(&self, discriminator: &Place<'a>, branches: &[Place<'a>]) -> Vec<Entry<'a>> {
         let mapping = discriminator.get("mapping");
         let mapping = mapping.iter().flat_map(Place::members);
@@ -266,7 +266,7 @@ impl<'a, 'm> Tags<'a, 'm> {
         let entries = mapping.map(|(value, _, target)| {
             let wanted = last_segment(&target);
             let named = |branch: &Place<'a>| self.component(branch) == Some(wanted);
-            // A branch in a file of its own has no name, only a place.
+            // An alternative in a file of its own has a place, but no name.
             let text = target.node.as_str().unwrap_or_default();
             let mapped = self.document.mapped(target.file(), text);
             let mapped = mapped.map(|(it, _)| self.document.follow(&it).span());
@@ -283,8 +283,8 @@ impl<'a, 'm> Tags<'a, 'm> {
         entries.collect()
     }
 
-    /// The schemas that each branch is or, as a union itself, leads to: the index of the branch, and
-    /// whether it is that schema.
+    /// Maps each schema reachable from an alternative through nested unions to the index of the
+    /// alternative, and to true if it is the alternative itself.
     fn within(&self, branches: &[Place<'a>]) -> HashMap<Span, (usize, bool)> {
         let mut found = HashMap::new();
         let numbered = branches.iter().cloned().enumerate();
@@ -307,8 +307,8 @@ impl<'a, 'm> Tags<'a, 'm> {
         self.document.reference(branch).and_then(|(_, name)| name)
     }
 
-    /// The values that a schema lists for the member: strings as they are, numbers and booleans as
-    /// JSON writes them.
+    /// The values that a schema lists for the property: strings as they are, numbers and booleans
+    /// as JSON text.
     fn listed(&mut self, schema: &Place<'a>) -> Vec<String> {
         let schema = self.document.follow(schema);
         if let Some(known) = self.known.get(&schema.span()) {
@@ -341,7 +341,7 @@ impl<'a, 'm> Tags<'a, 'm> {
         found.unwrap_or_else(|| self.listed_by_branches(schema))
     }
 
-    /// What the branches of a union list together; nothing if one of them leaves the value open.
+    /// All values listed by the alternatives of a union; empty if one of them admits any value.
     fn listed_by_branches(&mut self, union: &Place<'a>) -> Vec<String> {
         let list = union.get("oneOf").or_else(|| union.get("anyOf"));
         let branches: Vec<_> = list.iter().flat_map(Place::items).map(|it| it.1).collect();
@@ -363,7 +363,7 @@ impl<'a, 'm> Tags<'a, 'm> {
     }
 }
 
-/// What a reference leads to is called; a bare name is a name by itself.
+/// The last segment of a reference; a bare name is its own last segment.
 fn last_segment<'a>(target: &Place<'a>) -> &'a str {
     let text = target.node.as_str().unwrap_or_default();
     text.rsplit('/').next().unwrap_or_default()

@@ -1,5 +1,6 @@
-//! What other tools call the values of an `enum`, and say about them: `x-enum-varnames` and
-//! `x-enum-descriptions`, in the spellings that are met. `enum` itself has no room for words.
+//! Names and descriptions of `enum` values in the extensions of other tools: `x-enum-varnames`,
+//! `x-enum-descriptions`, and common variants of these. `enum` itself has no place for
+//! documentation.
 
 use std::collections::HashMap;
 
@@ -15,11 +16,11 @@ use crate::source::json_text;
 const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-varNames"];
 const DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
 
-/// A text for each value, by its JSON.
+/// The text for each value, by the value's JSON.
 type Texts = HashMap<String, String>;
 
 impl<'a> Lower<'a> {
-    /// An enumeration of these strings, under the names that the document gives.
+    /// A choice of these strings, with the names of the document.
     pub(crate) fn named_texts(&mut self, layers: &Layers<'a>, values: &[Place<'a>]) -> Choice {
         let names = self.names(layers, values);
         let descriptions = self.texts(layers, &DESCRIPTIONS);
@@ -34,8 +35,8 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// An enumeration of whole numbers, if the document has a name for each and says nothing else
-    /// about them, and the places of its values.
+    /// A choice of integers with the places of the values, if the document names each and asserts
+    /// nothing else.
     pub(crate) fn named_numbers(
         &mut self,
         layers: &Layers<'a>,
@@ -62,8 +63,7 @@ impl<'a> Lower<'a> {
         (!values.is_empty()).then_some((choice, values))
     }
 
-    /// The names of values. Two values of one name would not be told apart by it, and then none is
-    /// used.
+    /// The names of values. If two values have the same name, no name is used.
     fn names(&mut self, layers: &Layers<'a>, values: &[Place<'a>]) -> Texts {
         let mut names = self.texts(layers, &NAMES);
         names.retain(|_, name| !name.trim().is_empty());
@@ -85,7 +85,7 @@ impl<'a> Lower<'a> {
         names
     }
 
-    /// The texts of the first of these extensions that each list of values has beside it.
+    /// The texts of the first of these extensions next to each list of values.
     fn texts(&mut self, layers: &Layers<'a>, keys: &[&str]) -> Texts {
         let mut found = Texts::new();
         for layer in &layers.0 {
@@ -120,7 +120,7 @@ fn listed(text: String, value: &Place<'_>, names: &Texts, descriptions: &Texts) 
 }
 
 /// The texts of an extension: a list in the order of the values, or an object with the values as
-/// names. `null` among the values needs none.
+/// keys. A `null` among the values needs none.
 fn texts(given: &Place<'_>, list: &Place<'_>) -> Result<Vec<(String, String)>, String> {
     let values: Vec<_> = list.items().map(|(_, value)| value).collect();
     if given.node.as_object().is_some() {

@@ -1,4 +1,4 @@
-//! `enum` and `const`: the values that a schema lists.
+//! `enum` and `const`: the listed values of a schema.
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -16,7 +16,7 @@ use crate::lower::findings::Findings;
 use crate::source::json_text;
 
 impl<'a> Lower<'a> {
-    /// The values that every layer's `enum` and `const` admit, `null` left out.
+    /// The values in every `enum` and `const`, without `null`.
     pub(crate) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
         let lists = self.lists(layers).into_iter();
         let lists = lists.map(|list| list.items().map(|(_, it)| it).collect::<Vec<_>>());
@@ -50,12 +50,12 @@ impl<'a> Lower<'a> {
         Some(values)
     }
 
-    /// The values that every layer lists, as one assertion.
+    /// The values common to all layers, as one assertion.
     pub(crate) fn listing(&mut self, layers: &Layers<'a>) -> Option<Constraint> {
         let values = self.enumeration(layers)?;
         let mut texts = json_texts(&values);
         let is_object = |value: &Place<'a>| matches!(value.node.value, Value::Object(_));
-        // What is listed for an object is compared with its JSON, which may be `null`.
+        // Listed objects are compared with the JSON of the value, which may be `null`.
         let null = values.iter().any(is_object) && self.context.lists_null(layers);
         texts.extend(null.then(|| "null".to_owned()));
         Some(match layers.any(&["const"]) {
@@ -64,16 +64,16 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// Whether `enum` and `const` leave `null` alone, whatever `type` admits beside it: programs that
-    /// write documents spell the type that OpenAPI 3.0 lacks so.
+    /// True if `enum` and `const` admit only `null`, whatever types `type` lists. Generators of
+    /// documents write `null` in this way, because OpenAPI 3.0 has no type for it.
     pub(crate) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
         layers.any(&["enum", "const"])
             && self.context.nullable(layers)
             && self.enumeration(layers).is_some_and(|it| it.is_empty())
     }
 
-    /// The lists of `enum`. An empty one beside other schemas says nothing: programs that write
-    /// documents put it beside a reference to the enumeration that they mean.
+    /// The lists of `enum`. Generators of documents write an empty list next to a reference to the
+    /// intended enumeration, so an empty list next to other schemas is ignored.
     fn lists(&mut self, layers: &Layers<'a>) -> Vec<Place<'a>> {
         let mut lists = layers.all("enum");
         if layers.0.len() > 1 {
@@ -89,7 +89,7 @@ impl<'a> Lower<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Whether every `enum` and `const` lists `null`; also where there is none.
+    /// True if every `enum` and `const` contains `null`, or if there are none.
     pub(crate) fn lists_null(&self, layers: &Layers<'a>) -> bool {
         let constants = layers.all("const");
         let mut lists = layers.all("enum").into_iter();
@@ -102,7 +102,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Reports listed values that `type` refuses: mostly texts that YAML reads as something else.
+/// Reports listed values that violate `type`: mostly strings that YAML reads as another type.
 pub(crate) fn report_impossible(layers: &Layers<'_>, findings: &mut Findings) {
     let lists = layers.all("enum").into_iter().flat_map(|it| it.items());
     let values = lists.map(|(_, it)| it).chain(layers.all("const"));
@@ -116,7 +116,7 @@ pub(crate) fn report_impossible(layers: &Layers<'_>, findings: &mut Findings) {
     }
 }
 
-/// The first `type` that no listed value of this kind passes.
+/// The first `type` that excludes a listed value.
 fn refusing_type<'a>(layers: &Layers<'a>, value: &Place<'a>) -> Option<Place<'a>> {
     let refuses = |layer: &Layer<'a>| {
         let stated = layer.get("type")?;
@@ -128,8 +128,8 @@ fn refusing_type<'a>(layers: &Layers<'a>, value: &Place<'a>) -> Option<Place<'a>
     layers.0.iter().find_map(refuses)
 }
 
-/// Whether a value is of a JSON type. A number without a fraction is an integer, however it is
-/// written.
+/// True if a value has a JSON type. A number without a fractional part is an integer, in any
+/// spelling.
 fn is_of(value: &Place<'_>, kind: &str) -> bool {
     match &value.node.value {
         Value::Null => kind == "null",
@@ -150,7 +150,7 @@ fn is_null(value: &Place<'_>) -> bool {
     matches!(value.node.value, Value::Null)
 }
 
-/// The values as texts, if all of them are.
+/// The values as texts, if all are strings.
 pub(crate) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
     let texts = values
         .iter()
@@ -158,7 +158,6 @@ pub(crate) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
     texts.collect()
 }
 
-/// The values as JSON texts.
 pub(crate) fn json_texts(values: &[Place<'_>]) -> Vec<String> {
     values.iter().map(|value| json_text(value.node)).collect()
 }

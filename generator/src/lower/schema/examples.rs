@@ -1,7 +1,7 @@
-//! Examples and defaults: whether the schemas beside them admit them.
+//! Validates examples and defaults against their schemas.
 //!
-//! They are gathered while the document is lowered, and judged when all of it is known, by a lowering
-//! of its own that makes assertions alone: nothing of that gets into the code.
+//! Lowering collects them, and validates them at its end with separate rule sets, which are not
+//! part of the output.
 
 use std::collections::HashSet;
 
@@ -16,22 +16,22 @@ use crate::lower::Lower;
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 
-/// How many warnings there are at most about the examples of one document.
+/// The limit of warnings about the examples of one document.
 const MOST: usize = 20;
 
-/// A value of the document and the schema that it is held to.
+/// A value of the document, and its schema.
 #[derive(Clone)]
 pub(crate) struct Held<'a> {
     schema: Place<'a>,
     value: Place<'a>,
     shown: Shown,
     way: Way,
-    /// Whether it travels as text, so that `5` and `'5'` are the same.
+    /// True if it is sent as text, so that `5` and `'5'` are the same.
     text: bool,
 }
 
 impl<'a> Lower<'a> {
-    /// Holds a schema's own examples and its default to it.
+    /// Collects a schema's own examples and default.
     pub(crate) fn hold_schema(&mut self, schema: &Place<'a>) {
         let listed = schema.get("examples");
         let listed = listed.iter().flat_map(Place::items).map(|(_, it)| it);
@@ -57,7 +57,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Holds the examples of a parameter, a header or a media type to their schema.
+    /// Collects the examples of a parameter, a header or a media type.
     pub(crate) fn hold(&mut self, owner: &Place<'a>, schema: &Place<'a>, way: Way, text: bool) {
         let named = owner.get("examples");
         let named = named.iter().flat_map(Place::members);
@@ -76,8 +76,8 @@ impl<'a> Lower<'a> {
 }
 
 impl<'a> Lower<'a> {
-    /// Judges what is held, by rule sets that are made for that alone.
-    /// `told` is which values were reported already.
+    /// Validates the collected values, with separate rule sets. `told` has the places of values
+    /// already reported.
     pub(crate) fn judge_held(&mut self, told: HashSet<Span>) {
         let held = std::mem::take(&mut self.held);
         let found = judge(&held, self.context, told);
@@ -127,7 +127,7 @@ fn judge<'a>(held: &[Held<'a>], context: Context<'a>, mut told: HashSet<Span>) -
 }
 
 impl Held<'_> {
-    /// What the schema has against the value, in whichever way it can be meant.
+    /// The violations of the schema by the value, if no interpretation of the value is valid.
     fn complaints(&self, judge: &mut Judge<'_>, rule: RuleId) -> Vec<Complaint<'_>> {
         let node = self.value.node;
         let own = judge.judge(node, rule, self.way);
@@ -137,7 +137,7 @@ impl Held<'_> {
         let others = [as_texts(node), as_values(node)];
         let fits = |it: &Node| judge.judge(it, rule, self.way).is_empty();
         let meant = others.iter().any(fits);
-        // A text may be a list or an object as its style spells it.
+        // A text may be a list or an object in its style.
         match meant || node.as_str().is_some() && judge.takes_parts(rule) {
             true => Vec::new(),
             false => own,
@@ -145,7 +145,7 @@ impl Held<'_> {
     }
 }
 
-/// A value with every number and boolean in it as text.
+/// A value with all numbers and booleans as text.
 fn as_texts(node: &Node) -> Node {
     with_plain(node, &|value| match value {
         Value::Number(text) => Value::String(text.clone()),
@@ -154,7 +154,7 @@ fn as_texts(node: &Node) -> Node {
     })
 }
 
-/// A value with every text in it that spells a number or a boolean as that.
+/// A value with numbers and booleans in place of texts that spell them.
 fn as_values(node: &Node) -> Node {
     with_plain(node, &|value| match value {
         Value::String(text) => match text.as_str() {
@@ -167,7 +167,7 @@ fn as_values(node: &Node) -> Node {
     })
 }
 
-/// A value with other plain values in it.
+/// A value with changed scalars.
 fn with_plain(node: &Node, change: &impl Fn(&Value) -> Value) -> Node {
     let mut node = node.clone();
     match &mut node.value {

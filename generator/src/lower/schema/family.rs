@@ -1,5 +1,5 @@
-//! A schema with a discriminator that others build on by `allOf`: where it is referred to, a value is
-//! one of those, or one of the schema itself.
+//! Lowers a schema with a discriminator and heirs by `allOf`: a reference to it admits any heir, or
+//! the schema itself.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -13,16 +13,16 @@ use super::discriminator::{Mapped, inherited_values, mapped, stated_values};
 use super::layers::Layer;
 use crate::lower::{Lower, words};
 
-/// A base, and what builds on it.
+/// A base and its heirs.
 pub(crate) struct Family<'a> {
     discriminator: Place<'a>,
     property: String,
     heirs: Vec<Heir<'a>>,
-    /// For each heir the values that choose it.
+    /// The values that select each heir.
     values: Vec<Vec<String>>,
-    /// The entries of the mapping that lead to none of them.
+    /// The entries of the mapping for none of them.
     astray: Vec<Place<'a>>,
-    /// The heirs that no value chooses which the base admits, each with one that would.
+    /// Heirs whose selecting values violate the base, each with one such value.
     unchosen: Vec<(Place<'a>, String)>,
 }
 
@@ -35,14 +35,14 @@ pub(crate) struct Families<'a> {
 }
 
 impl<'a> Families<'a> {
-    /// Whether a schema is a choice of some family, and so never another name of its base.
+    /// True if a schema is an heir of some base, and so never an alias of the base.
     pub(crate) fn has_heir(&self, at: Span) -> bool {
         self.heirs.contains(&at)
     }
 }
 
 impl<'a> Lower<'a> {
-    /// Finds the families of the document, and reports discriminators that choose nothing.
+    /// Finds the families of the document, and reports discriminators without alternatives.
     pub(crate) fn find_families(&mut self) {
         let lone = self.context.document.lone_discriminators();
         if lone.is_empty() {
@@ -67,7 +67,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Whether a schema is another one with words or nullability of its own.
+    /// True if a schema is another one with its own documentation or nullability.
     fn is_other_name(&self, place: &Place<'a>) -> bool {
         self.context.wrapped(place).is_some()
             || self.context.has_siblings(place) && self.context.is_bare(place)
@@ -89,7 +89,8 @@ impl<'a> Lower<'a> {
         let places: Vec<Span> = all.iter().map(|it| it.place.span()).collect();
         for heir in all {
             let mut values = of.remove(&heir.place.span()).unwrap_or_default();
-            // Words around the base are another name of it, unless the mapping says otherwise.
+            // A wrapper with documentation is an alias of the base, unless the mapping has an entry
+            // for it.
             if values.is_empty() && !self.is_other_name(&heir.place) {
                 let others = places.iter().copied().chain([base.span()]);
                 let property = &family.property;
@@ -107,7 +108,7 @@ impl<'a> Lower<'a> {
         (!family.heirs.is_empty()).then_some(family)
     }
 
-    /// The union that a base is where it is referred to.
+    /// The union for references to a base.
     pub(crate) fn family(&mut self, base: &Place<'a>, name: &Name) -> Option<Shape> {
         let family = Rc::clone(self.families.families.get(&base.span())?);
         for entry in &family.astray {
@@ -118,7 +119,7 @@ impl<'a> Lower<'a> {
             let unchosen = diagnostics::schema::unchosen_heir(heir, &family.property, value);
             self.findings.diagnostics.push(unchosen);
         }
-        // Each branch is a schema of its own, and a chain of heirs has a union at every step.
+        // Each alternative is a schema of its own, and each heir in a chain has a union.
         self.merged += family.heirs.len();
         let mut values = family.values.clone();
         let mut branches = Vec::with_capacity(family.heirs.len() + 1);
@@ -154,7 +155,7 @@ impl<'a> Lower<'a> {
         }))
     }
 
-    /// An heir that is a base itself is chosen without its own heirs.
+    /// An heir with heirs of its own is an alternative without these.
     fn member_of_family(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         match self.families.families.contains_key(&place.span()) {
             true => self.base_alone(place, name.inner("base")),
@@ -162,7 +163,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// A base without what builds on it.
+    /// A base without its heirs.
     fn base_alone(&mut self, base: &Place<'a>, name: Name) -> SchemaId {
         let key = vec![base.span(), Span::new(base.file(), 0, 0)];
         if let Some(&known) = self.known.get(&key) {
@@ -172,7 +173,7 @@ impl<'a> Lower<'a> {
         let mut place = base.clone();
         crate::source::pointer::push(&mut place.pointer, "discriminator");
         let id = self.build(key, layers, &place, name);
-        // `null` is admitted by the union around it.
+        // The union around it admits `null`.
         self.schemas.refuse_null(id);
         id
     }

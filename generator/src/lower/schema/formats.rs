@@ -1,4 +1,4 @@
-//! `format`: which are checked, and which nobody knows.
+//! `format`: the checked formats, and the unknown ones.
 
 use crate::diagnostics;
 use crate::ir::TextFormat;
@@ -55,7 +55,7 @@ const CHECKED: [&str; 34] = [
     "iri",
     "iri-reference",
     "json-pointer",
-    // The one of this toolkit.
+    // An own format of this toolkit.
     "minor-units",
     "regex",
     "relative-json-pointer",
@@ -72,7 +72,7 @@ const CHECKED: [&str; 34] = [
 ];
 
 impl<'a> Context<'a> {
-    /// Says which formats are not known, each once.
+    /// Reports each unknown format once.
     pub(crate) fn report_formats(&self, layers: &Layers<'a>, findings: &mut Findings) {
         if self.reading.unknown_formats == UnknownFormats::Ignore {
             return;
@@ -97,7 +97,7 @@ impl<'a> Context<'a> {
     }
 }
 
-/// Whether a format says something of whole numbers alone.
+/// True if a format applies to integers only.
 pub(crate) fn is_of_integers(format: &str) -> bool {
     matches!(
         format,
@@ -114,12 +114,12 @@ pub(crate) fn is_of_integers(format: &str) -> bool {
     )
 }
 
-/// Whether a format says something of numbers alone.
+/// True if a format applies to numbers only.
 fn is_of_numbers(format: &str) -> bool {
     is_of_integers(format) || matches!(format, "double" | "float")
 }
 
-/// What becomes of a text with a format.
+/// The Rust type of text with a format.
 pub(crate) fn text_format(format: &str) -> TextFormat {
     match format {
         "uuid" => TextFormat::Uuid,

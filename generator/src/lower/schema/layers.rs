@@ -1,8 +1,8 @@
 //! `allOf` as a list of layers.
 //!
-//! A value must satisfy each layer. A schema without `allOf` is one layer; with it, its own
-//! keywords are a layer and so is each branch, to any depth. Keywords are then read across all
-//! layers, which merges them without building a merged document.
+//! A value must satisfy each layer. A schema without `allOf` is one layer. Otherwise its own
+//! keywords are one layer, and the schemas in `allOf` are further layers, to any depth. Keywords
+//! are then read from all layers, so there is no need to build a merged schema.
 
 use crate::diagnostics;
 use crate::source::{Place, Span, Version};
@@ -12,14 +12,14 @@ use crate::lower::context::Context;
 use crate::lower::keywords::is_annotation;
 use crate::lower::provenance::is_guessed_format;
 
-/// One schema object whose keywords hold, with some of them taken out.
+/// A schema object whose keywords apply, with some keywords hidden.
 #[derive(Clone)]
 pub(crate) struct Layer<'a> {
     pub(crate) place: Place<'a>,
-    /// What is taken out: `oneOf` or `anyOf`, where its branches are being merged with what stands
-    /// beside it; `$ref` for the keywords beside a reference.
+    /// The hidden keywords: `oneOf` or `anyOf` while its alternatives are merged with their
+    /// siblings; `$ref` for the siblings of a reference.
     pub(crate) without: Vec<&'static str>,
-    /// Whether a schema around it says `nullable: true`, which is meant for all that is in that.
+    /// True if a schema around it says `nullable: true`, which then applies to its parts as well.
     pub(crate) null: bool,
 }
 
@@ -32,12 +32,12 @@ impl<'a> Layer<'a> {
         }
     }
 
-    /// Whether it says `nullable: true`, or a schema around it does.
+    /// True if it or a schema around it says `nullable: true`.
     pub(crate) fn is_nullable(&self) -> bool {
         self.null || self.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
     }
 
-    /// The layer without what has become layers of their own.
+    /// The layer without keywords that became layers of their own.
     pub(crate) fn flat(&self) -> Self {
         let mut flat = self.clone();
         flat.hide("$ref");
@@ -45,12 +45,12 @@ impl<'a> Layer<'a> {
         flat
     }
 
-    /// Takes a keyword out.
+    /// Hides a keyword.
     pub(crate) fn hide(&mut self, key: &'static str) {
         self.without.push(key);
     }
 
-    /// The value of a keyword. A format that is only a guess is none.
+    /// The value of a keyword. A guessed format is ignored.
     pub(crate) fn get(&self, key: &str) -> Option<Place<'a>> {
         let guessed = || key == "format" && is_guessed_format(self.place.node);
         if self.without.contains(&key) || guessed() {
@@ -59,12 +59,12 @@ impl<'a> Layer<'a> {
         self.place.get(key)
     }
 
-    /// Whether the layer has one of these keywords.
+    /// True if the layer has any of these keywords.
     pub(crate) fn any(&self, keys: &[&str]) -> bool {
         keys.iter().any(|key| self.get(key).is_some())
     }
 
-    /// Whether the layer refuses no value.
+    /// True if the layer refuses no value.
     pub(crate) fn is_annotation(&self) -> bool {
         let ignored =
             |key: &str| is_annotation(key) || self.without.contains(&key) || key == "discriminator";
@@ -82,30 +82,30 @@ impl<'a> Layers<'a> {
         self.0.iter().filter_map(|layer| layer.get(key)).collect()
     }
 
-    /// The value of a keyword in the first layer that has it.
+    /// The value of a keyword in the first layer with it.
     pub(crate) fn first(&self, key: &str) -> Option<Place<'a>> {
         self.0.iter().find_map(|layer| layer.get(key))
     }
 
-    /// Whether any layer has one of these keywords.
+    /// True if any layer has any of these keywords.
     pub(crate) fn any(&self, keys: &[&str]) -> bool {
         keys.iter().any(|key| self.first(key).is_some())
     }
 
-    /// Whether a keyword is `true` in any layer.
+    /// True if a keyword is `true` in any layer.
     pub(crate) fn flag(&self, key: &str) -> bool {
         let is_true = |place: &Place<'a>| place.node.as_bool() == Some(true);
         self.all(key).iter().any(is_true)
     }
 
-    /// What tells these layers from any others.
+    /// The identity of these layers.
     pub(crate) fn key(&self) -> Vec<Span> {
         let mut spans = Vec::new();
         for layer in &self.0 {
             spans.push(layer.place.span());
-            // The same node with its union taken out is another layer.
+            // The same node with a hidden union is a different layer.
             spans.extend(layer.without.iter().map(|_| layer.place.span()));
-            // So is one that `null` is admitted around, and no node stands at this place.
+            // A layer whose context admits `null` is different, too. No node has this span.
             spans.extend(layer.null.then(|| Span::new(layer.place.file(), 0, 0)));
         }
         spans
@@ -113,11 +113,12 @@ impl<'a> Layers<'a> {
 }
 
 impl<'a> Lower<'a> {
-    /// Flattens `allOf`, through references, to any depth.
+    /// Flattens `allOf` and references, to any depth.
     pub(crate) fn layers(&mut self, start: Vec<Layer<'a>>) -> Layers<'a> {
         let mut found = Vec::new();
         let mut seen: Vec<Span> = Vec::new();
-        // A branch that refers back to its union gets what stands beside it, not the union again.
+        // An alternative may refer back to its union. It then gets the union's siblings, but not
+        // the union again.
         let opened = start
             .iter()
             .filter(|layer| layer.without.iter().any(|it| *it != "$ref"));
@@ -131,7 +132,7 @@ impl<'a> Lower<'a> {
                     beside.hide("$ref");
                     pending.push(beside);
                 }
-                // One step at a time, since what a reference leads to may have siblings too.
+                // References are followed step by step, since each target may have siblings, too.
                 if let Some((target, _)) = self.context.document.reference(&layer.place) {
                     layer.place = target;
                     pending.push(layer);
@@ -167,21 +168,21 @@ impl<'a> Lower<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Whether keywords beside a `$ref` count: they do in OpenAPI 3.1.
+    /// True if the siblings of a `$ref` count, as in OpenAPI 3.1.
     pub(crate) fn has_siblings(&self, place: &Place<'a>) -> bool {
         self.document.version() != Version::V3_0
             && place.get("$ref").is_some()
             && place.members().nth(1).is_some()
     }
 
-    /// Whether a reference of OpenAPI 3.0 has `nullable: true` beside it, which is all that counts
-    /// there: by the letter it is ignored, and authors mean it.
+    /// True for a reference of OpenAPI 3.0 with `nullable: true`. The specification ignores all
+    /// siblings, but authors mean this one.
     pub(crate) fn is_nullable_reference(&self, place: &Place<'a>) -> bool {
         self.is_3_0() && place.get("$ref").is_some() && crate::lower::words::flag(place, "nullable")
     }
 
-    /// The one schema that a wrapper stands for: an `allOf` of a single reference, beside words and a
-    /// `type` that the schema has anyway.
+    /// The schema inside a wrapper: an `allOf` of a single reference, next to documentation and a
+    /// redundant `type`.
     pub(crate) fn wrapped(&self, place: &Place<'a>) -> Option<Place<'a>> {
         let branches: Vec<_> = place.get("allOf")?.items().map(|(_, it)| it).collect();
         let [only] = branches.as_slice() else {
@@ -195,7 +196,7 @@ impl<'a> Context<'a> {
         (refers && self.adds_nothing(&layer, only)).then(|| only.clone())
     }
 
-    /// Whether what stands beside a reference, in OpenAPI 3.1, refuses none of its values.
+    /// True if the siblings of a reference, in OpenAPI 3.1, refuse none of its values.
     pub(crate) fn is_bare(&self, place: &Place<'a>) -> bool {
         let beside = Layer {
             without: vec!["$ref"],
@@ -205,8 +206,8 @@ impl<'a> Context<'a> {
         target.is_some_and(|(target, _)| self.adds_nothing(&beside, &target))
     }
 
-    /// Whether a layer refuses no value of a schema: it holds words, and a type that the schema has
-    /// anyway.
+    /// True if a layer refuses no value of a schema: it has only documentation, or a redundant
+    /// type.
     pub(crate) fn adds_nothing(&self, layer: &Layer<'a>, schema: &Place<'a>) -> bool {
         let mut others = layer.clone();
         others.hide("type");

@@ -1,4 +1,4 @@
-//! Schemas: their Rust types, and the assertions beside them.
+//! Lowers schemas to Rust types, and to the assertions these do not enforce.
 
 pub(crate) mod annotated_enum;
 pub(crate) mod assertions;

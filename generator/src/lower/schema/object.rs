@@ -1,4 +1,4 @@
-//! Objects: members, requiredness and what else may stand beside them.
+//! Lowers objects: declared properties, `required`, and additional properties.
 
 use crate::diagnostics;
 use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, Shape, WaitUnit};
@@ -29,7 +29,7 @@ impl<'a> Lower<'a> {
         let mut own = Rest::default();
         self.leave(left, layers, &mut own);
         own.constraints.extend(self.listing(layers));
-        // A map checks its members and what is listed by itself.
+        // The runtime's schema of a map checks the number of members and listed values.
         if members.is_empty() && !additional.is_refused() {
             rest.constraints.extend(own.constraints);
         } else {
@@ -48,8 +48,8 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// What a struct leaves of an assertion: it holds its members, that they are there, and that others are
-    /// not.
+    /// The rest of an assertion after a struct: a struct enforces its members, their presence, and
+    /// the absence of others.
     fn left_by_struct(
         &self,
         assertion: Assertion<'a>,
@@ -79,16 +79,16 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Whether a member must be there and no value fits it. It has no field, so that it is missing is found
-    /// beside the type: no object fits.
+    /// True for a required member without a valid value. It has no field, so a keyword reports its
+    /// absence: no object is valid.
     fn is_barred(&self, member: &Member) -> bool {
         let shape = &self.schemas.get(self.schemas.target(member.schema)).shape;
         let always = !member.read_only && !member.write_only;
         always && matches!(shape, Shape::Never(_))
     }
 
-    /// The members of all layers, described or only required. One that several layers speak of must
-    /// satisfy each.
+    /// The members of all layers, declared or only required. A member must satisfy every layer that
+    /// describes it.
     fn members(&mut self, layers: &Layers<'a>, place: &Place<'a>, name: &Name) -> Vec<Member> {
         let mut names: Vec<(&'a str, Place<'a>)> = Vec::new();
         let described = layers
@@ -150,7 +150,7 @@ impl<'a> Lower<'a> {
         members
     }
 
-    /// Reports names in `required` that no property has, but one that is not required nearly has.
+    /// Reports undeclared names in `required` that are similar to an optional property.
     fn report_misspelt(
         &mut self,
         described: &[(&'a str, Place<'a>)],
@@ -168,8 +168,8 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Reports a member that is in neither direction (OpenAPI 3.0.3, Schema Object: a property must not
-    /// be both).
+    /// Reports a member without a direction (OpenAPI 3.0.3, Schema Object: a property must not be
+    /// both).
     fn report_never_sent(&mut self, name: &str, marks: &Layers<'a>) {
         let first = |key: &str| {
             let all = marks.all(key).into_iter();
@@ -182,8 +182,9 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Reports members that one part of an object describes or requires, and another refuses. What
-    /// closed parts of an `allOf` refuse of each other is one mistake, and told once.
+    /// Reports members that one part of an object declares or requires, and another part forbids.
+    /// Closed parts of an `allOf` forbid each other's members, which is a single mistake and
+    /// reported once.
     fn report_refused(&mut self, refused: &[Refused<'a>]) {
         let is_closed = |it: &Refused<'a>| refusing(&it.refusal) == "additionalProperties";
         let (by_parts, others): (Vec<_>, Vec<_>) =
@@ -192,7 +193,7 @@ impl<'a> Lower<'a> {
             let found = diagnostics::schema::required_but_refused(&it.place, &it.refusal, it.name);
             self.findings.diagnostics.push(found);
         }
-        // One that is required leaves no value, which is the worst to be told.
+        // A required member is the worst case, since no value is valid.
         let worst = by_parts.iter().find(|it| it.required);
         if let Some(it) = worst.or(by_parts.first()) {
             let names = (it.name, by_parts.len().saturating_sub(1));
@@ -207,8 +208,8 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Every schema that holds for a member: where a layer names it, where a pattern matches its
-    /// name, and a layer's `additionalProperties` where neither does.
+    /// All schemas that apply to a member: a declaration in a layer, matching patterns, or a
+    /// layer's `additionalProperties` if there is neither.
     fn member_layers(&mut self, layers: &Layers<'a>, key: &str) -> Vec<Layer<'a>> {
         let mut found = Vec::new();
         for layer in &layers.0 {
@@ -235,7 +236,7 @@ impl<'a> Lower<'a> {
         found
     }
 
-    /// `not: {required: [name]}` says that a member must be absent.
+    /// `not: {required: [name]}` forbids a member.
     fn forbid(
         &mut self,
         layers: &Layers<'a>,
@@ -266,7 +267,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// What holds for members that no layer names.
+    /// The treatment of members that no layer declares.
     fn additional(&mut self, layers: &Layers<'a>, place: &Place<'a>, name: &Name) -> Additional {
         let patterns = layers.all("patternProperties");
         if !patterns.is_empty() {
@@ -280,7 +281,7 @@ impl<'a> Lower<'a> {
         if refuses(&values) {
             return Additional::Refused(Closing::Additional);
         }
-        // Where nothing is looked at but members with names, the rest is what is left over.
+        // If only declared members are evaluated, the unevaluated ones are the additional ones.
         if self.context.closes_statically(layers) {
             let left = layers.all("unevaluatedProperties");
             if refuses(&left) {
@@ -303,8 +304,9 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Members whose names match patterns. One pattern that every other name must match has a type;
-    /// otherwise the values are kept as they are, and evaluated beside.
+    /// Members with patterns for their names. If one pattern must match every other name, its
+    /// schema is the type; otherwise the values stay JSON, and the patterns are evaluated
+    /// separately.
     fn matched(
         &mut self,
         layers: &Layers<'a>,
@@ -325,7 +327,7 @@ impl<'a> Lower<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The single name of a schema that asserts nothing but the presence of one member.
+    /// The only required name of a schema without other assertions.
     fn absent_member(&self, not: &Place<'a>) -> Option<String> {
         let not = self.document.follow(not);
         let mut names = Vec::new();
@@ -346,7 +348,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether each member that is required is also described: one that is not is left over.
+    /// True if each required member is also declared; an undeclared member is unevaluated.
     fn describes_required(&self, layers: &Layers<'a>) -> bool {
         let described = layers.all("properties");
         let required = layers.all("required");
@@ -357,8 +359,8 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Whether `unevaluatedProperties` of the outermost layer sees exactly the members that the
-    /// layers name: then it says the same as `additionalProperties` of them all.
+    /// True if `unevaluatedProperties` of the outermost layer concerns exactly the undeclared
+    /// members. Then it means the same as `additionalProperties` of all layers together.
     pub(crate) fn closes_statically(&self, layers: &Layers<'a>) -> bool {
         const LOOKING: [&str; 7] = [
             "anyOf",
@@ -383,12 +385,12 @@ impl<'a> Context<'a> {
     }
 }
 
-/// A member that a part of an object speaks of and that another refuses.
+/// A member that one part of an object declares or requires, and another part forbids.
 struct Refused<'a> {
     name: &'a str,
-    /// Where it is required, or else described.
+    /// The place in `required`, else the declaration.
     place: Place<'a>,
-    /// What refuses it.
+    /// The place of the forbidding keyword.
     refusal: Place<'a>,
     required: bool,
     described: bool,
@@ -406,7 +408,7 @@ fn member(name: &str, schema: crate::ir::SchemaId, required: bool) -> Member {
     }
 }
 
-/// The unit of a member that says how long to wait.
+/// The unit of a member with a delay.
 fn wait(marks: &Layers<'_>) -> Option<WaitUnit> {
     let mark = marks.first("x-copperplate-retry-after")?;
     let named = |it: &&(&str, WaitUnit)| mark.node.as_str() == Some(it.0);

@@ -1,13 +1,13 @@
-//! Lists and maps that hold themselves.
+//! Finds lists and maps that contain themselves.
 //!
-//! `Vec<Vec<…>>` without an end is no Rust type, so such a list becomes a struct of its own. Where an
-//! object or a union stands between, that has a name already.
+//! `Vec<Vec<…>>` without an end is not a Rust type, so such a list becomes a struct. An object or a
+//! union in between has a name already, so nothing needs to be done.
 
 use crate::graph::Components;
 use crate::ir::{Additional, Name, Schema, SchemaId, Schemas, Shape};
 
-/// Marks the lists and maps that need a name: the components among those of a cycle, since they have
-/// one, or else all of them.
+/// Gives a type to lists and maps in each cycle: to the components among them, since they have a
+/// name, else to all.
 pub(crate) fn mark(schemas: &mut Schemas) {
     let edges = schemas.map(|_, schema| Vec::from_iter(inside(schema)));
     for cycle in Components::of(&edges).cycles(&edges) {
@@ -23,7 +23,7 @@ pub(crate) fn mark(schemas: &mut Schemas) {
     }
 }
 
-/// What a list or map holds, or what a wrapper stands for.
+/// The content of a list or map, or the target of a wrapper.
 fn inside(schema: &Schema) -> Option<SchemaId> {
     match &schema.shape {
         Shape::Same(next) => Some(*next),

@@ -1,4 +1,4 @@
-//! Schemas whose Rust type the configuration gives.
+//! Replaces the Rust types of schemas by configured types.
 
 use std::collections::BTreeSet;
 
@@ -14,16 +14,16 @@ use super::rules::{pointer_words, with_word};
 use super::shape::Rest;
 use crate::lower::Lower;
 
-/// What the configuration replaces, and what of it was met.
+/// The replacements of the configuration, with their use.
 pub(crate) struct Replacements<'c> {
     adjust: &'c Adjust,
     locator: Locator,
     used: BTreeSet<usize>,
-    /// What could have been replaced, to suggest it.
+    /// Keys that could be replaced, for suggestions.
     seen: BTreeSet<(Replaced, String)>,
 }
 
-/// The rules of a schema that stands for a replaced one.
+/// The rules of a wrapper around a replaced schema.
 struct Carried {
     id: SchemaId,
     target: RuleId,
@@ -52,7 +52,7 @@ impl<'c> Replacements<'c> {
         Some(at)
     }
 
-    /// Every entry that the document does not bear out.
+    /// Reports every entry without effect.
     pub(crate) fn dead(&self, report: &mut Diagnostics) {
         for (at, it) in self.adjust.types.iter().enumerate() {
             if self.used.contains(&at) {
@@ -79,8 +79,9 @@ impl<'c> Replacements<'c> {
 }
 
 impl<'a> Lower<'a> {
-    /// Gives the rules of a replaced schema to all that stand for it with words or a `null` of their
-    /// own: its rules are evaluated where it is used, and `null` is no value of its type.
+    /// Adds the rules of a replaced schema to wrappers with their own documentation or `null`. The
+    /// rules are evaluated where the schema is used, and the replacement type does not represent
+    /// `null`.
     pub(crate) fn carry_replaced(&mut self) {
         if self.replacements.used.is_empty() {
             return;
@@ -109,7 +110,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// What stands between a schema and the replaced one that it stands for.
+    /// The rules and nullability between a wrapper and the replaced schema inside it.
     fn carried(&self, id: SchemaId) -> Option<Carried> {
         let mut found = Carried {
             id,
@@ -131,8 +132,8 @@ impl<'a> Lower<'a> {
         (replaced && step != id).then_some(found)
     }
 
-    /// The entry of the configuration that replaces the type of a schema. What names the schema
-    /// counts before what names its format.
+    /// The entry of the configuration that replaces the type of a schema. An entry for the schema
+    /// takes precedence over one for its format.
     pub(crate) fn replacement(
         &mut self,
         layers: &Layers<'a>,
@@ -156,8 +157,8 @@ impl<'a> Lower<'a> {
         component.or(pointer).or(found)
     }
 
-    /// Makes a rule of every assertion, since nothing is known of what the type holds. What is known
-    /// of the values stays, for parameters and for telling the branches of unions apart.
+    /// Makes a rule of every assertion, since the checks of the replacement type are unknown. The
+    /// shape remains, for parameters and for distinguishing the alternatives of unions.
     pub(crate) fn replace(
         &mut self,
         entry: usize,

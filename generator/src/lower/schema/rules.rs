@@ -1,4 +1,4 @@
-//! Rule sets: assertions apart from any Rust type, which are evaluated on the JSON of a value.
+//! Builds rule sets: assertions without a Rust type, evaluated on the JSON of a value.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,16 +13,16 @@ use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::words;
 
-/// Makes rule sets of the schemas of a document.
+/// Builds the rule sets of a document's schemas.
 pub(crate) struct RuleBuilder<'a> {
     pub(crate) context: Context<'a>,
-    /// What is made.
+    /// The finished rule sets.
     pub(crate) built: Rules,
-    /// The rule set of each place whose assertions were read.
+    /// The rule set of each place.
     known: HashMap<Span, RuleId>,
-    /// The lists and objects that `enum` and `const` list, by their JSON text.
+    /// The lists and objects in `enum` and `const`, by their JSON text.
     pub(crate) listed: HashMap<String, &'a Node>,
-    /// The schemas with rule sets, some of which are marked as secret.
+    /// The schemas with rule sets, to find secrets among them.
     pub(crate) met: HashSet<Span>,
     pub(crate) patterns: Patterns,
 }
@@ -39,7 +39,7 @@ impl<'a> RuleBuilder<'a> {
         }
     }
 
-    /// The rule set of the schema at a place; a reference leads to the one of the schema that it names.
+    /// The rule set of the schema at a place; a reference leads to the rule set of its target.
     pub(crate) fn rule(&mut self, place: &Place<'a>, findings: &mut Findings) -> RuleId {
         let nullable = self.context.is_nullable_reference(place);
         if !self.context.has_siblings(place)
@@ -76,7 +76,7 @@ impl<'a> RuleBuilder<'a> {
         id
     }
 
-    /// The assertions of all layers of a value, under a name of their own; `None` if there are none.
+    /// A new rule set with the assertions of all layers of a value; `None` if there are none.
     pub(crate) fn layers_rule(
         &mut self,
         layers: &Layers<'a>,
@@ -108,7 +108,7 @@ impl<'a> RuleBuilder<'a> {
         Some(self.push(RuleSet { words, ..set }))
     }
 
-    /// Every assertion of one schema object.
+    /// All assertions of one schema object.
     fn layer_rules(&mut self, layer: &Layer<'a>, findings: &mut Findings) -> RuleSet {
         if layer.place.node.as_bool().is_none() {
             let one = Layers(vec![layer.clone()]);
@@ -125,8 +125,8 @@ impl<'a> RuleBuilder<'a> {
         }
     }
 
-    /// An assertion with rule sets for the schemas that it applies. A discriminator beside a union chooses from
-    /// its branches.
+    /// An assertion with rule sets for its subschemas. A discriminator next to a union selects
+    /// among its alternatives.
     pub(crate) fn apply(
         &mut self,
         assertion: Assertion<'a>,
@@ -141,13 +141,13 @@ impl<'a> RuleBuilder<'a> {
         assertion.map(&mut |place| self.rule(&place, findings))
     }
 
-    /// Puts a rule set among the others.
+    /// Adds a rule set.
     pub(crate) fn push(&mut self, set: RuleSet) -> RuleId {
         let set = self.with_room(set);
         self.built.push(set)
     }
 
-    /// A schema of the runtime has room for one assertion of a kind, such as one pattern. Further ones have
+    /// A schema of the runtime holds one assertion of each kind, such as one pattern. Others get
     /// rule sets of their own.
     fn with_room(&mut self, mut set: RuleSet) -> RuleSet {
         let mut known = Vec::new();
@@ -175,12 +175,12 @@ impl<'a> RuleBuilder<'a> {
     }
 }
 
-/// The patterns that were compiled, and what is wrong with each. Many documents repeat a few.
+/// The compiled patterns with their faults. Many documents repeat a few patterns.
 #[derive(Default)]
 pub(crate) struct Patterns(HashMap<String, Option<String>>);
 
 impl Patterns {
-    /// What is wrong with a pattern; it is compiled once, as the runtime will.
+    /// The fault of a pattern; it is compiled once, like the runtime does it.
     pub(crate) fn fault(&mut self, pattern: &str) -> Option<String> {
         if let Some(known) = self.0.get(pattern) {
             return known.clone();
@@ -192,13 +192,13 @@ impl Patterns {
     }
 }
 
-/// These words and one more.
+/// Words with one more word.
 pub(crate) fn with_word(words: &[String], last: &str) -> Vec<String> {
     let words = words.iter().cloned();
     words.chain([last.to_owned()]).collect()
 }
 
-/// The segments of a pointer that say something: those of the specification itself are left out.
+/// The meaningful segments of a pointer, without the fixed names of the specification.
 pub(crate) fn pointer_words(pointer: &str) -> Vec<String> {
     const NOISE: [&str; 6] = [
         "components",

@@ -1,7 +1,7 @@
-//! Which kind of value a schema admits.
+//! Finds the shape of the values of a schema.
 //!
-//! A Rust type never admits less than its schema. What it admits beyond, the rest refuses: plain
-//! constraints, and keywords that are evaluated on the JSON of the whole value.
+//! A Rust type never admits less than its schema. Constraints and keywords, evaluated on the JSON
+//! of the whole value, refuse what the type admits in addition.
 
 use crate::diagnostics;
 use crate::ir::{Array, Branch, Constraint, Keyword, Name, Number, RuleId, Schema};
@@ -17,19 +17,19 @@ use super::layers::{Layer, Layers};
 use crate::lower::Lower;
 use crate::lower::context::Context;
 
-/// What the Rust type of a schema does not hold by itself.
+/// The parts of a schema that its Rust type does not enforce.
 #[derive(Default)]
 pub(crate) struct Rest {
-    /// Assertions that stand beside the type.
+    /// Assertions checked with the type.
     pub(crate) constraints: Vec<Constraint>,
-    /// Assertions that are evaluated on the JSON of the value.
+    /// Assertions evaluated on the JSON of the value.
     pub(crate) keywords: Vec<Keyword<RuleId>>,
     /// The entry of the configuration that replaces the type.
     pub(crate) replaced: Option<usize>,
 }
 
 impl<'a> Lower<'a> {
-    /// The shape of merged layers; what a Rust type can't hold goes into `rest`.
+    /// The shape of merged layers. Assertions that a Rust type can't enforce go to `rest`.
     pub(crate) fn shape(
         &mut self,
         layers: &Layers<'a>,
@@ -97,7 +97,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Several types: a union of what each of them admits.
+    /// The union of several types.
     fn by_kind(
         &mut self,
         kinds: &[String],
@@ -127,7 +127,7 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// Evaluates the layers that look at what is left over as a whole, beside the Rust type.
+    /// Evaluates layers with `unevaluated…` keywords as a whole, in addition to the Rust type.
     pub(crate) fn whole(&mut self, layers: &Layers<'a>, rest: &mut Rest) {
         for layer in layers.0.iter().filter(|layer| layer.any(&UNEVALUATED)) {
             let rule = self.rules.rule(&layer.place, &mut self.findings);
@@ -135,7 +135,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// A schema without a type: an enumeration, any value, or keywords on whatever the value is.
+    /// The shape of a schema without a type: a choice, or any value with keywords.
     fn untyped(
         &mut self,
         layers: &Layers<'a>,
@@ -204,8 +204,8 @@ impl<'a> Lower<'a> {
         Shape::Text(Text { format })
     }
 
-    /// `float` and `double` are 64 bits wide alike: what single precision would round is neither
-    /// rounded nor refused. `int32` and `int64` refuse what does not fit, in whichever layer they stand.
+    /// `float` is 64 bits wide like `double`, so values beyond single precision are neither rounded
+    /// nor refused. `int32` and `int64` refuse values out of range, in any layer.
     fn number(
         &mut self,
         layers: &Layers<'a>,
@@ -234,7 +234,7 @@ impl<'a> Lower<'a> {
             (_, Some("decimal")) => Number::Decimal,
             _ if self.context.reading.exact_numbers => Number::Exact,
             (_, format) => {
-                // What is listed is known to the last digit.
+                // Listed values are exact.
                 let plain = format.is_none() && !layers.any(&["enum", "const"]);
                 let at = layers.first("type").filter(|_| plain);
                 self.plain_numbers.extend(at.map(|it| it.span()));
@@ -245,7 +245,7 @@ impl<'a> Lower<'a> {
         self.with_values(layers, Shape::Number(number), left, rest)
     }
 
-    /// A type that holds none of the values that `enum` and `const` list.
+    /// A type that does not enforce listed values, with a constraint for them.
     fn with_values(
         &mut self,
         layers: &Layers<'a>,
@@ -284,7 +284,7 @@ impl<'a> Lower<'a> {
         self.with_values(layers, Shape::Array(Array { items }), left, rest)
     }
 
-    /// A schema that admits every value, for a place where the document gives none.
+    /// A schema without assertions, for a place without a schema.
     pub(crate) fn any(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         self.schemas.push(Schema {
             origin: crate::lower::origin(place),
@@ -325,7 +325,7 @@ fn without_unions<'a>(layers: &Layers<'a>) -> Layers<'a> {
     layers
 }
 
-/// Whether a layer asserts nothing but which strings are allowed.
+/// True if a layer only lists the allowed strings.
 fn is_choice(layer: &Layer<'_>) -> bool {
     layer.place.members().all(|(key, _, _)| {
         matches!(key, "enum" | "const" | "allOf" | "$ref")
@@ -333,7 +333,7 @@ fn is_choice(layer: &Layer<'_>) -> bool {
     })
 }
 
-/// The type that keywords speak of where no layer states one.
+/// The type that the keywords suggest if no layer states one.
 pub(crate) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
     let kinds = ["object", "array", "string", "number"].into_iter();
     let mut kinds = kinds.filter(|kind| {
@@ -344,8 +344,8 @@ pub(crate) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
     kinds.next()
 }
 
-/// The keyword that refuses a value where the schema at a place is `false`. A member that one part
-/// of an `allOf` names is refused by the `additionalProperties` of another that does not.
+/// The keyword that refuses a value if the schema at a place is `false`. If one part of an `allOf`
+/// does not declare a member of another part, its `additionalProperties` refuses the member.
 pub(crate) fn refusing(place: &Place<'_>) -> &'static str {
     match place.pointer.strip_suffix("/additionalProperties") {
         Some(before) if !before.ends_with("/properties") => "additionalProperties",

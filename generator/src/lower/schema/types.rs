@@ -1,4 +1,4 @@
-//! `type`, and whether `null` is among the values of a schema.
+//! `type`, and the admission of `null`.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,20 +10,20 @@ use super::layers::{Layer, Layers};
 use crate::lower::Lower;
 use crate::lower::context::Context;
 
-/// How deep a search for `null` or for types looks; beyond, it finds nothing.
+/// The depth limit of searches for `null` and types; they find nothing beyond.
 const LOOK: usize = 32;
 
-/// What a search for `null` has met.
+/// The state of a search for `null`.
 #[derive(Default)]
 struct Seen {
-    /// Whether each schema admits it.
+    /// True for schemas that admit it.
     known: HashMap<Span, bool>,
     depth: usize,
 }
 
 impl<'a> Lower<'a> {
-    /// The types that all layers agree on, `null` left out; `None` where none is stated,
-    /// and no type where they contradict each other.
+    /// The types common to all layers, without `null`; `None` if no layer states one, or only
+    /// `null`, and empty if they contradict each other.
     pub(crate) fn kinds(&mut self, layers: &Layers<'a>) -> Option<Vec<String>> {
         let mut agreed: Option<(Vec<String>, Place<'a>)> = None;
         for stated in layers.all("type") {
@@ -53,10 +53,10 @@ impl<'a> Lower<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Whether `null` passes every layer, where some layer speaks of it.
+    /// True if every layer admits `null`, and at least one mentions it.
     ///
-    /// OpenAPI 3.0 gives `nullable` a meaning only beside `type`; authors also write it on a
-    /// wrapper around a reference, and mean it.
+    /// In OpenAPI 3.0 `nullable` has a meaning only next to `type`, but authors also use it on a
+    /// wrapper around a reference, with a clear intention.
     pub(crate) fn nullable(&self, layers: &Layers<'a>) -> bool {
         let wanted = layers.0.iter().any(|layer| self.speaks_of_null(layer));
         let mut seen = Seen::default();
@@ -80,8 +80,7 @@ impl<'a> Context<'a> {
         if let Some(value) = layer.place.node.as_bool() {
             return value;
         }
-        // Authors who write `nullable` leave `null` out of the `enum` and the branches beside it,
-        // and mean it.
+        // Authors with `nullable` omit `null` from the `enum` and the alternatives next to it.
         if layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true) {
             return true;
         }
@@ -94,7 +93,7 @@ impl<'a> Context<'a> {
         typed && listed && any("anyOf") && any("oneOf")
     }
 
-    /// Whether the schema at a place admits `null`. One that is being looked into does not by that.
+    /// True if the schema at a place admits `null`. A recursive reference alone does not admit it.
     fn admits_null(&self, place: &Place<'a>, seen: &mut Seen) -> bool {
         if self.is_nullable_reference(place) {
             return true;
@@ -118,7 +117,7 @@ impl<'a> Context<'a> {
         admits
     }
 
-    /// Whether a schema has the `type` that a layer around it states, `null` included.
+    /// True if a schema already has the `type` stated by a layer around it, including `null`.
     pub(crate) fn has_type(
         &self,
         schema: &Place<'a>,
@@ -136,8 +135,8 @@ impl<'a> Context<'a> {
         typed && (says_null(around) || !self.admits_null(schema, &mut Seen::default()))
     }
 
-    /// The types that the values of a schema have at most; `None` where that can't be told. One that
-    /// is being looked into adds none.
+    /// The most types that the values of a schema can have; `None` if unknown. A recursive
+    /// reference adds none.
     fn types_within(
         &self,
         schema: &Place<'a>,
@@ -184,7 +183,7 @@ fn says_null(layer: &Layer<'_>) -> bool {
     listed || layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
 }
 
-/// The types that a `type` lists.
+/// The types in a `type`: one, or a list.
 pub(crate) fn types_of(stated: &Place<'_>) -> Vec<String> {
     if let Some(one) = stated.node.as_str() {
         return vec![one.to_owned()];
@@ -193,7 +192,8 @@ pub(crate) fn types_of(stated: &Place<'_>) -> Vec<String> {
     all_text(&items).unwrap_or_default()
 }
 
-/// What two lists of types have in common. Every integer is a number, so the narrower holds.
+/// The types common to two lists. Every integer is a number, so `integer` is common to `integer`
+/// and `number`.
 fn common(left: &[String], right: &[String]) -> Vec<String> {
     let has = |list: &[String], kind: &str| list.iter().any(|it| it == kind);
     let mut both = Vec::new();

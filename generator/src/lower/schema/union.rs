@@ -1,4 +1,4 @@
-//! `oneOf` and `anyOf`: each branch is merged with what stands beside the union.
+//! Lowers `oneOf` and `anyOf`: each alternative is merged with the union's siblings.
 
 use crate::diagnostics;
 use crate::ir::{Branch, Keyword, Name, RuleSet, Shape, Union, UnionKind};
@@ -12,7 +12,7 @@ use super::shape::{Rest, assumed_type};
 use crate::lower::context::Context;
 use crate::lower::{Lower, words};
 
-/// A union keyword: the place of its layer, the keyword, its kind and its list.
+/// A union keyword: the index of its layer, the keyword, its kind and its list.
 type Found<'a> = (usize, &'static str, UnionKind, Place<'a>);
 
 impl<'a> Lower<'a> {
@@ -34,7 +34,7 @@ impl<'a> Lower<'a> {
         let Some((_, key, kind, list)) = unions.first().cloned() else {
             return Shape::Any;
         };
-        // The first decides the Rust type, and the others are evaluated beside it.
+        // The first union determines the Rust type; the others are evaluated on JSON.
         for (index, _, kind, list) in unions.iter().skip(1) {
             let branches = list.items().map(|(_, it)| it).collect();
             let union = match kind {
@@ -72,7 +72,7 @@ impl<'a> Lower<'a> {
                 let mut own = Rest::default();
                 let shape = self.single(only, beside, place, name, &mut own);
                 rest.constraints.extend(own.constraints);
-                // Another branch admits `null`, whatever this one says.
+                // Another alternative admits `null`, which these keywords would refuse.
                 let nullable = list.items().nth(1).is_some() && !own.keywords.is_empty();
                 let keywords = match nullable {
                     true => vec![Keyword::Ref(self.rules.push(RuleSet {
@@ -90,7 +90,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// What stands beside the unions of a value, for the branches to be merged with.
+    /// The siblings of the unions, to merge with the alternatives.
     fn beside(
         &mut self,
         layers: &Layers<'a>,
@@ -103,7 +103,8 @@ impl<'a> Lower<'a> {
                 layer.hide(key);
             }
         }
-        // What a branch leaves over is known once it is known which of them fit.
+        // The unevaluated parts depend on the alternatives that fit, so these layers are evaluated
+        // as a whole.
         if layers.any(&UNEVALUATED) {
             self.whole(layers, rest);
             for layer in &mut beside {
@@ -113,7 +114,7 @@ impl<'a> Lower<'a> {
         beside
     }
 
-    /// A union of one branch, or of one branch and `null`, is that branch.
+    /// A union with one alternative, or with one and `null`, is that alternative.
     fn single(
         &mut self,
         only: &Place<'a>,
@@ -155,7 +156,7 @@ impl<'a> Lower<'a> {
                 (None, Some(title)) => title.clone(),
                 (None, None) => format!("variant{}", index + 1),
             };
-            // `type: object` beside a branch that says so itself adds nothing.
+            // `type: object` adds nothing to an alternative with the same type.
             let bare = silent || typed && self.context.is_object(branch, 0);
             let schema = if bare {
                 self.schema(branch, name.inner(&word))
@@ -182,7 +183,7 @@ impl<'a> Lower<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Whether a schema admits nothing but objects by itself.
+    /// True if a schema on its own admits only objects.
     fn is_object(&self, schema: &Place<'a>, depth: usize) -> bool {
         let schema = self.document.follow(schema);
         let stated = schema.get("type");
@@ -212,10 +213,10 @@ impl<'a> Context<'a> {
     }
 }
 
-/// How deep a search for the type of a branch looks.
+/// The depth limit for finding the type of an alternative.
 const LOOK: usize = 8;
 
-/// Whether a layer says no more than `type: object`.
+/// True if a layer only asserts `type: object`.
 fn only_object(layer: &Layer<'_>) -> bool {
     layer.place.members().all(|(key, _, value)| {
         crate::lower::keywords::is_annotation(key)

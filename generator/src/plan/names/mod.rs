@@ -1,3 +1,3 @@
-//! Names that the configuration gives.
+//! Names from the configuration.
 
 pub(super) mod overrides;

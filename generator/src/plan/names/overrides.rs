@@ -1,4 +1,4 @@
-//! Names, derives and types that the configuration gives in place of the generator's own.
+//! Names, derives and types from the configuration. They take precedence over the generator's own.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use crate::ir::{Name, Parameter, Schema};
 use crate::naming::{Scope, value_name};
 use crate::options::{Adjust, Derive, Given, Locator, Named};
 
-/// The entries of the configuration, and which of them had an effect: one without is an error.
+/// The entries of the configuration, with their use: an entry without effect is an error.
 pub(crate) struct Overrides<'g> {
     adjust: &'g Adjust,
     locator: Locator,
@@ -16,13 +16,13 @@ pub(crate) struct Overrides<'g> {
     derives: BTreeMap<String, Vec<usize>>,
     used_names: BTreeSet<usize>,
     used_derives: BTreeSet<usize>,
-    /// Keys that could have been named, to suggest one.
+    /// Keys that entries could name, for suggestions.
     seen: BTreeMap<Named, BTreeSet<String>>,
     replacements: BTreeSet<String>,
     two_forms: BTreeSet<usize>,
-    /// The types that could have had derives.
+    /// Types that entries could give derives to, for suggestions.
     types: BTreeSet<String>,
-    /// The entries by which an object keeps what it does not know, and the objects that could.
+    /// The used entries that keep unknown members, and the open objects for suggestions.
     used_keeps: BTreeSet<usize>,
     open: BTreeSet<String>,
     problems: Vec<Diagnostic>,
@@ -54,19 +54,19 @@ impl<'g> Overrides<'g> {
         }
     }
 
-    /// The name of a schema; `None` where nothing is given.
+    /// The configured name of a schema.
     pub(crate) fn schema(&mut self, schema: &Schema) -> Option<String> {
         self.find(Named::Schema, || schema_keys(schema))
             .map(|given| given.name.text.clone())
     }
 
-    /// The name of a component, taken in a scope.
+    /// The configured name of a component, claimed in a scope.
     pub(crate) fn component(&mut self, schema: &Schema, scope: &mut Scope) -> Option<String> {
         self.find(Named::Schema, || schema_keys(schema))
             .map(|given| self.take(given, given.name.text.clone(), scope))
     }
 
-    /// The words of a schema's name, begun with the given name of the component that it stands in.
+    /// The words of a schema's name. The configured name of the enclosing component comes first.
     pub(crate) fn words(&self, name: &Name) -> Vec<String> {
         let mut words = name.words();
         if let Some(first) = words.first_mut()
@@ -78,25 +78,25 @@ impl<'g> Overrides<'g> {
         words
     }
 
-    /// The name of an operation, as it is written in the configuration.
+    /// The configured name of an operation, unchanged.
     pub(crate) fn operation(&mut self, id: &str) -> Option<String> {
         self.find(Named::Operation, || vec![id.to_owned()])
             .map(|given| given.name.text.clone())
     }
 
-    /// Whether the field of a member is given. Names of the generator's own making are taken first,
-    /// so that a given name never renames something else.
+    /// True if the configuration names the field of a property. Generated names are claimed first,
+    /// so that a configured name never renames another item.
     pub(crate) fn has_member(&mut self, owner: &Schema, member: &str) -> bool {
         self.find(Named::Member, || member_keys(owner, member))
             .is_some()
     }
 
-    /// Whether the variant of a value is given.
+    /// True if the configuration names the variant of a value.
     pub(crate) fn has_variant(&mut self, owner: &Schema, word: &str) -> bool {
         self.find(Named::Variant, || dotted(owner, word)).is_some()
     }
 
-    /// The field of a member, taken in a scope.
+    /// The configured field of a property, claimed in a scope.
     pub(crate) fn member(
         &mut self,
         owner: &Schema,
@@ -107,7 +107,7 @@ impl<'g> Overrides<'g> {
         found.map(|given| self.take(given, value_name(&given.name.text), scope))
     }
 
-    /// The name of a variant that one of these words tells from others, taken in a scope.
+    /// The configured name of the variant with any of these words, claimed in a scope.
     pub(crate) fn variant(
         &mut self,
         owner: &Schema,
@@ -124,7 +124,7 @@ impl<'g> Overrides<'g> {
         found.map(|given| self.take(given, given.name.text.clone(), scope))
     }
 
-    /// The field of a parameter of an operation, taken in a scope.
+    /// The configured field of a parameter, claimed in a scope.
     pub(crate) fn parameter(
         &mut self,
         operation: &str,
@@ -140,7 +140,7 @@ impl<'g> Overrides<'g> {
         found.map(|given| self.take(given, value_name(&given.name.text), scope))
     }
 
-    /// The derives of a type, by their index.
+    /// The indices of the derives of a type.
     pub(crate) fn derives(&mut self, schema: &Schema, ident: &str) -> Vec<usize> {
         if self.derives.is_empty() {
             return Vec::new();
@@ -158,7 +158,7 @@ impl<'g> Overrides<'g> {
         found
     }
 
-    /// A derive by its index.
+    /// A derive by index.
     pub(crate) fn derive(&self, at: usize) -> &'g Derive {
         match self.adjust.derives.get(at) {
             Some(derive) => derive,
@@ -166,7 +166,7 @@ impl<'g> Overrides<'g> {
         }
     }
 
-    /// The path of the type that stands for that of a schema.
+    /// The path of the type that replaces a schema's.
     pub(crate) fn replacement(&mut self, entry: usize) -> String {
         let Some(replacement) = self.adjust.types.get(entry) else {
             internal::error("the replacement of a type is missing");
@@ -176,7 +176,7 @@ impl<'g> Overrides<'g> {
         path
     }
 
-    /// The types that stand for generated ones.
+    /// The types that replace generated ones.
     pub(crate) fn replacements(&self) -> Vec<String> {
         self.replacements.iter().cloned().collect()
     }
@@ -189,7 +189,7 @@ impl<'g> Overrides<'g> {
         }
     }
 
-    /// Whether an open object keeps members that the document does not describe.
+    /// True if an open object keeps members without a declaration.
     pub(crate) fn keeps_unknown(&mut self, schema: &Schema) -> bool {
         let keep = &self.adjust.keep_unknown;
         if keep.all.is_none() && keep.types.is_empty() {
@@ -204,7 +204,7 @@ impl<'g> Overrides<'g> {
         keeps
     }
 
-    /// Points into the configuration.
+    /// Converts places of the configuration to spans.
     pub(crate) fn locator(&self) -> Locator {
         self.locator
     }
@@ -229,7 +229,8 @@ impl<'g> Overrides<'g> {
     }
 
     fn take(&mut self, given: &Given, name: String, scope: &mut Scope) -> String {
-        // The same parameter of two operations stands in two scopes, but a scope has a name once.
+        // Two operations may have the same parameter, each in its own scope; in one scope a name
+        // must be unique.
         if scope.claim(&name, None).is_err() {
             let taken = diagnostics::select::name_taken(self.locator.place(&given.name), &name);
             self.problem(taken);
@@ -237,7 +238,7 @@ impl<'g> Overrides<'g> {
         name
     }
 
-    /// What was found wrong, and every entry that the document does not bear out.
+    /// All problems, and each entry without effect.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         let mut found = std::mem::take(&mut self.problems);
         for (at, given) in self.adjust.names.iter().enumerate() {
@@ -280,7 +281,7 @@ impl<'g> Overrides<'g> {
     }
 }
 
-/// Whether a schema is the one of this key, or stands inside it and is no component of its own.
+/// True if the key names this schema or one around it. A component is never inside another one.
 fn stands_in(schema: &Schema, key: &str) -> bool {
     if schema_keys(schema).iter().any(|own| own == key) {
         return true;
@@ -295,7 +296,7 @@ fn stands_in(schema: &Schema, key: &str) -> bool {
         || component && pointer.starts_with("/components/schemas/")
 }
 
-/// A suggestion in the form of what was written: a pointer keeps its `#`.
+/// A suggestion in the form of the written key: a pointer keeps its `#`.
 fn as_key(near: &str, written: &str) -> String {
     match near.starts_with('/') && written.starts_with('#') {
         true => format!("#{near}"),
@@ -303,8 +304,8 @@ fn as_key(near: &str, written: &str) -> String {
     }
 }
 
-/// A key as it is compared: a pointer without `#`, and without the steps of `allOf`, since what is
-/// merged has one name.
+/// The normal form of a key: a pointer without `#` and without `allOf` steps, since merged schemas
+/// have one name.
 fn normal(key: &str) -> String {
     let pointer = key.strip_prefix('#').unwrap_or(key);
     if !pointer.starts_with('/') {
@@ -333,7 +334,7 @@ fn schema_keys(schema: &Schema) -> Vec<String> {
 
 fn member_keys(owner: &Schema, member: &str) -> Vec<String> {
     let place = normal(&owner.origin.pointer);
-    // A base alone stands beside the union that has its name.
+    // The base schema of a discriminator has a pointer of its own, below the union with its name.
     let base = place.strip_suffix("/discriminator");
     let mut pointer = format!("{}/properties", base.unwrap_or(&place));
     crate::source::pointer::push(&mut pointer, member);

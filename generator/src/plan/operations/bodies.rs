@@ -1,4 +1,4 @@
-//! Bodies: how each media type is read, and a variant for each where there are several.
+//! Plans bodies: a codec for each media type, and an enum if there are several.
 
 use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, SchemaId, Shape};
 use crate::naming::Scope;
@@ -11,11 +11,10 @@ use super::body::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing
 use super::media::{is_json, is_scalar, media_types, scalar, variant_name};
 use super::planner::OperationPlanner;
 
-/// The media type of a form whose codec the runtime has.
+/// The media type of forms.
 const FORM: &str = "application/x-www-form-urlencoded";
 
 impl OperationPlanner<'_, '_> {
-    /// Plans the body of a request.
     pub(super) fn request_body(&mut self, body: &Body, direction: Direction) -> Option<BodyPlan> {
         let ty = format!("{}Body", self.book.prefix);
         let plan = self.body(&body.contents, direction, "body", &ty)?;
@@ -70,7 +69,7 @@ impl OperationPlanner<'_, '_> {
         })
     }
 
-    /// The content that is the same JSON under another media type.
+    /// Finds another content with the same JSON under a different media type.
     fn same_json<'c>(
         &mut self,
         content: &Content,
@@ -155,7 +154,8 @@ impl OperationPlanner<'_, '_> {
         })
     }
 
-    /// A stream, whose schema is that of an item; a list is what all items together are.
+    /// In a stream the schema describes one item; an array schema describes the whole sequence, so
+    /// its items count.
     fn items(
         &mut self,
         kind: MediaKind,
@@ -198,10 +198,10 @@ impl OperationPlanner<'_, '_> {
     }
 }
 
-/// Members that are spelled as the default has it need no row.
+/// The row of a form member; `None` if it is written in the default style.
 fn form_field(encoding: &Encoding) -> Option<FormFieldPlan> {
     let json = encoding.media_types.iter().any(|it| is_json(it)) && encoding.style.is_none();
-    // Where only `explode` is given, the style is the default of query parameters.
+    // If a document states only `explode`, it means the default style of query parameters.
     let style = encoding
         .style
         .or(encoding.explode.map(|_| EncodingStyle::Form));

@@ -1,4 +1,4 @@
-//! Bodies, ready to be printed.
+//! Plans of bodies.
 
 use crate::ir::{EncodingStyle, Example};
 use crate::plan::rules::Rules;
@@ -10,11 +10,11 @@ use super::part::{PartKind, PartsPlan};
 /// A body.
 #[derive(Clone, Debug)]
 pub struct BodyPlan {
-    /// What it may be; never empty.
+    /// The alternatives; never empty.
     pub contents: Vec<ContentPlan>,
-    /// The enum with a variant for each content, where there are several.
+    /// The enum with a variant for each content, if there are several.
     pub choice: Option<String>,
-    /// Whether it must be there.
+    /// True if the body is required.
     pub required: bool,
     /// Its documentation.
     pub words: Words,
@@ -23,12 +23,12 @@ pub struct BodyPlan {
 }
 
 impl BodyPlan {
-    /// The media types of the body, each once.
+    /// The media types of the body without duplicates.
     pub fn media_types(&self) -> impl Iterator<Item = &String> {
         self.contents.iter().flat_map(|it| &it.media_types)
     }
 
-    /// True if it has a constant for its codec; JSON alone has none.
+    /// True if it has a constant for its codec; a single JSON content has none.
     pub(super) fn has_codec(&self) -> bool {
         match self.contents.as_slice() {
             [only] => !matches!(only.codec, Codec::Json(..)),
@@ -42,7 +42,7 @@ impl BodyPlan {
         contents.flat_map(|it| &it.media_types)
     }
 
-    /// The media types that a server doesn't buffer as a whole: streams, and parts with files.
+    /// The media types a server doesn't buffer as a whole: streams, and parts with files.
     #[must_use]
     pub fn unbuffered(&self) -> Vec<&String> {
         let files = self.contents.iter().filter(|it| it.codec.has_files());
@@ -50,7 +50,7 @@ impl BodyPlan {
         self.streamed().chain(files).collect()
     }
 
-    /// The names of the parts that a server buffers, where others are files.
+    /// The names of the buffered parts in bodies with files.
     #[must_use]
     pub fn buffered_parts(&self) -> Vec<&str> {
         let parts = self.contents.iter().filter_map(|it| match &it.codec {
@@ -62,23 +62,23 @@ impl BodyPlan {
     }
 }
 
-/// A body in one media type, or in several that are the same JSON.
+/// A body in one media type, or in several with the same JSON.
 #[derive(Clone, Debug)]
 pub struct ContentPlan {
     /// The variant of the enum.
     pub variant: String,
-    /// The media types or ranges; it is written as the first one.
+    /// The media types or ranges. The first one is written.
     pub media_types: Vec<String>,
-    /// How it is written and read.
+    /// The codec.
     pub codec: Codec,
 }
 
-/// How a body is written and read.
+/// The codec of a body.
 #[derive(Clone, Debug)]
 pub enum Codec {
-    /// JSON of this type, with the name of the constant with its rules.
+    /// JSON of this type, with the constant of its rules.
     Json(RustType, Option<String>),
-    /// Text of this type with its rules.
+    /// Text of this type, with its rules.
     Text(String, RustType, Rules),
     /// A form.
     Form(Box<FormPlan>),
@@ -92,9 +92,9 @@ pub enum Codec {
     ByteStream(String),
     /// Streamed bytes of any media type in a range.
     BlobStream(String),
-    /// Parts that the document names.
+    /// Parts with names from the document.
     Parts(PartsPlan),
-    /// Parts that it does not name.
+    /// Parts of any name.
     RawParts,
 }
 
@@ -120,7 +120,7 @@ impl Codec {
 pub struct ItemsPlan {
     /// The constant of its codec.
     pub constant: String,
-    /// How items are told apart.
+    /// The framing of items.
     pub framing: Framing,
     /// The type of an item, or of the data of an event.
     pub ty: RustType,
@@ -128,7 +128,7 @@ pub struct ItemsPlan {
     pub rules: Option<String>,
 }
 
-/// How the items of a stream are told apart.
+/// The framing of items in a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)]
 pub enum Framing {
@@ -141,13 +141,14 @@ pub enum Framing {
 /// A form.
 #[derive(Clone, Debug)]
 pub struct FormPlan {
-    /// The constant of its codec; `None` where it is spelled as any form, and the runtime has it.
+    /// The constant of its codec; `None` for a form in the default style, which the runtime can
+    /// read.
     pub constant: Option<String>,
     /// The type.
     pub ty: RustType,
-    /// The constant with its rules.
+    /// The constant of its rules.
     pub rules: Option<String>,
-    /// The members that are not spelled as the default has it.
+    /// The members in other styles than the default.
     pub fields: Vec<FormFieldPlan>,
 }
 
@@ -158,10 +159,10 @@ pub struct FormFieldPlan {
     pub name: String,
     /// `style`.
     pub style: Option<EncodingStyle>,
-    /// `explode`, where it is not the default.
+    /// `explode`, or its default.
     pub explode: bool,
     /// `allowReserved`.
     pub allow_reserved: bool,
-    /// Whether the value is JSON text.
+    /// True if the value is JSON text.
     pub json: bool,
 }

@@ -1,4 +1,4 @@
-//! The first line about an operation, for the places that link to its whole text.
+//! The first line of an operation's documentation, for items that link to the whole text.
 
 use crate::ir::Docs;
 use crate::text::{code_span, doc_lines, first_sentence};

@@ -1,13 +1,13 @@
-//! Callbacks: a function each that makes the URL from the exchange.
+//! Plans callbacks: a function for each builds the URL from the exchange.
 
 use crate::ir::{Expression, Operation, Piece, Role};
 use crate::naming::{Scope, value_name};
 
-/// The modules of hooks, each with the role of its operations.
+/// The modules of webhooks and callbacks, each with the role of its operations.
 pub const HOOK_MODULES: [(&str, Role); 2] =
     [("webhooks", Role::Webhook), ("callbacks", Role::Callback)];
 
-/// A function that makes the URL of a callback.
+/// A function that builds the URL of a callback.
 #[derive(Clone, Debug)]
 pub struct CallbackPlan {
     /// Its name.
@@ -16,15 +16,14 @@ pub struct CallbackPlan {
     pub name: String,
     /// The expression as the document writes it.
     pub expression: String,
-    /// What the URL is made of.
+    /// The pieces of the URL.
     pub pieces: Vec<Piece>,
-    /// True if the response is needed.
+    /// True if the URL depends on the response.
     pub needs_response: bool,
-    /// Whether the URL of the server is needed.
+    /// True if it needs the base URL of the server, to evaluate `$url`.
     pub needs_url: bool,
 }
 
-/// Plans the callbacks of an operation.
 pub(super) fn callbacks(operation: &Operation) -> Vec<CallbackPlan> {
     let mut scope = Scope::default();
     let callbacks = operation.callbacks.iter().map(|callback| {

@@ -1,7 +1,7 @@
-//! Operations as the document makes them, each seen by itself.
+//! Drafts of operations, independent of each other.
 //!
-//! Tables hold the facts that depend on other operations: links, features, and which responses
-//! and headers are shared.
+//! Tables hold the facts that depend on other operations: links, features, and shared responses and
+//! headers.
 
 use crate::ir::Operation;
 use crate::plan::rules::Static;
@@ -13,10 +13,10 @@ use super::operation::{OperationId, RequestPlan};
 use super::parameter::ParameterPlan;
 use super::response::{ResponseHeaders, Variant};
 
-/// Every operation.
+/// The drafts of all operations.
 pub(crate) type Drafts<'a> = Table<OperationId, OperationDraft<'a>>;
 
-/// An operation.
+/// A draft of an operation.
 pub(crate) struct OperationDraft<'a> {
     pub(super) operation: &'a Operation,
     pub(super) names: OperationNames,
@@ -27,14 +27,14 @@ pub(crate) struct OperationDraft<'a> {
     pub(super) statics: Vec<Static>,
 }
 
-/// Headers of responses that are a struct.
+/// A draft of a struct of response headers.
 pub(super) struct HeaderStructDraft {
     pub(super) ident: String,
     pub(super) headers: Vec<ParameterPlan>,
 }
 
 impl OperationDraft<'_> {
-    /// The responses that are failures, or the others.
+    /// The error responses if `fails`, else the successful ones.
     pub(super) fn responses(&self, fails: bool) -> &[Variant] {
         match fails {
             true => &self.errors,
@@ -44,7 +44,7 @@ impl OperationDraft<'_> {
 }
 
 impl Variant {
-    /// The variant without what is printed where it is declared.
+    /// The variant without documentation and headers, which are printed at its declaration.
     pub(super) fn outline(self) -> Self {
         Self {
             words: Words::default(),

@@ -1,4 +1,4 @@
-//! A draft of each operation.
+//! Drafts operations.
 
 use crate::ir::{Api, Operation};
 use crate::naming::Scope;
@@ -14,7 +14,7 @@ use super::responses::ResponseDrafts;
 
 /// Drafts every operation of an API, in the order of the document.
 pub(crate) fn draft_all<'a>(api: &'a Api, types: &mut Planner<'a>) -> Drafts<'a> {
-    // All operations come first, so that no body can rename one.
+    // All operations claim their names first, so that no body renames one.
     let mut scope = Scope::default();
     let named = names::name_all(api, &mut types.overrides, &mut scope);
     let named = api.operations.iter().zip(named);
@@ -56,7 +56,7 @@ fn draft<'a>(
     }
 }
 
-/// The headers that a signer fills, with the words of the document about them.
+/// Documentation of the headers that a signer fills.
 fn signed_words(operation: &Operation) -> Vec<String> {
     let mut lines = Vec::new();
     for header in operation.parameters.iter().filter(|it| it.signed) {

@@ -1,4 +1,4 @@
-//! The example bodies of the document, each with a file of its own.
+//! Plans example bodies, each with its own file.
 
 use crate::ir::Example;
 use crate::naming::{Scope, distinct, module_name};
@@ -20,8 +20,8 @@ pub struct ExamplePlan {
     pub example: Example,
 }
 
-/// The examples of all operations, in the order of the document. A file has the name of the
-/// operation, of the status and of the example, so that another example renames nothing.
+/// The examples of all operations, in document order. A file is named after the operation, the
+/// status and the example, so that adding an example renames no file.
 pub(crate) fn plan(operations: &Table<OperationId, OperationPlan>) -> Vec<ExamplePlan> {
     let mut spelled = Vec::new();
     let mut examples = Vec::new();
@@ -57,7 +57,7 @@ pub(crate) fn plan(operations: &Table<OperationId, OperationPlan>) -> Vec<Exampl
     examples
 }
 
-/// A status as a number, with 0 for `default`, and as it stands in the name of a file.
+/// A status as a number (0 for `default`), and its text in a file name.
 fn status(status: StatusMatch) -> (u16, String) {
     match status {
         StatusMatch::Code(code) => (code, code.to_string()),

@@ -1,4 +1,4 @@
-//! From drafts to operations that can be printed.
+//! Builds the plans of operations from drafts.
 
 use crate::plan::security::{self, SchemePlan};
 use crate::plan::servers::ServersPlan;
@@ -14,7 +14,7 @@ use super::produces::Produces;
 use super::response::{Declared, HeaderStruct, Responses, Variant};
 use super::sharing::Shared;
 
-/// Tables of facts that depend on more than one operation.
+/// Facts that depend on more than one operation.
 pub(crate) struct Tables<'t> {
     pub(crate) schemes: &'t [SchemePlan],
     pub(crate) servers: &'t ServersPlan,
@@ -24,7 +24,7 @@ pub(crate) struct Tables<'t> {
     pub(crate) shared: &'t Shared,
 }
 
-/// Makes every operation.
+/// Builds the plan of each operation.
 pub(crate) fn finish(drafts: Drafts<'_>, tables: &Tables<'_>) -> Table<OperationId, OperationPlan> {
     drafts.into_map(|id, draft| tables.plan(id, draft))
 }
@@ -49,7 +49,7 @@ impl Tables<'_> {
             HeaderStruct {
                 headers: match declared {
                     Declared::Here => draft.headers,
-                    // The file of the shared struct has them.
+                    // The file of the shared struct declares the fields.
                     _ => Vec::new(),
                 },
                 ident: draft.ident,

@@ -1,4 +1,4 @@
-//! Structs of the headers of responses, where they are more than one.
+//! Moves two or more response headers into a struct.
 
 use std::collections::BTreeMap;
 
@@ -13,20 +13,20 @@ use super::response::StatusMatch;
 /// The structs of an operation.
 pub(super) struct HeaderStructs {
     pub(super) structs: Vec<HeaderStructDraft>,
-    /// For each response the name of its struct.
+    /// The name of the struct of each response.
     pub(super) names: Vec<Option<String>>,
 }
 
 /// The status, the name and the headers of a response.
 type Response<'r> = (StatusMatch, &'r str, &'r [ParameterPlan]);
 
-/// Makes a struct of two or more headers, which all responses with equal headers share. The lowest
+/// Makes a struct of two or more headers, shared by all responses with equal headers. The lowest
 /// status names it after the operation, others after their response.
 pub(super) fn find(
     responses: Vec<Response<'_>>,
     mut name: impl FnMut(Option<&str>) -> String,
 ) -> HeaderStructs {
-    // Names don't depend on the order in which the document lists the responses.
+    // The document's order of responses doesn't affect names.
     let mut order: Vec<(usize, &Response<'_>)> = responses.iter().enumerate().collect();
     order.sort_by_key(|(_, (status, ..))| status.order());
     let mut structs: Vec<HeaderStructDraft> = Vec::new();
@@ -58,7 +58,7 @@ pub(super) fn find(
     }
 }
 
-/// All that decides about a header.
+/// The parts of a header that must be equal for sharing.
 #[derive(PartialEq, Eq, Hash)]
 pub(super) struct HeaderSignature<'v> {
     ident: &'v str,
@@ -70,8 +70,7 @@ pub(super) struct HeaderSignature<'v> {
     words: &'v Words,
 }
 
-/// All that decides about headers; `None` where they have types or constants in the file of their
-/// operation.
+/// The signature of headers; `None` if they use types or constants in the file of their operation.
 pub(super) fn signature<'v>(
     headers: &'v [ParameterPlan],
     resolved: impl Fn(&RustType) -> RustType,
@@ -92,7 +91,7 @@ pub(super) fn signature<'v>(
     })
 }
 
-/// True for rules that refer to no constant in the file of their operation.
+/// True if rules refer to no constant in the file of their operation.
 fn stand_alone(rules: &Rules) -> bool {
     rules.calls.iter().all(|call| match call {
         Call::Pattern(_) => false,

@@ -1,11 +1,11 @@
-//! Links, ready to be printed.
+//! Plans of links.
 
 use crate::ir::{LinkBody, Piece};
 use crate::plan::words::Words;
 
 use super::names::OperationNames;
 
-/// A function that builds a request out of an exchange.
+/// A function that builds a request from an exchange.
 #[derive(Clone, Debug)]
 pub struct LinkPlan {
     /// Its name.
@@ -14,22 +14,22 @@ pub struct LinkPlan {
     pub words: Words,
     /// The names of the earlier operation.
     pub source: OperationNames,
-    /// The type of the response that has the link.
+    /// The response type with the link.
     pub response: String,
-    /// The variant of the response that has the link.
+    /// The response variant with the link.
     pub variant: String,
-    /// For each parameter of the operation, what it is filled with.
+    /// The source of each parameter.
     pub parameters: Vec<Fill>,
-    /// What the body is filled with.
+    /// The source of the body.
     pub body: BodyFill,
-    /// Whether the earlier request is needed.
+    /// True if it depends on the earlier request.
     pub needs_request: bool,
-    /// Whether the URL of the earlier server is needed.
+    /// True if it needs the base URL of the earlier server, to evaluate `$url`.
     pub needs_url: bool,
 }
 
 impl LinkPlan {
-    /// Whether anything is read out of the exchange.
+    /// True if it reads values from the exchange.
     #[must_use]
     pub fn evaluates(&self) -> bool {
         let mut parameters = self.parameters.iter();
@@ -38,29 +38,29 @@ impl LinkPlan {
     }
 }
 
-/// What a parameter is filled with.
+/// The source of a parameter.
 #[derive(Clone, Debug)]
 pub enum Fill {
-    /// A text out of the exchange, read as the parameter that this constant describes.
+    /// Text from the exchange, read by the codec of the parameter.
     Pieces {
-        /// The constant.
+        /// The constant of the codec.
         constant: String,
         /// The text.
         pieces: Vec<Piece>,
     },
-    /// An argument of this name, since it must be there and the link does not say what it is.
+    /// A required parameter without a value in the link, as an argument of this name.
     Argument(String),
-    /// Nothing.
+    /// Nothing: the parameter is optional.
     Nothing,
 }
 
-/// What a body is filled with.
+/// The source of a body.
 #[derive(Clone, Debug)]
 pub enum BodyFill {
-    /// A value out of the exchange, or a constant.
+    /// A value from the exchange, or a constant.
     Stated(LinkBody),
     /// An argument of this name.
     Argument(String),
-    /// Nothing.
+    /// Nothing: the body is optional.
     Nothing,
 }

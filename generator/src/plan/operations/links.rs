@@ -1,4 +1,4 @@
-//! Links: a function each that builds the next request.
+//! Plans links: a function for each builds the next request.
 
 use crate::ir::{Api, Expression, Link, LinkBody, Operation, Piece, Status};
 use crate::naming::{Scope, value_name};
@@ -14,7 +14,7 @@ use super::response::StatusMatch;
 /// The links to each operation, each with the earlier operation.
 pub(crate) type Links = Table<OperationId, Vec<(OperationId, LinkPlan)>>;
 
-/// Plans the links to each operation. Each needs a variant of another one.
+/// Plans the links to each operation. A link starts from a response variant of another operation.
 pub(crate) fn plan(api: &Api, drafts: &Drafts<'_>, servers: &ServersPlan) -> Links {
     let all: Table<OperationId, &Operation> = api.operations.iter().collect();
     drafts.map(|id, target| {

@@ -4,7 +4,7 @@ use crate::ir::{Content, MediaKind, Shape};
 use crate::naming::type_name;
 use crate::plan::types::rust_type::RustType;
 
-/// Whether a value is one piece of text.
+/// True if a value is written as one text.
 pub(super) fn is_scalar(shape: &Shape) -> bool {
     matches!(
         shape,
@@ -12,7 +12,7 @@ pub(super) fn is_scalar(shape: &Shape) -> bool {
     )
 }
 
-/// A type without `null`, which text can't spell.
+/// A type without `null`, which text can't represent.
 pub(super) fn scalar(ty: RustType) -> RustType {
     match ty {
         RustType::Nullable(inner) => *inner,
@@ -20,14 +20,14 @@ pub(super) fn scalar(ty: RustType) -> RustType {
     }
 }
 
-/// Whether a media type is JSON.
+/// True if a media type is JSON.
 pub(super) fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     let essence = essence.to_ascii_lowercase();
     essence == "application/json" || essence == "text/json" || essence.ends_with("+json")
 }
 
-/// The media types of a content; JSON of a range is written as plain JSON.
+/// The media types of a content; JSON in a media range is written as `application/json`.
 pub(super) fn media_types(content: &Content) -> Vec<String> {
     let stated = content.media_type.clone();
     if content.kind == MediaKind::Json && stated.contains('*') {
@@ -36,9 +36,9 @@ pub(super) fn media_types(content: &Content) -> Vec<String> {
     vec![stated]
 }
 
-/// The name of a media type among others.
+/// The variant for a media type among others.
 pub(super) fn variant_name(content: &Content, all: &[Content]) -> String {
-    // Plain JSON has the short name; without it, the first JSON of any kind.
+    // Plain JSON gets the short name; without it, the first other JSON does.
     let mut jsons = all.iter().filter(|it| it.kind == MediaKind::Json);
     let plain = |it: &&Content| it.media_type.starts_with("application/json");
     let main = jsons.clone().find(plain).or_else(|| jsons.next());

@@ -1,7 +1,8 @@
-//! Operations: their requests and responses, and what several of them have in common.
+//! Plans operations: requests, responses, and shared types.
 //!
-//! Each is drafted by itself. Tables say what depends on others: links, features, and which responses
-//! and headers are shared. Then each operation is made once of its draft and its rows.
+//! Each operation is drafted independently. Tables hold the facts that depend on others: links,
+//! features, and shared responses and headers. Then each operation is built once, from its draft
+//! and its rows.
 
 mod bodies;
 pub(super) mod body;

@@ -1,4 +1,4 @@
-//! Names of operations: of their types, methods and files. They don't depend on the order of a document.
+//! Names operations: their types, methods and files. The order of the document has no effect.
 
 use crate::ir::Api;
 use crate::naming::{Scope, distinct, method_name, module_name, type_name};
@@ -7,13 +7,13 @@ use crate::plan::names::overrides::Overrides;
 /// The names of an operation.
 #[derive(Clone, Debug)]
 pub struct OperationNames {
-    /// The type that stands for the operation; the names of its other types begin with it.
+    /// The type that represents the operation; the names of its other types begin with this name.
     pub ident: String,
     /// The type of its requests.
     pub request: String,
-    /// The type of its responses that are a success.
+    /// The type of its successful responses.
     pub response: String,
-    /// The type of its responses that are a failure.
+    /// The type of its error responses.
     pub error: String,
     /// The method of the server trait and of the client.
     pub function: String,
@@ -41,7 +41,7 @@ impl OperationNames {
     }
 }
 
-/// Names every operation of an API, and takes the names of the types that each of them has.
+/// Names every operation of an API, and claims the names of its types.
 pub(crate) fn name_all(
     api: &Api,
     overrides: &mut Overrides<'_>,
@@ -55,7 +55,7 @@ pub(crate) fn name_all(
     let idents = disambiguate(distinct(&spellings, one, false), types);
     let functions = distinct(&spellings, method_name, true).into_iter();
     let files = distinct(&spellings, module_name, true).into_iter();
-    // A configuration may give one name twice.
+    // The configuration may give two operations the same name.
     let (mut methods, mut stems) = (Scope::default(), Scope::default());
     let named = idents.into_iter().zip(functions).zip(files);
     let named = named.map(|((ident, function), file)| {
@@ -64,8 +64,9 @@ pub(crate) fn name_all(
     named.collect()
 }
 
-/// Of `Get` and `GetRequest` the second would be the request of the first as well, so that it becomes
-/// `GetRequestOperation`. The shorter name stays, and so does every name that is free.
+/// Resolves names that collide with types of another operation. For example, the request of `Get`
+/// is `GetRequest`, so an operation `GetRequest` becomes `GetRequestOperation`. Shorter names come
+/// first, and free names never change.
 fn disambiguate(mut idents: Vec<String>, types: &mut Scope) -> Vec<String> {
     let mut order: Vec<&mut String> = idents.iter_mut().collect();
     order.sort_by(|left, right| (left.len(), &**left).cmp(&(right.len(), &**right)));
@@ -78,7 +79,7 @@ fn disambiguate(mut idents: Vec<String>, types: &mut Scope) -> Vec<String> {
     idents
 }
 
-/// Takes the names of all types of an operation, or none of them.
+/// Claims the names of all types of an operation, or none of them.
 fn claim(types: &mut Scope, ident: &str) -> bool {
     let names = OperationNames::new(ident.to_owned(), String::new(), String::new());
     let free = !names.types().iter().any(|name| types.has(name));

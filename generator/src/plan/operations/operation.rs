@@ -1,4 +1,4 @@
-//! Operations, ready to be printed.
+//! Plans of operations.
 
 use crate::ir::{Example, Idempotency, Method, Role};
 use crate::plan::rules::Static;
@@ -28,9 +28,9 @@ pub struct OperationPlan {
     pub method: Method,
     /// The path template.
     pub path: String,
-    /// Who calls it.
+    /// The side that calls it.
     pub role: Role,
-    /// Its first tag, under which it is listed.
+    /// Its first tag; documentation lists it there.
     pub tag: Option<String>,
     /// Its documentation.
     pub words: Words,
@@ -40,45 +40,45 @@ pub struct OperationPlan {
     pub names: OperationNames,
     /// Its parameters and body.
     pub request: RequestPlan,
-    /// The responses that are a success.
+    /// The successful responses.
     pub success: Responses,
-    /// The responses that are a failure.
+    /// The error responses.
     pub errors: Responses,
     /// The media types of its responses.
     pub produces: Produces,
-    /// Structs of headers that its responses have.
+    /// The structs of its response headers.
     pub header_structs: Vec<HeaderStruct>,
-    /// Who may call it.
+    /// The security requirements.
     pub security: SecurityPlan,
-    /// Where the idempotency key travels.
+    /// The location of the idempotency key.
     pub idempotency: Idempotency,
-    /// The functions that make the URLs of its callbacks.
+    /// The functions that build the URLs of its callbacks.
     pub callbacks: Vec<CallbackPlan>,
-    /// The functions that build its request out of an earlier exchange.
+    /// The functions that build its request from an earlier exchange.
     pub links: Vec<LinkPlan>,
     /// The constants of its own servers.
     pub servers: Vec<String>,
-    /// Constants that rules refer to.
+    /// Constants used by rules.
     pub statics: Vec<Static>,
     /// Names of the gating features; empty if every feature enables it.
     pub gate: Vec<String>,
 }
 
 impl OperationPlan {
-    /// Every documented response.
+    /// All documented responses.
     pub fn variants(&self) -> impl Iterator<Item = &Variant> {
         self.success.variants.iter().chain(&self.errors.variants)
     }
 
-    /// True if it has private constants for its responses. The features of a crate can leave out both
-    /// directions of the wire, and then nothing uses them.
+    /// True if it has private constants for its responses. Nothing uses them if the features of a
+    /// crate leave out both client and server.
     #[must_use]
     pub fn has_constants_of_the_wire(&self) -> bool {
         let mut bodies = self.variants().filter_map(|it| it.body.as_ref());
         !self.statics.is_empty() || bodies.any(BodyPlan::has_codec)
     }
 
-    /// The shared structs of headers that the responses in the file of the operation refer to.
+    /// The shared header structs used by responses in the file of the operation.
     pub fn imported_headers(&self) -> impl Iterator<Item = &str> {
         let shared = self.header_structs.iter();
         let shared = shared.filter(|it| it.declared == Declared::Shared);
@@ -95,21 +95,21 @@ impl OperationPlan {
 /// The parameters and the body of an operation.
 #[derive(Clone, Debug)]
 pub struct RequestPlan {
-    /// The parameters; one that a signer fills has no field.
+    /// The parameters; those that a signer fills have no field.
     pub parameters: Vec<ParameterPlan>,
     /// The body.
     pub body: Option<BodyPlan>,
-    /// What the document says of the headers that a signer fills.
+    /// Documentation of the headers that a signer fills.
     pub signed_words: Vec<String>,
 }
 
 impl RequestPlan {
-    /// The parameters that have a field.
+    /// The parameters with a field.
     pub fn fields(&self) -> impl Iterator<Item = &ParameterPlan> {
         self.parameters.iter().filter(|it| !it.signed)
     }
 
-    /// True if it can be built from nothing, since all of it is optional.
+    /// True if it implements `Default`, since everything is optional.
     #[must_use]
     pub fn has_default(&self) -> bool {
         let body = self.body.as_ref().is_some_and(|it| it.required);

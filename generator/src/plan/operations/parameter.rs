@@ -1,4 +1,4 @@
-//! Parameters and headers, ready to be printed.
+//! Plans of parameters and headers.
 
 use crate::ir::{Location, Style};
 use crate::plan::rules::Rules;
@@ -6,63 +6,63 @@ use crate::plan::types::item::DefaultPlan;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::words::Words;
 
-/// A parameter, or a header of a response.
+/// A parameter, or a header of a response or part.
 #[derive(Clone, Debug)]
 pub struct ParameterPlan {
     /// The name on the wire.
     pub name: String,
     /// The part of the message.
     pub location: Location,
-    /// How it is spelled.
+    /// The style.
     pub style: Style,
-    /// Whether each item of a list or object stands apart.
+    /// True if the parts of a list or object are separate (`explode`).
     pub explode: bool,
-    /// Whether reserved characters stay as they are.
+    /// True if reserved characters are not percent-encoded (`allowReserved`).
     pub reserved: bool,
-    /// Whether its value is wrapped in `rt::parameter::MaybeEmpty`.
+    /// True if its value is wrapped in `rt::parameter::MaybeEmpty`.
     pub may_be_empty: bool,
-    /// Whether an empty value is a list without items, each of which stands apart.
+    /// True if an empty value means a list without items, though `explode` separates the items.
     pub empty_list: bool,
-    /// Whether its name with brackets behind it (`ids[]`) is that of something else.
+    /// True if other names use brackets after this one (`ids[]`), so that they are not items of it.
     pub exact: bool,
-    /// From what its value is read.
+    /// The form of its text.
     pub spelling: Spelling,
-    /// Names of other parameters that are no members of this one.
+    /// Names of other parameters. An object without these would take them as members.
     pub beside: Vec<String>,
-    /// What its type does not hold.
+    /// The rules that its type does not enforce.
     pub rules: Rules,
     /// The field.
     pub ident: String,
-    /// The variable that holds it while a message is read.
+    /// The local variable while a message is read.
     pub local: String,
     /// The type of its value.
     pub ty: RustType,
-    /// Whether it must be there.
+    /// True if it is required.
     pub required: bool,
-    /// Whether a signer fills it.
+    /// True if a signer fills it.
     pub signed: bool,
-    /// What is offered where the parameter is absent.
+    /// The default of an absent parameter.
     pub default: Option<DefaultPlan>,
     /// Its documentation.
     pub words: Words,
 }
 
-/// From what the value of a parameter is read.
+/// The form of a parameter's text.
 #[derive(Clone, Debug)]
 pub enum Spelling {
-    /// One piece of text, or a list of them, each of which its Rust type reads by itself.
+    /// One text, or a list of texts, read by the Rust type itself.
     Text,
     /// JSON text.
     Json,
-    /// Pieces of text, which become JSON by the shape of its Rust type.
+    /// Texts, converted to JSON by the shape of the Rust type.
     Shaped(Names),
 }
 
-/// The names that an object has in its message.
+/// The names of an object's members in its message.
 #[derive(Clone, Debug)]
 pub struct Names {
-    /// Those of its members.
+    /// The declared members.
     pub members: Option<Vec<String>>,
-    /// Whether it takes any other.
+    /// True if it takes all other names, too.
     pub open: bool,
 }

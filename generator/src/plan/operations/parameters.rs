@@ -1,4 +1,4 @@
-//! Parameters: fields and constants, and what their text stands for.
+//! Plans parameters: fields, constants, and the form of their text.
 
 use crate::ir::{
     ApiKeyPlace, Location, Member, Operation, Parameter, Scheme, SchemeKind, Shape, Style,
@@ -13,13 +13,13 @@ use crate::plan::words::Words;
 use super::parameter::{Names, ParameterPlan, Spelling};
 use super::planner::OperationPlanner;
 
-/// The type of a parameter, and the form of its text.
+/// The type of a parameter and the form of its text.
 struct Spelled {
     ty: RustType,
     spelling: Spelling,
 }
 
-/// The effect of other parameters' names on one.
+/// The effect of the names of other parameters on this one.
 #[derive(Default)]
 struct Beside {
     exact: bool,
@@ -27,7 +27,7 @@ struct Beside {
 }
 
 impl OperationPlanner<'_, '_> {
-    /// Plans the parameters of an operation, whose names limit each other.
+    /// Plans the parameters of an operation. Their names limit each other.
     pub(super) fn parameters(
         &mut self,
         operation: &Operation,
@@ -46,7 +46,7 @@ impl OperationPlanner<'_, '_> {
         all.collect()
     }
 
-    /// Plans one header, whose name limits no other.
+    /// Plans one header. Its name limits no other.
     pub(super) fn header(
         &mut self,
         header: &Parameter,
@@ -70,7 +70,7 @@ impl OperationPlanner<'_, '_> {
         let rules = self.book.rules(parameter.schema, &parameter.name);
         let words = self.parameter_words(parameter, &ident);
         let list = self.is_list(parameter);
-        // A text without rules can be empty as it is.
+        // Text without rules already includes the empty text.
         let may_be_empty =
             parameter.may_be_empty && !list && !(ty == RustType::Text && rules.is_empty());
         let default = (!parameter.required && !may_be_empty && !parameter.signed)
@@ -124,7 +124,7 @@ impl OperationPlanner<'_, '_> {
                 spelling: Spelling::Json,
             };
         }
-        // A parameter is text: it can be absent, but there is no way to write null.
+        // A parameter can be absent, but text can't represent null.
         let ty = match ty {
             RustType::Nullable(inner) => *inner,
             other => other,
@@ -166,7 +166,7 @@ impl OperationPlanner<'_, '_> {
     }
 }
 
-/// Whether a Rust type reads one piece of text by itself.
+/// True if a Rust type reads a text by itself.
 fn is_text(ty: &RustType, shape: &Shape) -> bool {
     match ty {
         RustType::Named(_) => matches!(shape, Shape::Choice(_)),
@@ -181,10 +181,10 @@ fn is_text(ty: &RustType, shape: &Shape) -> bool {
     }
 }
 
-/// The names that parameters and keys take, each with the part of the message and its owner.
+/// The names used by parameters and security schemes: location, name and owner.
 struct Taken {
     names: Vec<(Location, String, String)>,
-    /// True if an object takes any name in the query.
+    /// True if an object takes all names of the query.
     any_query: bool,
 }
 
@@ -221,15 +221,15 @@ impl Taken {
         }
     }
 
-    /// Whether pairs such as `ids[]=a`, which many libraries write for a list of a query, are something
-    /// else by the document.
+    /// True if the document gives pairs such as `ids[]=a` another meaning. Many libraries write
+    /// lists of a query in this way.
     fn is_exact(&self, parameter: &Parameter) -> bool {
         let listed = parameter.location == Location::Query && parameter.style != Style::DeepObject;
         let mut queries = self.names.iter().filter(|it| it.0 == Location::Query);
         listed && (self.any_query || queries.any(|(.., name)| is_item_of(name, &parameter.name)))
     }
 
-    /// The names of others that an object which takes any name would take as well.
+    /// The names of other parameters that an open object would take.
     fn others(&self, parameter: &Parameter, spelling: &Spelling) -> Vec<String> {
         let Spelling::Shaped(Names { open, .. }) = spelling else {
             return Vec::new();
@@ -253,15 +253,14 @@ fn takes_any(spelling: &Spelling) -> bool {
     matches!(spelling, Spelling::Shaped(Names { open: true, .. }))
 }
 
-/// Whether this is the name of a list with empty brackets or a number in brackets behind it.
+/// True if `name` is the name of a list with empty brackets or an index in brackets.
 pub(super) fn is_item_of(name: &str, list: &str) -> bool {
     let place = name.strip_prefix(list).and_then(|it| it.strip_prefix('['));
     let place = place.and_then(|it| it.strip_suffix(']'));
     place.is_some_and(|it| it.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// The names of a parameter in its part of the message. One that ends in a bracket stands for all
-/// that begin so.
+/// The names of a parameter in its location. A name that ends in a bracket is a prefix.
 fn claims(parameter: &Parameter, spelling: &Spelling) -> Vec<String> {
     let name = parameter.name.clone();
     let members = match spelling {

@@ -1,4 +1,4 @@
-//! Parts of bodies, ready to be printed.
+//! Plans of the parts of bodies.
 
 use crate::ir::Closing;
 use crate::plan::types::rust_type::RustType;
@@ -6,35 +6,35 @@ use crate::plan::words::Words;
 
 use super::parameter::ParameterPlan;
 
-/// A body whose members are parts, as a struct.
+/// A body as a struct with a field for each part.
 #[derive(Clone, Debug)]
 pub struct PartsPlan {
     /// Its identifier.
     pub ident: String,
     /// Its parts.
     pub parts: Vec<PartPlan>,
-    /// The names of parts that must not be there, each with the keyword that says so.
+    /// The names of forbidden parts, each with the keyword that forbids it.
     pub never: Vec<(String, &'static str)>,
-    /// What happens to other parts.
+    /// The treatment of other parts.
     pub others: OtherParts,
 }
 
 impl PartsPlan {
-    /// Whether a part may be a file.
+    /// True if a part may be a file.
     pub fn has_files(&self) -> bool {
         let kept = matches!(self.others, OtherParts::Kept(_));
         kept || self.parts.iter().any(|it| it.kind == PartKind::File)
     }
 }
 
-/// What happens to parts that the document does not name.
+/// The treatment of parts without a name in the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OtherParts {
-    /// They are passed over.
+    /// They are ignored.
     Ignored,
-    /// They are violations of this keyword.
+    /// They violate this keyword.
     Refused(Closing),
-    /// They are kept in a field of this name.
+    /// A field of this name keeps them.
     Kept(String),
 }
 
@@ -47,27 +47,27 @@ pub struct PartPlan {
     pub name: String,
     /// The field.
     pub ident: String,
-    /// The variable that holds it while a body is read.
+    /// The local variable while a body is read.
     pub local: String,
     /// The form of one part.
     pub kind: PartKind,
-    /// Whether it may be there several times, as the items of a list.
+    /// True if the part repeats, once for each item of a list.
     pub list: bool,
-    /// Whether its name with brackets behind it (`tags[]`) is that of another part.
+    /// True if another part has its name with brackets (`tags[]`).
     pub exact: bool,
-    /// Whether it must be there.
+    /// True if the part is required.
     pub required: bool,
-    /// The constant with the rules of one part.
+    /// The constant of the rules of one part.
     pub rules: Option<String>,
-    /// The constant with the rules of the list.
+    /// The constant of the rules of the list.
     pub list_rules: Option<String>,
-    /// Its headers, each a field of its own; it is required if both it and its part are.
+    /// Its headers, each a field of its own. A header is required if both header and part are.
     pub headers: Vec<PartHeaderPlan>,
-    /// The type of an item with its headers, where a list has parts with headers.
+    /// The type of an item with its headers, if a list has parts with headers.
     pub item: Option<String>,
-    /// The media types that the document names.
+    /// The media types of the document.
     pub media_types: Vec<String>,
-    /// Whether a value built in code can break a rule.
+    /// True if a value built in code can break a rule.
     pub checked: bool,
     /// Its documentation.
     pub words: Words,
@@ -76,7 +76,7 @@ pub struct PartPlan {
 /// A header of a part.
 #[derive(Clone, Debug)]
 pub struct PartHeaderPlan {
-    /// The constant that says how it is spelled.
+    /// The constant of its codec.
     pub constant: String,
     /// The header.
     pub parameter: ParameterPlan,
@@ -85,12 +85,12 @@ pub struct PartHeaderPlan {
 /// The form of one part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PartKind {
-    /// As text of this type.
+    /// Text of this type.
     Text(RustType),
-    /// As JSON of this type.
+    /// JSON of this type.
     Json(RustType),
-    /// As text of this type, which may be of several kinds.
+    /// Text of this type with several JSON types.
     Shaped(RustType),
-    /// As bytes with a name and a media type.
+    /// Bytes with a file name and a media type.
     File,
 }

@@ -1,4 +1,4 @@
-//! Bodies of parts: a field for each member.
+//! Plans multipart bodies: a field for each property.
 
 use crate::diagnostics;
 use crate::ir::{Additional, Constraint, Content, Encoding, Member, Schema, SchemaId, Shape};
@@ -16,7 +16,7 @@ use super::part::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 use super::planner::OperationPlanner;
 
 impl OperationPlanner<'_, '_> {
-    /// A body of parts; `None` where it can't be, which is reported.
+    /// Plans a multipart body. Returns `None` after reporting a body it can't represent.
     pub(super) fn multipart(
         &mut self,
         content: &Content,
@@ -62,7 +62,8 @@ impl OperationPlanner<'_, '_> {
             } else {
                 let mut encodings = content.encodings.iter();
                 let encoding = encodings.find(|it| it.member == member.name);
-                // Many libraries write `tags[]` for a list `tags`, unless that is another part.
+                // Many libraries write `tags[]` for a list `tags`, unless another part has that
+                // name.
                 let mut others = object.members.iter();
                 let exact = keeps_others || others.any(|it| is_item_of(&it.name, &member.name));
                 let part = self.part((stem, member), encoding, content, direction, &mut scope);
@@ -101,7 +102,7 @@ impl OperationPlanner<'_, '_> {
         }
         let (one, list) = match &api.schemas.get(whole).shape {
             Shape::Array(array) => (array.items, true),
-            // A file or a list of files is a list of files.
+            // A file or a list of files is read as a list of files.
             Shape::Union(union) if encoding.is_some_and(|it| it.binary) => {
                 let mut branches = union.branches.iter();
                 let list = branches.any(|branch| {
@@ -169,7 +170,7 @@ impl OperationPlanner<'_, '_> {
         scope: &mut Scope,
     ) -> Vec<PartHeaderPlan> {
         let headers = encoding.map_or(&[][..], |it| it.headers.as_slice());
-        // The headers of an item stand beside its value, in a type of their own.
+        // A type of its own holds the value of an item and its headers.
         let mut beside = Scope::default();
         beside.unique("value");
         let mut found = Vec::new();
@@ -195,7 +196,7 @@ impl OperationPlanner<'_, '_> {
         found
     }
 
-    /// How a part is read: by its `contentType`, and otherwise by the kind of its value.
+    /// The form of a part: by its `contentType`, else by the type of its value.
     fn part_kind(
         &mut self,
         one: SchemaId,
@@ -213,7 +214,7 @@ impl OperationPlanner<'_, '_> {
         let json = stated.iter().any(|it| is_json(it));
         let textual = stated.iter().all(|it| it.starts_with("text/"));
         if text && !json {
-            // What is neither text nor JSON, such as an image, is a file whatever its schema says.
+            // Other media types, such as images, are files regardless of the schema.
             return if textual {
                 PartKind::Text(scalar(self.types.rust_type(one, direction)))
             } else {
@@ -230,7 +231,7 @@ impl OperationPlanner<'_, '_> {
         PartKind::Json(self.types.rust_type(one, direction))
     }
 
-    /// Whether a value is one piece of text, whichever branch of a union it is.
+    /// True if every alternative of a union is written as one text.
     fn is_scalar_union(&self, shape: &Shape) -> bool {
         let schemas = &self.types.api.schemas;
         match shape {

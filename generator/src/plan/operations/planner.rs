@@ -1,4 +1,4 @@
-//! The context of planning an operation: the types that it asks for, its constants, and its names.
+//! The context for planning an operation: requested types, constants, and names.
 
 use std::rc::Rc;
 
@@ -13,7 +13,7 @@ pub(super) struct OperationPlanner<'o, 'p> {
     pub(super) id: String,
     pub(super) types: &'o mut Planner<'p>,
     pub(super) book: RuleBook<'p>,
-    /// The names of types of all operations.
+    /// The type names of all operations.
     names: &'o mut Scope,
 }
 
@@ -33,13 +33,13 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         }
     }
 
-    /// The name of a constant with the rules of a schema, if it has any.
+    /// The constant of a schema's rules, if it has rules.
     pub(super) fn named_rules(&mut self, schema: SchemaId, name: &str) -> Option<String> {
         let rules = self.book.rules(schema, name);
         self.named(rules, name)
     }
 
-    /// A constant with the rules of a file, which are how long it may be.
+    /// The constant of a file's rules: limits of its length.
     pub(super) fn named_lengths(&mut self, schema: SchemaId, name: &str) -> Option<String> {
         let lengths = self.book.lengths(schema, name);
         self.named(lengths, name)
@@ -55,7 +55,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         })
     }
 
-    /// A name for a further type of the operation.
+    /// Claims a name for another type of the operation.
     pub(super) fn extra(&mut self, name: &str) -> String {
         self.names.unique(name)
     }

@@ -9,7 +9,8 @@ pub struct Produces {
     pub media_types: Vec<String>,
     /// The media types of responses that are streams of bytes or items, each once.
     pub streamed: Vec<String>,
-    /// True if a success may have no body, though other responses have one. No `Accept` excludes it.
+    /// True if a success may have no body although other responses have bodies. No `Accept`
+    /// excludes it.
     pub no_content: bool,
 }
 

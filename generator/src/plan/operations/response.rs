@@ -1,4 +1,4 @@
-//! Responses, ready to be printed.
+//! Plans of responses.
 
 use crate::ir::Remarks;
 use crate::plan::words::Words;
@@ -6,7 +6,7 @@ use crate::plan::words::Words;
 use super::body::BodyPlan;
 use super::parameter::ParameterPlan;
 
-/// The responses of an operation that are a success, or those that are a failure.
+/// The successful responses of an operation, or its error responses.
 #[derive(Clone, Debug)]
 pub struct Responses {
     /// The enum, or an alias of it.
@@ -18,7 +18,7 @@ pub struct Responses {
 }
 
 impl Responses {
-    /// The variants as a status is compared with them: codes first, then classes, then the rest.
+    /// The variants in matching order: status codes, then classes, then the default.
     pub fn by_precision(&self) -> impl Iterator<Item = &Variant> {
         let mut ordered: Vec<_> = self.variants.iter().collect();
         ordered.sort_by_key(|variant| match variant.status {
@@ -35,20 +35,20 @@ impl Responses {
     }
 }
 
-/// The place where an enum of responses, or a struct of headers, is declared.
+/// The declaring module of an enum of responses or a struct of headers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Declared {
-    /// In the file of its operation.
+    /// The file of its operation.
     Here,
-    /// In the runtime, under this name.
+    /// The runtime, under this name.
     Runtime(&'static str),
-    /// In a file of its own, under the name that this operation has for it.
+    /// A file of its own, under this operation's name.
     Shared,
-    /// There, under the name that another operation has for it.
+    /// A file of its own, under another operation's name.
     As(String),
-    /// Nowhere, since there is no such response.
+    /// None: there is no such response.
     Never,
-    /// In the runtime, as any success: the document names none.
+    /// The runtime: the document describes no success, so any is accepted.
     Undocumented,
 }
 
@@ -57,7 +57,7 @@ pub enum Declared {
 pub struct Variant {
     /// Its identifier.
     pub ident: String,
-    /// Which statuses it stands for.
+    /// The matching statuses.
     pub status: StatusMatch,
     /// The body.
     pub body: Option<BodyPlan>,
@@ -67,23 +67,23 @@ pub struct Variant {
     pub title: String,
     /// Its documentation.
     pub words: Words,
-    /// What the document says of it beside its content.
+    /// Documentation of the response as a whole, without its content.
     pub remarks: Remarks,
-    /// Whether another variant of the operation declares what its body needs.
+    /// True if another variant of the operation declares the constants of its body.
     pub is_repeated: bool,
 }
 
 /// The headers of a response.
 #[derive(Clone, Debug)]
 pub enum ResponseHeaders {
-    /// None, or one, which is a field beside the body.
+    /// At most one, as a field next to the body.
     Fields(Vec<ParameterPlan>),
-    /// More, in a struct of this name.
+    /// Two or more, in a struct of this name.
     Struct(String),
 }
 
 impl ResponseHeaders {
-    /// The headers that are fields beside the body.
+    /// The headers with a field next to the body.
     pub(super) fn fields(&self) -> &[ParameterPlan] {
         match self {
             Self::Fields(headers) => headers,
@@ -92,32 +92,32 @@ impl ResponseHeaders {
     }
 }
 
-/// Headers of responses that are a struct.
+/// A struct of response headers.
 #[derive(Clone, Debug)]
 pub struct HeaderStruct {
     /// The struct, or an alias of it.
     pub ident: String,
     /// Its fields.
     pub headers: Vec<ParameterPlan>,
-    /// The place where it is declared.
+    /// The place of the declaration.
     pub declared: Declared,
 }
 
-/// Which statuses a variant stands for.
+/// The statuses of a variant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StatusMatch {
-    /// One.
+    /// One status code.
     Code(u16),
-    /// A class, by its first digit; the variant says which status it is.
+    /// A class by its first digit; a field has the status code.
     Range(u8),
-    /// All that are not named, below 400; the variant says which status it is.
+    /// All other statuses below 400; a field has the status code.
     SuccessDefault,
-    /// All that are not named; the variant says which status it is.
+    /// All other statuses; a field has the status code.
     Default,
 }
 
 impl StatusMatch {
-    /// Sort key: the number; a class comes behind its codes.
+    /// The sort key: the number; a class follows its codes.
     pub(super) fn order(self) -> (u16, u8) {
         match self {
             Self::Code(code) => (code, 0),
@@ -128,14 +128,14 @@ impl StatusMatch {
     }
 }
 
-/// An enum of responses that several operations have.
+/// An enum of responses shared by several operations.
 #[derive(Clone, Debug)]
 pub struct SharedResponses {
     /// The stem of its file.
     pub file: String,
-    /// The `operationId` of the operation that names it.
+    /// The `operationId` of the naming operation.
     pub id: String,
-    /// True for failures.
+    /// True for error responses.
     pub fails: bool,
     /// The enum.
     pub responses: Responses,
@@ -143,12 +143,12 @@ pub struct SharedResponses {
     pub gate: Vec<String>,
 }
 
-/// A struct of headers that responses of several operations have.
+/// A struct of headers shared by responses of several operations.
 #[derive(Clone, Debug)]
 pub struct SharedHeaders {
     /// The stem of its file.
     pub file: String,
-    /// The `operationId` of the operation that names it.
+    /// The `operationId` of the naming operation.
     pub id: String,
     /// The struct.
     pub ident: String,

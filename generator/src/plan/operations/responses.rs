@@ -1,4 +1,4 @@
-//! Responses: a variant for each status.
+//! Plans responses: a variant for each status.
 
 use crate::ir::{Docs, Operation, Response, Status};
 use crate::naming::Scope;
@@ -48,9 +48,9 @@ impl OperationPlanner<'_, '_> {
         }
     }
 
-    /// Splits the documented responses into those of success and those of failure.
+    /// Splits the documented responses into successes and errors.
     ///
-    /// `default` is a failure, and where no other response is a success, it is one below 400 as well.
+    /// `default` is an error. It is a success below 400 as well if no other response is a success.
     fn split(&mut self, operation: &Operation) -> (Vec<Variant>, Vec<Variant>) {
         let is_success = |response: &&Response| match response.status {
             Status::Code(code) => code < 400,

@@ -1,8 +1,8 @@
-//! Responses and headers that several operations have in common.
+//! Finds equal responses and headers of operations, to share one type.
 //!
-//! Most operations of a large API fail alike, and their responses have the same headers, such as those
-//! of a rate limit. A type for each operation would make most of a crate copies, so what says the same
-//! is declared once, and each operation keeps its name for it as an alias.
+//! Most operations of a large API have the same errors, and their responses the same headers, such
+//! as rate limits. Types for each operation would fill most of a crate with copies. So equal types
+//! are declared once, and each operation has an alias.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,13 +24,13 @@ use super::response::{
     Declared, ResponseHeaders, Responses, SharedHeaders, SharedResponses, StatusMatch, Variant,
 };
 
-/// A struct of headers: its operation, and its place among those of the operation.
+/// A struct of headers: its operation and its index there.
 type StructId = (OperationId, usize);
 
-/// The responses of an operation that are failures, or the others.
+/// The error responses of an operation if true, else the successful ones.
 type ResponsesId = (OperationId, bool);
 
-/// Types that several operations share, and the place that declares each.
+/// The types shared by several operations, with the declaration of each.
 pub(crate) struct Shared {
     pub(crate) headers: Vec<SharedHeaders>,
     pub(crate) responses: Vec<SharedResponses>,
@@ -39,7 +39,7 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
-    /// Finds what is equal. `gates` are the features of each operation.
+    /// Finds equal types. `gates` has the features of each operation.
     pub(crate) fn find(
         drafts: &Drafts<'_>,
         gates: &Table<OperationId, Vec<String>>,
@@ -72,19 +72,19 @@ impl Shared {
         }
     }
 
-    /// The place where a struct of headers is declared.
+    /// The declaration of a struct of headers.
     pub(super) fn header_struct(&self, id: StructId) -> Declared {
         self.structs.get(&id).cloned().unwrap_or(Declared::Here)
     }
 
-    /// The place where an enum of responses is declared.
+    /// The declaration of an enum of responses.
     pub(super) fn responses(&self, id: ResponsesId, variants: &[Variant]) -> Declared {
         let shared = self.enums.get(&id).cloned();
         shared.unwrap_or_else(|| alone(variants, id.1))
     }
 }
 
-/// The place of each item of these groups.
+/// The declaration of each item of these groups.
 fn declared<I: Copy + Ord>(
     groups: &[Group<I>],
     name: impl Fn(I) -> String,
@@ -164,7 +164,7 @@ impl<'f> Finder<'f, '_> {
         header_structs::signature(headers, |ty| self.types.resolved(ty))
     }
 
-    /// All that decides about a variant; `None` where it has types or constants in the file of its
+    /// The signature of a variant; `None` if it uses types or constants in the file of its
     /// operation.
     fn signature<'v>(&self, id: OperationId, variant: &'v Variant) -> Option<Signature<'v>>
     where
@@ -202,8 +202,7 @@ impl<'f> Finder<'f, '_> {
         })
     }
 
-    /// The name under which several operations have a struct of headers; `None` where no other
-    /// operation has it.
+    /// The shared name of a struct of headers; `None` if no other operation shares it.
     fn shared_name(&self, id: OperationId, name: &str) -> Option<String> {
         let mut structs = self.drafts[id].header_structs.iter();
         let nth = structs.position(|it| it.ident == name)?;
@@ -242,8 +241,8 @@ impl<'f> Finder<'f, '_> {
         }
     }
 
-    /// A variant by the names that types are declared with: not every one of the operations brings the
-    /// name that the first one has for a type.
+    /// A variant with the declared names of types: not every operation has the first operation's
+    /// aliases.
     fn resolved(&self, id: OperationId, variant: &Variant) -> Variant {
         let body = variant.body.clone().map(|body| BodyPlan {
             contents: body
@@ -320,7 +319,7 @@ struct Body<'v> {
     ty: RustType,
 }
 
-/// The place of responses that no other operation has.
+/// The declaration of responses without equals in other operations.
 fn alone(variants: &[Variant], fails: bool) -> Declared {
     match (variants.is_empty(), fails) {
         (true, true) => Declared::Never,
@@ -330,8 +329,7 @@ fn alone(variants: &[Variant], fails: bool) -> Declared {
     }
 }
 
-/// The enum of the runtime that responses are: one status, and JSON without rules of its own or
-/// nothing at all.
+/// The runtime's enum for responses with one status and either no body or plain JSON without rules.
 fn common(variants: &[Variant]) -> Option<&'static str> {
     let [only] = variants else {
         return None;

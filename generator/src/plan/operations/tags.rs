@@ -1,4 +1,4 @@
-//! Tags: what belongs together in a large document.
+//! Groups operations by tag, to structure large documents.
 
 use crate::ir::Role;
 use crate::table::Table;
@@ -8,13 +8,13 @@ use super::operation::{OperationId, OperationPlan};
 /// The operations of a tag.
 #[derive(Clone, Debug)]
 pub struct Tagged {
-    /// The tag; `None` for those that have none.
+    /// The tag; `None` for operations without tags.
     pub tag: Option<String>,
     /// The operations.
     pub operations: Vec<OperationId>,
 }
 
-/// The operations that a client calls, by their first tag, in the order in which tags are met.
+/// The client operations by first tag, in the order of first occurrence.
 pub(crate) fn calls(operations: &Table<OperationId, OperationPlan>) -> Vec<Tagged> {
     let mut tags: Vec<Tagged> = Vec::new();
     let calls = operations.iter();

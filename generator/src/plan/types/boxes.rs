@@ -1,4 +1,4 @@
-//! Boxes on the edges that close a cycle of types, and nowhere else.
+//! Boxes the edges that close a cycle of types, and no others.
 
 use std::collections::BTreeSet;
 
@@ -7,9 +7,9 @@ use crate::graph;
 use super::draft::{Drafts, TypeDraft};
 use super::rust_type::TypeId;
 
-/// Puts a `Box` around each use of a type that would otherwise hold itself. Each cycle is walked from
-/// the type whose name comes first, along fields in the order of their names, so that neither the
-/// order of the document nor a type beside the cycle decides where its boxes are.
+/// Boxes each use of a type that closes a cycle. The walk of a cycle starts at its first type by
+/// name and visits fields by name. So neither the order of the document nor types outside the cycle
+/// move a box.
 pub(super) fn close_cycles(drafts: Drafts) -> Drafts {
     let uses = drafts.map(|_, draft| uses(draft));
     let edges = uses.map(|_, uses| uses.iter().map(|(_, target)| *target).collect());
@@ -34,7 +34,7 @@ pub(super) fn close_cycles(drafts: Drafts) -> Drafts {
     })
 }
 
-/// The members that hold another type by value, by name: their number, and the type.
+/// The members that hold another type by value, by name: index and type.
 fn uses(draft: &TypeDraft) -> Vec<(usize, TypeId)> {
     let members = draft.kind.members().into_iter().enumerate();
     let mut found: Vec<_> = members

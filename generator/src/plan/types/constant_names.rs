@@ -1,8 +1,8 @@
-//! Names of the constants of types that collide with no other constant and no type of their file.
+//! Resolves name collisions among generated constants in one file.
 //!
-//! They are called after a type and a member of it, so that two types of a file may call one alike:
-//! `PART_OF_NAME` is that of `Part` for `of_name` and that of `PartOf` for `name`. A type such as `S3`
-//! is called as its own constant would be.
+//! A constant is named after a type and a field, so two types of a file may produce the same name:
+//! `PART_OF_NAME` belongs to the field `of_name` of `Part` and to `name` of `PartOf`. A type such
+//! as `S3` also collides with its own constant.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::plan::rules::{Call, Rules, Static};
 use super::draft::{DraftKind, Drafts, StructDraft, UnionDraft, VariantDraft};
 use super::item::{AdditionalPlan, Entry, Newtype};
 
-/// Names constants, each file by itself.
+/// Names constants, separately in each file.
 pub(super) struct ConstantNames {
     types: BTreeSet<String>,
     files: BTreeMap<String, Scope>,
@@ -25,7 +25,7 @@ impl ConstantNames {
         Self { types, files }
     }
 
-    /// The names that the constants of a type get in its file.
+    /// The names of a type's constants in its file.
     pub(super) fn of_type(&mut self, file: &str) -> impl FnMut(String) -> String {
         let scope = self.files.entry(file.to_owned()).or_default();
         let types = &self.types;
@@ -40,7 +40,7 @@ impl ConstantNames {
     }
 }
 
-/// A type with other names of the constants that it declares or refers to.
+/// Renames the constants that a type declares or refers to.
 pub(super) fn with_constants(
     kind: DraftKind,
     statics: Vec<Static>,
@@ -104,7 +104,7 @@ fn in_rules(rules: Rules, name: &mut impl FnMut(String) -> String) -> Rules {
     let calls = rules.calls.into_iter().map(|call| match call {
         Call::Pattern(own) => Call::Pattern(name(own)),
         Call::Items(inner) => Call::Items(in_rules(inner, name)),
-        // Keywords that need the whole value have constants of their own in another module.
+        // Keywords that need the whole value have constants in another module.
         other @ (Call::Keywords(_)
         | Call::Constraint(_)
         | Call::Format(_)

@@ -1,4 +1,4 @@
-//! Functions that make a struct of what is required.
+//! Plans constructors, which take the required fields of a struct.
 
 use std::collections::BTreeMap;
 
@@ -10,20 +10,21 @@ use super::item::{Constructor, Presence, RequiredAlias};
 use super::rust_type::TypeId;
 use super::sharing::Sharing;
 
-/// From how many members that may be absent a struct has a constructor.
+/// A struct with this many optional fields gets a constructor.
 const MANY_ABSENT: usize = 3;
 
-/// How many arguments a reader tells apart by their places.
+/// The most arguments that a reader distinguishes by position.
 const MANY_ARGUMENTS: usize = 4;
 
-/// The constructors of structs, and the names that aliases have for what those take.
+/// The constructors of structs, and the names of their argument structs under aliases.
 pub(super) struct Constructors {
     pub(super) of: Table<TypeId, Option<Constructor>>,
     pub(super) aliases: BTreeMap<TypeId, RequiredAlias>,
 }
 
 impl Constructors {
-    /// Gives each struct that needs one a constructor. Names are taken in this order of types.
+    /// Finds a constructor for each struct that needs one. Names are claimed in this order of
+    /// types.
     pub(super) fn find(
         drafts: &Drafts,
         order: &[TypeId],
@@ -54,9 +55,9 @@ impl Constructors {
     }
 }
 
-/// Whether a struct has a constructor, and whether that takes its arguments by name. A struct
-/// literal spells out what is absent, which is a burden from a few members on. As functions cost
-/// the crate's users some compile time, not every struct has one.
+/// Decides on a constructor; `Some(true)` takes named arguments. A struct literal must list the
+/// absent fields, which is a burden beyond a few. Functions cost users compile time, so not every
+/// struct has one.
 fn constructor(object: &StructDraft, sharing: &Sharing) -> Option<bool> {
     let required = object
         .fields

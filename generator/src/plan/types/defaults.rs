@@ -1,4 +1,4 @@
-//! Defaults that the code offers beside what may be absent.
+//! Plans functions that return the default of an absent value.
 
 use crate::ir::{self, Default, SchemaId, Schemas, Shape};
 use crate::naming::{bare_name, default_name};
@@ -7,7 +7,7 @@ use super::item::{DefaultPlan, DefaultValue};
 use super::planner::Planner;
 use super::rust_type::RustType;
 
-/// The default of a schema as a value of its Rust type, if it can be one, for a field.
+/// The default of a schema for a field, if its Rust type can represent it.
 pub(crate) fn default(
     types: &mut Planner<'_>,
     id: SchemaId,
@@ -39,7 +39,7 @@ fn stated(schemas: &Schemas, id: SchemaId) -> Option<&Default> {
     let mut step = id;
     for _ in 0..=schemas.len() {
         let schema = schemas.get(step);
-        // What stands closer to the member hides what its type says, even where it is no value.
+        // A closer default hides the default of the type, even if it can't be used.
         if schema.default.is_some() || schema.docs.default.is_some() {
             return schema.default.as_ref();
         }

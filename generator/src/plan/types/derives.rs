@@ -1,4 +1,4 @@
-//! Derives that the configuration adds, held to what the types in a type can do.
+//! Adds configured derives, as far as the types inside a type support them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,11 +11,11 @@ use super::draft::{DraftKind, Drafts, TypeDraft};
 use super::item::{AdditionalPlan, Field, Presence};
 use super::rust_type::{RustType, TypeId};
 
-/// The traits of the standard library that can be derived and that types do not have by themselves.
+/// The derivable traits of the standard library that types do not have by default.
 const KNOWN: [&str; 6] = ["Eq", "Hash", "PartialOrd", "Ord", "Copy", "Default"];
 
-/// The derives that each type gets. One that is given for a single type and can't work there is an
-/// error; one that is given for all is left out where it can't work, with a warning that says so.
+/// The derives of each type. A derive configured for a single type must work there, else it is an
+/// error. A derive configured for all types is omitted where it can't work, with a warning.
 pub(super) fn find(
     drafts: &Drafts,
     order: &[TypeId],
@@ -55,7 +55,7 @@ pub(super) fn find(
     derives
 }
 
-/// Which derives each type has or is to have, and which it can't.
+/// The existing and requested derives of each type, and the impossible ones.
 struct Able<'g> {
     has: BTreeSet<(TypeId, &'g str)>,
     refused: BTreeMap<(TypeId, &'g str), String>,
@@ -79,8 +79,8 @@ impl<'g> Able<'g> {
         });
         let places = order.iter().enumerate();
         let places: BTreeMap<TypeId, usize> = places.map(|(at, id)| (*id, at)).collect();
-        // A type comes behind what it holds. Types that hold each other are looked at until nothing
-        // changes: one that goes takes others with it.
+        // A type follows the types it holds. The members of a cycle are checked until nothing
+        // changes, since each refusal may cause others.
         for members in Components::of(&edges).members().rows() {
             let mut members = members.clone();
             members.sort_by_key(|id| places.get(id).copied());
@@ -89,7 +89,7 @@ impl<'g> Able<'g> {
         able
     }
 
-    /// Takes away what a type can't derive, and tells whether there was any.
+    /// Removes the derives that a type can't have. Returns true if there were any.
     fn refuse(&mut self, id: TypeId, draft: &TypeDraft) -> bool {
         let before = self.refused.len();
         for name in KNOWN {
@@ -162,7 +162,7 @@ impl<'g> Able<'g> {
             RustType::Decimal | RustType::Uuid | RustType::Date => {
                 matches!(name, "Eq" | "Hash")
             }
-            // What a type of one's own can do, the compiler tells.
+            // The compiler checks the user's own types.
             RustType::Foreign(_) => true,
             RustType::Named(of) => self.has.contains(&(of.id(), name)),
             RustType::List(item) => name == "Default" || name != "Copy" && self.can(item, name),
@@ -176,7 +176,7 @@ impl<'g> Able<'g> {
     }
 }
 
-/// What a type derives by itself, among what can be added.
+/// The derives a type already has, among those that can be added.
 fn own(kind: &DraftKind) -> Vec<&'static str> {
     match kind {
         DraftKind::Struct(object) => match object.has_default() {
@@ -194,7 +194,7 @@ fn own(kind: &DraftKind) -> Vec<&'static str> {
     }
 }
 
-/// What stands in a type, and whether it is always there.
+/// The types inside a type; true if the value is always present.
 fn parts(kind: &DraftKind) -> Vec<(&str, &RustType, bool)> {
     match kind {
         DraftKind::Struct(object) => {

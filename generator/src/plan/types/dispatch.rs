@@ -1,4 +1,4 @@
-//! The dispatch of unions: finding the branch of a value.
+//! Plans the dispatch of unions, which finds the alternative of a value.
 
 use crate::ir::{
     Api, Branch, ChoiceKind, Constraint, Member, Object, SchemaId, Shape, Union, UnionKind,
@@ -6,14 +6,15 @@ use crate::ir::{
 
 use super::item::Dispatch;
 
-/// The document's discriminator, else a member that tells every branch apart, else by trying.
+/// Dispatch by the document's discriminator, else by a property that distinguishes all
+/// alternatives, else by trial.
 pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
     if let Some(discriminator) = &union.discriminator {
         let says = |(branch, values): (&Branch, &Vec<String>)| {
             says_its_tag(api, branch.schema, &discriminator.property, values, 0)
         };
         let mut branches = union.branches.iter().zip(&discriminator.values);
-        // That of all other values must not name another one.
+        // The tag of the alternative for all other values must not be a listed one.
         let others = discriminator.values.iter().any(Vec::is_empty);
         return Dispatch::Tagged {
             member: discriminator.property.clone(),
@@ -64,10 +65,10 @@ pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
     by_trying
 }
 
-/// How deep unions are looked into for what says which branch of the outermost a value is.
+/// The depth limit in nested unions for finding the tag of the outermost alternative.
 const LOOK: usize = 8;
 
-/// Whether every value of a branch has the member that tells, with one of these values.
+/// True if every value of an alternative has the property with one of these values.
 fn says_its_tag(api: &Api, branch: SchemaId, name: &str, values: &[String], depth: usize) -> bool {
     if let Shape::Union(inner) = &api.schemas.get(api.schemas.target(branch)).shape {
         let says = |it: &Branch| says_its_tag(api, it.schema, name, values, depth + 1);
@@ -78,7 +79,7 @@ fn says_its_tag(api: &Api, branch: SchemaId, name: &str, values: &[String], dept
     tags.is_some_and(|it| it.texts.iter().all(|text| values.contains(text)))
 }
 
-/// Whether no value fits two branches, as far as their types show.
+/// True if the types prove that no value fits two alternatives.
 fn are_disjoint(api: &Api, union: &Union) -> bool {
     let mut branches = union.branches.as_slice();
     while let Some((first, others)) = branches.split_first() {
@@ -91,8 +92,8 @@ fn are_disjoint(api: &Api, union: &Union) -> bool {
     true
 }
 
-/// Whether two schemas are of different JSON types, or are objects of which one needs what the other
-/// refuses.
+/// True if two schemas have different JSON types, or are objects and one requires a member that the
+/// other forbids.
 fn disjoint(api: &Api, first: SchemaId, second: SchemaId) -> bool {
     let types = (json_type(api, first), json_type(api, second));
     let (Some(first_type), Some(second_type)) = types else {
@@ -107,7 +108,7 @@ fn disjoint(api: &Api, first: SchemaId, second: SchemaId) -> bool {
     needs_what_is_refused(api, first, second) || needs_what_is_refused(api, second, first)
 }
 
-/// Whether an object must have a member with which another can't fit.
+/// True if an object requires a member that keeps the other from fitting.
 fn needs_what_is_refused(api: &Api, one: &Object, other: &Object) -> bool {
     let required = one.members.iter().filter(|member| member.required);
     let mut refused =
@@ -135,7 +136,7 @@ fn object(api: &Api, id: SchemaId) -> Option<&Object> {
     }
 }
 
-/// The JSON type of every value of a schema, if there is one alone.
+/// The JSON type of all values of a schema, if there is only one.
 fn json_type(api: &Api, id: SchemaId) -> Option<&'static str> {
     let schema = api.schemas.get(api.schemas.target(id));
     match &schema.shape {
@@ -161,10 +162,10 @@ fn members(api: &Api, id: SchemaId) -> Option<&Vec<Member>> {
     }
 }
 
-/// What a required member may be, if that is a short list of one JSON type.
+/// The values of a required property, if they form a short list of one JSON type.
 struct Tags {
     kind: TagKind,
-    /// The strings, or the values as JSON writes them.
+    /// The strings, or other values as JSON text.
     texts: Vec<String>,
 }
 
@@ -203,7 +204,7 @@ fn tags(api: &Api, member: &Member) -> Option<Tags> {
         }
         Shape::Number(_) => {
             let texts = listed()?;
-            // `1.0` is the same number as `1`, which texts do not tell.
+            // `1.0` equals `1`, but comparing texts does not show that.
             let plain = |it: &String| {
                 it.parse::<i64>()
                     .is_ok_and(|value| value.to_string() == *it)

@@ -1,7 +1,7 @@
-//! Types as their schemas make them, each seen by itself.
+//! Drafts of types, independent of each other.
 //!
-//! Tables hold the facts that depend on other types: boxes, sharing, derives,
-//! constructors. A [`TypePlan`](super::item::TypePlan) is made of a draft and its rows.
+//! Tables hold the facts that depend on other types: boxes, sharing, derives, constructors. A
+//! [`TypePlan`](super::item::TypePlan) is built from a draft and its rows.
 
 use crate::ir::SchemaId;
 use crate::plan::directions::Direction;
@@ -12,30 +12,26 @@ use super::item::{AdditionalPlan, Choice, Dispatch, Entry, Field, Newtype, Prese
 use super::rust_type::{RustType, TypeId, TypeName};
 use crate::table::Table;
 
-/// A schema, and its form where requests and responses have different ones.
+/// A schema, and its direction if requests and responses have different forms.
 pub(crate) type Key = (SchemaId, Option<Direction>);
 
-/// Every type with a name.
+/// The drafts of all named types.
 pub(crate) type Drafts = Table<TypeId, TypeDraft>;
 
-/// A type with a name.
+/// A draft of a named type.
 #[derive(Clone, Debug)]
 pub(crate) struct TypeDraft {
-    /// Its schema.
     pub(crate) key: Key,
-    /// Its name.
     pub(crate) name: TypeName,
-    /// The stem of the file that it stands in.
+    /// The stem of its file.
     pub(crate) file: String,
-    /// Its documentation.
     pub(crate) words: Words,
-    /// Its kind.
     pub(crate) kind: DraftKind,
-    /// The constant of the keywords that need the whole value.
+    /// The constant for keywords that need the whole value.
     pub(crate) rules: Option<String>,
-    /// Constants that its rules refer to.
+    /// Constants used by its rules.
     pub(crate) statics: Vec<Static>,
-    /// The derives that the configuration asks for, by their index.
+    /// The indices of its configured derives.
     pub(crate) derives: Vec<usize>,
 }
 
@@ -48,7 +44,7 @@ pub(crate) enum DraftKind {
     Newtype(Newtype),
 }
 
-/// An object as a struct.
+/// A struct for an object.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct StructDraft {
     pub(crate) entries: Vec<Entry>,
@@ -57,14 +53,14 @@ pub(crate) struct StructDraft {
 }
 
 impl StructDraft {
-    /// True if it can be built from nothing, since all of it is optional.
+    /// True if it implements `Default`, since all fields are optional.
     pub(super) fn has_default(&self) -> bool {
         let mut fields = self.fields.iter();
         fields.all(|field| field.presence != Presence::Required)
     }
 }
 
-/// A union as an enum.
+/// An enum for a union.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct UnionDraft {
     pub(crate) variants: Vec<VariantDraft>,
@@ -72,7 +68,7 @@ pub(crate) struct UnionDraft {
     pub(crate) open: bool,
 }
 
-/// A branch of a union.
+/// An alternative of a union.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct VariantDraft {
     pub(crate) ident: String,
@@ -82,7 +78,7 @@ pub(crate) struct VariantDraft {
 }
 
 impl DraftKind {
-    /// The fields or variants that it holds by value, with their names.
+    /// The fields or variants held by value, with their names.
     pub(crate) fn members(&self) -> Vec<(&str, &RustType)> {
         match self {
             Self::Struct(it) => {
@@ -112,7 +108,7 @@ impl DraftKind {
         members.chain(others).collect()
     }
 
-    /// The same with other types in it.
+    /// Replaces the types inside.
     pub(super) fn with_types(self, mut ty: impl FnMut(RustType) -> RustType) -> Self {
         match self {
             Self::Struct(it) => {

@@ -1,4 +1,4 @@
-//! A draft of each type that is asked for.
+//! Drafts requested types.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -17,7 +17,7 @@ use super::named::is_struct;
 use super::planner::Planner;
 use super::rust_type::TypeName;
 
-/// Drafts the types that are named, and those that they name in turn.
+/// Drafts the requested types, and the types they refer to.
 pub(super) fn draft_all(planner: &mut Planner<'_>) -> Drafts {
     let mut drafts = BTreeMap::new();
     while let Some((name, key)) = planner.next() {
@@ -73,7 +73,7 @@ fn draft(planner: &mut Planner<'_>, name: TypeName, key: Key) -> TypeDraft {
     }
 }
 
-/// The file of a component, with what stands inside it.
+/// The file of the enclosing component.
 fn file(planner: &Planner<'_>, name: &Name) -> String {
     match planner.overrides.words(name).first() {
         Some(owner) => module_name(owner),

@@ -1,4 +1,4 @@
-//! Enumerations: a variant for each value.
+//! Plans choices: a variant for each value.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use super::item::{Choice, ChoiceValue, UNKNOWN};
 use super::planner::Planner;
 
 impl Planner<'_> {
-    /// The enumeration of a schema, which is made once.
+    /// The choice of a schema, planned once.
     pub(super) fn choice(&mut self, id: SchemaId, choice: &ir::Choice) -> Rc<Choice> {
         if let Some(known) = self.choices.get(&id) {
             return Rc::clone(known);
@@ -25,7 +25,7 @@ impl Planner<'_> {
 
     fn make_choice(&mut self, id: SchemaId, schema: &Schema, choice: &ir::Choice) -> Choice {
         let mut scope = Scope::default();
-        // An open enumeration has a variant of this name for a value that nobody listed.
+        // An open choice has this variant for unlisted values.
         let open = self.directions.in_responses(id);
         if open {
             scope.unique(UNKNOWN);
@@ -34,7 +34,7 @@ impl Planner<'_> {
         let spellings = spellings.map(|it| it.title.as_ref().unwrap_or(&it.text).as_str());
         let spellings: Vec<&str> = spellings.collect();
         let idents = distinct(&spellings, variant_name, false);
-        // Names of our own making first, then those that are given.
+        // Generated names are claimed before configured ones.
         let named = choice.values.iter().zip(idents);
         let named: Vec<_> = named
             .map(|(value, ident)| {
@@ -64,16 +64,16 @@ impl Planner<'_> {
     }
 }
 
-/// The keys of a value in the configuration.
+/// The configuration keys of a value.
 fn keys(value: &ir::Listed) -> impl Iterator<Item = &str> {
     std::iter::once(value.text.as_str()).chain(value.title.as_deref())
 }
 
-/// What the document says, behind the value as it is on the wire.
+/// The value on the wire, followed by its documentation.
 fn words(value: &ir::Listed) -> Words {
     let mut words = Words::of(&value.docs);
     let wire = code_span(&value.text);
-    // A list, a heading or a fence is one only at the beginning of a line.
+    // Lists, headings and fences must stay at the beginning of a line.
     let lines = match words.lines.split_first() {
         None => vec![wire],
         Some((first, more)) if first.starts_with(char::is_alphabetic) => {

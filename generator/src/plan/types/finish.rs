@@ -1,4 +1,4 @@
-//! From drafts to types that can be printed.
+//! Builds the plans of types from drafts.
 
 use std::collections::BTreeMap;
 
@@ -19,12 +19,12 @@ use super::rust_type::{RustType, TypeId};
 use super::sharing::Sharing;
 use super::{boxes, derives, nesting, request_forms};
 
-/// The files that the types of each schema stand in.
+/// The files with the types of each schema.
 pub(crate) type Homes = BTreeMap<SchemaId, Vec<String>>;
 
-/// Every type with a name, and what else is known once all are.
+/// All named types, with further results of planning.
 pub(crate) struct Types {
-    /// The types in the order in which they are printed.
+    /// The types in the order of printing.
     pub(crate) plans: Vec<TypePlan>,
     pub(crate) homes: Homes,
     pub(crate) sharing: Sharing,
@@ -33,7 +33,7 @@ pub(crate) struct Types {
     pub(crate) findings: Findings,
 }
 
-/// Drafts what is still pending, and makes all types.
+/// Drafts pending types, and builds all types.
 pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
     let api = planner.api;
     let drafts = boxes::close_cycles(draft_all(&mut planner));
@@ -72,13 +72,13 @@ pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
     }
 }
 
-/// Tables of facts that depend on more than one type.
+/// Facts that depend on more than one type.
 struct Tables {
     derives: Table<TypeId, Vec<String>>,
     sharing: Sharing,
     constructors: Constructors,
     inputs: Table<TypeId, Vec<InputPlan>>,
-    /// True for an alias with the documentation of the type that it stands for.
+    /// True for an alias with the same documentation as its type.
     repeated: Table<TypeId, bool>,
 }
 
@@ -124,7 +124,7 @@ impl Tables {
         }
     }
 
-    /// The documentation of an alias, unless that of its type says the same.
+    /// The documentation of an alias, unless the documentation of its type is the same.
     fn alias_words(&self, id: TypeId, words: Words) -> Words {
         match self.repeated[id] {
             true => Words {
@@ -171,8 +171,8 @@ fn repeated(drafts: &Drafts, sharing: &Sharing) -> Table<TypeId, bool> {
     })
 }
 
-/// Where a type stands among those of its file: a component, then what stands inside it in the order
-/// of the document, then the rest as it was found. Who refers to a part first plays no role.
+/// The sort key of a type in its file: the component, then schemas inside it in document order,
+/// then the others as they were found. The order of references has no effect.
 fn place_in_file(api: &Api, (id, form): Key) -> (String, u8, u32, SchemaId, Option<Direction>) {
     let schema = api.schemas.get(id);
     let owner = schema.name.words().into_iter().next().unwrap_or_default();

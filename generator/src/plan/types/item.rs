@@ -1,4 +1,4 @@
-//! Types with a name, ready to be printed.
+//! Plans of named types.
 
 use crate::ir::{ChoiceKind, Closing};
 
@@ -7,32 +7,32 @@ use crate::plan::words::Words;
 
 use super::rust_type::{RustType, TypeName};
 
-/// The variant of an open union or enumeration, which keeps what fits none of the others.
+/// The variant of open unions and choices for unknown values.
 pub(crate) const UNKNOWN: &str = "Unknown";
 
-/// A type with a name.
+/// A named type.
 #[derive(Clone, Debug)]
 pub struct TypePlan {
     /// Its name.
     pub name: TypeName,
-    /// The stem of the file that it stands in.
+    /// The stem of its file.
     pub file: String,
     /// Its documentation.
     pub words: Words,
     /// Its kind.
     pub kind: Kind,
-    /// The constant of the keywords that need the whole value.
+    /// The constant for keywords that need the whole value.
     pub rules: Option<String>,
-    /// Constants that its rules refer to.
+    /// Constants used by its rules.
     pub statics: Vec<Static>,
-    /// What it derives beside its own.
+    /// Further derives.
     pub derives: Vec<String>,
-    /// The response forms that it is made of, where it is the request form of a schema with two.
+    /// The response forms that convert into this request form.
     pub inputs: Vec<InputPlan>,
 }
 
 impl TypePlan {
-    /// The identifiers that it declares: its own, and that of what its constructor takes.
+    /// The identifiers it declares: its own, and the argument struct of its constructor.
     pub fn declared(&self) -> impl Iterator<Item = &str> {
         let required = match &self.kind {
             Kind::Struct(Struct {
@@ -47,7 +47,7 @@ impl TypePlan {
         std::iter::once(self.name.as_str()).chain(required)
     }
 
-    /// The names of all types that it refers to.
+    /// The names of all types it refers to.
     pub fn names(&self) -> impl Iterator<Item = &TypeName> {
         let alias = match &self.kind {
             Kind::Alias(alias) => Some(&alias.of),
@@ -59,29 +59,29 @@ impl TypePlan {
     }
 }
 
-/// How a request form is made of the response form of the same schema.
+/// A conversion of the response form of a schema to its request form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InputPlan {
     /// The response form.
     pub response: TypeName,
-    /// Whether the two are unions; otherwise they are structs.
+    /// True if the forms are unions; otherwise they are structs.
     pub union: bool,
-    /// What becomes of each field or variant of the request form.
+    /// The source of each field or variant of the request form.
     pub parts: Vec<(String, Carried)>,
-    /// What no response says and a request must have: fields with their types.
+    /// Required fields of requests that responses lack, with their types.
     pub given: Vec<(String, RustType)>,
 }
 
-/// What becomes of a part of a response in a request.
+/// The source of a part of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Carried {
-    /// It is the same in both.
+    /// The same value in both forms.
     Same,
-    /// It is made of its own response form.
+    /// A conversion of its response form.
     Converted,
-    /// No response says it, and a request need not.
+    /// None: an optional part that responses lack.
     Absent,
-    /// No response says it, and a request must.
+    /// An argument: a required part that responses lack.
     Given,
 }
 
@@ -90,18 +90,18 @@ pub enum Carried {
 pub enum Kind {
     /// An object.
     Struct(Struct),
-    /// One of several schemas.
+    /// A union.
     Union(Union),
-    /// One of several strings.
+    /// A choice.
     Choice(Choice),
-    /// A single value with rules of its own.
+    /// A single value with rules.
     Newtype(Newtype),
-    /// Another name of a type.
+    /// An alias of another type.
     Alias(Alias),
 }
 
 impl Kind {
-    /// The types that it holds.
+    /// The types it holds.
     #[must_use]
     pub fn types(&self) -> Vec<&RustType> {
         match self {
@@ -115,7 +115,7 @@ impl Kind {
         }
     }
 
-    /// The types that it holds, to be exchanged.
+    /// The types it holds, to be replaced.
     pub fn types_mut(&mut self) -> Vec<&mut RustType> {
         match self {
             Self::Struct(it) => {
@@ -132,84 +132,84 @@ impl Kind {
     }
 }
 
-/// Another name of a type, for a second place with the same schema.
+/// An alias of a type, for another place with the same schema.
 #[derive(Clone, Debug)]
 pub struct Alias {
     /// The type.
     pub of: TypeName,
-    /// The names of what its constructor takes, if that is a struct.
+    /// The alias of the constructor's argument struct, if the type has one.
     pub required: Option<RequiredAlias>,
 }
 
-/// Another name of what a constructor takes.
+/// An alias of the argument struct of a constructor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequiredAlias {
     /// The name.
     pub own: String,
-    /// The name that it stands for.
+    /// The aliased name.
     pub of: String,
 }
 
-/// A named value as a struct around it, which can't be built against its rules.
+/// A struct around a value. It can't be built against its rules.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Newtype {
     /// The type of its value.
     pub ty: RustType,
-    /// What the type of its value does not hold.
+    /// The rules that the type of its value does not enforce.
     pub rules: Rules,
-    /// The name of the constant of these rules.
+    /// The constant of these rules.
     pub constant: String,
 }
 
-/// An object as a struct.
+/// A struct for an object.
 #[derive(Clone, Debug)]
 pub struct Struct {
-    /// The table: every member that the document names.
+    /// The table: all declared properties.
     pub entries: Vec<Entry>,
-    /// The fields; a constant or forbidden member has none.
+    /// The fields; a constant or forbidden property has none.
     pub fields: Vec<Field>,
-    /// What happens to other members.
+    /// The treatment of additional properties.
     pub additional: AdditionalPlan,
-    /// True if it can be built from nothing, since all of it is optional.
+    /// True if it implements `Default`, since all fields are optional.
     pub has_default: bool,
-    /// The function that makes one of what is required, if a struct literal would be long.
+    /// The constructor, if a struct literal would be long.
     pub constructor: Option<Constructor>,
 }
 
-/// How a constructor takes what is required.
+/// The arguments of a constructor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Constructor {
-    /// One argument for each member.
+    /// One argument for each required field.
     Positional,
-    /// As a struct of this name, since two arguments of one type could be taken for each other.
+    /// A struct of this name, since a caller could swap two arguments of one type.
     Named(String),
 }
 
-/// A row of the table of members.
+/// A row of the table of properties.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
     /// The name on the wire.
     pub name: String,
-    /// Whether it must be there.
+    /// Its presence.
     pub kind: EntryKind,
-    /// What its Rust type does not hold.
+    /// The rules that its Rust type does not enforce.
     pub rules: Rules,
 }
 
-/// Whether a member must be there.
+/// The presence of a property.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum EntryKind {
-    /// It must.
+    /// Required.
     Required,
-    /// It may.
+    /// Optional.
     Optional,
-    /// It must, and only one string is legal.
+    /// Required, with this string as the only value.
     Constant(String),
-    /// It must, and only this number is legal.
+    /// Required, with this number as the only value.
     Number(String),
-    /// It must not, by this keyword.
+    /// Forbidden by this keyword.
     Forbidden(&'static str),
-    /// It is passed over, where members without a row are kept.
+    /// Ignored, so that it is not kept as an unknown member.
     Ignored,
 }
 
@@ -222,29 +222,29 @@ pub struct Field {
     pub ident: String,
     /// Its documentation.
     pub words: Words,
-    /// Its type without what presence adds.
+    /// Its type without the wrapper for presence.
     pub ty: RustType,
-    /// What presence adds to the type.
+    /// The wrapper for presence.
     pub presence: Presence,
-    /// What is offered where the member is absent.
+    /// The default of an absent property.
     pub default: Option<DefaultPlan>,
 }
 
-/// How a field tells presence.
+/// The presence of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Presence {
-    /// Always there: `T`.
+    /// Always present: `T`.
     Required,
-    /// There or not: `Option<T>`.
+    /// Present or absent: `Option<T>`.
     Optional,
     /// Absent, null or a value: `rt::Presence<T>`.
     Nullable,
 }
 
-/// A default that the code offers where a member or parameter is absent.
+/// The default of an absent property or parameter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DefaultPlan {
-    /// The field as documentation spells it.
+    /// The name of the field in documentation.
     pub field: String,
     /// The function that returns it.
     pub function: String,
@@ -252,55 +252,54 @@ pub struct DefaultPlan {
     pub value: DefaultValue,
 }
 
-/// A default as it stands in code.
+/// A default value in code.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum DefaultValue {
     Bool(bool),
     Integer(i128),
-    /// A number with a fraction, as it is written.
+    /// A fractional number as the document writes it.
     Float(String),
     MinorUnits(i64),
-    /// The digits of a decimal, how many of them stand after the point, and the whole as it is
-    /// written.
+    /// A decimal: its digits, its scale, and its text in the document.
     Decimal(i64, u32, String),
     Text(String),
-    /// A value of the enumeration that is the type of the member.
+    /// A value of the choice that is the type of the property.
     Variant {
         /// The value in the document.
         text: String,
         /// The variant.
         ident: String,
-        /// True if the variant can be copied; any other is handed out by reference.
+        /// True if the variant is `Copy`; any other is returned by reference.
         copy: bool,
     },
 }
 
-/// What happens to members that the table does not name.
+/// The treatment of members without a row in the table.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum AdditionalPlan {
-    /// They are passed over.
+    /// They are ignored.
     Ignored,
-    /// They are violations of this keyword.
+    /// They violate this keyword.
     Refused(Closing),
-    /// They are kept in a field of this name as they are.
+    /// A field keeps them as JSON.
     Unknown {
         /// The field.
         ident: String,
     },
-    /// They are kept in a field of this name as values of this type.
+    /// A field keeps them as values of one type.
     Kept {
         /// The field.
         ident: String,
         /// The type of each value.
         ty: RustType,
-        /// The name of the constant with the rules of each value, if there are any.
+        /// The constant of the rules of each value, if there are any.
         rules: Option<String>,
     },
 }
 
 impl AdditionalPlan {
-    /// The type of each member that is kept.
+    /// The type of each kept value.
     #[must_use]
     pub fn ty(&self) -> Option<&RustType> {
         match self {
@@ -327,7 +326,7 @@ impl AdditionalPlan {
         }
     }
 
-    /// The field that keeps other members.
+    /// The field for kept members.
     #[must_use]
     pub fn field(&self) -> Option<&str> {
         match self {
@@ -337,65 +336,65 @@ impl AdditionalPlan {
     }
 }
 
-/// A union as an enum.
+/// An enum for a union.
 #[derive(Clone, Debug)]
 pub struct Union {
     /// The variants in the order of the document.
     pub variants: Vec<UnionVariant>,
-    /// How the branch is found.
+    /// The dispatch.
     pub dispatch: Dispatch,
-    /// Whether a value that fits no branch is kept.
+    /// True if it keeps a value without an alternative.
     pub open: bool,
 }
 
-/// A branch of a union.
+/// An alternative of a union.
 #[derive(Clone, Debug)]
 pub struct UnionVariant {
     /// Its identifier.
     pub ident: String,
     /// The type of its value.
     pub ty: RustType,
-    /// The name of the constant with its rules, if there are any.
+    /// The constant of its rules, if there are any.
     pub rules: Option<String>,
     /// Its documentation.
     pub words: Words,
-    /// True if no other variant holds the same type, so that a value of it names the variant.
+    /// True if no other variant holds the same type, so that the type determines the variant.
     pub distinct: bool,
 }
 
-/// How the branch of a union is found.
+/// The method of finding the alternative of a value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Dispatch {
-    /// A member's value names the branch, so one branch is decoded.
+    /// By a discriminator: only one alternative is decoded.
     Tagged {
-        /// The member.
+        /// The discriminating property.
         member: String,
-        /// For each branch the values that choose it; none for that of all other values.
+        /// The tags of each alternative; empty for the alternative of all other tags.
         values: Vec<Vec<String>>,
-        /// Whether a branch may be built without one of its values, or with another one's.
+        /// True if an alternative could be built with a missing or wrong tag.
         marked: bool,
     },
-    /// Every branch is tried and exactly one must fit.
+    /// By trial of every alternative; exactly one must fit.
     OneOf,
-    /// As `OneOf`, of branches that no value fits two of.
+    /// Like `OneOf`, but no value fits two alternatives.
     Disjoint,
-    /// Every branch is tried, and the one that knows most of the value is taken.
+    /// By trial of every alternative; the one that recognizes most of the value wins.
     AnyOf,
 }
 
-/// An enumeration of strings or whole numbers.
+/// A choice of strings or integers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Choice {
-    /// What its values are in JSON.
+    /// The JSON type of its values.
     pub kind: ChoiceKind,
     /// Its values.
     pub values: Vec<ChoiceValue>,
-    /// Whether a value that the document does not list is kept.
+    /// True if it keeps unlisted values.
     pub open: bool,
 }
 
 impl Choice {
-    /// Whether its values can be copied: all but text that nobody listed.
+    /// True if its values are `Copy`: only unlisted text is not.
     #[must_use]
     pub fn is_copy(&self) -> bool {
         !self.open || self.kind == ChoiceKind::Integer

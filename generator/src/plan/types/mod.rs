@@ -1,7 +1,7 @@
-//! Types with a name.
+//! Plans named types.
 //!
-//! Each is drafted by itself. Tables say what depends on others: boxes, derives, which types are
-//! shared, constructors. Then each type is made once of its draft and its rows.
+//! Each type is drafted independently. Tables hold the facts that depend on others: boxes, derives,
+//! sharing, constructors. Then each type is built once, from its draft and its rows.
 
 mod boxes;
 mod constant_names;

@@ -1,8 +1,8 @@
-//! Which schemas become a type with a name.
+//! Decides which schemas become named types.
 
 use crate::ir::{Name, Schema, Shape, TextFormat};
 
-/// Whether a schema becomes a type with a name.
+/// True if a schema becomes a type with a name.
 pub(crate) fn is_named(schema: &Schema) -> bool {
     if schema.replaced.is_some() {
         return false;
@@ -20,7 +20,7 @@ pub(crate) fn is_named(schema: &Schema) -> bool {
     }
 }
 
-/// Whether a schema becomes a struct with a field for each member.
+/// True if a schema becomes a struct with a field for each member.
 pub(super) fn is_struct(schema: &Schema) -> bool {
     match &schema.shape {
         Shape::Object(object) => !object.members.is_empty() || object.additional.is_refused(),
@@ -28,8 +28,8 @@ pub(super) fn is_struct(schema: &Schema) -> bool {
     }
 }
 
-/// Whether a schema becomes a struct around a single value: a list or map that holds itself, a
-/// component whose value is a constrained string or number, or JSON that no Rust type fits.
+/// True if a schema becomes a newtype: a list or map that contains itself, a component with a
+/// constrained string or number, or JSON without a fitting Rust type.
 pub(super) fn is_newtype(schema: &Schema) -> bool {
     if schema.recursive {
         return schema.replaced.is_none();
@@ -51,7 +51,7 @@ pub(super) fn is_newtype(schema: &Schema) -> bool {
         }
 }
 
-/// Whether the type of a schema checks the schema's rules by itself, wherever it is used.
+/// True if the type of a schema checks all rules of the schema by itself, in every use.
 pub(crate) fn brings_rules(schema: &Schema) -> bool {
     is_named(schema) && !matches!(schema.shape, Shape::Choice(_))
 }

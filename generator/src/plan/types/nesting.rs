@@ -9,26 +9,26 @@ use super::draft::Drafts;
 use super::rust_type::{RustType, TypeId, TypeName};
 use super::sharing::Sharing;
 
-/// How deep a compiler looks into types by itself.
+/// The default `recursion_limit` of the compiler.
 const DEFAULT: usize = 128;
 
-/// No crate asks for more, whatever its document says.
+/// The largest `recursion_limit`, whatever the document contains.
 const MOST: usize = 1 << 16;
 
-/// What the messages of operations add around the types, and the caller's own types around those.
+/// Steps that the messages of operations and the caller's own types add.
 const AROUND: usize = 40;
 
-/// For each type those that it holds, and how many steps a compiler takes to the furthest of them.
+/// The types held by each type, each with the longest path to it in compiler steps.
 type Steps = Table<TypeId, BTreeMap<TypeId, usize>>;
 
-/// The `recursion_limit` that a crate with these types needs, where it is more than the default. To
-/// see that a type is `Send`, a compiler follows everything that it holds to the end. Of types that
-/// hold each other it may walk through all before it is back, so they count together.
+/// The `recursion_limit` of a crate with these types, if it exceeds the default. To prove that a
+/// type is `Send`, the compiler follows everything it holds. It may visit all types of a cycle
+/// before it returns, so the depths of a cycle add up.
 pub(super) fn recursion_limit(drafts: &Drafts, sharing: &Sharing) -> Option<usize> {
     let steps = steps(drafts, sharing);
     let edges = steps.map(|_, held| held.keys().copied().collect());
     let components = Components::of(&edges);
-    // A component comes behind those that it holds.
+    // A component follows the components it holds.
     let mut depths: Table<ComponentId, usize> = Table::new();
     for (id, members) in components.members().iter() {
         let (mut within, mut below) = (0, 0);
@@ -57,7 +57,7 @@ fn steps(drafts: &Drafts, sharing: &Sharing) -> Steps {
             None => draft.kind.types(),
         };
         for ty in held {
-            // A member that may be missing is a step of its own.
+            // `Option` adds a step.
             if let (Some(name), steps) = named(ty, 1) {
                 let known = found.entry(sharing.declared(name.id())).or_default();
                 *known = steps.max(*known);
@@ -67,8 +67,8 @@ fn steps(drafts: &Drafts, sharing: &Sharing) -> Steps {
     })
 }
 
-/// The type at the end, and the steps to it: as many as the types of the standard library and of
-/// `indexmap` are made of.
+/// The innermost named type, and the steps to it through types of the standard library and
+/// `indexmap`.
 fn named(ty: &RustType, steps: usize) -> (Option<&TypeName>, usize) {
     match ty {
         RustType::Named(name) => (Some(name), steps + 1),

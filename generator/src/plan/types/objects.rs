@@ -1,4 +1,4 @@
-//! Objects: which members are fields, and what each is.
+//! Plans objects: their fields, and the type of each.
 
 use crate::ir::{self, Additional, ChoiceKind, Constraint, Name, SchemaId, Shape};
 
@@ -35,7 +35,7 @@ impl Planner<'_> {
         let keeps_unknown = open && self.overrides.keeps_unknown(owner);
         for (member, name) in object.members.iter().zip(names) {
             if is_left_out(member, form) {
-                // It is known, and must not be kept as if it were not.
+                // The member is declared, so the object must not keep it as unknown.
                 entries.extend(keeps_unknown.then(|| Entry {
                     name: member.name.clone(),
                     kind: EntryKind::Ignored,
@@ -74,7 +74,7 @@ impl Planner<'_> {
         }
     }
 
-    /// The name of each field: those of our own making first, then those that are given.
+    /// The name of each field. Generated names are claimed before configured ones.
     fn field_names(
         &mut self,
         owner: &ir::Schema,
@@ -131,7 +131,7 @@ impl Planner<'_> {
         if !member.required {
             return EntryKind::Optional;
         }
-        // A response may bring another value, which an open enumeration keeps.
+        // A response may bring a new value, which an open choice keeps.
         let may_differ = schemas.is_nullable(member.schema) || self.directions.in_responses(target);
         if may_differ || schema.rules.is_some() {
             return EntryKind::Required;
@@ -154,7 +154,7 @@ impl Planner<'_> {
             (ty, false) => (ty, Presence::Optional),
         };
         let mut docs = schema.docs.clone();
-        // A type of its own says the rest where it is declared.
+        // A named type has the rest of the documentation at its declaration.
         if matches!(schema.name, Name::Component(_)) || is_named(schema) {
             docs.description = docs.description.as_deref().map(crate::text::first_sentence);
             docs.examples
@@ -179,7 +179,7 @@ impl Planner<'_> {
     }
 }
 
-/// Whether a member is not in this form of its object.
+/// True if this form of the object lacks the property.
 fn is_left_out(member: &ir::Member, form: Option<Direction>) -> bool {
     match form {
         Some(Direction::Request) => member.read_only,
@@ -188,8 +188,8 @@ fn is_left_out(member: &ir::Member, form: Option<Direction>) -> bool {
     }
 }
 
-/// The one string or number that a schema admits. A boolean is left to the program: that somebody
-/// agreed to something is not said in their place.
+/// The only string or number of a schema. A boolean stays a field: the generator must not state
+/// consent on the user's behalf.
 fn constant(schema: &ir::Schema) -> Option<EntryKind> {
     match (&schema.shape, schema.constraints.as_slice()) {
         (Shape::Choice(choice), _) => match (choice.kind, choice.values.as_slice()) {

@@ -1,4 +1,4 @@
-//! The names of types, and the Rust type of every use of a schema.
+//! Names types, and finds the Rust type of each use of a schema.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use super::item::Choice;
 use super::named::{is_named, is_newtype, is_struct};
 use super::rust_type::{RustType, TypeId, TypeName};
 
-/// Gives a name to each type as it is asked for. A name is never changed.
+/// Names each requested type. A name never changes.
 pub(crate) struct Planner<'p> {
     pub(crate) api: &'p Api,
     pub(crate) directions: Directions,
@@ -28,9 +28,9 @@ pub(crate) struct Planner<'p> {
     names: BTreeMap<Key, TypeName>,
     keys: Table<TypeId, Key>,
     scope: Scope,
-    /// The types that are named and not drafted yet.
+    /// The named types without a draft.
     pending: Vec<TypeName>,
-    /// Enumerations, whose variants are the defaults of other types as well.
+    /// Choices. Defaults of other types refer to their variants.
     pub(super) choices: BTreeMap<SchemaId, Rc<Choice>>,
 }
 
@@ -52,7 +52,7 @@ impl<'p> Planner<'p> {
         planner
     }
 
-    /// Components take their names first, so that nothing inline can rename one.
+    /// Components claim their names first, so that inline schemas don't rename one.
     fn claim_components(&mut self) {
         let api = self.api;
         let named = api
@@ -67,13 +67,13 @@ impl<'p> Planner<'p> {
         let spellings: Vec<&str> = words.iter().map(String::as_str).collect();
         let one = |text: &str| type_name(&[text.to_owned()]);
         let idents = distinct(&spellings, one, false);
-        // Names of our own making first, then those that are given.
+        // Generated names are claimed before configured ones.
         let mut claimed = Vec::with_capacity(named.len());
         for ((_, schema), ident) in named.iter().zip(idents) {
             let own = self.overrides.schema(schema).is_none();
             claimed.push(own.then(|| match self.scope.claim(&ident, None) {
                 Ok(()) => ident,
-                // Two files of one document may each name a schema so.
+                // Two files of a document may use the same name.
                 Err(_) => self.scope.unique(&ident),
             }));
         }
@@ -93,7 +93,7 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// The forms of a schema that are used.
+    /// The used forms of a schema.
     fn forms(&self, id: SchemaId) -> Vec<Option<Direction>> {
         if !self.directions.is_split(id) {
             return vec![None];
@@ -115,20 +115,19 @@ impl<'p> Planner<'p> {
         name
     }
 
-    /// A type that is not drafted yet, with its schema.
+    /// The next type without a draft, and its schema.
     pub(super) fn next(&mut self) -> Option<(TypeName, Key)> {
         let name = self.pending.pop()?;
         let key = self.keys[name.id()];
         Some((name, key))
     }
 
-    /// The rest that is used when all types are drafted: the names that are taken, the configuration,
-    /// and what was found.
+    /// The state needed after drafting: claimed names, the configuration, and findings.
     pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, Findings) {
         (self.scope, self.overrides, self.findings)
     }
 
-    /// The Rust type of a schema in one direction, with `null` and secrecy wrapped around it.
+    /// The Rust type of a schema in one direction, wrapped if it is nullable or sensitive.
     pub(crate) fn rust_type(&mut self, id: SchemaId, direction: Direction) -> RustType {
         let api = self.api;
         let (mut nullable, mut sensitive) = (false, false);
@@ -167,7 +166,7 @@ impl<'p> Planner<'p> {
         self.inner_type(target, direction)
     }
 
-    /// The type of a schema, or of what is inside if it is a newtype.
+    /// The type of a schema; for a newtype, its inner type.
     pub(super) fn inner_type(&mut self, target: SchemaId, direction: Direction) -> RustType {
         let schema = self.api.schemas.get(target);
         match &schema.shape {
@@ -190,7 +189,7 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// The name of a type, which is drafted later if it is new.
+    /// The name of a type. A new type is drafted later.
     fn name(&mut self, target: SchemaId, direction: Direction) -> TypeName {
         let form = self.directions.is_split(target).then_some(direction);
         if let Some(known) = self.names.get(&(target, form)) {

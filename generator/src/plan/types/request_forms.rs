@@ -1,4 +1,5 @@
-//! Request forms that are made of response forms, so that what was read can be changed and sent back.
+//! Finds response forms that convert into request forms, so that a caller can change and send back
+//! a response.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,12 +14,12 @@ use super::sharing::Sharing;
 /// The response form and the request form of a schema.
 type Pair = (TypeId, TypeId);
 
-/// The conversions of response forms into request forms, where all parts can be converted.
+/// The conversions of response forms into request forms, if all parts convert.
 pub(super) fn find(drafts: &Drafts, sharing: &Sharing) -> Table<TypeId, Vec<InputPlan>> {
     let forms = Forms::new(drafts, sharing);
     let mut pairs: BTreeMap<Pair, InputPlan> = BTreeMap::new();
     let mut whole = forms.pairs.clone();
-    // Forms that hold each other are taken to be carried until one of them turns out not to be.
+    // All pairs are assumed to convert until one fails, since forms may hold each other.
     loop {
         pairs.clear();
         for pair in &forms.pairs {
@@ -62,7 +63,7 @@ impl<'t> Forms<'t> {
         }
     }
 
-    /// How one form is made of the other; `None` where a part can't be.
+    /// The conversion between two forms; `None` if a part does not convert.
     fn input(&self, (response, request): Pair, whole: &BTreeSet<Pair>) -> Option<InputPlan> {
         let (response, request) = (&self.drafts[response], &self.drafts[request]);
         let mut plan = InputPlan {
@@ -79,7 +80,7 @@ impl<'t> Forms<'t> {
                 plan.union = true;
                 plan.parts = self.union((from, to), whole)?;
             }
-            // What is around one value is built by its rules alone.
+            // A newtype can't be converted without a check of its rules.
             _ => return None,
         }
         Some(plan)
@@ -133,7 +134,7 @@ impl<'t> Forms<'t> {
         (from, to): (&UnionDraft, &UnionDraft),
         whole: &BTreeSet<Pair>,
     ) -> Option<Vec<(String, Carried)>> {
-        // A form that keeps nothing unknown can't take what the other has kept.
+        // A closed form can't take the unknown values of an open one.
         if from.variants.len() != to.variants.len() || (from.open && !to.open) {
             return None;
         }
@@ -146,7 +147,7 @@ impl<'t> Forms<'t> {
         parts.chain(unknown).collect()
     }
 
-    /// How a value of one type becomes one of the other.
+    /// The conversion of a value between two types.
     fn carried(&self, from: &RustType, to: &RustType, whole: &BTreeSet<Pair>) -> Option<Carried> {
         if self.sharing.is_same(from, to) {
             return Some(Carried::Same);
@@ -170,7 +171,7 @@ impl<'t> Forms<'t> {
     }
 }
 
-/// The field of the same member in the other form.
+/// The field of the same property in the other form.
 fn same_member<'s>(from: &'s StructDraft, to: &StructDraft, field: &Field) -> Option<&'s Field> {
     let name = &to.entries.get(field.entry)?.name;
     let mut fields = from.fields.iter();

@@ -1,4 +1,4 @@
-//! Rust types of schemas, and the names in them.
+//! Rust types of schemas, with the names they contain.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,11 +6,11 @@ use std::sync::Arc;
 use crate::table::id;
 
 id! {
-    /// The id of a type with a name.
+    /// The id of a named type.
     pub struct TypeId;
 }
 
-/// A name of a type.
+/// A type name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TypeName {
     ident: Arc<str>,
@@ -35,7 +35,7 @@ impl TypeName {
         self.id
     }
 
-    /// The name as a path, in a module beside that of the type.
+    /// The name as a path from a sibling module.
     #[must_use]
     pub fn in_super(&self) -> Self {
         Self::new(&format!("super::{self}"), self.id)
@@ -71,7 +71,7 @@ pub enum RustType {
     ExactInteger,
     Exact,
     Named(TypeName),
-    /// A type of the user's own, by its path.
+    /// A user's type by path.
     Foreign(String),
     List(Box<RustType>),
     Map(Box<RustType>),
@@ -81,7 +81,7 @@ pub enum RustType {
 }
 
 impl RustType {
-    /// The type under other names: those that `name` gives.
+    /// The type with other names.
     pub fn renamed(&self, name: &impl Fn(&TypeName) -> Option<TypeName>) -> Self {
         let inside = |inner: &Self| Box::new(inner.renamed(name));
         match self {
@@ -95,7 +95,7 @@ impl RustType {
         }
     }
 
-    /// The type inside of lists, maps and all other wrappers.
+    /// The type inside all wrappers, such as lists and maps.
     #[must_use]
     pub fn innermost(&self) -> &Self {
         match self {
@@ -108,7 +108,7 @@ impl RustType {
         }
     }
 
-    /// The name that it has inside; it has at most one.
+    /// The only name inside.
     #[must_use]
     pub fn name(&self) -> Option<&TypeName> {
         match self.innermost() {
@@ -117,12 +117,12 @@ impl RustType {
         }
     }
 
-    /// True if a value of this type can break a rule of a named type inside it.
+    /// True if a value can break a rule of a named type inside.
     pub(crate) fn has_own_rules(&self) -> bool {
         matches!(self.innermost(), Self::Named(_) | Self::Foreign(_))
     }
 
-    /// The named type that it holds without a heap allocation in between.
+    /// The named type held without a heap allocation in between.
     pub(crate) fn held_directly(&self) -> Option<&TypeName> {
         match self {
             Self::Named(name) => Some(name),
@@ -131,7 +131,7 @@ impl RustType {
         }
     }
 
-    /// The same type with a `Box` around the named type that it holds directly.
+    /// Boxes the named type held without a heap allocation.
     pub(crate) fn boxed(self) -> Self {
         match self {
             Self::Named(_) => Self::Boxed(Box::new(self)),

@@ -1,8 +1,8 @@
-//! Inline schemas that say the same share one type, and each place keeps its name as an alias.
+//! Declares equal inline schemas once. Every place has an alias with its own name.
 //!
-//! Documents without a component for what they repeat spell it out wherever it is used, and a type
-//! for each place would make most of a large crate copies. Components are never shared: their author
-//! gave them names. What a document says of the place stays with the name of the place.
+//! Documents without components repeat schemas inline, and types for each place would fill most of
+//! a large crate with copies. Components are never shared, since their author named them. The alias
+//! keeps the documentation of its place.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -20,19 +20,19 @@ use super::draft::{DraftKind, Drafts, StructDraft, TypeDraft};
 use super::item::Field;
 use super::rust_type::{RustType, TypeId, TypeName};
 
-/// The type that stands for each: itself, or the one that it is an alias of.
+/// The declared type of each type: itself, or the target of its alias.
 pub(crate) struct Sharing(Table<TypeId, TypeName>);
 
 impl Sharing {
-    /// Finds the types that say the same, with what they are to derive.
+    /// Finds equal types, including their derives.
     pub(super) fn find(
         api: &Api,
         drafts: &Drafts,
         order: &[TypeId],
         derives: &Table<TypeId, Vec<String>>,
     ) -> Self {
-        // Inner types come first, so that the types around them can be compared by them.
-        // Those of one depth come as they are printed, so that a use of one doesn't decide.
+        // Inner types come first, so that comparing outer types can rely on them. Types of one
+        // depth keep the order of printing, so that their uses have no effect.
         let mut inner_first: Vec<(Reverse<usize>, TypeId)> = order
             .iter()
             .filter_map(|id| Some((Reverse(depth(api, &drafts[*id])?), *id)))
@@ -41,7 +41,7 @@ impl Sharing {
         let groups = dedup(
             inner_first.into_iter().map(|(_, id)| id),
             |id, equal| {
-                // A type that is compared later is another one for now, so it keeps its plain name.
+                // A type that is compared later counts as different, so it keeps its own name.
                 let name = |own: &TypeName| Some(drafts[*equal.get(&own.id())?].name.in_super());
                 let plain = Signature::of(&drafts[id], |ty| ty.renamed(&name));
                 Some((plain, &derives[id]))
@@ -54,29 +54,29 @@ impl Sharing {
         Self(drafts.map(|id, _| drafts[*shared.get(&id).unwrap_or(&id)].name.clone()))
     }
 
-    /// The type that another one is an alias of.
+    /// The target of an alias.
     pub(super) fn alias(&self, id: TypeId) -> Option<&TypeName> {
         Some(&self.0[id]).filter(|declared| declared.id() != id)
     }
 
-    /// The type that stands for one.
+    /// The declared type.
     pub(crate) fn declared(&self, id: TypeId) -> TypeId {
         self.0[id].id()
     }
 
-    /// A type by the names that types are declared with.
+    /// A type with the declared names inside.
     pub(crate) fn resolved(&self, ty: &RustType) -> RustType {
         ty.renamed(&|name| Some(self.0[name.id()].clone()))
     }
 
-    /// True for two names of one type.
+    /// True if both types are declared as one.
     pub(super) fn is_same(&self, left: &RustType, right: &RustType) -> bool {
         self.resolved(left) == self.resolved(right)
     }
 }
 
-/// The depth of an inline schema inside its component or operation. An alias of a tuple struct does
-/// not construct it, so newtypes are never shared.
+/// The depth of an inline schema inside its component or operation. An alias of a tuple struct is
+/// not a constructor, so newtypes are never shared.
 fn depth(api: &Api, draft: &TypeDraft) -> Option<usize> {
     match (&draft.kind, &api.schemas.get(draft.key.0).name) {
         (DraftKind::Newtype(_), _) | (_, Name::Component(_)) => None,
@@ -87,7 +87,7 @@ fn depth(api: &Api, draft: &TypeDraft) -> Option<usize> {
     }
 }
 
-/// A type without the names that come from its place.
+/// A type without the names derived from its place.
 #[derive(PartialEq, Eq, Hash)]
 struct Signature {
     kind: DraftKind,
@@ -122,7 +122,7 @@ impl Signature {
     }
 }
 
-/// The order of members says nothing (RFC 8259, section 1).
+/// Sorts fields, since the order of members has no meaning (RFC 8259, section 1).
 fn in_order(object: StructDraft) -> StructDraft {
     let entries = object.entries.into_iter().enumerate();
     let mut entries: Vec<_> = entries.map(|(at, entry)| (entry, at)).collect();

@@ -1,4 +1,4 @@
-//! Unions: a variant for each branch, and how the branch of a value is found.
+//! Plans unions: a variant for each alternative, and the dispatch.
 
 use crate::ir::{Docs, Schema, SchemaId, Shape, Union};
 use crate::naming::{Scope, variant_name};
@@ -14,7 +14,7 @@ use super::named::is_named;
 use super::planner::Planner;
 
 impl Planner<'_> {
-    /// The variants of a union, and how its branch is found.
+    /// The variants of a union, and its dispatch.
     pub(super) fn union(
         &mut self,
         (id, owner): (SchemaId, &Schema),
@@ -24,7 +24,7 @@ impl Planner<'_> {
     ) -> UnionDraft {
         let dispatch = dispatch(self.api, union);
         let mut scope = Scope::default();
-        // An open union has a variant of this name for what fits none of the others.
+        // An open union has this variant for unknown values.
         let open = self.directions.in_responses(id);
         if open {
             scope.unique(UNKNOWN);
@@ -45,7 +45,7 @@ impl Planner<'_> {
             let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
             let inline = Some(self.api.schemas.get(branch.schema));
             let given = self.overrides.variant(owner, &words, inline, &mut scope);
-            // A number is no name, and neither is `true`.
+            // A number or boolean makes a poor name.
             let named = |it: &String| it.parse::<i64>().is_err() && it.parse::<bool>().is_err();
             let word = tag
                 .filter(named)
@@ -88,7 +88,8 @@ impl Planner<'_> {
         }
     }
 
-    /// The variant of an inline branch: its only enum value, else its path relative to the union.
+    /// The variant of an inline alternative: its only enum value, else its path relative to the
+    /// union.
     fn place_name(&self, owner: &Schema, branch: SchemaId) -> Option<String> {
         let branch = self.api.schemas.get(self.api.schemas.target(branch));
         let words = branch.name.words();
@@ -104,7 +105,7 @@ impl Planner<'_> {
     }
 }
 
-/// The documentation of the variant that every other value of a discriminator chooses.
+/// The documentation of the variant for all other tags of a discriminator.
 fn other_words(dispatch: &Dispatch, branch: usize) -> Option<Words> {
     let Dispatch::Tagged { member, values, .. } = dispatch else {
         return None;
