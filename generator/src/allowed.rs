@@ -113,7 +113,11 @@ impl<'j> Tolerance<'j> {
             let Some(settled) = settled else {
                 continue;
             };
-            let new = settled.changes.iter().filter(|it| self.mends.note(it)).count();
+            let new = settled
+                .changes
+                .iter()
+                .filter(|it| self.mends.note(it))
+                .count();
             if new == 0 && !settled.changes.is_empty() {
                 continue;
             }
@@ -169,7 +173,10 @@ impl<'j> Tolerance<'j> {
     ) {
         let mut codes = Vec::new();
         for mistake in report.iter_mut() {
-            let ignored = mistake.remedy.as_ref().is_some_and(|it| it.edits.is_empty());
+            let ignored = mistake
+                .remedy
+                .as_ref()
+                .is_some_and(|it| it.edits.is_empty());
             let is_tolerable = diagnostics::allowance::is_tolerable(mistake.code);
             if mistake.severity != Severity::Error || !is_tolerable {
                 continue;

@@ -52,34 +52,9 @@ pub use diagnostics::Failure;
 use diagnostics::{Diagnostic, Diagnostics};
 pub use opening::{Opened, open, open_as, open_text};
 pub use options::{Job, Target};
+pub use rounds::{Generated, Mended};
 pub use summary::Summary;
 pub use threads::with_room;
-
-/// The result of [`mend`].
-#[derive(Debug)]
-pub struct Mended {
-    /// The Overlay document; `None` if there is nothing to mend.
-    pub overlay: Option<String>,
-    /// The number of mended mistakes.
-    pub count: usize,
-    /// The problems that remain, and the warnings.
-    pub remaining: Diagnostics,
-    /// The texts the problems point into.
-    pub sources: source::Files,
-}
-
-/// One planned API; [`package::print`] prints it.
-#[derive(Debug)]
-pub struct Generated {
-    /// Every decision its code will show.
-    pub plan: plan::Plan,
-    /// Problems that did not stop generation.
-    pub warnings: Diagnostics,
-    /// The texts the warnings point into.
-    pub sources: source::Files,
-    /// The amount of generated code.
-    pub summary: Summary,
-}
 
 /// Reads a document and plans its API, in memory.
 ///
@@ -98,7 +73,9 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
 /// Like [`generate`].
 pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     let name = job.document.to_string_lossy();
-    in_room(&name, || rounds::generate(rounds::read_text(job, &name, text), job))
+    in_room(&name, || {
+        rounds::generate(rounds::read_text(job, &name, text), job)
+    })
 }
 
 /// Mends the mistakes of a document that have a plain remedy. The document stays as it is; the

@@ -5,14 +5,41 @@
 //! mistakes needs one round.
 
 use crate::allowed::Tolerance;
-use crate::diagnostics::{Diagnostics, Severity};
+use crate::diagnostics::{Diagnostics, Failure, Severity};
 use crate::load::{Document, KnownFiles};
 use crate::mend::write_overlay;
 use crate::options::{Entry, Job};
+use crate::plan::Plan;
 use crate::select;
 use crate::source::{Files, Limits, Node};
 use crate::summary::Summary;
-use crate::{Failure, Generated, Mended, lower, opening, plan};
+use crate::{lower, opening, plan};
+
+/// The result of [`crate::mend()`].
+#[derive(Debug)]
+pub struct Mended {
+    /// The Overlay document; `None` if there is nothing to mend.
+    pub overlay: Option<String>,
+    /// The number of mended mistakes.
+    pub count: usize,
+    /// The problems that remain, and the warnings.
+    pub remaining: Diagnostics,
+    /// The texts the problems point into.
+    pub sources: Files,
+}
+
+/// One planned API; [`crate::package::print`] prints it.
+#[derive(Debug)]
+pub struct Generated {
+    /// Every decision its code will show.
+    pub plan: Plan,
+    /// Problems that did not stop generation.
+    pub warnings: Diagnostics,
+    /// The texts the warnings point into.
+    pub sources: Files,
+    /// The amount of generated code.
+    pub summary: Summary,
+}
 
 /// A document with the problems of reading it, or the reason why it can't be read.
 type Read = Result<(Document, Diagnostics), Failure>;
@@ -69,7 +96,8 @@ pub(crate) fn mend(job: &Job, shown: &str) -> Result<Mended, Failure> {
         let mended = written.mended.iter().any(|one| {
             one.code == it.code && one.primary == it.primary && one.message == it.message
         });
-        !mended && (it.severity == Severity::Error || it.remedy.is_some() || it.code == "unsupported")
+        !mended
+            && (it.severity == Severity::Error || it.remedy.is_some() || it.code == "unsupported")
     });
     Ok(Mended {
         count: written.mended.len(),
@@ -151,7 +179,11 @@ fn round(
         locator,
     );
     found.extend(planned.diagnostics);
-    let unsupported = lowered.unsupported.iter().cloned().chain(planned.unsupported);
+    let unsupported = lowered
+        .unsupported
+        .iter()
+        .cloned()
+        .chain(planned.unsupported);
     tolerance.allow(unsupported, &mut summary, &mut found);
     summarize(&mut summary, &lowered, &plan);
     found.extend(lowered.diagnostics);
@@ -174,7 +206,7 @@ fn round(
 }
 
 /// Notes the amount of code, and the parts of the document without effect on it.
-fn summarize(summary: &mut Summary, lowered: &lower::Lowered, plan: &plan::Plan) {
+fn summarize(summary: &mut Summary, lowered: &lower::Lowered, plan: &Plan) {
     summary.title.clone_from(&plan.title);
     summary.operations = plan.operations.len();
     summary.types = plan.types.len();

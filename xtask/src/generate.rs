@@ -7,15 +7,14 @@ use std::time::Instant;
 
 use copperplate::diagnostics::{Diagnostic, Diagnostics};
 use copperplate::format::FormatError;
-use copperplate::options::{
-    Adjust, Entry, Folder, KeepUnknown, Mapped, OverlayFile, Places, Reading, Select,
-};
+use copperplate::options::{Adjust, Entry, KeepUnknown, Reading, Select};
 use copperplate::package::{self, ApiFiles, Form, Tree};
 use copperplate::recall::{self, Input, Recall};
 use copperplate::source::Files;
 use copperplate::{Failure, Job, Summary, Target, config, naming, write};
 
 use crate::arguments::Generate;
+use crate::inputs::{inside, overlays, places};
 use crate::output::{self, Printer, count, shown};
 use crate::place::{crate_around, resolved};
 use crate::unlisted;
@@ -148,7 +147,10 @@ impl Run<'_> {
 
     /// The adjustments in the arguments.
     fn adjust(&self) -> Adjust {
-        let tolerant = self.arguments.tolerant.then(|| Entry::argument("--tolerant"));
+        let tolerant = self
+            .arguments
+            .tolerant
+            .then(|| Entry::argument("--tolerant"));
         Adjust {
             feature_per_tag: self.arguments.feature_per_tag,
             overlays: overlays(&self.repository, &self.arguments.overlay),
@@ -379,47 +381,6 @@ impl Run<'_> {
     fn usage(&self, message: &str, help: &str) -> Result<(), Stopped> {
         self.printer.error("usage", message, help);
         Err(Stopped::Usage)
-    }
-}
-
-/// The path of a document from the root of the repository, if it is inside.
-fn inside(repository: &Path, document: &Path) -> Option<String> {
-    let (document, root) = (
-        document.canonicalize().ok()?,
-        repository.canonicalize().ok()?,
-    );
-    document.starts_with(&root).then(|| shown(&root, &document))
-}
-
-/// The displayed path of an argument.
-fn named(repository: &Path, path: &Path) -> String {
-    inside(repository, path).unwrap_or_else(|| path.to_string_lossy().into_owned())
-}
-
-/// The overlays in arguments.
-pub fn overlays(repository: &Path, paths: &[PathBuf]) -> Vec<OverlayFile> {
-    let overlays = paths.iter().map(|path| OverlayFile {
-        shown: named(repository, path),
-        path: path.clone(),
-    });
-    overlays.collect()
-}
-
-/// The files in arguments that a document may refer to.
-pub fn places(repository: &Path, root: Option<&Path>, mapped: &[(String, PathBuf)]) -> Places {
-    Places {
-        root: root.map(|path| Folder {
-            path: path.to_owned(),
-            shown: named(repository, path),
-        }),
-        references: mapped
-            .iter()
-            .map(|(url, path)| Mapped {
-                url: Entry::argument(url),
-                path: path.clone(),
-                shown: named(repository, path),
-            })
-            .collect(),
     }
 }
 

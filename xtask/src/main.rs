@@ -7,6 +7,7 @@ mod bench;
 mod conformance;
 mod corpus;
 mod generate;
+mod inputs;
 mod mend;
 mod output;
 mod place;

@@ -8,7 +8,8 @@ use copperplate::options::{Adjust, Reading};
 use copperplate::{Job, Target};
 
 use crate::arguments::Mend;
-use crate::generate::{overlays, places, repository};
+use crate::generate::repository;
+use crate::inputs::{overlays, places};
 use crate::output::{Printer, count, shown};
 
 /// Writes an overlay beside a document.
@@ -24,7 +25,9 @@ pub fn run(arguments: &Mend) -> ExitCode {
     printer.diagnostics(&mended.remaining, &mended.sources);
     let remaining = mended.remaining.len();
     let Some(overlay) = mended.overlay else {
-        printer.line(&format!("There is nothing to mend; {remaining} problems remain."));
+        printer.line(&format!(
+            "There is nothing to mend; {remaining} problems remain."
+        ));
         return code(remaining);
     };
     let path = output(arguments);

@@ -84,7 +84,9 @@ impl Printer {
         let codes = codes.join(",");
         let ways = match is_argument {
             true => format!("`--tolerant`, or `--allow {codes}` by name"),
-            false => format!("`tolerant = true` in specs/apis.toml, or `unsupported` by name ({codes})"),
+            false => {
+                format!("`tolerant = true` in specs/apis.toml, or `unsupported` by name ({codes})")
+            }
         };
         let all = problems.error_count();
         self.line(&format!(

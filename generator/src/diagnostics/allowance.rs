@@ -8,27 +8,51 @@ use crate::source::Span;
 
 /// The codes of mistakes that cost one piece of the document each, with the reading of the piece.
 pub const TOLERABLE: &[(&str, &str)] = &[
-    ("bad-path", "a path without `/` at its start gets one"),
+    (
+        "bad-path",
+        "a path without `/` at its start gets one; a lone brace is text",
+    ),
     ("bad-ref", "like `dangling-ref`"),
-    ("bad-status", "`4xx` is `4XX`; a response with another key is left out"),
-    ("clashing-credentials", "the alternative is left out, or else the operation"),
-    ("component-name", "other characters become `_`, in references too"),
+    (
+        "bad-status",
+        "`4xx` is `4XX`; a response with another key is left out",
+    ),
+    (
+        "clashing-credentials",
+        "the alternative is left out, or else the operation",
+    ),
+    (
+        "component-name",
+        "other characters become `_`, in references too",
+    ),
     ("contradiction", "both of the two keywords are left out"),
     ("cyclic-ref", "like `dangling-ref`"),
-    ("dangling-ref", "a schema is any JSON value; another part is left out"),
+    (
+        "dangling-ref",
+        "a schema is any JSON value; another part is left out",
+    ),
+    ("duplicate-header", "the first counts"),
     ("duplicate-key", "the first counts"),
-    ("duplicate-operation", "the second gets a name made of its path"),
+    (
+        "duplicate-operation",
+        "the second gets a name made of its path",
+    ),
     ("duplicate-parameter", "the first counts"),
-    ("empty-list", "the keyword is left out"),
     ("escaping-ref", "like `dangling-ref`"),
     ("header-name", "the header or parameter is left out"),
     ("invalid-default", "the default is only documented"),
     ("invalid-example", "the example is only documented"),
-    ("later-keyword", "`const` is an `enum`; most others are left out"),
+    (
+        "later-keyword",
+        "`const` is an `enum`; most others are left out",
+    ),
     ("long-ref-chain", "like `dangling-ref`"),
     ("media-type", "the media type is left out"),
     ("misplaced-ref", "the map is left out"),
-    ("missing-field", "a description is empty; an object without a needed field is left out"),
+    (
+        "missing-field",
+        "a description is empty; an object without a needed field is left out",
+    ),
     ("missing-file", "like `dangling-ref`"),
     ("network-ref", "like `dangling-ref`"),
     ("never-sent", "no type has the member"),
@@ -37,13 +61,21 @@ pub const TOLERABLE: &[(&str, &str)] = &[
     ("parameter-style", "the parameter is left out"),
     ("path", "the operation is left out"),
     ("path-not-required", "the parameter is required"),
-    ("path-parameter", "an undescribed one is a string; one without a place is left out"),
+    (
+        "path-parameter",
+        "an undescribed one is a string; one without a place is left out",
+    ),
     ("pattern", "the pattern is left out"),
-    ("plain-number", "the number is a binary fraction; only its own entry permits this"),
-    ("type", "the keyword is left out"),
+    (
+        "plain-number",
+        "the number is a binary fraction; only its own entry permits this",
+    ),
     ("undefined-sibling", "only the reference counts"),
     ("undefined-variable", "the server is left out"),
-    ("unknown-keyword", "a misspelt keyword is read as the nearest one; another is left out"),
+    (
+        "unknown-keyword",
+        "a misspelt keyword is read as the nearest one; another is left out",
+    ),
     ("unknown-mapping", "the entry is left out"),
     (
         "unknown-scheme",
@@ -52,8 +84,10 @@ pub const TOLERABLE: &[(&str, &str)] = &[
     ("unknown-value", "the keyword is left out"),
     ("unlisted-default", "the default is one of the values"),
     ("wrong-kind-ref", "like `dangling-ref`"),
-    ("wrong-shape", "the security scheme is left out, as for `unknown-scheme`"),
-    ("wrong-type", "a quoted number, an unquoted text or type is read as meant; the rest is left out"),
+    (
+        "wrong-type",
+        "a quoted number, an unquoted text or type is read as meant; the rest is left out",
+    ),
 ];
 
 /// Doubts about a document, and mistakes that are a matter of its tools. Their diagnostics name the
@@ -160,4 +194,3 @@ pub(crate) fn tolerated(mut mistake: Diagnostic, effect: Option<String>) -> Diag
     mistake.cost = effect.or(mistake.cost);
     mistake
 }
-

@@ -25,13 +25,14 @@ pub(crate) mod server;
 mod suggest;
 pub(crate) mod sweep;
 
+pub use allowance::TOLERABLE;
 pub(crate) use diagnostic::at;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use json::render_json;
 pub use list::{Diagnostics, Failure};
 pub use package::unlisted_document;
-pub use remedy::Remedy;
 pub(crate) use remedy::Edit;
+pub use remedy::Remedy;
 pub use render::render;
 pub use suggest::nearest;
 pub(crate) use suggest::slipped;

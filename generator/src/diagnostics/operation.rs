@@ -43,10 +43,6 @@ pub(crate) fn fragment_only(first: Span, second: Span) -> Diagnostic {
     .help("merge the two path items, unless only a client is needed")
 }
 
-pub(crate) fn path_without_slash(at: Span) -> Diagnostic {
-    Diagnostic::error("path", at, "a path must begin with `/`")
-}
-
 pub(crate) fn no_response(place: &Place<'_>) -> Diagnostic {
     let message = "this operation documents no response";
     Diagnostic::warning("no-response", place.span(), message)

@@ -94,7 +94,8 @@ pub(crate) fn extends(at: Span, text: &str, is_url: bool) -> Diagnostic {
 /// Two modifiers in one action, of which the specification ignores both or one.
 pub(crate) fn two_modifiers(at: Span, key: &str, other: &str) -> Diagnostic {
     let message = format!("`{key}` has no effect beside `{other}`");
-    Diagnostic::error("overlay-action", at, message).help("write two actions, or drop one of the two")
+    Diagnostic::error("overlay-action", at, message)
+        .help("write two actions, or drop one of the two")
 }
 
 /// A source of a copy other than one node.

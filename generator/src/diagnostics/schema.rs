@@ -111,16 +111,6 @@ pub(crate) fn contradiction(
     })
 }
 
-pub(crate) fn empty_list(place: &Place<'_>, keyword: &str) -> Diagnostic {
-    at(
-        "empty-list",
-        place,
-        format!("`{keyword}` needs at least one schema"),
-    )
-    .help(format!("add a schema, or remove `{keyword}`"))
-    .leave_out()
-}
-
 pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
     Diagnostic::warning("empty-list", place.span(), "`enum` leaves no value")
         .pointer(&place.pointer)
@@ -175,15 +165,6 @@ pub(crate) fn duplicate_value(first: &Place<'_>, second: &Place<'_>) -> Diagnost
     .pointer(&second.pointer)
     .other(first.span(), "first here")
     .help("remove one of the two")
-}
-
-pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {
-    at(
-        "type",
-        place,
-        format!("`{keyword}` must be a whole number of at least zero"),
-    )
-    .leave_out()
 }
 
 /// A member that one part of an object describes and another part refuses. If one of them is

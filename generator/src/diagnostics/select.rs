@@ -66,8 +66,9 @@ pub(crate) fn nothing_to_name(entry: Entry<'_>, what: &str, near: Option<&str>) 
 pub(crate) fn keeps_nothing(entry: Entry<'_>) -> Diagnostic {
     let message = "no object of the generated code could keep undocumented members";
     let advice = remove(entry);
-    error("dead-entry", entry, message.to_owned())
-        .help(format!("{advice}; `additionalProperties` already decides for its objects"))
+    error("dead-entry", entry, message.to_owned()).help(format!(
+        "{advice}; `additionalProperties` already decides for its objects"
+    ))
 }
 
 pub(crate) fn name_taken(entry: Entry<'_>, name: &str) -> Diagnostic {

@@ -1,7 +1,7 @@
 //! Diagnostics of the comparison with the fields of the specification.
 
-use super::{Diagnostic, Edit, Remedy};
 use super::load::shorten;
+use super::{Diagnostic, Edit, Remedy};
 use crate::source::{Span, Version};
 
 // Keywords.
@@ -78,7 +78,11 @@ pub(crate) fn later_keyword(at: Span, key: &str, object: &str, help: Option<&str
 
 pub(crate) fn earlier_keyword(at: Span, key: &str, help: Option<&str>) -> Diagnostic {
     let message = format!("`{key}` is a keyword of OpenAPI 3.0, removed in 3.1");
-    let diagnostic = Diagnostic::warning("earlier-keyword", at, message).label("removed in 3.1");
+    let label = match key {
+        "nullable" => "accepted anyway: null is valid here",
+        _ => "removed in 3.1",
+    };
+    let diagnostic = Diagnostic::warning("earlier-keyword", at, message).label(label);
     match help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
@@ -226,6 +230,36 @@ pub(crate) fn bad_path(at: Span, path: &str) -> Diagnostic {
         format!("`/{}`", shorten(path)),
         Edit::Rename(at, format!("/{path}")),
     ))
+}
+
+/// A brace of a path that belongs to no template.
+pub(crate) fn lone_brace(at: Span, path: &str) -> Diagnostic {
+    let message = format!("a brace of the path `{}` has no other one", shorten(path));
+    Diagnostic::error("bad-path", at, message)
+        .label("templates are `{name}`")
+        .cost("no request has such a path, because the brace would be sent as text")
+        .help("close the template, or remove the brace")
+        .remedy(Remedy::accept("text, percent-encoded"))
+}
+
+/// Two headers with equal names (RFC 9110, section 5.1).
+pub(crate) fn duplicate_header(at: Span, name: &str, first: Span) -> Diagnostic {
+    let message = format!("the header `{}` is described twice", shorten(name));
+    Diagnostic::error("duplicate-header", at, message)
+        .label("differs in case only")
+        .other(first, "first here")
+        .cost("a message has one header of this name")
+        .help("remove one of the two")
+        .leave_out()
+}
+
+/// The address of an OpenID Connect configuration without a host.
+pub(crate) fn relative_url(at: Span, url: &str) -> Diagnostic {
+    let message = format!("`openIdConnectUrl` must be a URL, found `{}`", shorten(url));
+    Diagnostic::warning("relative-url", at, message)
+        .label("has no scheme and host")
+        .cost("it is only documented, and nobody can look the configuration up there")
+        .help("write the whole address, for example `https://example.com/.well-known/openid-configuration`")
 }
 
 pub(crate) fn bad_status(at: Span, status: &str) -> Diagnostic {

@@ -95,7 +95,10 @@ impl Directory {
     pub(crate) fn of(document: &Path, shown: &Path, places: &Places) -> Option<Self> {
         let root = document.canonicalize().ok()?;
         let (real, shown) = match &places.root {
-            Some(folder) => (folder.path.canonicalize().ok()?, PathBuf::from(&folder.shown)),
+            Some(folder) => (
+                folder.path.canonicalize().ok()?,
+                PathBuf::from(&folder.shown),
+            ),
             None => {
                 let shown = shown.parent().map(Path::to_path_buf).unwrap_or_default();
                 (root.parent()?.to_path_buf(), shown)

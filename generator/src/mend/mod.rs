@@ -11,8 +11,6 @@ mod overlay;
 mod parameters;
 mod piece;
 mod settle;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{HashMap, HashSet};
 
@@ -59,7 +57,8 @@ impl Mends {
             Change::Add(at, key, node) => {
                 let all = self.added.entry(*at).or_default();
                 let new = all.iter().all(|(known, value)| {
-                    known != key || crate::source::json_text(value) != crate::source::json_text(node)
+                    known != key
+                        || crate::source::json_text(value) != crate::source::json_text(node)
                 });
                 if new {
                     all.push((key, node.clone()));

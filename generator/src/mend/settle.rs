@@ -77,7 +77,10 @@ struct Site<'d, 'f> {
 impl<'d> Site<'d, '_> {
     fn one(&mut self, remedy: &Remedy) -> Option<Settled> {
         let mut changes = Vec::new();
-        let mut effect = remedy.meant.as_ref().map(|it| format!("it is read as {it}"));
+        let mut effect = remedy
+            .meant
+            .as_ref()
+            .map(|it| format!("it is read as {it}"));
         for edit in &remedy.edits {
             let (more, piece) = self.edit(edit)?;
             changes.extend(more);
@@ -95,7 +98,8 @@ impl<'d> Site<'d, '_> {
             Edit::LeaveOut(at) => self.leave_out(*at),
             Edit::LeaveOutOperation(at) => {
                 let levels = self.found.get(at)?;
-                let (level, piece) = operation(self.document, levels, levels.len().checked_sub(1)?)?;
+                let (level, piece) =
+                    operation(self.document, levels, levels.len().checked_sub(1)?)?;
                 removed(levels, level, piece)
             }
             Edit::LeaveOutAlternative(at) => {
@@ -155,7 +159,10 @@ impl<'d> Site<'d, '_> {
         changes.extend(references.map(|(at, text)| Change::Replace(at, Value::String(text))));
         if section.name() == "securitySchemes" {
             let all = self.document.requirements(old);
-            changes.extend(all.into_iter().map(|at| Change::Rename(at, name.to_owned())));
+            changes.extend(
+                all.into_iter()
+                    .map(|at| Change::Rename(at, name.to_owned())),
+            );
         }
         Some((changes, Effect::Meant))
     }
@@ -187,7 +194,11 @@ impl<'d> Site<'d, '_> {
         }
         let items = self.paths.items(operation, parameter);
         let skipped = usize::from(twice && items.len() > 1);
-        let changes: Vec<_> = items.into_iter().skip(skipped).map(Change::Remove).collect();
+        let changes: Vec<_> = items
+            .into_iter()
+            .skip(skipped)
+            .map(Change::Remove)
+            .collect();
         (!changes.is_empty()).then_some((changes, Effect::Left(Piece::Parameter)))
     }
 

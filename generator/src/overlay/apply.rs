@@ -52,7 +52,7 @@ pub(super) fn all(
             target: &action.target,
             edition,
         };
-        let (node, copied, file) = match &action.change {
+        let (node, copied, (file, at)) = match &action.change {
             Change::Remove => {
                 remove(&mut site, places, report);
                 continue;
@@ -61,16 +61,22 @@ pub(super) fn all(
                 rename(&mut site, &places, name, report);
                 continue;
             }
-            Change::Update(node) | Change::Replace(node) => (node.clone(), false, file),
+            Change::Update(node) | Change::Replace(node) => {
+                (node.clone(), false, (file, node.span))
+            }
             Change::Copy(source) => match copied(&mut site, source, report) {
                 Some(node) => {
                     let file = node.span.file;
-                    (node, true, file)
+                    (node, true, (file, source.at))
                 }
                 None => continue,
             },
         };
-        let times = if copied { places.len() } else { places.len() - 1 };
+        let times = if copied {
+            places.len()
+        } else {
+            places.len() - 1
+        };
         added = added.saturating_add(size(&node).saturating_mul(times));
         let deepest = places.iter().map(Vec::len).max().unwrap_or(0);
         if added > limits.alias_nodes || deepest + depth(&node) > limits.depth {
@@ -78,7 +84,13 @@ pub(super) fn all(
             return;
         }
         let replaces = matches!(action.change, Change::Replace(_));
-        updates(&mut site, (&node, file, copied), &places, replaces, report);
+        updates(
+            &mut site,
+            (&node, file, copied),
+            (&places, at),
+            replaces,
+            report,
+        );
     }
 }
 
@@ -172,7 +184,7 @@ fn update_view(site: &mut Site<'_, '_>, place: &[Step]) {
 fn updates(
     site: &mut Site<'_, '_>,
     (update, file, copied): (&Node, FileId, bool),
-    places: &[Vec<Step>],
+    (places, at): (&[Vec<Step>], Span),
     replaces: bool,
     report: &mut Diagnostics,
 ) {
@@ -200,7 +212,7 @@ fn updates(
                 *node = copy;
                 Ok(())
             }
-            false => change::update(node, copy, (site.edition, update.span), target),
+            false => change::update(node, copy, (site.edition, at), target),
         };
         if let Err(problem) = done {
             report.push(*problem);

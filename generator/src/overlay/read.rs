@@ -84,7 +84,9 @@ fn list(root: &Object, (edition, at): (Edition, Span), report: &mut Diagnostics)
     if items.is_empty() {
         report.push(diagnostics::overlay::no_actions(list.span));
     }
-    let read = items.iter().filter_map(|item| action(item, edition, report));
+    let read = items
+        .iter()
+        .filter_map(|item| action(item, edition, report));
     read.collect()
 }
 
@@ -135,7 +137,9 @@ fn action(item: &Node, edition: Edition, report: &mut Diagnostics) -> Option<Act
         }
         [(key, node)] if !remove => change(fields, (key, node), report)?,
         [.., (key, node)] => {
-            let other = found.first().map_or("remove", |it| if remove { "remove" } else { it.0 });
+            let other = found
+                .first()
+                .map_or("remove", |it| if remove { "remove" } else { it.0 });
             report.push(diagnostics::overlay::two_modifiers(node.span, key, other));
             return None;
         }
@@ -146,7 +150,11 @@ fn action(item: &Node, edition: Edition, report: &mut Diagnostics) -> Option<Act
 /// Reports the unknown fields of an action, and ours with another name.
 fn action_fields(fields: &Object, edition: Edition, report: &mut Diagnostics) {
     match edition {
-        Edition::V1_0 => known(fields, &["target", "description", "update", "remove"], report),
+        Edition::V1_0 => known(
+            fields,
+            &["target", "description", "update", "remove"],
+            report,
+        ),
         Edition::V1_1 => {
             let all = ["target", "description", "update", "copy", "remove"];
             known(fields, &all, report);
@@ -162,7 +170,9 @@ fn action_fields(fields: &Object, edition: Edition, report: &mut Diagnostics) {
 
 fn change(fields: &Object, (key, node): (&str, &Node), report: &mut Diagnostics) -> Option<Change> {
     match key {
-        "copy" => Some(Change::Copy(Box::new(target(fields, key, node.span, report)?))),
+        "copy" => Some(Change::Copy(Box::new(target(
+            fields, key, node.span, report,
+        )?))),
         RENAME => {
             let name = text(fields, key, node.span, report)?;
             Some(Change::Rename(name.to_owned()))

@@ -16,8 +16,8 @@ use crate::diagnostics::{self, Diagnostics, nearest};
 use crate::ir::Method;
 use crate::options::{By, Locator, Select, Wanted};
 use crate::resolve::Resolved;
-use scope::Scope;
 use crate::source::{Place, Span};
+use scope::Scope;
 
 use candidates::{Candidate, Owner, candidates};
 pub use glob::matches;

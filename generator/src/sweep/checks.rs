@@ -1,8 +1,10 @@
 //! Checks beyond the tables of fields: scalar values, required fields, and rules between fields.
 
+use std::collections::HashMap;
+
 use super::kind::{Field, Kind, Shape};
 use super::walk::Walk;
-use super::{remedies, schema_tables, tables};
+use super::{remedies, schema_tables, schemes, tables};
 use crate::diagnostics::{self, Edit, Remedy, nearest};
 use crate::source::{Node, Object, Span, Value, Version};
 
@@ -91,9 +93,9 @@ fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
             let found = "null without quotation marks";
             let wrong = diagnostics::sweep::wrong_type(node.span, name, "a string", found);
             walk.say(
-                wrong
-                    .remedy(remedies::wrong_type(node, Shape::Type))
-                    .help("write `\"null\"` in quotation marks: without them, YAML has no text here"),
+                wrong.remedy(remedies::wrong_type(node, Shape::Type)).help(
+                    "write `\"null\"` in quotation marks: without them, YAML has no text here",
+                ),
             );
         }
         None => {
@@ -242,6 +244,29 @@ pub(super) fn is_status(key: &str) -> bool {
         )
 }
 
+/// Returns true if every brace of a path belongs to a template.
+pub(super) fn has_whole_templates(path: &str) -> bool {
+    let mut open = false;
+    path.chars().all(|letter| match letter {
+        '{' => !std::mem::replace(&mut open, true),
+        '}' => std::mem::replace(&mut open, false),
+        _ => true,
+    }) && !open
+}
+
+/// Reports headers that differ in case only, because a message has one of them (RFC 9110).
+fn headers(walk: &mut Walk<'_, '_>, object: &Object) {
+    let Some(headers) = object.get("headers").and_then(Node::as_object) else {
+        return;
+    };
+    let mut known: HashMap<String, Span> = HashMap::new();
+    for (name, at, _) in headers.iter() {
+        if let Some(first) = known.insert(name.to_ascii_lowercase(), at) {
+            walk.say(diagnostics::sweep::duplicate_header(at, name, first));
+        }
+    }
+}
+
 /// Checks an object as a whole.
 pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind: Kind) {
     let head = object.iter().next().map_or(span, |(_, key, _)| key);
@@ -267,8 +292,9 @@ pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind:
                     .remedy(remedies::missing(kind, "responses", span)),
             );
         }
-        Kind::SecurityScheme => scheme(walk, (span, head), object, kind),
-        Kind::OauthFlows => flows(walk, object),
+        Kind::Response | Kind::Encoding => headers(walk, object),
+        Kind::SecurityScheme => schemes::scheme(walk, (span, head), object),
+        Kind::OauthFlows => schemes::flows(walk, object),
         Kind::Components => components(walk, object),
         Kind::Schema => schema(walk, head, object),
         _ => {}
@@ -329,63 +355,7 @@ fn content_or_schema(
         _ => remedies::missing(kind, "schema", span),
     };
     let fields = "either `schema` or `content`";
-    walk.say(
-        diagnostics::sweep::one_of_fields(head, kind.name(), fields, found).remedy(remedy),
-    );
-}
-
-fn scheme(
-    walk: &mut Walk<'_, '_>,
-    (span, head): (Span, Span),
-    object: &Object,
-    kind: Kind,
-) {
-    let needed: &[&str] = match object.get("type").and_then(Node::as_str) {
-        Some("apiKey") => &["name", "in"],
-        Some("http") => &["scheme"],
-        Some("oauth2") => &["flows"],
-        Some("openIdConnect") => &["openIdConnectUrl"],
-        Some(_) | None => &[],
-    };
-    for field in needed.iter().filter(|field| !object.contains_key(field)) {
-        if walk.has(object, field) {
-            continue;
-        }
-        let missing = diagnostics::sweep::missing_field(head, kind.name(), field);
-        // The token of these schemes is the same without the field.
-        let remedy = match *field {
-            "flows" | "openIdConnectUrl" => Remedy::accept("a bearer token"),
-            _ => Remedy::leave_out(span),
-        };
-        walk.say(missing.remedy(remedy));
-    }
-    let mutual = object
-        .get("type")
-        .filter(|node| node.as_str() == Some("mutualTLS"));
-    if let Some(node) = mutual.filter(|_| walk.version == Version::V3_0) {
-        let later =
-            diagnostics::sweep::later_keyword(node.span, "type: mutualTLS", kind.name(), None);
-        walk.say(later.remedy(Remedy::accept("in OpenAPI 3.1")));
-    }
-}
-
-fn flows(walk: &mut Walk<'_, '_>, object: &Object) {
-    for (name, head, flow) in object.iter() {
-        let needed: &[&str] = match name {
-            "implicit" => &["authorizationUrl"],
-            "password" | "clientCredentials" => &["tokenUrl"],
-            "authorizationCode" => &["authorizationUrl", "tokenUrl"],
-            _ => continue,
-        };
-        let Some(flow) = flow.as_object() else {
-            continue;
-        };
-        for field in needed.iter().filter(|field| !flow.contains_key(field)) {
-            let missing =
-                diagnostics::sweep::missing_field(head, &format!("the flow `{name}`"), field);
-            walk.say(missing.remedy(Remedy::accept("a flow with an undocumented URL")));
-        }
-    }
+    walk.say(diagnostics::sweep::one_of_fields(head, kind.name(), fields, found).remedy(remedy));
 }
 
 fn components(walk: &mut Walk<'_, '_>, object: &Object) {
@@ -404,10 +374,7 @@ fn components(walk: &mut Walk<'_, '_>, object: &Object) {
                 |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
             if name.is_empty() || !name.chars().all(fits) {
                 let plain = remedies::component_name(name, section);
-                let remedy = Remedy::read(
-                    format!("`{plain}`"),
-                    Edit::RenameComponent(span, plain),
-                );
+                let remedy = Remedy::read(format!("`{plain}`"), Edit::RenameComponent(span, plain));
                 walk.say(diagnostics::sweep::bad_component_name(span, name).remedy(remedy));
             }
         }

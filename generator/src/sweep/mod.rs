@@ -10,9 +10,11 @@ mod extension_tables;
 mod extensions;
 mod former;
 mod kind;
+mod maps;
 mod remedies;
 mod respell;
 mod schema_tables;
+mod schemes;
 mod swept;
 mod tables;
 #[cfg(test)]
@@ -266,7 +268,9 @@ impl Reader<'_> {
         self.known.insert(path.clone(), id);
         let index = usize::try_from(id.index()).unwrap_or(usize::MAX);
         self.paths.resize(self.paths.len().max(index + 1), None);
-        swept.trees.resize_with(swept.trees.len().max(index + 1), || None);
+        swept
+            .trees
+            .resize_with(swept.trees.len().max(index + 1), || None);
         if let Some(known) = self.paths.get_mut(index) {
             *known = Some(path);
         }

@@ -29,7 +29,10 @@ pub(crate) fn stand_in(kind: Kind, name: &str) -> Option<&'static str> {
 /// The remedy of a missing field.
 pub(super) fn missing(kind: Kind, field: &'static str, object: Span) -> Remedy {
     match stand_in(kind, field) {
-        Some(json) => Remedy::read(format!("`{json}`"), Edit::Add(object, field, json.to_owned())),
+        Some(json) => Remedy::read(
+            format!("`{json}`"),
+            Edit::Add(object, field, json.to_owned()),
+        ),
         None => Remedy::leave_out(object),
     }
 }
@@ -69,7 +72,9 @@ fn meant(node: &Node, shape: Shape) -> Option<Value> {
         (Shape::Type, Value::Null) => Some(Value::String("null".to_owned())),
         (Shape::Type, Value::String(text)) => {
             let lower = text.to_ascii_lowercase();
-            TYPES.contains(&lower.as_str()).then_some(Value::String(lower))
+            TYPES
+                .contains(&lower.as_str())
+                .then_some(Value::String(lower))
         }
         _ => None,
     }
@@ -125,7 +130,11 @@ pub(super) fn component_name(name: &str, section: &Object) -> String {
         .chars()
         .map(|letter| if fits(letter) { letter } else { '_' })
         .collect();
-    let plain = if plain.is_empty() { "_".to_owned() } else { plain };
+    let plain = if plain.is_empty() {
+        "_".to_owned()
+    } else {
+        plain
+    };
     let mut found = plain.clone();
     let mut count = 1;
     while section.contains_key(&found) {

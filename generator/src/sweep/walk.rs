@@ -121,7 +121,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             } else {
                 self.say(diagnostics::sweep::wrong_type(
                     node.span,
-                    self.last(),
+                    &self.last(),
                     kind.name(),
                     node.kind_name(),
                 ));
@@ -152,15 +152,15 @@ impl<'w, 'n> Walk<'w, 'n> {
     }
 
     /// The name of the present member, for a message.
-    fn last(&self) -> &'n str {
-        self.path
-            .iter()
-            .rev()
-            .find_map(|step| match step {
-                Step::Key(key) => Some(*key),
-                Step::Index(_) => None,
-            })
-            .unwrap_or("the document")
+    fn last(&self) -> String {
+        let key = self.path.iter().rev().find_map(|step| match step {
+            Step::Key(key) => Some((*key).to_owned()),
+            Step::Index(_) => None,
+        });
+        key.unwrap_or_else(|| match self.base.rsplit_once('/') {
+            Some((_, name)) => name.replace("~1", "/").replace("~0", "~"),
+            None => "the document".to_owned(),
+        })
     }
 
     /// Notes a `$ref`. Returns true if its siblings are ignored.
@@ -297,7 +297,11 @@ impl<'w, 'n> Walk<'w, 'n> {
             In::Former => diagnostics::sweep::former_keyword(span, field.name),
             In::Later | In::Both => {
                 let later = diagnostics::sweep::later_keyword(span, field.name, kind.name(), help);
-                later.remedy(remedies::later((field.name, span, node), kind, Some(object)))
+                later.remedy(remedies::later(
+                    (field.name, span, node),
+                    kind,
+                    Some(object),
+                ))
             }
             In::Latest => {
                 diagnostics::sweep::latest_keyword(span, field.name, kind.name()).leave_out()
@@ -354,7 +358,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             Some(items) => self.each(items, walk),
             None => self.say(diagnostics::sweep::wrong_type(
                 node.span,
-                self.last(),
+                &self.last(),
                 "an array",
                 node.kind_name(),
             )),
@@ -365,7 +369,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         let Some(object) = node.as_object() else {
             self.say(diagnostics::sweep::wrong_type(
                 node.span,
-                self.last(),
+                &self.last(),
                 "an object",
                 node.kind_name(),
             ));
@@ -409,54 +413,5 @@ impl<'w, 'n> Walk<'w, 'n> {
                 item.kind_name(),
             )),
         });
-    }
-
-    fn paths(&mut self, object: &'n Object) {
-        for (key, span, node) in object.iter() {
-            if extensions::check(self, (key, span, node), Kind::Paths, object) {
-                continue;
-            }
-            self.under(key, |walk| {
-                if !key.starts_with('/') {
-                    walk.say(diagnostics::sweep::bad_path(span, key));
-                }
-                walk.object(node, Kind::PathItem);
-            });
-        }
-    }
-
-    fn responses(&mut self, object: &'n Object) {
-        for (key, span, node) in object.iter() {
-            if extensions::check(self, (key, span, node), Kind::Responses, object) {
-                continue;
-            }
-            self.under(key, |walk| {
-                if !checks::is_status(key) {
-                    walk.say(diagnostics::sweep::bad_status(span, key));
-                }
-                walk.object(node, Kind::Response);
-            });
-        }
-    }
-
-    fn properties(&mut self, object: &'n Object) {
-        for (key, span, node) in object.iter() {
-            extensions::refuse_as_name(self, key, span);
-            self.under(key, |walk| walk.object(node, Kind::Schema));
-        }
-    }
-
-    fn callback(&mut self, object: &'n Object) {
-        for (key, span, node) in object.iter() {
-            if !extensions::check(self, (key, span, node), Kind::Callback, object) {
-                self.under(key, |walk| walk.object(node, Kind::PathItem));
-            }
-        }
-    }
-
-    fn security(&mut self, object: &'n Object) {
-        for (key, _, node) in object.iter() {
-            self.under(key, |walk| checks::texts(walk, node, key));
-        }
     }
 }

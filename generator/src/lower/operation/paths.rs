@@ -27,10 +27,6 @@ impl<'a> Lower<'a> {
                 continue;
             }
             let item = self.context.document.follow(&item);
-            if !path.starts_with('/') {
-                self.findings
-                    .error(diagnostics::operation::path_without_slash(span));
-            }
             for (key, method) in Method::all(self.context.document.version()) {
                 let Some(place) = item.get(key) else {
                     continue;
@@ -82,7 +78,7 @@ impl<'a> Lower<'a> {
         let mut shape = String::new();
         for part in template(sent) {
             match part {
-                Part::Text(text) => shape.push_str(text),
+                Part::Text(text) => shape.push_str(&normalized(text)),
                 Part::Name(_) => shape.push_str("{}"),
             }
         }
@@ -249,4 +245,30 @@ pub(crate) fn template(path: &str) -> Vec<Part<'_>> {
 pub(crate) fn is_token(text: &str) -> bool {
     let is_tchar = |it: char| it.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(it);
     !text.is_empty() && text.chars().all(is_tchar)
+}
+
+/// Decodes the characters that a URI may have unescaped: both forms are the same path (RFC 3986,
+/// section 6.2.2.2).
+fn normalized(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        out.push_str(before);
+        let byte = after
+            .get(..2)
+            .and_then(|it| u8::from_str_radix(it, 16).ok());
+        let plain = byte.filter(|it| it.is_ascii_alphanumeric() || b"-._~".contains(it));
+        match plain {
+            Some(byte) => {
+                out.push(char::from(byte));
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                out.push('%');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }

@@ -4,7 +4,6 @@
 //! keywords are one layer, and the schemas in `allOf` are further layers, to any depth. Keywords
 //! are then read from all layers, so there is no need to build a merged schema.
 
-use crate::diagnostics;
 use crate::source::{Place, Span, Version};
 
 use crate::lower::Lower;
@@ -154,10 +153,6 @@ impl<'a> Lower<'a> {
                     ..Layer::new(it)
                 });
                 let branches: Vec<_> = branches.collect();
-                if branches.is_empty() {
-                    self.findings
-                        .error(diagnostics::schema::empty_list(&layer.place, "allOf"));
-                }
                 pending.extend(branches.into_iter().rev());
             }
             self.hold_schema(&layer.place);

@@ -1,0 +1,60 @@
+//! Walks the objects whose keys are names: paths, responses, properties, callbacks and requirements.
+
+use super::kind::Kind;
+use super::walk::Walk;
+use super::{checks, extensions};
+use crate::diagnostics;
+use crate::source::Object;
+
+impl<'n> Walk<'_, 'n> {
+    pub(super) fn paths(&mut self, object: &'n Object) {
+        for (key, span, node) in object.iter() {
+            if extensions::check(self, (key, span, node), Kind::Paths, object) {
+                continue;
+            }
+            self.under(key, |walk| {
+                if !key.starts_with('/') {
+                    walk.say(diagnostics::sweep::bad_path(span, key));
+                } else if !checks::has_whole_templates(key) {
+                    walk.say(diagnostics::sweep::lone_brace(span, key));
+                }
+                walk.object(node, Kind::PathItem);
+            });
+        }
+    }
+
+    pub(super) fn responses(&mut self, object: &'n Object) {
+        for (key, span, node) in object.iter() {
+            if extensions::check(self, (key, span, node), Kind::Responses, object) {
+                continue;
+            }
+            self.under(key, |walk| {
+                if !checks::is_status(key) {
+                    walk.say(diagnostics::sweep::bad_status(span, key));
+                }
+                walk.object(node, Kind::Response);
+            });
+        }
+    }
+
+    pub(super) fn properties(&mut self, object: &'n Object) {
+        for (key, span, node) in object.iter() {
+            extensions::refuse_as_name(self, key, span);
+            self.under(key, |walk| walk.object(node, Kind::Schema));
+        }
+    }
+
+    pub(super) fn callback(&mut self, object: &'n Object) {
+        for (key, span, node) in object.iter() {
+            if !extensions::check(self, (key, span, node), Kind::Callback, object) {
+                self.under(key, |walk| walk.object(node, Kind::PathItem));
+            }
+        }
+    }
+
+    pub(super) fn security(&mut self, object: &'n Object) {
+        for (key, _, node) in object.iter() {
+            self.under(key, |walk| checks::texts(walk, node, key));
+        }
+    }
+}
