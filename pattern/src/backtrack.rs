@@ -3,7 +3,7 @@
 use crate::TooLong;
 use crate::program::{Assertion, Code, Inst, Program, boundary, contains};
 
-/// The most instructions for one text: a fraction of a second.
+/// The maximum number of instructions for one text: a fraction of a second.
 const STEPS: u64 = 5_000_000;
 
 /// Searches a text for the pattern.
@@ -30,7 +30,7 @@ struct Run<'a> {
     text: &'a [char],
     /// Start and end of each group.
     slots: Vec<Option<usize>>,
-    /// The place at which each repetition began its last pass.
+    /// The position at which each repetition began its last pass.
     marks: Vec<Option<usize>>,
     steps: u64,
 }
@@ -46,7 +46,7 @@ enum Undo {
 }
 
 impl Run<'_> {
-    /// Matches a code from a place on. The groups keep their texts on success.
+    /// Matches a code from a position. The groups keep their texts on success.
     fn matches(&mut self, code: &Code, from: usize) -> Result<bool, TooLong> {
         let mut stack = vec![Undo::Try(code.start, from)];
         while let Some(undo) = stack.pop() {
@@ -129,7 +129,7 @@ impl Run<'_> {
         set(&mut self.slots, slot, value);
     }
 
-    /// The place after one character of a class.
+    /// The position after one character of a class.
     fn character(&self, class: usize, at: usize, backward: bool) -> Option<usize> {
         let (read, next) = match backward {
             true => (at.checked_sub(1)?, at - 1),
@@ -139,7 +139,7 @@ impl Run<'_> {
         contains(class, *self.text.get(read)?).then_some(next)
     }
 
-    /// The place after the text of a group. One that has matched nothing yet has the empty text.
+    /// The position after the text of a group. A group without a match yet has the empty text.
     fn again(&mut self, group: usize, at: usize, backward: bool) -> Result<Option<usize>, TooLong> {
         let slot = |slot: usize| self.slots.get(slot).copied().flatten();
         let (Some(start), Some(end)) = (slot(group * 2), slot(group * 2 + 1)) else {

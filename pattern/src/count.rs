@@ -14,19 +14,19 @@ pub(crate) struct Count {
     pub(crate) next: usize,
 }
 
-/// The steps charged for a new run of entries, since a run also takes memory.
+/// The steps charged for a new run of entries, because a run also takes memory.
 const RUN: u64 = 32;
 
-/// The places at which a counted repetition was entered and still continues, oldest first. Entries
-/// past the limit are always in front, so each entry is inspected only when it comes and goes.
-/// Consecutive places form one run.
+/// The positions at which a counted repetition was entered and still continues, oldest first.
+/// Entries past the limit are always in front, so each entry is inspected only when it comes and
+/// goes. Consecutive positions form one run.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Entries {
     runs: VecDeque<(usize, usize)>,
 }
 
 impl Entries {
-    /// Enters at a place and returns the number of steps.
+    /// Enters at a position and returns the number of steps.
     pub(crate) fn enter(&mut self, at: usize) -> u64 {
         match self.runs.back_mut() {
             Some((_, last)) if *last == at || *last + 1 == at => {
@@ -40,8 +40,8 @@ impl Entries {
         }
     }
 
-    /// Reads the character before a place and returns true if an entry has reached the minimum.
-    /// Entries at the place itself have read nothing yet.
+    /// Reads the character before a position and returns true if an entry has reached the minimum.
+    /// Entries at the position itself have read nothing yet.
     pub(crate) fn read(&mut self, count: &Count, matches: bool, at: usize) -> bool {
         let first = match (matches, count.max) {
             (true, None) => 0,

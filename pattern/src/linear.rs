@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::Fault;
 use crate::syntax::{Node, Repeat};
 
-/// The largest compiled pattern, in bytes.
+/// The size limit of a compiled pattern, in bytes.
 const SIZE: usize = 10 << 20;
 
 /// Compiles a pattern without look-around and backreferences.

@@ -7,7 +7,7 @@ use crate::count::Count;
 use crate::parse::Parsed;
 use crate::syntax::{Class, Node, Repeat};
 
-/// The most instructions of one pattern.
+/// The maximum number of instructions of one pattern.
 const LARGEST: usize = 50_000;
 
 /// One instruction. The last numbers refer to the next instructions.
@@ -21,7 +21,7 @@ pub(crate) enum Inst {
     Split(usize, usize),
     /// A zero-width assertion.
     Assert(Assertion, usize),
-    /// The text of a group again.
+    /// A backreference to the text of a group.
     Back(usize, usize),
     /// Stores the start or end of a group.
     Save(usize, usize),
@@ -77,9 +77,9 @@ pub(crate) struct Program {
 /// The engine of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
-    /// Backtracking tests an assertion at one place, so it reads away from there.
+    /// Backtracking tests an assertion at one position, so it reads away from there.
     Backtrack,
-    /// The simulation computes all places of an assertion, so it reads towards them.
+    /// The simulation computes all positions of an assertion, so it reads towards them.
     Simulate,
 }
 
@@ -399,7 +399,7 @@ pub(crate) fn contains(ranges: &[(char, char)], character: char) -> bool {
     last.is_some_and(|(_, high)| character <= *high)
 }
 
-/// Returns true if `\b` holds before the character at a place.
+/// Returns true if `\b` holds before the character at a position.
 pub(crate) fn boundary(text: &[char], at: usize) -> bool {
     let word = |it: Option<&char>| it.is_some_and(|it| it.is_ascii_alphanumeric() || *it == '_');
     let before = at.checked_sub(1).and_then(|it| text.get(it));

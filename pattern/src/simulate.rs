@@ -1,16 +1,16 @@
 //! Matches look-around in linear time.
 //!
-//! The truth of an assertion at a place does not depend on the text read before. So a simulation
-//! first computes each assertion at every place of the text: it reads towards the places, starts
-//! anew at each of them, and notes its ends. The pattern is then simulated in the same way, with
-//! the assertions known. The time is the length of the text times the size of the pattern. That
-//! product has a limit too, because both may be large.
+//! The truth of an assertion at a position does not depend on the text read before. So a simulation
+//! first computes each assertion at every position of the text: it reads towards the positions,
+//! starts anew at each of them, and notes its ends. The pattern is then simulated in the same way,
+//! with the assertions known. The time is the length of the text times the size of the pattern.
+//! That product has a limit too, because both may be large.
 
 use crate::TooLong;
 use crate::count::Entries;
 use crate::program::{Assertion, Code, Inst, Program, boundary, contains};
 
-/// The most states inspected for one text: about half a second.
+/// The maximum number of states inspected for one text: about half a second.
 const STEPS: u64 = 100_000_000;
 
 /// Searches a text for the pattern.
@@ -44,12 +44,13 @@ struct Run<'a> {
     known: &'a [Vec<bool>],
     /// The instructions waiting for the next character.
     states: Vec<usize>,
-    /// The last place at which each instruction was reached, so that none is followed twice there.
+    /// The last position at which each instruction was reached, so that none is followed twice
+    /// there.
     reached: Vec<usize>,
     pending: Vec<usize>,
     /// The entries of each counted repetition.
     entries: Vec<Entries>,
-    /// The last place at which each counted repetition was added to the states.
+    /// The last position at which each counted repetition was added to the states.
     counting: Vec<usize>,
     /// The steps spent on entering them.
     entering: u64,
@@ -71,7 +72,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Reads the whole text and reports every place at which a match ends, until `found` returns
+    /// Reads the whole text and reports every position at which a match ends, until `found` returns
     /// true.
     fn places(
         &mut self,
@@ -91,7 +92,7 @@ impl<'a> Run<'a> {
             };
             let mut ends = false;
             let before = std::mem::take(&mut self.states);
-            // At the first place there are no states yet.
+            // At the first position there are no states yet.
             for state in &before {
                 if let (Some(inst), Some(read)) = (self.code.insts.get(*state), read) {
                     ends |= self.read(*state, inst, *read, at, step);

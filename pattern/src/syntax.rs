@@ -39,7 +39,7 @@ pub(crate) enum Node {
         /// The pattern it looks for.
         node: Box<Node>,
     },
-    /// The text of a group again: a backreference.
+    /// A backreference to the text of a group.
     Back(usize),
 }
 

@@ -3,7 +3,8 @@
 use crate::Fault;
 use crate::syntax::{Class, Node};
 
-/// The most `regex` compiles within some ten milliseconds; a unit is about a microsecond.
+/// The maximum weight, which `regex` compiles within some ten milliseconds; a unit is about a
+/// microsecond.
 const MOST: u64 = 10_000;
 
 /// Returns true if `regex` compiles the pattern without a noticeable delay.

@@ -1,13 +1,13 @@
 //! The library behind code that Copperplate generates from OpenAPI documents.
 //!
-//! Generated code is declarative: Rust types, and tables that tie their fields and variants to the
-//! wire. This crate reads, writes and checks values by those tables, and has the client and the server
-//! that carry them. Services use it under the name `rt`, as generated code does.
+//! Generated code is declarative: Rust types, and tables that map their fields and variants to
+//! messages. This crate reads, writes and checks values with these tables, and has the client and
+//! the server. Generated code and services use it under the name `rt`.
 //!
 //! # Values
 //!
-//! A generated type is a plain struct or enum. Its table has a line for each property, with the keywords
-//! of the schema that the Rust type does not hold:
+//! A generated type is a plain struct or enum. Its table has a line for each property, with the
+//! keywords of the schema that the Rust type does not enforce:
 //!
 //! ```
 //! use copperplate_runtime as rt;
@@ -45,14 +45,15 @@
 //! assert_eq!(rt::to_json(&payout), br#"{"amount":"12.50","reference":"p-1"}"#);
 //! ```
 //!
-//! Amounts are [`Decimal`], [`Integer`] or [`MinorUnits`] and never pass through a float. A [`Presence`]
-//! tells an absent member from `null`, and a [`Sensitive`] value is redacted in `Debug` and in reports.
+//! Amounts are [`Decimal`], [`Integer`] or [`MinorUnits`] and never pass through a float. A
+//! [`Presence`] distinguishes an absent member from `null`, and a [`Sensitive`] value is redacted
+//! in `Debug` and in reports.
 //!
 //! # Operations
 //!
-//! Each operation is a type that implements [`Operation`](operation::Operation): it names the types of its
-//! request, its successful response and its error. Requests and responses have tables as well. The same
-//! table writes a message on one side and reads it on the other, without I/O:
+//! Each operation is a type that implements [`Operation`](operation::Operation), with the types of
+//! its request, its success and its error. Requests and responses have tables as well. One table
+//! writes a message on one side and reads it on the other, without I/O:
 //!
 //! ```
 //! use copperplate_runtime as rt;
@@ -130,8 +131,8 @@
 //! | [`servers`] | the servers of a document, and their URLs |
 //! | [`expression`] | runtime expressions: the URLs of callbacks and the requests of links |
 //!
-//! A type of a service's own can stand in place of a generated one: it implements [`Decode`], [`Encode`]
-//! and [`Validate`]. [`text_type!`] implements them for text.
+//! A type of a service can replace a generated one: it implements [`Decode`], [`Encode`] and
+//! [`Validate`]. [`text_type!`] implements them for text.
 
 #![forbid(unsafe_code)]
 
@@ -165,9 +166,9 @@ pub mod operation {
 pub mod message {
     //! Requests and responses, written and read without I/O.
     //!
-    //! Each operation writes and reads its request and its responses beside each other, over the types
-    //! of the `http` crate. The client and the server are thin drivers of the same pair, so that
-    //! reading what was written gives the same value on both sides.
+    //! Each operation has one definition that writes and reads its messages, with the types of the
+    //! `http` crate. The client and the server are thin drivers of it, so both sides read the same
+    //! value that was written.
 
     #[doc(hidden)]
     pub use crate::wire::next_parameter;

@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 
+use copperplate::options::Runtime;
 use copperplate::package::{self, Form, MARK, RECORD, Tree};
 use copperplate::{Generated, Job, Target, config, write};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -286,7 +287,7 @@ const RUNTIME: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../runtime");
 fn alone(document: &str, job: &Job) -> Option<Tree> {
     let generated = planned(document, job).ok()?;
     let files = package::print(job, &generated.plan, Form::Crate).unwrap();
-    Some(package::standalone("hostile", files, job, RUNTIME).unwrap())
+    Some(package::standalone("hostile", files, job, &Runtime::Path(RUNTIME.into())).unwrap())
 }
 
 /// Every file of the shared crate, if nothing is refused.

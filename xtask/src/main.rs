@@ -1,4 +1,4 @@
-//! `cargo xtask …`: the tasks of this repository. The generator itself is a library.
+//! `cargo xtask …`: the tasks of every user, and the tasks of this repository.
 
 #![forbid(unsafe_code)]
 
@@ -6,18 +6,13 @@ mod arguments;
 mod bench;
 mod conformance;
 mod corpus;
-mod generate;
-mod inputs;
-mod mend;
-mod output;
-mod place;
 mod prose;
-mod unlisted;
+mod repository;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, FromArgMatches as _};
+use copperplate_cli::Program;
 
 use arguments::{Arguments, Task};
 
@@ -28,23 +23,17 @@ use arguments::{Arguments, Task};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let run = || match &arguments.task {
-        Task::Generate(generate) => generate::run(generate),
-        Task::Mend(mend) => mend::run(mend),
+    let program = Program::new("cargo xtask");
+    let matches = copperplate_cli::named(Arguments::command(), &program).get_matches();
+    let arguments = match Arguments::from_arg_matches(&matches) {
+        Ok(arguments) => arguments,
+        Err(error) => error.exit(),
+    };
+    copperplate_cli::caught(|| match &arguments.task {
+        Task::User(task) => copperplate_cli::run(task, &program),
         Task::Conformance(conformance) => conformance::run(conformance),
         Task::Corpus(corpus) => corpus::run(corpus),
         Task::Bench(bench) => bench::run(bench),
         Task::Prose(prose) => prose::run(prose),
-    };
-    // The library does not panic on a document. If it did, nothing would have been written, because
-    // writing files is the very last step.
-    match catch_unwind(AssertUnwindSafe(run)) {
-        Ok(code) => code,
-        Err(_) => {
-            eprintln!("internal error: this is a fault of the generator, and nothing was written.");
-            eprintln!("Please report it with the document that led to it.");
-            ExitCode::from(101)
-        }
-    }
+    })
 }

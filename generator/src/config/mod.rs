@@ -1,9 +1,11 @@
-//! Reads `specs/apis.toml`: the APIs, and the generated parts of each.
+//! Reads the configuration, `copperplate.toml` or `specs/apis.toml`: the APIs, and the generated parts
+//! of each.
 
 mod apis;
 mod fields;
 mod given;
 mod paths;
+mod runtime;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -27,25 +29,49 @@ use apis::check_name;
 use fields::{Fields, Text};
 use paths::{path, slashes};
 
-/// The path of the configuration, relative to the root of the repository.
-const SHOWN: &str = "specs/apis.toml";
+/// The possible paths of the configuration, relative to the root of the repository.
+pub const PATHS: [&str; 2] = ["copperplate.toml", "specs/apis.toml"];
+
+/// The root of the repository around a folder: the nearest folder with a configuration.
+#[must_use]
+pub fn root_of(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(folder).ok()?;
+    let mut above = folder.ancestors();
+    above.find(|it| shown_in(it).is_some()).map(Path::to_owned)
+}
+
+/// The configuration directly in a root.
+fn shown_in(root: &Path) -> Option<&'static str> {
+    PATHS.into_iter().find(|it| root.join(it).is_file())
+}
 
 /// Reads the configuration under the root of a repository.
 ///
 /// # Errors
 ///
-/// The file is missing or invalid; the failure has every mistake with its place.
+/// The file is missing or invalid, or there are two; the failure has every mistake with its place.
 pub fn read(root: &Path) -> Result<Config, Failure> {
-    let text = std::fs::read_to_string(root.join(SHOWN)).map_err(|error| {
-        let problem =
-            Diagnostic::without_place("config", format!("{SHOWN} can't be read: {error}"))
-                .help("run this in a checkout of the project");
-        Failure {
-            diagnostics: Diagnostics::one(problem),
-            sources: Files::new(),
-        }
+    let [first, second] = PATHS;
+    if root.join(first).is_file() && root.join(second).is_file() {
+        let message = format!("{first} and {second} are both a configuration");
+        return Err(unreadable(message, "move the tables of one into the other"));
+    }
+    let shown = shown_in(root).unwrap_or(second);
+    let text = std::fs::read_to_string(root.join(shown)).map_err(|error| {
+        let message = format!("{shown} can't be read: {error}");
+        unreadable(
+            message,
+            "run this in a folder of a repository with a configuration",
+        )
     })?;
-    parse(root, SHOWN, &text)
+    parse(root, shown, &text)
+}
+
+fn unreadable(message: String, help: &str) -> Failure {
+    Failure {
+        diagnostics: Diagnostics::one(Diagnostic::without_place("config", message).help(help)),
+        sources: Files::new(),
+    }
 }
 
 /// Reads a configuration from its text; `shown` names it in diagnostics.
@@ -54,7 +80,9 @@ pub fn read(root: &Path) -> Result<Config, Failure> {
 ///
 /// Like [`read`].
 pub fn parse(root: &Path, shown: &str, text: &str) -> Result<Config, Failure> {
-    let mut config = read_text(shown, text, |fields, table| config(root, fields, table))?;
+    let mut config = read_text(shown, text, |fields, table| {
+        config(root, shown, fields, table)
+    })?;
     let text = (Arc::from(shown), Arc::from(text));
     for job in config.jobs.values_mut() {
         job.adjust.text = Some(text.clone());
@@ -109,16 +137,17 @@ fn read_text<T>(
     }
 }
 
-fn config(root: &Path, fields: &mut Fields, document: &DeTable<'_>) -> Option<Config> {
+fn config(root: &Path, shown: &str, fields: &mut Fields, document: &DeTable<'_>) -> Option<Config> {
     fields.known(document, &["package", "api"]);
     let package = fields.table(document, "package", 0..0).map(|(table, at)| {
-        fields.known(table, &["name", "output", "dependencies"]);
+        fields.known(table, &["name", "output", "runtime", "dependencies"]);
         let name = fields.text(table, "name", at.clone());
         let output = fields.text(table, "output", at);
         (
             name.map(|it| package(fields, it)),
             output.and_then(|it| path(fields, it)),
             types::dependencies(fields, table),
+            runtime::runtime(fields, table),
         )
     });
     let mut jobs = BTreeMap::new();
@@ -135,11 +164,13 @@ fn config(root: &Path, fields: &mut Fields, document: &DeTable<'_>) -> Option<Co
             }
         }
     }
-    let (name, output, dependencies) = package?;
+    let (name, output, dependencies, runtime) = package?;
     for job in jobs.values() {
         types::check_roots(fields, job, &dependencies);
     }
     Some(Config {
+        shown: shown.to_owned(),
+        runtime,
         dependencies,
         package: name?,
         output: output?,

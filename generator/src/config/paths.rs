@@ -18,6 +18,21 @@ pub(super) fn path(fields: &mut Fields, text: Text) -> Option<PathBuf> {
     Some(path)
 }
 
+/// Reads a path from the root of the repository, which may lead outside. An absolute path is refused,
+/// because it is that of one machine.
+pub(super) fn relative(fields: &mut Fields, text: Text) -> Option<PathBuf> {
+    let path = PathBuf::from(&text.text);
+    let relative = |it| matches!(it, Component::Normal(_) | Component::ParentDir);
+    if text.text.contains('\\') || path.as_os_str().is_empty() || !path.components().all(relative) {
+        fields.problem(
+            text.at,
+            "must be a relative path from the root of the repository, with `/` between folders",
+        );
+        return None;
+    }
+    Some(path)
+}
+
 /// Joins a path with `/` on every system.
 pub(super) fn slashes(path: &Path) -> String {
     let parts: Vec<_> = path

@@ -124,7 +124,7 @@ pub(crate) fn unsupported(at: Span, pointer: &str, feature: &str, what: &str) ->
 pub(crate) fn setting(feature: &str, is_argument: bool) -> String {
     match is_argument {
         true => format!("`--allow {feature}`"),
-        false => format!("`unsupported = [\"{feature}\"]` for this API in specs/apis.toml"),
+        false => format!("`unsupported = [\"{feature}\"]` for this API in the configuration"),
     }
 }
 
@@ -146,7 +146,7 @@ pub(crate) fn unused_allowance(feature: &str, is_argument: bool) -> Diagnostic {
         ),
         false => (
             format!("the entry \"{feature}\" of `unsupported` is unused"),
-            "remove the entry from specs/apis.toml",
+            "remove the entry",
         ),
     };
     let names = TOLERABLE.iter().map(|(name, _)| *name);
@@ -166,7 +166,7 @@ pub(crate) fn unused_tolerance(at: Option<Span>) -> Diagnostic {
         Some(at) => Diagnostic::error("unused-allowance", at, message),
         None => Diagnostic::without_place("unused-allowance", message),
     };
-    problem.help("remove `tolerant` from specs/apis.toml")
+    problem.help("remove the entry")
 }
 
 /// Adds the setting to generate without an invalid or unsupported part.

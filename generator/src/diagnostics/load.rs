@@ -72,7 +72,7 @@ pub(crate) fn network_ref(at: Span) -> Diagnostic {
         .label("not a file of this document")
         .cost("the generated code would depend on the server's response at that time")
         .help(
-            "save the file, and name it for this address: `references` in specs/apis.toml, \
+            "save the file, and name it for this address: `references` of this API, \
              `--reference ADDRESS=FILE`",
         )
         .leave_out()
@@ -87,7 +87,7 @@ pub(crate) fn escaping_ref(at: Span, file: &str) -> Diagnostic {
     .label("leads outside")
     .cost("any file of this machine could end up in the generated code")
     .help(
-        "name a folder around both files (`root` in specs/apis.toml, `--root DIR`), or move the \
+        "name a folder around both files (`root` of this API, `--root DIR`), or move the \
          file into the directory of the root document, or below it",
     )
     .leave_out()

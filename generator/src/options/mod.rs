@@ -12,7 +12,7 @@ mod select;
 mod target;
 
 pub use adjust::{Adjust, Derive, Given, KeepUnknown, Named, OverlayFile, Replaced, Replacement};
-pub use config::{Config, Dependency};
+pub use config::{Config, Dependency, Runtime};
 pub use entry::{Entry, Locator};
 pub use feature::Feature;
 pub use job::Job;

@@ -1,12 +1,14 @@
 //! `Cargo.toml` and the record. The serializer of `toml` prints them, so text of a document never
 //! becomes TOML.
 
+use std::path::Path;
+
 use toml::{Table, Value};
 
 use super::api::ApiFiles;
 use super::record::MARK;
 use crate::format::FormatError;
-use crate::options::{Config, Job, Target};
+use crate::options::{Config, Job, Runtime, Target};
 
 /// The feature for all APIs of the shared crate. The features of an API begin with its name, and no
 /// API can have the name `all`.
@@ -33,7 +35,11 @@ pub(super) fn shared(config: &Config, apis: &[ApiFiles]) -> Result<String, Forma
     // The paths in the configuration are relative to the root, but the crate may lie deeper.
     let up = "../".repeat(config.output.components().count());
     let evaluates = apis.iter().any(|it| it.evaluates);
-    let mut dependencies = runtime(&format!("{up}runtime"), evaluates);
+    let source = match &config.runtime {
+        Runtime::Path(path) => Runtime::Path(Path::new(&up).join(path)),
+        source => source.clone(),
+    };
+    let mut dependencies = runtime(&source, evaluates);
     for it in &config.dependencies {
         let mut entry = Table::new();
         if let Some(version) = &it.version {
@@ -59,7 +65,7 @@ pub(super) fn standalone(
     package: &str,
     api: &ApiFiles,
     job: &Job,
-    path: &str,
+    source: &Runtime,
 ) -> Result<String, FormatError> {
     let halves = ["receive", "send"];
     let faces = [(Target::Client, "client"), (Target::Server, "server")];
@@ -81,7 +87,7 @@ pub(super) fn standalone(
     if !api.features.is_empty() {
         add_api(&mut features, api);
     }
-    let mut manifest = manifest(package, features, runtime(path, api.evaluates));
+    let mut manifest = manifest(package, features, runtime(source, api.evaluates));
     manifest.insert("workspace".to_owned(), Value::Table(Table::new()));
     let why = "# It is a workspace of its own, wherever the folder lies.\n";
     print("Cargo.toml", why, &manifest)
@@ -115,9 +121,16 @@ fn texts(all: impl IntoIterator<Item = impl AsRef<str>>) -> Value {
 }
 
 /// The dependency on the runtime. Links evaluate both requests and responses.
-fn runtime(path: &str, evaluates: bool) -> Table {
-    let mut entry = Table::new();
-    entry.insert("path".to_owned(), path.into());
+fn runtime(source: &Runtime, evaluates: bool) -> Table {
+    let keys = match source {
+        Runtime::Version(version) => vec![("version", version.clone())],
+        Runtime::Path(path) => vec![("path", path.to_string_lossy().into_owned())],
+        Runtime::Git { url, revision } => vec![("git", url.clone()), ("rev", revision.clone())],
+    };
+    let keys = keys
+        .into_iter()
+        .map(|(key, text)| (key.to_owned(), text.into()));
+    let mut entry: Table = keys.collect();
     if evaluates {
         entry.insert("features".to_owned(), texts(["receive", "send"]));
     }

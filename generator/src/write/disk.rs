@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::report::WriteError;
 use super::{lock, paths, stage};
-use crate::package::{MARK, Tree};
+use crate::package::{Tree, is_marked};
 
 /// Entries by path, with `/` between folders.
 pub(super) type Found = BTreeMap<String, Entry>;
@@ -133,8 +133,7 @@ pub(super) fn refuse_foreign(root: &Path) -> Result<(), WriteError> {
     if source.is_symlink() {
         return Err(WriteError::Linked(source));
     }
-    let marked =
-        |name| std::fs::read(root.join(name)).is_ok_and(|it| it.starts_with(MARK.as_bytes()));
+    let marked = |name| std::fs::read(root.join(name)).is_ok_and(|it| is_marked(&it));
     if paths::FILES.into_iter().any(marked) {
         return Ok(());
     }

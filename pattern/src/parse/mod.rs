@@ -6,7 +6,7 @@ mod escape;
 use crate::Fault;
 use crate::syntax::{Class, Node, Repeat};
 
-/// The deepest nesting of groups. Parsing recurses, and patterns may come from a request.
+/// The maximum nesting of groups. Parsing recurses, and patterns may come from a request.
 const DEEPEST: usize = 100;
 
 /// The accepted grammar.

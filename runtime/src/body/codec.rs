@@ -1,4 +1,4 @@
-//! Codecs of bodies, and what they write to and read from.
+//! Codecs of bodies, with their writer and reader.
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
@@ -16,7 +16,7 @@ pub trait BodyCodec<T> {
     fn write(&self, body: &T, to: &mut BodyWriter);
     /// Reads the body, and reports its violations.
     fn read(&self, from: &mut BodyReader<'_>) -> Option<T>;
-    /// Reports the rules violated by a body built in code.
+    /// Reports the violations of a body built in code.
     fn check(&self, body: &T, report: &mut Report);
     /// True if an empty body is a value, as for text.
     fn admits_empty(&self) -> bool {
@@ -30,7 +30,7 @@ pub trait WireBody: Sized {
     fn write(&self, to: &mut BodyWriter);
     /// Reads the variant for the `Content-Type`.
     fn read(from: &mut BodyReader<'_>) -> Option<Self>;
-    /// Reports the rules violated by a body built in code.
+    /// Reports the violations of a body built in code.
     fn check(&self, report: &mut Report);
 }
 
@@ -63,7 +63,7 @@ pub struct BodyWriter {
     pub(super) media_type: Option<HeaderValue>,
     pub(super) bytes: Bytes,
     pub(super) stream: Option<ByteStream>,
-    /// Whether streams are left where they are, since nothing is sent.
+    /// True if streams are left untouched, because nothing is sent.
     pub(super) aside: bool,
     pub(super) report: Report,
 }
@@ -110,20 +110,20 @@ impl BodyWriter {
 #[derive(Debug)]
 pub struct BodyReader<'r> {
     pub(super) media_type: Option<&'r str>,
-    /// What a lenient reader found in place of one media type.
+    /// The invalid or repeated media type that a lenient reader found.
     pub(super) misnamed: Option<String>,
-    /// Whether the message names something that is not one media type.
+    /// True if the message does not have exactly one media type.
     pub(super) ambiguous: bool,
-    /// Whether the media type was judged before: by a server, or among alternatives.
+    /// True if the media type was already checked, by a server or among alternatives.
     pub(super) judged: bool,
-    /// How many media types there are to choose from, if the body names none of them.
+    /// The number of media types to try, if the body has none of them.
     pub(super) untold: Option<usize>,
-    /// The place of the one that is tried.
+    /// The index of the media type being tried.
     pub(super) tried: Option<usize>,
     pub(super) bytes: &'r Bytes,
-    /// The body in place of the bytes, where it is not held as a whole.
+    /// The body, if it is not buffered.
     pub(super) stream: Option<ByteStream>,
-    /// The parts in place of the bytes, where they were split as they came in.
+    /// The parts, if the body was split while it arrived.
     pub(super) parts: Option<Parts>,
     pub(super) report: Report,
 }
@@ -132,7 +132,7 @@ pub struct BodyReader<'r> {
 pub(crate) type Parts = Result<Vec<NamedPart>, &'static str>;
 
 impl<'r> BodyReader<'r> {
-    /// A reader; the report decides between strict and lenient reading, and has the limits.
+    /// Starts reading. The report selects strict or lenient reading, and has the limits.
     pub(crate) fn new(headers: &'r HeaderMap, bytes: &'r Bytes, report: Report) -> Self {
         let named = named(headers);
         let ambiguous = matches!(named, Named::Badly(_));
@@ -159,19 +159,19 @@ impl<'r> BodyReader<'r> {
         }
     }
 
-    /// Sets what the body is read from, if it is not held as a whole.
+    /// Sets the stream of a body that is not buffered.
     pub(crate) fn stream(mut self, stream: Option<ByteStream>) -> Self {
         self.stream = stream;
         self
     }
 
-    /// Says that the media type was judged before the body is read.
+    /// Records that the media type was checked before the body is read.
     pub(crate) fn judged(mut self, judged: bool) -> Self {
         self.judged = judged;
         self
     }
 
-    /// Sets the parts of the body, if they are what was kept of it.
+    /// Sets the parts of a body that was split while it arrived.
     pub(crate) fn parts(mut self, parts: Option<Parts>) -> Self {
         self.parts = parts;
         self
@@ -210,7 +210,7 @@ impl<'r> BodyReader<'r> {
         found
     }
 
-    /// Reads the body as each of its media types in turn, until there is a value.
+    /// Reads the body as each of its media types in turn, until one gives a value.
     pub(super) fn try_each<T>(
         &mut self,
         media_types: usize,
@@ -229,12 +229,12 @@ impl<'r> BodyReader<'r> {
             }
             wrong.get_or_insert(found);
         }
-        // The document prefers its first media type, so that report is kept.
+        // The first media type is the preferred one, so its report is kept.
         self.report.append(wrong.unwrap_or_default());
         None
     }
 
-    /// Whether there is a body, by its bytes or by its media type.
+    /// Returns true if there is no body. The bytes or the media type can show one.
     pub(crate) fn is_absent<T, C: BodyCodec<T>>(&self, codec: &C) -> bool {
         let empty = self.bytes.is_empty() && self.stream.is_none() && self.parts.is_none();
         empty && !(codec.admits_empty() && self.media_type.is_some())
@@ -244,9 +244,9 @@ impl<'r> BodyReader<'r> {
         self.report
     }
 
-    /// Reports a body of another type; a lenient reader may go on.
+    /// Reports a body of another media type; a lenient reader may continue.
     pub(super) fn expect(&mut self, media_type: &str) {
-        // What is tried in turn was reported when no media type was the one.
+        // Trials follow a mismatch that was already reported.
         if self.tried.is_some() {
             return;
         }
@@ -256,8 +256,8 @@ impl<'r> BodyReader<'r> {
         }
     }
 
-    /// Whether the body is to be read as JSON. One of another media type is reported, and only a
-    /// lenient reader reads it all the same.
+    /// Returns true if the body should be read as JSON. Another media type is reported, and only a
+    /// lenient reader reads it.
     pub(super) fn expect_json(&mut self) -> bool {
         let other = self.media_type.is_some_and(|sent| !is_json(sent));
         if self.judged || self.tried.is_some() || !(other || self.ambiguous) {
@@ -278,13 +278,13 @@ impl<'r> BodyReader<'r> {
             .locate_since(mark, Location::Header("content-type"));
     }
 
-    /// Decodes JSON, which may be what other forms were turned into.
+    /// Decodes JSON, possibly converted from another form.
     pub(super) fn decode<T: Decode>(&mut self, json: &[u8], schema: &'static Schema) -> Option<T> {
         decode(json, schema, &mut self.report)
     }
 }
 
-/// Decodes JSON in the mode and within the limits of a report, and says there what is wrong.
+/// Decodes JSON in the mode and within the limits of a report, and adds the violations to it.
 pub(super) fn decode<T: Decode>(
     json: &[u8],
     schema: &'static Schema,
@@ -305,7 +305,7 @@ pub(super) fn decode<T: Decode>(
 }
 
 impl Report {
-    /// Checks a body that was built in code.
+    /// Checks a body built in code.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
         let mark = self.mark();
         codec.check(body, self);

@@ -1,4 +1,4 @@
-//! Bodies in JSON.
+//! JSON bodies.
 
 use super::codec::{BodyCodec, BodyReader, BodyWriter};
 use crate::codec::{Decode, Encode, Validate, to_json_with};
@@ -6,14 +6,14 @@ use crate::report::Report;
 use crate::schema::{ANY, Schema};
 use crate::syntax::media_type::text_value;
 
-/// A body in JSON, under `application/json` or a media type that is JSON as well.
+/// The codec of a JSON body, with `application/json` or another JSON media type.
 #[derive(Clone, Copy, Debug)]
 pub struct JsonBody {
     media_type: &'static str,
     schema: &'static Schema,
 }
 
-/// A body of `application/json` whose Rust type holds all rules of its schema.
+/// A body of `application/json` whose Rust type enforces its whole schema.
 pub static JSON: JsonBody = JsonBody::new("application/json");
 
 impl JsonBody {
@@ -26,7 +26,7 @@ impl JsonBody {
         }
     }
 
-    /// Sets the keywords that the Rust type does not hold.
+    /// Sets the keywords that the Rust type does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: &'static Schema) -> Self {
         self.schema = schema;

@@ -1,7 +1,7 @@
 //! Bodies of requests and responses.
 //!
-//! A body is described by a constant that knows its media type and what its Rust type does not
-//! hold. The same constant writes, reads and checks, for requests and for responses.
+//! A constant describes a body: its media type and the keywords that its Rust type does not
+//! enforce. The same constant writes, reads and checks the body, for requests and for responses.
 
 mod blob;
 mod blob_stream;

@@ -1,4 +1,4 @@
-//! Text: `text/plain` and its like.
+//! Text bodies, such as `text/plain`.
 
 use super::codec::{BodyCodec, BodyReader, BodyWriter};
 use crate::codec::Scalar;
@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::schema::Schema;
 use crate::syntax::media_type::{parameter, text_value};
 
-/// A body with one piece of text.
+/// A text body.
 #[derive(Debug)]
 pub struct TextBody {
     media_type: &'static str,

@@ -5,9 +5,9 @@ use super::trial::{Fit, Rule, Trial, Verdict};
 use crate::json::{Effort, Json, Reader};
 use crate::schema::Schema;
 
-/// Tries the branches of a union on one value.
+/// Tries the alternatives of a union on one value.
 ///
-/// Each branch is tried in turn; the result is the one that fits.
+/// The alternatives are tried in turn, and the one that fits is the result.
 #[derive(Debug)]
 pub struct UnionReader<'r, 'j, T> {
     trial: Trial<'r, 'j>,
@@ -20,22 +20,22 @@ fn again<B: Decode>(reader: &mut Reader<'_>, schema: &'static Schema) -> bool {
 }
 
 impl<'r, 'j, T> UnionReader<'r, 'j, T> {
-    /// A value of which exactly one branch fits.
+    /// Reads a value that must fit exactly one alternative.
     pub(crate) fn one_of(reader: &'r mut Reader<'j>) -> Self {
         Self::new(Trial::new(reader, Rule::One).find())
     }
 
-    /// A value of which at least one branch fits.
+    /// Reads a value that must fit at least one alternative.
     pub(crate) fn any_of(reader: &'r mut Reader<'j>) -> Self {
         Self::new(Trial::new(reader, Rule::Any).find())
     }
 
-    /// A value of which one branch fits, and never two.
+    /// Reads a value that must fit one alternative and can't fit two.
     pub(crate) fn one_of_disjoint(reader: &'r mut Reader<'j>) -> Self {
         Self::new(Trial::new(reader, Rule::Apart).find())
     }
 
-    /// An object whose branch is told by one member.
+    /// Reads an object and selects the alternative by its tag.
     pub(crate) fn tagged(
         reader: &'r mut Reader<'j>,
         member: &'static str,
@@ -58,7 +58,7 @@ impl<'r, 'j, T> UnionReader<'r, 'j, T> {
 }
 
 impl<T> UnionReader<'_, '_, T> {
-    /// Tries a branch, unless another one is taken already.
+    /// Tries an alternative, unless the result is already decided.
     pub(crate) fn alternative<B: Decode>(
         &mut self,
         make: impl FnOnce(B) -> T,
@@ -98,7 +98,7 @@ impl<T> UnionReader<'_, '_, T> {
         }
     }
 
-    /// The value of the branch that fits.
+    /// Returns the value of the alternative that fits.
     pub(crate) fn finish(mut self) -> Option<T> {
         match self.trial.finish() {
             Verdict::Fits => self.value,
@@ -107,7 +107,8 @@ impl<T> UnionReader<'_, '_, T> {
         }
     }
 
-    /// As [`UnionReader::finish`]. A value that fits no branch is kept as it is, where it is read leniently.
+    /// Like [`UnionReader::finish`]. Lenient reading keeps a value that fits no alternative as
+    /// JSON.
     pub(crate) fn finish_or(mut self, unknown: impl FnOnce(Json) -> T) -> Option<T> {
         match self.trial.finish() {
             Verdict::Fits => self.value,

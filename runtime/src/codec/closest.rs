@@ -1,27 +1,28 @@
-//! Why no alternative of a union fits a value, in words that hold for all of them.
+//! Explains why no alternative of a union fits a value, in words that hold for all alternatives.
 
 use crate::report::{Report, Violation};
 
-/// How far a branch is from the value; less is closer: whether it is of another JSON type, how many of
-/// the constants that tell it from others say something else, and how much is wrong with it in all.
+/// The distance of an alternative from the value; smaller is closer. Its parts are a different JSON
+/// type, the number of tags with another value, and the number of violations.
 pub(super) type Distance = (bool, u32, usize);
 
-/// How far a branch is: one of another JSON type is further than one whose tag says another, and that
-/// is further than one that only has mistakes.
+/// Returns the distance of an alternative. A different JSON type weighs more than a different tag,
+/// and a tag weighs more than any number of other violations.
 pub(super) fn distance(report: &Report, tag_misses: u32) -> Distance {
     let first = report.violations().first();
     let other_type = first.is_some_and(|it| it.keyword == "type" && it.pointer.is_empty());
     (other_type, tag_misses, report.len())
 }
 
-/// A branch that does not fit.
+/// An alternative that does not fit.
 #[derive(Debug)]
 pub(super) struct Refused {
     pub(super) distance: Distance,
     pub(super) report: Report,
 }
 
-/// What is wrong with the branch that is closest to the value, without what another branch would allow.
+/// Returns the violations of the closest alternative, without the ones that another alternative
+/// permits.
 #[cold]
 pub(super) fn explain(mut refused: Vec<Refused>) -> Option<Report> {
     let closest = refused.iter().enumerate();
@@ -29,7 +30,7 @@ pub(super) fn explain(mut refused: Vec<Refused>) -> Option<Report> {
     let closest = refused.remove(place);
     let (other_type, misses, _) = closest.distance;
     let mut report = closest.report;
-    // One of another type is out of the question if this one is of the right type.
+    // If this alternative has the right type, the ones of another type do not matter.
     refused.retain(|it| it.distance.0 == other_type);
     if other_type {
         name_types(&mut report, &refused);
@@ -42,7 +43,7 @@ pub(super) fn explain(mut refused: Vec<Refused>) -> Option<Report> {
     Some(report)
 }
 
-/// Names the types of all branches, of which the value has none.
+/// Names the types of all alternatives, if none of them is the type of the value.
 fn name_types(report: &mut Report, others: &[Refused]) {
     let others = others.iter().map(|it| it.report.violations().first());
     let others: Option<Vec<&Violation>> = others.collect();
@@ -55,8 +56,8 @@ fn name_types(report: &mut Report, others: &[Refused]) {
     }
     for other in others {
         own.or(&other.options);
-        // A number that is no integer is shown itself where an integer would have been legal, unless
-        // the value is secret by one of the branches.
+        // If an integer is permitted, a number with a fraction is shown itself, unless an
+        // alternative makes the value secret.
         match (&own.found, &other.found) {
             (Some(shown), Some(found)) if shown != found => own.found = Some(found.clone()),
             (Some(_), None) => own.found = None,
@@ -65,8 +66,8 @@ fn name_types(report: &mut Report, others: &[Refused]) {
     }
 }
 
-/// Names the constants of all branches. As long as nobody knows which branch is meant, only what all
-/// of them refuse is known to be wrong.
+/// Names the constants of all alternatives. While the intended alternative is unknown, only
+/// violations common to all of them are certain.
 fn name_constants(report: &mut Report, others: &[Refused]) {
     let same = |one: &Violation, other: &Violation| {
         one.pointer == other.pointer && one.keyword == other.keyword
@@ -89,7 +90,7 @@ fn name_constants(report: &mut Report, others: &[Refused]) {
     }
 }
 
-/// Where branches only lack members, names those of the others beside the one of the closest.
+/// If alternatives differ only in missing members, names the members that the others need as well.
 fn name_missing(report: &mut Report, others: &[Refused]) {
     let lacks = |report: &Report| {
         report

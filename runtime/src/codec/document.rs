@@ -5,8 +5,8 @@ use crate::json::{Limits, Reader, Writer, repaired};
 use crate::report::Report;
 use crate::schema::{ANY, Schema};
 
-/// Reads a JSON document strictly: anything against the schema is refused. A byte order mark before
-/// it is passed over (RFC 8259, section 8.1).
+/// Reads a JSON document strictly: every violation of the schema is an error. A byte order mark at
+/// the start is ignored (RFC 8259, section 8.1).
 ///
 /// # Errors
 ///
@@ -15,7 +15,7 @@ pub fn from_json<T: Decode>(bytes: &[u8]) -> Result<T, Report> {
     from_json_with(bytes, &ANY, Limits::default())
 }
 
-/// As [`from_json`], with a schema of the whole and with limits.
+/// Like [`from_json`], with limits and a schema for the document.
 ///
 /// # Errors
 ///
@@ -34,9 +34,8 @@ pub fn from_json_with<T: Decode>(
     }
 }
 
-/// Reads a JSON document leniently: the value is kept where it can be made at all, and what is
-/// wrong with it comes beside it as warnings. U+FFFD stands for half of a surrogate pair and for what
-/// is not UTF-8.
+/// Reads a JSON document leniently. If a value can be made, it is returned with the violations as
+/// warnings. U+FFFD replaces invalid UTF-8 and the halves of surrogate pairs.
 ///
 /// # Errors
 ///
@@ -45,7 +44,7 @@ pub fn from_json_lenient<T: Decode>(bytes: &[u8]) -> Result<(T, Report), Report>
     from_json_lenient_with(bytes, &ANY, Limits::default())
 }
 
-/// As [`from_json_lenient`], with a schema of the whole and with limits.
+/// Like [`from_json_lenient`], with limits and a schema for the document.
 ///
 /// # Errors
 ///
@@ -59,7 +58,7 @@ pub fn from_json_lenient_with<T: Decode>(
         Err((report, true)) => report,
         other => return other.map_err(|(report, _)| report),
     };
-    // Only what is no JSON is looked at again, so that nothing else pays for it.
+    // Only text with invalid JSON is read a second time, so valid documents pay nothing.
     let mut warnings = Report::warnings().with_limits(limits);
     let again = repaired(bytes, &mut warnings).map(|text| lenient(&text, schema, limits));
     match again {
@@ -67,7 +66,7 @@ pub fn from_json_lenient_with<T: Decode>(
             warnings.append(report);
             Ok((value, warnings))
         }
-        // That is JSON now, and is not what the schema wants: more is known than before.
+        // The repaired text is JSON, so its violations say more than the syntax error.
         Some(Err((report, false))) => {
             warnings.append(report);
             Err(warnings)
@@ -76,7 +75,7 @@ pub fn from_json_lenient_with<T: Decode>(
     }
 }
 
-/// Reads leniently. The second part of an error is whether the text is no JSON.
+/// Reads leniently. The second part of an error is true if the text is not JSON.
 fn lenient<T: Decode>(
     bytes: &[u8],
     schema: &'static Schema,
@@ -93,7 +92,7 @@ fn lenient<T: Decode>(
     }
 }
 
-/// Most bodies need no more room than that, or not much.
+/// The initial capacity. Most bodies need no more, or not much more.
 const USUAL: usize = 256;
 
 /// Writes a value as a JSON document without spaces.
@@ -101,7 +100,7 @@ pub fn to_json<T: Encode>(value: &T) -> Vec<u8> {
     to_json_with(value, &ANY)
 }
 
-/// As [`to_json`], with a schema of the whole.
+/// Like [`to_json`], with a schema for the document.
 pub fn to_json_with<T: Encode>(value: &T, schema: &Schema) -> Vec<u8> {
     let mut writer = Writer::with_capacity(USUAL);
     value.encode(&mut writer, schema);

@@ -1,4 +1,4 @@
-//! Keywords that no Rust type holds, checked on the text of a value that was decoded.
+//! Checks the keywords that no Rust type enforces, on the text of a decoded value.
 
 use super::document::{from_json_with, to_json_with};
 use super::traits::{Decode, Encode, Scalar, Validate};
@@ -7,7 +7,7 @@ use crate::json::{Json, Reader};
 use crate::report::{Limits, Report};
 use crate::schema::{ANY, Property, Schema};
 
-/// Where a value begins, in the text and in the report.
+/// The start of a value, in the text and in the report.
 #[derive(Clone, Copy, Debug)]
 pub struct ValueStart {
     index: usize,
@@ -15,13 +15,13 @@ pub struct ValueStart {
 }
 
 impl Reader<'_> {
-    /// Reads a value, and checks it against the keywords that its Rust type does not hold.
+    /// Reads a value, and checks the keywords that its Rust type does not enforce.
     #[inline]
     pub fn value<T: Decode>(&mut self, schema: &'static Schema) -> Option<T> {
         self.member(schema, true)
     }
 
-    /// As [`Reader::value`], for the value of a member.
+    /// Like [`Reader::value`], for the value of a member.
     #[inline]
     pub(crate) fn member<T: Decode>(
         &mut self,
@@ -37,26 +37,27 @@ impl Reader<'_> {
         value
     }
 
-    /// Reads a string that holds a scalar.
+    /// Reads a string with a scalar in it.
     #[inline]
     pub fn scalar<T: Scalar>(&mut self, schema: &Schema) -> Option<T> {
         self.text_as(T::from_text, schema)
     }
 
-    /// Remembers where the next value begins, for [`Reader::evaluate`].
+    /// Records the start of the next value, for [`Reader::evaluate`].
     pub fn begin(&mut self) -> Option<ValueStart> {
         let mark = self.report.mark();
         let index = self.start()?;
         Some(ValueStart { index, mark })
     }
 
-    /// Checks the value that was just read against a schema of which its Rust type holds nothing.
+    /// Checks the value that was just read against a schema. Its Rust type enforces none of the
+    /// keywords.
     pub fn evaluate(&mut self, begin: ValueStart, schema: &'static Schema) {
         self.evaluate_with(begin, schema, evaluate::whole);
     }
 
     fn evaluate_with(&mut self, begin: ValueStart, schema: &'static Schema, evaluate: Evaluate) {
-        // If a value has another type, only that is reported.
+        // A wrong type is the only violation reported.
         if self.broken || self.report.has_type_since(begin.mark) {
             return;
         }
@@ -66,28 +67,29 @@ impl Reader<'_> {
     }
 }
 
-/// How much of a schema is evaluated.
+/// Evaluates a schema, or only its `keywords`.
 type Evaluate = fn(&Json, &mut Report, &Schema);
 
 /// Evaluates a schema on JSON text.
 fn evaluate_text(text: &[u8], mut found: Report, schema: &Schema, evaluate: Evaluate) -> Report {
     match Json::parse(text) {
         Ok(value) => evaluate(&value, &mut found, schema),
-        // A member that was passed over may be there twice; which of the two counts is open.
+        // A skipped member may be a duplicate, so the text can be invalid here.
         Err(why) => found.append(why),
     }
     found
 }
 
 impl Report {
-    /// Checks a value that was built in code, and the keywords that its Rust type does not hold.
+    /// Validates a value built in code, including the keywords that its Rust type does not enforce.
     pub fn value(&mut self, value: &(impl Validate + Encode), schema: &Schema) {
         let mark = self.mark();
         value.check(self, schema);
         self.evaluate_since(mark, value, schema);
     }
 
-    /// Checks a value that was built in code against a schema of which its Rust type holds nothing.
+    /// Validates a value built in code against a schema. Its Rust type enforces none of the
+    /// keywords.
     pub fn evaluate(&mut self, value: &impl Encode, schema: &Schema) {
         let mark = self.mark();
         let found = self.sibling(self.is_lenient());
@@ -96,8 +98,8 @@ impl Report {
         self.append_new(mark, found);
     }
 
-    /// Checks a value against the keywords that its Rust type does not hold, and leaves out what is
-    /// among the violations since the mark already.
+    /// Checks the keywords that the Rust type does not enforce, and drops violations already
+    /// reported since the mark.
     pub(crate) fn evaluate_since(&mut self, mark: usize, value: &impl Encode, schema: &Schema) {
         if !schema.keywords.is_empty() {
             let found = self.sibling(self.is_lenient());
@@ -111,15 +113,15 @@ impl Report {
         }
     }
 
-    /// An empty report for the alternative that a built value is of, for [`Report::one_of`].
+    /// Returns an empty report for the alternative of a built value, for [`Report::one_of`].
     #[must_use]
     pub const fn alternative(&self) -> Self {
         self.sibling(self.is_lenient())
     }
 
-    /// Adds what is wrong with a value of a `oneOf` whose alternatives may overlap. In Rust the
-    /// value is of one alternative, and `own` is what is wrong with that; its JSON may fit another as
-    /// well, which only reading it tells. So the answer is what reading it strictly would be.
+    /// Adds the violations of a value of a `oneOf` with overlapping alternatives. `own` has the
+    /// violations of the alternative that the Rust value holds. Its JSON may fit another
+    /// alternative as well, so the result is the report of strict reading.
     pub fn one_of<T: Decode + Encode>(&mut self, value: &T, own: Self) {
         let text = to_json_with(value, &ANY);
         let limits = Limits {
@@ -128,14 +130,14 @@ impl Report {
             ..self.limits()
         };
         match from_json_with::<T>(&text, &ANY, limits) {
-            // Another alternative may fit where the own one does not; it is not what was built.
+            // The value may fit another alternative, but its own one was built.
             Ok(_) => self.append(own),
             Err(why) => self.append(why),
         }
     }
 
-    /// As [`Report::one_of`], for `anyOf`: a value that fits its own alternative is right. If it
-    /// does not, the closest is reported, as reading does.
+    /// Like [`Report::one_of`], for `anyOf`: a value is valid if it fits its own alternative. If it
+    /// does not, the closest alternative is reported, as in reading.
     pub fn any_of<T: Decode + Encode>(&mut self, value: &T, own: Self) {
         if !own.is_empty() {
             self.one_of(value, own);
@@ -147,7 +149,7 @@ impl Report {
     pub fn member(&mut self, member: &Property, value: &(impl Validate + Encode)) {
         let (mark, schema) = (self.mark(), member.schema_ref());
         value.check(self, schema);
-        // Nearly every member is right and has no further keywords, so that nothing is called for it.
+        // Nearly every member is valid and has no further keywords, so this calls nothing for it.
         if !schema.keywords.is_empty() && (member.is_required() || !value.is_absent()) {
             self.evaluate_since(mark, value, schema);
         }

@@ -1,4 +1,4 @@
-//! The members of an object, as they are read.
+//! Reads the members of an object.
 
 use std::collections::HashSet;
 use std::hash::BuildHasher;
@@ -7,33 +7,34 @@ use super::traits::Decode;
 use crate::json::{Effort, Json, JsonType, Key, Map, Reader};
 use crate::schema::{ANY, Property, Rule, Schema, check};
 
-/// How many members of a table are noted as bits.
+/// The number of properties whose presence is a bit of an integer.
 const FIRST: usize = 64;
 
-/// The members of one object. Each must be read, skipped, refused or kept before the next.
+/// The members of one object. Each one must be read, skipped, refused or kept before the next.
 #[derive(Debug)]
 pub struct MemberReader<'r, 'j> {
     reader: &'r mut Reader<'j>,
     table: &'static [Property],
-    /// The place in the table that most likely comes next: documents keep the order of the schema.
+    /// The index of the property that most likely comes next, because documents keep the order of
+    /// the schema.
     expected: usize,
-    /// The row of the member that is next, if the table has one.
+    /// The property of the next member, if the table has one.
     current: Option<&'static Property>,
-    /// How many of the members before that place have no field.
+    /// The number of properties without a field before the expected one.
     fieldless: usize,
     seen: Seen,
     first: bool,
     count: usize,
-    /// Whether all that must be there was read.
+    /// True until a required property with a field turns out to be missing or unreadable.
     complete: bool,
 }
 
-/// Which members were met.
+/// The members that were read so far, to find duplicates and missing properties.
 #[derive(Debug, Default)]
 struct Seen {
-    /// A bit for each of the first members of the table.
+    /// One bit for each of the first properties of the table.
     first: u64,
-    /// What few objects need.
+    /// Allocated only for large tables and unknown members, which few objects have.
     rest: Option<Box<Rest>>,
 }
 
@@ -46,7 +47,7 @@ struct Rest {
 }
 
 impl Seen {
-    /// Notes a member of the table: whether it is new.
+    /// Records a property of the table, and returns true if it is new.
     #[inline]
     fn known(&mut self, place: usize) -> bool {
         if place < FIRST {
@@ -58,7 +59,7 @@ impl Seen {
         self.rest.get_or_insert_default().known(place)
     }
 
-    /// The first members of a table that were not met, as bits.
+    /// The first properties of the table that are missing, as bits.
     #[inline]
     fn missing(&self, members: usize) -> u64 {
         let all = match 1_u64.checked_shl(u32::try_from(members).unwrap_or(u32::MAX)) {
@@ -84,8 +85,8 @@ impl Rest {
             .is_some_and(|seen| !std::mem::replace(seen, true))
     }
 
-    /// Notes an unknown member by a keyed hash of its name: whether it is new. Names are not kept,
-    /// so that members that nobody asked for cost next to nothing.
+    /// Records an unknown member by a keyed hash of its name, and returns true if it is new. Names
+    /// are not kept, so unknown members cost next to nothing.
     fn unknown(&mut self, hash: u64) -> bool {
         let known = self.few.iter().take(self.unknown).any(|few| *few == hash);
         if known || self.many.as_ref().is_some_and(|many| many.contains(&hash)) {
@@ -103,7 +104,7 @@ impl Rest {
 }
 
 impl<'j> Reader<'j> {
-    /// Starts an object with the members of a table.
+    /// Starts an object with the properties of a table.
     #[inline]
     pub fn object<'r>(&'r mut self, table: &'static [Property]) -> Option<MemberReader<'r, 'j>> {
         if !self.expect(JsonType::Object, "an object") || !self.descend() {
@@ -127,19 +128,19 @@ impl<'j> Reader<'j> {
     }
 }
 
-/// What the next member is.
+/// The kind of the next member.
 #[derive(Clone, Copy, Debug)]
 pub enum NextMember {
-    /// One that a field holds: how many fields there are before it in the table.
+    /// A property with a field; the number is the index of the field.
     Field(usize),
-    /// One that the table does not name.
+    /// A member without a row in the table.
     Undeclared,
 }
 
 impl MemberReader<'_, '_> {
-    /// What the next member is; `None` behind the last. Constants and forbidden members are handled
-    /// on the way, and duplicates are reported and skipped.
-    // Not an iterator: the members of the value are read through the same borrow.
+    /// Returns the next member, or `None` after the last one. Constants and forbidden members are
+    /// checked here, and duplicates are reported and skipped.
+    // This is not an iterator, because the values are read through the same borrow.
     #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Option<NextMember> {
         loop {
@@ -186,7 +187,7 @@ impl MemberReader<'_, '_> {
         }
     }
 
-    /// Counts the members without a field up to a place that was not the expected one.
+    /// Counts the properties without a field before an unexpected index.
     fn go_to(&mut self, place: usize) {
         let from = if place < self.expected {
             self.fieldless = 0;
@@ -198,7 +199,8 @@ impl MemberReader<'_, '_> {
         self.fieldless += passed.iter().filter(|it| !it.has_field()).count();
     }
 
-    /// Reads the next name and finds its place in the table: none at its end if it is not there.
+    /// Reads the next name and returns its index in the table, or the length of the table for an
+    /// unknown name.
     #[inline]
     fn step(&mut self) -> Option<usize> {
         let reader = &mut *self.reader;
@@ -228,7 +230,7 @@ impl MemberReader<'_, '_> {
         }
     }
 
-    /// Reads the value of the member that is next into a field.
+    /// Reads the value of the current member into a field.
     #[inline(always)]
     pub fn field<T: Decode>(&mut self) -> Option<T> {
         let member = self.current?;
@@ -252,7 +254,7 @@ impl MemberReader<'_, '_> {
         }
     }
 
-    /// Walks over a member that the schema does not name.
+    /// Skips a member that the schema does not declare.
     pub fn skip(&mut self) {
         if self.is_new() {
             self.reader.skipped += 1;
@@ -260,7 +262,7 @@ impl MemberReader<'_, '_> {
         }
     }
 
-    /// Refuses a member that the schema does not name, by a keyword.
+    /// Refuses an undeclared member, by a keyword.
     pub fn refuse(&mut self, keyword: &'static str) {
         if self.is_new() {
             let name = std::mem::take(&mut self.reader.name);
@@ -273,7 +275,7 @@ impl MemberReader<'_, '_> {
         }
     }
 
-    /// Whether this is the first unknown member of its name. If not, it is reported and skipped.
+    /// Returns true for the first unknown member of its name. A duplicate is reported and skipped.
     fn is_new(&mut self) -> bool {
         let hash = self
             .reader
@@ -289,12 +291,12 @@ impl MemberReader<'_, '_> {
         new
     }
 
-    /// Keeps a member that the schema does not name, and answers whether nothing was lost.
+    /// Keeps an undeclared member, and returns true if nothing was lost.
     pub fn keep<T: Decode>(&mut self, members: &mut Map<T>, schema: &'static Schema) -> bool {
         self.keep_with(members, schema, false)
     }
 
-    /// As [`MemberReader::keep`], where the object is kept without a member that can't be read.
+    /// Like [`MemberReader::keep`], but a member that can't be read is left out of the object.
     pub fn keep_rest<T: Decode>(&mut self, members: &mut Map<T>, schema: &'static Schema) {
         self.keep_with(members, schema, true);
     }
@@ -323,7 +325,7 @@ impl MemberReader<'_, '_> {
         kept
     }
 
-    /// Keeps a member that nobody described as it is. It is none that the schema knows.
+    /// Keeps an undeclared member of any type, as JSON.
     pub(crate) fn keep_unknown(&mut self, members: &mut Map<Json>) {
         self.reader.skipped += 1;
         self.keep(members, &ANY);
@@ -346,8 +348,7 @@ impl MemberReader<'_, '_> {
         }
     }
 
-    /// Reports the required members that were not there, and answers whether every field that must
-    /// hold something was read.
+    /// Reports the missing required members, and returns true if every required field has a value.
     #[must_use]
     pub fn finish(mut self) -> bool {
         if self.reader.broken {
@@ -370,7 +371,7 @@ impl MemberReader<'_, '_> {
         self.complete
     }
 
-    /// Reports a member that was not there, and had to be.
+    /// Reports a missing required member.
     #[cold]
     fn missed(&mut self, member: &Property) {
         if member.presence == Rule::Required {
@@ -386,11 +387,11 @@ impl MemberReader<'_, '_> {
 }
 
 impl Reader<'_> {
-    /// Notes that the value from a place on could not be read, for what the report says since the
-    /// mark, and that what it stands in is kept without it. `null` is no more than absence.
+    /// Warns that an unreadable value is left out of its parent: its violations follow the mark. A
+    /// `null` loses nothing.
     #[cold]
     fn lose(&mut self, mark: usize, start: usize) {
-        // A strict reader keeps nothing.
+        // Strict reading keeps no part of an invalid value.
         if !self.report.is_lenient() {
             return;
         }
@@ -400,8 +401,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a constant of the object that is next has another value: most branches of a union
-    /// that do not fit are told by one, long before all else of them is read.
+    /// Returns true if a constant of the next object has another value. Most alternatives that do
+    /// not fit a union fail on a constant, long before the rest of them is read.
     fn misses_constant(&mut self, table: &[Property]) -> bool {
         let mut constants = table.iter().filter_map(Property::constant_value).peekable();
         if constants.peek().is_none() {
@@ -427,7 +428,8 @@ impl Reader<'_> {
     }
 }
 
-/// The place of a name in a table, looked for from a place on: optional members are often left out.
+/// Returns the index of a name in a table. The search begins at `from`, because optional members
+/// are often absent.
 fn find(table: &[Property], from: usize, name: &str) -> Option<usize> {
     let (before, behind) = table.split_at_checked(from)?;
     let is_it = |member: &Property| member.name() == name;

@@ -1,11 +1,11 @@
-//! Writing objects and arrays of typed values.
+//! Writes objects and arrays of typed values.
 
 use super::traits::Encode;
 use crate::json::{Json, Map, Writer};
 use crate::schema::{Constant, Property, Rule, Schema};
 
 impl Writer {
-    /// Adds a string member to the object that was written from `start` on, unless it has it.
+    /// Adds a string member to the object that begins at `start`, if the member is missing.
     pub(crate) fn mark(&mut self, start: usize, member: &str, value: &str) {
         let written = self.bytes.get(start..).unwrap_or_default();
         let Some(Json::Object(members)) = Json::read(written) else {
@@ -25,7 +25,7 @@ impl Writer {
         self.bytes.splice(first..first, mark.bytes);
     }
 
-    /// Starts an object with the members of a table.
+    /// Starts an object with the properties of a table.
     pub fn object(&mut self, table: &'static [Property]) -> ObjectWriter<'_> {
         self.bytes.push(b'{');
         ObjectWriter {
@@ -50,7 +50,7 @@ impl Writer {
         self.bytes.push(b']');
     }
 
-    /// Writes an object of members of one type.
+    /// Writes an object whose members have one type.
     pub fn map<T: Encode>(&mut self, members: &Map<T>, schema: &Schema) {
         let mut object = self.object(&[]);
         object.additional(members, schema.items_schema());
@@ -62,14 +62,13 @@ impl Writer {
 #[derive(Debug)]
 pub struct ObjectWriter<'w> {
     writer: &'w mut Writer,
-    /// The members that are still to be written.
+    /// The properties not written yet.
     table: &'static [Property],
     empty: bool,
 }
 
 impl ObjectWriter<'_> {
-    /// Writes the next member. An optional one that is absent is left out; constants before it are
-    /// written on the way.
+    /// Writes the next member, with the constants before it. An absent optional member is left out.
     pub fn value<T: Encode>(&mut self, value: &T) {
         if let Some(member) = self.next()
             && !(member.presence == Rule::Optional && value.is_absent())
@@ -79,7 +78,7 @@ impl ObjectWriter<'_> {
         }
     }
 
-    /// Writes constants up to the next member that has a field.
+    /// Writes constants up to the next property with a field.
     fn next(&mut self) -> Option<&'static Property> {
         while let Some((member, rest)) = self.table.split_first() {
             self.table = rest;
@@ -123,9 +122,9 @@ impl ObjectWriter<'_> {
         self.writer.bytes.push(b':');
     }
 
-    /// Writes members that the schema does not name.
+    /// Writes undeclared members.
     pub fn additional<T: Encode>(&mut self, members: &Map<T>, schema: &Schema) {
-        // Constants at the end of the table come before them.
+        // Constants at the end of the table come first.
         let _ = self.next();
         for (name, value) in members {
             self.name(name);

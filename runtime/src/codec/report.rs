@@ -1,4 +1,4 @@
-//! Reports as JSON, and the members that they check.
+//! Writes reports as JSON, and checks additional members.
 
 use super::document::to_json;
 use super::traits::{Encode, Validate};
@@ -37,14 +37,15 @@ impl Encode for Report {
 }
 
 impl Report {
-    /// The report as JSON text: `[{"in", "name"?, "pointer", "keyword", "code", "expected", "found"?}]`.
+    /// Writes the report as JSON text:
+    /// `[{"in", "name"?, "pointer", "keyword", "code", "expected", "found"?}]`.
     #[must_use]
     pub fn to_json(&self) -> Vec<u8> {
         to_json(self)
     }
 
-    /// Checks additional members, none of which may have the name of one in the table: it would be
-    /// written twice.
+    /// Checks additional members. A member with the name of a property in the table is a violation,
+    /// because it would be written twice.
     pub fn additional<T: Validate + Encode>(
         &mut self,
         table: &[Property],
@@ -62,7 +63,7 @@ impl Report {
         }
     }
 
-    /// As [`Report::additional`], of members that nobody described.
+    /// Like [`Report::additional`], for undeclared members of any type.
     pub(crate) fn unknown(&mut self, table: &[Property], members: &Map<Json>) {
         self.additional(table, members, &ANY);
     }

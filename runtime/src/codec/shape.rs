@@ -1,15 +1,16 @@
-//! What JSON a Rust type is read from.
+//! The JSON types from which a Rust type is read.
 //!
-//! Text does not say whether `5` is a number or a string, and names in brackets do not say whether
-//! they stand for a list or an object. The type that is to be read does.
+//! The text of a form or a parameter does not say whether `5` is a number or a string, and names in
+//! brackets may belong to a list or an object. The Rust type decides.
 
 use crate::schema::{ANY, Constant, Keyword, Property, Rule, Schema};
 
-/// Which kinds of JSON a type is read from: what its text in a form or a parameter stands for.
+/// The JSON types from which a Rust type is read. They decide the JSON type of text in a form or a
+/// parameter.
 ///
-/// It becomes a number where the type has numbers, and stays a string where it has not.
-/// [`Decode::shape`](crate::Decode::shape) tells it, down to the items of lists and the members of objects, which are
-/// looked into only when text stands for one.
+/// Text becomes a number if the type admits numbers, and stays a string otherwise.
+/// [`Decode::shape`](crate::Decode::shape) describes the type, with the items of its lists and the
+/// members of its objects. Those are inspected only for text that needs them.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -36,43 +37,44 @@ pub struct Shape {
     pub(crate) items: Vec<Inner>,
     pub(crate) members: Vec<ShapeMembers>,
     pub(crate) additional: Vec<Inner>,
-    /// The alternatives that were looked into: a union may hold itself.
+    /// The inspected alternatives, because a union may contain itself.
     pub(crate) seen: Vec<Inner>,
-    /// The schemas that were asked: their keywords may lead back to them.
+    /// The inspected schemas, because their keywords may refer to each other.
     pub(crate) told: Vec<&'static Schema>,
 }
 
-/// The shape of what stands inside, which is not looked at before it is needed: types hold themselves.
+/// The shape of a nested value. It is inspected only on demand, because types may contain
+/// themselves.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Inner {
     pub(crate) shape: fn(&mut Shape, &'static Schema),
     pub(crate) schema: &'static Schema,
 }
 
-/// The shape of a field, which also depends on whether its member must be there.
+/// The shape of a field. The last argument is true for a required member.
 pub type FieldShape = fn(&mut Shape, &'static Schema, bool);
 
 /// The members of an object.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum ShapeMembers {
-    /// Those of a struct.
+    /// The members of a struct.
     Fields(&'static [Property], fn(usize) -> Option<FieldShape>),
-    /// Those that a schema names.
+    /// The properties of a schema.
     Named(&'static [(&'static str, &'static Schema)]),
 }
 
 impl Shape {
-    /// Admits a string.
+    /// Admits strings.
     pub fn text(&mut self) {
         self.text = true;
     }
 
-    /// Admits a number.
+    /// Admits numbers.
     pub fn number(&mut self) {
         self.number = true;
     }
 
-    /// Admits `true` and `false`.
+    /// Admits booleans.
     pub fn boolean(&mut self) {
         self.boolean = true;
     }
@@ -109,8 +111,8 @@ impl Shape {
         }
     }
 
-    /// Admits what the keywords of a schema speak of, and anything if they do not: the shape of a
-    /// type that says nothing itself.
+    /// Admits the types that the keywords of a schema name, or everything if they name none. This
+    /// is the shape of a type that describes nothing itself.
     pub fn keywords(&mut self, schema: &'static Schema) {
         if self.told.iter().any(|it| std::ptr::eq(*it, schema)) {
             return;
@@ -124,7 +126,7 @@ impl Shape {
         self.any |= !said;
     }
 
-    /// Whether a keyword says which kinds of values there are.
+    /// Returns true if the keyword names types.
     fn keyword(&mut self, keyword: &'static Keyword, schema: &'static Schema) -> bool {
         match keyword {
             Keyword::Type(names) => names.iter().for_each(|name| self.named_type(name, schema)),
@@ -171,7 +173,7 @@ impl Shape {
 }
 
 impl Shape {
-    /// The shape of all of these, and of anything if there are none.
+    /// The union of these shapes; it admits everything if there are none.
     fn all(inner: &[Inner]) -> Self {
         let mut shape = Self::default();
         inner.iter().for_each(|it| it.add(&mut shape));
@@ -183,7 +185,7 @@ impl Shape {
         self.null
     }
 
-    /// Whether a string is one of the values.
+    /// Returns true if the type admits strings.
     pub(crate) fn has_text(&self) -> bool {
         self.text || self.any
     }
@@ -196,32 +198,32 @@ impl Shape {
         self.boolean
     }
 
-    /// Whether a value can be one piece of text.
+    /// Returns true if a value can be a single text.
     pub(crate) fn has_plain(&self) -> bool {
         self.any || self.null || self.text || self.number || self.boolean
     }
 
-    /// Whether lists are spoken of.
+    /// Returns true if the type describes lists.
     pub(crate) fn has_list(&self) -> bool {
         !self.items.is_empty()
     }
 
-    /// Whether objects are spoken of.
+    /// Returns true if the type describes objects.
     pub(crate) fn has_object(&self) -> bool {
         !self.members.is_empty() || !self.additional.is_empty()
     }
 
-    /// Whether a list is one of the values.
+    /// Returns true if the type admits lists.
     pub(crate) fn is_list(&self) -> bool {
         self.any || self.has_list()
     }
 
-    /// Whether an object is one of the values.
+    /// Returns true if the type admits objects.
     pub(crate) fn is_object(&self) -> bool {
         self.any || self.has_object()
     }
 
-    /// Whether an object may have a member of any name.
+    /// Returns true if an object may have members of any name.
     pub(crate) fn is_open(&self) -> bool {
         self.any || !self.additional.is_empty()
     }
@@ -231,12 +233,12 @@ impl Shape {
         Self::all(&self.items)
     }
 
-    /// Whether the type names a member.
+    /// Returns true if the type declares a member.
     pub(crate) fn names(&self, name: &str) -> bool {
         self.members.iter().any(|it| it.names(name))
     }
 
-    /// The names of all members that the type names.
+    /// The names of all declared members.
     pub(crate) fn member_names(&self) -> impl Iterator<Item = &'static str> {
         self.members.iter().copied().flat_map(ShapeMembers::all)
     }
@@ -253,7 +255,7 @@ impl Shape {
 }
 
 impl Inner {
-    /// The shape of a value that no type describes.
+    /// The shape of a value without a Rust type.
     const fn free(schema: &'static Schema) -> Self {
         let shape = Shape::keywords;
         Self { shape, schema }
@@ -283,7 +285,7 @@ impl ShapeMembers {
         self.all().any(|it| it == name)
     }
 
-    /// Adds the shape of a member, if it is one of these.
+    /// Adds the shape of a member, if it is declared here.
     fn add(self, name: &str, to: &mut Shape) {
         match self {
             Self::Named(members) => {
@@ -305,7 +307,7 @@ impl ShapeMembers {
     }
 }
 
-/// Adds what a member is read from, given the shape of its field.
+/// Adds the shape of a member, given the shape of its field.
 fn add_member(member: &'static Property, field: Option<FieldShape>, to: &mut Shape) {
     match (member.presence, field) {
         (Rule::Constant(Constant::Text(_)), _) => to.text(),

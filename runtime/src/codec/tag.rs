@@ -1,13 +1,13 @@
-//! The member that tells the branch of a union.
+//! Selects the alternative of a union by its tag.
 
 use crate::json::{JsonType, Lexer, Number};
 use crate::report::Report;
 use crate::schema::{ANY, Amount, check};
 
-/// What the member that tells the branch holds.
+/// The value of the tag.
 pub(super) enum Tag {
     Text(String),
-    /// A number or a boolean, as it is written.
+    /// A number or a boolean, in its original text.
     Literal(String, JsonType),
     Missing,
     Other(JsonType),
@@ -15,8 +15,8 @@ pub(super) enum Tag {
 }
 
 impl Tag {
-    /// Whether it stands for a value that is listed as text. What kind of value it is, the branch
-    /// knows.
+    /// Returns true if the tag equals a listed text. The alternative itself checks the JSON type of
+    /// the tag.
     pub(super) fn is(&self, value: &str) -> bool {
         match self {
             Self::Text(text) => text == value,
@@ -30,7 +30,8 @@ impl Tag {
     }
 }
 
-/// The branch of a value that is known to be JSON, by its tag. One that chooses none is reported.
+/// Returns the alternative for the tag in valid JSON text. A tag without an alternative is
+/// reported.
 pub(super) fn choose(
     text: &str,
     member: &'static str,
@@ -40,7 +41,7 @@ pub(super) fn choose(
     let tag = find_tag(text, member);
     let names = |values: &&[&str]| values.iter().any(|it| tag.is(it));
     let named = branches.iter().position(names);
-    // The branch of all other values says what is wrong with them, and with what is no object.
+    // An alternative for all other tags reports their violations, and values that are not objects.
     let other = || branches.iter().position(|values| values.is_empty());
     if let Some(place) = named.or_else(other) {
         return Some(place);
@@ -72,7 +73,7 @@ pub(super) fn choose(
     None
 }
 
-/// Finds a tag in a value that is known to be JSON.
+/// Finds the tag in valid JSON text.
 pub(super) fn find_tag(text: &str, member: &str) -> Tag {
     let mut lexer = Lexer::new(text);
     match lexer.peek().ok().and_then(JsonType::of) {

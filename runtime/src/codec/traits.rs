@@ -36,8 +36,8 @@ pub trait Decode: Sized {
         None
     }
 
-    /// Describes the JSON it is decoded from, which decides the JSON type of its text in a form or
-    /// a parameter. By default, the keywords of `schema` describe it.
+    /// Describes the JSON types from which it is decoded. They decide the JSON type of text in a form or
+    /// a parameter. By default, the keywords of `schema` describe them.
     fn shape(to: &mut Shape, schema: &'static Schema) {
         to.keywords(schema);
     }
@@ -60,7 +60,7 @@ pub trait Encode {
     }
 }
 
-/// A type with rules the Rust type does not enforce.
+/// A type with keywords that the Rust type does not enforce.
 pub trait Validate {
     /// Reports every violation of this value and of the values inside it.
     fn check(&self, report: &mut Report, schema: &Schema);

@@ -1,4 +1,4 @@
-//! Trying the alternatives of a union on one value.
+//! Tries the alternatives of a union on one value.
 
 use super::closest::{Distance, Refused, distance, explain};
 use super::tag::choose;
@@ -6,66 +6,66 @@ use crate::json::{Effort, Json, Lexer, Reader};
 use crate::report::Report;
 use crate::schema::Schema;
 
-/// How many branches may fit.
+/// The number of alternatives that may fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rule {
     /// `oneOf`: exactly one.
     One,
-    /// At least one, and no value fits two: the first is taken.
+    /// At least one, and no value fits two: the first one that fits is taken.
     Apart,
-    /// `anyOf`: at least one; of those that fit, the one is taken that knows most members.
+    /// `anyOf`: at least one. If several fit, the one that declares most members is taken.
     Any,
-    /// The branch at this place, told by a tag.
+    /// The alternative at this index, selected by a tag.
     At(usize),
 }
 
-/// What a branch makes of the members of a value, and of those in it.
+/// The numbers of members, at every depth, that an alternative declares and skips.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Knowledge {
     known: usize,
     skipped: usize,
 }
 
-/// The part of a union that does not depend on its type, so that it is compiled once.
+/// The part of a union that does not depend on its type, so it is compiled once.
 #[derive(Debug)]
 pub(super) struct Trial<'r, 'j> {
     pub(super) reader: &'r mut Reader<'j>,
-    /// The text of the value and where it starts; `None` if there is nothing to try.
+    /// The text of the value and its start; `None` if there is nothing to try.
     pub(super) slice: Option<(&'j str, usize)>,
-    /// The text of the value, also where there is nothing to try.
+    /// The text of the value, even if there is nothing to try.
     pub(super) whole: Option<&'j str>,
-    /// The text goes on behind the value: nobody has looked for its end yet.
+    /// `slice` extends past the value, because its end is not known yet.
     ahead: bool,
     rule: Rule,
     offered: usize,
     pub(super) fits: usize,
-    /// Of the branch that is to be taken.
+    /// The members of the alternative taken so far.
     taken: Option<Knowledge>,
-    /// The bytes that the branch may read again which is being tried.
+    /// The bytes that the current alternative may read again.
     lent: usize,
-    /// Where a constant of a branch was found.
+    /// The position of an alternative's constant.
     constant: Option<(&'static str, usize)>,
-    /// Branches that were only probed, and do not fit.
+    /// The alternatives that were probed and do not fit.
     pub(super) failed: Vec<(Again, &'static Schema)>,
-    /// The branches that were looked into, and do not fit.
+    /// The alternatives that were read thoroughly and do not fit.
     refused: Vec<Refused>,
     kept: Option<Box<(Distance, Report)>>,
 }
 
-/// Reads a branch once more: whether there is a value.
+/// Reads an alternative once more, and returns true if there is a value.
 pub(super) type Again = fn(&mut Reader<'_>, &'static Schema) -> bool;
 
-/// What a branch comes to.
+/// The result of an alternative.
 pub(super) enum Fit {
     /// It does not fit.
     No,
-    /// It fits, and another one is taken.
+    /// It fits, but another one is taken.
     Passed,
-    /// It fits, and is taken unless a better one comes.
+    /// It fits, and is taken unless a better one follows.
     Taken,
 }
 
-/// What a union comes to.
+/// The result of a union.
 pub(super) enum Verdict {
     Fits,
     Kept,
@@ -91,7 +91,8 @@ impl<'r, 'j> Trial<'r, 'j> {
         }
     }
 
-    /// Finds the value. Where branches are only probed, the first that fits tells its end.
+    /// Finds the text of the value. A probe does not know the end of the value before an
+    /// alternative fits.
     pub(super) fn find(mut self) -> Self {
         let start = self.reader.start();
         self.ahead = self.effort() == Effort::Probe;
@@ -103,7 +104,7 @@ impl<'r, 'j> Trial<'r, 'j> {
         self
     }
 
-    /// Walks over the value, as far as the branch that fits has read, or else to where it ends.
+    /// Skips the value, as far as the fitting alternative has read, or else to its end.
     fn pass(&mut self, read: Option<usize>) {
         if !std::mem::take(&mut self.ahead) || self.reader.broken {
             return;
@@ -118,7 +119,7 @@ impl<'r, 'j> Trial<'r, 'j> {
         };
     }
 
-    /// Finds the branch by its tag. Without a branch there is nothing left to try.
+    /// Selects the alternative by its tag. Without one there is nothing to try.
     pub(super) fn read_tag(&mut self, member: &'static str, branches: &[&[&str]]) {
         let Some((slice, _)) = self.slice else { return };
         match choose(slice, member, branches, &mut self.reader.report) {
@@ -127,15 +128,15 @@ impl<'r, 'j> Trial<'r, 'j> {
         }
     }
 
-    /// Whether the branch that is offered next is to be tried.
+    /// Returns true if the next alternative should be tried.
     pub(super) fn wants(&mut self) -> bool {
         let place = self.offered;
         self.offered += 1;
         let wanted = match self.rule {
-            // Two are one too many; there is no need to count on.
+            // A second match is already a violation, so a third one changes nothing.
             Rule::One => self.fits < 2,
             Rule::Apart => self.fits == 0,
-            // Another one may know what the one that fits has walked over.
+            // Another alternative may declare the members that the fitting one skipped.
             Rule::Any => self.taken.is_none_or(|it| it.skipped > 0),
             Rule::At(wanted) => wanted == place,
         };
@@ -143,13 +144,13 @@ impl<'r, 'j> Trial<'r, 'j> {
         wanted && self.slice.is_some_and(|(it, _)| affordable(it)) && !self.reader.broken
     }
 
-    /// Whether a branch fits already, and others are only asked whether they know more.
+    /// Returns true if an alternative fits, and the others are only compared with it.
     fn compares(&self) -> bool {
         self.rule == Rule::Any && self.fits > 0
     }
 
-    /// Most branches do not fit, and why is only of interest when none does. So they are probed,
-    /// unless one is all there is or something is known to be wrong already.
+    /// Most alternatives do not fit, and the reason matters only if none does. So they are probed,
+    /// unless there is only one or a violation is known already.
     pub(super) fn effort(&self) -> Effort {
         let one = matches!(self.rule, Rule::At(_)) || self.reader.report.is_lenient();
         match self.reader.effort {
@@ -159,7 +160,7 @@ impl<'r, 'j> Trial<'r, 'j> {
         }
     }
 
-    /// A reader of the value with a report of its own.
+    /// Returns a reader of the value with its own report.
     pub(super) fn open(&mut self, lenient: bool, effort: Effort) -> Option<Reader<'j>> {
         let (slice, base) = self.slice?;
         let compares = self.compares();
@@ -172,7 +173,7 @@ impl<'r, 'j> Trial<'r, 'j> {
             );
             return None;
         };
-        // What is only compared must leave enough for all that comes behind it.
+        // A comparison must leave enough rereads for the rest of the document.
         self.lent = if compares { rereads / 2 } else { rereads };
         reader.rereads = rereads;
         Some(Reader {
@@ -195,7 +196,7 @@ impl<'r, 'j> Trial<'r, 'j> {
         })
     }
 
-    /// As [`Trial::open`], for lenient reading, if that is what the caller wants.
+    /// Like [`Trial::open`], for lenient reading, if the caller reads leniently.
     pub(super) fn open_again(&mut self) -> Option<Reader<'j>> {
         if self.reader.report.is_lenient() && !self.reader.broken {
             self.open(true, Effort::Thorough)
@@ -204,14 +205,14 @@ impl<'r, 'j> Trial<'r, 'j> {
         }
     }
 
-    /// Takes note of what a branch has read again.
+    /// Subtracts the bytes that an alternative has read again.
     fn spend(&mut self, branch: &Reader<'j>) {
         let used = self.lent.saturating_sub(branch.rereads);
         self.reader.rereads = self.reader.rereads.saturating_sub(used);
     }
 
-    /// Takes back what a branch used. What ends reading in a branch ends it altogether, unless
-    /// another one fits already and it was only to be seen whether this one knows more.
+    /// Takes back the resources of an alternative. If reading ended there, it ends here as well,
+    /// unless the alternative was only compared with one that fits.
     fn take_back(&mut self, branch: &mut Reader<'j>) {
         self.spend(branch);
         if branch.broken && !self.compares() {
@@ -221,7 +222,7 @@ impl<'r, 'j> Trial<'r, 'j> {
         }
     }
 
-    /// Whether a branch fits that was only probed.
+    /// Returns the result of a probed alternative.
     pub(super) fn close_probe(&mut self, branch: &mut Reader<'j>, has_value: bool) -> Fit {
         self.constant = branch.constant;
         if branch.effort == Effort::GivenUp {
@@ -235,7 +236,7 @@ impl<'r, 'j> Trial<'r, 'j> {
         if fits { self.fitted(branch) } else { Fit::No }
     }
 
-    /// Whether a branch that fits is taken.
+    /// Decides whether a fitting alternative is taken.
     fn fitted(&mut self, branch: &Reader<'j>) -> Fit {
         if self.fits == 0 || self.rule == Rule::One {
             self.fits += 1;
@@ -253,7 +254,7 @@ impl<'r, 'j> Trial<'r, 'j> {
         Fit::Taken
     }
 
-    /// Looks into the branches that do not fit, if none does.
+    /// Reads the alternatives thoroughly for their violations, if none fits.
     fn look_closer(&mut self) {
         let failed = std::mem::take(&mut self.failed);
         if self.fits > 0 || failed.is_empty() || self.reader.broken || self.reader.gives_up() {
@@ -268,14 +269,15 @@ impl<'r, 'j> Trial<'r, 'j> {
         }
     }
 
-    /// Whether a branch fits.
+    /// Returns the result of an alternative that was read strictly.
     pub(super) fn close_strict(&mut self, mut branch: Reader<'j>, has_value: bool) -> Fit {
         self.take_back(&mut branch);
         if branch.broken {
             return Fit::No;
         }
         if branch.report.is_undecided() && matches!(self.rule, Rule::One) {
-            // It may fit as well as another one, so the value is refused whatever the others say.
+            // It may fit in addition to another alternative, so the value is refused whatever the
+            // others report.
             let report = std::mem::take(&mut branch.report);
             self.reader.report.append(report);
             return Fit::No;
@@ -290,8 +292,8 @@ impl<'r, 'j> Trial<'r, 'j> {
         Fit::No
     }
 
-    /// Whether a branch that was read leniently is the closest yet. A branch whose tag says that
-    /// the value is something else is never taken.
+    /// Returns true if a leniently read alternative is the closest so far. An alternative with a
+    /// different tag is never taken.
     pub(super) fn close_lenient(&mut self, mut branch: Reader<'j>, has_value: bool) -> bool {
         self.take_back(&mut branch);
         if branch.broken || !has_value || branch.tag_misses > 0 {
@@ -305,14 +307,15 @@ impl<'r, 'j> Trial<'r, 'j> {
         closer
     }
 
-    /// The value as it is, for a union that is open, where it is read leniently.
+    /// Returns the value as JSON, for an open union that is read leniently.
     #[cold]
     pub(super) fn unknown(&mut self) -> Option<Json> {
         if !self.reader.report.is_lenient() || self.reader.broken {
             return None;
         }
         let text = self.whole.or(self.slice.map(|(text, _)| text))?;
-        // As an alternative of another union, this one says nothing about the value.
+        // This union may be an alternative of another one, and then it contributes nothing about
+        // the value.
         self.reader.miss_tag(self.reader.depth + 1);
         Json::keep(text)
     }

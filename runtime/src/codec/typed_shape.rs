@@ -5,12 +5,12 @@ use super::traits::Decode;
 use crate::schema::Schema;
 
 impl Shape {
-    /// Admits a list of such items.
+    /// Admits a list of items of this type.
     pub fn list<T: Decode>(&mut self, items: &'static Schema) {
         self.items_of(Inner::of::<T>(items));
     }
 
-    /// Admits an object of such values under any names.
+    /// Admits an object with values of this type, under any names.
     pub fn map<T: Decode>(&mut self, values: &'static Schema) {
         self.values_of(Inner::of::<T>(values));
     }
@@ -24,7 +24,7 @@ impl Shape {
 }
 
 impl Inner {
-    /// The shape of a type, which is not looked at yet.
+    /// The shape of a type, not inspected yet.
     pub(crate) fn of<T: Decode>(schema: &'static Schema) -> Self {
         Self {
             shape: T::shape,

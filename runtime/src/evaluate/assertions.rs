@@ -1,4 +1,4 @@
-//! Keywords that assert something about one value and apply no schema.
+//! Keywords that assert something about one value without a subschema.
 
 use crate::json::{Json, Map};
 use crate::report::Report;

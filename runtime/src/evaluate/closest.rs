@@ -1,9 +1,9 @@
-//! Which alternative to speak of when none fits.
+//! Selects the alternative to report when none fits.
 
 use crate::report::Report;
 
-/// Keeps the report of the branch that comes closest: one of another type is furthest, then one in
-/// which a constant differs, then the one with more violations.
+/// Keeps the report of the closest alternative. A different type is furthest; then the number of
+/// different constants decides, then the number of violations.
 pub(super) fn closer(closest: &mut Option<(Distance, Report)>, report: Report) {
     let distance = distance(&report);
     if closest.as_ref().is_none_or(|(known, _)| distance < *known) {

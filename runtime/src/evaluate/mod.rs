@@ -1,8 +1,8 @@
-//! Keywords that need the whole value, evaluated on its JSON.
+//! Evaluates keywords that need the whole value, on its JSON.
 //!
-//! The terms are those of JSON Schema 2020-12: a keyword asserts, applies further schemas, or both;
-//! applying a schema tells which members and items it has evaluated, for `unevaluatedProperties`
-//! and `unevaluatedItems`.
+//! The terms come from JSON Schema 2020-12. A keyword asserts, applies subschemas, or does both.
+//! Applying a schema records the evaluated members and items, for `unevaluatedProperties` and
+//! `unevaluatedItems`.
 
 mod assertions;
 mod closest;
@@ -16,24 +16,24 @@ use crate::json::{Json, Map};
 use crate::report::Report;
 use crate::schema::{Found, Keyword, Pattern, Schema};
 
-/// What is said of a value that no schema admits.
+/// The message for a value of the schema `false`.
 pub(crate) const NOTHING: &str = "must not be there: no value is allowed";
 
-/// How many schemas may apply to one value within each other. A schema that refers to itself on the
-/// same value would go on for ever, and has no meaning in JSON Schema.
+/// The maximum depth of schemas applied within each other to one value. A schema that refers to
+/// itself on the same value would never end, and has no meaning in JSON Schema.
 const DEEPEST: u16 = 512;
 
-/// How many schemas may be applied to a value altogether, beyond a number that grows with its size.
-/// Alternatives within alternatives can make this grow exponentially, so it has an end.
+/// The maximum number of schemas applied to a value, in addition to a number that grows with its
+/// size. Alternatives within alternatives can make the number grow exponentially.
 const WORK: usize = 1 << 20;
 
-/// Evaluates the keywords of a schema that are no plain fields of it.
+/// Evaluates the keywords of a schema that are not plain fields of it.
 pub(crate) fn keywords(value: &Json, report: &mut Report, schema: &Schema) {
     evaluate(value, report, schema, Evaluation::keywords);
 }
 
-/// Evaluates a schema with its plain fields: a rule that stands beside a Rust type may have those
-/// alone, such as how many members there are.
+/// Evaluates a schema with its plain fields. A schema beside a Rust type may have plain fields
+/// only, such as `minProperties`.
 pub(crate) fn whole(value: &Json, report: &mut Report, schema: &Schema) {
     evaluate(value, report, schema, Evaluation::apply);
 }
@@ -64,7 +64,7 @@ type PropertyRules = (
     Option<&'static Schema>,
 );
 
-/// Which parts of a value the keywords of a schema have looked at and found right.
+/// The members and items that the keywords of a schema have evaluated successfully.
 #[derive(Default)]
 struct Evaluated<'v> {
     members: BTreeSet<&'v str>,
@@ -112,7 +112,7 @@ impl Evaluation {
         evaluated
     }
 
-    /// Whether a schema admits a value, and what it looked at if so.
+    /// Returns the evaluated members and items if a value fits a schema, or its violations.
     fn admits<'v>(
         &mut self,
         value: &'v Json,
@@ -212,7 +212,8 @@ impl Evaluation {
     ) {
         let mut fits = false;
         let mut closest = None;
-        // Each branch is evaluated even after one fits: all that fit count as having looked.
+        // Every alternative is evaluated, even after one fits, because each one that fits
+        // contributes evaluated members and items.
         for schema in schemas {
             match self.admits(value, report, schema) {
                 Ok(more) => {
@@ -304,7 +305,7 @@ impl Evaluation {
         }
     }
 
-    /// Applies a schema to an item; `closing` is the keyword that refuses it if the schema is `false`.
+    /// Applies a schema to an item; `closing` is the keyword to report if the schema is `false`.
     fn item(
         &mut self,
         index: usize,
@@ -402,7 +403,7 @@ impl Evaluation {
         }
     }
 
-    /// Applies a schema to a member; `closing` is as in [`Evaluation::item`].
+    /// Applies a schema to a member; `closing` is the same as in [`Evaluation::item`].
     fn member(
         &mut self,
         name: &str,

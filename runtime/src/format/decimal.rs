@@ -2,13 +2,13 @@
 
 use rust_decimal::Decimal;
 
-/// The most digits of a decimal: what its 96 bits hold for certain.
+/// The maximum number of digits of a decimal: its 96 bits represent every number of that length.
 pub(crate) const DECIMAL_DIGITS: u32 = 28;
 
-/// Numbers of up to so many characters are read here.
+/// The maximum length of numbers that are parsed here.
 const SHORT_NUMBER: usize = 40;
 
-/// The length of a number of the grammar of RFC 8259 section 6, if it is short and has no exponent.
+/// The length of a number (RFC 8259, section 6), if it is short and has no exponent.
 #[inline]
 pub(crate) fn plain_number(bytes: &[u8]) -> Option<usize> {
     let sign = usize::from(bytes.first() == Some(&b'-'));
@@ -39,13 +39,13 @@ pub(crate) fn plain_number(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// Whether text is a number without an exponent. Some that are very long are not told.
+/// Returns true if text is a short number without an exponent.
 #[inline]
 pub(crate) fn is_plain_number(text: &str) -> bool {
     plain_number(text.as_bytes()) == Some(text.len())
 }
 
-/// Whether text has the grammar of a JSON number (RFC 8259 section 6).
+/// Returns true if text is a JSON number (RFC 8259, section 6).
 pub(crate) fn is_number(text: &str) -> bool {
     if is_plain_number(text) {
         return true;
@@ -70,7 +70,7 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether text is a number without an exponent, as decimals are in text.
+/// Returns true if text is a number without an exponent, the text form of decimals.
 pub(crate) fn is_decimal(text: &str) -> bool {
     is_plain_number(text) || is_number(text) && !text.contains(['e', 'E'])
 }
@@ -80,7 +80,7 @@ pub(crate) fn parse(text: &str) -> Option<Decimal> {
     short_decimal(text.as_bytes()).or_else(|| long_decimal(text))
 }
 
-/// As [`parse`], for text that is short and has no exponent. Nineteen digits fit.
+/// Like [`parse`], for short text without an exponent. Nineteen digits fit.
 #[inline]
 fn short_decimal(text: &[u8]) -> Option<Decimal> {
     let (negative, digits) = match text {
@@ -145,7 +145,7 @@ fn long_decimal(text: &str) -> Option<Decimal> {
     Decimal::try_from_i128_with_scale(mantissa, u32::try_from(scale).ok()?).ok()
 }
 
-/// Reads text that is a number without an exponent.
+/// Reads a number without an exponent.
 pub(crate) fn parse_plain(text: &str) -> Option<Decimal> {
     parse(text).filter(|_| is_decimal(text))
 }

@@ -1,4 +1,4 @@
-//! Which labels IDNA 2008 allows: code points and contexts (RFC 5892), and directions (RFC 5893).
+//! The labels of IDNA 2008: code points and contexts (RFC 5892), and directions (RFC 5893).
 
 use std::sync::LazyLock;
 
@@ -13,7 +13,8 @@ use unicode_normalization::is_nfc;
 struct Set(LazyLock<Option<Pattern>>);
 
 impl Set {
-    /// Whether a character is in it. A set that does not compile is empty, which the tests exclude.
+    /// Returns true if the set contains a character. A set that does not compile is empty; the
+    /// tests exclude this.
     fn has(&self, character: char) -> bool {
         let mut buffer = [0; 4];
         let text = character.encode_utf8(&mut buffer);
@@ -37,7 +38,7 @@ static KANA_OR_HAN: Set = Set(LazyLock::new(|| {
     Pattern::new(r"[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]").ok()
 }));
 
-/// RFC 5891 section 5.4, but for the length.
+/// Checks RFC 5891, section 5.4, except for the length.
 pub(super) fn is_u_label(label: &str) -> bool {
     let characters: Vec<char> = label.chars().collect();
     let hyphens =
@@ -60,7 +61,7 @@ pub(super) fn is_u_label(label: &str) -> bool {
     !hyphens && !marked && is_nfc(label) && characters.iter().enumerate().all(allowed)
 }
 
-/// RFC 5892 section 3, for what is valid wherever it stands.
+/// Checks RFC 5892, section 3, for characters that are valid in any context.
 fn is_valid(character: char) -> bool {
     match character {
         // Exceptions of section 2.6.
@@ -79,11 +80,11 @@ fn is_valid(character: char) -> bool {
     }
 }
 
-/// Whether a character is its own case-folded NFKC.
+/// Returns true if a character equals its own case-folded NFKC.
 fn is_stable(character: char) -> bool {
     let fold = |it: char| -> Vec<char> {
         match it {
-            // Cherokee folds to its capitals; dotless i is no fold of another letter.
+            // Cherokee folds to its capitals; no other letter folds to a dotless i.
             '\u{13f8}'..='\u{13fd}' | '\u{ab70}'..='\u{abbf}' => it.to_uppercase().collect(),
             '\u{13a0}'..='\u{13f5}' | '\u{131}' => vec![it],
             _ => it.to_uppercase().flat_map(char::to_lowercase).collect(),
@@ -93,7 +94,7 @@ fn is_stable(character: char) -> bool {
     folded.nfkc().eq(std::iter::once(character))
 }
 
-/// RFC 5892 appendix A.3 to A.7.
+/// Checks RFC 5892, appendices A.3 to A.7.
 fn in_context(character: char, label: &[char], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|it| label.get(it)).copied();
     let after = label.get(at + 1).copied();
@@ -112,7 +113,7 @@ fn after_virama(label: &[char], at: usize) -> bool {
     before.is_some_and(|it| canonical_combining_class(*it) == 9)
 }
 
-/// RFC 5892 appendix A.1: a joiner between letters that join towards it.
+/// Checks RFC 5892, appendix A.1: the letters around a joiner must join towards it.
 fn joins(label: &[char], at: usize) -> bool {
     let seen = |it: &&char| get_joining_type(**it) != JoiningType::Transparent;
     let before = label.iter().take(at).rev().find(seen);
@@ -127,7 +128,8 @@ fn joins(label: &[char], at: usize) -> bool {
     )
 }
 
-/// RFC 5893 section 2: if any label has a letter that runs from right to left, all keep the rule.
+/// Checks RFC 5893, section 2: if any label has a right-to-left letter, all labels must obey the
+/// rule.
 pub(super) fn is_bidi_name(labels: &[String]) -> bool {
     use BidiClass::{AL, AN, R};
     let mut all = labels.iter().flat_map(|label| label.chars());
@@ -177,7 +179,7 @@ mod tests {
         }
     }
 
-    /// Code points of the table of IANA whose case folding is not their lower case.
+    /// The case folding of these code points in the IANA table is not their lower case.
     #[test]
     fn code_points_are_valid_as_iana_lists_them() {
         for valid in ['ı', 'ǰ', 'ΐ', '\u{13a0}', 'ა', '\u{d7a3}', '〇', 'ß', 'ς'] {

@@ -5,7 +5,7 @@ pub(crate) fn exact(text: &str) -> Option<f64> {
     finite(text).filter(|value| is_kept(text, *value))
 }
 
-/// The nearest value of number text, unless it is beyond all.
+/// The nearest value of number text, unless it is out of range.
 pub(crate) fn finite(text: &str) -> Option<f64> {
     text.parse().ok().filter(|value: &f64| value.is_finite())
 }
@@ -13,11 +13,11 @@ pub(crate) fn finite(text: &str) -> Option<f64> {
 /// The number of digits every normal 64-bit number preserves (`f64::DIGITS`).
 const KEPT: usize = f64::DIGITS as usize;
 
-/// The most digits compared: the longest 64-bit number has no more.
+/// The maximum number of compared digits, because no 64-bit number has more.
 const LONGEST: usize = 767;
 
 /// Returns true if a value, written with as many digits as the text, gives the same digits. This
-/// accepts numbers other programs wrote with 17 digits, or with all digits of the value.
+/// accepts numbers that other programs wrote with 17 digits, or with all digits of the value.
 pub(crate) fn is_kept(text: &str, value: f64) -> bool {
     let digits = significant(text);
     if digits.is_empty() || digits.len() <= KEPT && value.abs() >= f64::MIN_POSITIVE {

@@ -6,12 +6,14 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::hostname::{is_hostname, is_idn_hostname};
 
-/// RFC 5321 section 4.1.2: a dot-string or a quoted string, `@`, and a domain or an address literal.
+/// Checks RFC 5321, section 4.1.2: a dot-string or a quoted string, `@`, and a domain or an address
+/// literal.
 pub(super) fn is_email(text: &str) -> bool {
     text.is_ascii() && is_address(text, is_hostname)
 }
 
-/// RFC 6531 section 3.3: the same with any characters beyond ASCII. A domain need not be normalized.
+/// Checks RFC 6531, section 3.3: the same with any non-ASCII characters. A domain need not be
+/// normalized.
 pub(super) fn is_idn_email(text: &str) -> bool {
     is_address(text, |domain| {
         is_idn_hostname(&domain.nfc().collect::<String>())
@@ -44,7 +46,7 @@ fn is_address(text: &str, is_domain: impl Fn(&str) -> bool) -> bool {
     local_fits && domain_fits && local.len() <= 64
 }
 
-/// RFC 5321 `qtextSMTP` and `quoted-pairSMTP`, and what RFC 6531 adds to the former.
+/// Checks RFC 5321 `qtextSMTP` and `quoted-pairSMTP`, with the additions of RFC 6531.
 fn is_quoted(text: &str) -> bool {
     let mut bytes = text.bytes();
     while let Some(byte) = bytes.next() {
@@ -60,7 +62,7 @@ fn is_quoted(text: &str) -> bool {
     true
 }
 
-/// RFC 5322 `atext`, and what RFC 6531 adds to it.
+/// Checks RFC 5322 `atext`, with the additions of RFC 6531.
 fn is_atom(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte) || !byte.is_ascii()
 }

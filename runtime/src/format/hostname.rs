@@ -2,13 +2,14 @@
 
 use super::{domain, punycode};
 
-/// RFC 1123 section 2.1: labels of up to 63 letters, digits and inner hyphens, 253 in all. A label
-/// that says that it is an A-label must be one.
+/// Checks RFC 1123, section 2.1: labels of up to 63 letters, digits and inner hyphens, 253
+/// characters in total. A label that begins like an A-label must be a valid one.
 pub(super) fn is_hostname(text: &str) -> bool {
     text.is_ascii() && is_name(text.split('.'))
 }
 
-/// The same with U-labels, and with the dots that RFC 3490 section 3.1 reads as such.
+/// Checks the same with U-labels, and with the other characters that RFC 3490, section 3.1, treats
+/// as dots.
 pub(super) fn is_idn_hostname(text: &str) -> bool {
     is_name(text.split(['.', '\u{3002}', '\u{ff0e}', '\u{ff61}']))
 }
@@ -23,7 +24,7 @@ fn is_name<'a>(labels: impl Iterator<Item = &'a str>) -> bool {
         decoded.push(label);
         length += size + 1;
     }
-    // One dot less than there are labels.
+    // There is one dot less than there are labels.
     length <= 254 && domain::is_bidi_name(&decoded)
 }
 

@@ -1,4 +1,4 @@
-//! Formats of strings that stay strings.
+//! Formats of strings without their own Rust type.
 
 pub(crate) mod decimal;
 mod domain;
@@ -18,10 +18,11 @@ use base64::Engine as _;
 use copperplate_pattern::Dialect;
 use iri_string::types::{IriReferenceStr, IriStr, UriReferenceStr, UriStr};
 
-/// The greatest whole number up to which a floating-point number of 64 bits has each.
+/// The largest integer up to which a 64-bit float represents every integer.
 const DOUBLE_INT: i128 = (1 << 53) - 1;
 
-/// A `format` that is checked and that the Rust type of the value does not hold, such as one of a `String`.
+/// A `format` that is checked separately, because the Rust type of the value does not enforce it
+/// (`String`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
@@ -67,32 +68,32 @@ pub enum Format {
     DateTime,
     /// A decimal number of at most 28 digits, in a string or as a number.
     Decimal,
-    /// A whole number of 8 bits.
+    /// An integer of 8 bits.
     Int8,
-    /// A whole number of 16 bits.
+    /// An integer of 16 bits.
     Int16,
-    /// A whole number of 32 bits.
+    /// An integer of 32 bits.
     Int32,
-    /// A whole number of 64 bits.
+    /// An integer of 64 bits.
     Int64,
-    /// A whole number of 8 bits without a sign.
+    /// An unsigned integer of 8 bits.
     Uint8,
-    /// A whole number of 16 bits without a sign.
+    /// An unsigned integer of 16 bits.
     Uint16,
-    /// A whole number of 32 bits without a sign.
+    /// An unsigned integer of 32 bits.
     Uint32,
-    /// A whole number of 64 bits without a sign.
+    /// An unsigned integer of 64 bits.
     Uint64,
-    /// A whole number that a floating-point number of 64 bits holds.
+    /// An integer that a 64-bit float represents exactly.
     DoubleInt,
-    /// An amount in the smallest unit of a currency, of 64 bits.
+    /// An amount in the smallest unit of a currency, with 64 bits.
     MinorUnits,
-    /// A number that a floating-point number of 64 bits holds.
+    /// A number that a 64-bit float represents.
     Double,
 }
 
 impl Format {
-    /// Whether the text has this format. Those of numbers say nothing about text.
+    /// Returns true if the text has this format. Number formats accept all text.
     ///
     /// ```
     /// use copperplate_runtime::schema::Format;
@@ -140,17 +141,17 @@ impl Format {
         }
     }
 
-    /// Whether the format says something about strings.
+    /// Returns true if the format constrains strings.
     pub(crate) const fn is_of_text(self) -> bool {
         matches!(self, Self::Decimal) || !self.is_of_numbers()
     }
 
-    /// Whether the format says something about numbers.
+    /// Returns true if the format constrains numbers.
     pub(crate) const fn is_of_numbers(self) -> bool {
         matches!(self, Self::Decimal | Self::Double) || self.range().is_some()
     }
 
-    /// The least and the greatest number of a format of whole numbers (OpenAPI Format Registry).
+    /// The least and the greatest number of an integer format (OpenAPI Format Registry).
     pub(crate) const fn range(self) -> Option<(i128, i128)> {
         Some(match self {
             Self::Int8 => (i8::MIN as i128, i8::MAX as i128),
@@ -166,7 +167,7 @@ impl Format {
         })
     }
 
-    /// What a number must be, for a message.
+    /// The expected number, for a message.
     pub(crate) fn describe_number(self) -> String {
         match self.range() {
             Some((least, most)) => format!("between {least} and {most}"),
@@ -175,7 +176,7 @@ impl Format {
         }
     }
 
-    /// What the text must be, for a message.
+    /// The expected text, for a message.
     pub(crate) const fn describe(self) -> &'static str {
         match self {
             Self::Email => "an email address",

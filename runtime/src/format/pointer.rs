@@ -1,6 +1,6 @@
 //! JSON Pointers, absolute and relative.
 
-/// RFC 6901 section 3: `~` only as `~0` and `~1`.
+/// Checks RFC 6901, section 3: `~` occurs only in `~0` and `~1`.
 pub(super) fn is_json_pointer(text: &str) -> bool {
     let escapes = text
         .split('~')
@@ -9,7 +9,7 @@ pub(super) fn is_json_pointer(text: &str) -> bool {
     (text.is_empty() || text.starts_with('/')) && escapes
 }
 
-/// How many levels up without a leading zero, then `#` or a JSON Pointer.
+/// Checks for a number of levels without a leading zero, followed by `#` or a JSON Pointer.
 pub(super) fn is_relative(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let Some((up, rest)) = text.split_at_checked(digits) else {

@@ -4,7 +4,7 @@ const BASE: u32 = 36;
 const LEAST: u32 = 1;
 const MOST: u32 = 26;
 
-/// The text that a label without `xn--` stands for.
+/// Decodes a label without its prefix `xn--`.
 pub(super) fn decode(encoded: &str) -> Option<String> {
     let (basic, rest) = encoded.rsplit_once('-').unwrap_or(("", encoded));
     let mut out: Vec<char> = basic.chars().collect();
@@ -33,7 +33,8 @@ pub(super) fn decode(encoded: &str) -> Option<String> {
     Some(out.into_iter().collect())
 }
 
-/// The label that stands for a text, without `xn--`. None if it is beyond any length of a label.
+/// Encodes a text as a label, without the prefix `xn--`. `None` if it exceeds the length of a
+/// label.
 pub(super) fn encode(text: &str) -> Option<String> {
     // No longer label could fit, and the time grows with the square of the length.
     if text.chars().count() > 63 {
@@ -67,7 +68,7 @@ pub(super) fn encode(text: &str) -> Option<String> {
     Some(out)
 }
 
-/// One number of variable length.
+/// Writes a number of variable length.
 fn write(delta: u32, bias: u32, out: &mut String) -> Option<()> {
     let (mut rest, mut k) = (delta, BASE);
     loop {
@@ -84,7 +85,7 @@ fn write(delta: u32, bias: u32, out: &mut String) -> Option<()> {
     }
 }
 
-/// Rust's digits begin with `0`, those of Punycode with `a`.
+/// Rust's digits begin with `0`, and Punycode's with `a`.
 fn shift(digit: char) -> char {
     let value = digit.to_digit(BASE).unwrap_or_default();
     let code = match value {

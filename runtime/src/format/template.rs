@@ -1,6 +1,6 @@
 //! URI Templates of RFC 6570.
 
-/// RFC 6570 section 2: literals and expressions.
+/// Checks RFC 6570, section 2: literals and expressions.
 pub(super) fn is_uri_template(text: &str) -> bool {
     let mut rest = text;
     while let Some((literals, after)) = rest.split_once('{') {
@@ -15,12 +15,12 @@ pub(super) fn is_uri_template(text: &str) -> bool {
     are_literals(rest)
 }
 
-/// Section 2.1, and the apostrophe, which its errata allow.
+/// Checks section 2.1, with the apostrophe, which the errata permit.
 fn are_literals(text: &str) -> bool {
     let allowed = |it: char| match it {
         '!' | '#' | '$' | '&' | '\'' | '=' | ']' | '_' | '~' => true,
         '('..=';' | '?'..='[' | 'a'..='z' => true,
-        // `%` begins a triplet, which is looked at apart.
+        // `%` begins a triplet, which is checked separately.
         '%' => true,
         other => is_beyond_ascii(other),
     };
@@ -31,14 +31,14 @@ fn are_literals(text: &str) -> bool {
 fn is_beyond_ascii(character: char) -> bool {
     match u32::from(character) {
         0xa0..=0xd7ff | 0xe000..=0xfdcf | 0xfdf0..=0xffef => true,
-        // Specials, tags and the last two of each plane are left out.
+        // The specials, the tags and the last two code points of each plane are excluded.
         0xe_0000..=0xe_0fff => false,
         code @ 0x1_0000.. => code & 0xffff < 0xfffe,
         _ => false,
     }
 }
 
-/// Whether two hexadecimal digits follow every `%`.
+/// Returns true if two hexadecimal digits follow every `%`.
 fn are_triplets(text: &str) -> bool {
     text.split('%').skip(1).all(|rest| {
         let digits = rest.bytes().take(2);
@@ -46,14 +46,14 @@ fn are_triplets(text: &str) -> bool {
     })
 }
 
-/// Section 2.2: an operator, and a list of variables.
+/// Checks section 2.2: an operator, and a list of variables.
 fn is_expression(text: &str) -> bool {
     let operators = ['+', '#', '.', '/', ';', '?', '&', '=', ',', '!', '@', '|'];
     let variables = text.strip_prefix(operators).unwrap_or(text);
     variables.split(',').all(is_variable)
 }
 
-/// Sections 2.3 and 2.4: a name, and a modifier.
+/// Checks sections 2.3 and 2.4: a name, and a modifier.
 fn is_variable(text: &str) -> bool {
     let name = match text.split_once(':') {
         Some((name, length)) if is_length(length) => name,
@@ -65,7 +65,7 @@ fn is_variable(text: &str) -> bool {
     name.split('.').all(part)
 }
 
-/// One to 9999, without a leading zero.
+/// Checks for a number from 1 to 9999, without a leading zero.
 fn is_length(text: &str) -> bool {
     (1..=4).contains(&text.len())
         && !text.starts_with('0')

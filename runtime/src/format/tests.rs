@@ -1,4 +1,4 @@
-//! What each format accepts and refuses.
+//! Valid and invalid text for each format.
 
 use super::Format;
 

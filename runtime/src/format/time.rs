@@ -119,7 +119,7 @@ impl DateTime {
         self.date
     }
 
-    /// The value, and whether that is all that the text says.
+    /// Parses a value. The boolean is false if digits were dropped.
     pub(crate) fn parse(text: &str) -> Option<(Self, bool)> {
         let (date, rest) = text.as_bytes().split_first_chunk()?;
         let [b'T' | b't', rest @ ..] = rest else {
@@ -130,7 +130,8 @@ impl DateTime {
         Some((Self { date, time }, whole))
     }
 
-    /// As displayed, without the detours of formatting; `None` for a year before 0.
+    /// The text of [`fmt::Display`], without the overhead of formatting; `None` for a year before
+    /// 0.
     pub(crate) fn text(&self) -> Option<Text> {
         let Clock { time, leap, .. } = self.time;
         let second = if leap { 60 } else { time.second() };
@@ -329,7 +330,7 @@ fn ascii(number: i8) -> Option<[u8; 2]> {
     Some([b'0' + number / 10, b'0' + number % 10])
 }
 
-/// A date of the years that RFC 3339 can write.
+/// A date in the range of years of RFC 3339.
 pub(crate) fn date_text(date: Date) -> Option<[u8; 10]> {
     let (century, year) = (date.year().div_euclid(100), date.year().rem_euclid(100));
     let [y1, y2] = ascii(i8::try_from(century).ok()?)?;
@@ -366,13 +367,13 @@ impl Text {
     }
 }
 
-/// Whether text is a `full-date` of RFC 3339.
+/// Returns true if text is a `full-date` of RFC 3339.
 pub(crate) fn is_full_date(text: &str) -> bool {
     let text = text.as_bytes().try_into().ok();
     text.and_then(parse_date).is_some()
 }
 
-/// Whether text is a `full-time` of RFC 3339.
+/// Returns true if text is a `full-time` of RFC 3339.
 pub(crate) fn is_full_time(text: &str) -> bool {
     Clock::parse(text.as_bytes()).is_some()
 }

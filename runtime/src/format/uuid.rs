@@ -58,7 +58,7 @@ mod tests {
         let text = "49aD7378-121c-4a53-9894-dfD14a7B4877";
         assert_eq!(parse(text), Uuid::try_parse(text).ok());
         assert!(parse(text).is_some());
-        // Each byte in each place.
+        // This tries each byte at each index.
         for place in 0..text.len() {
             for byte in 0..=0x7f_u8 {
                 let mut bytes = text.as_bytes().to_vec();

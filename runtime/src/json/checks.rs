@@ -1,11 +1,11 @@
-//! What a free-form value is, and which plain keywords it breaks.
+//! Checks free-form values against plain keywords.
 
 use super::value::{Json, Number};
 use crate::report::{Report, shorten};
 use crate::schema::{Amount, Schema, check};
 
 impl Json {
-    /// How many values there are in this one, itself included.
+    /// The number of values in this one, including itself.
     pub(crate) fn size(&self) -> usize {
         match self {
             Self::Array(items) => items.iter().map(Self::size).sum::<usize>() + 1,
@@ -14,7 +14,7 @@ impl Json {
         }
     }
 
-    /// The kind of value, for a message.
+    /// The type of the value, for a message.
     pub(crate) const fn describe(&self) -> &'static str {
         match self {
             Self::Null => "null",
@@ -26,8 +26,8 @@ impl Json {
         }
     }
 
-    /// The value for a message. What is in an object or array may be secret further down, so only
-    /// its kind is told.
+    /// The value for a message. Members and items may be secret, so objects and arrays show only
+    /// their type.
     pub(crate) fn brief(&self, report: &Report) -> String {
         match self {
             Self::Null => "null".to_owned(),
@@ -38,7 +38,7 @@ impl Json {
         }
     }
 
-    /// Checks the plain keywords that go with the kind of value that this is.
+    /// Checks the plain keywords that apply to the type of this value.
     pub(crate) fn check_fields(&self, report: &mut Report, schema: &Schema) {
         let start = report.mark();
         if let Some(values) = schema.values {
@@ -71,13 +71,13 @@ impl Json {
 }
 
 impl Number {
-    /// Whether the number has no fractional part: `1.0` is an integer.
+    /// Returns true if the number has no fractional part: `1.0` is an integer.
     pub(crate) fn is_integer(&self) -> bool {
         self.digits().is_integer()
     }
 }
 
-/// The places of the first two items that are equal, or `None` (`uniqueItems`).
+/// The indices of the first two equal items, if there are any (`uniqueItems`).
 pub(crate) fn first_repeat(items: &[Json]) -> Option<(usize, usize)> {
     if items.len() <= 16 {
         return items.iter().enumerate().find_map(|(place, item)| {
@@ -110,13 +110,13 @@ pub(crate) fn unique(array: &[u8], report: &mut Report) {
     }
 }
 
-/// Reports that an array holds an item twice.
+/// Reports an array with equal items.
 fn repeated(first: usize, second: usize, report: &mut Report) {
     let found = format!("item {first} again as item {second}");
     report.push_found("uniqueItems", "must not repeat an item", found);
 }
 
-/// Checks `enum` of a type that is no string enumeration on the text of a value.
+/// Checks the `enum` of a type that is not a string enumeration, on the text of a value.
 #[cold]
 pub(crate) fn listed(text: &[u8], values: &[&str], report: &mut Report, schema: &Schema) {
     let value = Json::read(text);

@@ -1,5 +1,5 @@
-//! The forms that [`Lexer`](super::lexer::Lexer) leaves to `serde_json`: escapes, long numbers, and
-//! everything that is wrong.
+//! Reads the forms that [`Lexer`](super::lexer::Lexer) leaves to `serde_json`: escapes, long
+//! numbers, and all errors.
 
 use std::borrow::Cow;
 
@@ -30,7 +30,7 @@ pub(crate) fn string(text: &str) -> Result<(String, usize), SyntaxError> {
 /// The length of the value at the start of `text`.
 pub(crate) fn length(text: &str) -> Result<usize, SyntaxError> {
     let (_, length) = value::<IgnoredAny>(text)?;
-    // What is passed over is held to the same grammar as what is read.
+    // Skipped text follows the same grammar as text that is read.
     let passed = text.as_bytes().get(..length).unwrap_or_default();
     match super::surrogates::lone_halves(passed).first() {
         Some(half) => Err(SyntaxError::new("lone half of a surrogate pair", *half)),
@@ -41,13 +41,13 @@ pub(crate) fn length(text: &str) -> Result<usize, SyntaxError> {
 fn value<'t, T: Deserialize<'t>>(text: &'t str) -> Result<(T, usize), SyntaxError> {
     let mut reader = serde_json::Deserializer::from_str(text);
     match T::deserialize(&mut reader) {
-        // An iterator over the values behind it knows where it begins.
+        // An iterator over the following values knows its position.
         Ok(value) => Ok((value, reader.into_iter::<IgnoredAny>().byte_offset())),
         Err(error) => Err(syntax(text, &error)),
     }
 }
 
-/// An error without the place in its words, which is not a place in the whole text.
+/// Removes the position from an error's text, because it is not a position in the whole text.
 fn syntax(text: &str, error: &serde_json::Error) -> SyntaxError {
     let (line, column) = (error.line(), error.column());
     let words = error.to_string();

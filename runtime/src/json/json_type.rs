@@ -12,7 +12,7 @@ pub(crate) enum JsonType {
 }
 
 impl JsonType {
-    /// The kind of value that starts so, or `None` if no value does.
+    /// The type of the values that begin with this byte, or `None` if there is none.
     #[inline]
     pub(crate) const fn of(first: u8) -> Option<Self> {
         match first {

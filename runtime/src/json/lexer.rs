@@ -1,29 +1,29 @@
-//! Steps over JSON text.
+//! Reads JSON text token by token.
 //!
-//! The plain forms, which nearly all text consists of, are read here: strings without escapes, short
-//! numbers, no odd spaces. Strings with escapes, other numbers, and everything that is wrong inside a value
-//! are left to [`fallback`], which is put at the same place.
+//! The plain forms make up nearly all text, so they are read here: strings without escapes, short
+//! numbers, no unusual white space. [`fallback`] reads strings with escapes, other numbers, and
+//! every error inside a value, from the same position.
 
 use super::fallback::{self, SyntaxError};
 use super::plain_forms::{is_same, plain_length};
 use crate::format::decimal::plain_number;
 use crate::schema::{Amount, Constant};
 
-/// Values that are passed over may nest so deep.
+/// The maximum depth of skipped values.
 const SKIPPED_DEPTH: usize = 200;
 
-/// A place in a text.
+/// A position in a text.
 #[derive(Debug)]
 pub(crate) struct Lexer<'j> {
     text: &'j str,
     pub(crate) at: usize,
-    /// The last string with escapes.
+    /// The last string with escapes, decoded.
     decoded: String,
 }
 
-/// The name of a member, as it was met.
+/// The name of a member.
 pub(crate) enum Key<'t> {
-    /// The name that was expected.
+    /// The expected name.
     Expected,
     Name(&'t str),
     /// The object has ended.
@@ -40,13 +40,13 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// Where the next byte is.
+    /// The position of the next byte.
     #[inline]
     pub(crate) const fn index(&self) -> usize {
         self.at
     }
 
-    /// The text from a place up to here.
+    /// The text from a position up to here.
     #[inline]
     pub(crate) fn since(&self, start: usize) -> Option<&'j str> {
         self.text.get(start..self.at)
@@ -63,7 +63,7 @@ impl<'j> Lexer<'j> {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
-    /// The next byte that is no white space.
+    /// The next byte that is not white space.
     #[inline]
     pub(crate) fn byte(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
@@ -76,13 +76,13 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// An error at a place.
+    /// An error at the current position.
     #[cold]
     const fn wrong<R>(&self, what: &'static str) -> Result<R, SyntaxError> {
         Err(SyntaxError::new(what, self.at))
     }
 
-    /// Walks over the value that starts here, which is not plain.
+    /// Skips the value at this position, which is not plain.
     #[cold]
     fn odd_value(&mut self) -> Result<(), SyntaxError> {
         match fallback::length(self.rest()) {
@@ -94,7 +94,7 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// An error with its place in the whole text.
+    /// Makes the position of an error relative to the whole text.
     fn placed(&self, mut error: SyntaxError) -> SyntaxError {
         error.index += self.at;
         error
@@ -109,7 +109,7 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// Reads the string that starts here.
+    /// Reads the string at this position.
     #[inline]
     pub(crate) fn string(&mut self) -> Result<&str, SyntaxError> {
         match self.plain_string() {
@@ -118,7 +118,7 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// The text of the string that starts here, if it is plain.
+    /// Returns the text of the string at this position, if it is plain.
     #[inline]
     pub(crate) fn plain_string(&mut self) -> Option<&'j str> {
         let start = self.at + 1;
@@ -143,7 +143,7 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// Starts an object, or goes on to its next member, and reads the name.
+    /// Starts an object, or continues with its next member, and reads the name.
     #[inline]
     pub(crate) fn key(
         &mut self,
@@ -180,7 +180,7 @@ impl<'j> Lexer<'j> {
         self.odd_key(start, first)
     }
 
-    /// Takes a name and its colon if just these are next. The name must need no escapes.
+    /// Takes a name and its colon if exactly these are next. The name must need no escapes.
     #[inline]
     fn take_name(&mut self, name: &str) -> bool {
         let rest = self.text.as_bytes().get(self.at + 1..);
@@ -205,7 +205,7 @@ impl<'j> Lexer<'j> {
         Some(name)
     }
 
-    /// The name that comes next in an object, as any text may spell it.
+    /// Reads the next name of an object in any notation.
     #[cold]
     fn odd_key(&mut self, start: usize, first: bool) -> Result<Key<'_>, SyntaxError> {
         self.at = start;
@@ -230,7 +230,7 @@ impl<'j> Lexer<'j> {
         Ok(Key::Name(&self.decoded))
     }
 
-    /// Starts an array, or goes on to its next item: whether there is one.
+    /// Starts an array, or continues with its next item. Returns true if there is one.
     #[inline]
     pub(crate) fn item(&mut self, first: bool) -> Result<bool, SyntaxError> {
         let opening = if first { b'[' } else { b',' };
@@ -256,7 +256,7 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// Takes a literal if that is next.
+    /// Takes a literal if it is next.
     #[inline]
     pub(crate) fn literal(&mut self, literal: &[u8]) -> bool {
         let found = self.bytes().starts_with(literal);
@@ -266,7 +266,7 @@ impl<'j> Lexer<'j> {
         found
     }
 
-    /// Reads the `null` that starts here.
+    /// Reads the `null` at this position.
     #[inline]
     pub(crate) fn null(&mut self) -> Result<(), SyntaxError> {
         if self.literal(b"null") {
@@ -275,7 +275,7 @@ impl<'j> Lexer<'j> {
         self.odd_value()
     }
 
-    /// Reads the boolean that starts here.
+    /// Reads the boolean at this position.
     #[inline]
     pub(crate) fn boolean(&mut self) -> Result<bool, SyntaxError> {
         if self.literal(b"true") {
@@ -288,7 +288,7 @@ impl<'j> Lexer<'j> {
         self.wrong("expected ident")
     }
 
-    /// Reads the number that starts here, as its text.
+    /// Reads the number at this position, as text.
     #[inline]
     pub(crate) fn number(&mut self) -> Result<&'j str, SyntaxError> {
         let start = self.at;
@@ -299,7 +299,7 @@ impl<'j> Lexer<'j> {
         Ok(self.since(start).unwrap_or_default())
     }
 
-    /// Walks over the next value.
+    /// Skips the next value.
     #[inline]
     pub(crate) fn skip(&mut self) -> Result<(), SyntaxError> {
         let start = self.at;
@@ -312,8 +312,8 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// Walks over a value of any form. Strings are read, since an escape may stand for half of a
-    /// surrogate pair, which is not a character.
+    /// Skips a value of any form. Strings are decoded, because an escape may be half of a surrogate
+    /// pair, which is not a character.
     #[cold]
     fn odd_skip(&mut self) -> Result<(), SyntaxError> {
         let mut open = Vec::new();
@@ -347,7 +347,8 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// The place of a member's value in the object that is next, if the text is right up to there.
+    /// Returns the position of a member's value in the next object, if the text is valid up to
+    /// there.
     pub(crate) fn find_member(&mut self, member: &str) -> Option<usize> {
         let mut first = true;
         loop {
@@ -360,7 +361,7 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// Whether the next value is this one. Walks over it if it is a value of its kind.
+    /// Returns true if the next value equals this one. Skips the value if it has the same type.
     pub(crate) fn is_constant(&mut self, value: Constant) -> bool {
         match value {
             Constant::Text(value) => {
@@ -373,7 +374,7 @@ impl<'j> Lexer<'j> {
         }
     }
 
-    /// Goes to a place.
+    /// Moves to a position.
     #[inline]
     pub(crate) const fn go_to(&mut self, place: usize) {
         self.at = place;

@@ -1,4 +1,4 @@
-//! Reading free-form JSON.
+//! Reads free-form JSON.
 
 use super::json_type::JsonType;
 use super::lexer::Key;
@@ -8,16 +8,16 @@ use super::value::{Json, Number};
 use crate::report::{Limits, Report};
 use crate::schema::ANY;
 
-/// How deep free-form values may nest that are only looked at.
+/// The maximum depth of free-form values that are only inspected.
 const DEPTH: u16 = 512;
 
 impl Json {
-    /// Reads text that is known to be JSON; of members with one name the first is kept.
+    /// Reads valid JSON text. The first of several members with one name is kept.
     pub(crate) fn keep(text: &str) -> Option<Self> {
         Reader::new(text.as_bytes(), Report::new(), limits()).json()
     }
 
-    /// Reads JSON text that is known to be right, such as what the writer wrote.
+    /// Reads text that is known to be valid JSON, such as the output of the writer.
     pub(crate) fn read(bytes: &[u8]) -> Option<Self> {
         Self::parse(bytes).ok()
     }
@@ -90,7 +90,7 @@ impl Reader<'_> {
         (!self.broken).then_some(Json::Object(members))
     }
 
-    /// Reads the name of the next member. Ends the object if there is none.
+    /// Reads the name of the next member, or ends the object.
     fn next_name(&mut self, first: bool) -> Option<String> {
         if self.broken || (!self.report.is_empty() && self.gives_up()) {
             return None;

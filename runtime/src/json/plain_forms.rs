@@ -1,6 +1,6 @@
 //! The plain forms of strings and numbers, on bytes.
 
-/// Whether two texts of the same length are the same. Most names are compared in two steps.
+/// Compares two texts of equal length. Most names take two steps.
 #[inline]
 pub(crate) fn is_same(left: &[u8], right: &[u8]) -> bool {
     if left.len() > 16 {
@@ -22,11 +22,11 @@ pub(crate) fn is_same(left: &[u8], right: &[u8]) -> bool {
 const ONES: u64 = u64::from_ne_bytes([1; 8]);
 const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
 
-/// How many bytes a string can have as they are: up to a quote, a backslash or a control character.
+/// The number of bytes of a string before the first quote, backslash or control character.
 #[inline]
 pub(crate) fn plain_length(bytes: &[u8]) -> usize {
     let mut rest = bytes;
-    // Eight bytes at once. A borrow can only set marks behind the first true one.
+    // This checks eight bytes at once. A borrow can only set marks after the first true one.
     while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
         let word = u64::from_le_bytes(*chunk);
         let quote = word ^ (ONES * b'"' as u64);
@@ -47,14 +47,14 @@ pub(crate) fn plain_length(bytes: &[u8]) -> usize {
     bytes.len() - rest.len() + tail.unwrap_or(rest.len())
 }
 
-/// The powers of ten that a float holds exactly.
+/// The powers of ten that a float represents exactly.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
 ];
 
-/// The nearest float to a plain number of up to 15 digits, all of which it keeps: both the digits and
-/// the power of ten are exact, so the one division rounds right.
+/// The nearest float to a plain number of up to 15 digits. Digits and power of ten are both exact,
+/// so the single division rounds correctly.
 #[inline]
 pub(crate) fn exact_float(number: &[u8]) -> Option<f64> {
     let (negative, digits) = match number {

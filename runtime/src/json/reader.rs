@@ -1,4 +1,4 @@
-//! The reader: one pass over the text.
+//! Reads a text in one pass.
 
 use std::hash::RandomState;
 
@@ -7,64 +7,64 @@ use super::json_type::JsonType;
 use super::lexer::Lexer;
 use crate::report::{Limits, Report};
 
-/// The byte order mark. RFC 8259, section 8.1: nobody may send it, and a reader may pass over it.
+/// The byte order mark. Senders must not add it, and readers may ignore it (RFC 8259, section 8.1).
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
-/// Reads values from a JSON text in one pass, and collects what is wrong with them.
+/// Reads values from a JSON text in one pass, and collects the violations.
 ///
-/// A wrong value is skipped and reading goes on behind it. A text that is no JSON ends reading: the
-/// report then says so once, and everything after that is quiet.
+/// An invalid value is skipped, and reading continues after it. A syntax error ends reading: it is
+/// reported once, and nothing after it.
 #[derive(Debug)]
 pub struct Reader<'j> {
-    /// The whole text, for lines and columns; the lexer has the part of it that is read.
+    /// The whole text, for lines and columns. The lexer has only the part being read.
     pub(crate) whole: &'j [u8],
     pub(crate) base: usize,
     pub(crate) lexer: Lexer<'j>,
     pub(crate) report: Report,
-    /// Reading has ended, and the report says why, unless it was given up.
+    /// Reading has ended. The report has the reason, unless reading was given up.
     pub(crate) broken: bool,
-    /// How much is wanted of what is wrong.
+    /// The wanted detail of violations.
     pub(crate) effort: Effort,
-    /// A name and the place of its value in the value that is tried as a branch.
+    /// A name and the position of its value, in the value of an alternative.
     pub(crate) constant: Option<(&'static str, usize)>,
     pub(crate) depth: u16,
     pub(crate) max_depth: u16,
-    /// Bytes that branches of unions may still read again.
+    /// The bytes that alternatives of unions may still read again.
     pub(crate) rereads: usize,
-    /// How many members were read that a table names, and how many were walked over.
+    /// The numbers of declared and of skipped members.
     pub(crate) known: usize,
     pub(crate) skipped: usize,
-    /// The depth of the members of the value that is being tried as a branch, and how many
-    /// single-value tags among them do not fit.
+    /// The depth of the members of an alternative's value, and the number of single-value tags
+    /// among them that do not fit.
     pub(crate) tag_depth: u16,
     pub(crate) tag_misses: u32,
-    /// The name of the unknown member that was just met.
+    /// The name of the current unknown member.
     pub(crate) name: String,
-    /// Keys the hashes by which unknown members are told apart.
+    /// The keys for hashes of unknown members.
     pub(crate) hasher: Option<RandomState>,
 }
 
-/// How much is wanted of what is wrong with a value.
+/// The wanted detail of the violations of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Effort {
-    /// All of it. The branches of unions are only looked into when none fits.
+    /// All violations. The alternatives of unions are read thoroughly only if none fits.
     Plain,
-    /// All of it, and it is known that something is wrong.
+    /// All violations, when one is known to exist.
     Thorough,
-    /// Only whether there is anything.
+    /// Only the existence of a violation.
     Probe,
-    /// Nothing any more: there is something.
+    /// Nothing more: a violation was found.
     GivenUp,
 }
 
 impl<'j> Reader<'j> {
-    /// A reader at the start of a text. The report decides between strict and lenient reading:
-    /// [`Report::new`] or [`Report::warnings`].
+    /// Starts reading a text. The report selects strict or lenient reading: [`Report::new`] or
+    /// [`Report::warnings`].
     #[inline]
     #[must_use]
     pub fn new(bytes: &'j [u8], report: Report, limits: Limits) -> Self {
         let mut report = report.with_limits(limits);
-        // Strings are parts of the text, so it is checked here, once for all.
+        // Strings are slices of the text, so UTF-8 is checked once, here.
         let text = std::str::from_utf8(bytes);
         if let Err(error) = text {
             say_syntax(&mut report, bytes, "invalid UTF-8", error.valid_up_to());
@@ -99,18 +99,18 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// What is wrong so far.
+    /// The violations so far.
     pub fn report(&mut self) -> &mut Report {
         &mut self.report
     }
 
-    /// Whether reading has ended before the text, because it is no JSON.
+    /// Returns true if reading ended early, because the text is not JSON.
     #[must_use]
     pub fn is_broken(&self) -> bool {
         self.broken
     }
 
-    /// Ends reading: only white space may follow.
+    /// Ends reading. Only white space may follow.
     #[must_use]
     pub fn finish(mut self) -> Report {
         self.end();
@@ -122,7 +122,7 @@ impl<'j> Reader<'j> {
         self.report
     }
 
-    /// Reports anything but white space behind the value.
+    /// Reports anything but white space after the value.
     #[inline]
     pub(crate) fn end(&mut self) {
         if !self.broken
@@ -132,13 +132,13 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Ends reading for an error of the parser.
+    /// Ends reading with an error of the lexer.
     #[cold]
     pub(crate) fn fail(&mut self, error: &SyntaxError) {
         self.syntax(&error.what, error.index);
     }
 
-    /// Ends reading.
+    /// Ends reading with a syntax error.
     #[cold]
     pub(crate) fn syntax(&mut self, what: &str, index: usize) {
         if self.broken {
@@ -148,7 +148,7 @@ impl<'j> Reader<'j> {
         say_syntax(&mut self.report, self.whole, what, self.base + index);
     }
 
-    /// The kind of the next value; `None` ends reading.
+    /// The type of the next value; `None` ends reading.
     #[inline]
     pub(crate) fn peek(&mut self) -> Option<JsonType> {
         if self.broken {
@@ -169,7 +169,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Whether the next value is of this kind. If not, it is reported and skipped.
+    /// Returns true if the next value has this type. Otherwise it is reported and skipped.
     #[inline]
     pub(crate) fn expect(&mut self, wanted: JsonType, expected: &str) -> bool {
         match self.peek() {
@@ -196,7 +196,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Ends reading for the first thing that is wrong, if no more than that is wanted.
+    /// Ends reading at the first violation, if more detail is not wanted.
     #[cold]
     pub(crate) fn gives_up(&mut self) -> bool {
         if self.effort == Effort::Probe {
@@ -206,7 +206,7 @@ impl<'j> Reader<'j> {
         self.effort == Effort::GivenUp
     }
 
-    /// Walks over the next value.
+    /// Skips the next value.
     pub fn skip(&mut self) {
         if !self.broken
             && let Err(error) = self.lexer.skip()
@@ -215,7 +215,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Skips a member whose name was there before, and reports it.
+    /// Skips and reports a member with a repeated name.
     #[cold]
     pub(crate) fn skip_repeated(&mut self, name: &str) {
         self.skip();
@@ -225,7 +225,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Walks over the next value, and answers with its text.
+    /// Skips the next value, and returns its text.
     pub(crate) fn slice(&mut self) -> Option<&'j str> {
         self.peek()?;
         let start = self.lexer.index();
@@ -237,13 +237,13 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// As [`Reader::slice`], with its place in the whole text.
+    /// Like [`Reader::slice`], with its position in the whole text.
     pub(crate) fn slice_with_base(&mut self) -> Option<(&'j str, usize)> {
         let slice = self.slice()?;
         Some((slice, self.base + self.index() - slice.len()))
     }
 
-    /// Goes one level deeper, if the limit allows.
+    /// Goes one level deeper, within the limit.
     #[inline]
     pub(crate) fn descend(&mut self) -> bool {
         if self.depth >= self.max_depth {
@@ -254,7 +254,7 @@ impl<'j> Reader<'j> {
         true
     }
 
-    /// Starts an array: whether there is a first item.
+    /// Starts an array, and returns true if it has an item.
     #[inline]
     pub(crate) fn array(&mut self) -> Option<bool> {
         if !self.expect(JsonType::Array, "an array") || !self.descend() {
@@ -264,7 +264,7 @@ impl<'j> Reader<'j> {
         self.stepped(first)
     }
 
-    /// Goes on to the next item: whether there is one. Ends the array if not.
+    /// Continues with the next item and returns true, or ends the array.
     #[inline]
     pub(crate) fn next_item(&mut self) -> Option<bool> {
         if self.broken {
@@ -289,7 +289,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Puts the place of an item before the violations that it brought.
+    /// Adds the index of an item to its violations.
     #[inline]
     pub(crate) fn item_done(&mut self, mark: usize, index: usize) {
         if self.report.mark() > mark {
@@ -298,28 +298,28 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Where the next value starts.
+    /// The position of the next value.
     pub(crate) fn start(&mut self) -> Option<usize> {
         self.peek()?;
         Some(self.lexer.index())
     }
 
-    /// How many objects and arrays are open.
+    /// The number of open objects and arrays.
     pub(crate) fn depth(&self) -> u16 {
         self.depth
     }
 
-    /// Where the next byte is.
+    /// The position of the next byte.
     pub(crate) const fn index(&self) -> usize {
         self.lexer.index()
     }
 
-    /// The bytes since a place.
+    /// The bytes since a position.
     pub(crate) fn since(&self, start: usize) -> &'j [u8] {
         self.lexer.since(start).unwrap_or_default().as_bytes()
     }
 
-    /// Notes that a single-value tag does not fit.
+    /// Counts a single-value tag that does not fit.
     #[cold]
     pub(crate) fn miss_tag(&mut self, depth: u16) {
         if depth == self.tag_depth {
@@ -328,7 +328,7 @@ impl<'j> Reader<'j> {
     }
 }
 
-/// Says where a text is no JSON.
+/// Reports the position of a syntax error.
 #[cold]
 fn say_syntax(report: &mut Report, whole: &[u8], what: &str, index: usize) {
     let text = whole.strip_prefix(MARK).unwrap_or(whole);

@@ -1,4 +1,4 @@
-//! Values that are neither objects nor arrays, as they are read.
+//! Reads values that are neither objects nor arrays.
 
 use super::json_type::JsonType;
 use super::reader::{Effort, Reader};
@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::schema::{Amount, Constant, Schema, check};
 
 impl<'j> Reader<'j> {
-    /// Reads `null` if that is next.
+    /// Reads `null` if it is next.
     #[inline]
     pub fn null(&mut self) -> bool {
         self.peek() == Some(JsonType::Null) && self.accept_null()
@@ -54,7 +54,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Reads a string that holds what `read` makes of it.
+    /// Reads a string and converts it with `read`.
     #[inline]
     pub(crate) fn text_as<T>(
         &mut self,
@@ -73,7 +73,7 @@ impl<'j> Reader<'j> {
         }
     }
 
-    /// Reads the one value that a member may have.
+    /// Reads the single valid value of a member.
     pub(crate) fn constant(&mut self, value: Constant, schema: &Schema) {
         let is_it = match value {
             Constant::Text(text) => self.constant_text(text, schema),
@@ -84,12 +84,12 @@ impl<'j> Reader<'j> {
         }
         self.miss_tag(self.depth);
         if is_it.is_none() {
-            // A value of another kind is further off than another value.
+            // A value of another type is further away than another value.
             self.miss_tag(self.depth);
         }
     }
 
-    /// Whether the next value is this string; `None` if it is no string.
+    /// Returns true if the next value is this string, or `None` if it is not a string.
     fn constant_text(&mut self, value: &'static str, schema: &Schema) -> Option<bool> {
         if !self.expect(JsonType::String, "a string") {
             return None;
@@ -103,7 +103,7 @@ impl<'j> Reader<'j> {
         Some(false)
     }
 
-    /// Whether the next value is this number; `None` if it is no number.
+    /// Returns true if the next value is this number, or `None` if it is not a number.
     fn constant_number(&mut self, value: &'static str, schema: &Schema) -> Option<bool> {
         let text = self.number_text("a number")?;
         let is_it = Amount::Text(text).equals(value);
@@ -113,7 +113,7 @@ impl<'j> Reader<'j> {
         Some(is_it)
     }
 
-    /// Reads a number as its text.
+    /// Reads a number as text.
     #[inline]
     pub(crate) fn number_text(&mut self, expected: &str) -> Option<&'j str> {
         if !self.expect(JsonType::Number, expected) {

@@ -1,19 +1,19 @@
-//! Text that is not quite JSON, for a lenient reader.
+//! Repairs text that is almost JSON, for lenient reading.
 
 use crate::report::Report;
 
-/// The escape of U+FFFD, the character that stands for one that is lost. It is as long as the escapes
-/// that it replaces, so that the places of everything else stay.
+/// The escape of U+FFFD, the replacement character. It is as long as the escapes that it replaces,
+/// so all other positions stay the same.
 const REPLACEMENT: &[u8] = br"\ufffd";
 
-/// How long `\u` and its four digits are.
+/// The length of `\u` and its four digits.
 const ESCAPE: usize = REPLACEMENT.len();
 
-/// The text with U+FFFD for each half of a surrogate pair that stands alone, and for what is not
-/// UTF-8. `None` where there is nothing of the kind. The report says what was replaced.
+/// Replaces each lone half of a surrogate pair, and invalid UTF-8, by U+FFFD. Returns `None` if
+/// there is nothing to replace. The report lists the replacements.
 ///
-/// RFC 8259 section 8.2: the grammar of JSON admits such halves, and software that cuts strings by
-/// their length in UTF-16 writes them.
+/// The grammar of JSON admits such halves (RFC 8259, section 8.2), and software that cuts strings
+/// by their length in UTF-16 writes them.
 pub(crate) fn repaired(bytes: &[u8], report: &mut Report) -> Option<Vec<u8>> {
     let mut text = match std::str::from_utf8(bytes) {
         Ok(_) => bytes.to_vec(),
@@ -45,7 +45,7 @@ pub(crate) fn repaired(bytes: &[u8], report: &mut Report) -> Option<Vec<u8>> {
     (!report.is_empty()).then_some(text)
 }
 
-/// Where the escapes of halves start whose other half is not beside them.
+/// The positions of escaped halves without their other half.
 pub(crate) fn lone_halves(text: &[u8]) -> Vec<usize> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -60,14 +60,14 @@ pub(crate) fn lone_halves(text: &[u8]) -> Vec<usize> {
                 found.push(at);
                 ESCAPE
             }
-            // The character behind the backslash is no backslash of another escape.
+            // The character after the backslash does not start another escape.
             _ => 2,
         };
     }
     found
 }
 
-/// The code unit that an escape at this place stands for.
+/// The code unit of an escape at this position.
 fn unit(text: &[u8], at: usize) -> Option<u32> {
     let digits = text.get(at..at + ESCAPE)?.strip_prefix(br"\u")?;
     digits.iter().try_fold(0, |unit, digit| {

@@ -7,10 +7,9 @@ use super::fallback;
 use super::map::Map;
 use crate::schema::Digits;
 
-/// Any JSON value. Numbers keep their text, objects their order.
+/// Any JSON value. Numbers keep their text, and objects keep their order.
 ///
-/// Two values are equal if JSON Schema says so: `1` and `1.0` are, and the order of members does
-/// not count.
+/// Equality follows JSON Schema: `1` equals `1.0`, and the order of members does not matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Json {
     /// `null`.
@@ -28,12 +27,12 @@ pub enum Json {
     Object(Map<Json>),
 }
 
-/// A JSON number of any size and precision, kept as it was written.
+/// A JSON number of any size and precision, in its original text.
 #[derive(Clone, Eq)]
 pub struct Number(Box<str>);
 
 impl Number {
-    /// Takes a number in the grammar of RFC 8259 section 6; anything else is `None`.
+    /// Takes a number in the grammar of RFC 8259, section 6; `None` for other text.
     ///
     /// ```
     /// use copperplate_runtime::Number;
@@ -49,13 +48,13 @@ impl Number {
         whole.then(|| Self(text.into()))
     }
 
-    /// The number as it was written.
+    /// The number in its original text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The number, if it is an integer of that size.
+    /// The number, if it is an integer and fits.
     #[must_use]
     pub fn to_i128(&self) -> Option<i128> {
         self.digits().to_i128()
@@ -67,7 +66,7 @@ impl Number {
         self.0.parse::<f64>().ok().filter(|value| value.is_finite())
     }
 
-    /// Takes the text of a number that was read.
+    /// Takes the text of a number that the lexer has read.
     pub(crate) fn from_read(text: &str) -> Self {
         Self(text.into())
     }
@@ -144,7 +143,7 @@ impl Json {
         })
     }
 
-    /// A hash that is the same for equal values, under the given keys.
+    /// A keyed hash. Equal values have equal hashes.
     pub(crate) fn hash_with(&self, keys: &impl BuildHasher) -> u64 {
         let mut state = keys.build_hasher();
         std::mem::discriminant(self).hash(&mut state);
@@ -156,7 +155,7 @@ impl Json {
             Self::Array(items) => items
                 .iter()
                 .for_each(|item| item.hash_with(keys).hash(&mut state)),
-            // The order of members does not count, so their hashes are summed.
+            // The order of members does not matter, so their hashes are summed.
             Self::Object(members) => members
                 .iter()
                 .map(|(name, value)| keys.hash_one((name, value.hash_with(keys))))

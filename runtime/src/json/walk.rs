@@ -1,12 +1,12 @@
-//! Walking over values without reading them.
+//! Skips values without reading them.
 
 use super::lexer::Lexer;
 use crate::format::decimal::plain_number;
 
 impl Lexer<'_> {
-    /// Walks over a value, if it is plain in all its parts and not very deep.
+    /// Skips a value, if it is plain in all its parts and not very deep.
     pub(crate) fn plain_value(&mut self) -> Option<()> {
-        // A bit for each object or array that is open, the innermost last: whether it is an object.
+        // One bit for each open object or array, with the innermost one last: 1 for an object.
         let (mut objects, mut depth) = (0_u64, 0);
         loop {
             match self.byte()? {
@@ -27,7 +27,8 @@ impl Lexer<'_> {
                 b'-' | b'0'..=b'9' => self.at += plain_number(self.bytes())?,
                 _ => self.plain_literal()?,
             }
-            // After a value, close every list and object that ends here, and go to the next value.
+            // After a value, this closes every array and object that ends here, and moves to the
+            // next value.
             loop {
                 if depth == 0 {
                     return Some(());

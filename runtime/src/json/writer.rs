@@ -18,14 +18,14 @@ impl Writer {
         Self { bytes: Vec::new() }
     }
 
-    /// An empty text with room for so many bytes.
+    /// An empty text with a capacity in bytes.
     pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self {
             bytes: Vec::with_capacity(bytes),
         }
     }
 
-    /// How much was written.
+    /// The number of bytes written.
     pub(crate) fn position(&self) -> usize {
         self.bytes.len()
     }
@@ -47,7 +47,7 @@ impl Writer {
             .extend_from_slice(if value { b"true" } else { b"false" });
     }
 
-    /// Writes a value whose display is JSON: a number, or a value that is quoted already.
+    /// Writes a value whose display is JSON: a number, or a quoted value.
     pub(crate) fn display(&mut self, value: impl Display) {
         // Writing to memory does not fail.
         let _ = write!(self.bytes, "{value}");
@@ -67,19 +67,19 @@ impl Writer {
         self.bytes.push(b'"');
     }
 
-    /// Writes JSON text as it is.
+    /// Writes JSON text unchanged.
     #[inline]
     pub(crate) fn raw(&mut self, text: &str) {
         self.raw_bytes(text.as_bytes());
     }
 
-    /// As [`Writer::raw`], for bytes.
+    /// Like [`Writer::raw`], for bytes.
     #[inline]
     pub(crate) fn raw_bytes(&mut self, text: &[u8]) {
         self.bytes.extend_from_slice(text);
     }
 
-    /// Writes a string (RFC 8259 section 7), escaping only what must be.
+    /// Writes a string (RFC 8259, section 7), with the necessary escapes only.
     pub fn string(&mut self, text: &str) {
         let text = text.as_bytes();
         let length = plain_length(text);

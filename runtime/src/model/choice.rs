@@ -13,10 +13,10 @@ use crate::schema::{Schema, check};
 ///
 /// [`choice!`](crate::choice) implements it.
 pub trait Choice: Clone + 'static {
-    /// The values that the document lists, each with its text on the wire and its name in Rust.
+    /// The documented values, each with its text on the wire and its name in Rust.
     const CHOICES: &'static [(&'static str, &'static str, Self)];
 
-    /// The listed value for this text, or `None`.
+    /// The documented value for this text, or `None`.
     #[must_use]
     fn from_wire(text: &str) -> Option<Self> {
         let mut choices = Self::CHOICES.iter();
@@ -26,22 +26,22 @@ pub trait Choice: Clone + 'static {
     /// The text of this value on the wire.
     fn as_wire(&self) -> &str;
 
-    /// Keeps text that the document does not list. Closed enumerations answer `None`.
+    /// Keeps undocumented text. Closed enumerations return `None`.
     fn from_unknown(unknown: Unknown) -> Option<Self> {
         let _ = unknown;
         None
     }
 }
 
-/// Text of an open enumeration that the document does not list.
+/// Undocumented text of an open enumeration.
 ///
-/// Only the runtime makes one, while reading leniently, so a program can't send an unlisted value
-/// by accident.
+/// Only the runtime creates one, while reading leniently, so a program can't send an undocumented
+/// value by accident.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Unknown(String);
 
 impl Unknown {
-    /// Keeps a text that was found on the wire.
+    /// Keeps a received text.
     fn new(text: &str) -> Self {
         Self(text.to_owned())
     }
@@ -83,13 +83,12 @@ impl<T: Choice> JsonKind<T> for kind::Choice {
     }
 }
 
-/// Ties the variants of an enumeration to their texts on the wire: `as_str`, `Display`, [`Choice`],
-/// and [`Model`](crate::model::Model). `.. Unknown` at the end names the variant that holds text which the
-/// document does not list.
+/// Connects the variants of an enumeration with their texts on the wire. Implements `as_str`,
+/// `Display`, [`Choice`], and [`Model`](crate::model::Model). `.. Unknown` at the end names the
+/// variant for undocumented text.
 ///
-/// The head lists the traits that the table implements: derived, each would cost a compiler twice as
-/// much, and a large crate has hundreds of enumerations. An open enumeration holds text, so it is not
-/// `Copy`.
+/// The head lists the traits to implement. Derives would take twice as long to compile, and a large
+/// crate has hundreds of enumerations. An open enumeration holds text, so it is not `Copy`.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -186,7 +185,7 @@ macro_rules! choice {
     };
 }
 
-/// Shows a documented value by its name, and another by its text.
+/// Shows a documented value by its name, and any other value by its text.
 #[doc(hidden)]
 pub fn debug_choice<T: Choice>(value: &T, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     let text = value.as_wire();

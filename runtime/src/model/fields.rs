@@ -1,14 +1,14 @@
 //! The fields of a struct, while an object is decoded into them.
 //!
-//! All of it is inlined, because otherwise each level would copy the values between the text and
-//! the struct.
+//! Everything here is inlined, because otherwise each level would copy the values between the text
+//! and the struct.
 
 use super::object::{Field, Visit};
 use crate::codec::{Decode, FieldShape, MemberReader};
 
-/// The fields of an object in the order of its table: a tuple, and where they are many, tuples one
-/// [`FieldChain`] the other. A compiler checks one call with a tuple in far less time, and keeps far
-/// less of it, than a variable, an arm and a way out for every field.
+/// The fields of an object in the order of its table: a tuple, or a [`FieldChain`] of tuples for
+/// many fields. One call with a tuple compiles far faster, and to less code, than a variable, a
+/// `match` arm and an early return for every field.
 pub trait Fields: Sized {
     /// The values read so far.
     type Slots: Default;
@@ -16,7 +16,7 @@ pub trait Fields: Sized {
     /// The number of fields.
     const COUNT: usize;
 
-    /// Reads the value of the member that is next into the slot of its field.
+    /// Reads the value of the current member into the slot of its field.
     fn read(slots: &mut Self::Slots, field: usize, members: &mut MemberReader<'_, '_>);
 
     /// The values; `None` if a required one is missing.
@@ -160,18 +160,18 @@ macro_rules! fields {
     ($($field:tt)*) => { ($($field,)*) };
 }
 
-/// The treatment of members without a line in a table and without a field that keeps them.
+/// The treatment of members without a line in a table, if no field keeps them.
 #[derive(Clone, Copy, Debug)]
 pub enum Undeclared {
-    /// They are walked over.
+    /// They are skipped.
     Skipped,
     /// They are refused by this keyword.
     Refused(&'static str),
 }
 
-// Each has the name of what stands at the end of a table.
+// Each function has the name used in the last line of a table.
 impl Undeclared {
-    /// Walks over them.
+    /// Skips them.
     #[must_use]
     pub const fn skip() -> Self {
         Self::Skipped

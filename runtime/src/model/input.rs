@@ -5,12 +5,12 @@ use crate::types::{Presence, Sensitive};
 
 /// The request form of a type, made from its response form.
 ///
-/// Where `readOnly` and `writeOnly` make two forms of a schema, [`input!`](crate::input) implements it and
-/// `From`, so that a value that was read can be changed and sent back. What is `readOnly` is dropped, what
-/// is `writeOnly` is absent, and all else stays as it is, down to the items of lists and the members of
-/// maps.
+/// If `readOnly` and `writeOnly` give a schema two forms, [`input!`](crate::input) implements this
+/// trait and `From`, so that a received value can be changed and sent back. `readOnly` properties
+/// are dropped, `writeOnly` properties are absent, and everything else stays the same, down to the
+/// items of lists and the values of maps.
 pub trait FromResponse<A>: Sized {
-    /// The value without what only an answer says.
+    /// Converts a response, without its `readOnly` properties.
     fn from_response(answer: A) -> Self;
 }
 
@@ -57,14 +57,14 @@ impl<A, T: FromResponse<A>> FromResponse<Sensitive<A>> for Sensitive<T> {
     }
 }
 
-/// Makes the request form of a type out of its answer form: implements
+/// Converts the response form of a type to its request form. Implements
 /// [`FromResponse`](crate::model::FromResponse) and `From`.
 ///
-/// A line stands for a field of the request form and says what becomes of it: it is the `same` in both,
-/// a form of its own to `convert`, or `absent`, since no answer says it. What no answer says and a request
-/// must have is `given`: names and types in parentheses behind the name of the request form are then the
-/// further arguments of an associated function `from_response`, in place of the traits. With `union` behind
-/// the name a line stands for a variant.
+/// Each line treats a field of the request form: it is the `same` in both forms, a nested form to
+/// `convert`, or `absent` from responses. A required field that is absent from responses is
+/// `given`: then names and types in parentheses after the request form become arguments of an
+/// associated function `from_response`, and the traits are not implemented. With `union` after the
+/// name, each line treats a variant.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -103,7 +103,7 @@ macro_rules! input {
     };
     ($answer:path => $input:ident: union { $($variant:ident: $how:ident),* $(,)? }) => {
         $crate::input! { @traits $answer, $input, answer => {
-            // Generated type names never begin like this.
+            // Generated names never begin with underscores.
             type __Answer = $answer;
             match answer {
                 $(__Answer::$variant(value) => Self::$variant($crate::input!(@how value $how)),)*

@@ -1,4 +1,4 @@
-//! Enumerations of whole numbers.
+//! Enumerations of integers.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,8 +12,8 @@ use crate::schema::{Amount, Schema, check};
 /// An integer enumeration, closed or open; [`integer_choice!`](crate::integer_choice) implements
 /// it.
 ///
-/// Documents name such integers by a `title` beside each `const` of a `oneOf` (JSON Schema's
-/// annotated enumerations).
+/// Documents name such integers with a `title` beside each `const` of a `oneOf` (the annotated
+/// enumerations of JSON Schema).
 pub trait IntegerChoice: Clone + 'static {
     /// The documented values, each with its number and its name in Rust.
     const CHOICES: &'static [(i64, &'static str, Self)];
@@ -111,10 +111,10 @@ impl<T: IntegerChoice + Encode> ScalarKind<T> for kind::IntegerChoice {
     }
 }
 
-/// Ties the variants of an enumeration to their numbers: `as_i64`, `Display`, [`IntegerChoice`],
-/// and [`Model`](crate::model::Model). `.. Unknown` at the end names the variant that holds a
-/// number which the document does not list. As with [`choice!`](crate::choice), the head lists the
-/// traits that the table implements.
+/// Connects the variants of an enumeration with their numbers. Implements `as_i64`, `Display`,
+/// [`IntegerChoice`], and [`Model`](crate::model::Model). `.. Unknown` at the end names the variant
+/// for undocumented numbers. The head lists the traits to implement, as in
+/// [`choice!`](crate::choice).
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -197,7 +197,7 @@ macro_rules! integer_choice {
     };
 }
 
-/// Shows a documented value by its name, and another by its number.
+/// Shows a documented value by its name, and any other value by its number.
 #[doc(hidden)]
 pub fn debug_integer_choice<T: IntegerChoice>(
     value: &T,

@@ -1,4 +1,4 @@
-//! Types that a table tells of.
+//! The kinds of models, the types declared with a table.
 
 use std::borrow::Cow;
 
@@ -7,38 +7,38 @@ use crate::json::{Reader, Writer};
 use crate::report::Report;
 use crate::schema::Schema;
 
-/// A type that a table tells of: it is read, written and checked as all types of its kind.
+/// A type declared with a table. It is read, written and checked like all types of its kind.
 ///
 /// [`object!`](crate::object), [`union!`](crate::union), [`choice!`](crate::choice),
-/// [`integer_choice!`](crate::integer_choice) and [`newtype!`](crate::newtype) implement it, and every
-/// such model has [`Decode`], [`Encode`] and [`Validate`], and [`Scalar`] where it is one piece of text.
-/// A [`request!`](crate::request) is no JSON, and has [`Validate`] alone. These are written once for each
-/// kind and not once for each type, since most of what a large crate costs its compiler are functions and
-/// their implementations.
+/// [`integer_choice!`](crate::integer_choice) and [`newtype!`](crate::newtype) implement it. Each
+/// of these models implements [`Decode`], [`Encode`] and [`Validate`], and [`Scalar`] if it is a
+/// single text. A [`request!`](crate::request) is not JSON, so it implements [`Validate`] only. The
+/// implementations exist once for each kind instead of once for each type, because functions and
+/// their implementations are most of the compile time of a large crate.
 pub trait Model: Sized {
-    /// Its kind.
+    /// The kind of this model.
     type Kind: CheckKind<Self>;
 }
 
-/// How all types of a kind are checked.
+/// Checks all types of a kind.
 pub trait CheckKind<T> {
-    /// Adds every violation of this value, as [`Validate::check`] has it.
+    /// Reports every violation of this value, like [`Validate::check`].
     fn check(value: &T, report: &mut Report, schema: &Schema);
 }
 
-/// How all types of a kind are read from JSON and written as JSON.
+/// Reads and writes all types of a kind as JSON.
 pub trait JsonKind<T> {
-    /// Reads one value, as [`Decode::decode`] has it.
+    /// Reads one value, like [`Decode::decode`].
     fn decode(input: &mut Reader<'_>, schema: &'static Schema) -> Option<T>;
-    /// Writes one value, as [`Encode::encode`] has it.
+    /// Writes one value, like [`Encode::encode`].
     fn encode(value: &T, output: &mut Writer, schema: &Schema);
-    /// Says which JSON it is read from, as [`Decode::shape`] has it.
+    /// Describes the JSON of the type, like [`Decode::shape`].
     fn shape(to: &mut Shape, schema: &'static Schema);
 }
 
-/// How all types of a kind are one piece of text.
+/// Reads and writes all types of a kind as a single text.
 pub trait ScalarKind<T>: JsonKind<T> {
-    /// Reads the text, as [`Scalar::from_text`] has it.
+    /// Reads the text, like [`Scalar::from_text`].
     fn from_text(text: &str, report: &mut Report, schema: &Schema) -> Option<T>;
     /// The text on the wire.
     fn to_text<'v>(value: &'v T, schema: &Schema) -> Cow<'v, str>;
@@ -46,7 +46,7 @@ pub trait ScalarKind<T>: JsonKind<T> {
 
 /// The kinds of models.
 pub mod kind {
-    /// A struct whose fields are members: an [`Object`](crate::model::Object).
+    /// A struct with a field for each member: an [`Object`](crate::model::Object).
     #[derive(Debug)]
     pub enum Object {}
     /// An enum with a variant for each alternative: an [`Union`](crate::model::Union).
@@ -64,7 +64,7 @@ pub mod kind {
     /// The parameters and the body of a request: [`RequestParts`](crate::message::RequestParts).
     #[derive(Debug)]
     pub enum Request {}
-    /// A model that stands behind a pointer, since it holds itself.
+    /// A model in a box, because it contains itself.
     #[derive(Debug)]
     pub enum Boxed {}
 }
@@ -104,7 +104,7 @@ impl<T: Model<Kind: ScalarKind<T>>> Scalar for T {
     }
 }
 
-// A box of anything else would need to know that no other crate makes it a model.
+// A box of any other type could become a model in another crate, so only models are covered.
 impl<T: Model> Model for Box<T> {
     type Kind = kind::Boxed;
 }

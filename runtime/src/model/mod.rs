@@ -1,4 +1,4 @@
-//! Types that a table describes.
+//! Types declared with a table.
 
 mod choice;
 mod fields;

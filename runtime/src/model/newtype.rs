@@ -1,4 +1,4 @@
-//! Named values with rules.
+//! Named values with keywords.
 
 use std::borrow::Cow;
 
@@ -12,16 +12,16 @@ use crate::schema::Schema;
 pub trait Newtype: Sized {
     /// The type of the value.
     type Inner: Decode + Encode + Validate;
-    /// The rules the type of the value does not enforce.
+    /// The keywords that the type of the value does not enforce.
     fn schema() -> &'static Schema;
-    /// Wraps a decoded value, even if it violates the rules.
+    /// Wraps a decoded value, even an invalid one.
     fn wrap(value: Self::Inner, read: WasRead) -> Self;
     /// The value.
     fn inner(&self) -> &Self::Inner;
 }
 
-/// Proof that a value was decoded. Only the runtime creates one, so a program can't construct a
-/// [`Newtype`] that violates its rules.
+/// Proof that a value was decoded. Only the runtime creates one, so a program can't construct an
+/// invalid [`Newtype`].
 #[derive(Debug)]
 pub struct WasRead(());
 
@@ -59,8 +59,8 @@ impl<T: Newtype<Inner: Scalar>> ScalarKind<T> for kind::Newtype {
 
 /// Implements decoding, encoding, validation and construction for a struct around one value.
 ///
-/// Code can't construct such a struct against its rules. Decoding keeps a value that violates one,
-/// as everywhere, and reports it.
+/// Code can't construct an invalid value of such a struct. Decoding reports an invalid value and
+/// keeps it, as for all types.
 ///
 /// ```
 /// use copperplate_runtime as rt;

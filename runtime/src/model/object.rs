@@ -18,7 +18,7 @@ pub trait Object: Sized {
     /// The table of members.
     fn members() -> &'static [Property];
 
-    /// The rules for the whole value.
+    /// The schema of the whole value, if the document has one.
     fn rules() -> Option<&'static Schema> {
         None
     }
@@ -102,10 +102,10 @@ impl<'v> Visit<'v> for ObjectWriter<'_> {
     }
 }
 
-/// Goes through a table of members beside the fields.
+/// Pairs each field with its property in a table.
 struct Zip<T> {
     to: T,
-    /// The whole table, and where in it the next field is looked for.
+    /// The whole table, and the index at which the search for the next field begins.
     table: &'static [Property],
     next: usize,
 }
@@ -209,7 +209,7 @@ impl<'v> Visit<'v> for Collect<'v> {
     }
 }
 
-/// The fields of one object, while those of another of the same type go by.
+/// Compares the fields of one object with the fields of another as they are visited.
 struct Compare<'o> {
     fields: std::vec::IntoIter<&'o dyn Any>,
     same: bool,
@@ -251,16 +251,15 @@ pub fn debug_object<T: Object>(
     shown.to.finish()
 }
 
-/// Ties the fields of a struct to the members of a JSON object: implements [`Model`](crate::model::Model),
-/// [`Object`](crate::model::Object), `Debug` and `PartialEq`.
+/// Connects the fields of a struct with the members of a JSON object. Implements
+/// [`Model`](crate::model::Model), [`Object`](crate::model::Object), `Debug` and `PartialEq`.
 ///
-/// A line stands for a member: the field that holds it, whether it must be there ([`Property`] has the
-/// words), its name on the wire, and what its Rust type does not hold (the methods of [`Schema`]). A
-/// member without a field has `_` in place of one. The last line says what becomes of members that
-/// have no line: `skip`, `refuse`, `refuse_unevaluated`, or a field that keeps them, as values of a
-/// schema (`keep`) or as what nobody described (`keep_unknown`). `where` behind
-/// the name of the struct is a schema that needs the whole value. The head lists the traits that the
-/// table implements in place of derives, which would cost a compiler more.
+/// Each line describes a member: its field, its presence (a constructor of [`Property`]), its name
+/// on the wire, and the keywords that the Rust type does not enforce (methods of [`Schema`]). A
+/// member without a field has `_` instead. The last line treats undeclared members: `skip`,
+/// `refuse`, `refuse_unevaluated`, or a field that keeps them, as values of a schema (`keep`) or as
+/// JSON (`keep_unknown`). A schema of the whole value follows the name of the struct after `where`.
+/// The head lists the traits to implement; derives would take longer to compile.
 ///
 /// ```
 /// use copperplate_runtime as rt;

@@ -1,6 +1,7 @@
-//! Objects and unions that are read from JSON.
+//! Reads objects and unions from JSON.
 //!
-//! All of it is inlined: what is between the text and the struct would be copied at every level.
+//! Everything here is inlined, because otherwise each level would copy the values between the text
+//! and the struct.
 
 use super::fields::{Fields, Undeclared};
 use super::object::Object;
@@ -83,7 +84,7 @@ fn read<T: Object, F: Fields>(
         }
     }
     let complete = members.finish();
-    // Before anything that is missing ends it: one answer names every violation.
+    // This precedes the check for missing members, so that one report has every violation.
     if let Some((begin, rules)) = whole {
         input.evaluate(begin, rules);
     }

@@ -3,9 +3,9 @@
 /// Implements `serde::Serialize` and `serde::Deserialize` on top of [`Encode`](crate::Encode) and
 /// [`Decode`](crate::Decode) (feature `serde`).
 ///
-/// The implementations go through JSON text (`serde_json::value::RawValue`), so that numbers stay
-/// exact and the rules of the document hold: reading is strict, and its error is the whole report.
-/// They work only with `serde_json`, since no other format supports raw JSON.
+/// The implementations go through JSON text (`serde_json::value::RawValue`), so numbers stay exact
+/// and the keywords of the document are checked. Reading is strict, and its error is the whole
+/// report. Only `serde_json` is supported, because other formats have no raw JSON.
 ///
 /// ```
 /// # #[cfg(feature = "serde")] {

@@ -1,4 +1,4 @@
-//! Types that are asked what they are read from.
+//! Describes types through their own decoding.
 
 use super::fields::{Fields, Undeclared};
 use super::object::Object;
@@ -8,8 +8,8 @@ use crate::codec::{Decode, Inner, Shape};
 use crate::json::{Json, Map};
 use crate::schema::Schema;
 
-/// A type says what it is read from by being read from its own shape: that finds no value, but it
-/// sees every field and every alternative.
+/// Decoding from a shape describes a type: it finds no value, but it visits every field and every
+/// alternative.
 impl Source for &mut Shape {
     type Alternatives<T> = Self;
 
@@ -28,7 +28,7 @@ impl Source for &mut Shape {
     }
 
     fn fields_and_unknown<T: Object, F: Fields>(self) -> Option<(F, Map<Json>)> {
-        // What nobody described is in no form or parameter.
+        // Forms and parameters contain no unknown members.
         self.fields_of(T::members(), F::shape);
         None
     }

@@ -7,38 +7,37 @@ use crate::codec::Decode;
 use crate::json::{Json, Map};
 use crate::schema::Schema;
 
-/// What an [`Object`] or an [`Union`](crate::model::Union) is read from: a
-/// [`Reader`](crate::json::Reader), or the question which values there are to read ([`Shape`](crate::codec::Shape)).
+/// The source of an [`Object`] or a [`Union`](crate::model::Union): a
+/// [`Reader`](crate::json::Reader), or a [`Shape`](crate::codec::Shape) that describes the type.
 pub trait Source: Sized {
     /// Takes the alternatives of a union.
     type Alternatives<T>: Alternatives<T>;
 
-    /// The fields of an object.
+    /// Reads the fields of an object.
     fn fields<T: Object, F: Fields>(self, unnamed: Undeclared) -> Option<F>;
 
-    /// The fields of an object, and its other members.
+    /// Reads the fields of an object and its additional properties.
     fn fields_and_others<T: Object, F: Fields, K: Decode>(
         self,
         schema: &'static Schema,
     ) -> Option<(F, Map<K>)>;
 
-    /// The fields of an object, and its unknown members as JSON.
+    /// Reads the fields of an object, with its unknown members as JSON.
     fn fields_and_unknown<T: Object, F: Fields>(self) -> Option<(F, Map<Json>)>;
 
-    /// A union of which exactly one alternative fits (`oneOf`).
+    /// Reads a union whose value must fit exactly one alternative (`oneOf`).
     fn one_of<T>(self) -> Self::Alternatives<T>;
 
-    /// As [`Source::one_of`], where no value fits two: the first that fits is taken, and the others
-    /// need no look.
+    /// Like [`Source::one_of`], for disjoint alternatives: the first one that fits is taken, and
+    /// the others are not tried.
     fn one_of_disjoint<T>(self) -> Self::Alternatives<T>;
 
-    /// A union of which at least one alternative fits (`anyOf`); the first that fits is taken.
+    /// Reads a union whose value must fit at least one alternative (`anyOf`).
     fn any_of<T>(self) -> Self::Alternatives<T>;
 
-    /// A union with an alternative for each value of one member (`discriminator`). `branches` lists
-    /// the values of each alternative, in the order of the alternatives: strings without quotes,
-    /// numbers and booleans as in JSON. An alternative without values takes every other value, and
-    /// objects without the member.
+    /// Reads a union with a tag (`discriminator`). `branches` lists the tags of each alternative,
+    /// in the order of the alternatives: strings without quotes, numbers and booleans as in JSON.
+    /// An alternative without tags takes every other value, and objects without the member.
     fn tagged<T>(
         self,
         member: &'static str,
@@ -48,12 +47,13 @@ pub trait Source: Sized {
 
 /// Takes the alternatives of a union, one after the other.
 pub trait Alternatives<T> {
-    /// An alternative, how its value becomes one of the union, and what its Rust type does not hold.
+    /// Adds an alternative, with the conversion of its value to the union and the keywords that its
+    /// Rust type does not enforce.
     fn alternative<B: Decode>(&mut self, make: impl FnOnce(B) -> T, schema: &'static Schema);
 
-    /// The value of the matching alternative.
+    /// Returns the value of the matching alternative.
     fn finish(self) -> Option<T>;
 
-    /// As [`Alternatives::finish`]. What fits none is kept as it is, where it is read leniently.
+    /// Like [`Alternatives::finish`]. Lenient reading keeps a value without an alternative as JSON.
     fn finish_or(self, unknown: fn(UnknownJson) -> T) -> Option<T>;
 }

@@ -4,16 +4,16 @@ use std::fmt::Debug;
 
 use crate::codec::{Decode, Encode, Validate};
 
-/// What generated code asks of a type that stands for one of its own; calling it in a constant tells
-/// at compile time what is missing.
+/// Requires the traits of a type that replaces a generated one. A call in a constant reports
+/// missing traits at compile time.
 pub const fn assert_replacement<T>()
 where
     T: Decode + Encode + Validate + Clone + Debug + PartialEq,
 {
 }
 
-/// Implements [`Decode`], [`Encode`], [`Validate`] and [`Scalar`](crate::codec::Scalar) for a type that is
-/// a string on the wire, by way of its `FromStr` and `Display`.
+/// Implements [`Decode`], [`Encode`], [`Validate`] and [`Scalar`](crate::codec::Scalar) for a type
+/// that is a string on the wire, with its `FromStr` and `Display`.
 ///
 /// The second argument describes the expected text for violations. The keywords of the schema are
 /// checked as for a `String`.

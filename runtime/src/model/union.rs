@@ -11,35 +11,34 @@ use crate::schema::{ANY, Schema, check};
 
 /// An enum with a variant for each alternative; [`union!`](crate::union) implements it.
 pub trait Union: Sized {
-    /// What needs the whole value.
+    /// The schema of the whole value, if the document has one.
     fn rules() -> Option<&'static Schema> {
         None
     }
 
-    /// Finds the alternative, and decodes it.
+    /// Selects the alternative, and decodes it.
     fn read<S: Source>(source: S) -> Option<Self>;
 
-    /// Shows the name of the variant, its value, and the schema of its alternative.
+    /// Passes the name of the variant, its value, and the schema of its alternative to a visitor.
     fn visit<V: VisitUnion>(&self, visit: V) -> V::Out;
 
     /// Checks the value of the variant, and that no other alternative conflicts with it.
     const CHECK: fn(&Self, &mut Report);
 
-    /// The member that tells the alternatives apart, and its values for this one, where a value of
-    /// the variant need not say so itself.
+    /// The discriminator with its tags, if values of this variant may omit it.
     fn tag(&self) -> Option<UnionTag> {
         None
     }
 }
 
-/// The discriminating member of a union.
+/// The discriminator of a union.
 #[derive(Clone, Copy, Debug)]
 pub struct UnionTag {
     /// Its name.
     pub member: &'static str,
-    /// Its values for one alternative; empty for the alternative of all other values.
+    /// Its tags for one alternative; empty for the alternative of all other values.
     pub own: &'static [&'static str],
-    /// Its values for each alternative.
+    /// Its tags for each alternative.
     pub all: &'static [&'static [&'static str]],
 }
 
@@ -53,7 +52,7 @@ impl<T: Union + Encode> CheckKind<T> for kind::Union {
     }
 }
 
-/// A member that is there must name the variant: by another value, another variant would be read.
+/// A tag in the value must select this variant, because readers would select another one.
 fn check_tag<T: Union>(value: &T, tag: UnionTag, report: &mut Report) {
     let mut written = Writer::new();
     value.visit(&mut written);
@@ -105,12 +104,13 @@ impl<T: Union> JsonKind<T> for kind::Union {
     }
 }
 
-/// Something that goes into the value of an [`Union`].
+/// A visitor for the value of a [`Union`].
 pub trait VisitUnion {
-    /// What comes of it.
+    /// The result.
     type Out;
 
-    /// The value with the name of its variant, and the constraints its Rust type does not enforce.
+    /// Visits the value, with the name of its variant and the keywords that its Rust type does not
+    /// enforce.
     fn value<T: Encode + Validate + fmt::Debug>(
         self,
         name: &'static str,
@@ -160,12 +160,12 @@ impl VisitUnion for &mut fmt::Formatter<'_> {
     }
 }
 
-/// Validation of values built in code, by the word for how they are decoded.
+/// Validates values built in code. The name of each function tells how the union is decoded.
 #[doc(hidden)]
 pub mod check_union {
     use super::{Decode, Encode, Report, Union};
 
-    /// The tag says which alternative it is.
+    /// The tag selects the alternative.
     pub fn tagged<T: Union + Encode>(value: &T, report: &mut Report) {
         value.visit(&mut *report);
         if let Some(rules) = T::rules() {
@@ -173,19 +173,19 @@ pub mod check_union {
         }
     }
 
-    /// No value fits two.
+    /// No value fits two alternatives.
     pub fn one_of_disjoint<T: Union + Encode>(value: &T, report: &mut Report) {
         tagged(value, report);
     }
 
-    /// Exactly one may fit, which only reading the value tells.
+    /// The value must fit exactly one alternative, so it is written and read again.
     pub fn one_of<T: Union + Decode + Encode>(value: &T, report: &mut Report) {
         let mut own = report.alternative();
         tagged(value, &mut own);
         report.one_of(value, own);
     }
 
-    /// Any may fit.
+    /// The value may fit any of the alternatives.
     pub fn any_of<T: Union + Decode + Encode>(value: &T, report: &mut Report) {
         let mut own = report.alternative();
         tagged(value, &mut own);
@@ -193,17 +193,16 @@ pub mod check_union {
     }
 }
 
-/// Ties the variants of an enum to the alternatives of a `oneOf` or `anyOf`: implements
-/// [`Model`](crate::model::Model), [`Union`](crate::model::Union), `Debug`, and `From` for each type that
-/// stands behind its variant.
+/// Connects the variants of an enum with the alternatives of a `oneOf` or `anyOf`. Implements
+/// [`Model`](crate::model::Model), [`Union`](crate::model::Union), `Debug`, and `From` for each
+/// type with its own variant.
 ///
-/// The word behind the name says how the alternative is found: `one_of` (exactly one fits),
-/// `one_of_disjoint` (no value fits two), `any_of` (of those that fit, the one is taken that knows most
-/// members, and the first of equal ones), or `tagged` by the values of one member. With `marked` in
-/// place of `tagged` an alternative need not say that value itself: it is written where it is missing,
-/// and checked where it is there. `where` is a schema that a Rust type does not hold: behind a variant
-/// that of its alternative, behind the name of the enum one that needs the whole value. The head lists
-/// the traits that the table implements in place of derives.
+/// The word after the name selects the alternative: `one_of` (exactly one fits), `one_of_disjoint`
+/// (no value fits two), `any_of` (of the alternatives that fit, the first one that declares most
+/// members), or `tagged` by the values of one member. With `marked` instead of `tagged`, values may
+/// omit the tag: it is written if missing, and checked otherwise. `where` adds a schema that the
+/// Rust type does not enforce: after a variant for its alternative, after the name of the enum for
+/// the whole value. The head lists the traits to implement instead of derives.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -228,7 +227,7 @@ pub mod check_union {
 /// assert!(rt::from_json::<Expandable>(b"\"abcd\"").is_err());
 /// ```
 ///
-/// An alternative with the values `[..]` takes every other value, and objects without the member.
+/// An alternative with the tags `[..]` takes every other value, and objects without the member.
 /// `.. Unknown` at the end names the variant of an open union: lenient reading keeps JSON without a
 /// matching alternative in it, and `unknown` returns it.
 ///

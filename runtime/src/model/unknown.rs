@@ -11,15 +11,15 @@ use crate::schema::Schema;
 
 /// A value of an open union that matches no documented alternative.
 ///
-/// Only the runtime creates one, while reading leniently, so a program can't send such a value by
-/// accident: [`Validate`] refuses it. It is written as the JSON it was read from.
+/// Only the runtime creates one, while reading leniently, and [`Validate`] refuses it. So a program
+/// can't send such a value by accident. It is written as the JSON it was read from.
 ///
 /// `Debug` shows only the JSON type, because the content may be secret in one of the alternatives.
 #[derive(Clone, PartialEq, Eq)]
 pub struct UnknownJson(Box<Json>);
 
 impl UnknownJson {
-    /// Keeps a value that was found on the wire.
+    /// Keeps a received value.
     pub(super) fn new(json: Json) -> Self {
         Self(Box::new(json))
     }

@@ -10,7 +10,7 @@ use crate::codec::{
 use crate::json::{Json, Map, Number};
 use crate::report::{Location, Report};
 
-/// The node of a value, or `None` where the style has no spelling for it; the report says why.
+/// The node of a value; `None` if its style can't express it, with the reason in the report.
 pub(crate) fn encode<T: Encode + Decode>(
     spelling: &Spelling<'static>,
     value: &T,
@@ -35,11 +35,11 @@ pub(crate) fn encode<T: Encode + Decode>(
     Some(node)
 }
 
-/// Returns true if another value would arrive: text of a union with numbers or booleans may look
-/// like one of those.
+/// Returns true if the text would be read as a different value: a string of a union may look like a
+/// number or a boolean.
 fn is_another<T: Encode + Decode>(spelling: &Spelling<'static>, node: &Node, sent: &Json) -> bool {
     let eager = Reading { eager: true }.json(node, &spelling.shape, &mut Report::new());
-    // Empty values spread over the message leave nothing that could be misread.
+    // Empty values that leave no trace can't be misread.
     if node.is_empty() || eager.as_ref() == Some(sent) {
         return false;
     }

@@ -62,14 +62,14 @@ impl Parameter {
         Self::new(Location::Cookie(name), name, Style::Form)
     }
 
-    /// Sets what the Rust type does not hold.
+    /// Sets the keywords that the Rust type does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: Schema) -> Self {
         self.schema = schema;
         self
     }
 
-    /// Sets whether each item of a list or object stands apart (`explode`).
+    /// Sets `explode`: a separate piece for each item of a list or member of an object.
     #[must_use]
     pub const fn explode(mut self, explode: bool) -> Self {
         self.explode = explode;
@@ -90,7 +90,7 @@ impl Parameter {
         self
     }
 
-    /// Reserved characters stay as they are in a query (`allowReserved`).
+    /// Reserved characters are not encoded in a query (`allowReserved`).
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.reserved = true;
@@ -104,16 +104,16 @@ impl Parameter {
         self
     }
 
-    /// No pair of the name with brackets behind it (`ids[]`) is an item of this list: that is the name of
-    /// something else.
+    /// A pair with brackets after the name (`ids[]`) is not an item of this list, because it
+    /// belongs to another parameter.
     #[must_use]
     pub const fn exact(mut self) -> Self {
         self.exact = true;
         self
     }
 
-    /// Names of other parameters, which are never members of an object that takes any name. One that
-    /// ends in a bracket stands for all that begin so.
+    /// Sets the names of other parameters, which are never members of an object with arbitrary
+    /// names. A name that ends in a bracket excludes all names with this prefix.
     #[must_use]
     pub const fn beside(mut self, names: &'static [&'static str]) -> Self {
         self.beside = names;
@@ -122,7 +122,7 @@ impl Parameter {
 }
 
 impl Parameter {
-    /// Whether an empty value of this kind leaves no trace in the message.
+    /// Returns true if an empty value of this form leaves no trace in the message.
     pub(crate) fn is_spread(&self, kind: ValueForm) -> bool {
         let form = matches!(self.location, Location::Query(_) | Location::Cookie(_));
         form && (kind == ValueForm::Deep || (kind == ValueForm::Object && self.explode))

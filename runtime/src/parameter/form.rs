@@ -1,5 +1,5 @@
-//! The styles of a query, `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`, and `form` in
-//! a cookie.
+//! The query styles `form`, `spaceDelimited`, `pipeDelimited` and `deepObject`, and `form` in a
+//! cookie.
 
 use super::definition::Parameter;
 use super::kind::ValueForm;
@@ -8,8 +8,8 @@ use super::style::Style;
 use crate::report::{Location, Report};
 use crate::syntax::percent;
 
-/// The most names in brackets in a row. Documents have fewer, and each costs the reader a level of
-/// recursion.
+/// The maximum number of consecutive names in brackets. Documents use fewer, and each one costs a
+/// level of recursion.
 const DEEPEST: usize = 32;
 
 /// Adds the `name=value` pairs of a value.
@@ -20,7 +20,7 @@ pub(crate) fn write_form(
     separator: char,
     out: &mut String,
 ) {
-    // The delimiter of a list that is one value stays apart from its items.
+    // Even with `allowReserved`, the items of a joined list encode its delimiter.
     let lists = kind != ValueForm::One && !parameter.explode;
     let reserved = parameter.reserved && separator == '&';
     let encode = |text: &str, out: &mut String| {
@@ -96,7 +96,7 @@ const fn delimiter(style: Style) -> &'static str {
     }
 }
 
-/// Splits at every spelling of the delimiter.
+/// Splits at the delimiter, raw or encoded.
 fn split(style: Style, text: &str) -> Vec<String> {
     let text = match style {
         Style::SpaceDelimited => text.replace('+', "%20"),
@@ -109,8 +109,8 @@ fn split(style: Style, text: &str) -> Vec<String> {
     text.split(delimiter(style)).map(str::to_owned).collect()
 }
 
-/// Reads the pairs of a parameter; `None` where it is absent or can't be read, and then the report
-/// says why.
+/// Reads the pairs of a parameter; `None` if it is absent, or invalid with the reason in the
+/// report.
 pub(crate) fn read_form(
     spelling: &Spelling<'_>,
     text: &str,
@@ -156,7 +156,7 @@ pub(crate) fn read_form(
     }
 }
 
-/// With `allowEmptyValue`, an empty value is a list without items. A list of one empty text is then
+/// With `allowEmptyValue`, an empty value is a list without items. So a list of one empty text is
 /// refused before it is sent.
 fn without_items(spelling: &Spelling<'_>, node: Node) -> Node {
     let empty = spelling.parameter.empty && spelling.kind == ValueForm::List;

@@ -8,7 +8,7 @@ use super::kind::ValueForm;
 use super::node::{Node, members};
 use crate::report::{Location, Report};
 
-/// Why a value can't stand in a header: what arrives there must be what was sent.
+/// The refusal of a value that a header would change. The received value must equal the sent one.
 pub(crate) const UNCARRIED: &str = "can't travel in a header: it must be visible ASCII text \
      without white space at its ends, an item of a list must hold text and no comma, and a \
      member's name no equals sign";
@@ -16,7 +16,7 @@ pub(crate) const UNCARRIED: &str = "can't travel in a header: it must be visible
 /// A field line.
 type Line = (HeaderName, HeaderValue);
 
-/// The field lines of a header; `None` where they can't be read again as the same.
+/// The field lines of a header; `None` if they would be read as a different value.
 pub(crate) fn write(parameter: &Parameter, kind: ValueForm, node: &Node) -> Option<Vec<Line>> {
     let pieces = node.pieces(parameter.explode, &|text, out| out.push_str(text));
     let texts: Vec<&str> = pieces.iter().map(AsRef::as_ref).collect();
@@ -32,7 +32,7 @@ pub(crate) fn write(parameter: &Parameter, kind: ValueForm, node: &Node) -> Opti
     Some(lines)
 }
 
-/// The value in a header; `None` where it is absent or can't be read, and then the report says why.
+/// The value in a header; `None` if it is absent, or invalid with the reason in the report.
 pub(crate) fn read(
     parameter: &Parameter,
     kind: ValueForm,
@@ -48,13 +48,13 @@ pub(crate) fn read(
     members(&texts, parameter.explode, &kept, report)
 }
 
-/// Returns true for `Set-Cookie`, the one header whose values may contain commas and so need
+/// Returns true for `Set-Cookie`, the only header whose values may contain commas and so need
 /// separate field lines (RFC 9110, section 5.3).
 fn has_own_lines(name: &str) -> bool {
     SET_COOKIE.as_str().eq_ignore_ascii_case(name)
 }
 
-/// The field lines of a header; `None` where another value would be read from them.
+/// The field lines of a header; `None` if they would be read as a different value.
 pub(crate) fn lines(name: &str, texts: &[&str], list: bool) -> Option<Vec<Line>> {
     let field = HeaderName::from_bytes(name.as_bytes()).ok()?;
     if list && has_own_lines(name) {
@@ -78,8 +78,7 @@ fn value(texts: &[&str], list: bool) -> Option<HeaderValue> {
     HeaderValue::from_str(&texts.join(",")).ok()
 }
 
-/// The pieces of text of a header; `None` where it is absent or can't be read, and then the report
-/// says why.
+/// The texts of a header; `None` if it is absent, or invalid with the reason in the report.
 pub(crate) fn texts(
     headers: &HeaderMap,
     name: &str,

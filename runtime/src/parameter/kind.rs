@@ -1,14 +1,14 @@
-//! The forms that the value of a parameter can have.
+//! The forms of a parameter's value.
 
-/// What a style has to spell.
+/// The form that a style writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ValueForm {
-    /// One piece of text.
+    /// One text.
     One,
-    /// A list of them.
+    /// A list of texts.
     List,
-    /// Pieces of text with names.
+    /// Texts under names.
     Object,
-    /// Any of these in each other.
+    /// Nested lists and objects.
     Deep,
 }

@@ -1,9 +1,8 @@
 //! Parameters: text in a path, query, header or cookie.
 //!
-//! A value is a `Node` between its Rust type and its text: pieces of text, in a list, under
-//! names, or both in each other. A style turns a node into text and back, and knows nothing of
-//! types; what a piece of text stands for in JSON is told by the
-//! [`Shape`](crate::codec::Shape) of the type.
+//! A `Node` is the intermediate form of a value, between its Rust type and its text: texts, in a
+//! list, under names, or nested. A style converts a node to text and back, independently of types.
+//! The [`Shape`](crate::codec::Shape) of the type decides the JSON type of each text.
 
 mod conversion;
 mod definition;

@@ -1,4 +1,4 @@
-//! The form of a parameter's value between its Rust type and its text.
+//! The intermediate form of a parameter's value, between its Rust type and its text.
 
 use super::definition::Parameter;
 use super::kind::ValueForm;
@@ -7,7 +7,7 @@ use crate::codec::{Decode, Shape};
 use crate::json::Map;
 use crate::report::Report;
 
-/// Pieces of text: of a plain value, of a list, and under names.
+/// The texts of a plain value or a list, and the children under names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Node {
     pub(crate) texts: Vec<String>,
@@ -19,12 +19,12 @@ pub(crate) struct Node {
 pub(crate) struct Spelling<'p> {
     pub(crate) parameter: &'p Parameter,
     pub(crate) kind: ValueForm,
-    /// What its text stands for, where its type does not read text itself.
+    /// The shape of the type, for types without their own text form.
     pub(crate) shape: Shape,
 }
 
 impl<'p> Spelling<'p> {
-    /// One piece of text, or a list of them, which a type reads by itself.
+    /// A type with its own text form, or a list of it.
     pub(crate) fn text(parameter: &'p Parameter, list: bool) -> Self {
         Self {
             parameter,
@@ -48,7 +48,7 @@ impl<'p> Spelling<'p> {
     }
 }
 
-/// The form that a style spells for a value of a shape.
+/// Selects the form of the value for a parameter and a shape.
 fn shaped(parameter: &Parameter, shape: &Shape) -> ValueForm {
     if parameter.json {
         ValueForm::One
@@ -64,7 +64,7 @@ fn shaped(parameter: &Parameter, shape: &Shape) -> ValueForm {
 }
 
 impl Node {
-    /// A node of pieces of text alone.
+    /// A node without children.
     pub(crate) fn of(texts: Vec<String>) -> Self {
         Self {
             texts,
@@ -72,7 +72,7 @@ impl Node {
         }
     }
 
-    /// A list as a style spells it: in `deepObject` its items stand below an empty name.
+    /// A list in this form: in `deepObject` its items are below an empty name.
     pub(crate) fn list(texts: Vec<String>, kind: ValueForm) -> Self {
         if kind != ValueForm::Deep || texts.is_empty() {
             return Self::of(texts);
@@ -86,7 +86,7 @@ impl Node {
         self.texts.is_empty() && self.children.is_empty()
     }
 
-    /// The node at the end of a path of names, which is made if it is not there.
+    /// The node at the end of a path of names; missing nodes are created.
     pub(crate) fn below(&mut self, path: Vec<String>) -> &mut Self {
         let mut node = self;
         for name in path {
@@ -95,7 +95,7 @@ impl Node {
         node
     }
 
-    /// Every piece of text with the names above it.
+    /// Every text with the names above it.
     pub(crate) fn leaves(&self) -> Vec<(Vec<&str>, &str)> {
         let mut found = Vec::new();
         self.collect(&mut Vec::new(), &mut found);
@@ -111,8 +111,8 @@ impl Node {
         }
     }
 
-    /// The pieces of a style that has one delimiter: the items of a list, or names and values, which
-    /// stand alternating, or as `name=value` with `explode`.
+    /// The pieces for a style with one delimiter: the items of a list, or names and values. Names
+    /// and values alternate, or are `name=value` with `explode`.
     pub(crate) fn pieces(&self, explode: bool, encode: &dyn Fn(&str, &mut String)) -> Vec<String> {
         let encoded = |text: &str| {
             let mut out = String::new();
@@ -134,7 +134,7 @@ impl Node {
     }
 }
 
-/// The members of an object from the pieces of a style that has one delimiter.
+/// The members of an object from the pieces of a style with one delimiter.
 pub(crate) fn members(
     pieces: &[&str],
     explode: bool,

@@ -80,7 +80,7 @@ fn read_matrix(
     let pairs = text.split(';');
     let pairs = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
     if parameter.explode && kind == ValueForm::Object {
-        // No text is an object without members, not one with a member that has no name.
+        // Empty text is an object without members, not one with an empty name.
         let pairs = pairs.filter(|_| !text.is_empty());
         return named(pairs, &decode, report);
     }

@@ -1,9 +1,9 @@
-//! How the value of a parameter is spelled (OpenAPI 3.1.1, Style Values; RFC 6570).
+//! The styles of parameters (OpenAPI 3.1.1, Style Values; RFC 6570).
 
-/// Why a value has no spelling in its style: what arrives there must be what was sent.
+/// The refusal of a value that its style would change. The received value must equal the sent one.
 pub(crate) const UNCARRIED: &str = "would be read as another value in the style of this parameter";
 
-/// Why text of a union with numbers or booleans can't be sent.
+/// The refusal of a string that would be read as a number or a boolean.
 pub(crate) const AMBIGUOUS: &str =
     "would be read as another value: this text is a number or a boolean as well";
 
@@ -19,9 +19,9 @@ pub(crate) const AMBIGUOUS: &str =
 /// | `PipeDelimited` | `p=a%7Cb` | `p=x%7C1%7Cy%7C2` | as `Form` |
 /// | `DeepObject` | `p%5B%5D=a&p%5B%5D=b` | `p%5Bx%5D=1&p%5By%5D=2` | the same |
 ///
-/// Text is split before it is decoded, so an encoded delimiter stays part of its value. The
-/// delimiters of `SpaceDelimited` and `PipeDelimited` and the brackets of `DeepObject` are encoded
-/// themselves, so a value or a name with one of them is refused before it is sent.
+/// Text is split before it is decoded, so an encoded delimiter stays part of its value.
+/// `SpaceDelimited` and `PipeDelimited` encode their own delimiters, and `DeepObject` its brackets.
+/// So a value or a name with one of these characters is refused before it is sent.
 ///
 /// The specification does not define nested values for `DeepObject`. Here, as in the APIs that use
 /// it, each level is a name in brackets: `p[x][y]=1`. A list of text is written as `p[x][]=a` and a

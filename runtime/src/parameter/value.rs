@@ -1,4 +1,4 @@
-//! The values of parameters, and how they are checked.
+//! The values of parameters, and their checks.
 
 use std::borrow::Cow;
 
@@ -8,15 +8,15 @@ use crate::json::unique;
 use crate::report::Report;
 use crate::schema::{Schema, check};
 
-/// The value of a parameter: one piece of text, or a list.
+/// The value of a parameter: one text, or a list of texts.
 pub trait ParameterValue: Sized {
-    /// True for a list of pieces.
+    /// True for a list of texts.
     const LIST: bool;
-    /// The pieces of text.
+    /// The texts.
     fn texts<'v>(&'v self, schema: &'v Schema) -> Vec<Cow<'v, str>>;
-    /// Reads the value of these pieces, or reports their violations.
+    /// Reads the value of these texts, or reports their violations.
     fn from_texts(texts: &[String], report: &mut Report, schema: &Schema) -> Option<Self>;
-    /// Reports the rules violated by a value.
+    /// Reports the violations of a value.
     fn check_parameter(&self, report: &mut Report, schema: &Schema);
 }
 
@@ -103,7 +103,7 @@ impl Report {
 
 /// The field of a parameter: a value or an `Option`.
 pub trait CheckedParameter {
-    /// Reports the rules violated by the value.
+    /// Reports the violations of the value.
     fn check_value(&self, report: &mut Report, schema: &Schema);
 }
 

@@ -1,28 +1,28 @@
-//! Limits of what is read and reported.
+//! Limits of reading and reporting.
 
-/// How many violations a report keeps, unless told otherwise.
+/// The default number of violations in a report.
 pub const DEFAULT_VIOLATIONS: usize = 64;
 
-/// How many characters of a found value a message echoes, unless told otherwise.
+/// The default number of characters of a found value in a message.
 pub const DEFAULT_ECHO: usize = 80;
 
-/// What a reader accepts at most.
+/// The limits of a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Levels of nested objects and arrays in what is decoded. A value that is skipped is walked
+    /// The maximum depth of nested objects and arrays in decoded values. Skipped values are read
     /// without recursion and may be up to 200 levels deep.
     pub depth: u16,
-    /// Violations that are kept; more are counted.
+    /// The maximum number of stored violations; further ones are only counted.
     pub violations: usize,
-    /// Characters of a found value that a message echoes.
+    /// The maximum number of characters of a found value in a message.
     pub echo: usize,
-    /// Bytes that the branches of unions may read again, all together, beyond 64 times the text.
-    /// Nested unions can make this grow exponentially, so it has an end.
+    /// The maximum number of bytes that the alternatives of unions may read again, in addition to
+    /// 64 times the text. Nested unions can make this number grow exponentially.
     pub rereads: usize,
 }
 
 impl Limits {
-    /// What is accepted unless something else is said.
+    /// The default limits.
     pub(crate) const USUAL: Self = Self {
         depth: 128,
         violations: DEFAULT_VIOLATIONS,

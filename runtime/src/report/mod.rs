@@ -10,7 +10,7 @@ pub use limits::{DEFAULT_ECHO, DEFAULT_VIOLATIONS, Limits};
 pub(crate) use shorten::shorten;
 pub use violation::{Location, Violation, code};
 
-/// How many legal values of one place are told at most.
+/// The maximum number of valid values in a message.
 const LISTED: usize = 10;
 
 /// Every violation of one message, up to a cap.
@@ -20,12 +20,12 @@ const LISTED: usize = 10;
 pub struct Report {
     violations: Vec<Violation>,
     total: usize,
-    /// How many values are missing from what was read.
+    /// The number of values missing from the decoded value.
     lost: usize,
-    /// What holds for all that is read on the way to this report.
+    /// The limits of reading and reporting.
     limits: Limits,
     lenient: bool,
-    /// Whether a check was given up, so that what fails is not known to be wrong.
+    /// True if a check was given up, so a failure does not prove a violation.
     undecided: bool,
 }
 
@@ -57,7 +57,8 @@ impl Report {
         report
     }
 
-    /// Changes how many violations are kept and how many characters of a found value are echoed.
+    /// Sets the number of stored violations, and the number of characters of a found value in a
+    /// message.
     #[must_use]
     pub const fn with_caps(mut self, stored: usize, echoed: usize) -> Self {
         self.limits.violations = stored;
@@ -65,47 +66,47 @@ impl Report {
         self
     }
 
-    /// Changes what is accepted at most of what is read.
+    /// Sets the limits of reading and reporting.
     pub(crate) const fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }
 
-    /// What is accepted at most of what is read.
+    /// The limits of reading and reporting.
     pub(crate) const fn limits(&self) -> Limits {
         self.limits
     }
 
-    /// Whether unlisted values of open enumerations are kept.
+    /// Returns true for lenient reading, which keeps undocumented values of open enumerations.
     #[must_use]
     pub const fn is_lenient(&self) -> bool {
         self.lenient
     }
 
-    /// Whether nothing is wrong.
+    /// Returns true if there are no violations.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.total == 0
     }
 
-    /// How many violations there are, also those beyond the cap.
+    /// The number of violations, including the ones that were not stored.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.total
     }
 
-    /// How many values that are there are missing from what was read leniently: members, headers and
-    /// entries that may be absent, and can't be read. In the value they look as if they were absent, so
-    /// a client does not pass such an answer for a whole one. The violations that say why are marked
-    /// as [`lost`](Violation::lost).
+    /// The number of values in the message that a lenient reader left out: optional members,
+    /// headers and items that can't be read. In the decoded value they appear absent, so a client
+    /// does not treat such a response as complete. The violations responsible are marked as
+    /// [`lost`](Violation::lost).
     ///
-    /// A `null` where the document has none counts as absent: nothing is missing without it.
+    /// A `null` that the document does not admit counts as absent, so nothing is missing.
     #[must_use]
     pub const fn lost(&self) -> usize {
         self.lost
     }
 
-    /// Notes that a value is missing from what was read, for what the violations since the mark say.
+    /// Counts a value missing from the decoded value. The violations since the mark are the reason.
     #[cold]
     pub(crate) fn lose_since(&mut self, mark: usize) {
         self.lost = self.lost.saturating_add(1);
@@ -114,29 +115,28 @@ impl Report {
         }
     }
 
-    /// The violations that were kept, in the order in which they were found.
+    /// The stored violations, in the order of discovery.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// `Ok` if nothing is wrong.
+    /// Returns `Ok` without violations.
     ///
     /// # Errors
     ///
-    /// The report itself, if it holds anything.
+    /// The report itself, if it has violations.
     pub fn into_result(self) -> Result<(), Self> {
         if self.is_empty() { Ok(()) } else { Err(self) }
     }
 
-    /// Adds a violation at the place that is being read, where there is nothing to show.
+    /// Adds a violation at the current position, without a found value.
     #[cold]
     pub fn push(&mut self, keyword: &'static str, expected: impl Into<String>) {
         self.push_at(String::new(), keyword, expected.into(), None);
     }
 
-    /// Adds a violation at the place that is being read. What is found is echoed: see
-    /// [`Report::echo`].
+    /// Adds a violation at the current position. The found value is echoed: see [`Report::echo`].
     #[cold]
     pub fn push_found(
         &mut self,
@@ -147,7 +147,7 @@ impl Report {
         self.push_at(String::new(), keyword, expected.into(), Some(found.into()));
     }
 
-    /// Adds a violation at a place below the one that is being read, given by one pointer segment.
+    /// Adds a violation below the current position, at one more pointer segment.
     #[cold]
     pub fn push_below(
         &mut self,
@@ -181,8 +181,8 @@ impl Report {
         }
     }
 
-    /// Notes what would have been legal instead of what the last violation is about, if that was
-    /// kept. A list that no message would show is not.
+    /// Records the valid alternatives to the value of the last violation, if it was stored. Lists
+    /// too long for a message are dropped.
     #[cold]
     pub(crate) fn note_options(&mut self, options: impl ExactSizeIterator<Item = String>) {
         let kept = self.total == self.violations.len() && options.len() <= LISTED;
@@ -191,7 +191,7 @@ impl Report {
         }
     }
 
-    /// The violations, to be reworded.
+    /// The violations, to change their wording.
     pub(crate) fn violations_mut(&mut self) -> &mut [Violation] {
         &mut self.violations
     }
@@ -202,13 +202,13 @@ impl Report {
         self.total = self.violations.len();
     }
 
-    /// The place in the report up to which something was found so far.
+    /// The current end of the report, to select later violations.
     #[must_use]
     pub fn mark(&self) -> usize {
         self.violations.len()
     }
 
-    /// Puts one pointer segment before the pointers of all violations since the mark.
+    /// Prepends a segment to the pointers of all violations since the mark.
     pub fn prefix_since(&mut self, mark: usize, segment: &str) {
         for violation in self.violations.iter_mut().skip(mark) {
             let mut pointer = String::with_capacity(violation.pointer.len() + segment.len() + 1);
@@ -218,30 +218,29 @@ impl Report {
         }
     }
 
-    /// As [`Report::prefix_since`], for the place in an array.
+    /// Like [`Report::prefix_since`], for the index in an array.
     pub(crate) fn prefix_index_since(&mut self, mark: usize, index: usize) {
         if self.violations.len() > mark {
             self.prefix_since(mark, &index.to_string());
         }
     }
 
-    /// Says which part of the message the violations since the mark belong to.
+    /// Sets the part of the message for the violations since the mark.
     pub fn locate_since(&mut self, mark: usize, location: Location) {
         for violation in self.violations.iter_mut().skip(mark) {
             violation.location = location;
         }
     }
 
-    /// Takes what was found out of the violations since the mark.
+    /// Removes the found values from the violations since the mark.
     pub fn redact_since(&mut self, mark: usize) {
         for violation in self.violations.iter_mut().skip(mark) {
             violation.found = None;
         }
     }
 
-    /// Names the keyword whose schema is `false` where no value is allowed at all. What is refused
-    /// further within the value keeps its own keyword, so this comes before the place is put before
-    /// the violations.
+    /// Replaces the keyword of a `false` schema by the one that applied it. Only violations of the
+    /// whole value are changed, so this must precede the prefix of the pointer.
     pub(crate) fn rename_false_since(&mut self, mark: usize, keyword: &'static str) {
         for violation in self.violations.iter_mut().skip(mark) {
             if violation.keyword == "false" && violation.pointer.is_empty() {
@@ -250,7 +249,7 @@ impl Report {
         }
     }
 
-    /// Takes what was found in members and items out of the report that `other` says must not be there at all.
+    /// Removes the violations inside members and items that `other` refuses as a whole.
     fn keep_closed_since(&mut self, mark: usize, other: &Self) {
         const CLOSING: [&str; 3] = [
             "additionalProperties",
@@ -277,8 +276,8 @@ impl Report {
         self.total = self.total.saturating_sub(gone);
     }
 
-    /// Takes what else was found in a value of the wrong type out of the report: its type is the one thing to
-    /// tell, whichever other keywords refuse it as well.
+    /// Removes all violations of a value with the wrong type except for the type, because the
+    /// others follow from it.
     pub(crate) fn keep_type_since(&mut self, mark: usize) {
         let is_type = |it: &Violation| it.keyword == "type" && it.pointer.is_empty();
         let Some(found) = self.violations.get_mut(mark..) else {
@@ -292,7 +291,7 @@ impl Report {
         }
     }
 
-    /// Whether a value that was found wrong since the mark is of another type.
+    /// Returns true if the violations since the mark include a wrong type of the value itself.
     pub(crate) fn has_type_since(&self, mark: usize) -> bool {
         let mut found = self.violations.iter().skip(mark);
         found.any(|it| it.keyword == "type" && it.pointer.is_empty())
@@ -308,8 +307,8 @@ impl Report {
             .extend(other.violations.into_iter().take(room));
     }
 
-    /// Adds the violations of another report that are not yet among those since the mark. A keyword
-    /// that sees the whole value finds again what the Rust types of its parts refused.
+    /// Adds the violations of another report, except for duplicates of violations since the mark. A
+    /// keyword of the whole value repeats the violations that the Rust types of its parts reported.
     pub(crate) fn append_new(&mut self, mark: usize, other: Self) {
         self.undecided |= other.undecided;
         self.keep_closed_since(mark, &other);
@@ -330,13 +329,13 @@ impl Report {
             .saturating_add(other.total.saturating_sub(repeated));
     }
 
-    /// Notes that a check was given up. The violation beside it refuses the value, but an
-    /// alternative that fails by it has not been shown not to fit.
+    /// Records that a check was given up. The violation beside it refuses the value, but it does
+    /// not prove that an alternative does not fit.
     pub(crate) fn give_up(&mut self) {
         self.undecided = true;
     }
 
-    /// Whether a check was given up.
+    /// Returns true if a check was given up.
     pub(crate) const fn is_undecided(&self) -> bool {
         self.undecided
     }
@@ -354,7 +353,7 @@ impl Report {
         }
     }
 
-    /// A found value for a message: cut, and with control characters escaped.
+    /// A found value for a message: shortened, with escaped control characters.
     #[must_use]
     pub fn echo(&self, found: &str) -> String {
         let mut text: String = found
@@ -369,7 +368,7 @@ impl Report {
     }
 }
 
-/// Adds `/segment`, escaped as RFC 6901 section 3 says.
+/// Adds `/segment`, escaped by RFC 6901, section 3.
 fn push_segment(pointer: &mut String, segment: &str) {
     pointer.push('/');
     for character in segment.chars() {

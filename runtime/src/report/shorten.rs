@@ -1,9 +1,9 @@
 //! Texts of a document in messages.
 
-/// The most characters of a text from a document that a message shows.
+/// The maximum number of characters of a document's text in a message.
 const SHOWN: usize = 60;
 
-/// A text from a document for a message, cut.
+/// Shortens a text of a document for a message.
 pub(crate) fn shorten(text: &str) -> String {
     if text.chars().count() <= SHOWN {
         return text.to_owned();

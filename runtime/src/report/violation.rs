@@ -1,4 +1,4 @@
-//! Violations: the place, the keyword, and the value found.
+//! Violations: the location, the keyword, and the value found.
 
 use std::fmt;
 
@@ -43,12 +43,12 @@ impl Location {
     }
 }
 
-/// A violated rule of the document.
+/// A violated keyword of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
     /// The part of the message.
     pub location: Location,
-    /// The place inside that part, as a JSON Pointer (RFC 6901); empty for the whole part.
+    /// A JSON Pointer (RFC 6901) into that part; empty for the whole part.
     pub pointer: String,
     /// The violated keyword: `maxLength`, `required`, `type`, … or `syntax`, `duplicate`.
     pub keyword: &'static str,

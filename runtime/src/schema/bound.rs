@@ -5,22 +5,22 @@ use std::fmt::{self, Write as _};
 
 use super::digits::Digits;
 
-/// The largest scale of a mantissa that is compared in one step: `10^38` is the last power of ten
-/// in an `i128`.
+/// The largest scale of a mantissa for a comparison in one step: `10^38` is the largest power of
+/// ten in an `i128`.
 const MAX_SCALE: u32 = 38;
 
-/// The largest step of `multipleOf`: ten times as much still fits an `i128`.
+/// The largest step of `multipleOf`, because ten times this number still fits an `i128`.
 const MAX_STEP: i128 = 10_i128.pow(37);
 
-/// A number in a schema, exact whatever its size.
+/// A number in a schema, exact at any size.
 #[derive(Clone, Copy, Debug)]
 pub struct Bound {
     text: &'static str,
     mantissa: i128,
     scale: u32,
-    /// Whether mantissa and scale are the number; otherwise only the text is.
+    /// True if the mantissa and the scale are the number. Otherwise only the text is exact.
     small: bool,
-    /// Near the number, to decide clear cases for `f64` quickly.
+    /// An approximation, to decide clear cases for `f64` quickly.
     near: f64,
 }
 
@@ -54,7 +54,7 @@ impl Bound {
                         None => small = false,
                     }
                 }
-                // Only an exponent is left, and its meaning is in the text.
+                // The rest is an exponent, so only the text is exact.
                 _ => small = false,
             }
         }
@@ -78,7 +78,7 @@ impl Bound {
         }
     }
 
-    /// The number as the document has it.
+    /// The number in its original text.
     #[must_use]
     pub const fn as_str(&self) -> &'static str {
         self.text
@@ -94,14 +94,14 @@ impl Bound {
 pub(crate) enum Amount<'t> {
     /// `mantissa × 10^-scale`, with a scale of at most 28.
     Exact(i128, u32),
-    /// A float; its value is its shortest decimal text, as it would be written.
+    /// A float. Its value is its shortest decimal text, which is also the text written.
     Float(f64),
     /// JSON number text.
     Text(&'t str),
 }
 
 impl Amount<'_> {
-    /// Orders the number and a bound.
+    /// Compares the number with a bound.
     pub(crate) fn compare(self, bound: &Bound) -> Ordering {
         match self {
             Self::Exact(mantissa, scale) if bound.small => {
@@ -112,7 +112,7 @@ impl Amount<'_> {
         }
     }
 
-    /// Whether the number is a whole multiple of a step.
+    /// Returns true if the number is a whole multiple of a step.
     pub(crate) fn is_multiple_of(self, step: &Bound) -> bool {
         if !step.small || step.mantissa.saturating_abs() > MAX_STEP {
             return false;
@@ -125,13 +125,13 @@ impl Amount<'_> {
         self.with_digits(|digits| digits.is_multiple_of(step.mantissa.unsigned_abs(), step.scale))
     }
 
-    /// Whether the number equals a JSON text.
+    /// Returns true if the number equals a JSON text.
     pub(crate) fn equals(self, text: &str) -> bool {
         let number = text.starts_with(|first: char| first == '-' || first.is_ascii_digit());
         number && self.with_digits(|digits| *digits == Digits::new(text.as_bytes()))
     }
 
-    /// The number, if it is whole and not too large.
+    /// The number, if it is an integer and fits.
     pub(crate) fn to_integer(self) -> Option<i128> {
         match self {
             Self::Exact(mantissa, 0) => Some(mantissa),
@@ -139,12 +139,12 @@ impl Amount<'_> {
         }
     }
 
-    /// Hands out the decimal digits, without an allocation.
+    /// Passes the decimal digits to a function, without an allocation.
     fn with_digits<R>(self, use_it: impl FnOnce(&Digits<'_>) -> R) -> R {
         self.with_text(|text| use_it(&Digits::new(text.as_bytes())))
     }
 
-    /// Hands out the number as text, without an allocation.
+    /// Passes the number as text to a function, without an allocation.
     pub(crate) fn with_text<R>(self, use_it: impl FnOnce(&str) -> R) -> R {
         let mut buffer = Buffer {
             bytes: [0; 64],
@@ -194,12 +194,13 @@ impl fmt::Write for Buffer {
     }
 }
 
-/// Whether two floats differ by far more than what rounding can do. NaN is never far.
+/// Returns true if two floats differ by far more than a rounding error. The result for NaN is
+/// false.
 fn far_apart(left: f64, right: f64) -> bool {
     (left - right).abs() > 1e-9 * (left.abs() + right.abs())
 }
 
-/// Orders `left × 10^-left_scale` and `right × 10^-right_scale`; both scales are at most 38.
+/// Compares `left × 10^-left_scale` with `right × 10^-right_scale`; both scales are at most 38.
 fn compare_scaled(left: i128, left_scale: u32, right: i128, right_scale: u32) -> Ordering {
     if left_scale == right_scale {
         return left.cmp(&right);
@@ -211,7 +212,7 @@ fn compare_scaled(left: i128, left_scale: u32, right: i128, right_scale: u32) ->
     let wholes = left
         .div_euclid(left_unit)
         .cmp(&right.div_euclid(right_unit));
-    // Both fractions are below one, so at the larger scale they are below 10^38 and fit.
+    // Both fractions are below one, so at the larger scale they are below 10^38 and fit an `i128`.
     wholes.then_with(|| {
         let scale = left_scale.max(right_scale);
         let left = left.rem_euclid(left_unit) * 10_i128.pow(scale - left_scale);
@@ -220,12 +221,12 @@ fn compare_scaled(left: i128, left_scale: u32, right: i128, right_scale: u32) ->
     })
 }
 
-/// The remainder at a common scale, or `None` if that does not fit.
+/// The remainder at a common scale, or `None` if it does not fit.
 fn remainder(value: i128, value_scale: u32, step: i128, step_scale: u32) -> Option<i128> {
     let scale = value_scale.max(step_scale);
     let value = value.checked_mul(10_i128.checked_pow(scale - value_scale)?)?;
     let step = step.checked_mul(10_i128.checked_pow(scale - step_scale)?)?;
-    // Division of what fits 64 bits is much faster.
+    // Division of 64-bit numbers is much faster.
     if let (Ok(value), Ok(step)) = (i64::try_from(value), i64::try_from(step)) {
         return value.checked_rem(step).map(i128::from);
     }

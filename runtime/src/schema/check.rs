@@ -1,4 +1,4 @@
-//! Checks of keywords. They take plain data, so that each is compiled once.
+//! Checks of keywords. They take plain data, so each one is compiled once.
 
 use std::cmp::Ordering;
 
@@ -15,7 +15,7 @@ pub(crate) fn text(text: &str, report: &mut Report, schema: &Schema) {
     }
 }
 
-/// Runs checks, and takes what they found out of the messages if the value is sensitive.
+/// Runs checks, and removes the found values from the messages if the value is sensitive.
 fn guarded(report: &mut Report, schema: &Schema, checks: impl FnOnce(&mut Report)) {
     let mark = report.mark();
     checks(report);
@@ -24,7 +24,7 @@ fn guarded(report: &mut Report, schema: &Schema, checks: impl FnOnce(&mut Report
     }
 }
 
-/// Checks how many bytes a file has.
+/// Checks the length of a file in bytes.
 pub(crate) fn octets(count: u64, report: &mut Report, schema: &Schema) {
     length(count, ["byte", "bytes"], report, schema);
 }
@@ -42,7 +42,7 @@ fn length(count: u64, [one, many]: [&str; 2], report: &mut Report, schema: &Sche
 }
 
 fn text_rules(text: &str, report: &mut Report, schema: &Schema) {
-    // A text has no more characters than bytes and no fewer than a quarter of them, so most texts
+    // A text has at most as many characters as bytes and at least a quarter of that. So most texts
     // are decided without counting.
     let bytes = text.len() as u64;
     if bytes > schema.max_length || bytes < schema.min_length.saturating_mul(4) {
@@ -104,7 +104,7 @@ pub(crate) fn number(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
     }
 }
 
-/// Checks a number whose `enum` is checked elsewhere: what is wrong with the value so far stands behind the
+/// Checks a number whose `enum` is checked elsewhere. The violations of the value so far follow the
 /// mark.
 pub(crate) fn bounds(amount: Amount<'_>, mark: usize, report: &mut Report, schema: &Schema) {
     if schema.number {
@@ -114,7 +114,7 @@ pub(crate) fn bounds(amount: Amount<'_>, mark: usize, report: &mut Report, schem
     }
 }
 
-/// Checks a number that its type can't keep: it is refused by its format, if no other keyword refuses it.
+/// Reports a number that its type can't keep, under `format` unless another keyword refuses it.
 #[cold]
 pub(crate) fn lost(text: &str, expected: &str, report: &mut Report, schema: &Schema) {
     let mark = report.mark();
@@ -127,7 +127,7 @@ pub(crate) fn lost(text: &str, expected: &str, report: &mut Report, schema: &Sch
     }
 }
 
-/// A format is a width, which says no more of a number than the bounds that refuse it.
+/// A format only limits the range, so it is not reported in addition to a bound.
 fn number_rules(amount: Amount<'_>, mark: usize, report: &mut Report, schema: &Schema) {
     bound_rules(amount, report, schema);
     if let Some(format) = schema.format
@@ -187,7 +187,7 @@ fn bound_rules(amount: Amount<'_>, report: &mut Report, schema: &Schema) {
     }
 }
 
-/// A number for a message, cut.
+/// A number for a message, shortened.
 fn shorten(amount: Amount<'_>) -> String {
     match amount {
         Amount::Exact(..) | Amount::Float(_) => amount.to_string(),
@@ -196,7 +196,7 @@ fn shorten(amount: Amount<'_>) -> String {
     }
 }
 
-/// What `enum` and `const` expect, for JSON texts.
+/// The expectation of `enum` and `const`, for JSON texts.
 pub(crate) fn one_of(values: &[&str]) -> String {
     match values {
         [only] => format!("must be {}", cut(only)),
@@ -247,7 +247,7 @@ pub(crate) fn unlisted_number(
     });
 }
 
-/// At most ten of the values, since some enumerations list hundreds.
+/// Lists at most ten values, because some enumerations have hundreds.
 fn list(values: impl ExactSizeIterator<Item = String>) -> String {
     let more = values.len().saturating_sub(10);
     let mut text = values.take(10).collect::<Vec<_>>().join(", ");
@@ -257,7 +257,7 @@ fn list(values: impl ExactSizeIterator<Item = String>) -> String {
     text
 }
 
-/// Checks how many items an array has.
+/// Checks the number of items of an array.
 #[inline]
 pub(crate) fn items(count: usize, report: &mut Report, schema: &Schema) {
     let count = count as u64;
@@ -283,7 +283,7 @@ pub(crate) fn items(count: usize, report: &mut Report, schema: &Schema) {
     }
 }
 
-/// Checks how many members an object has.
+/// Checks the number of members of an object.
 #[inline]
 pub(crate) fn properties(count: usize, report: &mut Report, schema: &Schema) {
     let count = count as u64;

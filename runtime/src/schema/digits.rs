@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-/// A decimal number as borrowed digits: `0.d1d2… × 10^point`, without leading or trailing zeros, so
-/// that equal numbers have equal digits however they are written.
+/// A decimal number as borrowed digits: `0.d1d2… × 10^point`, without leading or trailing zeros. So
+/// equal numbers have equal digits in every notation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Digits<'t> {
     pub(crate) negative: bool,
@@ -14,7 +14,7 @@ pub(crate) struct Digits<'t> {
 }
 
 impl<'t> Digits<'t> {
-    /// Takes a number in the grammar of RFC 8259 section 6 apart.
+    /// Parses a number in the grammar of RFC 8259, section 6.
     pub(crate) fn new(text: &'t [u8]) -> Self {
         let (negative, text) = match text {
             [b'-', rest @ ..] => (true, rest),
@@ -57,12 +57,12 @@ impl<'t> Digits<'t> {
         self.whole.is_empty() && self.fraction.is_empty()
     }
 
-    /// Whether the number has no fractional part.
+    /// Returns true if the number has no fractional part.
     pub(crate) fn is_integer(&self) -> bool {
         self.count() <= self.point || self.is_zero()
     }
 
-    /// The number, if it is an integer of that size.
+    /// The number, if it is an integer and fits.
     pub(crate) fn to_i128(self) -> Option<i128> {
         if self.is_zero() {
             return Some(0);
@@ -86,7 +86,7 @@ impl<'t> Digits<'t> {
         }
     }
 
-    /// Whether the number is a whole multiple of `mantissa × 10^-scale`.
+    /// Returns true if the number is a whole multiple of `mantissa × 10^-scale`.
     pub(crate) fn is_multiple_of(&self, mantissa: u128, scale: u32) -> bool {
         if self.is_zero() {
             return true;
@@ -98,8 +98,8 @@ impl<'t> Digits<'t> {
             .point
             .saturating_sub(self.count())
             .saturating_add(i64::from(scale));
-        // Without trailing zeros, the digits are no multiple of ten, so nothing can make up for
-        // digits that are finer than the step.
+        // Without trailing zeros, the digits are not a multiple of ten, so nothing can compensate
+        // for digits finer than the step.
         if power < 0 {
             return false;
         }
@@ -107,7 +107,8 @@ impl<'t> Digits<'t> {
         for digit in self.digits() {
             rest = (rest * 10 + u128::from(digit - b'0')) % mantissa;
         }
-        // A step below 2^127 holds fewer than 128 factors of two or five: more tens change nothing.
+        // A step below 2^127 has fewer than 128 factors of two or five, so more tens change
+        // nothing.
         for _ in 0..power.min(128) {
             rest = rest * 10 % mantissa;
         }
@@ -184,7 +185,7 @@ fn trim_end(mut digits: &[u8]) -> &[u8] {
     digits
 }
 
-/// The exponent; one that is beyond all reason stays at the edge of `i64`.
+/// The exponent, limited to the range of `i64`.
 fn parse_exponent(text: &[u8]) -> i64 {
     let (negative, digits) = match text {
         [b'-', rest @ ..] => (true, rest),

@@ -1,12 +1,12 @@
-//! The keywords that no Rust type holds, as constant data.
+//! The keywords that no Rust type enforces, as constant data.
 
 use super::pattern::Pattern;
 use super::schema_object::Schema;
 
-/// A keyword of JSON Schema 2020-12 that needs the whole value, or that applies further schemas.
+/// A keyword of JSON Schema 2020-12 that needs the whole value or applies subschemas.
 ///
-/// Most keywords are held by the Rust type of a value or by the plain fields of its [`Schema`]. The
-/// rest is listed here and is evaluated on the JSON of the value, after it was decoded:
+/// Most keywords are enforced by the Rust type of a value or by the plain fields of its [`Schema`].
+/// The others are listed here and evaluated on the JSON of the value after decoding:
 ///
 /// ```
 /// use copperplate_runtime::schema::{Keyword, Schema};
@@ -17,13 +17,14 @@ use super::schema_object::Schema;
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum Keyword {
-    /// The schema `false`, which refuses every value.
+    /// The schema `false`, which no value fits.
     False,
-    /// A schema that no value fits for another reason, by the keyword that says so: `not` for `not: {}`.
+    /// A schema that no value fits for another reason, with the keyword responsible: `not` for
+    /// `not: {}`.
     Never(&'static str),
     /// `type`, as one or several names.
     Type(&'static [&'static str]),
-    /// `$ref`, with whatever stands beside it.
+    /// `$ref`, with its sibling keywords.
     Ref(&'static Schema),
     /// `allOf`.
     AllOf(&'static [&'static Schema]),
@@ -44,9 +45,9 @@ pub enum Keyword {
     },
     /// `required`.
     Required(&'static [&'static str]),
-    /// `dependentRequired`: what must be there if a member is.
+    /// `dependentRequired`: the members that the presence of a member requires.
     DependentRequired(&'static [(&'static str, &'static [&'static str])]),
-    /// `dependentSchemas`: what the object must be if a member is there.
+    /// `dependentSchemas`: the schemas that the presence of a member applies to the object.
     DependentSchemas(&'static [(&'static str, &'static Schema)]),
     /// `propertyNames`.
     PropertyNames(&'static Schema),
@@ -63,7 +64,7 @@ pub enum Keyword {
     Items {
         /// `prefixItems`.
         prefix: &'static [&'static Schema],
-        /// `items`, for those behind the prefix.
+        /// `items`, for the items after the prefix.
         rest: Option<&'static Schema>,
     },
     /// `contains`, `minContains` and `maxContains`.
@@ -75,8 +76,8 @@ pub enum Keyword {
         /// `maxContains`.
         most: u64,
     },
-    /// `unevaluatedProperties`. It stands last, since it sees what the others looked at.
+    /// `unevaluatedProperties`. It is last, because it needs the results of the other keywords.
     UnevaluatedProperties(&'static Schema),
-    /// `unevaluatedItems`. It stands last, since it sees what the others looked at.
+    /// `unevaluatedItems`. It is last, because it needs the results of the other keywords.
     UnevaluatedItems(&'static Schema),
 }

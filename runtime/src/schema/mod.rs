@@ -1,4 +1,4 @@
-//! What a Rust type does not hold: the keywords of a schema, as constant data.
+//! The keywords of a schema that a Rust type does not enforce, as constant data.
 
 mod bound;
 pub(crate) mod check;

@@ -2,28 +2,28 @@
 
 use std::sync::OnceLock;
 
-/// A `pattern` as the document has it: a regular expression of ECMA-262, found anywhere in a text.
+/// A `pattern` in its original text: a regular expression of ECMA-262 that may match anywhere in a
+/// text.
 ///
-/// The generator has compiled it once, so it is known to be legal. It runs in a time that grows
-/// with the text and no faster, but for backreferences. A text that takes too many steps is
-/// refused, and the message says so.
+/// The generator compiles each pattern once, so it is valid. Matching takes linear time, except for
+/// backreferences. A text that takes too many steps is refused, and the message says so.
 #[derive(Debug)]
 pub struct Pattern {
     source: &'static str,
     compiled: OnceLock<Option<copperplate_pattern::Pattern>>,
 }
 
-/// What came of looking for a pattern in a text.
+/// The result of a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Found {
     Yes,
     No,
-    /// It took too many steps to say.
+    /// The search took too many steps.
     Unknown,
 }
 
 impl Pattern {
-    /// A pattern of ECMA-262. It is compiled when it is first used.
+    /// Wraps a pattern of ECMA-262. It is compiled on first use.
     #[must_use]
     pub const fn new(source: &'static str) -> Self {
         Self {
@@ -38,8 +38,8 @@ impl Pattern {
         self.source
     }
 
-    /// Looks for the pattern in a text. A pattern that does not compile fits nothing: text that
-    /// can't be checked is refused.
+    /// Searches a text. A pattern that does not compile matches nothing, because text that can't be
+    /// checked is refused.
     pub(crate) fn find(&self, text: &str) -> Found {
         let compile = || copperplate_pattern::Pattern::new(self.source).ok();
         match self.compiled.get_or_init(compile) {

@@ -1,42 +1,42 @@
-//! The members of an object, as constant data.
+//! The properties of an object, as constant data.
 
 use super::rules::rules;
 use super::schema_object::Schema;
 
-/// One named member of an object: whether it must be there, and the schema of its value.
+/// One property of an object, with its presence and the schema of its value.
 ///
-/// A table of these stands beside each generated struct. The reader answers with the place of a
-/// member in its table.
+/// Each generated struct has a table of these. The reader returns the index of a member in its
+/// table.
 #[derive(Clone, Debug)]
 pub struct Property {
     name: &'static str,
-    /// Whether the name needs no escapes in JSON.
+    /// True if the name needs no escapes in JSON.
     plain: bool,
     pub(crate) presence: Rule,
     schema: Schema,
 }
 
-/// What the presence of a member means.
+/// The presence of a property.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rule {
-    /// Must be there.
+    /// The member is required.
     Required,
-    /// May be there.
+    /// The member is optional.
     Optional,
-    /// Must be there, with this value; it has no Rust field.
+    /// The member is required and has this value; it has no Rust field.
     Constant(Constant),
-    /// Must not be there, by this keyword.
+    /// The member is forbidden by this keyword.
     Forbidden(&'static str),
-    /// Says nothing here, and is no unknown member.
+    /// The member has no effect here, and is not an unknown member.
     Ignored,
 }
 
-/// The one value of a member.
+/// The single value of a member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Constant {
     /// A string.
     Text(&'static str),
-    /// A number, as it is written.
+    /// A number, in its original text.
     Number(&'static str),
 }
 
@@ -58,40 +58,40 @@ impl Property {
         Self::new(name, Rule::Required)
     }
 
-    /// A member that may be left out.
+    /// An optional member.
     #[must_use]
     pub const fn optional(name: &'static str) -> Self {
         Self::new(name, Rule::Optional)
     }
 
-    /// A member that may be left out, and whose value may be `null`.
+    /// An optional member whose value may be `null`.
     #[must_use]
     pub const fn nullable(name: &'static str) -> Self {
         Self::optional(name)
     }
 
-    /// A required member with one legal string. It has no Rust field: the reader checks it and the
-    /// writer writes it.
+    /// A required member with a single valid string. It has no Rust field: the reader checks it and
+    /// the writer writes it.
     #[must_use]
     pub const fn constant(name: &'static str, value: &'static str) -> Self {
         Self::new(name, Rule::Constant(Constant::Text(value)))
     }
 
-    /// As [`Property::constant`], for a number: `value` is how it is written.
+    /// Like [`Property::constant`], for a number, as JSON text.
     #[must_use]
     pub const fn number(name: &'static str, value: &'static str) -> Self {
         Self::new(name, Rule::Constant(Constant::Number(value)))
     }
 
-    /// A member that must not be there, and the keyword that says so: `false` for the schema of
-    /// that name, `not` for `not: {required: [..]}`.
+    /// A forbidden member, with the keyword that forbids it: `false` for a property with the schema
+    /// `false`, `not` for `not: {required: [..]}`.
     #[must_use]
     pub const fn forbidden(name: &'static str, keyword: &'static str) -> Self {
         Self::new(name, Rule::Forbidden(keyword))
     }
 
-    /// A member that says nothing in this direction, such as one that only the server sets in what it is
-    /// sent. It is walked over, where members that have no row would be kept.
+    /// A member without an effect in this direction, such as a `readOnly` property in a request. It
+    /// is skipped, while an unknown member would be kept.
     #[must_use]
     pub const fn ignored(name: &'static str) -> Self {
         Self::new(name, Rule::Ignored)
@@ -104,18 +104,18 @@ impl Property {
         self
     }
 
-    /// Whether the member must be there.
+    /// Returns true if the member is required.
     pub(crate) const fn is_required(&self) -> bool {
         matches!(self.presence, Rule::Required | Rule::Constant(_))
     }
 
-    /// Whether a Rust field holds its value.
+    /// Returns true if a Rust field has its value.
     #[inline]
     pub(crate) const fn has_field(&self) -> bool {
         matches!(self.presence, Rule::Required | Rule::Optional)
     }
 
-    /// Whether no value is read from it.
+    /// Returns true if its value is never read.
     pub(crate) const fn is_unread(&self) -> bool {
         matches!(self.presence, Rule::Forbidden(_) | Rule::Ignored)
     }
@@ -127,7 +127,7 @@ impl Property {
         self.name
     }
 
-    /// The name, if it is the same in JSON.
+    /// The name, if it needs no escapes in JSON.
     #[inline]
     pub(crate) const fn plain_name(&self) -> Option<&'static str> {
         if self.plain { Some(self.name) } else { None }
@@ -150,7 +150,7 @@ impl Property {
     }
 }
 
-/// Whether text needs no escapes in a JSON string (RFC 8259 section 7).
+/// Returns true if text needs no escapes in a JSON string (RFC 8259, section 7).
 const fn is_plain(text: &[u8]) -> bool {
     let mut rest = text;
     while let [byte, tail @ ..] = rest {

@@ -1,7 +1,8 @@
-//! The methods of a [`Schema`](super::Schema) on what holds one, so that tables spell its rules
-//! without it: a compiler pays for every call in a table, and a large crate has thousands of them.
+//! Repeats the methods of a [`Schema`](super::Schema) on the structs that contain one, so that
+//! tables need no nested call. The compiler pays for every call in a table, and a large crate has
+//! thousands of them.
 
-/// Gives a struct with a field `schema` the methods that set it.
+/// Defines the methods that set the field `schema` of a struct.
 macro_rules! rules {
     ($holder:ident) => {
         $crate::schema::rules! { @methods $holder

@@ -5,12 +5,12 @@ use super::keyword::Keyword;
 use super::pattern::Pattern;
 use crate::format::Format;
 
-/// A schema without any rule.
+/// A schema without keywords.
 pub static ANY: Schema = Schema::new();
 
-/// The keywords of one schema that its Rust type does not hold (OpenAPI 3.0.3, Schema Object).
+/// The keywords of one schema that its Rust type does not enforce (OpenAPI 3.0.3, Schema Object).
 ///
-/// Built in constants, one method for each keyword:
+/// It is built in constants, with one method for each keyword:
 ///
 /// ```
 /// use copperplate_runtime::schema::Schema;
@@ -52,7 +52,7 @@ impl Default for Schema {
 }
 
 impl Schema {
-    /// A schema without any rule.
+    /// A schema without keywords.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -106,7 +106,7 @@ impl Schema {
         self
     }
 
-    /// `format` that the Rust type does not hold.
+    /// A `format` that the Rust type does not enforce.
     #[must_use]
     pub const fn format(mut self, format: Format) -> Self {
         self.format = Some(format);
@@ -169,7 +169,7 @@ impl Schema {
         self
     }
 
-    /// `uniqueItems: true`; items are compared as JSON values, so that `1` and `1.0` are equal.
+    /// `uniqueItems: true`. Items are compared as JSON values, so `1` and `1.0` are equal.
     #[must_use]
     pub const fn unique_items(mut self) -> Self {
         self.unique_items = true;
@@ -197,48 +197,48 @@ impl Schema {
         self
     }
 
-    /// `enum` of a type that is no string enumeration: JSON texts, compared as JSON values.
+    /// The `enum` of a type that is not a string enumeration: JSON texts, compared as JSON values.
     #[must_use]
     pub const fn values(mut self, values: &'static [&'static str]) -> Self {
         self.values = Some(values);
         self
     }
 
-    /// As [`Schema::values`], where each value stands behind `const`.
+    /// Like [`Schema::values`], for values under `const`.
     #[must_use]
     pub const fn constants(self, values: &'static [&'static str]) -> Self {
         self.values(values).lists_constants()
     }
 
-    /// The values of an enumeration stand behind `const`, and not behind `enum`.
+    /// The values of an enumeration are under `const` instead of `enum`.
     #[must_use]
     pub const fn lists_constants(mut self) -> Self {
         self.constants = true;
         self
     }
 
-    /// `null` is admitted, whatever the keywords say (OpenAPI 3.0.3, `nullable`).
+    /// `null` is valid, whatever the keywords say (OpenAPI 3.0.3, `nullable`).
     #[must_use]
     pub const fn nullable(mut self) -> Self {
         self.nullable = true;
         self
     }
 
-    /// A decimal that travels as a JSON string (`"100.00"`), not as a JSON number.
+    /// A decimal that is a JSON string (`"100.00"`) instead of a JSON number.
     #[must_use]
     pub const fn as_string(mut self) -> Self {
         self.as_string = true;
         self
     }
 
-    /// A value that no message echoes.
+    /// A secret value, which no message echoes.
     #[must_use]
     pub const fn sensitive(mut self) -> Self {
         self.sensitive = true;
         self
     }
 
-    /// The keywords that need the whole value; they are evaluated on its JSON.
+    /// Keywords that need the whole value. They are evaluated on its JSON.
     #[must_use]
     pub const fn keywords(mut self, keywords: &'static [Keyword]) -> Self {
         self.keywords = keywords;
@@ -250,17 +250,17 @@ impl Schema {
         self.keywords
     }
 
-    /// The keyword that lists the values.
+    /// The keyword with the values.
     pub(crate) const fn listing(&self) -> &'static str {
         if self.constants { "const" } else { "enum" }
     }
 
-    /// Whether found values are never echoed.
+    /// Returns true if no message may echo the value.
     pub(crate) const fn is_sensitive(&self) -> bool {
         self.sensitive
     }
 
-    /// The schema of items or map values; without one, anything goes.
+    /// The schema of items or map values; by default, it permits everything.
     pub(crate) fn items_schema(&self) -> &'static Self {
         self.items.unwrap_or(&ANY)
     }

@@ -18,8 +18,8 @@ use crate::syntax::media_type::choose;
 /// A comment line, ignored by readers of events (HTML, section 9.2.6).
 const COMMENT: &[u8] = b": keep-alive\n";
 
-/// A streamed response. A stream of events is not to be cached, since a cache would delay it, and
-/// gets a comment in each pause of this length.
+/// Builds a streamed response. A stream of events must not be cached, because a cache would delay
+/// it. It gets a comment in each pause of this length.
 pub(super) fn streamed(
     mut response: Response<()>,
     stream: Outgoing,

@@ -14,7 +14,8 @@ use crate::wire::security::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
 
 /// Identifies the callers of a service.
 ///
-/// It runs before a body is read. There is no default implementation that admits anybody.
+/// It runs before a body is read. There is no default implementation, because it would have to
+/// admit everybody.
 pub trait Authenticate: Send + Sync + 'static {
     /// The identity of a caller.
     type Principal: Send + Sync + 'static;
@@ -22,7 +23,7 @@ pub trait Authenticate: Send + Sync + 'static {
     /// Identifies the owner of the credentials, or denies access.
     ///
     /// The credentials have the form of one alternative of the operation's `security`. The service
-    /// verifies them, and that they grant the scopes.
+    /// verifies them and their scopes.
     fn authenticate(
         &self,
         credentials: Credentials,
@@ -80,7 +81,8 @@ impl Credentials {
             .map(|(requirement, credential)| (&requirement.scheme, credential))
     }
 
-    /// The alternatives with complete credentials in the request, and those with malformed ones.
+    /// The alternatives with complete credentials in the request, and the ones with malformed
+    /// credentials.
     pub(super) fn of(
         parts: &http::request::Parts,
         alternatives: &'static [&'static [Requirement]],
@@ -129,12 +131,11 @@ pub enum Credential {
 
 /// The verified client certificate, provided by the TLS termination.
 ///
-/// This crate does not terminate TLS. An acceptor in this process or a proxy in front does, and
-/// verifies the certificate; a layer around the router then puts this type into the extensions of
-/// the request. Without it, a requirement of mutual TLS is not satisfied. A layer that reads the
+/// This crate does not terminate TLS. An acceptor in this process or a proxy in front terminates it
+/// and verifies the certificate; a layer around the router then puts this type into the extensions
+/// of the request. Without it, a requirement of mutual TLS is not satisfied. A layer that reads the
 /// certificate from a header (RFC 9440, `Client-Cert`) must make sure that only the proxy can set
 /// this header.
-/// that header.
 ///
 /// ```
 /// use copperplate_runtime::server::ClientCertificate;

@@ -86,9 +86,9 @@ impl<P> Context<P> {
         &self.warnings
     }
 
-    /// Adds an undocumented header to the response, of any status, such as `Set-Cookie`,
-    /// `Location`, `Cache-Control` or a trace ID. It does not replace earlier headers with this
-    /// name. A typed header with this name takes precedence.
+    /// Adds an undocumented header to a response of any status, such as `Set-Cookie`, `Location`,
+    /// `Cache-Control` or a trace ID. It does not replace earlier headers with this name. A typed
+    /// header with this name takes precedence.
     ///
     /// A header for message framing, such as `Content-Length`, turns the response into a failure.
     ///
@@ -111,7 +111,7 @@ impl<P> Context<P> {
 }
 
 impl<P> fmt::Debug for Context<P> {
-    /// Hides the caller and the message, since both may be secret or personal.
+    /// Hides the caller and the message, because both may be secret or personal.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
             .debug_struct("Context")

@@ -38,11 +38,11 @@ pub(super) struct Gate {
     pub(super) info: &'static OperationInfo,
     pub(super) refusals: &'static Refusals,
     pub(super) body_limit: usize,
-    /// The largest body that is not buffered as a whole.
+    /// The size limit of a body with streams or files.
     pub(super) upload_limit: usize,
     pub(super) holding: Holding,
     pub(super) limits: Limits,
-    /// True if it is read leniently, as a client reads a response.
+    /// True if requests are read leniently, as a client reads a response.
     pub(super) lenient: bool,
     /// True if a request is refused when its `Accept` admits no response.
     pub(super) unacceptable: bool,
@@ -109,7 +109,7 @@ impl Gate {
         }
     }
 
-    /// Identifies the caller by trying each alternative with complete credentials.
+    /// Identifies the caller by each alternative with complete credentials in turn.
     pub(super) async fn authenticate<S: Authenticate>(
         &self,
         service: &S,
@@ -188,7 +188,7 @@ impl Gate {
     }
 
     /// Refuses a body for its coding, or for a wrong media type. A lenient reader tries to read a
-    /// body of the wrong type.
+    /// body of another type.
     fn refuse_stated(&self, parts: &Parts, wrong: bool) -> Result<(), Box<Response<Body>>> {
         self.refuse_coded(parts)?;
         if wrong && !self.lenient {
@@ -358,7 +358,7 @@ impl Stream for Limited {
 }
 
 /// Returns true if a body has content. A body with a declared length is not polled, and neither is
-/// one whose caller waits for `100 Continue` (RFC 9110, section 10.1.1); for others the first piece
+/// one whose caller waits for `100 Continue` (RFC 9110, section 10.1.1). For others the first piece
 /// decides.
 async fn has_content(parts: &Parts, mut body: Body) -> bool {
     if body.is_end_stream() {

@@ -13,7 +13,7 @@ use crate::wire::response::Undocumented;
 /// Any error of a service.
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
-/// What a handler of the operation `O` answers: a documented success, or a [`Failed`].
+/// The result of a handler of the operation `O`: a documented success, or a [`Failed`].
 pub type HandlerResult<O> = Result<<O as Operation>::Response, Failed<O>>;
 
 /// The failure of a handler for the operation `O`.
@@ -89,9 +89,8 @@ impl<O: Operation> Failed<O> {
         Self(Box::new(Why::Documented(error)))
     }
 
-    /// An undocumented response with any final status, including a success. It is sent as it is,
-    /// although callers who rely on the document do not expect it. Reviewers of a service should
-    /// search for this name.
+    /// An undocumented response with any final status, including a success. It is sent unchanged,
+    /// although callers rely on the document. Reviewers of a service should search for this name.
     #[must_use]
     pub fn undocumented(answer: Undocumented) -> Self {
         Self(Box::new(Why::Undocumented(answer)))

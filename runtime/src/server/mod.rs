@@ -8,8 +8,8 @@
 //! A caller still sending its body receives a refusal too: the server reads and drops the rest of
 //! the body for up to [`DRAIN_WITHIN`], on a runtime with tokio's timer.
 //!
-//! Every wait has a limit: a body that stalls or is too slow is answered with 408 ([`BODY_IDLE`],
-//! [`BODY_WITHIN`], [`UPLOAD_WITHIN`]), and a handler that does not finish with 504
+//! Every wait has a limit. A body that stalls or is too slow gets a 408 response ([`BODY_IDLE`],
+//! [`BODY_WITHIN`], [`UPLOAD_WITHIN`]), and a handler that does not finish a 504 response
 //! ([`HANDLER_WITHIN`]). [`Routes`] sets these and other limits, and they hold under any server.
 //! Limits of connections belong to the server that accepts them: `rt::server::Serve`, with the
 //! feature `serve`.
@@ -26,9 +26,9 @@
 //!
 //! **A handler does not run to its end when its caller closes the connection.** The methods of a
 //! generated `Service` are futures, and hyper drops such a future at its current `await`; so does a
-//! time limit ([`Routes::handler_within`]). Entries made before stay made, the next steps do not
-//! happen, and nobody is notified. Work that must not be interrupted belongs in its own task, and
-//! the handler awaits its handle: a task continues when its handle is dropped.
+//! time limit ([`Routes::handler_within`]). Earlier effects remain, the next steps do not happen,
+//! and nobody is notified. Uninterruptible work belongs in its own task, and the handler awaits its
+//! handle: a task continues when its handle is dropped.
 //!
 //! ```
 //! use std::sync::Arc;
@@ -61,9 +61,9 @@
 //! # }
 //! ```
 //!
-//! A server told to stop waits for its requests, but knows nothing of such tasks: track them, for
-//! example in a `TaskTracker` of tokio-util, and wait for them as well. Killing a process ends
-//! everything, so record work that must be finished before you begin it.
+//! A server that is told to stop waits for its requests, but knows nothing of such tasks: track
+//! them, for example in a `TaskTracker` of tokio-util, and wait for them as well. Killing a process
+//! ends everything, so record the work before you begin it.
 
 mod alive;
 mod auth;

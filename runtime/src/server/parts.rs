@@ -13,13 +13,13 @@ use crate::parameter::is_item_of;
 pub(super) struct Holding {
     /// The parts without files, which are buffered regardless of their length.
     pub(super) names: &'static [&'static str],
-    /// The most memory for the whole body, in bytes.
+    /// The maximum memory for the whole body, in bytes.
     pub(super) most: usize,
-    /// The largest file in memory, in bytes.
+    /// The size limit of a file in memory, in bytes.
     pub(super) file: usize,
 }
 
-/// The reason why there are no parts.
+/// The reason for the absence of parts.
 pub(super) enum Lost {
     /// The body broke off, or is longer than its limit.
     Unread,
@@ -41,8 +41,8 @@ pub(super) async fn collect(
     while let Some(piece) = body.next().await {
         let piece = piece.map_err(|_| Lost::Unread)?;
         empty &= piece.is_empty();
-        // The body is read to its end even after an error, because a caller still sending does not
-        // read the response.
+        // The body is read to its end even after an error, because a caller reads the response only
+        // after sending.
         if let Ok(known) = &mut parser {
             known.push(piece);
             if let Err(wrong) = collector.advance(known).await? {

@@ -256,16 +256,16 @@ impl<S: Send + Sync + 'static> Routes<S> {
 
     /// Builds the router.
     ///
-    /// An unknown path is answered with 404 in the API's own error format, unless another router
-    /// handles it: one around this, one merged into this, or a fallback set on it. It is not a
-    /// fallback in axum's sense, because axum refuses to merge two routers with fallbacks. Use
+    /// An unknown path gets a 404 response in the API's own error format, unless another router
+    /// handles it: one around this, one merged into this, or a fallback set on it. This response is
+    /// not a fallback of axum, because axum refuses to merge two routers with fallbacks. Use
     /// [`Routes::finish_nested`] below a prefix.
     pub fn finish(self) -> Router {
         router(self.routes, self.settings)
     }
 
     /// Builds a router for [`Router::nest`] with its own fallback: an unknown path below the prefix
-    /// is answered with 404 in the API's own error format, regardless of the router around it.
+    /// gets a 404 response in the API's own error format, regardless of the router around it.
     ///
     /// It can't be merged with another router with a fallback; axum panics then.
     ///

@@ -1,4 +1,4 @@
-//! Serving a router over TCP.
+//! Serves a router over TCP.
 
 use std::future::Future;
 use std::io;
@@ -24,7 +24,7 @@ pub const HEAD_WITHIN: Duration = Duration::from_secs(30);
 /// The default time for a caller to accept more of a response: 30 seconds, as for a head.
 pub const WRITE_WITHIN: Duration = Duration::from_secs(30);
 
-/// The default time for running requests once the server is told to stop: 30 seconds, since
+/// The default time for running requests after the server is told to stop: 30 seconds, because
 /// orchestrators commonly wait this long before they kill a process.
 pub const STOP_WITHIN: Duration = Duration::from_secs(30);
 

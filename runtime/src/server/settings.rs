@@ -22,7 +22,7 @@ use crate::wire::refusal::{Refusal, Refusals};
 /// The default size limit of a body, in bytes: 1 MiB.
 pub const BODY_LIMIT: usize = 1024 * 1024;
 
-/// How long a file in a part may be that is held in memory unless told otherwise, in bytes: 64 KiB.
+/// The default size limit of a file in memory, in bytes: 64 KiB.
 pub const FILE_MEMORY_LIMIT: usize = 64 * 1024;
 
 type OnFailure = Arc<dyn Fn(&'static OperationInfo, &Failure) + Send + Sync>;
@@ -104,10 +104,10 @@ impl<S: Send + Sync + 'static> Routes<S> {
         self
     }
 
-    /// Sets how long a file in a part may be that is held in memory, in bytes (64 KiB). A longer one
-    /// is spooled into a temporary file, in the folder that [`std::env::temp_dir`] names, which
-    /// should not be in memory. The file is gone once the request's [`File`](crate::body::File) and its
-    /// clones are dropped.
+    /// Sets the size limit of a file in memory, in bytes (64 KiB). A longer file is spooled into a
+    /// temporary file in the folder [`std::env::temp_dir`], which should not be in memory. The
+    /// temporary file is deleted once the request's [`File`](crate::body::File) and its clones are
+    /// dropped.
     #[must_use]
     pub fn file_memory_limit(mut self, bytes: usize) -> Self {
         self.settings.file_memory_limit = bytes;
@@ -146,10 +146,10 @@ impl<S: Send + Sync + 'static> Routes<S> {
         self
     }
 
-    /// Sets the time limit of a handler ([`HANDLER_WITHIN`](super::HANDLER_WITHIN)). A stream it
-    /// returns may take longer. After this time the response is 504, and the handler is dropped at
-    /// its current `await`, as when its caller disconnects: see [this module](super) for work that
-    /// must not be interrupted.
+    /// Sets the time limit of a handler ([`HANDLER_WITHIN`](super::HANDLER_WITHIN)). A returned
+    /// stream may take longer. After this time the response is 504, and the handler is dropped at
+    /// its current `await`, as when its caller disconnects: see [this module](super) for
+    /// uninterruptible work.
     #[must_use]
     pub fn handler_within(mut self, within: impl Into<Option<Duration>>) -> Self {
         self.settings.times.handler = limit(within);

@@ -1,11 +1,11 @@
 //! The table of the routes of a service.
 
-/// Writes the functions `routes` and `router` of a trait, from a line for each operation: its access
-/// (`public`, `secured` or `optional`), its marker and the method of the trait. The second name is the
-/// [`Refusals`](crate::refusal::Refusals) of the service.
+/// Defines the functions `routes` and `router` of a trait. Each line has an operation's access
+/// (`public`, `secured` or `optional`), its marker and its method of the trait. The second name is
+/// the [`Refusals`](crate::refusal::Refusals) of the service.
 ///
-/// A route calls the method by the path of its trait: a service and the pointer to it have methods of
-/// other traits, and an operation may have the name `authenticate` or `clone`.
+/// A route calls the method by the path of its trait, because a service and the pointer to it have
+/// methods of other traits, and an operation may have the name `authenticate` or `clone`.
 ///
 /// ```text
 /// rt::routes! {

@@ -17,8 +17,8 @@ use crate::wire::{
     ReadRequest, RequestReader, ResponseWriter, ServerOperation, WriteResponse as _,
 };
 
-/// Reads a request; all that is wrong with any part of it is in one report. A request that is read leniently
-/// comes with its warnings.
+/// Reads a request, and collects all of its violations in one report. A leniently read request has
+/// its violations as warnings.
 pub(super) fn read<O: ServerOperation>(
     gate: Gate,
     parts: &Parts,
@@ -39,7 +39,7 @@ pub(super) fn read<O: ServerOperation>(
     reader.judge(request)
 }
 
-/// Writes what a handler answered.
+/// Writes the result of a handler.
 pub(super) async fn written<O: ServerOperation>(
     gate: Gate,
     outcome: HandlerResult<O>,
@@ -57,7 +57,7 @@ pub(super) async fn written<O: ServerOperation>(
             let stream = Outgoing::begin(stream.take().unwrap_or_default()).await;
             streamed(response.map(drop), stream, gate.times.keep_alive)
         }
-        // The cause is for the service's own logs, never for a caller.
+        // The cause is for the log of the service, never for a caller.
         Err(report) => gate.fail(Failure::Unwritable(report)),
     }
 }

@@ -5,15 +5,15 @@ use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 /// The `Content-Type` of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Named<'h> {
-    /// Nothing.
+    /// No media type.
     No,
     /// One media type.
     As(&'h str),
-    /// Not a media type, or several. This is the text of the header.
+    /// An invalid media type, or several. This is the text of the header.
     Badly(String),
 }
 
-/// The media type that a message names.
+/// The media type of a message.
 pub(crate) fn named(headers: &HeaderMap) -> Named<'_> {
     let mut values = headers.get_all(CONTENT_TYPE).iter();
     match (values.next(), values.next()) {
@@ -30,13 +30,14 @@ pub(crate) fn named(headers: &HeaderMap) -> Named<'_> {
     }
 }
 
-/// A `Content-Type`. The generator has checked it; what can't be sent becomes plain JSON's.
+/// A `Content-Type`. The generator validates media types, so the fallback to JSON concerns invalid
+/// ones in other code only.
 pub(crate) fn media_value(media_type: &'static str) -> HeaderValue {
     HeaderValue::from_str(media_type).unwrap_or(HeaderValue::from_static("application/json"))
 }
 
-/// As [`media_value`], for what was written as UTF-8. Of `text/*` without a charset, recipients that
-/// follow older rules (RFC 2616, section 3.7.1) think that it is ISO 8859-1, so the charset is named.
+/// Like [`media_value`], for UTF-8 text. Recipients under older rules (RFC 2616, section 3.7.1)
+/// assume ISO 8859-1 for `text/*` without a charset, so the charset is added.
 pub(crate) fn text_value(media_type: &'static str) -> HeaderValue {
     let essence = essence(media_type);
     let kind = essence.split('/').next().unwrap_or_default();
@@ -158,7 +159,7 @@ pub(crate) fn parameter(media_type: &str, name: &str) -> Option<String> {
     written_parameter(media_type, name).map(unquoted)
 }
 
-/// A parameter as it is written.
+/// A parameter in its original notation.
 pub(crate) fn written_parameter<'h>(header: &'h str, name: &str) -> Option<&'h str> {
     parameters(header).find_map(|part| {
         let (key, value) = part.split_once('=')?;

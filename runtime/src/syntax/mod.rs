@@ -1,4 +1,4 @@
-//! Text in messages of HTTP: media types, percent-encoding and path templates.
+//! The syntax of HTTP messages: media types, percent-encoding and path templates.
 
 pub(crate) mod media_type;
 pub(crate) mod path_template;

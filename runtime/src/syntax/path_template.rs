@@ -60,7 +60,7 @@ fn is_parameter(pair: &str) -> bool {
     pair.contains('{')
 }
 
-/// The pairs behind the path of a template that are always sent as they are.
+/// The constant query pairs of a template.
 pub(crate) fn constants(template: &str) -> impl Iterator<Item = &str> {
     pairs(template).filter(|pair| !is_parameter(pair))
 }

@@ -45,7 +45,7 @@ fn put(byte: u8, out: &mut String) {
     }
 }
 
-/// Encodes a byte, whatever it is.
+/// Percent-encodes any byte.
 pub(crate) fn escape(byte: u8, out: &mut String) {
     out.push('%');
     for digit in [byte >> 4, byte & 15] {
@@ -54,9 +54,9 @@ pub(crate) fn escape(byte: u8, out: &mut String) {
     }
 }
 
-/// Encodes everything but unreserved characters and those reserved ones that have no meaning of
-/// their own in a query (OpenAPI 3.1.1, Parameter Object, `allowReserved`). A comma, which ends an
-/// item of a list, is kept only outside of `lists`.
+/// Encodes everything except unreserved characters and the reserved ones without a meaning in a
+/// query (OpenAPI 3.1.1, Parameter Object, `allowReserved`). A comma ends an item of a list, so it
+/// is kept only outside of `lists`.
 pub(crate) fn encode_reserved(text: &str, lists: bool, out: &mut String) {
     let mut rest = text;
     while let Some(place) = rest.find(|it: char| KEPT.contains(it) && !(lists && it == ',')) {
@@ -73,7 +73,7 @@ pub(crate) fn encode_reserved(text: &str, lists: bool, out: &mut String) {
 /// query and `&` the value, `+` means a space, and queries must not contain brackets.
 const KEPT: &str = ":/?@!$'()*,;=";
 
-/// Decodes; `None` for a broken escape or for bytes that are no UTF-8.
+/// Decodes; `None` for a broken escape or invalid UTF-8.
 pub(crate) fn decode(text: &str, plus_is_space: bool) -> Option<String> {
     String::from_utf8(octets(text, plus_is_space)?).ok()
 }

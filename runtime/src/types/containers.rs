@@ -26,7 +26,7 @@ impl<T: Decode> Decode for Vec<T> {
             more = input.next_item()?;
         }
         check_array(input, start, count, schema);
-        // Dropping an item would make another list.
+        // A list without the invalid item would be a different list.
         if items.len() == count {
             Some(items)
         } else {

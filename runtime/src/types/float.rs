@@ -29,8 +29,8 @@ impl Decode for f64 {
     }
 }
 
-/// Reads number text. A number that has digits which no value of 64 bits has is one that can't be
-/// kept: it is reported, and strict reading refuses it.
+/// Reads number text. A number with more digits than 64 bits keep is reported, and strict reading
+/// refuses it.
 fn float(text: &str, report: &mut Report, schema: &Schema) -> Option<f64> {
     if let Some(value) = exact_float(text.as_bytes()) {
         check::number(Amount::Float(value), report, schema);
@@ -57,8 +57,8 @@ fn float(text: &str, report: &mut Report, schema: &Schema) -> Option<f64> {
     Some(value)
 }
 
-/// The shortest digits that read back as the same number. A whole number has no fraction, since
-/// many documents use `number` for an ID or a page, and other programs compare its text.
+/// The shortest digits that read back as the same number. An integer has no fraction, because many
+/// documents use `number` for an ID or a page, and other programs compare its text.
 struct Shortest(f64);
 
 impl fmt::Display for Shortest {
@@ -72,7 +72,7 @@ impl fmt::Display for Shortest {
     }
 }
 
-/// JSON has neither NaN nor infinity: they are written as `null`, and validation refuses them.
+/// JSON has neither NaN nor infinity. They are written as `null`, and validation refuses them.
 impl Encode for f64 {
     fn encode(&self, output: &mut Writer, _: &Schema) {
         if self.is_finite() {

@@ -9,7 +9,7 @@ use crate::json::{Number, Reader, Writer};
 use crate::report::Report;
 use crate::schema::{Amount, Schema, check};
 
-/// An integer of any size. It keeps the text it was read from.
+/// An integer of any size. It keeps its original text.
 ///
 /// ```
 /// use copperplate_runtime::{Integer, from_json};

@@ -1,7 +1,7 @@
 //! The table of the constants of an operation.
 
-/// Implements [`Operation`](crate::Operation): the required constants and the types, then the methods
-/// of [`OperationInfo`](crate::operation::OperationInfo) that add to them, a line for each.
+/// Implements [`Operation`](crate::Operation): first the required constants and the types, then a
+/// line for each further method of [`OperationInfo`](crate::operation::OperationInfo).
 ///
 /// ```
 /// use copperplate_runtime as rt;

@@ -66,9 +66,9 @@ pub enum ExpressionError {
     Missing(Expression),
     /// The value is an object, an array or null instead of text.
     NoText(Expression),
-    /// The answer is not the one that has this link.
+    /// The link belongs to another response.
     OtherResponse,
-    /// The values are there and break the rules of the request that they are for.
+    /// The values violate the schema of the next request.
     Invalid(Report),
 }
 
@@ -95,8 +95,7 @@ impl std::error::Error for ExpressionError {
     }
 }
 
-/// The URL of a webhook or a callback. `Debug` does not show it, since such URLs often contain a
-/// secret.
+/// The URL of a webhook or a callback. `Debug` hides it, because such URLs often contain a secret.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Destination(Sensitive<String>);
 

@@ -1,4 +1,4 @@
-//! Messages that are written and read.
+//! The traits of messages that can be written or read.
 
 use std::convert::Infallible;
 
@@ -7,30 +7,30 @@ use super::request_writer::RequestWriter;
 use super::response_reader::ResponseReader;
 use super::response_writer::ResponseWriter;
 
-/// A request that is written.
+/// A request that can be written.
 pub trait WriteRequest {
     /// Writes every part of the request.
     fn write(&self, to: &mut RequestWriter);
 }
 
-/// A request that is read.
+/// A request that can be read.
 pub trait ReadRequest: Sized {
-    /// Reads every part, and reports all that is wrong with any of them.
+    /// Reads every part, and reports the violations of all parts.
     fn read(from: &mut RequestReader<'_>) -> Option<Self>;
 }
 
-/// A set of answers that are written.
+/// A set of responses that can be written.
 pub trait WriteResponse {
-    /// Writes the answer.
+    /// Writes the response.
     fn write(&self, to: &mut ResponseWriter);
 }
 
-/// A set of answers that are read.
+/// A set of responses that can be read.
 pub trait ReadResponse: Sized {
-    /// Reads the answer, or marks its status as undocumented.
+    /// Reads the response, or marks its status as undocumented.
     fn read(from: &mut ResponseReader<'_>) -> Option<Self>;
 
-    /// What the document says of the answer with a status beside its content.
+    /// Documented facts about the response with a status, in addition to its content.
     #[must_use]
     fn hints(status: u16) -> ResponseHints {
         let _ = status;
@@ -38,19 +38,18 @@ pub trait ReadResponse: Sized {
     }
 }
 
-/// What a document says of an answer beside its content.
+/// Documented facts about a response, in addition to its content.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ResponseHints {
-    /// Whether it says that the request was not carried out, and no earlier one with the same
-    /// idempotency key either (`x-copperplate-not-carried-out`).
+    /// True if neither the request nor an earlier one with the same idempotency key was carried out
+    /// (`x-copperplate-not-carried-out`).
     pub not_carried_out: bool,
-    /// The members of the body that say how long to wait before the next attempt
-    /// (`x-copperplate-retry-after`).
+    /// Members of the body with a delay before the next attempt (`x-copperplate-retry-after`).
     pub retry_after: &'static [RetryDelay],
 }
 
 impl ResponseHints {
-    /// Nothing.
+    /// No facts.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -59,14 +58,14 @@ impl ResponseHints {
         }
     }
 
-    /// Says that neither the request nor an earlier one with its key was carried out.
+    /// States that neither the request nor an earlier one with its idempotency key was carried out.
     #[must_use]
     pub const fn not_carried_out(mut self) -> Self {
         self.not_carried_out = true;
         self
     }
 
-    /// Says which members of the body ask for a wait.
+    /// Sets the members of the body with a delay.
     #[must_use]
     pub const fn retry_after(mut self, waits: &'static [RetryDelay]) -> Self {
         self.retry_after = waits;
@@ -74,17 +73,17 @@ impl ResponseHints {
     }
 }
 
-/// A member of a body that says how long to wait before the next attempt.
+/// A member of a body with a delay before the next attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RetryDelay {
-    /// Where it is: a JSON Pointer (RFC 6901).
+    /// The JSON Pointer to the member (RFC 6901).
     pub pointer: &'static str,
-    /// How many of its units a second has.
+    /// The number of its units per second.
     pub per_second: u32,
 }
 
 impl RetryDelay {
-    /// A member that holds seconds.
+    /// A delay in seconds.
     #[must_use]
     pub const fn seconds(pointer: &'static str) -> Self {
         Self {
@@ -93,7 +92,7 @@ impl RetryDelay {
         }
     }
 
-    /// A member that holds milliseconds.
+    /// A delay in milliseconds.
     #[must_use]
     pub const fn milliseconds(pointer: &'static str) -> Self {
         Self {
@@ -103,26 +102,26 @@ impl RetryDelay {
     }
 }
 
-/// Headers of an answer that are written; [`headers!`](crate::headers) implements it.
+/// Headers of a response that can be written; [`headers!`](crate::headers) implements it.
 pub trait WriteHeaders {
     /// Writes each header.
     fn write(&self, to: &mut ResponseWriter);
 }
 
-/// Headers of an answer that are read; [`headers!`](crate::headers) implements it.
+/// Headers of a response that can be read; [`headers!`](crate::headers) implements it.
 pub trait ReadHeaders: Sized {
-    /// Reads each header, and reports all that is wrong with any of them.
+    /// Reads each header, and reports the violations of all headers.
     fn read(from: &mut ResponseReader<'_>) -> Option<Self>;
 }
 
-/// An operation without such answers has no value of them.
+/// The set of responses of an operation without any has no value.
 impl WriteResponse for Infallible {
     fn write(&self, _: &mut ResponseWriter) {
         match *self {}
     }
 }
 
-/// An operation without such answers reads none.
+/// The set of responses of an operation without any reads nothing.
 impl ReadResponse for Infallible {
     fn read(from: &mut ResponseReader<'_>) -> Option<Self> {
         from.undocumented()

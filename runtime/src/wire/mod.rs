@@ -1,8 +1,8 @@
 //! Messages between a client and a server, without I/O.
 //!
-//! Each operation writes and reads its request and its responses beside each other, over the types
-//! of the `http` crate. The client and the server are thin drivers of the same pair, so that
-//! reading what was written gives the same value on both sides.
+//! Each operation has one definition that writes and reads its messages, with the types of the
+//! `http` crate. The client and the server are thin drivers of it, so both sides read the same
+//! value that was written.
 
 mod constants;
 pub mod expression;

@@ -16,8 +16,8 @@ pub trait Operation: 'static {
     type Error: std::error::Error + Send + Sync + 'static;
 }
 
-/// An operation that can be called: generated ones are with the feature `send`, which is part of
-/// `client`.
+/// An operation that can be called. Generated operations implement it with the feature `send`,
+/// which is part of `client`.
 pub trait ClientOperation:
     Operation<Request: WriteRequest, Response: ReadResponse, Error: ReadResponse>
 {
@@ -28,8 +28,8 @@ impl<O> ClientOperation for O where
 {
 }
 
-/// An operation that can be answered: generated ones are with the feature `receive`, which is part
-/// of `server`.
+/// An operation that can be handled. Generated operations implement it with the feature `receive`,
+/// which is part of `server`.
 pub trait ServerOperation:
     Operation<Request: ReadRequest, Response: WriteResponse, Error: WriteResponse>
 {

@@ -5,7 +5,7 @@ use http::Method;
 use super::security::Requirement;
 use super::servers::Server;
 
-/// What is constant about an operation.
+/// The constants of an operation.
 #[derive(Clone, Debug)]
 pub struct OperationInfo {
     /// The `operationId`.
@@ -14,35 +14,35 @@ pub struct OperationInfo {
     pub method: Method,
     /// The path template, for example `/accounts/{id}`.
     pub path: &'static str,
-    /// Alternatives of requirements, each of which must hold as a whole; empty for a public
-    /// operation.
+    /// Alternatives of requirements; all requirements of one alternative must be satisfied. Empty
+    /// for a public operation.
     pub security: &'static [&'static [Requirement]],
     /// The media types of the request body.
     pub consumes: &'static [&'static str],
-    /// The media types of all answers.
+    /// The media types of all responses.
     pub produces: &'static [&'static str],
-    /// The media types of requests that are streams of bytes or items, or have parts that are files.
+    /// The media types of requests with streams of bytes or items, or with files in parts.
     pub streamed_request_types: &'static [&'static str],
-    /// The parts of a request that are no files, and are therefore held.
+    /// The parts of a request that are not files, so they are buffered.
     pub buffered_parts: &'static [&'static str],
-    /// The media types of answers that are streams of bytes or items.
+    /// The media types of responses with streams of bytes or items.
     pub streamed_response_types: &'static [&'static str],
-    /// Where the idempotency key travels.
+    /// The location of the idempotency key.
     pub idempotency: Idempotency,
-    /// Headers that a signer fills from the finished message.
+    /// The headers that a signer sets in the finished message.
     pub signed: &'static [&'static str],
-    /// How large the request body may be for a server, in bytes; `None` for the server's default.
+    /// The size limit of the request body for a server, in bytes; `None` for the server's default.
     pub body_limit: Option<usize>,
-    /// The servers of this operation, where it does not use those of the document.
+    /// The servers of this operation, if they replace the servers of the document.
     pub servers: &'static [Server],
-    /// Whether it is called at a URL that its caller is told, as webhooks and callbacks are.
+    /// True for a webhook or a callback: its sender gets the URL at run time.
     pub webhook: bool,
-    /// Whether a success may have no content, so that no `Accept` can rule out every answer.
+    /// True if a success may have no content, so no `Accept` can exclude every response.
     pub no_content: bool,
 }
 
 impl OperationInfo {
-    /// An operation that is public, takes no body and has no idempotency key.
+    /// A public operation without a body and without an idempotency key.
     #[must_use]
     pub const fn new(id: &'static str, method: Method, path: &'static str) -> Self {
         Self {
@@ -78,72 +78,71 @@ impl OperationInfo {
         self
     }
 
-    /// Says that a success may have no content.
+    /// States that a success may have no content.
     #[must_use]
     pub const fn no_content(mut self) -> Self {
         self.no_content = true;
         self
     }
 
-    /// Sets the media types of all answers.
+    /// Sets the media types of all responses.
     #[must_use]
     pub const fn produces(mut self, media_types: &'static [&'static str]) -> Self {
         self.produces = media_types;
         self
     }
 
-    /// Sets the media types of requests that are streams of bytes or items, or have parts that are
-    /// files.
+    /// Sets the media types of requests with streams of bytes or items, or with files in parts.
     #[must_use]
     pub const fn streamed_request_types(mut self, media_types: &'static [&'static str]) -> Self {
         self.streamed_request_types = media_types;
         self
     }
 
-    /// Sets the parts of a request that are no files.
+    /// Sets the parts of a request that are not files.
     #[must_use]
     pub const fn buffered_parts(mut self, names: &'static [&'static str]) -> Self {
         self.buffered_parts = names;
         self
     }
 
-    /// Sets the media types of answers that are streams of bytes or items.
+    /// Sets the media types of responses with streams of bytes or items.
     #[must_use]
     pub const fn streamed_response_types(mut self, media_types: &'static [&'static str]) -> Self {
         self.streamed_response_types = media_types;
         self
     }
 
-    /// Sets where the idempotency key travels.
+    /// Sets the location of the idempotency key.
     #[must_use]
     pub const fn idempotency(mut self, key: Idempotency) -> Self {
         self.idempotency = key;
         self
     }
 
-    /// Sets the headers that a signer fills.
+    /// Sets the headers that a signer sets.
     #[must_use]
     pub const fn signed(mut self, headers: &'static [&'static str]) -> Self {
         self.signed = headers;
         self
     }
 
-    /// Sets how large the request body may be for a server, in bytes.
+    /// Sets the size limit of the request body for a server, in bytes.
     #[must_use]
     pub const fn body_limit(mut self, bytes: usize) -> Self {
         self.body_limit = Some(bytes);
         self
     }
 
-    /// Sets the servers that it uses in place of those of the document.
+    /// Sets servers that replace the servers of the document.
     #[must_use]
     pub const fn servers(mut self, servers: &'static [Server]) -> Self {
         self.servers = servers;
         self
     }
 
-    /// Says that it is a webhook or a callback: its path is only where a receiver mounts it unless
-    /// told otherwise, and a sender is told the URL.
+    /// Marks a webhook or a callback. Its path is only the default path at a receiver, and its
+    /// sender gets the URL at run time.
     #[must_use]
     pub const fn webhook(mut self) -> Self {
         self.webhook = true;
@@ -151,16 +150,16 @@ impl OperationInfo {
     }
 }
 
-/// Where an idempotency key travels.
+/// The location of an idempotency key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Idempotency {
     /// The operation has none, so a request that may have arrived is never sent again.
     None,
-    /// In a header of this name.
+    /// A header with this name.
     Header(&'static str),
-    /// In a member of the body of this name.
+    /// A member of the body with this name.
     Member(&'static str),
-    /// In either of the two.
+    /// A header or a member of the body.
     HeaderOrMember {
         /// The header.
         header: &'static str,
@@ -169,18 +168,18 @@ pub enum Idempotency {
     },
 }
 
-/// An example body that a document gives.
+/// An example of a body in a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Example {
     /// The `operationId`.
     pub operation: &'static str,
-    /// The status that it answers with; `None` for a request body.
+    /// The status of the response; `None` for a request body.
     pub status: Option<u16>,
-    /// Its name in the document.
+    /// The name in the document.
     pub name: &'static str,
-    /// What the document says about it in short, for example that it is no state that occurs.
+    /// The summary in the document, for example that it is not a real state.
     pub summary: Option<&'static str>,
-    /// What the document says about it.
+    /// The description in the document.
     pub description: Option<&'static str>,
     /// The body as JSON text.
     pub body: &'static str,

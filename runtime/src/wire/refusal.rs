@@ -1,4 +1,4 @@
-//! The responses of a server to requests it refuses: in the API's own error format, or as problem
+//! The responses of a server to refused requests: in the API's own error format, or as problem
 //! details (RFC 9457).
 
 use bytes::Bytes;
@@ -13,9 +13,9 @@ use crate::syntax::media_type::text_value;
 /// The media type of problem details.
 pub const PROBLEM_JSON: &str = "application/problem+json";
 
-/// The most characters of a pointer in a response. The caller chooses the member names in a
-/// pointer, and the pointer is repeated for each violation below them. Without a limit, a small
-/// request could cause a large response.
+/// The maximum number of characters of a pointer in a response. The caller chooses the member names
+/// in a pointer, and the pointer is repeated for each violation below them. Without a limit, a
+/// small request could cause a large response.
 const POINTED: usize = 512;
 
 /// The reason for refusing a request.
@@ -28,7 +28,7 @@ pub enum Refusal {
     /// Its credential is insufficient; 403.
     Forbidden,
     /// No response of the operation is acceptable; 406. A request is refused for this reason only
-    /// if the API documents such a response, or if the server is configured to.
+    /// if the API documents such a response, or the server is configured to refuse.
     NotAcceptable,
     /// Its body is too large; 413.
     TooLarge,
@@ -87,9 +87,10 @@ impl Refusal {
 
 /// A documented error response, with placeholders.
 ///
-/// In the strings of the body, `{detail}` is a sentence with the problem and its place, `{title}`
-/// the reason phrase of the status and `{status}` its number. A string consisting of `{violations}`
-/// becomes a list of all violations, and one consisting of `{status}` the status as a number.
+/// In the strings of the body, `{detail}` is a sentence with the problem and its location,
+/// `{title}` the reason phrase of the status and `{status}` its number. A string consisting of
+/// `{violations}` becomes a list of all violations, and one consisting of `{status}` the status as
+/// a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RefusalTemplate {
     /// The status.
@@ -212,7 +213,7 @@ impl Facts {
         }
     }
 
-    /// RFC 9457, with the violations as an extension member.
+    /// Problem details (RFC 9457), with the violations as an extension member.
     fn problem(&self) -> Json {
         let mut members = vec![
             ("type", text("about:blank")),
@@ -227,7 +228,7 @@ impl Facts {
     }
 }
 
-/// A violation with its pointer cut to [`POINTED`] characters.
+/// A violation with its pointer shortened to [`POINTED`] characters.
 fn shortened(violation: &Violation) -> Violation {
     let mut pointer: String = violation.pointer.chars().take(POINTED).collect();
     if pointer.len() < violation.pointer.len() {
@@ -239,7 +240,7 @@ fn shortened(violation: &Violation) -> Violation {
     }
 }
 
-/// A violation as in problem details, and as [`Report::to_json`] writes it.
+/// A violation as in problem details, and in [`Report::to_json`].
 fn listed(violation: &Violation) -> Json {
     let mut members = vec![("in", text(violation.location.kind()))];
     if let Some(name) = violation.location.name() {

@@ -9,7 +9,7 @@ use crate::parameter::{Parameter, ParameterValue};
 use crate::report::Report;
 use crate::schema::Schema;
 
-/// A request whose parts are listed in a table; [`request!`](crate::request) implements it.
+/// A request with a table of its parts; [`request!`](crate::request) implements it.
 ///
 /// Writing and checking share this one walk over the parts.
 pub trait RequestParts {
@@ -48,7 +48,7 @@ pub trait VisitRequest {
         value: &Option<T>,
     );
 
-    /// A body that may be absent.
+    /// An optional body.
     fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &Option<T>) {
         if let Some(body) = body {
             self.body(codec, body);

@@ -119,8 +119,8 @@ impl<'r> RequestReader<'r> {
         let spelling = Spelling::of::<T>(parameter);
         let value = match self.node(&spelling) {
             Some(node) => parameter::decode(&spelling, &node, &mut self.report),
-            // An object whose members are all absent leaves no trace; whether that is an object
-            // is for its type to say.
+            // An object with absent members only leaves no trace. Its type decides if that is an
+            // object.
             None if self.report.mark() == mark && parameter.is_spread(spelling.kind) => {
                 parameter::decode(&spelling, &Node::default(), &mut self.report)
             }
@@ -159,7 +159,7 @@ impl<'r> RequestReader<'r> {
         }
     }
 
-    /// Reads a body that must be there.
+    /// Reads a required body.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let mark = self.report.mark();
         let body = self.optional_body(codec);
@@ -169,7 +169,7 @@ impl<'r> RequestReader<'r> {
         body
     }
 
-    /// Reads a body that may be absent.
+    /// Reads an optional body.
     pub fn optional_body<T, C: BodyCodec<T>>(&mut self, codec: &C) -> Option<T> {
         let report = self.report.sibling(self.report.is_lenient());
         // A server has refused other media types before it reads strictly.
@@ -196,7 +196,7 @@ impl<'r> RequestReader<'r> {
         body
     }
 
-    /// The request with its warnings; the error has the reasons for refusing it.
+    /// The request with its warnings. The error has the reasons for refusing it.
     pub(crate) fn judge<T>(self, request: Option<T>) -> Result<(T, Report), Report> {
         let admitted = self.report.is_empty() || (self.report.is_lenient() && !self.refused);
         match request {
@@ -229,7 +229,7 @@ impl<'r> RequestReader<'r> {
 }
 
 /// All cookies as one text. Bytes beyond ASCII have no defined meaning (RFC 9110, section 5.5), so
-/// they are escaped: the other cookies stay readable, and a cookie with such bytes must be UTF-8.
+/// they are escaped. The other cookies stay readable, and a cookie with such bytes must be UTF-8.
 fn cookies(headers: &HeaderMap) -> String {
     let mut cookies = String::new();
     for value in headers.get_all(COOKIE) {

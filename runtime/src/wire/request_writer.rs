@@ -1,4 +1,4 @@
-//! Writing a request.
+//! Writes a request.
 
 use std::borrow::Cow;
 
@@ -31,7 +31,7 @@ pub struct RequestWriter {
 }
 
 impl RequestWriter {
-    /// A writer of a request that is only looked at: the body is empty where it is a stream.
+    /// A writer for a request that is not sent. A streamed body stays empty.
     pub(super) fn aside() -> Self {
         Self {
             aside: true,
@@ -39,7 +39,7 @@ impl RequestWriter {
         }
     }
 
-    /// Writes a parameter that is there.
+    /// Writes a required parameter.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
         self.value(parameter, value, false);
     }
@@ -125,8 +125,8 @@ impl RequestWriter {
             }
             Location::Body => return,
         };
-        // A list or an object that is spread over the message says nothing where it is empty, and
-        // an object without members is read from nothing.
+        // A spread list or object leaves no trace if it is empty, and an absent object is read as
+        // one without members.
         let spread = node.is_empty() && (optional || kind != ValueForm::List);
         if read.as_ref() != Some(node) && !(spread && read.is_none()) {
             self.refuse(parameter.location, "style", parameter::UNCARRIED);
@@ -152,7 +152,7 @@ impl RequestWriter {
         self.finish_streaming(info)
     }
 
-    /// The finished request, with what its body is read from, if it is a stream, in its extensions.
+    /// The finished request. A streamed body is in its extensions.
     pub(super) fn finish_streaming(
         mut self,
         info: &OperationInfo,

@@ -1,8 +1,8 @@
-//! Answers that most operations have: one documented success, and JSON or nothing in it.
+//! The responses of most operations: one documented success, with JSON or without content.
 //!
-//! An operation that answers so has one of these as its response, under a name of its own, in place
-//! of an enum that would say the same. A second documented status turns that name into an enum with
-//! the same variant, so code that matches on it stays as it is.
+//! Such an operation has one of these types as its response, under its own name, instead of an
+//! enum. A second documented status turns that name into an enum with the same variant, so code
+//! that matches on it stays valid.
 
 use super::messages::{ReadHeaders, ReadResponse, WriteHeaders, WriteResponse};
 use super::response_reader::ResponseReader;
@@ -62,7 +62,8 @@ macro_rules! answers {
             fn read(from: &mut ResponseReader<'_>) -> Option<Self> {
                 match from.status() {
                     $status => {
-                        // What is wrong with either is told, whatever is wrong with the other.
+                        // Both are read before either fails, so that the report has the violations
+                        // of both.
                         let (headers, body) = (H::read(from), from.body(&JSON));
                         Some(Self::$name { body: body?, headers: headers? })
                     }
@@ -79,7 +80,7 @@ answers! {
     Accepted, AcceptedWithHeaders = 202, "202 Accepted", "15.3.3";
 }
 
-/// An answer of 204 No Content.
+/// The response 204 No Content.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoContent {
     /// 204 No Content (RFC 9110, section 15.3.5).
@@ -101,7 +102,7 @@ impl ReadResponse for NoContent {
     }
 }
 
-/// An answer of 204 No Content with documented headers.
+/// The response 204 No Content with documented headers.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NoContentWithHeaders<H> {
     /// 204 No Content (RFC 9110, section 15.3.5).

@@ -1,4 +1,4 @@
-//! Reading a response.
+//! Reads a response.
 
 use bytes::Bytes;
 use http::header::HeaderMap;
@@ -11,7 +11,7 @@ use crate::json::Limits;
 use crate::parameter::{self, Parameter, ParameterValue, Spelling, header};
 use crate::report::Report;
 
-/// Reads the parts of an answer.
+/// Reads the parts of a response.
 #[derive(Debug)]
 pub struct ResponseReader<'r> {
     pub(super) status: StatusCode,
@@ -24,7 +24,7 @@ pub struct ResponseReader<'r> {
 }
 
 impl<'r> ResponseReader<'r> {
-    /// A reader over an answer; a lenient one keeps whatever can be decoded at all.
+    /// Starts reading a response. Lenient reading keeps every decodable value.
     #[must_use]
     pub fn new(response: &'r Response<Bytes>, lenient: bool) -> Self {
         Self {
@@ -42,7 +42,7 @@ impl<'r> ResponseReader<'r> {
         }
     }
 
-    /// Sets what is accepted at most.
+    /// Sets the limits of reading and reporting.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.report = self.report.with_limits(limits);
@@ -61,7 +61,7 @@ impl<'r> ResponseReader<'r> {
         self.status
     }
 
-    /// All of the answer, where the document does not describe it.
+    /// The response without its documented types.
     #[must_use]
     pub fn raw(&self) -> Undocumented {
         Undocumented {
@@ -71,13 +71,13 @@ impl<'r> ResponseReader<'r> {
         }
     }
 
-    /// Says that the document does not describe this status here.
+    /// Records that the status is undocumented here.
     pub fn undocumented<T>(&mut self) -> Option<T> {
         self.undocumented = true;
         None
     }
 
-    /// Reads a header that must be there.
+    /// Reads a required header.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
         let value = self.optional(parameter);
@@ -88,7 +88,7 @@ impl<'r> ResponseReader<'r> {
         value
     }
 
-    /// Reads a header that may be absent.
+    /// Reads an optional header.
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter) -> Option<T> {
         let mark = self.report.mark();
         let kind = Spelling::text(parameter, T::LIST).kind;
@@ -100,7 +100,7 @@ impl<'r> ResponseReader<'r> {
         value
     }
 
-    /// Reads a header that is an object, a union, or JSON text, and must be there.
+    /// Reads a required header that is an object, a union, or JSON text.
     pub fn structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
         let mark = self.report.mark();
         let value = self.optional_structured(parameter);
@@ -111,7 +111,7 @@ impl<'r> ResponseReader<'r> {
         value
     }
 
-    /// Reads a header that is an object, a union, or JSON text, and may be absent.
+    /// Reads an optional header that is an object, a union, or JSON text.
     pub fn optional_structured<T: Decode>(&mut self, parameter: &'static Parameter) -> Option<T> {
         let mark = self.report.mark();
         let spelling = Spelling::of::<T>(parameter);
@@ -122,8 +122,8 @@ impl<'r> ResponseReader<'r> {
         value
     }
 
-    /// Notes that a header which is there is missing from the answer, if the report says since the
-    /// mark why it can't be read.
+    /// Counts a header as lost if it is present but can't be read: then the report has violations
+    /// since the mark.
     fn lose(&mut self, mark: usize, absent: bool) {
         if absent && self.report.mark() > mark {
             self.report.lose_since(mark);

@@ -1,4 +1,4 @@
-//! Writing a response.
+//! Writes a response.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::codec::{Decode, Encode};
 use crate::parameter::{self, Node, Parameter, ParameterValue, Spelling, header};
 use crate::report::{Location, Report};
 
-/// Collects the parts of an answer.
+/// Collects the parts of a response.
 #[derive(Debug)]
 pub struct ResponseWriter {
     status: StatusCode,
@@ -45,7 +45,7 @@ impl ResponseWriter {
         }
     }
 
-    /// Sets a status that a handler chose.
+    /// Sets a status chosen by a handler.
     pub fn status_code(&mut self, status: StatusCode) {
         self.status = status;
     }
@@ -56,14 +56,14 @@ impl ResponseWriter {
         self.status.as_u16()
     }
 
-    /// Reports that a handler chose a status that the document describes otherwise, or not at all.
+    /// Reports a status chosen by a handler that does not select this documented response.
     pub fn refuse_status(&mut self) {
         let reason = "must be a documented status of this response";
         let found = self.status.as_str().to_owned();
         self.report.push_found("status", reason, found);
     }
 
-    /// Writes all of an answer that the document does not describe.
+    /// Writes an undocumented response.
     pub fn raw(&mut self, answer: &Undocumented) {
         self.status = answer.status;
         self.body = answer.body.clone();
@@ -72,7 +72,7 @@ impl ResponseWriter {
         }
     }
 
-    /// Adds a header that the document does not describe.
+    /// Adds an undocumented header.
     pub(crate) fn raw_header(&mut self, name: &HeaderName, value: &HeaderValue) {
         match of_the_transport(name) {
             Some(name) => {
@@ -86,14 +86,14 @@ impl ResponseWriter {
         }
     }
 
-    /// Writes a header that is there.
+    /// Writes a required header.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
         let texts = value.texts(&parameter.schema);
         let texts = texts.into_iter().map(Cow::into_owned).collect();
         self.header(&Spelling::text(parameter, T::LIST), &Node::of(texts));
     }
 
-    /// Writes a header that is an object, a union, or JSON text.
+    /// Writes a required header that is an object, a union, or JSON text.
     pub fn structured<T: Encode + Decode>(&mut self, parameter: &'static Parameter, value: &T) {
         let mark = self.report.mark();
         let spelling = Spelling::of::<T>(parameter);
@@ -104,7 +104,7 @@ impl ResponseWriter {
         }
     }
 
-    /// Writes a header that is an object, a union, or JSON text, and may be absent.
+    /// Writes an optional header that is an object, a union, or JSON text.
     pub fn optional_structured<T: Encode + Decode>(
         &mut self,
         parameter: &'static Parameter,
@@ -127,7 +127,7 @@ impl ResponseWriter {
         }
     }
 
-    /// Writes a header that may be absent.
+    /// Writes an optional header.
     pub fn optional<T: ParameterValue>(&mut self, parameter: &Parameter, value: &Option<T>) {
         if let Some(value) = value {
             self.parameter(parameter, value);
@@ -141,11 +141,11 @@ impl ResponseWriter {
         (self.body, self.stream) = writer.finish(&mut self.headers, &mut self.report);
     }
 
-    /// The finished answer.
+    /// The finished response.
     ///
     /// # Errors
     ///
-    /// Every value that can't travel where the document puts it.
+    /// Reports every value that its location can't carry.
     pub fn finish(mut self) -> Result<Response<Bytes>, Report> {
         if self.stream.take().is_some() {
             self.report
@@ -154,7 +154,7 @@ impl ResponseWriter {
         self.finish_streaming().map(|(response, _)| response)
     }
 
-    /// The finished answer, with what its body is read from if it is a stream.
+    /// The finished response, with the stream of its body, if it has one.
     pub(crate) fn finish_streaming(
         mut self,
     ) -> Result<(Response<Bytes>, Option<ByteStream>), Report> {
@@ -172,7 +172,8 @@ impl ResponseWriter {
     }
 }
 
-/// Whether answers of a status have no content (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
+/// Returns true if responses with a status have no content (RFC 9110, sections 15.3.5, 15.3.6 and
+/// 15.4.5).
 fn is_bare(status: StatusCode) -> bool {
     [
         StatusCode::NO_CONTENT,

@@ -1,4 +1,4 @@
-//! Both directions of an operation, without I/O.
+//! Writes and reads the messages of an operation, without I/O.
 
 use bytes::Bytes;
 use http::Response;
@@ -19,14 +19,14 @@ use crate::syntax::media_type::choose;
 use crate::syntax::path_template::captures;
 use crate::syntax::percent::normal_path;
 
-/// What an operation answers: success or failure, each as the document types it.
+/// The documented success or failure of an operation.
 pub type OperationResult<O> = Result<<O as Operation>::Response, <O as Operation>::Error>;
 
 /// Writes a request.
 ///
 /// # Errors
 ///
-/// Every value that can't travel where the document puts it.
+/// Reports every value that its location can't carry.
 pub fn write_request<O: ClientOperation>(
     request: &O::Request,
 ) -> Result<http::Request<Bytes>, Report> {
@@ -35,7 +35,7 @@ pub fn write_request<O: ClientOperation>(
     writer.finish(&O::INFO)
 }
 
-/// Writes a request whose body may be a stream, which is then in the extensions.
+/// Writes a request. A streamed body is in its extensions.
 #[cfg(feature = "client")]
 pub(crate) fn write_streaming_request<O: ClientOperation>(
     request: &O::Request,
@@ -45,7 +45,7 @@ pub(crate) fn write_streaming_request<O: ClientOperation>(
     writer.finish_streaming(&O::INFO)
 }
 
-/// Writes a request that is only looked at: the body is empty where it is a stream.
+/// Writes a request that is not sent. A streamed body stays empty.
 pub(super) fn write_aside<O: Operation<Request: WriteRequest>>(
     request: &O::Request,
 ) -> Result<http::Request<Bytes>, Report> {
@@ -58,19 +58,19 @@ pub(super) fn write_aside<O: Operation<Request: WriteRequest>>(
 ///
 /// # Errors
 ///
-/// Everything in the path, the query, the headers and the body that is against the document.
+/// Reports all violations in the path, the query, the headers and the body.
 pub fn read_request<O: ServerOperation>(
     request: &http::Request<Bytes>,
 ) -> Result<O::Request, Report> {
     read_parts::<O>(request, false).map(|(request, _)| request)
 }
 
-/// Reads a request leniently, as webhooks and callbacks are read: whatever can be decoded at all, and
-/// warnings beside it.
+/// Reads a request leniently, like webhooks and callbacks. A decodable request is returned with the
+/// violations as warnings.
 ///
 /// # Errors
 ///
-/// Everything in the request that is against the document, where it can't be decoded.
+/// Reports all violations of a request that can't be decoded.
 pub fn read_request_leniently<O: ServerOperation>(
     request: &http::Request<Bytes>,
 ) -> Result<(O::Request, Report), Report> {
@@ -99,20 +99,20 @@ fn read_parts<O: ServerOperation>(
     reader.judge(read)
 }
 
-/// Why an answer has no value.
+/// The reason for a response without a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Unreadable {
-    /// The document does not describe its status.
+    /// The status is undocumented.
     Undocumented,
-    /// The document describes its status, but it is not what the document says.
+    /// The status is documented, but the response violates the document.
     Undecodable(Report),
 }
 
-/// Writes an answer.
+/// Writes a response.
 ///
 /// # Errors
 ///
-/// Every value that can't travel where the document puts it.
+/// Reports every value that its location can't carry.
 pub fn write_response<O: ServerOperation>(
     outcome: &OperationResult<O>,
 ) -> Result<Response<Bytes>, Report> {
@@ -124,7 +124,7 @@ pub fn write_response<O: ServerOperation>(
     writer.finish()
 }
 
-/// Reads an answer whose body may be a stream, leniently.
+/// Reads a response leniently, possibly with a streamed body.
 #[cfg(feature = "client")]
 pub(crate) fn read_streaming<O: ClientOperation>(
     response: &Response<Bytes>,
@@ -136,22 +136,22 @@ pub(crate) fn read_streaming<O: ClientOperation>(
     read::<O>(reader)
 }
 
-/// Reads an answer leniently: whatever can be decoded at all, and warnings beside it.
+/// Reads a response leniently. A decodable response is returned with the violations as warnings.
 ///
 /// # Errors
 ///
-/// The status is undocumented, or nothing can be decoded.
+/// The status is undocumented, or the response can't be decoded.
 pub fn read_response<O: ClientOperation>(
     response: &Response<Bytes>,
 ) -> Result<(OperationResult<O>, Report), Unreadable> {
     read::<O>(ResponseReader::new(response, true))
 }
 
-/// Reads an answer strictly, as a test of a server does.
+/// Reads a response strictly, for tests of a server.
 ///
 /// # Errors
 ///
-/// The status is undocumented, or anything is against the document.
+/// The status is undocumented, or the response violates the document.
 pub fn read_response_strictly<O: ClientOperation>(
     response: &Response<Bytes>,
 ) -> Result<OperationResult<O>, Unreadable> {
@@ -163,7 +163,7 @@ pub fn read_response_strictly<O: ClientOperation>(
     }
 }
 
-/// Tries success first; what success does not document is left to failure.
+/// Reads a success, or a failure if the status is not a documented success.
 fn read<O: ClientOperation>(
     mut reader: ResponseReader<'_>,
 ) -> Result<(OperationResult<O>, Report), Unreadable> {

@@ -3,24 +3,24 @@
 /// A flow of an OAuth 2 scheme (OpenAPI 3.0.3, OAuth Flow Object).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OAuthFlow {
-    /// Its name in the document, for example `clientCredentials`.
+    /// The name in the document, for example `clientCredentials`.
     pub name: &'static str,
-    /// Where a user grants access; empty where the flow has no such step.
+    /// The URL at which a user grants access; empty if the flow has no such step.
     pub authorization_url: &'static str,
-    /// Where tokens are issued; empty where the flow has no such step.
+    /// The URL that issues tokens; empty if the flow has no such step.
     pub token_url: &'static str,
-    /// Where tokens are renewed; empty where the document names no such place.
+    /// The URL that renews tokens; empty if the document has none.
     pub refresh_url: &'static str,
-    /// Each scope with what the document says about it.
+    /// Each scope with its description.
     pub scopes: &'static [(&'static str, &'static str)],
 }
 
 /// A security scheme (OpenAPI 3.0.3, Security Scheme Object).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scheme {
-    /// Its name in the document.
+    /// The name in the document.
     pub name: &'static str,
-    /// How its credential travels.
+    /// The form and location of its credential.
     pub kind: SchemeKind,
 }
 
@@ -35,28 +35,29 @@ impl Scheme {
     }
 }
 
-/// How a credential travels.
+/// The form and location of a credential.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SchemeKind {
-    /// A bearer token (RFC 6750); OAuth 2 and OpenID Connect send the same.
+    /// A bearer token (RFC 6750), also for OAuth 2 and OpenID Connect.
     Bearer,
     /// A user name and a password (RFC 7617).
     Basic,
-    /// A key of its own.
+    /// An API key.
     ApiKey {
         /// The part of the message.
         location: ApiKeyLocation,
         /// The name of the header, query parameter or cookie.
         name: &'static str,
     },
-    /// A certificate of the client (mutual TLS), which travels in the connection and not in the
+    /// A certificate of the client (mutual TLS). It belongs to the connection instead of the
     /// message.
     MutualTls,
-    /// Another way, which is neither carried nor checked here: what requires it is closed.
+    /// Another scheme, which is neither sent nor checked here. Operations that require it refuse
+    /// every request.
     Unsupported,
 }
 
-/// The part of a message that an API key travels in.
+/// The location of an API key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApiKeyLocation {
     /// A header.
@@ -67,7 +68,7 @@ pub enum ApiKeyLocation {
     Cookie,
 }
 
-/// A scheme that must be satisfied, and the scopes that it must grant.
+/// A required scheme with its required scopes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Requirement {
     /// The scheme.

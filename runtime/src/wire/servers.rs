@@ -1,20 +1,20 @@
-//! Servers: their URLs and the variables in them.
+//! Servers: their URLs, with variables.
 
 use std::fmt;
 
 /// A server of a document (OpenAPI 3.0.3, Server Object).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Server {
-    /// Its URL, with the default values of variables. A relative URL is resolved against the URL of
+    /// The URL, with the default values of variables. A relative URL is resolved against the URL of
     /// the document.
     pub url: &'static str,
-    /// Its description.
+    /// The description.
     pub description: &'static str,
-    /// Its URL with variables in braces, as in the document.
+    /// The URL with variables in braces, as in the document.
     pub template: &'static str,
     /// The variables of the template.
     pub variables: &'static [ServerVariable],
-    /// Its environment, if documented (`x-copperplate-environment`).
+    /// The environment, if documented (`x-copperplate-environment`).
     pub environment: Option<Environment>,
 }
 
@@ -31,7 +31,7 @@ pub enum Environment {
 /// A variable in the URL of a server (OpenAPI 3.0.3, Server Variable Object).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ServerVariable {
-    /// Its name.
+    /// The name.
     pub name: &'static str,
     /// The value used by default.
     pub default: &'static str,
@@ -52,21 +52,21 @@ impl Server {
         }
     }
 
-    /// Sets its environment.
+    /// Sets the environment.
     #[must_use]
     pub const fn environment(mut self, environment: Environment) -> Self {
         self.environment = Some(environment);
         self
     }
 
-    /// Sets its description.
+    /// Sets the description.
     #[must_use]
     pub const fn description(mut self, description: &'static str) -> Self {
         self.description = description;
         self
     }
 
-    /// Sets the template of its URL and its variables.
+    /// Sets the template of the URL and its variables.
     #[must_use]
     pub const fn variables(
         mut self,
@@ -94,8 +94,8 @@ impl Server {
     ///
     /// # Errors
     ///
-    /// The server does not have the variable, or the variable does not admit the value: one outside
-    /// the documented list or, without a list, one that would reach into another part of the URL.
+    /// The server does not have the variable, or the variable does not admit the value. Without a
+    /// documented list, a value must not reach into another part of the URL.
     pub fn with(&self, values: &[(&str, &str)]) -> Result<ServerUrl, ServerError> {
         for (name, _) in values {
             if !self.variables.iter().any(|known| known.name == *name) {

@@ -11,14 +11,16 @@ pub fn next_parameter(parameters: &mut std::slice::Iter<'static, Parameter>) -> 
     parameters.next().unwrap_or(&NONE)
 }
 
-/// Ties the fields of a struct to the parameters and the body of a request: implements
-/// [`RequestParts`](crate::message::RequestParts), by which it is a [`WriteRequest`](crate::message::WriteRequest),
-/// [`ReadRequest`](crate::message::ReadRequest) and [`Validate`](crate::Validate).
+/// Connects the fields of a struct with the parameters and the body of a request. Implements
+/// [`RequestParts`](crate::message::RequestParts), and with it
+/// [`WriteRequest`](crate::message::WriteRequest), [`ReadRequest`](crate::message::ReadRequest) and
+/// [`Validate`](crate::Validate).
 ///
-/// A line stands for a field: its name, the method of [`RequestWriter`](crate::message::RequestWriter) and
-/// [`RequestReader`](crate::message::RequestReader) that moves it, and the [`Parameter`](crate::parameter::Parameter),
-/// with what is not as it is for any parameter of its place behind `where`. A header that a signer
-/// fills has no field: `.. => signed("signature"),`. The body comes last, behind two dots.
+/// Each line maps a field: its name, its method of [`RequestWriter`](crate::message::RequestWriter)
+/// and [`RequestReader`](crate::message::RequestReader), and its
+/// [`Parameter`](crate::parameter::Parameter), with methods for settings other than the defaults
+/// after `where`. A header set by a signer has no field: `.. => signed("signature"),`. The body
+/// comes last, after two dots.
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -66,7 +68,7 @@ macro_rules! request {
 
         $crate::receiving! {
             impl $crate::message::ReadRequest for $name {
-                // It is many times in a large crate, and `?` costs a compiler more.
+                // A large crate contains this many times, and `?` takes longer to compile.
                 #[allow(clippy::question_mark)]
                 fn read(from: &mut $crate::message::RequestReader<'_>) -> ::core::option::Option<Self> {
                     let mut parameters =
@@ -90,15 +92,16 @@ macro_rules! request {
     };
 }
 
-/// Ties the variants of an enum to the statuses of an operation: implements
-/// [`WriteResponse`](crate::message::WriteResponse) and [`ReadResponse`](crate::message::ReadResponse).
+/// Connects the variants of an enum with the statuses of an operation. Implements
+/// [`WriteResponse`](crate::message::WriteResponse) and
+/// [`ReadResponse`](crate::message::ReadResponse).
 ///
-/// A line stands for a variant: its status (a class in parentheses, `_` for any other), its name and
-/// what it carries, each with the method of [`ResponseWriter`](crate::message::ResponseWriter) and
-/// [`ResponseReader`](crate::message::ResponseReader) that moves it and with what that needs. A header is
-/// spelled as a parameter of a [`request!`](crate::request); what else a variant with headers
-/// carries comes behind it and two dots. Headers that are more than one are a struct of
-/// [`headers!`](crate::headers). [`failure!`](crate::failure) has an example.
+/// Each line maps a variant: its status (a class in parentheses, `_` for any other), its name and
+/// its fields. Each field has a method of [`ResponseWriter`](crate::message::ResponseWriter) and
+/// [`ResponseReader`](crate::message::ResponseReader) with its argument. A single header is written
+/// like a parameter of a [`request!`](crate::request), followed by two dots and the other fields.
+/// Several headers are a struct of [`headers!`](crate::headers). [`failure!`](crate::failure) has
+/// an example.
 #[macro_export]
 macro_rules! response {
     ($name:ident { $($status:tt => $variant:ident $content:tt),* $(,)? }) => {
@@ -144,7 +147,7 @@ macro_rules! response {
     };
 }
 
-/// Ties the fields of a struct to the headers of an answer: implements
+/// Connects the fields of a struct with the headers of a response. Implements
 /// [`WriteHeaders`](crate::message::WriteHeaders) and [`ReadHeaders`](crate::message::ReadHeaders).
 ///
 /// Each line maps a field, as in a [`request!`](crate::request).
@@ -204,9 +207,9 @@ macro_rules! headers {
     };
 }
 
-/// As [`response!`](crate::response!), for failures: implements `Display` and `Error` as well. `as` has the text
-/// of a variant, which never shows its content. `where` has documented facts about the response, by the methods
-/// of [`ResponseHints`](crate::message::ResponseHints).
+/// Like [`response!`](crate::response!), for failures: implements `Display` and `Error` as well.
+/// `as` has the text of a variant, which never shows its content. `where` has documented facts
+/// about the response, by the methods of [`ResponseHints`](crate::message::ResponseHints).
 ///
 /// ```
 /// use copperplate_runtime as rt;
@@ -331,12 +334,12 @@ macro_rules! part {
         $crate::parameter::Parameter::$($parameter)+ $(.$call $argument)*
     };
 
-    // How a body or a status is written.
+    // Writes a body or a status.
     (@write $to:ident $value:expr, status_code()) => { $to.status_code(*$value) };
     (@write $to:ident $value:expr, headers()) => { $crate::message::WriteHeaders::write($value, $to) };
     (@write $to:ident $value:expr, $kind:ident($codec:expr)) => { $to.$kind($codec, $value) };
 
-    // How it is read.
+    // Reads a body or a status.
     (@read $from:ident headers()) => { $crate::message::ReadHeaders::read($from) };
     (@read $from:ident $kind:ident($($codec:expr)?)) => { $from.$kind($($codec)?) };
 

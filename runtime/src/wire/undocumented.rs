@@ -75,8 +75,8 @@ impl fmt::Debug for Undocumented {
     }
 }
 
-/// The name of a header that frames a message or is about its connection (RFC 9110, section 7.6.1),
-/// which is for the transport to say.
+/// Returns the name of a header for message framing or the connection (RFC 9110, section 7.6.1),
+/// because the transport sets these.
 pub(crate) fn of_the_transport(name: &HeaderName) -> Option<&'static str> {
     let names = [
         (CONNECTION, "connection"),

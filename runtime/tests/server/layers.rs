@@ -100,7 +100,7 @@ async fn a_layer_may_answer_by_itself() {
     let router = traced(&seen, |routes| routes.layer(closed).finish());
     let answer = call(router, request("GET /files/a.xml", &[], "")).await;
     assert_eq!(answer.status, 503);
-    // Whoever stands around the router is told what was not called.
+    // A layer around the router sees the operation that was not called.
     let wanted = ["false Some(\"/files/{name}.xml\") 503 Service Unavailable"];
     assert_eq!(*seen.lock().unwrap(), wanted);
 }

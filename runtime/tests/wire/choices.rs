@@ -74,7 +74,7 @@ fn answer(media_types: &[&str], body: &'static [u8]) -> Response<Bytes> {
     response.body(Bytes::from_static(body)).unwrap()
 }
 
-/// The body that is read leniently, and where and what the warnings are about.
+/// The leniently read body, with the locations and keywords of its warnings.
 type Read = (Body, Vec<(rt::report::Location, &'static str)>);
 
 fn read(media_types: &[&str], body: &'static [u8]) -> Result<Read, Unreadable> {
@@ -94,7 +94,7 @@ fn the_first_that_can_be_read_is_taken_with_a_warning() {
         (&["a/b"][..], &b"12"[..], Body::Number(12)),
         (&["a/b"], b"true", Body::Flag(true)),
         (&["a/b"], b"2024-05-06", day),
-        // A type that says nothing, and two of which nobody knows which one counts.
+        // An empty media type, and two media types without a rule to choose one.
         (&[""], b"true", Body::Flag(true)),
         (
             &["application/json", "text/plain"],
@@ -103,7 +103,7 @@ fn the_first_that_can_be_read_is_taken_with_a_warning() {
         ),
         (&["text/plain", "application/json"], b"12", Body::Number(12)),
     ] {
-        // What was tried before says nothing.
+        // Failed trials add no warnings.
         assert_eq!(
             read(media_types, body),
             Ok((value, vec![misnamed])),

@@ -43,7 +43,7 @@ fn deep(levels: usize) -> String {
     format!("{}{}", "[".repeat(levels), "]".repeat(levels))
 }
 
-/// What is wrong with a body of a request, leaving out what is only found in its items.
+/// The violations of a request body, except for the ones found only in its items.
 fn refused<T>(
     media_type: &str,
     body: &str,

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use crate::arguments::Bench;
-use crate::generate::{repository, target};
+use crate::repository::{root, target};
 
 /// Runs a benchmark.
 pub fn run(bench: &Bench) -> ExitCode {
@@ -42,7 +42,7 @@ pub fn generator() -> Result<PathBuf, String> {
     build
         .args(["build", "--release", "--package", "xtask"])
         .args(["--features", "bench"])
-        .current_dir(repository())
+        .current_dir(root())
         .env("CARGO_TARGET_DIR", target());
     let status = build.status().map_err(|error| error.to_string())?;
     match status.success() {

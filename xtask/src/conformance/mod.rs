@@ -43,7 +43,7 @@ pub fn run(arguments: &Conformance) -> ExitCode {
 }
 
 fn check(arguments: &Conformance) -> Result<bool, String> {
-    let repository = crate::generate::repository();
+    let repository = crate::repository::root();
     let folder = suite_folder(arguments, &repository)?;
     let groups = suite::read(&folder)?;
     let groups: Vec<_> = match &arguments.only {

@@ -1,7 +1,6 @@
 //! `cargo xtask corpus`: generates a crate from every document of a folder and compiles it.
 
 mod compile;
-pub mod find;
 mod one;
 mod table;
 
@@ -16,6 +15,7 @@ use compile::Compiled;
 use one::Outcome;
 
 use crate::arguments::Corpus;
+use copperplate_cli::documents;
 
 /// A document and its results.
 struct Row {
@@ -49,12 +49,12 @@ pub fn run(arguments: &Corpus) -> ExitCode {
 }
 
 fn every(arguments: &Corpus) -> Result<bool, String> {
-    let repository = crate::generate::repository();
+    let repository = crate::repository::root();
     let root = match &arguments.folder {
         Some(folder) => folder.clone(),
         None => repository.join("specs"),
     };
-    let mut found = find::documents(&root)?;
+    let mut found = documents::below(&root)?;
     if let Some(only) = &arguments.only {
         found.retain(|path| path.to_string_lossy().contains(only.as_str()));
     }

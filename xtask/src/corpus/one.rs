@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use copperplate::diagnostics::{Diagnostics, Severity, render};
-use copperplate::options::Reading;
+use copperplate::options::{Reading, Runtime};
 use copperplate::resolve::Resolved;
 use copperplate::source::{Files, Limits, Place};
 use copperplate::{Job, Target, package, write};
@@ -174,7 +174,8 @@ fn generate(
         .sum();
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     let name = package::package_name(Path::new(name.as_ref()));
-    let runtime = package::runtime_path(&crate::generate::repository(), folder);
+    let runtime = Runtime::Path("runtime".into());
+    let runtime = package::runtime_from(&crate::repository::root(), folder, &runtime);
     let tree =
         package::standalone(&name, files, &job, &runtime).map_err(|error| error.to_string())?;
     write::write(folder, &tree).map_err(|error| error.to_string())?;

@@ -10,14 +10,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::arguments::Prose;
-use crate::generate::repository;
+use crate::repository::root;
 
 use comments::{Syntax, paragraphs};
 use measure::{Counts, sentences};
 
 /// The measured parts of the repository, each with its folders and files.
-const PARTS: [(&str, &[&str]); 7] = [
+const PARTS: [(&str, &[&str]); 8] = [
     ("generator", &["generator"]),
+    ("cli", &["cli"]),
     ("runtime", &["runtime"]),
     ("pattern", &["pattern"]),
     ("xtask", &["xtask"]),
@@ -85,8 +86,8 @@ fn row(name: &str, counts: &Counts) -> String {
 /// Measures some files and folders, and adds the sentences at fault to `findings`.
 fn part(roots: &[&str], findings: &mut Vec<Finding>) -> Result<Counts, String> {
     let mut counts = Counts::default();
-    for root in roots {
-        for path in files(&repository().join(root))? {
+    for folder in roots {
+        for path in files(&root().join(folder))? {
             counts += file(&path, findings)?;
         }
     }
@@ -117,7 +118,7 @@ fn file(path: &Path, findings: &mut Vec<Finding>) -> Result<Counts, String> {
         return Ok(Counts::default());
     };
     let text = fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
-    let shown = path.strip_prefix(repository()).unwrap_or(path).display();
+    let shown = path.strip_prefix(root()).unwrap_or(path).display();
     let mut counts = Counts::default();
     for paragraph in paragraphs(syntax, &text) {
         for sentence in sentences(&paragraph.text) {

@@ -9,8 +9,8 @@ use crate::report::Report;
 use crate::syntax::media_type::media_value;
 
 impl FormBody {
-    /// Reads a form again: what arrives must be what was sent. Only what is empty may be gone, where
-    /// it need not be there.
+    /// Reads a form again, because the received value must equal the sent one. Only optional
+    /// members with empty lists or objects may be lost.
     fn hold<T: Encode + Decode>(
         &self,
         text: &str,
@@ -34,7 +34,7 @@ impl FormBody {
     }
 }
 
-/// A value without the lists and objects in it that are empty.
+/// A value without its empty lists and objects.
 fn filled(json: Json) -> Json {
     let is_empty = |it: &Json| match it {
         Json::Array(items) => items.is_empty(),

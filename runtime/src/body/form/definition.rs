@@ -1,13 +1,13 @@
-//! How a form is spelled, as constant data.
+//! The definitions of forms, as constant data.
 
 use crate::schema::{ANY, Schema};
 
-/// How a member of a form is spelled (OpenAPI 3.0.3, Style Values).
+/// The style of a member of a form (OpenAPI 3.0.3, Style Values).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormStyle {
-    /// Where the document does not say: a pair for each item of a list, and JSON for an object.
+    /// The default without `style`: a pair for each item of a list, and JSON for an object.
     Unstated,
-    /// `form`: with `explode` a pair for each item or member, otherwise joined by commas.
+    /// `form`: with `explode` a pair for each item or member, otherwise one pair joined by commas.
     Form,
     /// `spaceDelimited`: joined by spaces.
     SpaceDelimited,
@@ -17,7 +17,7 @@ pub enum FormStyle {
     DeepObject,
 }
 
-/// A member of a form that is not spelled as the default has it (OpenAPI 3.0.3, Encoding Object).
+/// A member of a form with other settings than the defaults (OpenAPI 3.0.3, Encoding Object).
 #[derive(Clone, Copy, Debug)]
 pub struct FormField {
     pub(super) name: &'static str,
@@ -54,7 +54,8 @@ impl FormField {
         self
     }
 
-    /// Leaves reserved characters as they are, where the form stays readable (`allowReserved`).
+    /// Does not encode reserved characters, except for the ones with a meaning in forms
+    /// (`allowReserved`).
     #[must_use]
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
@@ -68,7 +69,7 @@ impl FormField {
         self
     }
 
-    /// What separates the items of a list that is one pair.
+    /// The delimiter of a list in one pair.
     pub(super) const fn delimiter(&self) -> char {
         match self.style {
             FormStyle::SpaceDelimited => ' ',
@@ -77,13 +78,13 @@ impl FormField {
         }
     }
 
-    /// Whether a list is one pair.
+    /// Returns true if a list is one pair.
     pub(super) const fn is_joined(&self) -> bool {
         !self.explode && !matches!(self.style, FormStyle::DeepObject)
     }
 }
 
-/// A body that is a form.
+/// The codec of a form.
 #[derive(Debug)]
 pub struct FormBody {
     pub(super) media_type: &'static str,
@@ -91,11 +92,11 @@ pub struct FormBody {
     pub(super) schema: &'static Schema,
 }
 
-/// A form that is spelled as the default of every member has it.
+/// A form with default settings for every member.
 pub static FORM: FormBody = FormBody::new("application/x-www-form-urlencoded");
 
 impl FormBody {
-    /// A form without further words.
+    /// A form with default settings.
     #[must_use]
     pub const fn new(media_type: &'static str) -> Self {
         Self {
@@ -105,14 +106,14 @@ impl FormBody {
         }
     }
 
-    /// Sets the members that are not spelled as the default has it.
+    /// Sets the members with other settings than the defaults.
     #[must_use]
     pub const fn fields(mut self, fields: &'static [FormField]) -> Self {
         self.fields = fields;
         self
     }
 
-    /// Sets what the Rust type does not hold.
+    /// Sets the keywords that the Rust type does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: &'static Schema) -> Self {
         self.schema = schema;

@@ -1,8 +1,8 @@
 //! Bodies of the type `application/x-www-form-urlencoded`.
 //!
-//! A form is text only. What its text means is told by the shape of the type, so a form is turned
-//! into JSON and read as JSON is, with the same checks and the same pointers; it is written the
-//! other way round.
+//! A form has text only, and the shape of the type gives it JSON types. So a form is converted to
+//! JSON and decoded like JSON, with the same checks and the same pointers. Writing goes the
+//! opposite way.
 
 mod codec;
 mod definition;

@@ -179,7 +179,8 @@ fn text(text: &str, shape: &Shape, report: &mut Report) -> Json {
     scalar(text, shape)
 }
 
-/// The first of the kinds that a text can be; what is none of them is left to the schema.
+/// Converts a text to the first JSON type that the shape admits. Other text stays a string for the
+/// schema to refuse.
 pub(crate) fn scalar(text: &str, shape: &Shape) -> Json {
     if shape.has_boolean() && matches!(text, "true" | "false") {
         return Json::Bool(text == "true");

@@ -1,11 +1,10 @@
-//! Parses the pairs of a form into a tree of names: `a[b][]=1` lies below `a`, `b` and an empty
-//! name.
+//! Parses the pairs of a form into a tree of names: `a[b][]=1` is below `a`, `b` and an empty name.
 
 use crate::json::Map;
 use crate::report::Report;
 use crate::syntax::percent;
 
-/// The deepest nesting of names in one pair.
+/// The maximum nesting of names in one pair.
 const DEEPEST: usize = 32;
 
 /// The values and children of one name.

@@ -119,7 +119,7 @@ fn nested(key: &str, value: &Json, to: &mut Pairs, report: &mut Report) {
     }
 }
 
-/// A scalar as text; what is none as JSON.
+/// A scalar as text; other values as JSON.
 pub(crate) fn text(value: &Json) -> String {
     match value {
         Json::Null => String::new(),

@@ -1,4 +1,4 @@
-//! The codecs of bodies in parts.
+//! The codecs of multipart bodies.
 
 use super::parts::NamedPart;
 use super::reader::PartsReader;
@@ -6,17 +6,17 @@ use super::writer::PartsWriter;
 use crate::body::codec::{BodyCodec, BodyReader, BodyWriter};
 use crate::report::Report;
 
-/// A body whose members are parts.
+/// A body with a part for each member.
 pub trait Multipart: Sized {
     /// Writes every part.
     fn write(&self, to: &mut PartsWriter);
-    /// Reads every part, and reports all that is wrong with any of them.
+    /// Reads every part, and reports all violations.
     fn read(from: &mut PartsReader<'_>) -> Option<Self>;
-    /// Reports which rules a body that was built in code breaks.
+    /// Reports the violations of a body built in code.
     fn check(&self, report: &mut Report);
 }
 
-/// The codec of a body whose parts the document names.
+/// The codec of a body with documented parts.
 #[derive(Clone, Copy, Debug)]
 pub struct MultipartBody;
 
@@ -43,7 +43,7 @@ impl<T: Multipart> BodyCodec<T> for MultipartBody {
     }
 }
 
-/// The codec of a body whose parts the document leaves open.
+/// The codec of a body with undocumented parts.
 #[derive(Clone, Copy, Debug)]
 pub struct RawMultipart;
 

@@ -15,7 +15,7 @@ pub trait PartItem: Sized {
     fn write(&self, to: &mut PartsWriter);
     /// Reads the single part of the reader with its headers.
     fn read(from: &mut PartsReader<'_>) -> Option<Self>;
-    /// Reports the rules violated by an item.
+    /// Reports the violations of an item.
     fn check(&self, report: &mut Report);
 }
 

@@ -1,8 +1,8 @@
 //! Bodies of the type `multipart/form-data` (RFC 7578).
 //!
-//! The parser takes a body in pieces and does no I/O. Whoever has all of a body gives it as one
-//! piece, and the content of a part then shares its memory; a server keeps large parts in temporary
-//! files. A body is written as bytes if all of its files are held, and as a stream otherwise.
+//! The parser takes a body in pieces and does no I/O. A buffered body is a single piece, and the
+//! contents of its parts share its memory. A server keeps large parts in temporary files. A body is
+//! written as bytes if all of its files are buffered, and as a stream otherwise.
 
 mod body;
 mod items;

@@ -7,16 +7,16 @@ use super::parts::NamedPart;
 use crate::syntax::media_type::written_parameter;
 use crate::syntax::percent;
 
-/// The most parts of a body.
+/// The maximum number of parts of a body.
 const MOST: usize = 1024;
 
-/// The most headers of a part, without `Content-Disposition` and `Content-Type`.
+/// The maximum number of headers of a part, without `Content-Disposition` and `Content-Type`.
 const MOST_HEADERS: usize = 64;
 
-/// The longest headers of a part, in bytes: 16 KiB.
+/// The size limit of the headers of a part, in bytes: 16 KiB.
 const LONGEST_HEAD: usize = 16 * 1024;
 
-/// The most white space after a boundary, in bytes.
+/// The maximum amount of white space after a boundary, in bytes.
 const LONGEST_PADDING: usize = 256;
 
 const MANY_HEADERS: &str = "a part has too many headers, or too long ones";
@@ -260,10 +260,10 @@ fn is(text: &str, wanted: &str) -> bool {
 }
 
 /// A parameter of a part's disposition. Browsers percent-encode quotes and line breaks (HTML,
-/// multipart form data) and leave a backslash as it is; other senders escape quotes and backslashes
-/// with a backslash. So a backslash is an escape before a quote, and before another backslash unless
-/// the text has a backslash before any other character: a sender that escapes backslashes has none of
-/// those, and a path such as `\\host\a.txt` is literal.
+/// multipart form data) and do not escape backslashes; other senders escape quotes and backslashes
+/// with a backslash. So a backslash before a quote is an escape. A backslash before another
+/// backslash is an escape too, unless some backslash precedes any other character: a sender that
+/// escapes backslashes has none of those, and a path such as `\\host\a.txt` is literal.
 fn named_text(disposition: &str, name: &str) -> Option<String> {
     let written = written_parameter(disposition, name)?;
     let inner = written
@@ -294,13 +294,13 @@ fn has_plain_backslash(text: &str) -> bool {
 }
 
 /// The name of a file. RFC 7578, section 4.2, has no `filename*`, but libraries send it for
-/// non-ASCII names, and then it is more exact than `filename` (RFC 6266, section 4.3).
+/// non-ASCII names. It is more exact than `filename` (RFC 6266, section 4.3).
 fn filename(disposition: &str) -> Option<String> {
     let extended = written_parameter(disposition, "filename*").and_then(extended);
     extended.or_else(|| named_text(disposition, "filename"))
 }
 
-/// The text of an extended value, `charset'language'text`; `None` if it is malformed or has another
+/// The text of an extended value, `charset'language'text`. `None` if it is malformed or has another
 /// charset, because such values are to be ignored (RFC 8187, section 3.2).
 fn extended(value: &str) -> Option<String> {
     let value = value

@@ -12,7 +12,7 @@ use crate::syntax::media_type::{choose, parameter};
 pub trait PartCodec<T> {
     /// The name of the part.
     fn name(&self) -> &'static str;
-    /// The rules of the whole member, if the parts are items of a list.
+    /// The schema of the whole member, if the parts are items of a list.
     fn rules(&self) -> &'static Schema;
     /// The content of the part.
     fn write(&self, value: &T) -> File;
@@ -30,7 +30,7 @@ pub trait PartCodec<T> {
     }
     /// The value of a part.
     fn read(&self, part: &File, report: &mut Report) -> Option<T>;
-    /// Reports the rules violated by a value; `schema` describes the value.
+    /// Reports the violations of a value; `schema` describes the value.
     fn check(&self, value: &T, report: &mut Report);
 }
 
@@ -43,7 +43,7 @@ macro_rules! part {
             media_types: &'static [&'static str],
             /// The schema of one part.
             schema: &'static Schema,
-            /// The rules of all parts together.
+            /// The schema of all parts together.
             rules: &'static Schema,
             exact: bool,
         }
@@ -62,14 +62,14 @@ macro_rules! part {
                 self
             }
 
-            /// Sets the constraints the Rust type of one part does not enforce.
+            /// Sets the keywords that the Rust type of one part does not enforce.
             #[must_use]
             pub const fn schema(mut self, schema: &'static Schema) -> Self {
                 self.schema = schema;
                 self
             }
 
-            /// Sets the rules of the list of repeated parts.
+            /// Sets the schema of the list of repeated parts.
             #[must_use]
             pub const fn rules(mut self, rules: &'static Schema) -> Self {
                 self.rules = rules;
@@ -103,7 +103,7 @@ macro_rules! part {
 }
 
 part! {
-    /// A part with one piece of text.
+    /// A part with text.
     TextPart, &[]
 }
 

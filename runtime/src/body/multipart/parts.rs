@@ -1,4 +1,4 @@
-//! Parts, and files in them.
+//! Parts, and files in parts.
 
 use std::fmt;
 
@@ -8,21 +8,21 @@ use http::HeaderMap;
 use crate::body::stream::byte_stream::ByteStream;
 use crate::report::Report;
 
-/// A file in a part of its own: bytes that are held, or come piece by piece. `Debug` shows how long
-/// it is, not what is in it.
+/// A file in its own part: buffered bytes or a stream. `Debug` shows only the length of its
+/// content.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct File {
-    /// What is in it. A server holds what is short and spools what is long into a temporary file;
-    /// both can be read as a stream or collected.
+    /// The content. A server buffers short content and spools long content into a temporary file.
+    /// Both can be read as a stream or collected.
     pub content: ByteStream,
-    /// Its name, as the sender calls it; it is no path, and must not be used as one unchecked.
+    /// The file name, as sent. It is not a path, and must not be used as one unchecked.
     pub filename: Option<String>,
-    /// Its media type; `None` for the one that the document names.
+    /// The media type; `None` for the documented one.
     pub media_type: Option<String>,
 }
 
 impl File {
-    /// A file without a name, of bytes or of a stream of them.
+    /// A file without a name, with bytes or a stream.
     #[must_use]
     pub fn new(content: impl Into<ByteStream>) -> Self {
         Self {
@@ -31,7 +31,7 @@ impl File {
         }
     }
 
-    /// What is in a part that is no file, and therefore held.
+    /// The content of a part that is not a file, and so must be buffered.
     pub(super) fn held(&self, report: &mut Report) -> Option<&Bytes> {
         let held = self.content.buffered();
         if held.is_none() {
@@ -40,20 +40,20 @@ impl File {
         held
     }
 
-    /// Whether it stands for a file that was not chosen: of a field without one, browsers send an empty
-    /// name and nothing else (HTML, constructing the entry list).
+    /// Returns true for a file input without a file: browsers send an empty name and no content
+    /// (HTML, constructing the entry list).
     pub(super) fn is_unchosen(&self) -> bool {
         self.filename.as_deref() == Some("") && self.content.length() == Some(0)
     }
 
-    /// Sets its name.
+    /// Sets the file name.
     #[must_use]
     pub fn filename(mut self, filename: impl Into<String>) -> Self {
         self.filename = Some(filename.into());
         self
     }
 
-    /// Sets its media type.
+    /// Sets the media type.
     #[must_use]
     pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());
@@ -72,13 +72,13 @@ impl fmt::Debug for File {
     }
 }
 
-/// A part as it is on the wire, under its name.
+/// A part with its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NamedPart {
     /// The name of the member.
     pub name: String,
-    /// What is in it, with its file name and media type if it has any.
+    /// The content, with its file name and media type, if any.
     pub file: File,
-    /// Its other headers.
+    /// The other headers.
     pub headers: HeaderMap,
 }

@@ -1,4 +1,4 @@
-//! Reading the parts of a body.
+//! Reads the parts of a body.
 
 use super::parse::parse;
 use super::part_codecs::PartCodec;

@@ -1,4 +1,4 @@
-//! A part with one piece of text and several possible types, such as a string or a number.
+//! A text part with several possible types, such as a string or a number.
 
 use super::part_codecs::PartCodec;
 use super::parts::File;
@@ -33,14 +33,14 @@ impl ShapedPart {
         }
     }
 
-    /// Sets the constraints the Rust type of one part does not enforce.
+    /// Sets the keywords that the Rust type of one part does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: &'static Schema) -> Self {
         self.schema = schema;
         self
     }
 
-    /// Sets the rules of the list of repeated parts.
+    /// Sets the schema of the list of repeated parts.
     #[must_use]
     pub const fn rules(mut self, rules: &'static Schema) -> Self {
         self.rules = rules;

@@ -1,4 +1,4 @@
-//! Writing the parts of a body.
+//! Writes the parts of a body.
 
 use std::hash::{BuildHasher as _, DefaultHasher, Hash as _, Hasher as _, RandomState};
 
@@ -162,9 +162,9 @@ fn head(part: &NamedPart, boundary: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(b"\r\n");
 }
 
-/// A boundary absent from all parts. It is a hash of the parts, so that equal parts give equal
-/// bytes, and no file can contain every candidate. The content of a stream is not known yet, so
-/// with a stream the boundary is random and nobody can guess it.
+/// A boundary absent from all parts. It is a hash of the parts, so equal parts give equal bytes,
+/// and no file can contain every candidate. The content of a stream is not known in advance, so a
+/// stream gets a random boundary that nobody can guess.
 fn boundary(parts: &[NamedPart]) -> String {
     let held: Option<Vec<_>> = parts.iter().map(|it| it.file.content.buffered()).collect();
     let Some(held) = held else {
@@ -187,8 +187,8 @@ fn boundary(parts: &[NamedPart]) -> String {
     }
 }
 
-/// Escapes a name as browsers do (HTML, multipart form data), and the backslash too, since a reader
-/// takes it for the start of a quoted pair.
+/// Escapes a name as browsers do (HTML, multipart form data). The backslash is escaped too, because
+/// readers take it for the start of a quoted pair.
 fn escaped(name: &str) -> String {
     let name = name.replace('\\', "\\\\").replace('"', "%22");
     name.replace('\r', "%0D").replace('\n', "%0A")

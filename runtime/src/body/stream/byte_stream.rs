@@ -39,7 +39,7 @@ enum Source {
 
 struct State {
     pieces: Option<Pieces>,
-    /// True if the pieces moved to another handle, so that their absence is not the end.
+    /// True if the pieces moved to another handle, so their absence is not the end.
     taken: bool,
     length: Option<u64>,
     /// The permitted number of bytes, for a stream without a declared length.
@@ -57,7 +57,7 @@ impl ByteStream {
 
     /// The pieces of a stream with this length, which becomes the `Content-Length`. A stream of
     /// another length breaks off with an error. Its last bytes are returned only after its end,
-    /// since they would complete a message of that length.
+    /// because they would complete a message of this length.
     pub fn sized<E: Into<StreamError>>(
         length: u64,
         pieces: impl Stream<Item = Result<Bytes, E>> + Send + 'static,
@@ -72,7 +72,7 @@ impl ByteStream {
         Self::of(Box::pin(pieces), None)
     }
 
-    /// One stream after the other, as one that can be read once. They are taken when it is begun.
+    /// A chain of streams that can be read once. They are taken when reading begins.
     pub(crate) fn chain(parts: Vec<Self>) -> Self {
         let mut lengths = parts.iter().map(Self::length);
         let length = lengths.try_fold(0_u64, |sum, length| sum.checked_add(length?));
@@ -103,7 +103,7 @@ impl ByteStream {
         }
     }
 
-    /// Breaks off a stream that turns out to have too many bytes or too few.
+    /// Breaks off a stream with fewer or more bytes than permitted.
     pub(crate) fn hold_to(&self, bounds: RangeInclusive<u64>) {
         if let Source::Pieces(state) = &self.0 {
             locked(state).bounds = bounds;
@@ -121,7 +121,7 @@ impl ByteStream {
         }
     }
 
-    /// What is the same for the same bytes; `None` where they are not known yet.
+    /// A length and a fingerprint or the bytes themselves, for comparison; `None` for a stream.
     pub(crate) fn identity(&self) -> Option<(u64, &[u8])> {
         match &self.0 {
             Source::Held(bytes) => Some((0, bytes)),
@@ -145,7 +145,7 @@ impl ByteStream {
     ///
     /// # Errors
     ///
-    /// As [`next`](Self::next); [`io::ErrorKind::FileTooLarge`] for more bytes than `limit`.
+    /// Like [`next`](Self::next); [`io::ErrorKind::FileTooLarge`] for more bytes than `limit`.
     pub async fn collect(mut self, limit: usize) -> io::Result<Bytes> {
         let least = self
             .length()
@@ -179,7 +179,7 @@ impl ByteStream {
         Some(taken)
     }
 
-    /// Whether the pieces went elsewhere, or were read.
+    /// Returns true if the pieces moved to another handle, or some were read.
     pub(crate) fn is_spent(&self) -> bool {
         match &self.0 {
             Source::Held(_) => false,
@@ -240,7 +240,7 @@ impl State {
     }
 }
 
-/// Why there are more bytes than a limit allows.
+/// The error for more bytes than a limit permits.
 pub(crate) fn too_large(limit: usize) -> io::Error {
     let text = format!("there are more than {limit} bytes");
     io::Error::new(io::ErrorKind::FileTooLarge, text)

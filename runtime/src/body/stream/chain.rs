@@ -25,8 +25,8 @@ impl Chain {
         }
     }
 
-    /// Takes all streams before the first piece is sent, so that no other handle reads one of them
-    /// meanwhile. The streams of a message that is never sent stay untouched.
+    /// Takes all streams before the first piece is sent, so that no other handle reads them in the
+    /// meantime. The streams of a message that is never sent stay untouched.
     fn begin(&mut self) -> Result<(), StreamError> {
         for part in &mut self.parts {
             *part = part.take().ok_or_else(|| io::Error::other(SPENT))?;

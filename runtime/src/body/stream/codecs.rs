@@ -55,7 +55,7 @@ impl ItemsBody {
         }
     }
 
-    /// Sets the constraints the Rust type of an item does not enforce.
+    /// Sets the keywords that the Rust type of an item does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: &'static Schema) -> Self {
         self.schema = schema;
@@ -73,7 +73,7 @@ impl EventsBody {
         }
     }
 
-    /// Sets the constraints the Rust type of the data does not enforce.
+    /// Sets the keywords that the Rust type of the data does not enforce.
     #[must_use]
     pub const fn schema(mut self, schema: &'static Schema) -> Self {
         self.schema = schema;

@@ -4,15 +4,14 @@ use bytes::Bytes;
 
 /// An event of a stream.
 ///
-/// An ID and a retry time hold until others are sent. An event that is read has the last ones so
-/// far, so that the last event shows how to resume; `None` means that none was sent yet. An event
-/// that is written with `None` omits the field, and the earlier values stay in force.
+/// An ID and a retry time stay in force until others are sent. A received event has the latest
+/// ones, so the last event shows how to resume; `None` means that none was sent yet. If they are
+/// `None` in a sent event, the fields are omitted, and the earlier values stay in force.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Event<T> {
     /// The event type; `None` for `message`. An empty type is read as `None`.
     pub event: Option<String>,
-    /// The ID a caller sends to resume after this event. An empty ID means that there is none any
-    /// more.
+    /// The ID that a caller sends to resume after this event. An empty ID clears it.
     pub id: Option<String>,
     /// The time a caller waits before it connects again, in milliseconds.
     pub retry: Option<u64>,

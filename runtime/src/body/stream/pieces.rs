@@ -18,7 +18,7 @@ use crate::codec::Decode;
 use crate::report::Report;
 use crate::schema::Schema;
 
-/// The largest item, in bytes: 16 MiB.
+/// The size limit of an item, in bytes: 16 MiB.
 const LARGEST: usize = 16 * 1024 * 1024;
 
 /// An event of a decoder.

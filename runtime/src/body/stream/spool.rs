@@ -15,13 +15,13 @@ use super::items::locked;
 /// The size of one read or write, in bytes: 64 KiB.
 pub(crate) const BLOCK: usize = 64 * 1024;
 
-/// The keys of fingerprints. They are secret, so that nobody can craft two files with the same
-/// fingerprint.
+/// The keys of fingerprints. They are secret, so that two files with the same fingerprint can't be
+/// crafted.
 static KEYS: LazyLock<RandomState> = LazyLock::new(RandomState::new);
 
 type Work<T> = Pin<Box<dyn Future<Output = io::Result<T>> + Send + Sync>>;
 
-/// Works on a file off the threads that serve, since a slow disk would block them.
+/// Works on a file outside the serving threads, because a slow disk would block them.
 fn aside<T: Send + Sync + 'static>(
     work: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> Work<T> {
@@ -88,7 +88,7 @@ impl Spool {
 
 /// A complete temporary file.
 struct Kept {
-    /// `None` if nothing was written. The position of the file is where the last reader stopped.
+    /// `None` if nothing was written. The position of the file is the end of the last read.
     file: Mutex<Option<File>>,
     length: u64,
     fingerprint: u64,
@@ -135,7 +135,7 @@ impl Spooled {
         });
         let block = ready!(reading.as_mut().poll(context));
         self.reading = None;
-        // A failed read ends the stream, so that nobody retries forever.
+        // A failed read ends the stream, so that readers do not retry forever.
         let read = match &block {
             Ok(_) => u64::try_from(size).unwrap_or(u64::MAX),
             Err(_) => u64::MAX,

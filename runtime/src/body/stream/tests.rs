@@ -1,4 +1,4 @@
-//! Items are independent of the sizes of the pieces.
+//! Verifies that items do not depend on the sizes of the pieces.
 
 #![allow(clippy::unwrap_used)]
 

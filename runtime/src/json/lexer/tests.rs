@@ -1,4 +1,4 @@
-//! The lexer beside `jiter`, another implementation of RFC 8259.
+//! Compares the lexer with `jiter`, another implementation of RFC 8259.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
@@ -7,7 +7,7 @@ use jiter::{Jiter, JiterResult};
 use super::{Key, Lexer};
 use crate::json::exact_float;
 
-/// The answer of a step that succeeds, and the place at which it ends.
+/// The result of a successful step, and the position of its end.
 type Answer = Option<(String, usize)>;
 
 fn answer<R: std::fmt::Debug, E>(result: Result<R, E>, index: usize) -> Answer {
@@ -22,7 +22,7 @@ fn name(key: Key<'_>) -> Option<String> {
     }
 }
 
-/// Every step at one place, by the lexer and by `jiter`.
+/// Runs every step at one position, by the lexer and by `jiter`.
 fn compare(text: &str, place: usize) {
     let lexer = || {
         let mut lexer = Lexer::new(text);
@@ -162,7 +162,7 @@ fn every_step_is_that_of_jiter() {
     }
 }
 
-/// A value that may be nested, with spaces here and there.
+/// A value, possibly nested, with some white space.
 fn value(random: &mut Random, depth: usize) -> String {
     let space = ["", "", "", " ", "\n"][random.below(5)];
     let count = random.below(4);

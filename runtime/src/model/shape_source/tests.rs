@@ -24,7 +24,7 @@ rt::object! {
     }
 }
 
-/// A union that holds itself, once more than it needs to.
+/// A union that contains itself twice: as an alternative and inside another one.
 #[derive(Clone, PartialEq)]
 enum Limit {
     Amount(rt::Decimal),
@@ -49,7 +49,7 @@ rt::union! {
     }
 }
 
-/// What a shape admits, in short.
+/// Describes a shape briefly.
 fn told(shape: &Shape) -> String {
     let kinds = [
         (shape.any, "any"),

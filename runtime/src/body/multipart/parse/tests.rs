@@ -1,4 +1,4 @@
-//! The parser with bodies in pieces.
+//! Tests the parser with bodies in pieces.
 
 #![allow(clippy::indexing_slicing, clippy::unwrap_used)]
 
@@ -14,7 +14,7 @@ fn parts(text: &str) -> Result<Vec<(String, String)>, &'static str> {
         .collect())
 }
 
-/// The parts of a text that comes in pieces of this size.
+/// The parts of a text that arrives in pieces of this size.
 fn pieced(text: &str, size: usize) -> Result<Vec<(String, String)>, &'static str> {
     let mut parser = Parser::new("b")?;
     let mut parts = Vec::new();
@@ -52,7 +52,7 @@ fn parts_are_split_at_lines_of_the_boundary() {
     }
 }
 
-/// What bodies are made of, and what nearly is.
+/// The elements of bodies, and near misses.
 const TOKENS: [&str; 16] = [
     "--b",
     "--b--",
@@ -83,7 +83,7 @@ fn how_a_body_is_cut_into_pieces_changes_nothing() {
     };
     for _ in 0..20_000 {
         let mut text = String::new();
-        // Most texts begin and end as a body does, so that what is between them is reached.
+        // Most texts begin and end like a body, so that the parser reaches the middle.
         if below(8) > 0 {
             text.push_str(TOKENS[2]);
         }

@@ -1,4 +1,4 @@
-//! `cargo xtask generate`.
+//! The task `generate`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,12 +7,13 @@ use std::time::Instant;
 
 use copperplate::diagnostics::{Diagnostic, Diagnostics};
 use copperplate::format::FormatError;
-use copperplate::options::{Adjust, Entry, KeepUnknown, Reading, Select};
+use copperplate::options::{Adjust, Config, Entry, KeepUnknown, Reading, Runtime, Select};
 use copperplate::package::{self, ApiFiles, Form, Tree};
 use copperplate::recall::{self, Input, Recall};
 use copperplate::source::Files;
 use copperplate::{Failure, Job, Summary, Target, config, naming, write};
 
+use crate::Program;
 use crate::arguments::Generate;
 use crate::inputs::{inside, overlays, places};
 use crate::output::{self, Printer, count, shown};
@@ -28,11 +29,16 @@ enum Stopped {
 }
 
 /// Runs the task.
-pub fn run(arguments: &Generate) -> ExitCode {
+pub fn run(arguments: &Generate, check: bool, program: &Program) -> ExitCode {
+    let folder = program.folder();
+    let root = config::root_of(&folder);
     let run = Run {
         arguments,
+        check,
         printer: Printer::new(arguments),
-        repository: repository(),
+        program: program.name,
+        configured: root.is_some(),
+        root: root.unwrap_or(folder),
         start: Instant::now(),
     };
     let done = match (&arguments.document, &arguments.output) {
@@ -46,22 +52,18 @@ pub fn run(arguments: &Generate) -> ExitCode {
     }
 }
 
-/// The root of this repository, independent of the current folder.
-pub fn repository() -> PathBuf {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().unwrap_or(manifest).to_owned()
-}
-
-/// The folder for everything that is generated but not checked in.
-pub fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from)
-}
-
 /// The inputs of one run.
 struct Run<'a> {
     arguments: &'a Generate,
+    /// Verify instead of writing.
+    check: bool,
     printer: Printer,
-    repository: PathBuf,
+    /// The words that start the program.
+    program: &'static str,
+    /// The root of the repository; the current folder if there is no configuration.
+    root: PathBuf,
+    /// True if the root has a configuration.
+    configured: bool,
     start: Instant,
 }
 
@@ -83,10 +85,13 @@ impl Run<'_> {
     /// Regenerates the crate of all APIs. They are planned together, because only the plan of an
     /// API shows its needs in the crate.
     fn shared(&self) -> Result<(), Stopped> {
-        let config = config::read(&self.repository).map_err(|failure| self.failed(&failure))?;
-        let unlisted = unlisted::warnings(&self.repository, &config);
+        if !self.configured {
+            return self.without_configuration();
+        }
+        let config = self.config()?;
+        let unlisted = unlisted::warnings(&self.root, &config);
         self.printer.diagnostics(&unlisted, &Files::new());
-        let folder = self.repository.join(&config.output);
+        let folder = self.root.join(&config.output);
         let Some(recall) = self.again(&folder, &format!("{config:?}")) else {
             return Ok(());
         };
@@ -95,6 +100,36 @@ impl Run<'_> {
         let files = std::mem::take(&mut made.files).into_values().collect();
         let tree = package::shared(&config, files).map_err(|why| self.failed(&fault(&why)))?;
         self.finish(&folder, &tree, &made, recall.as_ref())
+    }
+
+    /// Reads the configuration.
+    fn config(&self) -> Result<Config, Stopped> {
+        config::read(&self.root).map_err(|failure| self.failed(&failure))
+    }
+
+    fn without_configuration(&self) -> Result<(), Stopped> {
+        let program = self.program;
+        let [first, second] = config::PATHS;
+        let message = format!("no folder from here up has a configuration, {first} or {second}");
+        let help = format!(
+            "set up a repository with `{program} init`, or make a crate from one document with \
+             `{program} generate --document PATH --output FOLDER`"
+        );
+        self.usage(&message, &help)
+    }
+
+    /// The source of the runtime in the manifest of a stand-alone crate.
+    fn runtime(&self, config: Option<&Config>, folder: &Path) -> Runtime {
+        let folder = resolved(folder);
+        match (&self.arguments.runtime, config) {
+            (Some(runtime), _) => {
+                package::runtime_from(&resolved(Path::new(".")), &folder, runtime)
+            }
+            (None, Some(config)) => {
+                package::runtime_from(&resolved(&self.root), &folder, &config.runtime)
+            }
+            (None, None) => Runtime::default(),
+        }
     }
 
     /// Generates a stand-alone crate from any document.
@@ -109,11 +144,12 @@ impl Run<'_> {
                 naming::PACKAGE_NAME,
             );
         }
-        self.refuse_generated(folder)?;
+        let config = self.configured.then(|| self.config()).transpose()?;
+        self.refuse_generated(config.as_ref(), folder)?;
         let job = Job {
             name: package::feature_name(&name),
             document: document.to_owned(),
-            shown: inside(&self.repository, document),
+            shown: inside(&self.root, document),
             title: None,
             targets: self
                 .arguments
@@ -132,7 +168,7 @@ impl Run<'_> {
                 strict: false,
             },
         };
-        let runtime = package::runtime_path(&self.repository, folder);
+        let runtime = self.runtime(config.as_ref(), folder);
         let Some(recall) = self.again(folder, &format!("{job:?} {name:?} {runtime:?}")) else {
             return Ok(());
         };
@@ -147,19 +183,13 @@ impl Run<'_> {
 
     /// The adjustments in the arguments.
     fn adjust(&self) -> Adjust {
-        let tolerant = self
-            .arguments
-            .tolerant
-            .then(|| Entry::argument("--tolerant"));
+        let arguments = self.arguments;
+        let tolerant = arguments.tolerant.then(|| Entry::argument("--tolerant"));
         Adjust {
-            feature_per_tag: self.arguments.feature_per_tag,
-            overlays: overlays(&self.repository, &self.arguments.overlay),
+            feature_per_tag: arguments.feature_per_tag,
+            overlays: overlays(&self.root, &arguments.overlay),
             tolerant,
-            places: places(
-                &self.repository,
-                self.arguments.root.as_deref(),
-                &self.arguments.reference,
-            ),
+            places: places(&self.root, arguments.root.as_deref(), &arguments.reference),
             select: Select {
                 include: self.arguments.include.clone(),
                 exclude: self.arguments.exclude.clone(),
@@ -177,20 +207,19 @@ impl Run<'_> {
 
     /// Refuses a folder inside a generated crate, which its own run replaces as a whole, and
     /// refuses to replace the crate of all APIs by a stand-alone one.
-    fn refuse_generated(&self, folder: &Path) -> Result<(), Stopped> {
-        let config = config::read(&self.repository).ok();
-        let shared = config.map(|config| resolved(&self.repository.join(config.output)));
-        if shared.is_some_and(|shared| resolved(folder).starts_with(shared)) {
+    fn refuse_generated(&self, config: Option<&Config>, folder: &Path) -> Result<(), Stopped> {
+        let shared = config.map(|it| (resolved(&self.root.join(&it.output)), &it.shown));
+        if let Some((_, shown)) = shared.filter(|(it, _)| resolved(folder).starts_with(it)) {
             return self.usage(
-                "the output folder is that of the APIs in specs/apis.toml",
-                "choose another folder, or add the document to specs/apis.toml",
+                &format!("the output folder is that of the APIs in {shown}"),
+                &format!("choose another folder, or add the document to {shown}"),
             );
         }
         match crate_around(folder) {
             Some(around) => self.usage(
                 &format!(
                     "the output folder lies in a generated crate, {}",
-                    shown(&self.repository, &around)
+                    shown(&self.root, &around)
                 ),
                 "choose a folder outside of it",
             ),
@@ -224,8 +253,7 @@ impl Run<'_> {
                 }
                 Ok(Err(failure)) => {
                     let is_argument = self.arguments.document.is_some();
-                    let (problems, sources) = (&failure.diagnostics, &failure.sources);
-                    self.printer.refused(problems, sources, is_argument);
+                    self.printer.refused(&failure, is_argument, self.program);
                     stopped = true;
                 }
                 Err(panic) => std::panic::resume_unwind(panic),
@@ -257,9 +285,9 @@ impl Run<'_> {
             count(summary.keywords, "keyword"),
         )];
         if summary.tolerated > 0 {
+            let tolerated = count(summary.tolerated, "mistake");
             lines.push(format!(
-                "  tolerated: {}, each with a warning above",
-                count(summary.tolerated, "mistake")
+                "  tolerated: {tolerated}, each with a warning above"
             ));
         }
         let left = summary.lines(&one.sources, most);
@@ -269,12 +297,20 @@ impl Run<'_> {
         lines
     }
 
+    /// The folder for the records of runs. `None` outside of a repository, where nothing is left behind
+    /// beside the crate.
+    fn records(&self) -> Option<PathBuf> {
+        let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+        let target = target.or_else(|| self.configured.then(|| self.root.join("target")));
+        Some(target?.join("copperplate"))
+    }
+
     /// Repeats the output of the last run and returns `None` if nothing has changed. Otherwise
     /// returns the record for this run.
     fn again(&self, folder: &Path, asked: &str) -> Option<Option<Recall>> {
-        let records = target().join("generate");
         let asked = format!("{asked} {:?} {}", self.printer, self.arguments.full);
-        let recall = Recall::new(&records, folder, &asked);
+        let records = self.records();
+        let recall = records.and_then(|records| Recall::new(&records, folder, &asked));
         let Some(said) = recall.as_ref().and_then(Recall::said) else {
             return Some(recall);
         };
@@ -282,8 +318,8 @@ impl Run<'_> {
             return Some(recall);
         };
         self.printer.say(warnings);
-        if self.arguments.check {
-            self.up_to_date(&shown(&self.repository, folder), what);
+        if self.check {
+            self.up_to_date(&shown(&self.root, folder), what);
         } else {
             self.generated(
                 what,
@@ -302,14 +338,14 @@ impl Run<'_> {
         made: &Made,
         recall: Option<&Recall>,
     ) -> Result<(), Stopped> {
-        let place = shown(&self.repository, folder);
+        let place = shown(&self.root, folder);
         let what = format!(
             "{} ({}, {})",
             count(made.apis, "API"),
             count(made.total.operations, "operation"),
             count(made.total.types, "type")
         );
-        if self.arguments.check {
+        if self.check {
             self.check(folder, &place, tree, &what)?;
         } else {
             let changes = write::write(folder, tree).map_err(|error| self.refused(&error))?;
@@ -351,7 +387,7 @@ impl Run<'_> {
             self.up_to_date(place, what);
             return Ok(());
         }
-        let repair = output::repair();
+        let repair = output::repair(self.program);
         for one in &drift {
             self.printer.drift(place, one, &repair);
         }
@@ -372,7 +408,7 @@ impl Run<'_> {
     }
 
     fn refused(&self, error: &write::WriteError) -> Stopped {
-        let root = format!("{}/", self.repository.display());
+        let root = format!("{}/", self.root.display());
         self.printer
             .error("write", &error.to_string().replace(&root, ""), "");
         Stopped::Failed

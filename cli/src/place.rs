@@ -50,7 +50,7 @@ mod tests {
         let root = folder.parent().unwrap().canonicalize().unwrap();
         let new = folder.join("none/../../generated/new/./x");
         assert_eq!(resolved(&new), root.join("generated/new/x"));
-        assert_eq!(resolved(&folder.join("src/..")), root.join("xtask"));
+        assert_eq!(resolved(&folder.join("src/..")), root.join("cli"));
     }
 
     #[test]

@@ -5,7 +5,11 @@ use std::path::{Path, PathBuf};
 
 /// Every OpenAPI document below a folder, in order. It skips files without `openapi` at the top,
 /// such as the fragments of a document split into files.
-pub fn documents(folder: &Path) -> Result<Vec<PathBuf>, String> {
+///
+/// # Errors
+///
+/// A message with the unreadable folder.
+pub fn below(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut found = Vec::new();
     if folder.is_file() {
         found.push(folder.to_owned());
@@ -15,7 +19,7 @@ pub fn documents(folder: &Path) -> Result<Vec<PathBuf>, String> {
     for entry in entries {
         let path = entry.map_err(|error| error.to_string())?.path();
         if path.is_dir() {
-            found.extend(documents(&path)?);
+            found.extend(below(&path)?);
         } else if is_document(&path) {
             found.push(path);
         }

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use copperplate::diagnostics::{Diagnostics, unlisted_document};
 use copperplate::options::Config;
 
-use crate::corpus::find;
+use crate::documents;
 use crate::output::shown;
 
 /// A warning for each document in `specs/` that the configuration does not name.
 pub fn warnings(repository: &Path, config: &Config) -> Diagnostics {
-    let found = find::documents(&repository.join("specs")).unwrap_or_default();
+    let found = documents::below(&repository.join("specs")).unwrap_or_default();
     let listed = |path: &PathBuf| config.jobs.values().any(|job| job.document == *path);
     let mut warnings = Diagnostics::new();
     for path in found.iter().filter(|path| !listed(path)) {

@@ -1,21 +1,23 @@
-//! `cargo xtask mend`.
+//! The task `mend`.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use copperplate::options::{Adjust, Reading};
-use copperplate::{Job, Target};
+use copperplate::{Job, Target, config};
 
+use crate::Program;
 use crate::arguments::Mend;
-use crate::generate::repository;
 use crate::inputs::{overlays, places};
 use crate::output::{Printer, count, shown};
 
 /// Writes an overlay beside a document.
-pub fn run(arguments: &Mend) -> ExitCode {
+pub fn run(arguments: &Mend, program: &Program) -> ExitCode {
+    let folder = program.folder();
+    let root = config::root_of(&folder).unwrap_or(folder);
     let printer = Printer::human();
-    let mended = match copperplate::mend(&job(arguments)) {
+    let mended = match copperplate::mend(&job(arguments, &root)) {
         Ok(mended) => mended,
         Err(failure) => {
             printer.diagnostics(&failure.diagnostics, &failure.sources);
@@ -45,7 +47,7 @@ pub fn run(arguments: &Mend) -> ExitCode {
     }
     printer.line(&format!(
         "{} mends {}; {} above {} no plain remedy.",
-        shown(&repository(), &path),
+        shown(&root, &path),
         count(mended.count, "mistake"),
         count(remaining, "problem"),
         if remaining == 1 { "has" } else { "have" },
@@ -68,8 +70,7 @@ fn output(arguments: &Mend) -> PathBuf {
     }
 }
 
-fn job(arguments: &Mend) -> Job {
-    let repository: &Path = &repository();
+fn job(arguments: &Mend, root: &Path) -> Job {
     Job {
         name: "mend".to_owned(),
         document: arguments.document.clone(),
@@ -79,8 +80,8 @@ fn job(arguments: &Mend) -> Job {
         unsupported: Vec::new(),
         reading: Reading::default(),
         adjust: Adjust {
-            overlays: overlays(repository, &arguments.overlay),
-            places: places(repository, arguments.root.as_deref(), &arguments.reference),
+            overlays: overlays(root, &arguments.overlay),
+            places: places(root, arguments.root.as_deref(), &arguments.reference),
             ..Adjust::default()
         },
     }

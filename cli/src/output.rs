@@ -3,6 +3,7 @@
 use std::io::{IsTerminal as _, Write as _, stderr, stdout};
 use std::path::Path;
 
+use copperplate::Failure;
 use copperplate::diagnostics::{Diagnostic, Diagnostics, render, render_json};
 use copperplate::source::Files;
 use copperplate::write::{Changes, Drift};
@@ -75,8 +76,9 @@ impl Printer {
     }
 
     /// Prints the problems of a refused document, and the way to tolerate them if there is one.
-    pub fn refused(&self, problems: &Diagnostics, sources: &Files, is_argument: bool) {
-        self.diagnostics(problems, sources);
+    pub fn refused(&self, failure: &Failure, is_argument: bool, program: &str) {
+        let problems = &failure.diagnostics;
+        self.diagnostics(problems, &failure.sources);
         let (count, codes) = problems.tolerable();
         if count == 0 {
             return;
@@ -84,16 +86,12 @@ impl Printer {
         let codes = codes.join(",");
         let ways = match is_argument {
             true => format!("`--tolerant`, or `--allow {codes}` by name"),
-            false => {
-                format!("`tolerant = true` in specs/apis.toml, or `unsupported` by name ({codes})")
-            }
+            false => format!("`tolerant = true`, or by name in `unsupported` ({codes})"),
         };
-        let all = problems.error_count();
+        let all = self::count(problems.error_count(), "error");
         self.line(&format!(
-            "{} of {} cost one piece of the document each. To generate the rest: {ways}. \
-             `cargo xtask mend DOCUMENT` writes an overlay.",
-            count,
-            self::count(all, "error")
+            "{count} of {all} cost one piece of the document each. To generate the rest: {ways}. \
+             `{program} mend DOCUMENT` writes an overlay."
         ));
     }
 
@@ -180,9 +178,10 @@ pub fn shown(repository: &Path, path: &Path) -> String {
 }
 
 /// The current command without its `--check` options, to be typed again.
-pub fn repair() -> String {
+pub fn repair(program: &str) -> String {
     let mut format = false;
-    let words = std::env::args().skip(1).filter(|word| {
+    let words = std::env::args().skip_while(|it| !["generate", "check"].contains(&it.as_str()));
+    let words = words.skip(1).filter(|word| {
         let value = std::mem::replace(&mut format, word == "--message-format");
         !value && word != "--check" && !word.starts_with("--message-format")
     });
@@ -193,8 +192,7 @@ pub fn repair() -> String {
             false => format!("'{}'", word.replace('\'', r"'\''")),
         }
     });
-    let command: Vec<String> = ["cargo".to_owned(), "xtask".to_owned()]
-        .into_iter()
+    let command: Vec<String> = std::iter::once(format!("{program} generate"))
         .chain(quoted)
         .collect();
     command.join(" ")

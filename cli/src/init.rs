@@ -1,0 +1,219 @@
+//! The task `init`: a working setup in an empty or an existing repository.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use copperplate::diagnostics::{Diagnostic, Diagnostics, render};
+use copperplate::options::Runtime;
+use copperplate::source::Files;
+use copperplate::{config, naming, package};
+
+use crate::Program;
+use crate::arguments::Init;
+use crate::place::resolved;
+
+/// The folder for documents.
+const DOCUMENTS: &str = "specs";
+
+/// The folder of the generated package.
+const OUTPUT: &str = "generated";
+
+/// The sample document, for a user without a document.
+const SAMPLE: &str = include_str!("../templates/payouts.yaml");
+
+/// The package that calls the sample, with a test.
+const SERVICE: [(&str, &str); 3] = [
+    (
+        "service/Cargo.toml",
+        include_str!("../templates/service.toml"),
+    ),
+    (
+        "service/src/lib.rs",
+        include_str!("../templates/service.rs"),
+    ),
+    (
+        "service/tests/payouts.rs",
+        include_str!("../templates/test.rs"),
+    ),
+];
+
+/// A reason not to write anything: the message, and the help.
+struct Refusal(String, String);
+
+/// The files of a setup, each with its path from the root, and the steps that are left to the user.
+#[derive(Default)]
+struct Setup {
+    files: Vec<(String, String)>,
+    steps: Vec<String>,
+}
+
+/// Runs the task.
+pub fn run(arguments: &Init, program: &Program) -> ExitCode {
+    let root = program.folder();
+    match setup(arguments, &root).and_then(|setup| write(&root, setup)) {
+        Ok(steps) => {
+            let own = [
+                format!("{} generate", program.name),
+                "cargo test".to_owned(),
+            ];
+            eprintln!("\nNext:");
+            for step in steps.into_iter().chain(own) {
+                eprintln!("  {step}");
+            }
+            ExitCode::SUCCESS
+        }
+        Err(Refusal(message, help)) => {
+            let problem = Diagnostic::without_place("init", message).help(help);
+            eprint!(
+                "{}",
+                render(&Diagnostics::one(problem), &Files::new(), false)
+            );
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Decides on all files, before any is written.
+fn setup(arguments: &Init, root: &Path) -> Result<Setup, Refusal> {
+    if let Some(root) = config::root_of(root) {
+        return Err(Refusal(
+            format!("{} already has a configuration", root.display()),
+            "add a table `[api.NAME]` with the key `document` to it".to_owned(),
+        ));
+    }
+    if !naming::is_package_name(&arguments.name) {
+        let message = format!("no package can be called `{}`", arguments.name);
+        return Err(Refusal(message, naming::PACKAGE_NAME.to_owned()));
+    }
+    let mut setup = Setup::default();
+    let document = setup.document(arguments.document.as_deref(), root)?;
+    setup.configuration(arguments, root, &document);
+    setup.workspace(arguments, root);
+    let workflow = include_str!("../templates/workflow.yml");
+    let workflow = workflow.replace("@VERSION@", env!("CARGO_PKG_VERSION"));
+    setup.add(".github/workflows/copperplate.yml", &workflow);
+    setup.attributes(root);
+    Ok(setup)
+}
+
+impl Setup {
+    fn add(&mut self, path: &str, text: &str) {
+        self.files.push((path.to_owned(), text.to_owned()));
+    }
+
+    /// The path of the document from the root. A document outside of the root is copied, because a path
+    /// of the configuration stays inside the repository.
+    fn document(&mut self, document: Option<&Path>, root: &Path) -> Result<String, Refusal> {
+        let Some(document) = document else {
+            let path = format!("{DOCUMENTS}/payouts.yaml");
+            self.add(&path, SAMPLE);
+            return Ok(path);
+        };
+        let unreadable = |error: std::io::Error| {
+            let message = format!("{} can't be read: {error}", document.display());
+            Refusal(
+                message,
+                "name an OpenAPI document on this machine".to_owned(),
+            )
+        };
+        let text = fs::read_to_string(document).map_err(unreadable)?;
+        let document = document.canonicalize().map_err(unreadable)?;
+        let root = root.canonicalize().map_err(unreadable)?;
+        if let Ok(inside) = document.strip_prefix(&root) {
+            return Ok(inside.to_string_lossy().replace('\\', "/"));
+        }
+        let name = document.file_name().unwrap_or_default().to_string_lossy();
+        let path = format!("{DOCUMENTS}/{name}");
+        self.add(&path, &text);
+        Ok(path)
+    }
+
+    fn configuration(&mut self, arguments: &Init, root: &Path, document: &str) {
+        let name = package::feature_name(&package::package_name(Path::new(document)));
+        let here = resolved(Path::new("."));
+        let runtime = arguments.runtime.as_ref();
+        let runtime = runtime.map(|it| package::runtime_from(&here, &resolved(root), it));
+        let runtime = runtime.map(|it| format!("runtime = {}\n", inline(&it)));
+        let text = include_str!("../templates/copperplate.toml")
+            .replace("@PACKAGE@", &arguments.name)
+            .replace("@RUNTIME@\n", &runtime.unwrap_or_default())
+            .replace("@API@", &name)
+            .replace("@DOCUMENT@", &quoted(document));
+        self.add("copperplate.toml", &text);
+    }
+
+    /// The workspace around the generated package. An existing one is for its owner to change.
+    fn workspace(&mut self, arguments: &Init, root: &Path) {
+        if root.join("Cargo.toml").exists() {
+            self.steps.push(format!(
+                "add \"{OUTPUT}\" to `members` of the workspace in Cargo.toml"
+            ));
+            return;
+        }
+        let sample = arguments.document.is_none();
+        let members = match sample {
+            true => "\"generated\", \"service\"",
+            false => "\"generated\"",
+        };
+        let manifest = include_str!("../templates/workspace.toml").replace("@MEMBERS@", members);
+        self.add("Cargo.toml", &manifest);
+        if !root.join(".gitignore").exists() {
+            self.add(".gitignore", "/target\n");
+        }
+        if sample {
+            for (path, text) in SERVICE {
+                let name = match path.ends_with(".rs") {
+                    true => arguments.name.replace('-', "_"),
+                    false => arguments.name.clone(),
+                };
+                self.add(path, &text.replace("@PACKAGE@", &name));
+            }
+        }
+    }
+
+    /// Adds to the attributes of git: reviewers see generated code folded, and documents open.
+    fn attributes(&mut self, root: &Path) {
+        let line = format!("{OUTPUT}/** linguist-generated=true\n");
+        let existing = fs::read_to_string(root.join(".gitattributes")).unwrap_or_default();
+        if !existing.contains(&line) {
+            self.add(".gitattributes", &format!("{existing}{line}"));
+        }
+    }
+}
+
+/// A source of the runtime as an inline table of TOML.
+fn inline(runtime: &Runtime) -> String {
+    match runtime {
+        Runtime::Version(version) => quoted(version),
+        Runtime::Path(path) => format!("{{ path = {} }}", quoted(&path.to_string_lossy())),
+        Runtime::Git { url, revision } => {
+            format!("{{ git = {}, rev = {} }}", quoted(url), quoted(revision))
+        }
+    }
+}
+
+/// A string of TOML, by its serializer.
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+/// Writes the files, after it has checked that none would be replaced. Returns the steps that are left.
+fn write(root: &Path, setup: Setup) -> Result<Vec<String>, Refusal> {
+    const GROWS: &str = ".gitattributes";
+    let mut existing = setup.files.iter().map(|(path, _)| path);
+    if let Some(path) = existing.find(|path| *path != GROWS && root.join(path).exists()) {
+        return Err(Refusal(
+            format!("{path} is there already, and nothing was written"),
+            "move it away, or write the configuration by hand".to_owned(),
+        ));
+    }
+    for (path, text) in &setup.files {
+        let file = root.join(path);
+        let folder = file.parent().map_or_else(PathBuf::new, Path::to_owned);
+        let written = fs::create_dir_all(folder).and_then(|()| fs::write(&file, text));
+        written.map_err(|error| Refusal(format!("{path}: {error}"), String::new()))?;
+        eprintln!("  wrote   {path}");
+    }
+    Ok(setup.steps)
+}
