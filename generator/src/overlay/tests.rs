@@ -351,7 +351,7 @@ fn mistakes_of_1_1_are_refused_at_their_place() {
             "5:5",
         ),
         (
-            "- target: $.components.schemas.One['type', 'properties']\n  update: {}",
+            "- target: $.components.schemas.One['required', 'properties']\n  update: {}",
             "different types",
             "4:13",
         ),

@@ -428,6 +428,6 @@ fn a_place_in_a_long_line_is_cut_out() {
 #[test]
 fn a_document_is_handed_out_with_its_errors() {
     let text = HEAD.replace("title", "titel");
-    let (_, report) = read_text("test.yaml", &text, &Limits::default()).expect("read");
+    let (_, report) = open_text("test.yaml", &text).expect("read");
     assert!(report.has_errors());
 }

@@ -133,7 +133,7 @@ impl<'a> Lower<'a> {
             let mut all = Vec::new();
             let mut sent = Vec::new();
             for (name, span, scopes) in alternative.members() {
-                self.unknown_scheme(root, span, name);
+                self.unknown_scheme(span, name);
                 let Some(scheme) = schemes.iter().position(|it| it.name == name) else {
                     continue;
                 };
@@ -203,8 +203,8 @@ impl<'a> Lower<'a> {
     }
 
     /// Reports an undeclared scheme. A declared but invalid one was reported at its declaration.
-    fn unknown_scheme(&mut self, root: &Place<'a>, span: Span, name: &str) {
-        let components = root.get("components");
+    fn unknown_scheme(&mut self, span: Span, name: &str) {
+        let components = self.context.document.root().get("components");
         let declared = components.and_then(|it| it.get("securitySchemes"));
         let names: Vec<_> = declared
             .iter()
