@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Severity};
-use crate::mend::{Change, Mends, settle};
+use crate::mend::{Change, Mends, Settled, settle};
 use crate::options::{Feature, Job, Locator};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
@@ -107,21 +107,19 @@ impl<'j> Tolerance<'j> {
         let mut files = document.files().clone();
         let all: Vec<&Diagnostic> = mistakes.iter().collect();
         let settled = settle(document, &all, &mut files);
+        // A change of an earlier round that did not help would not help again.
+        let is_new = |it: &Settled| it.changes.iter().any(|it| !self.mends.has(it));
+        let is_new: Vec<_> = settled
+            .iter()
+            .map(|it| it.as_ref().map(|it| (is_new(it), it.changes.is_empty())))
+            .collect();
+        let progress = is_new.iter().flatten().any(|(new, _)| *new);
         let mut taken = Vec::new();
-        let mut progress = false;
-        for (mistake, settled) in mistakes.into_iter().zip(settled) {
-            let Some(settled) = settled else {
+        for ((mistake, settled), new) in mistakes.into_iter().zip(settled).zip(is_new) {
+            let (Some(settled), Some((true, _) | (_, true))) = (settled, new) else {
                 continue;
             };
-            let new = settled
-                .changes
-                .iter()
-                .filter(|it| self.mends.note(it))
-                .count();
-            if new == 0 && !settled.changes.is_empty() {
-                continue;
-            }
-            progress |= new > 0;
+            settled.changes.iter().for_each(|it| self.mends.note(it));
             self.note(mistake.code);
             let warning = diagnostics::allowance::tolerated(mistake.clone(), settled.effect);
             taken.push(mistake.clone());
@@ -134,6 +132,11 @@ impl<'j> Tolerance<'j> {
             it.severity == Severity::Error && !(ignored && self.permits(it.code))
         });
         (progress && !remaining).then_some(files)
+    }
+
+    /// Returns true for a mistake that was tolerated in an earlier round.
+    pub(crate) fn has_taken(&self, mistake: &Diagnostic) -> bool {
+        self.changes.iter().any(|(taken, _)| taken == mistake)
     }
 
     fn note(&mut self, code: &'static str) {

@@ -90,6 +90,9 @@ pub(crate) fn mend(job: &Job, shown: &str) -> Result<Mended, Failure> {
         Ok(generated) => (generated.warnings, generated.sources),
         Err(failure) => (failure.diagnostics, failure.sources),
     };
+    // An overlay is applied to a document after reading, which has reported this one.
+    let is_late = |code: &str| code != "not-a-number";
+    tolerance.changes.retain(|(it, _)| is_late(it.code));
     let written = write_overlay(tree, &tolerance.changes, &job.document);
     let mut remaining = problems;
     remaining.retain(|it| {
@@ -117,7 +120,7 @@ enum Stopped {
 /// Reads a document until a round finds nothing to tolerate.
 fn rounds(
     mut document: Document,
-    loaded: Diagnostics,
+    mut loaded: Diagnostics,
     tolerance: &mut Tolerance<'_>,
     job: &Job,
 ) -> Result<Generated, Failure> {
@@ -134,6 +137,7 @@ fn rounds(
             Err(Stopped::Again(known)) => {
                 document.files = known.files;
                 document.paths = known.paths;
+                loaded.retain(|it| !tolerance.has_taken(it));
             }
         }
     }

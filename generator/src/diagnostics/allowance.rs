@@ -76,7 +76,6 @@ pub const TOLERABLE: &[(&str, &str)] = &[
         "unknown-keyword",
         "a misspelt keyword is read as the nearest one; another is left out",
     ),
-    ("unknown-mapping", "the entry is left out"),
     (
         "unknown-scheme",
         "the requirement stays: servers refuse every request by it, and clients send no credential",

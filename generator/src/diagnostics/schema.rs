@@ -66,6 +66,7 @@ pub(crate) fn invalid_default(at: Span, text: &str, why: &str) -> Diagnostic {
     Diagnostic::warning("invalid-default", at, format!("the default {text} {why}"))
         .cost("it is documented, but the generated code has no value for it")
         .help("correct the default or the schema; this value is invalid")
+        .remedy(Remedy::ignore())
 }
 
 pub(crate) fn unknown_format(
@@ -227,7 +228,6 @@ pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> D
     diagnostic
         .cost(cost)
         .help("map to a component that `oneOf` or `anyOf` refers to")
-        .leave_out()
 }
 
 /// An entry of a base's mapping for a schema that does not extend the base.

@@ -17,7 +17,7 @@ use std::collections::{HashMap, HashSet};
 use crate::source::{Node, Object, Span, Value};
 
 pub(crate) use overlay::write as write_overlay;
-pub(crate) use settle::settle;
+pub(crate) use settle::{Settled, settle};
 
 /// One change of a tree.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,28 +42,30 @@ pub(crate) struct Mends {
 }
 
 impl Mends {
-    /// Notes a change. Returns false if it was noted before.
-    pub(crate) fn note(&mut self, change: &Change) -> bool {
+    /// Returns true if a change was noted before.
+    pub(crate) fn has(&self, change: &Change) -> bool {
         match change {
-            Change::Remove(at) => self.removed.insert(*at),
-            Change::Rename(at, name) => {
-                let before = self.renamed.insert(*at, name.clone());
-                before.as_ref() != Some(name)
-            }
-            Change::Replace(at, value) => {
-                let before = self.replaced.insert(*at, value.clone());
-                before.as_ref() != Some(value)
-            }
+            Change::Remove(at) => self.removed.contains(at),
+            Change::Rename(at, name) => self.renamed.get(at) == Some(name),
+            Change::Replace(at, value) => self.replaced.get(at) == Some(value),
             Change::Add(at, key, node) => {
-                let all = self.added.entry(*at).or_default();
-                let new = all.iter().all(|(known, value)| {
-                    known != key
-                        || crate::source::json_text(value) != crate::source::json_text(node)
-                });
-                if new {
-                    all.push((key, node.clone()));
-                }
-                new
+                let all = self.added.get(at);
+                all.is_some_and(|all| all.iter().any(|it| it.0 == *key && same(&it.1, node)))
+            }
+        }
+    }
+
+    /// Notes a change.
+    pub(crate) fn note(&mut self, change: &Change) {
+        if self.has(change) {
+            return;
+        }
+        match change {
+            Change::Remove(at) => drop(self.removed.insert(*at)),
+            Change::Rename(at, name) => drop(self.renamed.insert(*at, name.clone())),
+            Change::Replace(at, value) => drop(self.replaced.insert(*at, value.clone())),
+            Change::Add(at, key, node) => {
+                self.added.entry(*at).or_default().push((key, node.clone()));
             }
         }
     }
@@ -119,6 +121,11 @@ impl Mends {
             object.respell(at, &name);
         }
     }
+}
+
+/// Returns true for equal values at any places.
+fn same(left: &Node, right: &Node) -> bool {
+    crate::source::json_text(left) == crate::source::json_text(right)
 }
 
 /// Adds a member, or the items of a list.

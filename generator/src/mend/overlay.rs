@@ -24,11 +24,14 @@ pub(crate) fn write(
 ) -> Written {
     let mut actions: Vec<Action> = Vec::new();
     let mut mended = Vec::new();
+    let mut done = Mends::default();
     for (problem, changes) in changes {
-        let made: Option<Vec<_>> = changes.iter().map(|it| made(&mut tree, it)).collect();
+        let new = changes.iter().filter(|it| !done.has(it));
+        let made: Option<Vec<_>> = new.map(|it| made(&mut tree, it)).collect();
         let Some(made) = made else {
             continue;
         };
+        changes.iter().for_each(|it| done.note(it));
         mended.push(problem.clone());
         actions.extend(made.into_iter().flatten().map(|(target, change)| Action {
             target,

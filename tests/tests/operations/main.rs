@@ -10,7 +10,6 @@
 
 mod query;
 mod same_path;
-mod tolerated;
 mod undocumented;
 
 use copperplate_runtime as rt;
