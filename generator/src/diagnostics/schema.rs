@@ -112,6 +112,15 @@ pub(crate) fn contradiction(
     })
 }
 
+pub(crate) fn empty_list(place: &Place<'_>, keyword: &str) -> Diagnostic {
+    at(
+        "empty-list",
+        place,
+        format!("`{keyword}` needs at least one schema"),
+    )
+    .help(format!("add a schema, or remove `{keyword}`"))
+}
+
 pub(crate) fn empty_enum(place: &Place<'_>) -> Diagnostic {
     Diagnostic::warning("empty-list", place.span(), "`enum` leaves no value")
         .pointer(&place.pointer)

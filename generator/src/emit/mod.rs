@@ -21,6 +21,8 @@ mod schema;
 mod security;
 mod server;
 mod servers;
+#[cfg(test)]
+mod tests;
 mod tokens;
 mod types;
 

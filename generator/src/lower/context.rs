@@ -1,14 +1,10 @@
 //! The document and its interpretation: the read-only input of lowering.
 
-use crate::options::{Adjust, Feature, Reading, Replaced};
+use crate::ir::Origin;
+use crate::options::{Adjust, Reading, Replaced};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
-use crate::source::Version;
-
-use super::findings::Findings;
-use super::keywords::UNSUPPORTED;
-use super::schema::enumeration::report_impossible;
-use super::schema::layers::Layers;
+use crate::source::{Place, Version};
 
 /// The read-only side of a lowering.
 #[derive(Clone, Copy)]
@@ -30,24 +26,12 @@ impl<'a> Context<'a> {
         let mut all = self.adjust.types.iter();
         all.any(|it| it.of == Replaced::Format && it.key.text == format)
     }
+}
 
-    /// Reports invalid and unsupported keywords of schemas.
-    pub(crate) fn report(&self, layers: &Layers<'a>, findings: &mut Findings) {
-        self.refuse_unsupported(layers, findings);
-        self.report_formats(layers, findings);
-        report_impossible(layers, findings);
-    }
-
-    fn refuse_unsupported(&self, layers: &Layers<'a>, findings: &mut Findings) {
-        // These keywords do not exist in 3.0; the sweep has reported them.
-        if self.is_3_0() {
-            return;
-        }
-        for keyword in UNSUPPORTED {
-            for place in layers.all(keyword) {
-                let what = format!("the keyword `{keyword}`");
-                findings.refuse(Feature::Keyword(keyword), &place, &what);
-            }
-        }
+/// The origin of a place, for the intermediate representation.
+pub(crate) fn origin(place: &Place<'_>) -> Origin {
+    Origin {
+        span: place.span(),
+        pointer: place.pointer.clone(),
     }
 }

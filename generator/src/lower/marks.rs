@@ -10,14 +10,9 @@ use crate::diagnostics;
 use crate::source::{Place, Span, Value};
 use crate::sweep::{Kind, Mark, Stand};
 
-use super::Lower;
 use super::context::Context;
-
-/// The extension for the idempotency key, by which a server recognizes a repeated request.
-pub(crate) const KEY: &str = "x-copperplate-idempotency-key";
-
-/// The extension for secret values.
-pub(crate) const SECRET: &str = "x-copperplate-sensitive";
+use super::extensions::{KEY, SECRET};
+use super::findings::Findings;
 
 /// A member of a body, with all schemas that describe it.
 struct Found<'a> {
@@ -25,7 +20,19 @@ struct Found<'a> {
     schemas: Vec<Span>,
 }
 
-impl<'a> Lower<'a> {
+/// Checks marks by what was lowered.
+pub(crate) struct MarkReader<'r, 'a> {
+    pub(crate) context: Context<'a>,
+    pub(crate) findings: &'r mut Findings,
+    /// The schemas of secrets whose Rust type hides the value.
+    pub(crate) typed_secrets: &'r HashSet<Span>,
+    /// The schemas with rule sets.
+    pub(crate) ruled: &'r HashSet<Span>,
+    /// The schemas of bodies that are shown as bytes or text.
+    pub(crate) shown: Vec<Place<'a>>,
+}
+
+impl<'a> MarkReader<'_, 'a> {
     /// Reports extensions without effect at their place.
     pub(crate) fn check_marks(&mut self, root: &Place<'a>) {
         let document = self.context.document;
@@ -42,14 +49,14 @@ impl<'a> Lower<'a> {
     fn check_secrets(&mut self, marks: Vec<&Mark>) {
         let mut shown = HashSet::new();
         if !marks.is_empty() {
-            for schema in std::mem::take(&mut self.shown_bodies) {
+            for schema in std::mem::take(&mut self.shown) {
                 self.context.bodies(Some(schema), &mut shown);
             }
         }
         for mark in marks {
             let problem = if self.typed_secrets.contains(&mark.object) {
                 continue;
-            } else if self.rules.met.contains(&mark.object) {
+            } else if self.ruled.contains(&mark.object) {
                 diagnostics::extension::untyped_secret(mark.at, mark.name)
             } else if shown.contains(&mark.object) {
                 diagnostics::extension::secret_bytes(mark.at, mark.name)

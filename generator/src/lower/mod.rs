@@ -6,6 +6,8 @@
 
 mod callbacks;
 mod context;
+mod extensions;
+mod fields;
 mod findings;
 mod keywords;
 mod marks;
@@ -16,22 +18,27 @@ mod schema;
 mod tests;
 mod words;
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::HashSet;
 
-use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::ir::{Api, Docs, Name, Origin, Parameter, RuleId, SchemaId, Schemas};
+use crate::diagnostics::{self, Diagnostic, Diagnostics};
+use crate::ir::{Api, Docs, Operation, Refusal, Scheme};
 use crate::options::{Adjust, Feature, Locator, Reading};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
-use crate::source::{Node, Place, Span};
+use crate::source::{Place, Span};
 
+use callbacks::link::Links;
 use context::Context;
 use findings::Findings;
-use operation::refusal_bodies;
-use schema::layers::Layers;
-use schema::rules::RuleBuilder;
-use schema::{examples, family, recursion, replace};
+use marks::MarkReader;
+use operation::builder::OperationBuilder;
+use operation::paths::Ids;
+use operation::refusal_bodies::DocumentedResponses;
+use operation::response;
+use operation::security::SecurityReader;
+use schema::builder::SchemaBuilder;
+use schema::replace::Replacements;
+use schema::{defaults, examples, recursion, replace};
 
 pub(crate) use keywords::is_annotation;
 pub(crate) use provenance::is_guessed_format;
@@ -70,21 +77,25 @@ pub fn lower<'a>(
         adjust,
         reading,
     };
-    let mut lower = Lower::new(context, replace::Replacements::new(adjust, locator));
     let root = document.root();
-    let schemes = lower.schemes(&root);
-    lower.find_families();
-    lower.components(&root);
-    let servers = lower.servers(&root);
-    let operations = lower.operations(&root, &schemes);
-    recursion::mark(&mut lower.schemas);
-    let told = lower.check_defaults();
-    lower.check_marks(&root);
-    lower.carry_replaced();
-    lower.replacements.dead(&mut lower.findings.diagnostics);
-    let refusals = lower.refusals(&root);
-    lower.judge_held(told);
-    lower.judge_refusals(&root, &refusals);
+    let mut findings = Findings::default();
+    let security = &mut SecurityReader {
+        context,
+        findings: &mut findings,
+    };
+    let schemes = security.schemes(&root);
+    let mut schemas = SchemaBuilder::new(context, findings, Replacements::new(adjust, locator));
+    schemas.components(&root);
+    let mut operations = OperationBuilder::new(schemas);
+    let servers = operations.server_reader().servers(&root);
+    let found = operations_of(&mut operations, &root, &schemes);
+    let OperationBuilder {
+        mut schemas,
+        bodies,
+        documented,
+        ..
+    } = operations;
+    let refusals = finish(&mut schemas, &root, &documented, bodies.shown);
     let info = root.get("info");
     let text = |key: &str| {
         let place = info.as_ref().and_then(|info| info.get(key));
@@ -102,142 +113,83 @@ pub fn lower<'a>(
         servers,
         refusals,
         schemes,
-        operations,
-        schemas: lower.schemas,
-        rules: lower.rules.built,
+        operations: found.operations,
+        schemas: schemas.built,
+        rules: schemas.rules.built,
     };
     Lowered {
         api,
-        diagnostics: lower.findings.diagnostics,
-        unsupported: lower.findings.unsupported,
-        pruned: lower.pruned,
-        unread: lower.unread,
-        idle_encodings: lower.idle_encodings,
-        plain_numbers: lower.plain_numbers.into_iter().collect(),
+        diagnostics: schemas.findings.diagnostics,
+        unsupported: schemas.findings.unsupported,
+        pruned: found.pruned,
+        unread: bodies.unread,
+        idle_encodings: bodies.idle_encodings,
+        plain_numbers: schemas.plain_numbers.into_iter().collect(),
     }
 }
 
-/// The state of a lowering.
-pub(crate) struct Lower<'a> {
-    context: Context<'a>,
-    findings: Findings,
-    rules: RuleBuilder<'a>,
-    replacements: replace::Replacements<'a>,
-    schemas: Schemas,
-    /// The schema of each lowered place, or of each list of places merged by `allOf`.
-    known: HashMap<Vec<Span>, SchemaId>,
-    /// The component that is an alias of a schema in another file, by the place of the schema.
-    named_files: HashMap<Span, &'a str>,
-    /// Schemas with heirs.
-    families: family::Families<'a>,
-    /// The lowered headers, by place and name.
-    known_headers: HashMap<(Span, String), Arc<Parameter>>,
-    /// The defaults of schemas. They are checked after all schemas are lowered.
-    defaults: Vec<(SchemaId, &'a Node)>,
-    /// Examples and defaults to be validated against their schemas.
-    held: Vec<examples::Held<'a>>,
-    /// The pairs of value and schema in `held`.
-    known_held: HashSet<(Span, Span)>,
-    /// The documented responses of operations.
-    documented: Vec<refusal_bodies::Documented<'a>>,
-    /// True while a webhook or callback is lowered.
-    in_hook: bool,
-    /// The places of each `number` without a format.
-    plain_numbers: HashSet<Span>,
-    /// The number of merged schemas. A small document can cause very many.
-    merged: usize,
+/// The operations of a document, and its links to operations that were not chosen.
+struct Operations {
+    operations: Vec<Operation>,
     pruned: Vec<Span>,
-    unread: HashSet<Span>,
-    idle_encodings: HashSet<Span>,
-    /// The schemas of secrets whose Rust type hides the value.
-    typed_secrets: HashSet<Span>,
-    /// The schemas of bodies kept as bytes or text, whose values are not hidden.
-    shown_bodies: Vec<Place<'a>>,
 }
 
-impl<'a> Lower<'a> {
-    fn new(context: Context<'a>, replacements: replace::Replacements<'a>) -> Self {
-        Self {
-            context,
-            findings: Findings::default(),
-            rules: RuleBuilder::new(context),
-            replacements,
-            schemas: Schemas::default(),
-            known: HashMap::new(),
-            named_files: HashMap::new(),
-            families: family::Families::default(),
-            known_headers: HashMap::new(),
-            defaults: Vec::new(),
-            held: Vec::new(),
-            known_held: HashSet::new(),
-            documented: Vec::new(),
-            in_hook: false,
-            plain_numbers: HashSet::new(),
-            merged: 0,
-            pruned: Vec::new(),
-            unread: HashSet::new(),
-            idle_encodings: HashSet::new(),
-            typed_secrets: HashSet::new(),
-            shown_bodies: Vec::new(),
-        }
-    }
-
-    /// Lowers the named schemas first, so that inline schemas get their names from these. The order
-    /// is by name, so that the order of the document has no effect.
-    fn components(&mut self, root: &Place<'a>) {
-        let Some(schemas) = root.get("components").and_then(|it| it.get("schemas")) else {
-            return;
-        };
-        let mut members: Vec<_> = schemas.members().collect();
-        members.sort_by_key(|(name, ..)| *name);
-        // If several components are aliases of one file, the one with the name of the file comes
-        // first.
-        let (own, other): (Vec<_>, Vec<_>) = members
-            .iter()
-            .partition(|(name, _, place)| leads_to_file_of(name, place));
-        for (name, _, place) in own.into_iter().chain(other) {
-            self.name_files(name, place);
-        }
-        for (name, _, place) in members {
-            if !self.context.chosen.has_component(place.span()) {
-                continue;
-            }
-            self.schema(&place, Name::Component(name.to_owned()));
-        }
-    }
-
-    /// Names a schema of another file after the component that is its alias, whichever reference
-    /// comes first.
-    fn name_files(&mut self, name: &'a str, component: &Place<'a>) {
-        let mut place = component.clone();
-        while !self.context.has_siblings(&place)
-            && let Some((target, None)) = self.context.document.reference(&place)
-            && !self.named_files.contains_key(&target.span())
-        {
-            self.named_files.insert(target.span(), name);
-            place = target;
-        }
-    }
-
-    /// The rule set of all layers of a value; `None` without assertions.
-    fn layers_rule(&mut self, layers: &Layers<'a>, place: &Place<'a>) -> Option<RuleId> {
-        self.rules.layers_rule(layers, place, &mut self.findings)
+/// Lowers operations before webhooks and callbacks, and links after all of them, since links lead to any.
+fn operations_of<'a>(
+    builder: &mut OperationBuilder<'a>,
+    root: &Place<'a>,
+    schemes: &[Scheme],
+) -> Operations {
+    let (mut found, mut ids) = (Vec::new(), Ids::new());
+    let places = builder.operations(root, schemes, &mut ids, &mut found);
+    let mut callers = places.clone();
+    callers.extend(builder.webhooks(root, schemes, &mut ids, &mut found));
+    builder.callbacks(callers, schemes, &mut ids, &mut found);
+    let mut links = Links {
+        context: builder.context,
+        findings: &mut builder.schemas.findings,
+        schemas: &builder.schemas.built,
+        pruned: Vec::new(),
+    };
+    links.links(&places, &mut found);
+    Operations {
+        pruned: links.pruned,
+        operations: found,
     }
 }
 
-/// True if a component has the name of its file, such as `User` for `schemas/User.yaml`.
-fn leads_to_file_of(name: &str, component: &Place<'_>) -> bool {
-    let reference = component.get("$ref");
-    let reference = reference.as_ref().and_then(|it| it.node.as_str());
-    let file = reference.unwrap_or_default().rsplit('/').next();
-    let stem = file.unwrap_or_default().split('.').next();
-    stem == Some(name)
-}
-
-/// The origin of a place, for the intermediate representation.
-pub(crate) fn origin(place: &Place<'_>) -> Origin {
-    Origin {
-        span: place.span(),
-        pointer: place.pointer.clone(),
+/// Does what needs all schemas, and returns the refusals of the document.
+fn finish<'a>(
+    schemas: &mut SchemaBuilder<'a>,
+    root: &Place<'a>,
+    documented: &DocumentedResponses<'a>,
+    shown: Vec<Place<'a>>,
+) -> Vec<Refusal> {
+    let context = schemas.context;
+    let strict = context.reading.strict;
+    recursion::mark(&mut schemas.built);
+    let findings = &mut schemas.findings;
+    let told = defaults::check(&schemas.defaults, &mut schemas.built, strict, findings);
+    let mut marks = MarkReader {
+        context,
+        findings,
+        typed_secrets: &schemas.typed_secrets,
+        ruled: &schemas.rules.met,
+        shown,
+    };
+    marks.check_marks(root);
+    if schemas.replacements.are_used() {
+        replace::carry(&mut schemas.built, &mut schemas.rules);
     }
+    schemas.replacements.dead(&mut findings.diagnostics);
+    let refusals = response::refusals(root, findings);
+    let judged = examples::judge(&schemas.examples, context, told);
+    findings.diagnostics.extend(judged);
+    if strict {
+        let plain = schemas.plain_numbers.iter();
+        let plain = plain.map(|at| diagnostics::held::plain_number(*at));
+        findings.diagnostics.extend(plain);
+    }
+    documented.judge(context, root, &refusals, findings);
+    refusals
 }

@@ -4,7 +4,7 @@
 use crate::ir::{Provenance, Source};
 use crate::source::{Node, Place};
 
-use super::words;
+use super::fields;
 
 const KEY: &str = "x-copperplate-provenance";
 
@@ -25,12 +25,12 @@ fn places<'a>(place: &Place<'a>) -> Vec<Place<'a>> {
 }
 
 fn mark(place: &Place<'_>) -> Option<Provenance> {
-    let source = words::text(place, "source")?;
+    let source = fields::text(place, "source")?;
     let (_, source) = Source::ALL.iter().find(|(known, _)| *known == source)?;
     Some(Provenance {
-        facet: words::text(place, "facet"),
+        facet: fields::text(place, "facet"),
         source: *source,
-        reason: words::text(place, "reason").unwrap_or_default(),
+        reason: fields::text(place, "reason").unwrap_or_default(),
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::kind::{Field, Kind, Shape};
 use super::walk::Walk;
-use super::{remedies, schema_tables, schemes, tables};
+use super::{remedies, schema_tables, tables};
 use crate::diagnostics::{self, Edit, Remedy, nearest};
 use crate::source::{Node, Object, Span, Value, Version};
 
@@ -293,8 +293,8 @@ pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind:
             );
         }
         Kind::Response | Kind::Encoding => headers(walk, object),
-        Kind::SecurityScheme => schemes::scheme(walk, (span, head), object),
-        Kind::OauthFlows => schemes::flows(walk, object),
+        Kind::SecurityScheme => walk.scheme((span, head), object),
+        Kind::OauthFlows => walk.flows(object),
         Kind::Components => components(walk, object),
         Kind::Schema => schema(walk, head, object),
         _ => {}

@@ -5,8 +5,20 @@ use super::walk::Walk;
 use crate::diagnostics::{self, Remedy};
 use crate::source::{Node, Object, Span, Version};
 
+impl Walk<'_, '_> {
+    /// Checks a security scheme, whose keys have these places: the object and its first key.
+    pub(super) fn scheme(&mut self, places: (Span, Span), object: &Object) {
+        scheme(self, places, object);
+    }
+
+    /// Checks the flows of a security scheme.
+    pub(super) fn flows(&mut self, object: &Object) {
+        flows(self, object);
+    }
+}
+
 /// Checks the fields that a type of scheme needs.
-pub(super) fn scheme(walk: &mut Walk<'_, '_>, (span, head): (Span, Span), object: &Object) {
+fn scheme(walk: &mut Walk<'_, '_>, (span, head): (Span, Span), object: &Object) {
     let kind = Kind::SecurityScheme;
     let needed: &[&str] = match object.get("type").and_then(Node::as_str) {
         Some("apiKey") => &["name", "in"],
@@ -44,7 +56,7 @@ pub(super) fn scheme(walk: &mut Walk<'_, '_>, (span, head): (Span, Span), object
 }
 
 /// Checks the URLs that a flow needs.
-pub(super) fn flows(walk: &mut Walk<'_, '_>, object: &Object) {
+fn flows(walk: &mut Walk<'_, '_>, object: &Object) {
     for (name, head, flow) in object.iter() {
         let needed: &[&str] = match name {
             "implicit" => &["authorizationUrl"],

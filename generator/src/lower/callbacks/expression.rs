@@ -4,14 +4,14 @@ use crate::ir::{
     Body, Expression, Location, MediaKind, Operation, Parameter, Piece, Response, SchemaId, Shape,
 };
 
-use crate::lower::Lower;
-use crate::lower::operation::paths::is_token;
+use crate::ir::Schemas;
+use crate::lower::operation::template::is_token;
 
 /// The reason for generating no code for an expression or a link.
 pub(crate) type Reason = String;
 
 /// Splits a template at its expressions.
-pub(crate) fn pieces(text: &str) -> Result<Vec<Piece>, Reason> {
+pub(super) fn pieces(text: &str) -> Result<Vec<Piece>, Reason> {
     if text.starts_with('$') {
         return expression(text).map(|it| vec![Piece::Value(it)]);
     }
@@ -77,10 +77,15 @@ fn expression(text: &str) -> Result<Expression, Reason> {
     }
 }
 
-impl Lower<'_> {
+/// Checks the values of expressions by the schemas of messages.
+pub(crate) struct Expressions<'r> {
+    pub(crate) schemas: &'r Schemas,
+}
+
+impl Expressions<'_> {
     /// Checks that the messages of the operation have a value for every expression. If `text`, the
     /// value must be a scalar.
-    pub(crate) fn check_pieces(
+    pub(super) fn check_pieces(
         &self,
         pieces: &[Piece],
         operation: &Operation,

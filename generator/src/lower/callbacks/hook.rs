@@ -6,9 +6,12 @@ use crate::diagnostics;
 use crate::ir::{Callback, Method, Operation, Piece, Role, Scheme, Status};
 use crate::source::{Place, Span};
 
+use super::expression::Expressions;
 use super::expression::{Reason, pieces};
+use crate::lower::context::origin;
+use crate::lower::operation::builder::OperationBuilder;
 use crate::lower::operation::paths::Ids;
-use crate::lower::{Lower, origin, words};
+use crate::lower::words;
 
 /// A webhook or callback: its caller, its name, and the path of a receiver.
 struct Hook {
@@ -19,7 +22,7 @@ struct Hook {
     shared: bool,
 }
 
-impl<'a> Lower<'a> {
+impl<'a> OperationBuilder<'a> {
     /// Lowers the operations under `webhooks`. Returns the index and the place of each.
     pub(crate) fn webhooks(
         &mut self,
@@ -109,7 +112,8 @@ impl<'a> Lower<'a> {
             }),
             Err(reason) => {
                 let at = (span, item.pointer.as_str());
-                self.findings
+                self.schemas
+                    .findings
                     .error(diagnostics::server::callback_url(at, &reason));
             }
         }
@@ -132,7 +136,10 @@ impl<'a> Lower<'a> {
             Status::Default => true,
         };
         let responses: Vec<_> = owner.responses.iter().filter(success).collect();
-        self.check_pieces(&pieces, owner, &responses, true)?;
+        Expressions {
+            schemas: &self.schemas.built,
+        }
+        .check_pieces(&pieces, owner, &responses, true)?;
         Ok(pieces)
     }
 
@@ -191,9 +198,11 @@ impl<'a> Lower<'a> {
         };
         // The document's default security is for calls to the API. A receiver is another party, so
         // it must not get the API's credentials.
-        let security = self.security(place, place, schemes);
+        let security = self.security_reader().security(place, place, schemes);
         let parameters = self.hook_parameters(item, place, &id);
-        let parameters = self.without_credentials(parameters, &security, schemes);
+        let parameters = self
+            .security_reader()
+            .without_credentials(parameters, &security, schemes);
         let body = self.body(place, &id);
         Operation {
             origin: origin(place),
@@ -219,7 +228,8 @@ impl<'a> Lower<'a> {
         for owner in [item, place] {
             let servers = owner.get("servers");
             if let Some(at) = servers.filter(|at| at.items().next().is_some()) {
-                self.findings
+                self.schemas
+                    .findings
                     .error(diagnostics::server::servers_of_hook(&at));
             }
         }
@@ -227,7 +237,8 @@ impl<'a> Lower<'a> {
             let links = self.context.document.follow(&response).get("links");
             if let Some(at) = links.filter(|at| at.members().next().is_some()) {
                 let why = "it stands in a webhook or callback";
-                self.findings
+                self.schemas
+                    .findings
                     .error(diagnostics::server::left_out_link(&at, why));
             }
         }

@@ -6,12 +6,27 @@ use crate::ir::{
 };
 use crate::source::{Place, Value};
 
-use super::expression::{Reason, find, pieces};
+use super::expression::{Expressions, Reason, find, pieces};
+use crate::ir::Schemas;
+use crate::lower::context::Context;
+use crate::lower::context::origin;
+use crate::lower::findings::Findings;
 use crate::lower::operation::response::status;
-use crate::lower::{Lower, origin, words};
+use crate::lower::operation::server::ServerReader;
+use crate::lower::words;
+use crate::source::Span;
 use crate::source::json_text;
 
-impl<'a> Lower<'a> {
+/// Reads links, and checks what they fill requests with.
+pub(crate) struct Links<'r, 'a> {
+    pub(crate) context: Context<'a>,
+    pub(crate) findings: &'r mut Findings,
+    pub(crate) schemas: &'r Schemas,
+    /// Links to operations outside of the selection.
+    pub(crate) pruned: Vec<Span>,
+}
+
+impl<'a> Links<'_, 'a> {
     /// Lowers the links of all responses, and adds each to the operation it leads to.
     pub(crate) fn links(&mut self, owners: &[(usize, Place<'a>)], operations: &mut [Operation]) {
         for (owner, place) in owners {
@@ -65,7 +80,9 @@ impl<'a> Lower<'a> {
         operations: &[Operation],
     ) -> Result<(usize, Link), (Place<'a>, Reason)> {
         let index = self.target(place, operations)?;
-        let server = place.get("server").and_then(|it| self.server(&it));
+        let server = place
+            .get("server")
+            .and_then(|it| self.servers().server(&it));
         let (Some(target), Some(from)) = (operations.get(index), operations.get(source)) else {
             return Err((place.clone(), "there is no such operation".into()));
         };
@@ -98,6 +115,13 @@ impl<'a> Lower<'a> {
             server,
         };
         Ok((index, link))
+    }
+
+    fn servers(&mut self) -> ServerReader<'_, 'a> {
+        ServerReader {
+            context: self.context,
+            findings: self.findings,
+        }
     }
 
     /// The operation of a link.
@@ -167,7 +191,10 @@ impl<'a> Lower<'a> {
             .iter()
             .filter(|it| it.status == status)
             .collect();
-        self.check_pieces(&pieces, from, &responses, true)?;
+        Expressions {
+            schemas: self.schemas,
+        }
+        .check_pieces(&pieces, from, &responses, true)?;
         Ok(pieces)
     }
 
@@ -198,7 +225,10 @@ impl<'a> Lower<'a> {
             .iter()
             .filter(|it| it.status == status)
             .collect();
-        self.check_pieces(&pieces, from, &responses, false)?;
+        Expressions {
+            schemas: self.schemas,
+        }
+        .check_pieces(&pieces, from, &responses, false)?;
         match pieces.as_slice() {
             [Piece::Value(value)] => Ok(LinkBody::Value(value.clone())),
             _ => Err("a body is one value, not several pieces of text".into()),

@@ -8,7 +8,10 @@ use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Paramet
 use crate::judge::Way;
 use crate::source::Place;
 
-use crate::lower::{Lower, origin, words};
+use super::builder::OperationBuilder;
+use super::media_type::{WELL_KNOWN, essence, is_media_type, items, kind, listed, without_charset};
+use crate::lower::context::origin;
+use crate::lower::words;
 use crate::options::StreamBodies;
 
 /// The depth limit for finding the members of a form through references and `allOf`.
@@ -20,25 +23,7 @@ const OTHER_JSON: [&str; 2] = ["text/json", "application/*+json"];
 /// The largest `maxLength` of a body that is buffered, in bytes.
 const SMALL: u64 = 64 * 1024;
 
-/// Media types to compare with a misspelled one.
-const WELL_KNOWN: [&str; 14] = [
-    "application/json",
-    "application/problem+json",
-    "application/merge-patch+json",
-    "application/x-www-form-urlencoded",
-    "application/octet-stream",
-    "application/xml",
-    "application/pdf",
-    "application/x-ndjson",
-    "application/json-seq",
-    "multipart/form-data",
-    "text/plain",
-    "text/html",
-    "text/csv",
-    "text/event-stream",
-];
-
-impl<'a> Lower<'a> {
+impl<'a> OperationBuilder<'a> {
     pub(crate) fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
         let body = self.context.document.follow(&place.get("requestBody")?);
         let content = body.get("content")?;
@@ -60,15 +45,16 @@ impl<'a> Lower<'a> {
             let listed = listed(key);
             if listed.len() > 1 {
                 let several = diagnostics::operation::listed_media_types(span, key);
-                self.findings.diagnostics.push(several);
+                self.schemas.findings.diagnostics.push(several);
             }
             for media_type in listed {
                 if let Some(first) = known.insert(without_charset(media_type), span) {
                     let alike = diagnostics::operation::alike_media_types(first, span, media_type);
-                    self.findings.diagnostics.push(alike);
+                    self.schemas.findings.diagnostics.push(alike);
                 }
                 if !is_media_type(media_type) {
-                    self.findings
+                    self.schemas
+                        .findings
                         .error(diagnostics::operation::media_type(span, media_type));
                     continue;
                 }
@@ -77,17 +63,18 @@ impl<'a> Lower<'a> {
                 let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
                 if let Some(near) = near.filter(|_| !known) {
                     let misspelt = diagnostics::operation::misspelt_media_type;
-                    self.findings
+                    self.schemas
+                        .findings
                         .diagnostics
                         .push(misspelt(span, media_type, near));
                 }
                 let content = self.content(media_type, &place, name, answer);
                 if content.schema.is_none() && self.says_more(&place, content.kind) {
-                    self.unread.insert(span);
+                    self.bodies.unread.insert(span);
                 }
                 let shown = matches!(content.kind, MediaKind::Text | MediaKind::Bytes);
                 if content.schema.is_none() && shown && !content.streamed {
-                    self.shown_bodies.extend(place.get("schema"));
+                    self.bodies.shown.extend(place.get("schema"));
                 }
                 let others = others(&content, media_type, answer);
                 found.push(content);
@@ -129,8 +116,8 @@ impl<'a> Lower<'a> {
             MediaKind::Bytes | MediaKind::Open => false,
         };
         let lowered = match &schema {
-            Some(schema) if read => Some(self.schema(schema, name.clone())),
-            None if read => Some(self.any(place, name.clone())),
+            Some(schema) if read => Some(self.schemas.schema(schema, name.clone())),
+            None if read => Some(self.schemas.any(place, name.clone())),
             _ => None,
         };
         let encodings = match kind {
@@ -144,8 +131,16 @@ impl<'a> Lower<'a> {
                 (false, false) => Way::Request,
             };
             match kind {
-                MediaKind::Json => self.hold(place, schema, way, false),
-                MediaKind::Text => self.hold(place, schema, way, true),
+                MediaKind::Json => {
+                    self.schemas
+                        .examples
+                        .hold(self.context, place, schema, (way, false))
+                }
+                MediaKind::Text => {
+                    self.schemas
+                        .examples
+                        .hold(self.context, place, schema, (way, true))
+                }
                 // OpenAPI does not define examples of forms, parts and lines.
                 _ => {}
             }
@@ -228,7 +223,7 @@ impl<'a> Lower<'a> {
         let stated = content.get("encoding");
         for (name, span, _) in stated.iter().flat_map(Place::members) {
             if !members.iter().any(|(known, _)| known == name) {
-                self.idle_encodings.insert(span);
+                self.bodies.idle_encodings.insert(span);
             }
         }
         let encoding = |name: &str| stated.as_ref().and_then(|map| map.get(name));
@@ -258,7 +253,8 @@ impl<'a> Lower<'a> {
         };
         for (name, _, place) in map.members() {
             if name.eq_ignore_ascii_case("content-disposition") {
-                self.findings
+                self.schemas
+                    .findings
                     .error(diagnostics::parameter::ignored_header(&place, name));
             } else {
                 found.extend(self.header(&place, name, id));
@@ -287,7 +283,8 @@ impl<'a> Lower<'a> {
         let media_types: Vec<_> = media_types.filter(|it| !it.is_empty()).collect();
         if let Some(place) = place {
             for wrong in media_types.iter().filter(|it| !is_media_type(it)) {
-                self.findings
+                self.schemas
+                    .findings
                     .error(diagnostics::operation::media_type(place.span(), wrong));
             }
         }
@@ -354,78 +351,6 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// The codec of a body with a stream of items.
-fn items(media_type: &str) -> Option<MediaKind> {
-    Some(match essence(media_type).as_str() {
-        "text/event-stream" => MediaKind::EventStream,
-        "application/jsonl"
-        | "application/x-jsonl"
-        | "application/jsonlines"
-        | "application/x-jsonlines"
-        | "application/ndjson"
-        | "application/x-ndjson"
-        | "application/jsonl+json"
-        | "application/stream+json" => MediaKind::JsonLines,
-        "application/json-seq" => MediaKind::JsonSequence,
-        json if json.ends_with("+json-seq") => MediaKind::JsonSequence,
-        _ => return None,
-    })
-}
-
-/// The codec of a media type.
-pub(crate) fn kind(media_type: &str) -> MediaKind {
-    let essence = essence(media_type);
-    match essence.as_str() {
-        // This includes ranges such as `application/*+json`.
-        json if json.ends_with("+json") => MediaKind::Json,
-        "application/json" | "text/json" => MediaKind::Json,
-        range if range.contains('*') => MediaKind::Open,
-        "application/x-www-form-urlencoded" => MediaKind::Form,
-        "multipart/form-data" => MediaKind::Multipart,
-        text if text.starts_with("text/") => MediaKind::Text,
-        // The message's own type has the boundary that separates the parts.
-        parts if parts.starts_with("multipart/") => MediaKind::Open,
-        _ => MediaKind::Bytes,
-    }
-}
-
-/// True if a key of `content` includes a media type.
-pub(crate) fn covers(key: &str, media_type: &str) -> bool {
-    let wanted = essence(media_type);
-    listed(key)
-        .into_iter()
-        .any(|it| match essence(it).strip_suffix('*') {
-            Some("*/") => true,
-            Some(range) => wanted.starts_with(range),
-            None => essence(it) == wanted,
-        })
-}
-
-/// A media type without parameters, in lower case.
-fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
-}
-
-/// The identity of a media type: case and charset don't count.
-fn without_charset(media_type: &str) -> String {
-    let parts = media_type
-        .split(';')
-        .map(|it| it.trim().to_ascii_lowercase());
-    let parts: Vec<_> = parts.filter(|it| !it.starts_with("charset=")).collect();
-    parts.join(";")
-}
-
-/// The media types in a key of `content`: usually one, but some documents list several.
-fn listed(key: &str) -> Vec<&str> {
-    let parts: Vec<_> = key.split(',').map(str::trim).collect();
-    match parts.iter().all(|it| is_media_type(it)) {
-        true => parts,
-        // A comma may be inside quotation marks.
-        false => vec![key],
-    }
-}
-
 /// Further media types of a JSON body for `*/*`, since a caller may send any of them.
 fn others(content: &Content, media_type: &str, answer: bool) -> Vec<Content> {
     let any = content.kind == MediaKind::Json && essence(media_type) == "*/*";
@@ -435,15 +360,4 @@ fn others(content: &Content, media_type: &str, answer: bool) -> Vec<Content> {
         ..content.clone()
     };
     others.map(named).collect()
-}
-
-/// True if a key of `content` is a media type or range (RFC 9110, section 8.3.1).
-pub(crate) fn is_media_type(text: &str) -> bool {
-    let mut parts = text.split(';');
-    let essence = parts.next().unwrap_or_default().trim();
-    let named = essence
-        .split_once('/')
-        .is_some_and(|(kind, sub)| super::paths::is_token(kind) && super::paths::is_token(sub));
-    let visible = |it: char| it.is_ascii_graphic() || it == ' ';
-    named && parts.all(|parameter| parameter.contains('=') && parameter.chars().all(visible))
 }

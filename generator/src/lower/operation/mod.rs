@@ -1,6 +1,8 @@
 //! Operations: parameters, bodies, responses, security and servers.
 
 pub(crate) mod body;
+pub(crate) mod builder;
+pub(crate) mod media_type;
 pub(crate) mod parameter;
 pub(crate) mod parameter_names;
 pub(crate) mod paths;
@@ -10,4 +12,5 @@ pub(crate) mod response;
 pub(crate) mod security;
 pub(crate) mod server;
 pub(crate) mod style;
+pub(crate) mod template;
 pub(crate) mod waits;

@@ -7,11 +7,13 @@ use crate::ir::{Location, Name, Parameter, Shape, Style};
 use crate::judge::Way;
 use crate::source::{Place, Version};
 
-use super::paths::{Part, is_token, template};
+use super::builder::OperationBuilder;
 use super::query_template::{Target, is_query};
-use crate::lower::{Lower, origin, words};
+use super::template::{Part, is_token, template};
+use crate::lower::context::origin;
+use crate::lower::words;
 
-impl<'a> Lower<'a> {
+impl<'a> OperationBuilder<'a> {
     /// Lowers the parameters of an operation. They override the parameters of the path item.
     pub(crate) fn parameters(
         &mut self,
@@ -45,7 +47,8 @@ impl<'a> Lower<'a> {
         let in_path = |it: &Parameter| it.location == Location::Path;
         for parameter in found.iter().filter(|it| in_path(it)) {
             let (at, name) = (parameter.origin.span, &parameter.name);
-            self.findings
+            self.schemas
+                .findings
                 .error(diagnostics::server::path_parameter_of_hook(at, name));
         }
         found.retain(|it| !in_path(it));
@@ -70,7 +73,7 @@ impl<'a> Lower<'a> {
                     &parameter.name,
                     operation.span(),
                 );
-                self.findings.error(twice);
+                self.schemas.findings.error(twice);
             }
         }
         for parameter in shared {
@@ -83,7 +86,7 @@ impl<'a> Lower<'a> {
                 found.push(parameter);
             }
         }
-        self.tell_apart(&mut found);
+        self.parameter_names().tell_apart(&mut found);
         found
     }
 
@@ -111,7 +114,8 @@ impl<'a> Lower<'a> {
         // OpenAPI 3.0.3, Parameter Object: a header of one of these names shall be ignored.
         let reserved = ["accept", "content-type", "authorization"];
         if location == Location::Header && reserved.contains(&name.to_ascii_lowercase().as_str()) {
-            self.findings
+            self.schemas
+                .findings
                 .diagnostics
                 .push(diagnostics::parameter::ignored_header(&place, &name));
             return None;
@@ -138,7 +142,8 @@ impl<'a> Lower<'a> {
             return Some(Arc::clone(known));
         }
         if name.eq_ignore_ascii_case("content-type") {
-            self.findings
+            self.schemas
+                .findings
                 .diagnostics
                 .push(diagnostics::parameter::ignored_header(&place, name));
             return None;
@@ -157,38 +162,49 @@ impl<'a> Lower<'a> {
             moved,
         } = slot;
         if location == Location::Header && !is_token(&name) {
-            self.findings
+            self.schemas
+                .findings
                 .error(diagnostics::parameter::header_name(place.span(), &name));
         }
         let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
-        let content = self.parameter_content(place);
+        let content = self.style_reader().parameter_content(place);
         let mut json = content.as_ref().is_some_and(|(_, json)| *json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);
         let schema = match owner.get("schema") {
             Some(schema) => {
                 let text = !json;
-                self.hold(place, &schema, Way::Either, text);
-                self.hold(owner, &schema, Way::Either, text);
-                self.schema(&schema, hint)
+                self.schemas
+                    .examples
+                    .hold(self.context, place, &schema, (Way::Either, text));
+                self.schemas
+                    .examples
+                    .hold(self.context, owner, &schema, (Way::Either, text));
+                self.schemas.schema(&schema, hint)
             }
-            None => self.any(place, hint),
+            None => self.schemas.any(place, hint),
         };
-        let reserved = self.query_flag(place, "allowReserved", location);
+        let reserved = self
+            .style_reader()
+            .query_flag(place, "allowReserved", location);
         if content.is_some() && !json {
-            self.check_plain(place, schema);
+            self.style_reader().check_plain(place, schema);
         } else if !json {
             let spelling = (location, style, explode);
-            if let Some(reason) = self.without_spelling(schema, spelling) {
+            if let Some(reason) = self.style_reader().without_spelling(schema, spelling) {
                 // A value without a form in any style is sent as JSON, which servers with such
                 // parameters accept.
                 let carried = diagnostics::parameter::parameter_as_json(place, reason);
-                self.findings.diagnostics.push(carried);
+                self.schemas.findings.diagnostics.push(carried);
                 json = true;
             }
         }
-        let may_be_empty = self.query_flag(place, "allowEmptyValue", location)
-            && self.empty_value(place, schema, (style, explode, json));
-        let sensitive = words::flag(place, crate::lower::marks::SECRET);
+        let may_be_empty = self
+            .style_reader()
+            .query_flag(place, "allowEmptyValue", location)
+            && self
+                .style_reader()
+                .empty_value(place, schema, (style, explode, json));
+        let sensitive = words::flag(place, crate::lower::extensions::SECRET);
         let mut docs = words::docs(place);
         // An inline schema has no documentation of its own.
         let inline = owner.get("schema").filter(|it| it.get("$ref").is_none());
@@ -210,7 +226,7 @@ impl<'a> Lower<'a> {
             reserved,
             may_be_empty,
             signed: words::text(place, "x-copperplate-filled-by").as_deref() == Some("signer"),
-            idempotency_key: words::flag(place, crate::lower::marks::KEY),
+            idempotency_key: words::flag(place, crate::lower::extensions::KEY),
             name,
         }
     }
@@ -220,14 +236,15 @@ impl<'a> Lower<'a> {
         if slot.moved {
             // A template takes the value only. With `form` and without `explode`, any value is one
             // text.
-            if self.style(place, Location::Path) != Style::Simple {
+            if self.style_reader().style(place, Location::Path) != Style::Simple {
                 let style = words::text(place, "style").unwrap_or_default();
-                self.findings
+                self.schemas
+                    .findings
                     .error(diagnostics::parameter::style_place(place, &style));
             }
             return (Style::Form, false);
         }
-        let style = self.style(place, slot.location);
+        let style = self.style_reader().style(place, slot.location);
         let explode = place.get("explode").and_then(|it| it.node.as_bool());
         // `deepObject` is always exploded.
         let explode = explode.unwrap_or(style == Style::Form) || style == Style::DeepObject;
@@ -236,14 +253,14 @@ impl<'a> Lower<'a> {
 
     /// A secret variant of a schema, for a parameter marked as secret.
     fn secret(&mut self, place: &Place<'a>, schema: crate::ir::SchemaId) -> crate::ir::SchemaId {
-        let mut secret = self.schemas.get(schema).clone();
+        let mut secret = self.schemas.built.get(schema).clone();
         if !matches!(secret.name, Name::Inline(_)) {
             secret.shape = Shape::Same(schema);
             secret.constraints = Vec::new();
         }
         secret.origin = origin(place);
         secret.sensitive = true;
-        self.schemas.push(secret)
+        self.schemas.built.push(secret)
     }
 
     /// Checks that every name in the template has a parameter, and every path parameter a name.
@@ -263,23 +280,28 @@ impl<'a> Lower<'a> {
                 continue;
             };
             if touches {
-                self.findings.error(diagnostics::parameter::touching_names(
-                    operation, path, name,
-                ));
+                self.schemas
+                    .findings
+                    .error(diagnostics::parameter::touching_names(
+                        operation, path, name,
+                    ));
             }
             touches = true;
             if names.contains(&name) {
                 let later = self.context.document.version() == Version::V3_2;
-                self.findings.error(diagnostics::parameter::repeated_name(
-                    operation, path, name, later,
-                ));
+                self.schemas
+                    .findings
+                    .error(diagnostics::parameter::repeated_name(
+                        operation, path, name, later,
+                    ));
             }
             names.push(name);
         }
         let in_path = |it: &&Parameter| it.location == Location::Path;
         for name in names.iter().filter(|_| readable) {
             if !parameters.iter().filter(in_path).any(|it| it.name == *name) {
-                self.findings
+                self.schemas
+                    .findings
                     .error(diagnostics::parameter::path_parameter_missing(
                         operation, path, name,
                     ));
@@ -289,7 +311,8 @@ impl<'a> Lower<'a> {
         for parameter in parameters.iter().filter(in_path) {
             if !names.contains(&parameter.name.as_str()) {
                 let at = parameter.origin.span;
-                self.findings
+                self.schemas
+                    .findings
                     .error(diagnostics::parameter::path_parameter_unused(
                         at,
                         path,
@@ -313,12 +336,15 @@ impl<'a> Lower<'a> {
                 understood.push(*inner);
             } else if readable {
                 let missing = diagnostics::parameter::query_parameter_missing;
-                self.findings.error(missing(operation, target.key(), name));
+                self.schemas
+                    .findings
+                    .error(missing(operation, target.key(), name));
             }
         }
         if !understood.is_empty() {
             let warning = diagnostics::parameter::query_template;
-            self.findings
+            self.schemas
+                .findings
                 .diagnostics
                 .push(warning(operation, target.key(), &understood));
         }
@@ -326,7 +352,9 @@ impl<'a> Lower<'a> {
         for part in target.others().into_iter().flat_map(template) {
             if let Part::Name(name) = part {
                 let behind = diagnostics::parameter::name_behind_path;
-                self.findings.error(behind(operation, target.key(), name));
+                self.schemas
+                    .findings
+                    .error(behind(operation, target.key(), name));
                 others.push(name);
             }
         }

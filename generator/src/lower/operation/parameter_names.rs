@@ -3,7 +3,8 @@
 use crate::diagnostics;
 use crate::ir::{Location, Parameter, Style};
 
-use crate::lower::Lower;
+use crate::ir::Schemas;
+use crate::lower::findings::Findings;
 use crate::options::Feature;
 
 /// The claimed names, each with the index of the parameter.
@@ -51,10 +52,16 @@ struct Told {
     refused: Vec<Clash>,
 }
 
-impl Lower<'_> {
+/// Compares the names of parameters.
+pub(crate) struct ParameterNames<'r> {
+    pub(crate) schemas: &'r Schemas,
+    pub(crate) findings: &'r mut Findings,
+}
+
+impl ParameterNames<'_> {
     /// An exploded object shares the query or the cookies with all other parameters. If its names
     /// collide with another parameter, it is sent as JSON under its own name.
-    pub(crate) fn tell_apart(&mut self, parameters: &mut [Parameter]) {
+    pub(super) fn tell_apart(&mut self, parameters: &mut [Parameter]) {
         let spread: Vec<_> = parameters.iter().map(|it| self.spread(it)).collect();
         if spread.iter().all(Option::is_none) {
             return;

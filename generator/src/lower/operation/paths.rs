@@ -8,17 +8,25 @@ use crate::ir::{
 };
 use crate::source::{Place, Span};
 
+use super::builder::OperationBuilder;
 use super::query_template::Target;
-use crate::lower::{Lower, origin, words};
+use super::template::{Part, encoded, template};
+use crate::lower::context::origin;
+use crate::lower::words;
 use crate::options::Feature;
 
 /// The ids of operations, each with its place.
 pub(crate) type Ids = BTreeMap<String, Span>;
 
-impl<'a> Lower<'a> {
-    pub(crate) fn operations(&mut self, root: &Place<'a>, schemes: &[Scheme]) -> Vec<Operation> {
-        let mut found = Vec::new();
-        let mut ids = Ids::new();
+impl<'a> OperationBuilder<'a> {
+    /// The operations under `paths`, each by its index, with where it stands.
+    pub(crate) fn operations(
+        &mut self,
+        root: &Place<'a>,
+        schemes: &[Scheme],
+        ids: &mut Ids,
+        found: &mut Vec<Operation>,
+    ) -> Vec<(usize, Place<'a>)> {
         let mut templates = BTreeMap::new();
         let mut places = Vec::new();
         let paths = root.get("paths");
@@ -38,16 +46,12 @@ impl<'a> Lower<'a> {
                 let place = self.context.document.follow(&place);
                 let operation = self.operation(root, path, method, &item, &place, schemes);
                 self.check_template(method, &operation.path, span, &mut templates);
-                self.claim(&operation.id, &place, &mut ids);
+                self.claim(&operation.id, &place, ids);
                 places.push((found.len(), place));
                 found.push(operation);
             }
         }
-        let mut callers = places.clone();
-        callers.extend(self.webhooks(root, schemes, &mut ids, &mut found));
-        self.callbacks(callers, schemes, &mut ids, &mut found);
-        self.links(&places, &mut found);
-        found
+        places
     }
 
     /// Claims the id of an operation; ids are unique.
@@ -57,7 +61,7 @@ impl<'a> Lower<'a> {
         match ids.get(id) {
             Some(first) => {
                 let twice = diagnostics::operation::duplicate_operation(*first, at, id);
-                self.findings.error(twice);
+                self.schemas.findings.error(twice);
             }
             None => {
                 ids.insert(id.to_owned(), at);
@@ -89,10 +93,10 @@ impl<'a> Lower<'a> {
         if first == fragment {
             let feature = Feature::AmbiguousPath;
             let clash = diagnostics::operation::same_template(*at, span);
-            self.findings.unsupported.push((feature, clash));
+            self.schemas.findings.unsupported.push((feature, clash));
         } else {
             let clash = diagnostics::operation::fragment_only(*at, span);
-            self.findings.diagnostics.push(clash);
+            self.schemas.findings.diagnostics.push(clash);
         }
     }
 
@@ -109,9 +113,11 @@ impl<'a> Lower<'a> {
             .filter(|id| !id.trim().is_empty())
             .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
         let target = Target::of(path);
-        let security = self.security(root, place, schemes);
+        let security = self.security_reader().security(root, place, schemes);
         let parameters = self.parameters(&target, item, place, &id);
-        let parameters = self.without_credentials(parameters, &security, schemes);
+        let parameters = self
+            .security_reader()
+            .without_credentials(parameters, &security, schemes);
         let body = self.body(place, &id);
         let mut docs = words::docs(place);
         docs.deprecated |= words::flag(item, "deprecated");
@@ -124,7 +130,7 @@ impl<'a> Lower<'a> {
             idempotency: self.idempotency(&parameters, body.as_ref()),
             responses: self.responses(place, &id, method),
             security,
-            servers: self.own_servers(item, place),
+            servers: self.server_reader().own_servers(item, place),
             role: Role::Call,
             callbacks: Vec::new(),
             links: Vec::new(),
@@ -144,8 +150,8 @@ impl<'a> Lower<'a> {
         let header = headers.next();
         if let (Some(first), Some(second)) = (header, headers.next()) {
             let (at, first_at) = (second.origin.span, first.origin.span);
-            let key = crate::lower::marks::KEY;
-            self.findings.error(diagnostics::extension::second(
+            let key = crate::lower::extensions::KEY;
+            self.schemas.findings.error(diagnostics::extension::second(
                 at,
                 key,
                 first_at,
@@ -170,12 +176,12 @@ impl<'a> Lower<'a> {
 
     /// The member that is the idempotency key, in an object or in the alternatives of a union.
     fn key_member(&self, schema: SchemaId, seen: &mut Vec<SchemaId>) -> Option<String> {
-        let target = self.schemas.target(schema);
+        let target = self.schemas.built.target(schema);
         if seen.contains(&target) {
             return None;
         }
         seen.push(target);
-        match &self.schemas.get(target).shape {
+        match &self.schemas.built.get(target).shape {
             Shape::Object(object) => {
                 let key = object.members.iter().find(|member| member.idempotency_key);
                 key.map(|member| member.name.clone())
@@ -187,64 +193,6 @@ impl<'a> Lower<'a> {
             _ => None,
         }
     }
-}
-
-/// A piece of a path template.
-pub(crate) enum Part<'t> {
-    /// Literal text.
-    Text(&'t str),
-    /// A parameter's name.
-    Name(&'t str),
-}
-
-/// A template with percent-encoded text, as far as URIs require that (RFC 3986, section 3.3).
-fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for part in template(path) {
-        match part {
-            Part::Name(name) => {
-                out.push('{');
-                out.push_str(name);
-                out.push('}');
-            }
-            Part::Text(text) => {
-                for byte in text.bytes() {
-                    if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%?#".contains(&byte) {
-                        out.push(char::from(byte));
-                    } else {
-                        out.push_str(&format!("%{byte:02X}"));
-                    }
-                }
-            }
-        }
-    }
-    out
-}
-
-/// Splits a path template at its braces.
-pub(crate) fn template(path: &str) -> Vec<Part<'_>> {
-    let mut parts = Vec::new();
-    let mut rest = path;
-    while let Some((before, after)) = rest.split_once('{') {
-        let Some((name, behind)) = after.split_once('}') else {
-            break;
-        };
-        if !before.is_empty() {
-            parts.push(Part::Text(before));
-        }
-        parts.push(Part::Name(name));
-        rest = behind;
-    }
-    if !rest.is_empty() {
-        parts.push(Part::Text(rest));
-    }
-    parts
-}
-
-/// True if a text is a token (RFC 9110, section 5.6.2), as header names must be.
-pub(crate) fn is_token(text: &str) -> bool {
-    let is_tchar = |it: char| it.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(it);
-    !text.is_empty() && text.chars().all(is_tchar)
 }
 
 /// Decodes the characters that a URI may have unescaped: both forms are the same path (RFC 3986,

@@ -3,7 +3,7 @@
 
 use crate::ir::{Location, Parameter};
 
-use super::paths::{Part, template};
+use super::template::{Part, template};
 
 /// A path of the document, with the understood templates of its query.
 pub(crate) struct Target<'p> {
@@ -65,19 +65,19 @@ impl<'p> Target<'p> {
     }
 
     /// The query names, each with the name of its template.
-    pub(crate) fn templates(&self) -> &[(&'p str, &'p str)] {
+    pub(super) fn templates(&self) -> &[(&'p str, &'p str)] {
         &self.templates
     }
 
     /// The query name of a path parameter, if its template is in the query.
-    pub(crate) fn name_of(&self, parameter: &str) -> Option<&'p str> {
+    pub(super) fn name_of(&self, parameter: &str) -> Option<&'p str> {
         let mut templates = self.templates.iter();
         let found = templates.find(|(_, known)| *known == parameter);
         found.map(|(name, _)| *name)
     }
 
     /// The path that identifies requests. Optional query parameters don't count.
-    pub(crate) fn told_apart(&self, parameters: &[Parameter]) -> String {
+    pub(super) fn told_apart(&self, parameters: &[Parameter]) -> String {
         let absent = |pair: &&&str| {
             let template = understood(pair).filter(|it| self.templates.contains(it));
             template.is_some_and(|(name, _)| {
@@ -105,7 +105,7 @@ impl<'p> Target<'p> {
 }
 
 /// True for the query parameter with this name.
-pub(crate) fn is_query(parameter: &Parameter, name: &str) -> bool {
+pub(super) fn is_query(parameter: &Parameter, name: &str) -> bool {
     parameter.location == Location::Query && parameter.name == name
 }
 

@@ -5,13 +5,13 @@ use crate::ir::{Refusal, RefusalReason, Status};
 use crate::judge::{Judge, Way};
 use crate::source::{Node, Object, Place, Value};
 
-use super::body;
-use crate::lower::Lower;
+use super::media_type::covers;
+use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::schema::rules::RuleBuilder;
 
 /// A documented response of an operation.
-pub(crate) struct Documented<'a> {
+struct Documented<'a> {
     operation: String,
     status: Status,
     /// Its media types, each with its object.
@@ -25,11 +25,20 @@ const VIOLATION: [&str; 5] = ["in", "pointer", "keyword", "code", "expected"];
 /// A sample sentence for the placeholder of the detail.
 const SENTENCE: &str = "/amount: is required";
 
-impl<'a> Lower<'a> {
-    pub(crate) fn note_documented(&mut self, id: &str, status: Status, map: &Place<'a>) {
+/// The responses that operations document.
+#[derive(Default)]
+pub(crate) struct DocumentedResponses<'a>(Vec<Documented<'a>>);
+
+impl<'a> DocumentedResponses<'a> {
+    pub(super) fn note(
+        &mut self,
+        context: Context<'a>,
+        (id, status): (&str, Status),
+        map: &Place<'a>,
+    ) {
         let content = map.members();
-        let content = content.map(|(key, _, it)| (key, self.context.document.follow(&it)));
-        self.documented.push(Documented {
+        let content = content.map(|(key, _, it)| (key, context.document.follow(&it)));
+        self.0.push(Documented {
             operation: id.to_owned(),
             status,
             content: content.collect(),
@@ -39,9 +48,14 @@ impl<'a> Lower<'a> {
 
     /// Validates each refusal against every documented response for its status. The rule sets for
     /// that are not part of the output.
-    pub(crate) fn judge_refusals(&mut self, root: &Place<'a>, refusals: &[Refusal]) {
-        let mut rules = RuleBuilder::new(self.context);
-        let documented = std::mem::take(&mut self.documented);
+    pub(crate) fn judge(
+        &self,
+        context: Context<'a>,
+        root: &Place<'a>,
+        refusals: &[Refusal],
+        findings: &mut Findings,
+    ) {
+        let mut rules = RuleBuilder::new(context);
         let map = root.get("x-copperplate-refusals");
         for refusal in refusals {
             let of_reason = RefusalReason::ALL.iter();
@@ -52,12 +66,12 @@ impl<'a> Lower<'a> {
                 continue;
             };
             let made = filled(stated.node, refusal);
-            for answer in answers(&documented, refusal.status) {
+            for answer in answers(&self.0, refusal.status) {
                 let told = (&place, &stated, &made);
                 let found = judge_refusal(told, refusal, answer, &mut rules);
                 // Operations mostly share their errors, so one report is enough.
                 if let Some(found) = found {
-                    self.findings.diagnostics.push(found);
+                    findings.diagnostics.push(found);
                     break;
                 }
             }
@@ -73,7 +87,7 @@ fn judge_refusal<'a>(
     rules: &mut RuleBuilder<'a>,
 ) -> Option<diagnostics::Diagnostic> {
     let told = (refusal.status, answer.operation.as_str());
-    let fits = |it: &&(&str, Place<'a>)| body::covers(it.0, &refusal.media_type);
+    let fits = |it: &&(&str, Place<'a>)| covers(it.0, &refusal.media_type);
     let Some((_, media)) = answer.content.iter().find(fits) else {
         let first = answer.content.first().map_or("none", |(key, _)| key);
         let at = (first, answer.at.span());

@@ -4,10 +4,14 @@ use crate::diagnostics;
 use crate::ir::{Content, Method, Name, Refusal, RefusalReason, Remarks, Response, Status};
 use crate::source::Place;
 
-use crate::lower::{Lower, origin, words};
+use super::builder::OperationBuilder;
+use super::waits::Waits;
+use crate::lower::context::origin;
+use crate::lower::findings::Findings;
+use crate::lower::words;
 use crate::source::json_text;
 
-impl<'a> Lower<'a> {
+impl<'a> OperationBuilder<'a> {
     pub(crate) fn responses(
         &mut self,
         operation: &Place<'a>,
@@ -34,11 +38,11 @@ impl<'a> Lower<'a> {
         let mut keys = responses.iter().flat_map(Place::members);
         if keys.all(|(key, _, _)| key.starts_with("x-")) {
             let none = diagnostics::operation::no_response(operation);
-            self.findings.diagnostics.push(none);
+            self.schemas.findings.diagnostics.push(none);
         } else if !found.is_empty() && !found.iter().any(is_success) {
             let place = responses.as_ref().unwrap_or(operation);
             let none = diagnostics::operation::no_success(place, id);
-            self.findings.diagnostics.push(none);
+            self.schemas.findings.diagnostics.push(none);
         }
         found
     }
@@ -65,13 +69,13 @@ impl<'a> Lower<'a> {
             (Some(content), true) => {
                 let what = if method == Method::Head { "HEAD" } else { key };
                 let bare = diagnostics::operation::bare_answer(&content, what);
-                self.findings.diagnostics.push(bare);
+                self.schemas.findings.diagnostics.push(bare);
                 None
             }
             (content, _) => content,
         };
         if let Some(map) = content.as_ref().filter(|_| !self.in_hook) {
-            self.note_documented(id, status, map);
+            self.documented.note(self.context, (id, status), map);
         }
         let contents = content.map_or_else(Vec::new, |map| self.contents(&map, &name, true));
         Response {
@@ -93,57 +97,59 @@ impl<'a> Lower<'a> {
         };
         if let Some(mark) = place.get(NOT_CARRIED_OUT).filter(|_| succeeds) {
             let idle = diagnostics::extension::on_success(mark.span(), NOT_CARRIED_OUT);
-            self.findings.error(idle.pointer(&mark.pointer));
+            self.schemas.findings.error(idle.pointer(&mark.pointer));
         }
         Remarks {
             not_carried_out: words::flag(place, NOT_CARRIED_OUT) && !succeeds,
             waits: match succeeds {
                 true => Vec::new(),
-                false => self.waits(contents),
+                false => Waits {
+                    schemas: &self.schemas.built,
+                }
+                .waits(contents),
             },
         }
     }
+}
 
-    /// The responses of `x-copperplate-refusals`.
-    pub(crate) fn refusals(&mut self, root: &Place<'a>) -> Vec<Refusal> {
-        let mut found = Vec::new();
-        let Some(map) = root.get("x-copperplate-refusals") else {
-            return found;
+/// The responses of `x-copperplate-refusals`.
+pub(crate) fn refusals(root: &Place<'_>, findings: &mut Findings) -> Vec<Refusal> {
+    let mut found = Vec::new();
+    let Some(map) = root.get("x-copperplate-refusals") else {
+        return found;
+    };
+    for (key, _, place) in map.members() {
+        // The sweep has reported unknown reasons.
+        let Some((_, reason)) = RefusalReason::ALL.iter().find(|(name, _)| *name == key) else {
+            continue;
         };
-        for (key, _, place) in map.members() {
-            // The sweep has reported unknown reasons.
-            let Some((_, reason)) = RefusalReason::ALL.iter().find(|(name, _)| *name == key) else {
-                continue;
-            };
-            // The sweep has reported missing parts and wrong types.
-            let number = place.get("status").and_then(|it| it.node.as_u64());
-            let (Some(number), Some(body)) = (number, place.get("body")) else {
-                continue;
-            };
-            let status = u16::try_from(number).ok();
-            let Some(status) = status.filter(|code| (400..=599).contains(code)) else {
-                let at = place.get("status").unwrap_or(place);
-                self.findings
-                    .error(diagnostics::operation::refusal_status(&at));
-                continue;
-            };
-            let media_type = words::text(&place, "mediaType");
-            let media_type = media_type.unwrap_or_else(|| "application/json".to_owned());
-            if !super::body::is_media_type(&media_type) {
-                self.findings.error(diagnostics::operation::media_type(
-                    place.span(),
-                    &media_type,
-                ));
-            }
-            found.push(Refusal {
-                reason: *reason,
-                status,
-                media_type,
-                body: json_text(body.node),
-            });
+        // The sweep has reported missing parts and wrong types.
+        let number = place.get("status").and_then(|it| it.node.as_u64());
+        let (Some(number), Some(body)) = (number, place.get("body")) else {
+            continue;
+        };
+        let status = u16::try_from(number).ok();
+        let Some(status) = status.filter(|code| (400..=599).contains(code)) else {
+            let at = place.get("status").unwrap_or(place);
+            findings.error(diagnostics::operation::refusal_status(&at));
+            continue;
+        };
+        let media_type = words::text(&place, "mediaType");
+        let media_type = media_type.unwrap_or_else(|| "application/json".to_owned());
+        if !super::media_type::is_media_type(&media_type) {
+            findings.error(diagnostics::operation::media_type(
+                place.span(),
+                &media_type,
+            ));
         }
-        found
+        found.push(Refusal {
+            reason: *reason,
+            status,
+            media_type,
+            body: json_text(body.node),
+        });
     }
+    found
 }
 
 /// True if a response has no content, regardless of the document (RFC 9110, sections 9.3.2, 15.2,

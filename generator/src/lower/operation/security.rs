@@ -8,10 +8,18 @@ use crate::ir::{
 };
 use crate::source::{Place, Span};
 
-use crate::lower::{Lower, words};
+use crate::lower::context::Context;
+use crate::lower::findings::Findings;
+use crate::lower::words;
 use crate::options::Feature;
 
-impl<'a> Lower<'a> {
+/// Reads security schemes and requirements.
+pub(crate) struct SecurityReader<'r, 'a> {
+    pub(crate) context: Context<'a>,
+    pub(crate) findings: &'r mut Findings,
+}
+
+impl<'a> SecurityReader<'_, 'a> {
     pub(crate) fn schemes(&mut self, root: &Place<'a>) -> Vec<Scheme> {
         let mut found = Vec::new();
         let map = root
@@ -106,7 +114,7 @@ impl<'a> Lower<'a> {
                 // Query names may be any text, percent-encoded. Names of cookies are tokens (RFC
                 // 6265, section 4.1.1), like names of headers.
                 let encoded = location == ApiKeyPlace::Query && !name.is_empty();
-                if !encoded && !super::paths::is_token(&name) {
+                if !encoded && !super::template::is_token(&name) {
                     self.findings
                         .error(diagnostics::parameter::header_name(place.span(), &name));
                 }

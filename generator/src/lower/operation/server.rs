@@ -6,10 +6,18 @@ use crate::diagnostics;
 use crate::ir::{Environment, Server, ServerVariable};
 use crate::source::{Place, Version};
 
-use super::paths::{Part, template};
-use crate::lower::{Lower, provenance, words};
+use super::template::{Part, template};
+use crate::lower::context::Context;
+use crate::lower::findings::Findings;
+use crate::lower::{provenance, words};
 
-impl<'a> Lower<'a> {
+/// Reads Server Objects.
+pub(crate) struct ServerReader<'r, 'a> {
+    pub(crate) context: Context<'a>,
+    pub(crate) findings: &'r mut Findings,
+}
+
+impl<'a> ServerReader<'_, 'a> {
     pub(crate) fn servers(&mut self, place: &Place<'a>) -> Vec<Server> {
         let Some(list) = place.get("servers") else {
             return Vec::new();
@@ -19,7 +27,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The servers of an operation: its own, else the servers of its path.
-    pub(crate) fn own_servers(&mut self, item: &Place<'a>, operation: &Place<'a>) -> Vec<Server> {
+    pub(super) fn own_servers(&mut self, item: &Place<'a>, operation: &Place<'a>) -> Vec<Server> {
         let of_path = self.servers(item);
         let own = self.servers(operation);
         if own.is_empty() { of_path } else { own }

@@ -4,12 +4,20 @@ use crate::diagnostics;
 use crate::ir::{Location, SchemaId, Shape, Style};
 use crate::source::Place;
 
-use crate::lower::{Lower, words};
+use crate::ir::Schemas;
+use crate::lower::findings::Findings;
+use crate::lower::words;
 use crate::options::Feature;
 
-impl<'a> Lower<'a> {
+/// Reads the styles of parameters, and compares them with their schemas.
+pub(crate) struct StyleReader<'r> {
+    pub(crate) schemas: &'r Schemas,
+    pub(crate) findings: &'r mut Findings,
+}
+
+impl StyleReader<'_> {
     /// The style of a parameter; its location limits the choice (OpenAPI 3.0.3, Style Values).
-    pub(crate) fn style(&mut self, place: &Place<'a>, location: Location) -> Style {
+    pub(crate) fn style(&mut self, place: &Place<'_>, location: Location) -> Style {
         let default = match location {
             Location::Path | Location::Header => Style::Simple,
             Location::Query | Location::Cookie => Style::Form,
@@ -31,7 +39,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Reads a flag that only query parameters may have.
-    pub(crate) fn query_flag(&mut self, place: &Place<'a>, key: &str, location: Location) -> bool {
+    pub(super) fn query_flag(&mut self, place: &Place<'_>, key: &str, location: Location) -> bool {
         let set = words::flag(place, key);
         if set && location != Location::Query {
             self.findings
@@ -43,7 +51,7 @@ impl<'a> Lower<'a> {
 
     /// The only media type of a parameter with `content`, and true if it is JSON. Plain text is
     /// written like a scalar in the default style of its location.
-    pub(crate) fn parameter_content(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
+    pub(super) fn parameter_content<'a>(&mut self, place: &Place<'a>) -> Option<(Place<'a>, bool)> {
         let content = place.get("content")?;
         if content.members().count() != 1 {
             self.findings
@@ -51,7 +59,7 @@ impl<'a> Lower<'a> {
         }
         let (media_type, _, media) = content.members().next()?;
         let essence = media_type.split(';').next().unwrap_or_default().trim();
-        let json = super::body::kind(media_type) == crate::ir::MediaKind::Json;
+        let json = super::media_type::kind(media_type) == crate::ir::MediaKind::Json;
         if !json && !essence.eq_ignore_ascii_case("text/plain") {
             let what = format!("a parameter of media type `{media_type}`");
             self.findings
@@ -61,7 +69,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Refuses lists and objects as plain text.
-    pub(crate) fn check_plain(&mut self, place: &Place<'a>, schema: SchemaId) {
+    pub(super) fn check_plain(&mut self, place: &Place<'_>, schema: SchemaId) {
         if !self.schemas.facets(&[schema]).is_only_scalar() {
             let what = "a list or an object as plain text";
             self.findings.refuse(Feature::ParameterContent, place, what);
@@ -70,9 +78,9 @@ impl<'a> Lower<'a> {
 
     /// True if an empty value has a meaning of its own: an absent scalar, or a list without items.
     /// It is ignored if the style can't send an empty value (OpenAPI 3.0.3, Parameter Object).
-    pub(crate) fn empty_value(
+    pub(super) fn empty_value(
         &mut self,
-        place: &Place<'a>,
+        place: &Place<'_>,
         schema: SchemaId,
         (style, explode, json): (Style, bool, bool),
     ) -> bool {
@@ -94,7 +102,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The reason why a style can't express the values of a schema; `None` if it can.
-    pub(crate) fn without_spelling(
+    pub(super) fn without_spelling(
         &self,
         schema: SchemaId,
         spelling: (Location, Style, bool),

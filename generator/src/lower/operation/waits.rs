@@ -1,58 +1,76 @@
 //! Finds members of a response with the delay before another attempt.
 
-use crate::ir::{Content, MediaKind, SchemaId, Shape, Wait};
+use std::collections::{HashMap, VecDeque};
 
-use crate::lower::Lower;
+use crate::ir::{Content, MediaKind, SchemaId, Schemas, Shape, Wait};
 
-impl Lower<'_> {
+/// The number of pointers at which a type is searched, the nearest ones. A large document has a number of
+/// pointers that grows exponentially with its depth, and a recursive type has an infinite one.
+const POINTERS: usize = 8;
+
+/// Looks for marked members in schemas.
+pub(crate) struct Waits<'r> {
+    pub(crate) schemas: &'r Schemas,
+}
+
+impl Waits<'_> {
     /// The marked members of a body, with their pointers. Members inside lists don't count, since
     /// there could be several.
-    pub(crate) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
+    pub(super) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
         let mut found = Vec::new();
+        if !self
+            .schemas
+            .iter()
+            .any(|(_, schema)| is_marked(&schema.shape))
+        {
+            return found;
+        }
         for content in contents.iter().filter(|it| it.kind == MediaKind::Json) {
             if let Some(schema) = content.schema {
-                self.find_waits(schema, "", &mut Vec::new(), &mut found);
+                self.find_waits(schema, &mut found);
             }
         }
         found
     }
 
-    fn find_waits(
-        &self,
-        schema: SchemaId,
-        pointer: &str,
-        open: &mut Vec<SchemaId>,
-        found: &mut Vec<Wait>,
-    ) {
-        let target = self.schemas.target(schema);
-        // A recursive type has an infinite number of pointers.
-        if open.contains(&target) {
-            return;
-        }
-        open.push(target);
-        match &self.schemas.get(target).shape {
-            Shape::Object(object) => {
-                for member in &object.members {
-                    let name = member.name.replace('~', "~0").replace('/', "~1");
-                    let pointer = format!("{pointer}/{name}");
-                    match member.wait {
-                        Some(unit) => {
-                            let wait = Wait { pointer, unit };
-                            if !found.contains(&wait) {
-                                found.push(wait);
+    /// Searches a schema, level by level.
+    fn find_waits(&self, schema: SchemaId, found: &mut Vec<Wait>) {
+        let mut searched: HashMap<SchemaId, usize> = HashMap::new();
+        let mut open = VecDeque::from([(schema, String::new())]);
+        while let Some((schema, pointer)) = open.pop_front() {
+            let target = self.schemas.target(schema);
+            let times = searched.entry(target).or_default();
+            if *times == POINTERS {
+                continue;
+            }
+            *times += 1;
+            match &self.schemas.get(target).shape {
+                Shape::Object(object) => {
+                    for member in &object.members {
+                        let name = member.name.replace('~', "~0").replace('/', "~1");
+                        let pointer = format!("{pointer}/{name}");
+                        match member.wait {
+                            Some(unit) => {
+                                let wait = Wait { pointer, unit };
+                                if !found.contains(&wait) {
+                                    found.push(wait);
+                                }
                             }
+                            None => open.push_back((member.schema, pointer)),
                         }
-                        None => self.find_waits(member.schema, &pointer, open, found),
                     }
                 }
-            }
-            Shape::Union(union) => {
-                for branch in &union.branches {
-                    self.find_waits(branch.schema, pointer, open, found);
+                Shape::Union(union) => {
+                    let alternatives = union.branches.iter();
+                    open.extend(alternatives.map(|it| (it.schema, pointer.clone())));
                 }
+                _ => {}
             }
-            _ => {}
         }
-        open.pop();
     }
+}
+
+/// Returns true if a member of the object itself has the mark.
+fn is_marked(shape: &Shape) -> bool {
+    matches!(shape, Shape::Object(object) if object.members.iter().any(|it| it.wait.is_some()))
 }

@@ -8,10 +8,11 @@ use std::collections::HashSet;
 use crate::ir::{Choice, ChoiceKind, Constraint, Listed};
 use crate::source::{Place, Value};
 
-use super::builder::is_null;
 use super::layers::{Layer, Layers};
+use super::reader::SchemaReader;
+use super::types::is_null;
 use crate::lower::keywords::is_annotation;
-use crate::lower::{Lower, words};
+use crate::lower::words;
 use crate::source::json_text;
 
 /// The result for a list of constants.
@@ -22,10 +23,10 @@ pub(crate) enum Annotated {
     Numbers(Constraint),
 }
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaReader<'_, 'a> {
     /// The values listed by a single union, if the layers do nothing else and all values are
     /// strings, or all are integers.
-    pub(crate) fn annotated(
+    pub(super) fn annotated(
         &mut self,
         layers: &Layers<'a>,
         kinds: Option<&[String]>,
@@ -93,7 +94,7 @@ impl<'a> Lower<'a> {
 }
 
 /// True if a layer only lists the allowed values.
-pub(crate) fn is_list(layer: &Layer<'_>) -> bool {
+pub(super) fn is_list(layer: &Layer<'_>) -> bool {
     let known = [
         "type", "format", "enum", "const", "oneOf", "anyOf", "allOf", "$ref",
     ];

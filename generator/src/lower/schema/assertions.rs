@@ -8,35 +8,9 @@ use crate::source::{Place, Value, json_text};
 use super::constraints::{count, number};
 use super::formats::{format_check, is_of_integers};
 use super::layers::Layer;
-use super::rules::RuleBuilder;
+use super::rules::{Assertion, RuleBuilder};
 use super::types::types_of;
 use crate::lower::findings::Findings;
-
-/// Keywords that depend on the evaluation of all other keywords.
-pub(crate) const UNEVALUATED: [&str; 2] = ["unevaluatedProperties", "unevaluatedItems"];
-
-/// Keywords that authors use for values of one type without stating the type, each with that type.
-pub(crate) const TYPICAL: [(&str, &str); 16] = [
-    ("properties", "object"),
-    ("additionalProperties", "object"),
-    ("minProperties", "object"),
-    ("maxProperties", "object"),
-    ("items", "array"),
-    ("minItems", "array"),
-    ("maxItems", "array"),
-    ("uniqueItems", "array"),
-    ("minLength", "string"),
-    ("maxLength", "string"),
-    ("pattern", "string"),
-    ("minimum", "number"),
-    ("maximum", "number"),
-    ("exclusiveMinimum", "number"),
-    ("exclusiveMaximum", "number"),
-    ("multipleOf", "number"),
-];
-
-/// A keyword as in the document, with the places of its subschemas.
-pub(crate) type Assertion<'a> = Keyword<Place<'a>>;
 
 /// A keyword with a count, and its assertion.
 type Counter = (&'static str, fn(u64) -> Constraint);

@@ -1,21 +1,103 @@
 //! Lowers one schema: its name, its reuse, and its nullability; see [`super::shape`] for its
 //! values.
 
+use std::collections::{HashMap, HashSet};
+
+use super::all_of;
+use super::examples::Examples;
+use super::families::Families;
+use super::layers::is_sensitive;
+use super::reader::SchemaReader;
+use super::replace::{Replacements, replaced};
+use super::rest::Rest;
+use super::rules::RuleBuilder;
 use crate::diagnostics;
+use crate::ir::Schemas;
 use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, SchemaId, Shape};
+use crate::lower::context::origin;
+use crate::lower::findings::Findings;
+use crate::lower::words;
+use crate::source::Node;
 use crate::source::Place;
 
 use super::layers::{Layer, Layers};
 use super::rules::{pointer_words, with_word};
-use super::shape::Rest;
+
 use crate::lower::context::Context;
-use crate::lower::{Lower, origin, words};
+
 use crate::source::Span;
 
 /// The limit of merged schemas. Nested unions with siblings double their number at every level.
 const MOST_MERGED: usize = 20_000;
 
-impl<'a> Lower<'a> {
+/// Makes schemas, and the rule sets beside them.
+pub(crate) struct SchemaBuilder<'a> {
+    pub(crate) context: Context<'a>,
+    pub(crate) findings: Findings,
+    pub(crate) rules: RuleBuilder<'a>,
+    pub(crate) replacements: Replacements<'a>,
+    /// The finished rule sets.
+    pub(crate) built: Schemas,
+    /// The schema of each lowered place, or of each list of places merged by `allOf`.
+    pub(super) known: HashMap<Vec<Span>, SchemaId>,
+    /// The component that is an alias of a schema in another file, by the place of the schema.
+    pub(super) named_files: HashMap<Span, &'a str>,
+    /// Schemas with heirs.
+    pub(super) families: Families<'a>,
+    /// The defaults of schemas. They are checked after all schemas are lowered.
+    pub(crate) defaults: Vec<(SchemaId, &'a Node)>,
+    /// Examples and defaults to be validated against their schemas.
+    pub(crate) examples: Examples<'a>,
+    /// The places of each `number` without a format.
+    pub(crate) plain_numbers: HashSet<Span>,
+    /// The number of merged schemas. A small document can cause very many.
+    pub(super) merged: usize,
+    /// The schemas of secrets whose Rust type hides the value.
+    pub(crate) typed_secrets: HashSet<Span>,
+}
+
+impl<'a> SchemaBuilder<'a> {
+    pub(crate) fn new(
+        context: Context<'a>,
+        mut findings: Findings,
+        replacements: Replacements<'a>,
+    ) -> Self {
+        let families = Families::of(context, &mut findings);
+        Self {
+            context,
+            findings,
+            rules: RuleBuilder::new(context),
+            replacements,
+            built: Schemas::default(),
+            known: HashMap::new(),
+            named_files: HashMap::new(),
+            families,
+            defaults: Vec::new(),
+            examples: Examples::default(),
+            plain_numbers: HashSet::new(),
+            merged: 0,
+            typed_secrets: HashSet::new(),
+        }
+    }
+
+    /// Reads keywords, and reports what is wrong with them.
+    pub(super) fn reader(&mut self) -> SchemaReader<'_, 'a> {
+        SchemaReader {
+            context: self.context,
+            findings: &mut self.findings,
+        }
+    }
+
+    /// The layers of a schema, those of `allOf` included.
+    pub(super) fn layers(&mut self, start: Vec<Layer<'a>>) -> Layers<'a> {
+        all_of::flattened(start, self.context, &mut self.findings, &mut self.examples)
+    }
+
+    /// The rule set of all layers of a value; `None` without assertions.
+    pub(super) fn layers_rule(&mut self, layers: &Layers<'a>, place: &Place<'a>) -> Option<RuleId> {
+        self.rules.layers_rule(layers, place, &mut self.findings)
+    }
+
     /// Lowers the schema at a place. A reference leads to its target.
     pub(crate) fn schema(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         if self.context.has_siblings(place) {
@@ -96,7 +178,7 @@ impl<'a> Lower<'a> {
                 nullable: true,
                 ..empty(place, name)
             };
-            self.schemas.set(id, schema);
+            self.built.set(id, schema);
         }
         id
     }
@@ -133,7 +215,7 @@ impl<'a> Lower<'a> {
     /// Adds the documentation and nullability of a wrapper to its target.
     fn wrap(&mut self, id: SchemaId, place: &Place<'a>, target: SchemaId, name: Name) {
         self.note_secrets(&Layers(vec![Layer::new(place.clone())]));
-        self.hold_schema(place);
+        self.examples.hold_schema(place);
         let schema = Schema {
             shape: Shape::Same(target),
             nullable: words::flag(place, "nullable"),
@@ -141,14 +223,14 @@ impl<'a> Lower<'a> {
             docs: words::docs(place),
             ..empty(place, name)
         };
-        self.schemas.set(id, schema);
+        self.built.set(id, schema);
         self.defaults
             .extend(place.get("default").map(|it| (id, it.node)));
     }
 
     /// Reserves an id before the schema is built, for recursive references.
     fn reserve(&mut self, key: Vec<Span>, place: &Place<'a>, name: &Name) -> SchemaId {
-        let id = self.schemas.push(empty(place, name.clone()));
+        let id = self.built.push(empty(place, name.clone()));
         self.known.insert(key, id);
         id
     }
@@ -180,8 +262,15 @@ impl<'a> Lower<'a> {
         self.findings.leave();
         let nullable =
             self.context.nullable(&layers) && !matches!(shape, Shape::Any | Shape::Never(_));
-        let shape = match self.replacement(&layers, place, &name) {
-            Some(entry) => self.replace(entry, shape, &layers, place, &mut rest),
+        let shape = match self.replacements.entry(&layers, place, &name) {
+            Some(entry) => replaced(
+                entry,
+                shape,
+                &layers,
+                place,
+                &mut rest,
+                (&mut self.rules, &mut self.findings),
+            ),
             None => shape,
         };
         self.finish(id, (shape, nullable), rest, &layers, place, name);
@@ -191,7 +280,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Lowers a schema with several types for one of these types.
-    pub(crate) fn of_kind(
+    pub(super) fn of_kind(
         &mut self,
         key: Vec<Span>,
         kind: &str,
@@ -228,13 +317,13 @@ impl<'a> Lower<'a> {
             replaced: rest.replaced,
             ..empty(place, name)
         };
-        self.schemas.set(id, schema);
+        self.built.set(id, schema);
     }
 
     /// Notes secrets whose Rust type hides the values.
     fn note_secrets(&mut self, layers: &Layers<'a>) {
         let layers = layers.0.iter();
-        let marked = layers.filter(|layer| layer.get(crate::lower::marks::SECRET).is_some());
+        let marked = layers.filter(|layer| layer.get(crate::lower::extensions::SECRET).is_some());
         self.typed_secrets
             .extend(marked.map(|layer| layer.place.span()));
     }
@@ -295,28 +384,6 @@ impl<'a> Context<'a> {
         let same = others.iter().all(|it| target(it) == Some(wanted));
         same.then(|| first.place.clone())
     }
-}
-
-/// True if a schema admits `null` only, or means that.
-pub(crate) fn is_null(place: &Place<'_>) -> bool {
-    let stated = place.get("type");
-    stated.is_some_and(|it| it.node.as_str() == Some("null")) || is_only_nullable(place)
-}
-
-/// True if a schema has `nullable: true` and no other assertion. Generators of documents write
-/// `null` in this way, because OpenAPI 3.0 has no type for it.
-pub(crate) fn is_only_nullable(place: &Place<'_>) -> bool {
-    let annotates = |key: &str| crate::lower::keywords::is_annotation(key);
-    words::flag(place, "nullable") && place.members().all(|(key, ..)| annotates(key))
-}
-
-/// True if values are secret: `format: password`, or the extension of this toolkit.
-pub(crate) fn is_sensitive(layers: &Layers<'_>) -> bool {
-    let password = layers
-        .all("format")
-        .iter()
-        .any(|it| it.node.as_str() == Some("password"));
-    password || layers.flag(crate::lower::marks::SECRET)
 }
 
 /// The documentation of the first layer with any, since examples of several layers would contradict

@@ -8,7 +8,7 @@ use crate::source::Place;
 
 /// Adds an assertion to a list with one of each kind: of two bounds the narrower remains. Returns
 /// an assertion that can't be combined, such as a second pattern.
-pub(crate) fn tighten(known: &mut Vec<Constraint>, new: Constraint) -> Option<Constraint> {
+pub(super) fn tighten(known: &mut Vec<Constraint>, new: Constraint) -> Option<Constraint> {
     let slot = known.iter_mut().find(|it| is_alike(it, &new));
     let Some(slot) = slot else {
         known.push(new);
@@ -65,7 +65,7 @@ pub(crate) fn matches(pattern: &str, text: &str) -> bool {
 }
 
 /// Pairs of keywords that no value satisfies together.
-pub(crate) fn contradictions(all: &[Constraint]) -> Vec<(&'static str, &'static str)> {
+pub(super) fn contradictions(all: &[Constraint]) -> Vec<(&'static str, &'static str)> {
     let mut found = Vec::new();
     for low in all {
         for high in all {

@@ -8,36 +8,41 @@ use std::collections::HashSet;
 
 use crate::decimal::compare;
 use crate::diagnostics::{self, Severity};
-use crate::ir::{Choice, ChoiceKind, Constraint, Default, Number, Schema, Shape, TextFormat};
+use crate::ir::{
+    Choice, ChoiceKind, Constraint, Default, Number, Schema, SchemaId, Schemas, Shape, TextFormat,
+};
 use crate::judge;
 use crate::source::{Node, Span, Value, json_text};
 
-use crate::lower::Lower;
+use crate::lower::findings::Findings;
 
-impl Lower<'_> {
-    /// Checks all defaults, and returns the places of the reported ones.
-    pub(crate) fn check_defaults(&mut self) -> HashSet<Span> {
-        let mut told = HashSet::new();
-        for (id, node) in std::mem::take(&mut self.defaults) {
-            let schema = self.schemas.get(id);
-            let target = self.schemas.get(self.schemas.target(id));
-            match offered(node, schema, target) {
-                Ok(Some(default)) => self.schemas.set_default(id, default),
-                Ok(None) => {}
-                // Several schemas may contain the same default.
-                Err(why) if told.insert(node.span) => {
-                    let text = json_text(node);
-                    let mut wrong = diagnostics::schema::invalid_default(node.span, &text, &why);
-                    if self.context.reading.strict {
-                        wrong.severity = Severity::Error;
-                    }
-                    self.findings.error(wrong);
+/// Checks all defaults, and returns the places of the reported ones.
+pub(crate) fn check(
+    defaults: &[(SchemaId, &Node)],
+    schemas: &mut Schemas,
+    strict: bool,
+    findings: &mut Findings,
+) -> HashSet<Span> {
+    let mut told = HashSet::new();
+    for (id, node) in defaults {
+        let schema = schemas.get(*id);
+        let target = schemas.get(schemas.target(*id));
+        match offered(node, schema, target) {
+            Ok(Some(default)) => schemas.set_default(*id, default),
+            Ok(None) => {}
+            // Several schemas may contain the same default.
+            Err(why) if told.insert(node.span) => {
+                let text = json_text(node);
+                let mut wrong = diagnostics::schema::invalid_default(node.span, &text, &why);
+                if strict {
+                    wrong.severity = Severity::Error;
                 }
-                Err(_) => {}
+                findings.error(wrong);
             }
+            Err(_) => {}
         }
-        told
     }
+    told
 }
 
 /// A valid default; `None` if the validity is unknown or it is not a scalar; else the reason why it

@@ -6,31 +6,35 @@ use crate::ir::{Constraint, Keyword, Member, Number, RuleId, Rules, Sight};
 use crate::judge;
 use crate::source::Place;
 
-use super::assertions::{Assertion, UNEVALUATED};
 use super::constraints::tighten;
 use super::layers::{Layer, Layers};
-use super::shape::Rest;
-use crate::lower::Lower;
+use super::rest::Rest;
+use super::rules::{Assertion, RuleBuilder};
+use crate::lower::findings::Findings;
+use crate::lower::keywords::UNEVALUATED;
 
 /// The assertions that the Rust type does not enforce, each with the index of its layer.
 pub(crate) type Left<'a> = Vec<(usize, Assertion<'a>)>;
 
-impl<'a> Lower<'a> {
+impl<'a> RuleBuilder<'a> {
     /// The assertions about values of one JSON type. A layer with `unevaluated…` keywords is
     /// evaluated as a whole, so only its simple constraints are returned in addition.
-    pub(crate) fn left(&mut self, kind: &str, layers: &Layers<'a>, rest: &mut Rest) -> Left<'a> {
+    pub(crate) fn left(
+        &mut self,
+        kind: &str,
+        layers: &Layers<'a>,
+        rest: &mut Rest,
+        findings: &mut Findings,
+    ) -> Left<'a> {
         let whole = layers.any(&UNEVALUATED)
             && !(kind == "object" && self.context.closes_statically(layers));
         if whole {
-            self.whole(layers, rest);
+            self.whole(layers, rest, findings);
         }
         let mut left = Vec::new();
         for (index, layer) in layers.0.iter().enumerate() {
             let bounds = whole && layer.any(&UNEVALUATED);
-            let found = self
-                .rules
-                .assertions(&layer.flat(), &mut self.findings)
-                .into_iter();
+            let found = self.assertions(&layer.flat(), findings).into_iter();
             let found = found.filter(|it| concerns(kind, it));
             let found = found.filter(|it| !bounds || matches!(it, Keyword::Constraint(_)));
             left.extend(found.map(|it| (index, it)));
@@ -38,9 +42,23 @@ impl<'a> Lower<'a> {
         left
     }
 
+    /// Evaluates layers with `unevaluated…` keywords as a whole, in addition to the Rust type.
+    pub(crate) fn whole(&mut self, layers: &Layers<'a>, rest: &mut Rest, findings: &mut Findings) {
+        for layer in layers.0.iter().filter(|layer| layer.any(&UNEVALUATED)) {
+            let rule = self.rule(&layer.place, findings);
+            rest.keywords.push(Keyword::Ref(rule));
+        }
+    }
+
     /// Keeps these assertions: constraints are checked with the type, and other keywords are
     /// evaluated on the JSON of the value.
-    pub(crate) fn leave(&mut self, left: Left<'a>, layers: &Layers<'a>, rest: &mut Rest) {
+    pub(crate) fn leave(
+        &mut self,
+        left: Left<'a>,
+        layers: &Layers<'a>,
+        rest: &mut Rest,
+        findings: &mut Findings,
+    ) {
         for (index, assertion) in left {
             let keyword = match assertion {
                 // The type knows the values common to all lists.
@@ -51,17 +69,22 @@ impl<'a> Lower<'a> {
                 other => layers
                     .0
                     .get(index)
-                    .map(|layer| self.rules.apply(other, layer, &mut self.findings)),
+                    .map(|layer| self.apply(other, layer, findings)),
             };
             rest.keywords.extend(keyword);
         }
     }
 }
 
-impl<'a> Lower<'a> {
+impl<'a> RuleBuilder<'a> {
     /// True if every alternative of the unions only restricts a value of one type, for example its
     /// required properties or a pattern. Such a union needs no Rust enum.
-    pub(crate) fn unions_assert(&mut self, layers: &Layers<'a>, kind: &str) -> bool {
+    pub(super) fn unions_assert(
+        &mut self,
+        layers: &Layers<'a>,
+        kind: &str,
+        findings: &mut Findings,
+    ) -> bool {
         let lists = ["oneOf", "anyOf"]
             .into_iter()
             .flat_map(|key| layers.all(key));
@@ -70,26 +93,24 @@ impl<'a> Lower<'a> {
         let fields = layers.any(&["properties"]);
         layers.any(&["oneOf", "anyOf"])
             && branches.iter().all(|branch| match kind {
-                "object" => fields && self.is_presence(branch),
-                "string" | "number" | "integer" => self.is_bound(branch, kind),
+                "object" => fields && self.is_presence(branch, findings),
+                "string" | "number" | "integer" => self.is_bound(branch, kind, findings),
                 _ => false,
             })
     }
 
     /// True if a schema only asserts the presence of properties.
-    fn is_presence(&mut self, branch: &Place<'a>) -> bool {
-        let found = self
-            .rules
-            .assertions(&Layer::new(branch.clone()), &mut self.findings);
+    fn is_presence(&mut self, branch: &Place<'a>, findings: &mut Findings) -> bool {
+        let found = self.assertions(&Layer::new(branch.clone()), findings);
         let speaks = |it: &Assertion<'a>| matches!(it, Keyword::Required(_) | Keyword::Not(_));
         has_keywords(branch)
             && found.iter().any(speaks)
             && found.iter().all(|it| match it {
                 Keyword::Required(_) => true,
                 Keyword::Type(types) => types.as_slice() == ["object"],
-                Keyword::Not(inner) => self.is_presence(inner),
+                Keyword::Not(inner) => self.is_presence(inner, findings),
                 Keyword::AllOf(all) | Keyword::AnyOf(all) | Keyword::OneOf(all) => {
-                    all.iter().all(|it| self.is_presence(it))
+                    all.iter().all(|it| self.is_presence(it, findings))
                 }
                 _ => false,
             })
@@ -97,10 +118,8 @@ impl<'a> Lower<'a> {
 
     /// True if a schema asserts only bounds and patterns of a string or number. A title makes it an
     /// alternative with its own type, as the author intended.
-    fn is_bound(&mut self, branch: &Place<'a>, kind: &str) -> bool {
-        let found = self
-            .rules
-            .assertions(&Layer::new(branch.clone()), &mut self.findings);
+    fn is_bound(&mut self, branch: &Place<'a>, kind: &str, findings: &mut Findings) -> bool {
+        let found = self.assertions(&Layer::new(branch.clone()), findings);
         let titled = branch.get("title").is_some();
         let format = branch.get("format").is_some();
         !titled
@@ -137,7 +156,7 @@ fn includes(subject: &str, kind: &str) -> bool {
 }
 
 /// True if the width of a number enforces a format.
-pub(crate) fn holds_format(number: Number, assertion: &Assertion<'_>) -> bool {
+pub(super) fn holds_format(number: Number, assertion: &Assertion<'_>) -> bool {
     let Keyword::Constraint(Constraint::Format(check)) = assertion else {
         return false;
     };
@@ -151,7 +170,7 @@ pub(crate) fn holds_format(number: Number, assertion: &Assertion<'_>) -> bool {
 }
 
 /// Removes assertions satisfied by every listed value, since an enumeration admits no other values.
-pub(crate) fn keep_unsatisfied(left: &mut Left<'_>, values: &[Place<'_>]) {
+pub(super) fn keep_unsatisfied(left: &mut Left<'_>, values: &[Place<'_>]) {
     left.retain(|(_, it)| match it {
         Keyword::Constraint(Constraint::Enum(_) | Constraint::Const(_)) => false,
         Keyword::Constraint(it) => !values.iter().all(|value| judge::keeps(value.node, it)),
@@ -161,7 +180,7 @@ pub(crate) fn keep_unsatisfied(left: &mut Left<'_>, values: &[Place<'_>]) {
 
 /// True if the keywords of a struct depend on members other than its own. The struct must keep such
 /// members: without them, a value would be checked and written differently from how it was read.
-pub(crate) fn sees_others(rules: &Rules, keywords: &[Keyword<RuleId>], members: &[Member]) -> bool {
+pub(super) fn sees_others(rules: &Rules, keywords: &[Keyword<RuleId>], members: &[Member]) -> bool {
     let is_other = |name: &str| !members.iter().any(|member| member.name == name);
     let mut seen = BTreeSet::new();
     let mut pending: Vec<&Keyword<RuleId>> = keywords.iter().collect();

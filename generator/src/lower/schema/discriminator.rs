@@ -47,7 +47,7 @@ impl<'a> RuleBuilder<'a> {
     /// The assertion of a union with a discriminator on values without a Rust type: the property
     /// must be present, and the selected alternative must fit, regardless of the others. `None` if
     /// no property selects.
-    pub(crate) fn tagged_rule(
+    pub(super) fn tagged_rule(
         &mut self,
         layer: &Layer<'a>,
         branches: &[Place<'a>],
@@ -109,7 +109,7 @@ pub(crate) struct Mapped<'a> {
     /// The values for each of them.
     pub(crate) of: HashMap<Span, Vec<String>>,
     /// Entries for neither the base nor an heir.
-    pub(crate) astray: Vec<Place<'a>>,
+    pub(super) astray: Vec<Place<'a>>,
 }
 
 /// Reads the mapping of a base. An inherited mapping also has entries for other heirs.
@@ -150,7 +150,7 @@ pub(crate) fn mapped<'a>(
 
 /// The values that select an heir without a mapping: its name, unless the heir itself lists others.
 /// The `others` of the family have no effect, since the heir inherits their members.
-pub(crate) fn inherited_values<'a>(
+pub(super) fn inherited_values<'a>(
     document: &'a Resolved,
     property: &str,
     heir: &Heir<'a>,
@@ -169,7 +169,7 @@ pub(crate) fn inherited_values<'a>(
 
 /// The values that a base lists for its discriminator; empty if any value is valid, or if its
 /// alternatives list the values.
-pub(crate) fn stated_values<'a>(
+pub(super) fn stated_values<'a>(
     document: &'a Resolved,
     property: &str,
     base: &Place<'a>,

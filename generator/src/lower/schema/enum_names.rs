@@ -10,7 +10,7 @@ use crate::source::{Place, Value};
 
 use super::annotated_enum::is_list;
 use super::layers::Layers;
-use crate::lower::Lower;
+use super::reader::SchemaReader;
 use crate::source::json_text;
 
 const NAMES: [&str; 3] = ["x-enum-varnames", "x-enumNames", "x-enum-varNames"];
@@ -19,9 +19,9 @@ const DESCRIPTIONS: [&str; 2] = ["x-enum-descriptions", "x-enumDescriptions"];
 /// The text for each value, by the value's JSON.
 type Texts = HashMap<String, String>;
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaReader<'_, 'a> {
     /// A choice of these strings, with the names of the document.
-    pub(crate) fn named_texts(&mut self, layers: &Layers<'a>, values: &[Place<'a>]) -> Choice {
+    pub(super) fn named_texts(&mut self, layers: &Layers<'a>, values: &[Place<'a>]) -> Choice {
         let names = self.names(layers, values);
         let descriptions = self.texts(layers, &DESCRIPTIONS);
         let listed = values.iter().filter_map(|value| {
@@ -37,7 +37,7 @@ impl<'a> Lower<'a> {
 
     /// A choice of integers with the places of the values, if the document names each and asserts
     /// nothing else.
-    pub(crate) fn named_numbers(
+    pub(super) fn named_numbers(
         &mut self,
         layers: &Layers<'a>,
     ) -> Option<(Choice, Vec<Place<'a>>)> {

@@ -8,16 +8,16 @@ use crate::ir::Constraint;
 use crate::source::{Place, Value};
 
 use super::layers::{Layer, Layers};
+use super::reader::SchemaReader;
 use super::types::types_of;
 use crate::decimal::plain_decimal;
-use crate::lower::Lower;
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::source::json_text;
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaReader<'_, 'a> {
     /// The values in every `enum` and `const`, without `null`.
-    pub(crate) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
+    pub(super) fn enumeration(&mut self, layers: &Layers<'a>) -> Option<Vec<Place<'a>>> {
         let lists = self.lists(layers).into_iter();
         let lists = lists.map(|list| list.items().map(|(_, it)| it).collect::<Vec<_>>());
         let constants = layers.all("const").into_iter().map(|value| vec![value]);
@@ -51,7 +51,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The values common to all layers, as one assertion.
-    pub(crate) fn listing(&mut self, layers: &Layers<'a>) -> Option<Constraint> {
+    pub(super) fn listing(&mut self, layers: &Layers<'a>) -> Option<Constraint> {
         let values = self.enumeration(layers)?;
         let mut texts = json_texts(&values);
         let is_object = |value: &Place<'a>| matches!(value.node.value, Value::Object(_));
@@ -66,7 +66,7 @@ impl<'a> Lower<'a> {
 
     /// True if `enum` and `const` admit only `null`, whatever types `type` lists. Generators of
     /// documents write `null` in this way, because OpenAPI 3.0 has no type for it.
-    pub(crate) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
+    pub(super) fn lists_only_null(&mut self, layers: &Layers<'a>) -> bool {
         layers.any(&["enum", "const"])
             && self.context.nullable(layers)
             && self.enumeration(layers).is_some_and(|it| it.is_empty())
@@ -90,7 +90,7 @@ impl<'a> Lower<'a> {
 
 impl<'a> Context<'a> {
     /// True if every `enum` and `const` contains `null`, or if there are none.
-    pub(crate) fn lists_null(&self, layers: &Layers<'a>) -> bool {
+    pub(super) fn lists_null(&self, layers: &Layers<'a>) -> bool {
         let constants = layers.all("const");
         let mut lists = layers.all("enum").into_iter();
         let several = layers.0.len() > 1;
@@ -103,7 +103,7 @@ impl<'a> Context<'a> {
 }
 
 /// Reports listed values that violate `type`: mostly strings that YAML reads as another type.
-pub(crate) fn report_impossible(layers: &Layers<'_>, findings: &mut Findings) {
+pub(super) fn report_impossible(layers: &Layers<'_>, findings: &mut Findings) {
     let lists = layers.all("enum").into_iter().flat_map(|it| it.items());
     let values = lists.map(|(_, it)| it).chain(layers.all("const"));
     for value in values {
@@ -150,14 +150,6 @@ fn is_null(value: &Place<'_>) -> bool {
     matches!(value.node.value, Value::Null)
 }
 
-/// The values as texts, if all are strings.
-pub(crate) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
-    let texts = values
-        .iter()
-        .map(|value| value.node.as_str().map(str::to_owned));
-    texts.collect()
-}
-
-pub(crate) fn json_texts(values: &[Place<'_>]) -> Vec<String> {
+pub(super) fn json_texts(values: &[Place<'_>]) -> Vec<String> {
     values.iter().map(|value| json_text(value.node)).collect()
 }

@@ -12,7 +12,6 @@ use crate::judge::{Judge, Way};
 use crate::source::{Node, Place, Span, Value};
 
 use super::rules::RuleBuilder;
-use crate::lower::Lower;
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 
@@ -30,9 +29,17 @@ pub(crate) struct Held<'a> {
     text: bool,
 }
 
-impl<'a> Lower<'a> {
+/// The examples and defaults of a document, each once for each of its schemas.
+#[derive(Default)]
+pub(crate) struct Examples<'a> {
+    held: Vec<Held<'a>>,
+    /// The pairs of value and schema in `held`.
+    known: HashSet<(Span, Span)>,
+}
+
+impl<'a> Examples<'a> {
     /// Collects a schema's own examples and default.
-    pub(crate) fn hold_schema(&mut self, schema: &Place<'a>) {
+    pub(super) fn hold_schema(&mut self, schema: &Place<'a>) {
         let listed = schema.get("examples");
         let listed = listed.iter().flat_map(Place::items).map(|(_, it)| it);
         let examples = schema.get("example").into_iter().chain(listed);
@@ -52,16 +59,22 @@ impl<'a> Lower<'a> {
 
     fn keep(&mut self, held: Held<'a>) {
         let key = (held.value.span(), held.schema.span());
-        if self.known_held.insert(key) {
+        if self.known.insert(key) {
             self.held.push(held);
         }
     }
 
     /// Collects the examples of a parameter, a header or a media type.
-    pub(crate) fn hold(&mut self, owner: &Place<'a>, schema: &Place<'a>, way: Way, text: bool) {
+    pub(crate) fn hold(
+        &mut self,
+        context: Context<'a>,
+        owner: &Place<'a>,
+        schema: &Place<'a>,
+        (way, text): (Way, bool),
+    ) {
         let named = owner.get("examples");
         let named = named.iter().flat_map(Place::members);
-        let named = named.filter_map(|(_, _, it)| self.context.document.follow(&it).get("value"));
+        let named = named.filter_map(|(_, _, it)| context.document.follow(&it).get("value"));
         let examples: Vec<_> = owner.get("example").into_iter().chain(named).collect();
         for value in examples {
             self.keep(Held {
@@ -75,25 +88,17 @@ impl<'a> Lower<'a> {
     }
 }
 
-impl<'a> Lower<'a> {
-    /// Validates the collected values, with separate rule sets. `told` has the places of values
-    /// already reported.
-    pub(crate) fn judge_held(&mut self, told: HashSet<Span>) {
-        let held = std::mem::take(&mut self.held);
-        let found = judge(&held, self.context, told);
-        self.findings.diagnostics.extend(found);
-        if self.context.reading.strict {
-            let plain = self.plain_numbers.iter();
-            let plain = plain.map(|at| diagnostics::held::plain_number(*at));
-            self.findings.diagnostics.extend(plain);
-        }
-    }
-}
-
-fn judge<'a>(held: &[Held<'a>], context: Context<'a>, mut told: HashSet<Span>) -> Diagnostics {
+/// Validates the collected values, with separate rule sets. `told` has the places of values
+/// already reported.
+pub(crate) fn judge<'a>(
+    examples: &Examples<'a>,
+    context: Context<'a>,
+    mut told: HashSet<Span>,
+) -> Diagnostics {
     let strict = context.reading.strict;
     let (mut rules, mut said) = (RuleBuilder::new(context), Findings::default());
-    let ruled = held
+    let ruled = examples
+        .held
         .iter()
         .map(|it| (it, rules.rule(&it.schema, &mut said)));
     let ruled: Vec<_> = ruled.collect();

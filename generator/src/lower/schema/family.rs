@@ -1,115 +1,19 @@
 //! Lowers a schema with a discriminator and heirs by `allOf`: a reference to it admits any heir, or
 //! the schema itself.
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::diagnostics;
 use crate::ir::{Branch, Discriminator, Name, SchemaId, Shape, Union, UnionKind};
-use crate::resolve::heirs::{self, Heir, Heirs};
 use crate::source::{Place, Span};
 
-use super::discriminator::{Mapped, inherited_values, mapped, stated_values};
+use super::builder::SchemaBuilder;
 use super::layers::Layer;
-use crate::lower::{Lower, words};
+use crate::lower::words;
 
-/// A base and its heirs.
-pub(crate) struct Family<'a> {
-    discriminator: Place<'a>,
-    property: String,
-    heirs: Vec<Heir<'a>>,
-    /// The values that select each heir.
-    values: Vec<Vec<String>>,
-    /// The entries of the mapping for none of them.
-    astray: Vec<Place<'a>>,
-    /// Heirs whose selecting values violate the base, each with one such value.
-    unchosen: Vec<(Place<'a>, String)>,
-}
-
-/// All families of a document.
-#[derive(Default)]
-pub(crate) struct Families<'a> {
-    families: HashMap<Span, Rc<Family<'a>>>,
-    /// The places of all heirs.
-    heirs: HashSet<Span>,
-}
-
-impl<'a> Families<'a> {
-    /// True if a schema is an heir of some base, and so never an alias of the base.
-    pub(crate) fn has_heir(&self, at: Span) -> bool {
-        self.heirs.contains(&at)
-    }
-}
-
-impl<'a> Lower<'a> {
-    /// Finds the families of the document, and reports discriminators without alternatives.
-    pub(crate) fn find_families(&mut self) {
-        let lone = self.context.document.lone_discriminators();
-        if lone.is_empty() {
-            return;
-        }
-        let heirs = Heirs::of(self.context.document);
-        let mut used = HashSet::new();
-        for base in heirs.bases() {
-            let at = base.span();
-            let Some(family) = self.family_of(&base, heirs.all(at)) else {
-                continue;
-            };
-            used.insert(family.discriminator.span());
-            let places = family.heirs.iter().map(|it| it.place.span());
-            self.families.heirs.extend(places);
-            self.families.families.insert(at, Rc::new(family));
-        }
-        for (discriminator, diagnostic) in lone {
-            if !used.contains(discriminator) {
-                self.findings.diagnostics.push(diagnostic.clone());
-            }
-        }
-    }
-
-    /// True if a schema is another one with its own documentation or nullability.
-    fn is_other_name(&self, place: &Place<'a>) -> bool {
-        self.context.wrapped(place).is_some()
-            || self.context.has_siblings(place) && self.context.is_bare(place)
-    }
-
-    fn family_of(&self, base: &Place<'a>, all: Vec<Heir<'a>>) -> Option<Family<'a>> {
-        let discriminator = heirs::discriminator(self.context.document, base)?;
-        let property = words::text(&discriminator, "propertyName")?;
-        let Mapped { mut of, astray } = mapped(self.context.document, &discriminator, base, &all);
-        let mut family = Family {
-            discriminator,
-            property,
-            heirs: Vec::new(),
-            values: Vec::new(),
-            astray,
-            unchosen: Vec::new(),
-        };
-        let admitted = stated_values(self.context.document, &family.property, base);
-        let places: Vec<Span> = all.iter().map(|it| it.place.span()).collect();
-        for heir in all {
-            let mut values = of.remove(&heir.place.span()).unwrap_or_default();
-            // A wrapper with documentation is an alias of the base, unless the mapping has an entry
-            // for it.
-            if values.is_empty() && !self.is_other_name(&heir.place) {
-                let others = places.iter().copied().chain([base.span()]);
-                let property = &family.property;
-                values = inherited_values(self.context.document, property, &heir, others);
-            }
-            if let Some(first) = values.first() {
-                let admits = |value: &String| admitted.contains(value);
-                if !admitted.is_empty() && !values.iter().any(admits) {
-                    family.unchosen.push((heir.place.clone(), first.clone()));
-                }
-                family.heirs.push(heir);
-                family.values.push(values);
-            }
-        }
-        (!family.heirs.is_empty()).then_some(family)
-    }
-
+impl<'a> SchemaBuilder<'a> {
     /// The union for references to a base.
-    pub(crate) fn family(&mut self, base: &Place<'a>, name: &Name) -> Option<Shape> {
+    pub(super) fn family(&mut self, base: &Place<'a>, name: &Name) -> Option<Shape> {
         let family = Rc::clone(self.families.families.get(&base.span())?);
         for entry in &family.astray {
             let astray = diagnostics::schema::astray_mapping(entry);
@@ -174,7 +78,7 @@ impl<'a> Lower<'a> {
         crate::source::pointer::push(&mut place.pointer, "discriminator");
         let id = self.build(key, layers, &place, name);
         // The union around it admits `null`.
-        self.schemas.refuse_null(id);
+        self.built.refuse_null(id);
         id
     }
 }

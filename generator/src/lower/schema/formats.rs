@@ -73,7 +73,7 @@ const CHECKED: [&str; 34] = [
 
 impl<'a> Context<'a> {
     /// Reports each unknown format once.
-    pub(crate) fn report_formats(&self, layers: &Layers<'a>, findings: &mut Findings) {
+    pub(super) fn report_formats(&self, layers: &Layers<'a>, findings: &mut Findings) {
         if self.reading.unknown_formats == UnknownFormats::Ignore {
             return;
         }
@@ -120,7 +120,7 @@ fn is_of_numbers(format: &str) -> bool {
 }
 
 /// The Rust type of text with a format.
-pub(crate) fn text_format(format: &str) -> TextFormat {
+pub(super) fn text_format(format: &str) -> TextFormat {
     match format {
         "uuid" => TextFormat::Uuid,
         "date" => TextFormat::Date,
@@ -137,7 +137,7 @@ pub(crate) fn text_format(format: &str) -> TextFormat {
 }
 
 /// The runtime's check of a format.
-pub(crate) fn format_check(format: &str) -> Option<&'static str> {
+pub(super) fn format_check(format: &str) -> Option<&'static str> {
     Some(match format {
         "uuid" => "Uuid",
         "date" => "Date",

@@ -6,7 +6,6 @@
 
 use crate::source::{Place, Span, Version};
 
-use crate::lower::Lower;
 use crate::lower::context::Context;
 use crate::lower::keywords::is_annotation;
 use crate::lower::provenance::is_guessed_format;
@@ -32,12 +31,12 @@ impl<'a> Layer<'a> {
     }
 
     /// True if it or a schema around it says `nullable: true`.
-    pub(crate) fn is_nullable(&self) -> bool {
+    pub(super) fn is_nullable(&self) -> bool {
         self.null || self.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
     }
 
     /// The layer without keywords that became layers of their own.
-    pub(crate) fn flat(&self) -> Self {
+    pub(super) fn flat(&self) -> Self {
         let mut flat = self.clone();
         flat.hide("$ref");
         flat.hide("allOf");
@@ -45,7 +44,7 @@ impl<'a> Layer<'a> {
     }
 
     /// Hides a keyword.
-    pub(crate) fn hide(&mut self, key: &'static str) {
+    pub(super) fn hide(&mut self, key: &'static str) {
         self.without.push(key);
     }
 
@@ -111,60 +110,9 @@ impl<'a> Layers<'a> {
     }
 }
 
-impl<'a> Lower<'a> {
-    /// Flattens `allOf` and references, to any depth.
-    pub(crate) fn layers(&mut self, start: Vec<Layer<'a>>) -> Layers<'a> {
-        let mut found = Vec::new();
-        let mut seen: Vec<Span> = Vec::new();
-        // An alternative may refer back to its union. It then gets the union's siblings, but not
-        // the union again.
-        let opened = start
-            .iter()
-            .filter(|layer| layer.without.iter().any(|it| *it != "$ref"));
-        let opened: Vec<Span> = opened.map(|layer| layer.place.span()).collect();
-        let mut pending: Vec<Layer<'a>> = start.into_iter().rev().collect();
-        while let Some(mut layer) = pending.pop() {
-            if !layer.without.contains(&"$ref") {
-                layer.null |= layer.place.get("$ref").is_some() && layer.is_nullable();
-                if self.context.has_siblings(&layer.place) {
-                    let mut beside = layer.clone();
-                    beside.hide("$ref");
-                    pending.push(beside);
-                }
-                // References are followed step by step, since each target may have siblings, too.
-                if let Some((target, _)) = self.context.document.reference(&layer.place) {
-                    layer.place = target;
-                    pending.push(layer);
-                    continue;
-                }
-            }
-            let span = layer.place.span();
-            if layer.without.is_empty() && (seen.contains(&span) || opened.contains(&span)) {
-                continue;
-            }
-            seen.push(span);
-            if layer.place.node.as_bool() == Some(true) {
-                continue;
-            }
-            if let Some(branches) = layer.get("allOf") {
-                let null = layer.is_nullable();
-                let branches = branches.items().map(|(_, it)| Layer {
-                    null,
-                    ..Layer::new(it)
-                });
-                let branches: Vec<_> = branches.collect();
-                pending.extend(branches.into_iter().rev());
-            }
-            self.hold_schema(&layer.place);
-            found.push(layer);
-        }
-        Layers(found)
-    }
-}
-
 impl<'a> Context<'a> {
     /// True if the siblings of a `$ref` count, as in OpenAPI 3.1.
-    pub(crate) fn has_siblings(&self, place: &Place<'a>) -> bool {
+    pub(super) fn has_siblings(&self, place: &Place<'a>) -> bool {
         self.document.version() != Version::V3_0
             && place.get("$ref").is_some()
             && place.members().nth(1).is_some()
@@ -172,13 +120,13 @@ impl<'a> Context<'a> {
 
     /// True for a reference of OpenAPI 3.0 with `nullable: true`. The specification ignores all
     /// siblings, but authors mean this one.
-    pub(crate) fn is_nullable_reference(&self, place: &Place<'a>) -> bool {
+    pub(super) fn is_nullable_reference(&self, place: &Place<'a>) -> bool {
         self.is_3_0() && place.get("$ref").is_some() && crate::lower::words::flag(place, "nullable")
     }
 
     /// The schema inside a wrapper: an `allOf` of a single reference, next to documentation and a
     /// redundant `type`.
-    pub(crate) fn wrapped(&self, place: &Place<'a>) -> Option<Place<'a>> {
+    pub(super) fn wrapped(&self, place: &Place<'a>) -> Option<Place<'a>> {
         let branches: Vec<_> = place.get("allOf")?.items().map(|(_, it)| it).collect();
         let [only] = branches.as_slice() else {
             return None;
@@ -203,10 +151,19 @@ impl<'a> Context<'a> {
 
     /// True if a layer refuses no value of a schema: it has only documentation, or a redundant
     /// type.
-    pub(crate) fn adds_nothing(&self, layer: &Layer<'a>, schema: &Place<'a>) -> bool {
+    pub(super) fn adds_nothing(&self, layer: &Layer<'a>, schema: &Place<'a>) -> bool {
         let mut others = layer.clone();
         others.hide("type");
         let stated = layer.get("type");
         others.is_annotation() && stated.is_none_or(|it| self.has_type(schema, &it, layer))
     }
+}
+
+/// True if values are secret: `format: password`, or the extension of this toolkit.
+pub(super) fn is_sensitive(layers: &Layers<'_>) -> bool {
+    let password = layers
+        .all("format")
+        .iter()
+        .any(|it| it.node.as_str() == Some("password"));
+    password || layers.flag(crate::lower::extensions::SECRET)
 }

@@ -4,14 +4,14 @@ use crate::diagnostics;
 use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, Shape, WaitUnit};
 use crate::source::Place;
 
-use super::assertions::Assertion;
+use super::builder::SchemaBuilder;
 use super::difference::{Left, sees_others};
 use super::layers::{Layer, Layers};
-use super::shape::{Rest, refusing};
-use crate::lower::Lower;
+use super::rest::{Rest, refusing};
+use super::rules::Assertion;
 use crate::lower::context::Context;
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaBuilder<'a> {
     pub(crate) fn object(
         &mut self,
         layers: &Layers<'a>,
@@ -27,8 +27,8 @@ impl<'a> Lower<'a> {
         let left = left.filter_map(|(index, it)| Some((index, self.left_by_struct(it, &members)?)));
         let left: Left<'a> = left.collect();
         let mut own = Rest::default();
-        self.leave(left, layers, &mut own);
-        own.constraints.extend(self.listing(layers));
+        self.rules.leave(left, layers, &mut own, &mut self.findings);
+        own.constraints.extend(self.reader().listing(layers));
         // The runtime's schema of a map checks the number of members and listed values.
         if members.is_empty() && !additional.is_refused() {
             rest.constraints.extend(own.constraints);
@@ -82,7 +82,7 @@ impl<'a> Lower<'a> {
     /// True for a required member without a valid value. It has no field, so a keyword reports its
     /// absence: no object is valid.
     fn is_barred(&self, member: &Member) -> bool {
-        let shape = &self.schemas.get(self.schemas.target(member.schema)).shape;
+        let shape = &self.built.get(self.built.target(member.schema)).shape;
         let always = !member.read_only && !member.write_only;
         always && matches!(shape, Shape::Never(_))
     }
@@ -141,7 +141,7 @@ impl<'a> Lower<'a> {
                 required: needed.is_some(),
                 read_only: marks.flag("readOnly"),
                 write_only: marks.flag("writeOnly"),
-                idempotency_key: marks.flag(crate::lower::marks::KEY),
+                idempotency_key: marks.flag(crate::lower::extensions::KEY),
                 wait: wait(&marks),
                 schema,
             });
@@ -259,9 +259,9 @@ impl<'a> Lower<'a> {
                 self.findings.diagnostics.push(found);
             }
             let schema = self.any(place, name.inner(&key));
-            let mut never = self.schemas.get(schema).clone();
+            let mut never = self.built.get(schema).clone();
             never.shape = Shape::Never("not");
-            self.schemas.set(schema, never);
+            self.built.set(schema, never);
             members.retain(|it| !is_it(it));
             members.push(member(&key, schema, required));
         }
@@ -361,7 +361,7 @@ impl<'a> Context<'a> {
 
     /// True if `unevaluatedProperties` of the outermost layer concerns exactly the undeclared
     /// members. Then it means the same as `additionalProperties` of all layers together.
-    pub(crate) fn closes_statically(&self, layers: &Layers<'a>) -> bool {
+    pub(super) fn closes_statically(&self, layers: &Layers<'a>) -> bool {
         const LOOKING: [&str; 7] = [
             "anyOf",
             "oneOf",

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::{self, Diagnostics, nearest};
 use crate::ir::{
-    ChoiceKind, Keyword, Name, Number, RuleId, RuleSet, SchemaId, Shape, Text, TextFormat,
+    ChoiceKind, Keyword, Name, Number, RuleId, RuleSet, SchemaId, Schemas, Shape, Text, TextFormat,
 };
 use crate::options::{Adjust, Locator, Replaced};
 use crate::source::Place;
 
 use super::layers::Layers;
-use super::rules::{pointer_words, with_word};
-use super::shape::Rest;
-use crate::lower::Lower;
+use super::rest::Rest;
+use super::rules::{RuleBuilder, pointer_words, with_word};
+use crate::lower::findings::Findings;
 
 /// The replacements of the configuration, with their use.
 pub(crate) struct Replacements<'c> {
@@ -52,6 +52,36 @@ impl<'c> Replacements<'c> {
         Some(at)
     }
 
+    /// The entry of the configuration that replaces the type of a schema. An entry for the schema
+    /// takes precedence over one for its format.
+    pub(super) fn entry(
+        &mut self,
+        layers: &Layers<'_>,
+        place: &Place<'_>,
+        name: &Name,
+    ) -> Option<usize> {
+        if self.adjust.types.is_empty() {
+            return None;
+        }
+        let component = match name {
+            Name::Component(name) => self.find(Replaced::Schema, name),
+            Name::Inline(_) => None,
+        };
+        let pointer = self.find(Replaced::Schema, &place.pointer);
+        let formats = layers.all("format");
+        let formats = formats.iter().filter_map(|it| it.node.as_str());
+        let mut found = None;
+        for format in formats {
+            found = found.or(self.find(Replaced::Format, format));
+        }
+        component.or(pointer).or(found)
+    }
+
+    /// Returns true if an entry replaces something.
+    pub(crate) fn are_used(&self) -> bool {
+        !self.used.is_empty()
+    }
+
     /// Reports every entry without effect.
     pub(crate) fn dead(&self, report: &mut Diagnostics) {
         for (at, it) in self.adjust.types.iter().enumerate() {
@@ -78,110 +108,80 @@ impl<'c> Replacements<'c> {
     }
 }
 
-impl<'a> Lower<'a> {
-    /// Adds the rules of a replaced schema to wrappers with their own documentation or `null`. The
-    /// rules are evaluated where the schema is used, and the replacement type does not represent
-    /// `null`.
-    pub(crate) fn carry_replaced(&mut self) {
-        if self.replacements.used.is_empty() {
-            return;
-        }
-        let all = self.schemas.iter().map(|(id, _)| id);
-        let found: Vec<_> = all.filter_map(|id| self.carried(id)).collect();
-        for it in found {
-            let pointer = &self.schemas.get(it.id).origin.pointer;
-            let words = with_word(&pointer_words(pointer), "carried");
-            let target = match it.nullable {
-                true => self.rules.push(RuleSet {
-                    words: with_word(&words, "rest"),
-                    nullable: true,
-                    keywords: vec![Keyword::Ref(it.target)],
-                    ..RuleSet::default()
-                }),
-                false => it.target,
-            };
-            let all = it.own.into_iter().chain([target]);
-            let rules = self.rules.push(RuleSet {
-                words,
-                keywords: all.map(Keyword::Ref).collect(),
+/// Adds the rules of a replaced schema to wrappers with their own documentation or `null`. The
+/// rules are evaluated where the schema is used, and the replacement type does not represent
+/// `null`.
+pub(crate) fn carry(schemas: &mut Schemas, rules: &mut RuleBuilder<'_>) {
+    let all = schemas.iter().map(|(id, _)| id);
+    let found: Vec<_> = all.filter_map(|id| carried(schemas, id)).collect();
+    for it in found {
+        let pointer = &schemas.get(it.id).origin.pointer;
+        let words = with_word(&pointer_words(pointer), "carried");
+        let target = match it.nullable {
+            true => rules.push(RuleSet {
+                words: with_word(&words, "rest"),
+                nullable: true,
+                keywords: vec![Keyword::Ref(it.target)],
                 ..RuleSet::default()
-            });
-            self.schemas.set_rules(it.id, rules);
-        }
-    }
-
-    /// The rules and nullability between a wrapper and the replaced schema inside it.
-    fn carried(&self, id: SchemaId) -> Option<Carried> {
-        let mut found = Carried {
-            id,
-            target: self.schemas.get(self.schemas.target(id)).rules?,
-            nullable: false,
-            own: Vec::new(),
+            }),
+            false => it.target,
         };
-        let mut step = id;
-        for _ in 0..self.schemas.len() {
-            let schema = self.schemas.get(step);
-            let Shape::Same(next) = schema.shape else {
-                break;
-            };
-            found.nullable |= schema.nullable;
-            found.own.extend(schema.rules);
-            step = next;
-        }
-        let replaced = self.schemas.get(step).replaced.is_some();
-        (replaced && step != id).then_some(found)
+        let all = it.own.into_iter().chain([target]);
+        let set = rules.push(RuleSet {
+            words,
+            keywords: all.map(Keyword::Ref).collect(),
+            ..RuleSet::default()
+        });
+        schemas.set_rules(it.id, set);
     }
+}
 
-    /// The entry of the configuration that replaces the type of a schema. An entry for the schema
-    /// takes precedence over one for its format.
-    pub(crate) fn replacement(
-        &mut self,
-        layers: &Layers<'a>,
-        place: &Place<'a>,
-        name: &Name,
-    ) -> Option<usize> {
-        if self.replacements.adjust.types.is_empty() {
-            return None;
-        }
-        let component = match name {
-            Name::Component(name) => self.replacements.find(Replaced::Schema, name),
-            Name::Inline(_) => None,
+/// The rules and nullability between a wrapper and the replaced schema inside it.
+fn carried(schemas: &Schemas, id: SchemaId) -> Option<Carried> {
+    let mut found = Carried {
+        id,
+        target: schemas.get(schemas.target(id)).rules?,
+        nullable: false,
+        own: Vec::new(),
+    };
+    let mut step = id;
+    for _ in 0..schemas.len() {
+        let schema = schemas.get(step);
+        let Shape::Same(next) = schema.shape else {
+            break;
         };
-        let pointer = self.replacements.find(Replaced::Schema, &place.pointer);
-        let formats = layers.all("format");
-        let formats = formats.iter().filter_map(|it| it.node.as_str());
-        let mut found = None;
-        for format in formats {
-            found = found.or(self.replacements.find(Replaced::Format, format));
-        }
-        component.or(pointer).or(found)
+        found.nullable |= schema.nullable;
+        found.own.extend(schema.rules);
+        step = next;
     }
+    let replaced = schemas.get(step).replaced.is_some();
+    (replaced && step != id).then_some(found)
+}
 
-    /// Makes a rule of every assertion, since the checks of the replacement type are unknown. The
-    /// shape remains, for parameters and for distinguishing the alternatives of unions.
-    pub(crate) fn replace(
-        &mut self,
-        entry: usize,
-        shape: Shape,
-        layers: &Layers<'a>,
-        place: &Place<'a>,
-        rest: &mut Rest,
-    ) -> Shape {
-        let rule = self.layers_rule(layers, place);
-        *rest = Rest {
-            keywords: rule.map(Keyword::Ref).into_iter().collect(),
-            replaced: Some(entry),
-            ..Rest::default()
-        };
-        match shape {
-            Shape::Choice(choice) => match choice.kind {
-                ChoiceKind::Text => Shape::Text(Text {
-                    format: TextFormat::Plain,
-                }),
-                ChoiceKind::Integer => Shape::Number(Number::Integer),
-            },
-            Shape::Same(_) | Shape::Never(_) => Shape::Any,
-            other => other,
-        }
+/// Makes a rule of every assertion, since the checks of the replacement type are unknown. The
+/// shape remains, for parameters and for distinguishing the alternatives of unions.
+pub(super) fn replaced<'a>(
+    entry: usize,
+    shape: Shape,
+    layers: &Layers<'a>,
+    place: &Place<'a>,
+    rest: &mut Rest,
+    (rules, findings): (&mut RuleBuilder<'a>, &mut Findings),
+) -> Shape {
+    let rule = rules.layers_rule(layers, place, findings);
+    *rest = Rest {
+        keywords: rule.map(Keyword::Ref).into_iter().collect(),
+        replaced: Some(entry),
+        ..Rest::default()
+    };
+    match shape {
+        Shape::Choice(choice) => match choice.kind {
+            ChoiceKind::Text => Shape::Text(Text {
+                format: TextFormat::Plain,
+            }),
+            ChoiceKind::Integer => Shape::Number(Number::Integer),
+        },
+        Shape::Same(_) | Shape::Never(_) => Shape::Any,
+        other => other,
     }
 }

@@ -5,13 +5,14 @@ use std::collections::{HashMap, HashSet};
 use crate::ir::{Keyword, RuleId, RuleSet, Rules};
 use crate::source::{Node, Place, Span};
 
-use super::assertions::Assertion;
-use super::builder::is_sensitive;
 use super::constraints::tighten;
-use super::layers::{Layer, Layers};
+use super::layers::{Layer, Layers, is_sensitive};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::words;
+
+/// A keyword as in the document, with the places of its subschemas.
+pub(crate) type Assertion<'a> = Keyword<Place<'a>>;
 
 /// Builds the rule sets of a document's schemas.
 pub(crate) struct RuleBuilder<'a> {
@@ -77,7 +78,7 @@ impl<'a> RuleBuilder<'a> {
     }
 
     /// A new rule set with the assertions of all layers of a value; `None` if there are none.
-    pub(crate) fn layers_rule(
+    pub(super) fn layers_rule(
         &mut self,
         layers: &Layers<'a>,
         place: &Place<'a>,
@@ -193,13 +194,13 @@ impl Patterns {
 }
 
 /// Words with one more word.
-pub(crate) fn with_word(words: &[String], last: &str) -> Vec<String> {
+pub(super) fn with_word(words: &[String], last: &str) -> Vec<String> {
     let words = words.iter().cloned();
     words.chain([last.to_owned()]).collect()
 }
 
 /// The meaningful segments of a pointer, without the fixed names of the specification.
-pub(crate) fn pointer_words(pointer: &str) -> Vec<String> {
+pub(super) fn pointer_words(pointer: &str) -> Vec<String> {
     const NOISE: [&str; 6] = [
         "components",
         "schemas",

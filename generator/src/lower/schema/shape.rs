@@ -4,31 +4,21 @@
 //! of the whole value, refuse what the type admits in addition.
 
 use crate::diagnostics;
-use crate::ir::{Array, Branch, Constraint, Keyword, Name, Number, RuleId, Schema};
+use crate::ir::{Array, Branch, Constraint, Keyword, Name, Number, Schema};
 use crate::ir::{SchemaId, Shape, Text, TextFormat, Union, UnionKind};
 use crate::source::Place;
 
 use super::annotated_enum::Annotated;
-use super::assertions::{TYPICAL, UNEVALUATED};
+use super::builder::SchemaBuilder;
 use super::difference::{Left, holds_format, keep_unsatisfied};
-use super::enumeration::all_text;
 use super::formats::{is_of_integers, text_format};
 use super::layers::{Layer, Layers};
-use crate::lower::Lower;
+use super::rest::{Rest, refusing};
+use super::types::{all_text, assumed_type};
 use crate::lower::context::Context;
+use crate::lower::keywords::UNEVALUATED;
 
-/// The parts of a schema that its Rust type does not enforce.
-#[derive(Default)]
-pub(crate) struct Rest {
-    /// Assertions checked with the type.
-    pub(crate) constraints: Vec<Constraint>,
-    /// Assertions evaluated on the JSON of the value.
-    pub(crate) keywords: Vec<Keyword<RuleId>>,
-    /// The entry of the configuration that replaces the type.
-    pub(crate) replaced: Option<usize>,
-}
-
-impl<'a> Lower<'a> {
+impl<'a> SchemaBuilder<'a> {
     /// The shape of merged layers. Assertions that a Rust type can't enforce go to `rest`.
     pub(crate) fn shape(
         &mut self,
@@ -45,21 +35,21 @@ impl<'a> Lower<'a> {
         if self.context.excludes_everything(layers) {
             return Shape::Never("not");
         }
-        if self.lists_only_null(layers) {
+        if self.reader().lists_only_null(layers) {
             let rule = self.layers_rule(layers, place);
             rest.keywords.extend(rule.map(Keyword::Ref));
             return Shape::Any;
         }
-        let kinds = self.kinds(layers);
+        let kinds = self.reader().kinds(layers);
         if kinds.as_ref().is_some_and(Vec::is_empty) {
             return Shape::Never("type");
         }
         if let Some([only]) = kinds.as_deref()
-            && self.unions_assert(layers, only)
+            && self.rules.unions_assert(layers, only, &mut self.findings)
         {
             return self.typed(&only.clone(), layers, place, name, rest);
         }
-        if let Some(listed) = self.annotated(layers, kinds.as_deref()) {
+        if let Some(listed) = self.reader().annotated(layers, kinds.as_deref()) {
             return match listed {
                 Annotated::Choice(choice) => Shape::Choice(choice),
                 Annotated::Numbers(listed) => {
@@ -87,7 +77,7 @@ impl<'a> Lower<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        let left = self.left(kind, layers, rest);
+        let left = self.rules.left(kind, layers, rest, &mut self.findings);
         match kind {
             "object" => self.object(layers, place, name, left, rest),
             "array" => self.array(layers, place, name, left, rest),
@@ -127,14 +117,6 @@ impl<'a> Lower<'a> {
         })
     }
 
-    /// Evaluates layers with `unevaluated…` keywords as a whole, in addition to the Rust type.
-    pub(crate) fn whole(&mut self, layers: &Layers<'a>, rest: &mut Rest) {
-        for layer in layers.0.iter().filter(|layer| layer.any(&UNEVALUATED)) {
-            let rule = self.rules.rule(&layer.place, &mut self.findings);
-            rest.keywords.push(Keyword::Ref(rule));
-        }
-    }
-
     /// The shape of a schema without a type: a choice, or any value with keywords.
     fn untyped(
         &mut self,
@@ -143,7 +125,7 @@ impl<'a> Lower<'a> {
         name: &Name,
         rest: &mut Rest,
     ) -> Shape {
-        if let Some(values) = self.enumeration(layers)
+        if let Some(values) = self.reader().enumeration(layers)
             && let Some(choices) = all_text(&values)
             && !choices.is_empty()
             && !self.context.lists_null(layers)
@@ -152,7 +134,7 @@ impl<'a> Lower<'a> {
                 let rule = self.layers_rule(layers, place);
                 rest.keywords.extend(rule.map(Keyword::Ref));
             }
-            return Shape::Choice(self.named_texts(layers, &values));
+            return Shape::Choice(self.reader().named_texts(layers, &values));
         }
         if self.context.reading.assume_types
             && let Some(assumed) = assumed_type(layers)
@@ -172,7 +154,7 @@ impl<'a> Lower<'a> {
     }
 
     fn whole_or_layers(&mut self, layers: &Layers<'a>, place: &Place<'a>, rest: &mut Rest) {
-        self.whole(layers, rest);
+        self.rules.whole(layers, rest, &mut self.findings);
         let mut others = layers.clone();
         others.0.retain(|layer| !layer.any(&UNEVALUATED));
         let rule = self.layers_rule(&others, place);
@@ -180,13 +162,13 @@ impl<'a> Lower<'a> {
     }
 
     fn text(&mut self, layers: &Layers<'a>, mut left: Left<'a>, rest: &mut Rest) -> Shape {
-        if let Some(values) = self.enumeration(layers) {
+        if let Some(values) = self.reader().enumeration(layers) {
             if !values.iter().any(|value| value.node.as_str().is_some()) {
                 return Shape::Never("enum");
             }
             keep_unsatisfied(&mut left, &values);
-            self.leave(left, layers, rest);
-            return Shape::Choice(self.named_texts(layers, &values));
+            self.rules.leave(left, layers, rest, &mut self.findings);
+            return Shape::Choice(self.reader().named_texts(layers, &values));
         }
         let mut format = TextFormat::Plain;
         for place in layers.all("format") {
@@ -200,7 +182,7 @@ impl<'a> Lower<'a> {
             }
         }
         left.retain(|(_, it)| !matches!(it, Keyword::Constraint(Constraint::Format(_))));
-        self.leave(left, layers, rest);
+        self.rules.leave(left, layers, rest, &mut self.findings);
         Shape::Text(Text { format })
     }
 
@@ -213,9 +195,9 @@ impl<'a> Lower<'a> {
         mut left: Left<'a>,
         rest: &mut Rest,
     ) -> Shape {
-        if let Some((choice, values)) = self.named_numbers(layers) {
+        if let Some((choice, values)) = self.reader().named_numbers(layers) {
             keep_unsatisfied(&mut left, &values);
-            self.leave(left, layers, rest);
+            self.rules.leave(left, layers, rest, &mut self.findings);
             return Shape::Choice(choice);
         }
         let formats = layers.all("format");
@@ -253,12 +235,12 @@ impl<'a> Lower<'a> {
         left: Left<'a>,
         rest: &mut Rest,
     ) -> Shape {
-        match self.listing(layers) {
+        match self.reader().listing(layers) {
             Some(Constraint::Enum(texts) | Constraint::Const(texts)) if texts.is_empty() => {
                 Shape::Never("enum")
             }
             listed => {
-                self.leave(left, layers, rest);
+                self.rules.leave(left, layers, rest, &mut self.findings);
                 rest.constraints.extend(listed);
                 shape
             }
@@ -286,8 +268,8 @@ impl<'a> Lower<'a> {
 
     /// A schema without assertions, for a place without a schema.
     pub(crate) fn any(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
-        self.schemas.push(Schema {
-            origin: crate::lower::origin(place),
+        self.built.push(Schema {
+            origin: crate::lower::context::origin(place),
             name,
             docs: crate::ir::Docs::default(),
             shape: Shape::Any,
@@ -331,24 +313,4 @@ fn is_choice(layer: &Layer<'_>) -> bool {
         matches!(key, "enum" | "const" | "allOf" | "$ref")
             || crate::lower::keywords::is_annotation(key)
     })
-}
-
-/// The type that the keywords suggest if no layer states one.
-pub(crate) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
-    let kinds = ["object", "array", "string", "number"].into_iter();
-    let mut kinds = kinds.filter(|kind| {
-        TYPICAL
-            .iter()
-            .any(|(key, of)| of == kind && layers.any(&[key]))
-    });
-    kinds.next()
-}
-
-/// The keyword that refuses a value if the schema at a place is `false`. If one part of an `allOf`
-/// does not declare a member of another part, its `additionalProperties` refuses the member.
-pub(crate) fn refusing(place: &Place<'_>) -> &'static str {
-    match place.pointer.strip_suffix("/additionalProperties") {
-        Some(before) if !before.ends_with("/properties") => "additionalProperties",
-        _ => "false",
-    }
 }

@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 use crate::diagnostics;
 use crate::source::{Place, Span};
 
-use super::enumeration::all_text;
 use super::layers::{Layer, Layers};
-use crate::lower::Lower;
+use super::reader::SchemaReader;
 use crate::lower::context::Context;
+use crate::lower::keywords::TYPICAL;
+use crate::lower::words;
 
 /// The depth limit of searches for `null` and types; they find nothing beyond.
 const LOOK: usize = 32;
@@ -21,7 +22,7 @@ struct Seen {
     depth: usize,
 }
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaReader<'_, 'a> {
     /// The types common to all layers, without `null`; `None` if no layer states one, or only
     /// `null`, and empty if they contradict each other.
     pub(crate) fn kinds(&mut self, layers: &Layers<'a>) -> Option<Vec<String>> {
@@ -72,7 +73,7 @@ impl<'a> Context<'a> {
                 let branches = branches.iter().flat_map(Place::items);
                 branches
                     .into_iter()
-                    .any(|(_, it)| super::builder::is_null(&self.document.follow(&it)))
+                    .any(|(_, it)| is_null(&self.document.follow(&it)))
             })
     }
 
@@ -118,7 +119,7 @@ impl<'a> Context<'a> {
     }
 
     /// True if a schema already has the `type` stated by a layer around it, including `null`.
-    pub(crate) fn has_type(
+    pub(super) fn has_type(
         &self,
         schema: &Place<'a>,
         stated: &Place<'a>,
@@ -173,6 +174,30 @@ impl<'a> Context<'a> {
     }
 }
 
+/// True if a schema admits `null` only, or means that.
+pub(super) fn is_null(place: &Place<'_>) -> bool {
+    let stated = place.get("type");
+    stated.is_some_and(|it| it.node.as_str() == Some("null")) || is_only_nullable(place)
+}
+
+/// True if a schema has `nullable: true` and no other assertion. Generators of documents write
+/// `null` in this way, because OpenAPI 3.0 has no type for it.
+pub(super) fn is_only_nullable(place: &Place<'_>) -> bool {
+    let annotates = |key: &str| crate::lower::keywords::is_annotation(key);
+    words::flag(place, "nullable") && place.members().all(|(key, ..)| annotates(key))
+}
+
+/// The type that the keywords suggest if no layer states one.
+pub(super) fn assumed_type(layers: &Layers<'_>) -> Option<&'static str> {
+    let kinds = ["object", "array", "string", "number"].into_iter();
+    let mut kinds = kinds.filter(|kind| {
+        TYPICAL
+            .iter()
+            .any(|(key, of)| of == kind && layers.any(&[key]))
+    });
+    kinds.next()
+}
+
 fn says_null(layer: &Layer<'_>) -> bool {
     let listed = layer.get("type").is_some_and(|types| {
         types.node.as_str() == Some("null")
@@ -184,12 +209,20 @@ fn says_null(layer: &Layer<'_>) -> bool {
 }
 
 /// The types in a `type`: one, or a list.
-pub(crate) fn types_of(stated: &Place<'_>) -> Vec<String> {
+pub(super) fn types_of(stated: &Place<'_>) -> Vec<String> {
     if let Some(one) = stated.node.as_str() {
         return vec![one.to_owned()];
     }
     let items: Vec<_> = stated.items().map(|(_, item)| item).collect();
     all_text(&items).unwrap_or_default()
+}
+
+/// The values as texts, if all are strings.
+pub(super) fn all_text(values: &[Place<'_>]) -> Option<Vec<String>> {
+    let texts = values
+        .iter()
+        .map(|value| value.node.as_str().map(str::to_owned));
+    texts.collect()
 }
 
 /// The types common to two lists. Every integer is a number, so `integer` is common to `integer`

@@ -4,18 +4,19 @@ use crate::diagnostics;
 use crate::ir::{Branch, Keyword, Name, RuleSet, Shape, Union, UnionKind};
 use crate::source::Place;
 
-use super::assertions::UNEVALUATED;
-use super::builder::is_null;
+use super::builder::SchemaBuilder;
 use super::layers::{Layer, Layers};
+use super::rest::Rest;
 use super::rules::{pointer_words, with_word};
-use super::shape::{Rest, assumed_type};
+use super::types::{assumed_type, is_null, is_only_nullable};
 use crate::lower::context::Context;
-use crate::lower::{Lower, words};
+use crate::lower::keywords::UNEVALUATED;
+use crate::lower::words;
 
 /// A union keyword: the index of its layer, the keyword, its kind and its list.
 type Found<'a> = (usize, &'static str, UnionKind, Place<'a>);
 
-impl<'a> Lower<'a> {
+impl<'a> SchemaBuilder<'a> {
     pub(crate) fn union(
         &mut self,
         layers: &Layers<'a>,
@@ -47,7 +48,7 @@ impl<'a> Lower<'a> {
         }
         for (_, branch) in list.items() {
             let branch = self.context.document.follow(&branch);
-            if super::builder::is_only_nullable(&branch) {
+            if is_only_nullable(&branch) {
                 let meant = diagnostics::schema::nullable_branch(&branch);
                 self.findings.diagnostics.push(meant);
             }
@@ -103,7 +104,7 @@ impl<'a> Lower<'a> {
         // The unevaluated parts depend on the alternatives that fit, so these layers are evaluated
         // as a whole.
         if layers.any(&UNEVALUATED) {
-            self.whole(layers, rest);
+            self.rules.whole(layers, rest, &mut self.findings);
             for layer in &mut beside {
                 UNEVALUATED.into_iter().for_each(|key| layer.hide(key));
             }

@@ -1,27 +1,11 @@
 //! Lowers schemas, and checks the shape of the Rust type, the assertions next to it, and the
 //! assertions evaluated on JSON.
-#![allow(clippy::unwrap_used, clippy::panic)]
 
-use super::lower;
-use crate::diagnostics::{Diagnostics, render};
-use crate::ir::{Keyword, RuleId, Rules, Schema, Shape};
-use crate::options::{Adjust, Locator, Reading, Select};
-use crate::{open_text, select};
+use crate::ir::{Additional, Keyword, RuleId, Rules, Schema, Shape};
 
 /// Lowers a schema, and describes it as `shape; beside the type; on JSON`.
 fn lowered(version: &str, schema: &str) -> String {
-    let text = format!(
-        "openapi: {version}\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents: {{schemas: {{S: {schema}}}}}"
-    );
-    let (document, _) = match open_text("test.yaml", &text) {
-        Ok(opened) => opened,
-        Err((files, report)) => panic!("{}", render(&report, &files, false)),
-    };
-    let (adjust, locator) = (Adjust::default(), Locator::default());
-    let (select, mut found) = (Select::default(), Diagnostics::default());
-    let chosen = select::choose(&document, &select, &locator, &mut found);
-    let lowered = lower(&document, Reading::default(), &chosen, &adjust, locator);
-    let api = lowered.api;
+    let api = super::lowered(version, "{}", &format!("{{S: {schema}}}")).api;
     let is_component = |it: &&Schema| it.origin.pointer == "/components/schemas/S";
     let schema = api.schemas.iter().map(|(_, it)| it).find(is_component);
     described(schema.unwrap(), &api.rules)
@@ -33,14 +17,15 @@ fn described(schema: &Schema, rules: &Rules) -> String {
         Shape::Text(text) => format!("{:?} text", text.format),
         Shape::Choice(choice) => choice.texts().unwrap_or_default().join("|"),
         Shape::Object(object) => {
+            let needed = |required: bool| if required { "" } else { "?" };
             let members = object.members.iter();
-            format!(
-                "{{{}}}",
-                members
-                    .map(|it| it.name.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            )
+            let members = members.map(|it| format!("{}{}", it.name, needed(it.required)));
+            let closed = match object.additional {
+                Additional::Refused(_) => " !",
+                Additional::Kept(_) => " ..",
+                Additional::Unstated => "",
+            };
+            format!("{{{}{closed}}}", members.collect::<Vec<_>>().join(" "))
         }
         other => format!("{other:?}")
             .split(['(', ' '])
@@ -143,15 +128,15 @@ fn a_struct_holds_its_members() {
     );
     check(
         "{type: object, properties: {a: {type: string}}, minProperties: 1}",
-        "{a}; ; MinProperties(1)",
+        "{a? ..}; ; MinProperties(1)",
     );
     check(
         "{type: object, additionalProperties: true, maxProperties: 1}",
-        "{}; MaxProperties(1); ",
+        "{ ..}; MaxProperties(1); ",
     );
     check(
         "{type: object, properties: {a: {}}, propertyNames: {maxLength: 2}}",
-        "{a}; ; PropertyNames[MaxLength(2)]",
+        "{a? ..}; ; PropertyNames[MaxLength(2)]",
     );
 }
 
@@ -174,4 +159,73 @@ fn what_is_nullable_admits_null_whatever_else_it_says() {
         "{type: [integer, 'null'], not: {minimum: 3}}",
         "Integer?; ; Not[Minimum(\"3\")]",
     );
+}
+
+#[test]
+fn null_is_admitted_where_every_layer_admits_it() {
+    check("{type: [string, 'null']}", "Plain text?; ; ");
+    check("{oneOf: [{type: string}, {type: 'null'}]}", "Same?; ; ");
+    check(
+        "{allOf: [{type: [string, 'null']}, {type: string}]}",
+        "Plain text; ; ",
+    );
+    check_3_0("{type: string, nullable: true, enum: [a]}", "a?; ; ");
+    check_3_0(
+        "{allOf: [{type: string, nullable: true}, {maxLength: 1}]}",
+        "Plain text?; MaxLength(1); ",
+    );
+}
+
+#[test]
+fn members_of_all_layers_make_one_struct() {
+    check(
+        "{allOf: [{type: object, required: [a], properties: {a: {}}}, {properties: {b: {}}, required: [c]}]}",
+        "{a b? c}; ; ",
+    );
+    check(
+        "{type: object, additionalProperties: false, allOf: [{properties: {a: {}}}]}",
+        "{a? !}; ; ",
+    );
+}
+
+#[test]
+fn additional_properties_are_open_closed_or_kept() {
+    check(
+        "{type: object, properties: {a: {}}, additionalProperties: false}",
+        "{a? !}; ; ",
+    );
+    check(
+        "{type: object, properties: {a: {}}, additionalProperties: {type: string}}",
+        "{a? ..}; ; ",
+    );
+    check(
+        "{type: object, additionalProperties: {type: string}}",
+        "{ ..}; ; ",
+    );
+}
+
+#[test]
+fn layers_without_a_common_type_admit_nothing() {
+    check("{allOf: [{type: string}, {type: integer}]}", "Never; ; ");
+    check("{allOf: [{type: number}, {type: integer}]}", "Integer; ; ");
+    check("{type: string, not: {}}", "Never; ; ");
+}
+
+#[test]
+fn a_list_of_constants_is_an_enumeration() {
+    check("{oneOf: [{const: a, title: A}, {const: b}]}", "a|b; ; ");
+    check(
+        "{type: integer, oneOf: [{const: 1}, {const: 2}]}",
+        "Integer; Const([\"1\", \"2\"]); ",
+    );
+}
+
+#[test]
+fn money_has_exact_types_by_format() {
+    check("{type: string, format: decimal}", "Decimal text; ; ");
+    check(
+        "{type: integer, format: minor-units, minimum: 1}",
+        "MinorUnits; Minimum(\"1\"); ",
+    );
+    check("{type: number}", "Float; ; ");
 }

@@ -1,0 +1,91 @@
+//! A union goes in; out come its kind, its branches, and the values that choose them.
+
+use crate::ir::{Schema, SchemaId, Schemas, Shape, UnionKind};
+
+/// Components that the unions of these tests refer to.
+const OTHERS: &str = "
+  A: {type: object, required: [k], properties: {k: {type: string, enum: [x]}}},
+  B: {type: object, required: [k], properties: {k: {type: string}}},
+";
+
+/// Describes the union `S` as `kind: branches`.
+fn union(schema: &str) -> String {
+    let schemas = format!("{{{OTHERS} S: {schema}}}");
+    let api = super::lowered("3.1.0", "{}", &schemas).api;
+    let is_component = |it: &&Schema| it.origin.pointer == "/components/schemas/S";
+    let schema = api.schemas.iter().map(|(_, it)| it).find(is_component);
+    let Shape::Union(union) = &schema.unwrap().shape else {
+        return format!("{:?}", schema.unwrap().shape);
+    };
+    let kind = match union.kind {
+        UnionKind::OneOf => "one of",
+        UnionKind::AnyOf => "any of",
+    };
+    let tags = |index: usize| {
+        let values = &union.discriminator.as_ref()?.values;
+        Some(format!("={}", values.get(index)?.join("|")))
+    };
+    let branches = union.branches.iter().enumerate().map(|(index, it)| {
+        let name = it.component.as_ref().or(it.title.as_ref());
+        let name = name
+            .cloned()
+            .unwrap_or_else(|| shape(&api.schemas, it.schema));
+        format!("{name}{}", tags(index).unwrap_or_default())
+    });
+    format!("{kind}: {}", branches.collect::<Vec<_>>().join(", "))
+}
+
+fn shape(schemas: &Schemas, id: SchemaId) -> String {
+    let shape = format!("{:?}", schemas.get(schemas.target(id)).shape);
+    shape
+        .split(['(', ' '])
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn check(schema: &str, expected: &str) {
+    assert_eq!(union(schema), expected, "{schema}");
+}
+
+#[test]
+fn a_union_has_a_branch_for_each_alternative() {
+    check(
+        "{oneOf: [{type: string}, {type: integer}]}",
+        "one of: Text, Number",
+    );
+    check(
+        "{anyOf: [{type: string}, {type: array}]}",
+        "any of: Text, Array",
+    );
+    check("{type: [string, integer]}", "any of: Text, Number");
+}
+
+#[test]
+fn a_branch_is_called_after_its_component_or_title() {
+    check(
+        "{oneOf: [{$ref: '#/components/schemas/A'}, {title: Other, type: string}]}",
+        "one of: A, Other",
+    );
+}
+
+#[test]
+fn a_discriminator_chooses_by_mapping_value_or_name() {
+    let branches = "oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]";
+    check(
+        &format!("{{{branches}, discriminator: {{propertyName: k}}}}"),
+        "one of: A=x, B=B",
+    );
+    check(
+        &format!("{{{branches}, discriminator: {{propertyName: k, mapping: {{b: B, c: B}}}}}}"),
+        "one of: A=x, B=b|c",
+    );
+}
+
+#[test]
+fn null_is_no_branch() {
+    check(
+        "{oneOf: [{type: string}, {type: 'null'}, {type: integer}]}",
+        "one of: Text, Number",
+    );
+}
