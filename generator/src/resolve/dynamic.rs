@@ -5,6 +5,7 @@
 //! reached, like a generic type for its arguments. The copies are trees of their own, with places in
 //! copies of the files.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diagnostics::{self, Diagnostic};
@@ -382,10 +383,9 @@ fn move_all(
     files: &mut HashMap<FileId, FileId>,
     spans: &mut Vec<Span>,
 ) {
-    if !files.contains_key(&node.span.file) {
-        let copy = swept.files.again(node.span.file);
+    if let Entry::Vacant(entry) = files.entry(node.span.file) {
+        entry.insert(swept.files.again(node.span.file));
         swept.trees.push(None);
-        files.insert(node.span.file, copy);
     }
     spans.push(node.span);
     node.span = moved(node.span, files);

@@ -23,6 +23,7 @@ const FLOWS: &[OAuthFlow] = &[OAuthFlow {
     authorization_url: "",
     token_url: "/auth/token",
     refresh_url: "",
+    device_authorization_url: "",
     scopes: &[],
 }];
 

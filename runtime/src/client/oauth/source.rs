@@ -43,6 +43,7 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 ///     authorization_url: "",
 ///     token_url: "/auth/token",
 ///     refresh_url: "",
+///     device_authorization_url: "",
 ///     scopes: &[("payments", "Payments.")],
 /// }];
 ///
@@ -59,6 +60,9 @@ pub struct OAuth2 {
     attached: OnceLock<Attached>,
 }
 
+/// Stores a refresh token outside of the process.
+type Store = Arc<dyn Fn(&str) + Send + Sync>;
+
 #[derive(Clone)]
 struct Settings {
     endpoint: Endpoint,
@@ -68,7 +72,7 @@ struct Settings {
     scopes: Vec<String>,
     margin: Duration,
     http: Option<reqwest::Client>,
-    on_refresh_token: Option<Arc<dyn Fn(&str) + Send + Sync>>,
+    on_refresh_token: Option<Store>,
 }
 
 /// The grant for the first token.
