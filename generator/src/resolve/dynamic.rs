@@ -229,6 +229,9 @@ struct Made {
     files: HashMap<FileId, FileId>,
 }
 
+/// The keywords with schemas by names of the document, besides `$defs`.
+const MAPS: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"];
+
 struct Copying {
     /// The file of each resource for a scope: the original or a copy.
     copies: HashMap<(ResourceId, Scope), FileId>,
@@ -242,22 +245,24 @@ impl Copying {
     /// True if a schema has a dynamic reference, or refers to one that has.
     fn depends(&mut self, swept: &Swept, graph: &Graph, aim: &Aim) -> bool {
         let find = |aim: &Aim| pointer::find(swept.tree(aim.file)?, &aim.segments);
-        let mut pending: Vec<&Node> = find(aim).into_iter().collect();
+        let schema = |node| (node, false);
+        let mut pending: Vec<(&Node, bool)> = find(aim).into_iter().map(schema).collect();
         let mut seen = HashSet::new();
-        while let Some(node) = pending.pop() {
+        while let Some((node, is_map)) = pending.pop() {
             if self.plain.contains(&node.span) || !seen.insert(node.span) {
                 continue;
             }
             if graph.dynamic.contains_key(&node.span) {
                 return true;
             }
-            pending.extend(graph.aims.get(&node.span).and_then(find));
+            pending.extend(graph.aims.get(&node.span).and_then(find).map(schema));
             match &node.value {
-                Value::Array(items) => pending.extend(items),
+                Value::Array(items) => pending.extend(items.iter().map(schema)),
                 Value::Object(object) => {
-                    // Definitions are evaluated only by references.
-                    let evaluated = object.iter().filter(|(key, ..)| *key != "$defs");
-                    pending.extend(evaluated.map(|(_, _, it)| it));
+                    // Definitions are evaluated only by references. A property may have the same name.
+                    let evaluated = object.iter().filter(|(key, ..)| is_map || *key != "$defs");
+                    let is_map = |key: &str| !is_map && MAPS.contains(&key);
+                    pending.extend(evaluated.map(|(key, _, it)| (it, is_map(key))));
                 }
                 Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
             }

@@ -67,7 +67,7 @@ enum Unreached {
 impl TransportError {
     /// Returns true if the request may have been carried out: always, unless no connection was made
     /// or the method is safe. With a key of the caller it is true even then, because an earlier
-    /// call may have been carried out: see [`Error::is_uncertain`](super::Error::is_uncertain).
+    /// call may have been carried out: see [`Error::is_uncertain`](crate::client::Error::is_uncertain).
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
         self.doubt() != Doubt::None
