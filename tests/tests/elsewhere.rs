@@ -29,12 +29,23 @@ fn success(output: &Output) -> String {
     both
 }
 
-/// The program, as it was built from this workspace.
+/// Runs the program of this workspace. Cargo builds it from the root, because the configuration of cargo
+/// in another folder would apply to this workspace as well.
 fn copperplate(folder: &Path, arguments: &[&str]) -> Output {
-    let manifest = root().join("cli/Cargo.toml");
-    let mut command = Command::new(env!("CARGO"));
-    command.args(["run", "--quiet", "--offline", "--bin", "copperplate"]);
-    command.arg("--manifest-path").arg(manifest).arg("--");
+    let mut build = Command::new(env!("CARGO"));
+    build.args([
+        "build",
+        "--quiet",
+        "--locked",
+        "--offline",
+        "--package",
+        "copperplate-cli",
+    ]);
+    success(&build.current_dir(root()).output().unwrap());
+    let test = std::env::current_exe().unwrap();
+    let profile = test.ancestors().nth(2).unwrap();
+    let program = profile.join(format!("copperplate{}", std::env::consts::EXE_SUFFIX));
+    let mut command = Command::new(program);
     command.current_dir(folder).args(arguments);
     command.output().unwrap()
 }
@@ -86,6 +97,9 @@ fn three_commands_lead_to_a_test_that_passes() {
         patch.push_str(&format!("{name} = {{ path = {path:?} }}\n"));
     }
     fs::write(repository.join(".cargo/config.toml"), patch).unwrap();
+
+    // Without a network, cargo finds only the versions that this workspace has.
+    fs::copy(root().join("Cargo.lock"), repository.join("Cargo.lock")).unwrap();
 
     success(&copperplate(&repository, &["init"]));
     success(&copperplate(&repository, &["generate"]));
