@@ -95,6 +95,40 @@ impl RustType {
         }
     }
 
+    /// The type as generated code writes it, with the paths of named types by `named`.
+    #[must_use]
+    pub fn path(&self, named: &dyn Fn(&TypeName) -> String) -> String {
+        let inside = |inner: &Self| inner.path(named);
+        let plain = match self {
+            Self::Bool => "bool",
+            Self::I32 => "i32",
+            Self::I64 => "i64",
+            Self::U64 => "u64",
+            Self::I128 => "i128",
+            Self::F64 => "f64",
+            Self::Text => "String",
+            Self::Decimal => "rt::Decimal",
+            Self::MinorUnits => "rt::MinorUnits",
+            Self::Uuid => "rt::Uuid",
+            Self::Date => "rt::Date",
+            Self::DateTime => "rt::DateTime",
+            Self::Bytes => "rt::Base64",
+            Self::Ipv4 => "std::net::Ipv4Addr",
+            Self::Ipv6 => "std::net::Ipv6Addr",
+            Self::Json => "rt::Json",
+            Self::ExactInteger => "rt::Integer",
+            Self::Exact => "rt::Number",
+            Self::Named(own) => return named(own),
+            Self::Foreign(path) => path,
+            Self::List(inner) => return format!("Vec<{}>", inside(inner)),
+            Self::Map(inner) => return format!("rt::Map<{}>", inside(inner)),
+            Self::Nullable(inner) => return format!("Option<{}>", inside(inner)),
+            Self::Sensitive(inner) => return format!("rt::Sensitive<{}>", inside(inner)),
+            Self::Boxed(inner) => return format!("Box<{}>", inside(inner)),
+        };
+        plain.to_owned()
+    }
+
     /// The type inside all wrappers, such as lists and maps.
     #[must_use]
     pub fn innermost(&self) -> &Self {
