@@ -138,5 +138,5 @@ fn add(body: Option<&BodyPlan>, examples: &[Example], rows: &mut Vec<String>) {
 }
 
 fn rust(ty: &RustType) -> String {
-    ty.path(&|name| format!("api::types::{name}"))
+    ty.text("rt::", &|name| format!("api::types::{name}"))
 }

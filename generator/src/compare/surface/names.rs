@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::side::{Pairs, Side};
-use crate::plan::{Kind, RustType, TypeName, TypePlan};
+use crate::plan::{Kind, RustType, TypePlan};
 
 /// The names of types in both revisions.
 pub(super) struct Names<'a> {
@@ -82,7 +82,7 @@ impl<'a> Names<'a> {
 
     /// The text of an old type, with the new names of the types in it.
     pub(super) fn before(&self, ty: &RustType) -> String {
-        ty.path(&|name| {
+        ty.text("", &|name| {
             let declared = self
                 .old
                 .get(name.as_str())
@@ -100,7 +100,7 @@ impl<'a> Names<'a> {
 
     /// The text of a new type, with aliases replaced by their types.
     pub(super) fn after(&self, ty: &RustType) -> String {
-        ty.path(&|name| {
+        ty.text("", &|name| {
             let declared = self
                 .new
                 .get(name.as_str())
@@ -114,5 +114,5 @@ impl<'a> Names<'a> {
 
 /// The text of a type for people.
 pub(super) fn shown(ty: &RustType) -> String {
-    ty.path(&|name| name.as_str().to_owned())
+    ty.text("", &|name| name.as_str().to_owned())
 }

@@ -95,38 +95,39 @@ impl RustType {
         }
     }
 
-    /// The type as generated code writes it, with the paths of named types by `named`.
+    /// The text of the type. `runtime` stands in front of the names of the runtime, `rt::` in generated
+    /// code, and `named` returns the path of a named type.
     #[must_use]
-    pub fn path(&self, named: &dyn Fn(&TypeName) -> String) -> String {
-        let inside = |inner: &Self| inner.path(named);
-        let plain = match self {
-            Self::Bool => "bool",
-            Self::I32 => "i32",
-            Self::I64 => "i64",
-            Self::U64 => "u64",
-            Self::I128 => "i128",
-            Self::F64 => "f64",
-            Self::Text => "String",
-            Self::Decimal => "rt::Decimal",
-            Self::MinorUnits => "rt::MinorUnits",
-            Self::Uuid => "rt::Uuid",
-            Self::Date => "rt::Date",
-            Self::DateTime => "rt::DateTime",
-            Self::Bytes => "rt::Base64",
-            Self::Ipv4 => "std::net::Ipv4Addr",
-            Self::Ipv6 => "std::net::Ipv6Addr",
-            Self::Json => "rt::Json",
-            Self::ExactInteger => "rt::Integer",
-            Self::Exact => "rt::Number",
-            Self::Named(own) => return named(own),
-            Self::Foreign(path) => path,
-            Self::List(inner) => return format!("Vec<{}>", inside(inner)),
-            Self::Map(inner) => return format!("rt::Map<{}>", inside(inner)),
-            Self::Nullable(inner) => return format!("Option<{}>", inside(inner)),
-            Self::Sensitive(inner) => return format!("rt::Sensitive<{}>", inside(inner)),
-            Self::Boxed(inner) => return format!("Box<{}>", inside(inner)),
-        };
-        plain.to_owned()
+    pub fn text(&self, runtime: &str, named: &dyn Fn(&TypeName) -> String) -> String {
+        let of = |name: &str, inner: &Self| format!("{name}<{}>", inner.text(runtime, named));
+        let own = |name: &str| format!("{runtime}{name}");
+        match self {
+            Self::Bool => "bool".to_owned(),
+            Self::I32 => "i32".to_owned(),
+            Self::I64 => "i64".to_owned(),
+            Self::U64 => "u64".to_owned(),
+            Self::I128 => "i128".to_owned(),
+            Self::F64 => "f64".to_owned(),
+            Self::Text => "String".to_owned(),
+            Self::Decimal => own("Decimal"),
+            Self::MinorUnits => own("MinorUnits"),
+            Self::Uuid => own("Uuid"),
+            Self::Date => own("Date"),
+            Self::DateTime => own("DateTime"),
+            Self::Bytes => own("Base64"),
+            Self::Ipv4 => "std::net::Ipv4Addr".to_owned(),
+            Self::Ipv6 => "std::net::Ipv6Addr".to_owned(),
+            Self::Json => own("Json"),
+            Self::ExactInteger => own("Integer"),
+            Self::Exact => own("Number"),
+            Self::Named(name) => named(name),
+            Self::Foreign(path) => path.clone(),
+            Self::List(inner) => of("Vec", inner),
+            Self::Map(inner) => of(&own("Map"), inner),
+            Self::Nullable(inner) => of("Option", inner),
+            Self::Sensitive(inner) => of(&own("Sensitive"), inner),
+            Self::Boxed(inner) => of("Box", inner),
+        }
     }
 
     /// The type inside all wrappers, such as lists and maps.

@@ -6,7 +6,7 @@ use copperplate::plan::{
 
 /// The path of a type.
 pub fn ty(of: &RustType) -> String {
-    of.path(&|name| format!("types::{name}"))
+    of.text("rt::", &|name| format!("types::{name}"))
 }
 
 /// The type of a field.
