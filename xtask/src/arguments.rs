@@ -119,14 +119,20 @@ pub enum ReviewFormat {
 
 /// A party that must not break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
 pub enum FailOn {
+    /// Callers of the API
     Callers,
+    /// Servers of the API
     Servers,
+    /// Receivers of webhooks and callbacks
     Receivers,
+    /// Rust code that uses the generated crate
     Builds,
+    /// Names alone: code that compiles again after a rename
     Names,
+    /// Changes that can break a party
     Risks,
+    /// Nothing: report and succeed
     None,
 }
 
