@@ -31,7 +31,7 @@ struct Notes;
 impl Authenticate for Notes {
     type Principal = String;
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<String, Denied> {
+    async fn authenticate(&self, credentials: Credentials<'_>) -> Result<String, Denied> {
         match (credentials.bearer(), credentials.get("key")) {
             (Some("good"), _) => Ok("token".to_owned()),
             (Some("poor"), _) => Err(Denied::Forbidden),
