@@ -177,7 +177,7 @@ pub struct Corpus {
     #[arg(long, value_name = "TEXT")]
     pub only: Option<String>,
 
-    /// Write the table as a page too, such as docs/corpus.md, with the times of a release build
+    /// Write the table as a page too, such as docs/book/src/corpus.md, with the times of a release build
     #[arg(long, value_name = "FILE")]
     pub markdown: Option<PathBuf>,
 
