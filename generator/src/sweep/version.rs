@@ -28,7 +28,11 @@ pub(crate) fn detect(root: &Node) -> Result<(Version, Option<Diagnostic>), Diagn
             }
         });
     };
-    let Some(text) = field.as_str() else {
+    // A number without quotation marks is a mistake that the walk reports.
+    let number = field
+        .as_number()
+        .filter(|it| matches!(*it, "3.0" | "3.1" | "3.2"));
+    let Some(text) = field.as_str().or(number) else {
         return Err(diagnostics::load::version_not_text(
             field.span,
             field.kind_name(),
