@@ -3,14 +3,14 @@
 //! There are three levels. Every mistake is an error; or the mistakes that the API lists are
 //! tolerated; or all are that cost one piece of the document each.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Severity};
 use crate::mend::{Change, Mends, Settled, settle};
 use crate::options::{Feature, Job, Locator};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
-use crate::source::{Files, Node};
+use crate::source::{Files, Node, Span};
 use crate::summary::Summary;
 
 /// The level of a job, and the mistakes that were tolerated so far.
@@ -23,6 +23,8 @@ pub(crate) struct Tolerance<'j> {
     used: BTreeSet<&'static str>,
     /// True if a mistake was tolerated without an entry.
     tolerated: bool,
+    /// The references to components that are left out.
+    orphans: HashSet<Span>,
     warnings: Diagnostics,
     /// True if no further mistake is tolerated.
     closed: bool,
@@ -38,6 +40,7 @@ impl<'j> Tolerance<'j> {
             changes: Vec::new(),
             used: BTreeSet::new(),
             tolerated: false,
+            orphans: HashSet::new(),
             warnings: Diagnostics::new(),
             closed: false,
             all: (0, 0),
@@ -82,10 +85,15 @@ impl<'j> Tolerance<'j> {
     }
 
     /// Returns true if a mistake may cost its piece. A rounded amount is wrong and not absent, so
-    /// only its own entry permits it.
-    fn permits(&self, code: &str) -> bool {
+    /// only its own entry permits it. A component that is left out takes the references to it along.
+    fn permits(&self, mistake: &Diagnostic) -> bool {
+        let code = mistake.code;
         let tolerant = self.is_tolerant() && code != "plain-number";
-        diagnostics::allowance::is_tolerable(code) && (tolerant || self.is_listed(code))
+        let at = mistake.primary.as_ref().map(|it| it.span);
+        let is_orphan = at.is_some_and(|at| self.orphans.contains(&at))
+            && matches!(code, "dangling-ref" | "unknown-scheme");
+        diagnostics::allowance::is_tolerable(code)
+            && (tolerant || is_orphan || self.is_listed(code))
     }
 
     /// Applies the changes so far to a tree.
@@ -101,7 +109,7 @@ impl<'j> Tolerance<'j> {
         }
         let changes = |it: &Diagnostic| {
             let edits = it.remedy.as_ref().is_some_and(|it| !it.edits.is_empty());
-            it.severity == Severity::Error && edits && self.permits(it.code)
+            it.severity == Severity::Error && edits && self.permits(it)
         };
         let mistakes: Vec<_> = report.iter().filter(|it| changes(it)).cloned().collect();
         let mut files = document.files().clone();
@@ -120,6 +128,7 @@ impl<'j> Tolerance<'j> {
                 continue;
             };
             settled.changes.iter().for_each(|it| self.mends.note(it));
+            self.orphans.extend(settled.orphans);
             self.note(mistake.code);
             let warning = diagnostics::allowance::tolerated(mistake.clone(), settled.effect);
             taken.push(mistake.clone());
@@ -129,7 +138,7 @@ impl<'j> Tolerance<'j> {
         report.retain(|it| !taken.contains(it));
         let remaining = report.iter().any(|it| {
             let ignored = it.remedy.as_ref().is_some_and(|it| it.edits.is_empty());
-            it.severity == Severity::Error && !(ignored && self.permits(it.code))
+            it.severity == Severity::Error && !(ignored && self.permits(it))
         });
         (progress && !remaining).then_some(files)
     }
@@ -184,7 +193,7 @@ impl<'j> Tolerance<'j> {
             if mistake.severity != Severity::Error || !is_tolerable {
                 continue;
             }
-            if ignored && self.permits(mistake.code) {
+            if ignored && self.permits(mistake) {
                 codes.push(mistake.code);
                 summary.left_out(mistake);
                 let meant = mistake.remedy.as_ref().and_then(|it| it.meant.as_ref());

@@ -1,7 +1,7 @@
 //! Diagnostics of reading a document.
 
 use super::{Diagnostic, Edit, Remedy};
-use crate::source::Span;
+use crate::source::{Span, Value};
 
 fn plural(count: usize) -> &'static str {
     if count == 1 { " is" } else { "s are" }
@@ -273,6 +273,23 @@ pub(crate) fn version_not_text(at: Span, found: &str) -> Diagnostic {
     .label("the version")
     .help("put the full version in quotation marks, for example \"3.0.3\"")
     .pointer("/openapi")
+}
+
+/// A version without a patch number. As a number it would be 3.1 after `3.10`, too.
+pub(crate) fn short_version(at: Span, version: &str) -> Diagnostic {
+    let whole = format!("{version}.0");
+    Diagnostic::error(
+        "wrong-type",
+        at,
+        format!("`openapi` must be a version with three numbers, found {version}"),
+    )
+    .label("the version")
+    .help(format!("write `{whole}`"))
+    .pointer("/openapi")
+    .remedy(Remedy::read(
+        format!("`{whole}`"),
+        Edit::Replace(at, Value::String(whole)),
+    ))
 }
 
 pub(crate) fn unknown_version(at: Span, version: &str) -> Diagnostic {

@@ -76,7 +76,7 @@ pub(crate) fn bare_answer(place: &Place<'_>, what: &str) -> Diagnostic {
 pub(crate) fn media_type(at: Span, text: &str) -> Diagnostic {
     Diagnostic::error("media-type", at, format!("{text:?} is not a media type"))
         .help("write type/subtype, for example `application/json`")
-        .remedy(Remedy::ignore())
+        .leave_out()
 }
 
 /// Several media types in one key of `content`.

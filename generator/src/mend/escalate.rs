@@ -119,15 +119,26 @@ fn member(document: &Resolved, level: &Level<'_>, owner: &Level<'_>, above: &[Le
         (Some(Kind::RequestBody), "content") | (Some(Kind::SecurityRequirement), _) => Next::Up,
         (Some(owner), _) if is_required(owner, name) => Next::Up,
         _ if kind == Some(Kind::RequestBody) => Next::Found(Piece::Component),
-        _ if kind == Some(Kind::MediaType) && is_of_request(document, above) => Next::Operation,
+        _ if kind == Some(Kind::MediaType)
+            && is_only_of_request(document, (name, owner), above) =>
+        {
+            Next::Operation
+        }
         _ => Next::Found(found(kind, name, owner, above)),
     }
 }
 
-/// Returns true inside a request body, whose other media types would change the request.
-fn is_of_request(document: &Resolved, above: &[Level<'_>]) -> bool {
+/// Returns true for the only media type of a request body. Without it, a request would have no body.
+fn is_only_of_request(
+    document: &Resolved,
+    (name, content): (&str, &Level<'_>),
+    above: &[Level<'_>],
+) -> bool {
     let owner = above.last();
-    owner.is_some_and(|it| document.kind(it.node) == Some(Kind::RequestBody))
+    let is_body = owner.is_some_and(|it| document.kind(it.node) == Some(Kind::RequestBody));
+    let all = content.node.as_object();
+    let mut others = all.into_iter().flat_map(|it| it.keys());
+    is_body && !others.any(|it| it != name && it.contains('/'))
 }
 
 fn found(kind: Option<Kind>, name: &str, owner: &Level<'_>, above: &[Level<'_>]) -> Piece {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::diagnostics::{Diagnostic, Diagnostics, Edit, Remedy};
 use crate::load;
 use crate::resolve::Resolved;
-use crate::source::{Files, Limits, Node, Object, Span, Value};
+use crate::source::{Files, Limits, Node, Object, Place, Span, Value};
 use crate::sweep::stand_in;
 
 use super::Change;
@@ -21,6 +21,8 @@ pub(crate) struct Settled {
     pub(crate) changes: Vec<Change>,
     /// The consequence for the generated code.
     pub(crate) effect: Option<String>,
+    /// The references to a component that is left out. They go with it.
+    pub(crate) orphans: Vec<Span>,
 }
 
 /// Settles each problem; `None` if it has no remedy, or the document can't do without the piece.
@@ -90,7 +92,34 @@ impl<'d> Site<'d, '_> {
                 Effect::Meant => effect,
             };
         }
-        Some(Settled { changes, effect })
+        let orphans = self.orphans(&changes);
+        Some(Settled {
+            changes,
+            effect,
+            orphans,
+        })
+    }
+
+    /// The references to removed components of the document.
+    fn orphans(&self, changes: &[Change]) -> Vec<Span> {
+        let components = self.document.root().get("components");
+        let sections = components.iter().flat_map(Place::members);
+        let all = sections.flat_map(|(section, _, map)| {
+            let members: Vec<_> = map.members().map(|(name, at, _)| (name, at)).collect();
+            members
+                .into_iter()
+                .map(move |(name, at)| (section, name, at))
+        });
+        let removed = |at: Span| changes.contains(&Change::Remove(at));
+        let mut orphans = Vec::new();
+        for (section, name, _) in all.filter(|(.., at)| removed(*at)) {
+            let references = self.document.references_to(section, name, name);
+            orphans.extend(references.map(|(at, _)| at));
+            if section == "securitySchemes" {
+                orphans.extend(self.document.requirements(name));
+            }
+        }
+        orphans
     }
 
     fn edit(&mut self, edit: &Edit) -> Option<(Vec<Change>, Effect)> {

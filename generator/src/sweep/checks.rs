@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::kind::{Field, Kind, Shape};
 use super::walk::Walk;
-use super::{remedies, schema_tables, tables};
+use super::{remedies, schema_tables, tables, version};
 use crate::diagnostics::{self, Edit, Remedy, nearest};
 use crate::source::{Node, Object, Span, Value, Version};
 
@@ -16,6 +16,7 @@ pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
         return walk.say(diagnostics::sweep::words_elsewhere(node.span, name));
     }
     let expected = match field.shape {
+        Shape::Text if name == "openapi" => return version::check(walk, node),
         Shape::Text if node.as_str().is_none() => "a string",
         Shape::Bool if node.as_bool().is_none() => return not_bool(walk, node, name),
         Shape::Number if node.as_number().is_none() => "a number",
