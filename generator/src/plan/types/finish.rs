@@ -1,8 +1,8 @@
 //! Builds the plans of types from drafts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Api, Name, SchemaId};
+use crate::ir::{Api, Name, RuleId, SchemaId};
 use crate::plan::directions::Direction;
 use crate::plan::facts;
 use crate::plan::findings::Findings;
@@ -30,6 +30,8 @@ pub(crate) struct Types {
     pub(crate) sharing: Sharing,
     pub(crate) recursion_limit: Option<usize>,
     pub(crate) replacements: Vec<String>,
+    /// The rule sets that types and operations refer to.
+    pub(crate) used_rules: BTreeSet<RuleId>,
     pub(crate) findings: Findings,
 }
 
@@ -37,7 +39,7 @@ pub(crate) struct Types {
 pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
     let api = planner.api;
     let drafts = boxes::close_cycles(draft_all(&mut planner));
-    let (mut scope, mut overrides, mut findings) = planner.into_parts();
+    let (mut scope, mut overrides, used_rules, mut findings) = planner.into_parts();
     let mut order: Vec<TypeId> = drafts.ids().collect();
     order.sort_by_cached_key(|id| place_in_file(api, drafts[*id].key));
     let derives = derives::find(&drafts, &order, &mut overrides);
@@ -68,6 +70,7 @@ pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
         sharing: tables.sharing,
         recursion_limit,
         replacements,
+        used_rules,
         findings,
     }
 }

@@ -1,10 +1,10 @@
 //! Names types, and finds the Rust type of each use of a schema.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::internal;
-use crate::ir::{Additional, Api, Name, Schema, SchemaId, Shape};
+use crate::ir::{Additional, Api, Name, RuleId, Schema, SchemaId, Shape};
 use crate::naming::{Scope, distinct, type_name};
 use crate::plan::directions::{Direction, Directions};
 use crate::plan::findings::Findings;
@@ -25,6 +25,8 @@ pub(crate) struct Planner<'p> {
     pub(crate) overrides: Overrides<'p>,
     pub(crate) findings: Findings,
     pub(crate) rule_names: Rc<RuleNames>,
+    /// The rule sets that drafts refer to.
+    pub(crate) used_rules: BTreeSet<RuleId>,
     names: BTreeMap<Key, TypeName>,
     keys: Table<TypeId, Key>,
     scope: Scope,
@@ -42,6 +44,7 @@ impl<'p> Planner<'p> {
             overrides,
             findings: Findings::default(),
             rule_names,
+            used_rules: BTreeSet::new(),
             names: BTreeMap::new(),
             keys: Table::new(),
             scope: Scope::default(),
@@ -122,9 +125,9 @@ impl<'p> Planner<'p> {
         Some((name, key))
     }
 
-    /// The state needed after drafting: claimed names, the configuration, and findings.
-    pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, Findings) {
-        (self.scope, self.overrides, self.findings)
+    /// The state needed after drafting: claimed names, the configuration, used rule sets, and findings.
+    pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, BTreeSet<RuleId>, Findings) {
+        (self.scope, self.overrides, self.used_rules, self.findings)
     }
 
     /// The Rust type of a schema in one direction, wrapped if it is nullable or sensitive.
