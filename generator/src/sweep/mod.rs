@@ -42,6 +42,9 @@ use reader::Reader;
 use respell::Respelt;
 use walk::{Found, Walk};
 
+/// A change of the tree of a file.
+pub(crate) type Change<'c> = &'c dyn Fn(&mut Node);
+
 /// A part to walk: its file, its pointer and its kind.
 type Start = (FileId, Vec<String>, Kind);
 
@@ -51,7 +54,7 @@ type Start = (FileId, Vec<String>, Kind);
 pub(crate) fn sweep(
     document: Document,
     (version, is_later): (Version, bool),
-    (limits, mend): (&Limits, &dyn Fn(&mut Node)),
+    (limits, mend): (&Limits, Change<'_>),
     report: &mut Diagnostics,
 ) -> Swept {
     let Document {
@@ -98,7 +101,7 @@ fn trees(document: Node, files: &Files) -> Vec<Option<Node>> {
 /// Walks the whole document.
 fn walk_all(
     swept: &mut Swept,
-    (directory, mend): (Option<Directory>, &dyn Fn(&mut Node)),
+    (directory, mend): (Option<Directory>, Change<'_>),
     limits: &Limits,
     report: &mut Diagnostics,
 ) {

@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::Start;
 use super::identity::{self, ResourceId};
 use super::kind::Kind;
 use super::swept::{Aim, Reference, Swept};
+use super::{Change, Start};
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::load::{self, Denied, Directory};
 use crate::source::pointer::{self, Target};
-use crate::source::{FileId, Limits, Node, Span, Version, uri};
+use crate::source::{FileId, Limits, Span, Version, uri};
 
 /// The scheme and folder of files without a URI of their own. It is never shown.
 const UNNAMED: &str = "document:///";
@@ -45,7 +45,7 @@ pub(super) struct Reader<'l> {
     paths: Vec<Option<PathBuf>>,
     /// The number of files of this round.
     read: usize,
-    mend: &'l dyn Fn(&mut Node),
+    mend: Change<'l>,
     known: HashMap<PathBuf, FileId>,
     /// The failed file parts of references.
     failed: HashMap<(FileId, String), Failed>,
@@ -58,7 +58,7 @@ pub(super) struct Reader<'l> {
 impl<'l> Reader<'l> {
     pub(super) fn new(
         swept: &mut Swept,
-        (directory, mend): (Option<Directory>, &'l dyn Fn(&mut Node)),
+        (directory, mend): (Option<Directory>, Change<'l>),
         limits: &'l Limits,
     ) -> Self {
         let mut reader = Self {
