@@ -16,7 +16,9 @@ pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
         return walk.say(diagnostics::sweep::words_elsewhere(node.span, name));
     }
     let expected = match field.shape {
-        Shape::Text if name == "openapi" => return version::check(walk, node),
+        Shape::Text if name == "openapi" => {
+            return version::check(node).into_iter().for_each(|it| walk.say(it));
+        }
         Shape::Text if node.as_str().is_none() => "a string",
         Shape::Bool if node.as_bool().is_none() => return not_bool(walk, node, name),
         Shape::Number if node.as_number().is_none() => "a number",

@@ -7,8 +7,6 @@
 use crate::diagnostics::{self, Diagnostic};
 use crate::source::{Node, Span, Value, Version};
 
-use super::walk::Walk;
-
 /// Reads the version, perhaps with a warning.
 pub(crate) fn detect(root: &Node) -> Result<(Version, Option<Diagnostic>), Diagnostic> {
     let object = match &root.value {
@@ -50,12 +48,11 @@ pub(crate) fn detect(root: &Node) -> Result<(Version, Option<Diagnostic>), Diagn
     }
 }
 
-/// Checks that a known version has a patch number.
-pub(super) fn check(walk: &mut Walk<'_, '_>, node: &Node) {
+/// The problem of a known version without a patch number.
+pub(super) fn check(node: &Node) -> Option<Diagnostic> {
     let text = node.as_str().or(node.as_number()).unwrap_or_default();
-    if matches!(text, "3.0" | "3.1" | "3.2" | "3.3") {
-        walk.say(diagnostics::load::short_version(node.span, text));
-    }
+    let is_short = matches!(text, "3.0" | "3.1" | "3.2" | "3.3");
+    is_short.then(|| diagnostics::load::short_version(node.span, text))
 }
 
 /// A version without its patch number.
