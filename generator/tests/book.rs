@@ -119,7 +119,7 @@ fn the_index_of_diagnostics_has_every_code() {
     let mut text = "\n| code | meaning |\n|---|---|\n".to_owned();
     for code in codes {
         let meaning = first(explain(code).unwrap()).replace('|', "\\|");
-        writeln!(text, "| `{code}` | {meaning} |").unwrap();
+        writeln!(text, "| [`{code}`](explanations.md#{code}) | {meaning} |").unwrap();
     }
     text.push('\n');
     check("diagnostics.md", &text);
