@@ -160,7 +160,11 @@ pub fn assert_refusal<P: Provider>(answer: &Recorded, refusal: Refusal, said: &S
     assert_same_json(&json(&answer.body), &json(body));
     let challenge = answer.header("www-authenticate").unwrap_or_default();
     let challenged = challenge.starts_with(r#"Bearer realm="api""#);
-    assert_eq!(challenged, refusal == Refusal::Unauthenticated, "{challenge}");
+    assert_eq!(
+        challenged,
+        refusal == Refusal::Unauthenticated,
+        "{challenge}"
+    );
 }
 
 /// Credentials, media type and size are checked in this order, before the document.
