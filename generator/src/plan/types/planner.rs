@@ -122,9 +122,10 @@ impl<'p> Planner<'p> {
         Some((name, key))
     }
 
-    /// The state needed after drafting: claimed names, the configuration, and findings.
-    pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, Findings) {
-        (self.scope, self.overrides, self.findings)
+    /// The state needed after drafting: claimed names, the configuration, findings, and the
+    /// directions of schemas.
+    pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, Findings, Directions) {
+        (self.scope, self.overrides, self.findings, self.directions)
     }
 
     /// The Rust type of a schema in one direction, wrapped if it is nullable or sensitive.
