@@ -453,7 +453,7 @@ fn staged(job: &Job, form: Form) -> Result<One, Failure> {
 }
 
 fn fault(why: &FormatError) -> Failure {
-    let problem = Diagnostic::without_place("internal", why.to_string())
+    let problem = Diagnostic::without_place("internal-error", why.to_string())
         .help("this is a fault of the generator; please report it with the document");
     Failure {
         diagnostics: Diagnostics::one(problem),

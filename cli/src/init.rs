@@ -1,6 +1,7 @@
 //! The task `init`: a working setup in an empty or an existing repository.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -18,6 +19,9 @@ const DOCUMENTS: &str = "specs";
 
 /// The folder of the generated package.
 const OUTPUT: &str = "generated";
+
+/// The attributes of git, the only existing file that a setup adds to.
+const ATTRIBUTES: &str = ".gitattributes";
 
 /// The sample document, for a user without a document.
 const SAMPLE: &str = include_str!("../templates/payouts.yaml");
@@ -93,7 +97,7 @@ fn setup(arguments: &Init, root: &Path) -> Result<Setup, Refusal> {
     let workflow = include_str!("../templates/workflow.yml");
     let workflow = workflow.replace("@VERSION@", env!("CARGO_PKG_VERSION"));
     setup.add(".github/workflows/copperplate.yml", &workflow);
-    setup.attributes(root);
+    setup.attributes(root)?;
     Ok(setup)
 }
 
@@ -173,12 +177,27 @@ impl Setup {
     }
 
     /// Adds to the attributes of git: reviewers see generated code folded, and documents open.
-    fn attributes(&mut self, root: &Path) {
-        let line = format!("{OUTPUT}/** linguist-generated=true\n");
-        let existing = fs::read_to_string(root.join(".gitattributes")).unwrap_or_default();
-        if !existing.contains(&line) {
-            self.add(".gitattributes", &format!("{existing}{line}"));
+    fn attributes(&mut self, root: &Path) -> Result<(), Refusal> {
+        let line = format!("{OUTPUT}/** linguist-generated=true");
+        let mut text = match fs::read_to_string(root.join(ATTRIBUTES)) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+            Err(error) => {
+                return Err(Refusal(
+                    format!("{ATTRIBUTES} can't be read, and nothing was written: {error}"),
+                    format!("make it a text in UTF-8, or move it away and add `{line}` later"),
+                ));
+            }
+        };
+        if text.lines().any(|it| it == line) {
+            return Ok(());
         }
+        // The last line of an existing file can be without its end.
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        self.add(ATTRIBUTES, &format!("{text}{line}\n"));
+        Ok(())
     }
 }
 
@@ -200,9 +219,8 @@ fn quoted(text: &str) -> String {
 
 /// Writes the files, after it has checked that none would be replaced. Returns the steps that are left.
 fn write(root: &Path, setup: Setup) -> Result<Vec<String>, Refusal> {
-    const GROWS: &str = ".gitattributes";
     let mut existing = setup.files.iter().map(|(path, _)| path);
-    if let Some(path) = existing.find(|path| *path != GROWS && root.join(path).exists()) {
+    if let Some(path) = existing.find(|path| *path != ATTRIBUTES && root.join(path).exists()) {
         return Err(Refusal(
             format!("{path} is there already, and nothing was written"),
             "move it away, or write the configuration by hand".to_owned(),

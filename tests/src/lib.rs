@@ -34,6 +34,8 @@
 
 use copperplate_runtime as rt;
 
+#[cfg(doctest)]
+pub mod book;
 pub mod replaced;
 
 /// A schema of a case, as generated and compiled.

@@ -138,31 +138,5 @@ fn add(body: Option<&BodyPlan>, examples: &[Example], rows: &mut Vec<String>) {
 }
 
 fn rust(ty: &RustType) -> String {
-    match ty {
-        RustType::Bool => "bool".to_owned(),
-        RustType::I32 => "i32".to_owned(),
-        RustType::I64 => "i64".to_owned(),
-        RustType::U64 => "u64".to_owned(),
-        RustType::I128 => "i128".to_owned(),
-        RustType::F64 => "f64".to_owned(),
-        RustType::Text => "String".to_owned(),
-        RustType::Decimal => "rt::Decimal".to_owned(),
-        RustType::MinorUnits => "rt::MinorUnits".to_owned(),
-        RustType::Uuid => "rt::Uuid".to_owned(),
-        RustType::Date => "rt::Date".to_owned(),
-        RustType::DateTime => "rt::DateTime".to_owned(),
-        RustType::Bytes => "rt::Base64".to_owned(),
-        RustType::Ipv4 => "std::net::Ipv4Addr".to_owned(),
-        RustType::Ipv6 => "std::net::Ipv6Addr".to_owned(),
-        RustType::Json => "rt::Json".to_owned(),
-        RustType::ExactInteger => "rt::Integer".to_owned(),
-        RustType::Exact => "rt::Number".to_owned(),
-        RustType::Named(name) => format!("api::types::{name}"),
-        RustType::Foreign(path) => path.clone(),
-        RustType::List(inner) => format!("Vec<{}>", rust(inner)),
-        RustType::Map(inner) => format!("rt::Map<{}>", rust(inner)),
-        RustType::Nullable(inner) => format!("Option<{}>", rust(inner)),
-        RustType::Sensitive(inner) => format!("rt::Sensitive<{}>", rust(inner)),
-        RustType::Boxed(inner) => format!("Box<{}>", rust(inner)),
-    }
+    ty.text("rt::", &|name| format!("api::types::{name}"))
 }

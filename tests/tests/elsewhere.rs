@@ -165,6 +165,26 @@ fn nothing_is_replaced() {
 }
 
 #[test]
+fn attributes_of_git_are_only_added_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let attributes = folder.path().join(".gitattributes");
+    let init = || copperplate(folder.path(), &["init"]);
+    fs::write(&attributes, b"*.txt text # caf\xe9\n").unwrap();
+    let refused = init();
+    assert_eq!(refused.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(said.contains(".gitattributes can't be read"), "{said}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+
+    fs::write(&attributes, "* text=auto").unwrap();
+    success(&init());
+    assert_eq!(
+        fs::read_to_string(&attributes).unwrap(),
+        "* text=auto\ngenerated/** linguist-generated=true\n"
+    );
+}
+
+#[test]
 fn a_folder_without_a_configuration_says_what_to_type() {
     let folder = tempfile::tempdir().unwrap();
     let output = copperplate(folder.path(), &["generate"]);

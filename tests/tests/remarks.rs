@@ -63,7 +63,10 @@ async fn errors_show_marked_members_only() {
     let url = server(vec![(429, "application/json", body)]).await;
     let shown = paid(&url, None).await.unwrap_err().to_string();
     assert!(shown.contains("the till is shut"), "{shown}");
-    assert!(!shown.contains("DE02") && !shown.contains("60000"), "{shown}");
+    assert!(
+        !shown.contains("DE02") && !shown.contains("60000"),
+        "{shown}"
+    );
 }
 
 /// Responds to one request after the other; the attempts tell the number of requests.

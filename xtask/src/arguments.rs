@@ -119,14 +119,20 @@ pub enum ReviewFormat {
 
 /// A party that must not break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-#[allow(missing_docs)]
 pub enum FailOn {
+    /// Callers of the API
     Callers,
+    /// Servers of the API
     Servers,
+    /// Receivers of webhooks and callbacks
     Receivers,
+    /// Rust code that uses the generated crate
     Builds,
+    /// Names alone: code that compiles again after a rename
     Names,
+    /// Changes that can break a party
     Risks,
+    /// Nothing: report and succeed
     None,
 }
 
@@ -171,7 +177,7 @@ pub struct Corpus {
     #[arg(long, value_name = "TEXT")]
     pub only: Option<String>,
 
-    /// Write the table as a page too, such as docs/corpus.md, with the times of a release build
+    /// Write the table as a page too, such as docs/book/src/corpus.md, with the times of a release build
     #[arg(long, value_name = "FILE")]
     pub markdown: Option<PathBuf>,
 

@@ -4,6 +4,8 @@
 
 mod arguments;
 mod bench;
+#[cfg(test)]
+mod commands;
 mod conformance;
 mod corpus;
 mod prose;

@@ -3,6 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::fields::{Fields, Text};
+use super::keys;
 use crate::diagnostics::nearest;
 use crate::naming::{type_name, value_name};
 use crate::options::{Derive, Given, Named};
@@ -12,7 +13,7 @@ pub(super) fn names(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Given> {
     let Some(table) = fields.optional_table(table, "names") else {
         return Vec::new();
     };
-    fields.known(table, &Named::ALL.map(|(key, _)| key));
+    fields.known(table, &keys::NAMES.names());
     let mut found: Vec<Given> = Vec::new();
     for (key, what) in Named::ALL {
         let Some(entries) = fields.optional_table(table, key) else {

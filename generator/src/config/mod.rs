@@ -4,6 +4,7 @@
 mod apis;
 mod fields;
 mod given;
+pub mod keys;
 mod paths;
 mod runtime;
 #[cfg(test)]
@@ -103,7 +104,9 @@ pub fn parse_api(
     document: &Path,
 ) -> Result<Job, Failure> {
     let mut job = read_text(shown, text, |fields, table| {
-        fields.known(table, &KEYS);
+        let mut known = keys::API.names();
+        known.retain(|it| *it != "document");
+        fields.known(table, &known);
         Some(job(root, fields, name, table, document.to_owned()))
     })?;
     job.adjust.text = Some((Arc::from(shown), Arc::from(text)));
@@ -137,9 +140,9 @@ fn read_text<T>(
 }
 
 fn config(root: &Path, shown: &str, fields: &mut Fields, document: &DeTable<'_>) -> Option<Config> {
-    fields.known(document, &["package", "api"]);
+    fields.known(document, &keys::ROOT.names());
     let package = fields.table(document, "package", 0..0).map(|(table, at)| {
-        fields.known(table, &["name", "output", "runtime", "dependencies"]);
+        fields.known(table, &keys::PACKAGE.names());
         let name = fields.text(table, "name", at.clone());
         let output = fields.text(table, "output", at);
         (
@@ -184,26 +187,6 @@ fn package(fields: &mut Fields, name: Text) -> String {
     name.text
 }
 
-/// The keys of an API's table, except `document`.
-const KEYS: [&str; 16] = [
-    "title",
-    "targets",
-    "unsupported",
-    "assume-types",
-    "literal-nullable",
-    "exact-numbers",
-    "unknown-formats",
-    "stream-bodies",
-    "feature-per-tag",
-    "keep-unknown",
-    "overlays",
-    "include",
-    "exclude",
-    "names",
-    "derives",
-    "types",
-];
-
 /// Reads a table of `api` as a job.
 fn named_job(
     root: &Path,
@@ -212,8 +195,7 @@ fn named_job(
     table: &DeTable<'_>,
     at: Range<usize>,
 ) -> Option<Job> {
-    let known: Vec<&str> = std::iter::once("document").chain(KEYS).collect();
-    fields.known(table, &known);
+    fields.known(table, &keys::API.names());
     let document = fields.text(table, "document", at);
     let document = document.and_then(|document| path(fields, document));
     // The other keys are read in any case, so that one run reports all mistakes.
@@ -321,7 +303,7 @@ fn wanted(fields: &mut Fields, table: &DeTable<'_>, key: &str) -> Vec<Wanted> {
     let Some(table) = fields.optional_table(table, key) else {
         return Vec::new();
     };
-    fields.known(table, &By::ALL.map(|(key, ..)| key));
+    fields.known(table, &keys::SELECTION.names());
     let mut found = Vec::new();
     for (key, _, by) in By::ALL {
         let entries = fields.texts(table, key).into_iter().map(Text::entry);

@@ -3,6 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::fields::Fields;
+use super::keys;
 use super::paths::relative;
 use crate::options::Runtime;
 
@@ -16,7 +17,7 @@ pub(super) fn runtime(fields: &mut Fields, package: &DeTable<'_>) -> Runtime {
         let version = fields.optional(package, "runtime");
         return version.map_or_else(Runtime::default, |it| Runtime::Version(it.text));
     };
-    fields.known(table, &["version", "path", "git", "rev"]);
+    fields.known(table, &keys::RUNTIME.names());
     let mut text = |key| fields.optional(table, key);
     let (version, folder, url, revision) =
         (text("version"), text("path"), text("git"), text("rev"));

@@ -202,3 +202,40 @@ fn replaced_types_come_from_somewhere() {
         );
     }
 }
+
+#[test]
+fn every_listed_key_is_read() {
+    let mut read = 0;
+    for table in keys::TABLES.into_iter().skip(1) {
+        for head in table.name.split(" and ") {
+            let head = head.replace("NAME", "a");
+            for key in table.keys {
+                let (name, message) = match key.name {
+                    "TYPE" => ("Pet", "derives are a list".to_owned()),
+                    name => (name, format!("`{name}` must be ")),
+                };
+                let wrong = format!("{name} = 1.5\n");
+                // A table of `[package]` stands behind its other keys.
+                let text = match head.as_str() {
+                    "[package]" => format!("[package]\n{wrong}[api.a]\ndocument = \"a\"\n"),
+                    "[api.a]" => format!("{BASE}[api.a]\n{wrong}"),
+                    head => format!("{BASE}[api.a]\ndocument = \"a\"\n{head}\n{wrong}"),
+                };
+                let refusal = refusal(&text);
+                assert!(refusal.contains(&message), "{text}\n{refusal}");
+                read += 1;
+            }
+        }
+    }
+    assert!(read > 40, "{read} keys");
+}
+
+#[test]
+fn the_tables_have_the_keys_that_are_read() {
+    let by = By::ALL.map(|(key, ..)| key);
+    assert_eq!(keys::SELECTION.names(), by);
+    let named = crate::options::Named::ALL.map(|(key, _)| key);
+    assert_eq!(keys::NAMES.names(), named);
+    let replaced = crate::options::Replaced::ALL.map(|(key, _)| key);
+    assert_eq!(keys::TYPES.names(), replaced);
+}

@@ -5,6 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::fields::{Fields, Text};
+use super::keys;
 use super::paths::path;
 use crate::diagnostics::nearest;
 use crate::naming::is_package_name;
@@ -31,7 +32,7 @@ pub(super) fn dependencies(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Depe
             features: Vec::new(),
         };
         if let DeValue::Table(table) = value.get_ref() {
-            fields.known(table, &["version", "path", "features"]);
+            fields.known(table, &keys::DEPENDENCY.names());
             dependency.version = fields.optional(table, "version").map(|it| it.text);
             let folder = fields.optional(table, "path");
             dependency.path = folder.and_then(|it| path(fields, it));
@@ -56,7 +57,7 @@ pub(super) fn replacements(fields: &mut Fields, table: &DeTable<'_>) -> Vec<Repl
     let Some(table) = fields.optional_table(table, "types") else {
         return Vec::new();
     };
-    fields.known(table, &Replaced::ALL.map(|(key, _)| key));
+    fields.known(table, &keys::TYPES.names());
     let mut found = Vec::new();
     for (key, of) in Replaced::ALL {
         let Some(entries) = fields.optional_table(table, key) else {

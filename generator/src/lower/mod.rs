@@ -169,7 +169,7 @@ fn finish<'a>(
     let strict = context.reading.strict;
     recursion::mark(&mut schemas.built);
     let findings = &mut schemas.findings;
-    let told = defaults::check(&schemas.defaults, &mut schemas.built, strict, findings);
+    let reported = defaults::check(&schemas.defaults, &mut schemas.built, strict, findings);
     let mut marks = MarkReader {
         context,
         findings,
@@ -183,7 +183,7 @@ fn finish<'a>(
     }
     schemas.replacements.dead(&mut findings.diagnostics);
     let refusals = response::refusals(root, findings);
-    let judged = examples::judge(&schemas.examples, context, told);
+    let judged = examples::judge(&schemas.examples, context, reported);
     findings.diagnostics.extend(judged);
     if strict {
         let plain = schemas.plain_numbers.iter();

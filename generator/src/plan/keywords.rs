@@ -27,7 +27,7 @@ pub(super) fn names(api: &Api) -> RuleNames {
         let words = api.rules.get(id).words.join(" ");
         (id, scope.constant(&words))
     });
-    RuleNames::new(named.collect())
+    RuleNames(named.collect())
 }
 
 /// These rule sets, and all rule sets they refer to.
@@ -42,11 +42,11 @@ fn closure(api: &Api, mut pending: Vec<RuleId>) -> BTreeSet<RuleId> {
     found
 }
 
-/// The used constants, by name. A rule set without a use in types or operations has none.
-pub(super) fn plans(api: &Api, names: &RuleNames) -> Vec<RulePlan> {
-    let used = closure(api, names.used()).into_iter();
+/// The constants of the rule sets that types and operations use, by name.
+pub(super) fn plans(api: &Api, names: &RuleNames, used: BTreeSet<RuleId>) -> Vec<RulePlan> {
+    let used = closure(api, used.into_iter().collect()).into_iter();
     let mut plans: Vec<_> = used
-        .map(|id| plan(api, names, id, &names.name(id)))
+        .map(|id| plan(api, names, id, names.name(id)))
         .collect();
     plans.sort_by(|left, right| left.name.cmp(&right.name));
     plans
@@ -69,7 +69,7 @@ fn plan(api: &Api, names: &RuleNames, id: RuleId, name: &str) -> RulePlan {
             Keyword::Constraint(Constraint::Format(check)) => calls.push(Call::Format(check)),
             Keyword::Constraint(other) => calls.push(Call::Constraint(other.clone())),
             other => {
-                let mut named = other.clone().map(&mut |id| names.name(id));
+                let mut named = other.clone().map(&mut |id| names.name(id).to_owned());
                 if let Keyword::Properties { matching, .. } = &mut named {
                     matching
                         .iter_mut()

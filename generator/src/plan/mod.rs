@@ -167,7 +167,7 @@ pub fn plan(
         version: api.version.clone(),
         words: Words::of(&api.docs),
         types: types.plans,
-        rules: keywords::plans(api, &rule_names),
+        rules: keywords::plans(api, &rule_names, types.used_rules),
         replacements: types.replacements,
         calls: operations::tags::calls(&operations),
         examples: operations::examples::plan(&operations),

@@ -1,9 +1,9 @@
 //! Plans assertions as calls on constant schemas of the runtime.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use crate::internal;
 use crate::ir::{Api, Constraint, Keyword, RuleId, SchemaId, Shape, TextFormat};
 
 use crate::naming::Scope;
@@ -81,35 +81,20 @@ pub(super) struct RuleBook<'p> {
     pub(super) statics: Vec<Static>,
     /// The prefix of constants.
     pub(super) prefix: String,
+    /// The rule sets that the type refers to.
+    pub(super) used: BTreeSet<RuleId>,
 }
 
-/// The names of the constants of rule sets.
-pub(super) struct RuleNames {
-    pub(super) names: BTreeMap<RuleId, String>,
-    /// The rule sets used outside of their module.
-    used: RefCell<BTreeSet<RuleId>>,
-}
+/// The names of the constants of rule sets, inside their module.
+pub(super) struct RuleNames(pub(super) BTreeMap<RuleId, String>);
 
 impl RuleNames {
-    pub(super) fn new(names: BTreeMap<RuleId, String>) -> Self {
-        let used = RefCell::default();
-        Self { names, used }
-    }
-
-    /// The name of a constant inside its module.
-    pub(super) fn name(&self, id: RuleId) -> String {
-        self.names.get(&id).cloned().unwrap_or_default()
-    }
-
-    /// The path of a constant outside of its module.
-    pub(super) fn path(&self, id: RuleId) -> String {
-        self.used.borrow_mut().insert(id);
-        format!("rules::{}", self.name(id))
-    }
-
-    /// The used rule sets.
-    pub(super) fn used(&self) -> Vec<RuleId> {
-        self.used.borrow().iter().copied().collect()
+    /// The name of a constant.
+    pub(super) fn name(&self, id: RuleId) -> &str {
+        match self.0.get(&id) {
+            Some(name) => name,
+            None => internal::error("a rule set has no name"),
+        }
     }
 }
 
@@ -121,7 +106,14 @@ impl<'p> RuleBook<'p> {
             scope: Scope::default(),
             statics: Vec::new(),
             prefix,
+            used: BTreeSet::new(),
         }
+    }
+
+    /// The path of the constant of a rule set.
+    pub(super) fn path(&mut self, id: RuleId) -> String {
+        self.used.insert(id);
+        format!("rules::{}", self.names.name(id))
     }
 
     /// The rules of the schema at `name` in the type.
@@ -172,7 +164,7 @@ impl<'p> RuleBook<'p> {
                 rules.calls.push(call);
             }
             if let Some(rule) = schema.rules {
-                let keyword = KeywordPlan::Ref(self.names.path(rule));
+                let keyword = KeywordPlan::Ref(self.path(rule));
                 rules.calls.push(Call::Keywords(vec![keyword]));
             }
         }
@@ -234,7 +226,7 @@ impl<'p> RuleBook<'p> {
             rules.calls.push(call);
         }
         if let Some(rule) = schema.rules {
-            let keyword = KeywordPlan::Ref(self.names.path(rule));
+            let keyword = KeywordPlan::Ref(self.path(rule));
             rules.calls.push(Call::Keywords(vec![keyword]));
         }
         self.shape_rules(id, "", &mut Vec::new(), &mut rules);

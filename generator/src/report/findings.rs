@@ -35,9 +35,9 @@ pub struct Accepted {
 /// The addresses of files, to which `path#L1` is appended.
 #[derive(Clone, Debug)]
 pub struct Links {
-    /// Of the old revision.
+    /// The address of the old revision.
     pub before: String,
-    /// Of the new revision.
+    /// The address of the new revision.
     pub after: String,
 }
 

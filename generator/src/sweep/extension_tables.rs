@@ -75,7 +75,7 @@ const fn extension(name: &'static str, shape: Shape, stands: &'static [Stand]) -
     }
 }
 
-/// Every name with the prefix `x-copperplate-`. A test compares the table in `specs/README.md`.
+/// Every name with the prefix `x-copperplate-`. A test compares the table in the book.
 pub(super) const EXTENSIONS: &[Extension] = &[
     extension(
         "x-copperplate-provenance",

@@ -209,7 +209,7 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
 mod tests {
     use super::{EXTENSIONS, Extension, Shape, Stand};
 
-    /// The beginning of an extension's row in `specs/README.md`.
+    /// The beginning of an extension's row in the book.
     fn row(extension: &Extension) -> String {
         let name = extension.field.name;
         let value = match extension.field.shape {
@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn the_documentation_lists_every_extension_as_it_is() {
-        let page = include_str!("../../../specs/README.md");
+        let page = include_str!("../../../docs/book/src/extensions.md");
         let rows: Vec<_> = page
             .lines()
             .filter(|line| line.starts_with("| `x-copperplate-"))
@@ -248,7 +248,7 @@ mod tests {
             let wanted = row(extension);
             assert!(
                 rows.iter().any(|row| row.starts_with(&wanted)),
-                "specs/README.md has no row that starts with\n{wanted}"
+                "extensions.md has no row that starts with\n{wanted}"
             );
         }
     }

@@ -141,7 +141,10 @@ mod tests {
 
     #[test]
     fn the_documentation_lists_every_new_field() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/openapi-3.2.md");
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../docs/book/src/openapi-3.2.md"
+        );
         let text = std::fs::read_to_string(path).unwrap();
         let table = text.split("What 3.2.0 changes").next().unwrap();
         let rows = table

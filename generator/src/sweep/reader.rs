@@ -22,7 +22,7 @@ struct Failed {
 }
 
 impl Failed {
-    fn told(self) -> Diagnostic {
+    fn diagnostic(self) -> Diagnostic {
         match self.references {
             1 => self.problem,
             many => diagnostics::load::several_lead_there(self.problem, many),
@@ -140,7 +140,7 @@ impl<'l> Reader<'l> {
             }
         }
         for failed in self.failed.into_values() {
-            report.push(failed.told());
+            report.push(failed.diagnostic());
         }
     }
 

@@ -53,7 +53,7 @@ pub(crate) enum Effort {
     Thorough,
     /// Only the existence of a violation.
     Probe,
-    /// Nothing more: a violation was found.
+    /// The reader stops, since it found a violation.
     GivenUp,
 }
 

@@ -1,4 +1,4 @@
-//! The table, for a terminal and for `docs/corpus.md`.
+//! The table, for a terminal and for `docs/book/src/corpus.md`.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -65,7 +65,7 @@ pub fn markdown(rows: &[Row], checked: bool) -> String {
         "# Real documents\n\n\
          The results for a collection of published OpenAPI documents: each is generated into a separate\n\
          crate with types, client and server, and compiled with warnings denied. The documents are not\n\
-         part of this repository. `cargo xtask corpus DIR --check --markdown docs/corpus.md` writes this\n\
+         part of this repository. `cargo xtask corpus DIR --check --markdown docs/book/src/corpus.md` writes this\n\
          page for a folder of documents; times and memory were measured on one machine with two cores.\n\n",
     );
     let _ = writeln!(out, "{}\n", summary(rows, checked));

@@ -43,7 +43,7 @@ impl Change {
         }
     }
 
-    /// Nothing is known of a change within a condition, except that there is one.
+    /// A change within a condition can narrow and widen, since the condition decides when it applies.
     fn unknown(self) -> Self {
         match self.narrower || self.wider {
             true => BOTH,

@@ -59,7 +59,7 @@ pub(super) fn join(mut messages: Vec<Seen>, items: Vec<Seen>) -> Vec<Seen> {
     messages
 }
 
-/// Of several causes, a change of values explains a change of items best.
+/// Ranks causes: a change of values explains a change of items best.
 fn strength(seen: &Seen) -> impl Ord + use<> {
     let effects = seen.rule.by.effects(seen.flow, seen.hard);
     (effects.worst(), std::cmp::Reverse(seen.rule.id))

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::side::{Pairs, Side};
-use crate::plan::{Kind, RustType, TypeName, TypePlan};
+use crate::plan::{Kind, RustType, TypePlan};
 
 /// The names of types in both revisions.
 pub(super) struct Names<'a> {
@@ -82,7 +82,7 @@ impl<'a> Names<'a> {
 
     /// The text of an old type, with the new names of the types in it.
     pub(super) fn before(&self, ty: &RustType) -> String {
-        text(ty, &|name| {
+        ty.text("", &|name| {
             let declared = self
                 .old
                 .get(name.as_str())
@@ -100,7 +100,7 @@ impl<'a> Names<'a> {
 
     /// The text of a new type, with aliases replaced by their types.
     pub(super) fn after(&self, ty: &RustType) -> String {
-        text(ty, &|name| {
+        ty.text("", &|name| {
             let declared = self
                 .new
                 .get(name.as_str())
@@ -114,37 +114,5 @@ impl<'a> Names<'a> {
 
 /// The text of a type for people.
 pub(super) fn shown(ty: &RustType) -> String {
-    text(ty, &|name| name.as_str().to_owned())
-}
-
-fn text(ty: &RustType, name: &dyn Fn(&TypeName) -> String) -> String {
-    let inside = |inner: &RustType| text(inner, name);
-    let plain = match ty {
-        RustType::Bool => "bool",
-        RustType::I32 => "i32",
-        RustType::I64 => "i64",
-        RustType::U64 => "u64",
-        RustType::I128 => "i128",
-        RustType::F64 => "f64",
-        RustType::Text => "String",
-        RustType::Decimal => "Decimal",
-        RustType::MinorUnits => "MinorUnits",
-        RustType::Uuid => "Uuid",
-        RustType::Date => "Date",
-        RustType::DateTime => "DateTime",
-        RustType::Bytes => "Bytes",
-        RustType::Ipv4 => "Ipv4Addr",
-        RustType::Ipv6 => "Ipv6Addr",
-        RustType::Json => "Json",
-        RustType::ExactInteger => "ExactInteger",
-        RustType::Exact => "Exact",
-        RustType::Named(own) => return name(own),
-        RustType::Foreign(path) => return path.clone(),
-        RustType::List(inner) => return format!("Vec<{}>", inside(inner)),
-        RustType::Map(inner) => return format!("Map<{}>", inside(inner)),
-        RustType::Nullable(inner) => return format!("Option<{}>", inside(inner)),
-        RustType::Sensitive(inner) => return format!("Sensitive<{}>", inside(inner)),
-        RustType::Boxed(inner) => return format!("Box<{}>", inside(inner)),
-    };
-    plain.to_owned()
+    ty.text("", &|name| name.as_str().to_owned())
 }

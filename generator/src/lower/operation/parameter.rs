@@ -87,7 +87,7 @@ impl<'a> OperationBuilder<'a> {
             }
         }
         self.style_reader().check_alone(&found);
-        self.parameter_names().tell_apart(&mut found);
+        self.parameter_names().resolve_clashes(&mut found);
         found
     }
 

@@ -47,7 +47,7 @@ struct Clash {
 
 /// The objects to send as JSON, and those without a valid form.
 #[derive(Default)]
-struct Told {
+struct Clashes {
     carried: Vec<Clash>,
     refused: Vec<Clash>,
 }
@@ -61,27 +61,27 @@ pub(crate) struct ParameterNames<'r> {
 impl ParameterNames<'_> {
     /// An exploded object shares the query or the cookies with all other parameters. If its names
     /// collide with another parameter, it is sent as JSON under its own name.
-    pub(super) fn tell_apart(&mut self, parameters: &mut [Parameter]) {
+    pub(super) fn resolve_clashes(&mut self, parameters: &mut [Parameter]) {
         let spread: Vec<_> = parameters.iter().map(|it| self.spread(it)).collect();
         if spread.iter().all(Option::is_none) {
             return;
         }
-        let told = told_apart(parameters, &spread);
-        for clash in &told.refused {
+        let clashes = find_clashes(parameters, &spread);
+        for clash in &clashes.refused {
             self.refuse_clash(parameters, clash);
         }
-        for clash in told.carried {
+        for clash in clashes.carried {
             let other = parameters.get(clash.other).map(|it| it.origin.span);
             let Some((object, other)) = parameters.get_mut(clash.object).zip(other) else {
                 continue;
             };
             let names: Vec<_> = clash.names.iter().map(String::as_str).collect();
-            let told = (
+            let carrier = (
                 object.name.as_str(),
                 object.origin.span,
                 object.origin.pointer.as_str(),
             );
-            let carried = diagnostics::parameter::object_as_json(told, &names, other);
+            let carried = diagnostics::parameter::object_as_json(carrier, &names, other);
             self.findings.diagnostics.push(carried);
             object.json = true;
         }
@@ -135,10 +135,10 @@ impl ParameterNames<'_> {
 
 /// Decides which objects are sent as JSON. If a member of another object has the name that the JSON
 /// needs, that object is sent as JSON first, and the search starts again.
-fn told_apart(parameters: &[Parameter], spread: &[Option<Spread>]) -> Told {
+fn find_clashes(parameters: &[Parameter], spread: &[Option<Spread>]) -> Clashes {
     let mut instead: Vec<Clash> = Vec::new();
     loop {
-        let mut told = Told::default();
+        let mut clashes = Clashes::default();
         let is_carried = |place: &usize| instead.iter().any(|it| it.object == *place);
         let mut taken = Taken::default();
         // A parameter with a single name keeps it, regardless of the order.
@@ -152,13 +152,13 @@ fn told_apart(parameters: &[Parameter], spread: &[Option<Spread>]) -> Told {
         let objects = objects.filter_map(|(place, it)| Some((place, it.as_ref()?)));
         let mut blocking = None;
         for (place, object) in objects.filter(|(place, _)| !is_carried(place)) {
-            blocking = blocking.or_else(|| claim(place, object, spread, &mut taken, &mut told));
+            blocking = blocking.or_else(|| claim(place, object, spread, &mut taken, &mut clashes));
         }
         match blocking {
             Some(clash) => instead.push(clash),
             None => {
-                told.carried.extend(instead);
-                return told;
+                clashes.carried.extend(instead);
+                return clashes;
             }
         }
     }
@@ -171,7 +171,7 @@ fn claim(
     object: &Spread,
     spread: &[Option<Spread>],
     taken: &mut Taken,
-    told: &mut Told,
+    clashes: &mut Clashes,
 ) -> Option<Clash> {
     let location = object.location;
     let mut members = object.members.iter();
@@ -194,7 +194,7 @@ fn claim(
     };
     let Some(before) = taken.by(location, &object.name) else {
         taken.names.push((location, object.name.clone(), place));
-        told.carried.push(clash);
+        clashes.carried.push(clash);
         return None;
     };
     let in_the_way = spread.get(before).and_then(Option::as_ref);
@@ -205,6 +205,6 @@ fn claim(
             other: place,
         });
     }
-    told.refused.push(clash);
+    clashes.refused.push(clash);
     None
 }

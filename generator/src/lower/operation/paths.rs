@@ -127,7 +127,7 @@ impl<'a> OperationBuilder<'a> {
         Operation {
             origin: origin(place),
             method,
-            path: encoded(&target.told_apart(&parameters)),
+            path: encoded(&target.identifying_path(&parameters)),
             docs,
             tags: words::texts(place, "tags"),
             idempotency: self.idempotency(&parameters, body.as_ref()),

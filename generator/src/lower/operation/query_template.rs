@@ -77,7 +77,7 @@ impl<'p> Target<'p> {
     }
 
     /// The path that identifies requests. Optional query parameters don't count.
-    pub(super) fn told_apart(&self, parameters: &[Parameter]) -> String {
+    pub(super) fn identifying_path(&self, parameters: &[Parameter]) -> String {
         let absent = |pair: &&&str| {
             let template = understood(pair).filter(|it| self.templates.contains(it));
             template.is_some_and(|(name, _)| {
@@ -91,16 +91,16 @@ impl<'p> Target<'p> {
             .filter(|pair| !absent(pair))
             .copied()
             .collect();
-        let mut told = self.path.to_owned();
+        let mut path = self.path.to_owned();
         if self.query && !pairs.is_empty() {
-            told.push('?');
-            told.push_str(&pairs.join("&"));
+            path.push('?');
+            path.push_str(&pairs.join("&"));
         }
         if let Some(fragment) = self.fragment {
-            told.push('#');
-            told.push_str(fragment);
+            path.push('#');
+            path.push_str(fragment);
         }
-        told
+        path
     }
 }
 
@@ -131,7 +131,7 @@ mod tests {
         assert_eq!(target.name_of("c"), Some("b"));
         assert_eq!(target.name_of("b"), None);
         assert_eq!(target.others(), ["d=1", "g"]);
-        assert_eq!(target.told_apart(&[]), "/a/{x}?b={c}&d=1&e={f}#g");
+        assert_eq!(target.identifying_path(&[]), "/a/{x}?b={c}&d=1&e={f}#g");
         for key in [
             "/a",
             "/a?",

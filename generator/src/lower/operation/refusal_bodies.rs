@@ -67,8 +67,8 @@ impl<'a> DocumentedResponses<'a> {
             };
             let made = filled(stated.node, refusal);
             for answer in answers(&self.0, refusal.status) {
-                let told = (&place, &stated, &made);
-                let found = judge_refusal(told, refusal, answer, &mut rules);
+                let sources = (&place, &stated, &made);
+                let found = judge_refusal(sources, refusal, answer, &mut rules);
                 // Operations mostly share their errors, so one report is enough.
                 if let Some(found) = found {
                     findings.diagnostics.push(found);
@@ -86,12 +86,12 @@ fn judge_refusal<'a>(
     answer: &Documented<'a>,
     rules: &mut RuleBuilder<'a>,
 ) -> Option<diagnostics::Diagnostic> {
-    let told = (refusal.status, answer.operation.as_str());
+    let response = (refusal.status, answer.operation.as_str());
     let fits = |it: &&(&str, Place<'a>)| covers(it.0, &refusal.media_type);
     let Some((_, media)) = answer.content.iter().find(fits) else {
         let first = answer.content.first().map_or("none", |(key, _)| key);
         let at = (first, answer.at.span());
-        return Some(diagnostics::held::refusal_type(place, at, told));
+        return Some(diagnostics::held::refusal_type(place, at, response));
     };
     let schema = media.get("schema")?;
     let rule = rules.rule(&schema, &mut Findings::default());
@@ -99,7 +99,7 @@ fn judge_refusal<'a>(
     let complaints = judge.judge(made, rule, Way::Answer);
     let why = complaints.first()?;
     let schema = (stated.pointer.as_str(), schema.span());
-    Some(diagnostics::held::refusal_body(why, schema, told))
+    Some(diagnostics::held::refusal_body(why, schema, response))
 }
 
 /// The response of each operation for a status: by its code, its class or `default`.

@@ -185,12 +185,12 @@ impl<'a> SecurityReader<'_, 'a> {
                 return true;
             };
             let origin = &parameter.origin;
-            let told = (
+            let carrier = (
                 parameter.name.as_str(),
                 origin.span,
                 origin.pointer.as_str(),
             );
-            let listed = diagnostics::parameter::listed_credential(told, &scheme.name);
+            let listed = diagnostics::parameter::listed_credential(carrier, &scheme.name);
             self.findings.diagnostics.push(listed);
             false
         });

@@ -23,7 +23,7 @@ pub(crate) fn check(
     strict: bool,
     findings: &mut Findings,
 ) -> HashSet<Span> {
-    let mut told = HashSet::new();
+    let mut reported = HashSet::new();
     for (id, node) in defaults {
         let schema = schemas.get(*id);
         let target = schemas.get(schemas.target(*id));
@@ -31,7 +31,7 @@ pub(crate) fn check(
             Ok(Some(default)) => schemas.set_default(*id, default),
             Ok(None) => {}
             // Several schemas may contain the same default.
-            Err(why) if told.insert(node.span) => {
+            Err(why) if reported.insert(node.span) => {
                 let text = json_text(node);
                 let mut wrong = diagnostics::schema::invalid_default(node.span, &text, &why);
                 if strict {
@@ -42,7 +42,7 @@ pub(crate) fn check(
             Err(_) => {}
         }
     }
-    told
+    reported
 }
 
 /// A valid default; `None` if the validity is unknown or it is not a scalar; else the reason why it

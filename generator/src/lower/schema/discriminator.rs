@@ -83,8 +83,8 @@ impl<'a> RuleBuilder<'a> {
                 keywords.push(self.tag_rule(&place, &property, &all));
             }
         }
-        let told = branches.iter().zip(&values);
-        for (branch, values) in told.filter(|(_, it)| !it.is_empty()) {
+        let tagged = branches.iter().zip(&values);
+        for (branch, values) in tagged.filter(|(_, it)| !it.is_empty()) {
             let test = vec![required.clone(), self.tag_rule(&place, &property, values)];
             let test = self.part_rule(&place, "tag", test);
             keywords.push(Keyword::If(test, Some(self.rule(branch, findings)), None));

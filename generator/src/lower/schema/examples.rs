@@ -89,12 +89,12 @@ impl<'a> Examples<'a> {
     }
 }
 
-/// Validates the collected values, with separate rule sets. `told` has the places of values
+/// Validates the collected values, with separate rule sets. `reported` has the places of values
 /// already reported.
 pub(crate) fn judge<'a>(
     examples: &Examples<'a>,
     context: Context<'a>,
-    mut told: HashSet<Span>,
+    mut reported: HashSet<Span>,
 ) -> Diagnostics {
     let strict = context.reading.strict;
     let (mut rules, mut said) = (RuleBuilder::new(context), Findings::default());
@@ -110,7 +110,7 @@ pub(crate) fn judge<'a>(
         let complaints = held.complaints(&mut judge, rule);
         let Some(first) = complaints
             .first()
-            .filter(|_| told.insert(held.value.span()))
+            .filter(|_| reported.insert(held.value.span()))
         else {
             continue;
         };

@@ -41,6 +41,7 @@ fn draft<'a>(
         errors,
         header_structs,
     } = planner.responses(operation);
+    planner.types.used_rules.append(&mut planner.book.used);
     OperationDraft {
         operation,
         names,

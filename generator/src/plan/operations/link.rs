@@ -50,7 +50,7 @@ pub enum Fill {
     },
     /// A required parameter without a value in the link, as an argument of this name.
     Argument(String),
-    /// Nothing: the parameter is optional.
+    /// The parameter is optional, and the link leaves it out.
     Nothing,
 }
 
@@ -61,6 +61,6 @@ pub enum BodyFill {
     Stated(LinkBody),
     /// An argument of this name.
     Argument(String),
-    /// Nothing: the body is optional.
+    /// The body is optional, and the link leaves it out.
     Nothing,
 }

@@ -60,7 +60,8 @@ fn draft(planner: &mut Planner<'_>, name: TypeName, key: Key) -> TypeDraft {
         }),
     };
     let own = matches!(kind, DraftKind::Struct(_) | DraftKind::Union(_));
-    let rules = schema.rules.filter(|_| own).map(|id| book.names.path(id));
+    let rules = schema.rules.filter(|_| own).map(|id| book.path(id));
+    planner.used_rules.append(&mut book.used);
     TypeDraft {
         key,
         name,

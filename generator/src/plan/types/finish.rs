@@ -1,8 +1,8 @@
 //! Builds the plans of types from drafts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Api, Name, SchemaId};
+use crate::ir::{Api, Name, RuleId, SchemaId};
 use crate::plan::directions::Direction;
 use crate::plan::facts;
 use crate::plan::findings::Findings;
@@ -14,7 +14,7 @@ use super::constructors::Constructors;
 use super::draft::{DraftKind, Drafts, Key, StructDraft, TypeDraft, UnionDraft};
 use super::drafting::draft_all;
 use super::item::{Alias, InputPlan, Kind, Struct, TypePlan, Union, UnionVariant};
-use super::planner::Planner;
+use super::planner::{Parts, Planner};
 use super::rust_type::{RustType, TypeId};
 use super::sharing::Sharing;
 use super::{boxes, derives, nesting, request_forms};
@@ -30,6 +30,8 @@ pub(crate) struct Types {
     pub(crate) sharing: Sharing,
     pub(crate) recursion_limit: Option<usize>,
     pub(crate) replacements: Vec<String>,
+    /// The rule sets that types and operations refer to.
+    pub(crate) used_rules: BTreeSet<RuleId>,
     pub(crate) findings: Findings,
 }
 
@@ -37,7 +39,13 @@ pub(crate) struct Types {
 pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
     let api = planner.api;
     let drafts = boxes::close_cycles(draft_all(&mut planner));
-    let (mut scope, mut overrides, mut findings, directions) = planner.into_parts();
+    let Parts {
+        mut scope,
+        mut overrides,
+        used_rules,
+        mut findings,
+        directions,
+    } = planner.into_parts();
     let mut order: Vec<TypeId> = drafts.ids().collect();
     order.sort_by_cached_key(|id| place_in_file(api, drafts[*id].key));
     let derives = derives::find(&drafts, &order, &mut overrides);
@@ -68,6 +76,7 @@ pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
         sharing: tables.sharing,
         recursion_limit,
         replacements,
+        used_rules,
         findings,
     }
 }

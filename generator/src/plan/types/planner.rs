@@ -1,10 +1,10 @@
 //! Names types, and finds the Rust type of each use of a schema.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::internal;
-use crate::ir::{Additional, Api, Name, Schema, SchemaId, Shape};
+use crate::ir::{Additional, Api, Name, RuleId, Schema, SchemaId, Shape};
 use crate::naming::{Scope, distinct, type_name};
 use crate::plan::directions::{Direction, Directions};
 use crate::plan::findings::Findings;
@@ -18,6 +18,15 @@ use super::item::Choice;
 use super::named::{is_named, is_newtype, is_struct};
 use super::rust_type::{RustType, TypeId, TypeName};
 
+/// The state of a planner that is needed after drafting.
+pub(super) struct Parts<'p> {
+    pub(super) scope: Scope,
+    pub(super) overrides: Overrides<'p>,
+    pub(super) used_rules: BTreeSet<RuleId>,
+    pub(super) findings: Findings,
+    pub(super) directions: Directions,
+}
+
 /// Names each requested type. A name never changes.
 pub(crate) struct Planner<'p> {
     pub(crate) api: &'p Api,
@@ -25,6 +34,8 @@ pub(crate) struct Planner<'p> {
     pub(crate) overrides: Overrides<'p>,
     pub(crate) findings: Findings,
     pub(crate) rule_names: Rc<RuleNames>,
+    /// The rule sets that drafts refer to.
+    pub(crate) used_rules: BTreeSet<RuleId>,
     names: BTreeMap<Key, TypeName>,
     keys: Table<TypeId, Key>,
     scope: Scope,
@@ -42,6 +53,7 @@ impl<'p> Planner<'p> {
             overrides,
             findings: Findings::default(),
             rule_names,
+            used_rules: BTreeSet::new(),
             names: BTreeMap::new(),
             keys: Table::new(),
             scope: Scope::default(),
@@ -122,10 +134,15 @@ impl<'p> Planner<'p> {
         Some((name, key))
     }
 
-    /// The state needed after drafting: claimed names, the configuration, findings, and the
-    /// directions of schemas.
-    pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, Findings, Directions) {
-        (self.scope, self.overrides, self.findings, self.directions)
+    /// The state needed after drafting.
+    pub(super) fn into_parts(self) -> Parts<'p> {
+        Parts {
+            scope: self.scope,
+            overrides: self.overrides,
+            used_rules: self.used_rules,
+            findings: self.findings,
+            directions: self.directions,
+        }
     }
 
     /// The Rust type of a schema in one direction, wrapped if it is nullable or sensitive.

@@ -95,6 +95,41 @@ impl RustType {
         }
     }
 
+    /// The text of the type. `runtime` stands in front of the names of the runtime, `rt::` in generated
+    /// code, and `named` returns the path of a named type.
+    #[must_use]
+    pub fn text(&self, runtime: &str, named: &dyn Fn(&TypeName) -> String) -> String {
+        let of = |name: &str, inner: &Self| format!("{name}<{}>", inner.text(runtime, named));
+        let own = |name: &str| format!("{runtime}{name}");
+        match self {
+            Self::Bool => "bool".to_owned(),
+            Self::I32 => "i32".to_owned(),
+            Self::I64 => "i64".to_owned(),
+            Self::U64 => "u64".to_owned(),
+            Self::I128 => "i128".to_owned(),
+            Self::F64 => "f64".to_owned(),
+            Self::Text => "String".to_owned(),
+            Self::Decimal => own("Decimal"),
+            Self::MinorUnits => own("MinorUnits"),
+            Self::Uuid => own("Uuid"),
+            Self::Date => own("Date"),
+            Self::DateTime => own("DateTime"),
+            Self::Bytes => own("Base64"),
+            Self::Ipv4 => "std::net::Ipv4Addr".to_owned(),
+            Self::Ipv6 => "std::net::Ipv6Addr".to_owned(),
+            Self::Json => own("Json"),
+            Self::ExactInteger => own("Integer"),
+            Self::Exact => own("Number"),
+            Self::Named(name) => named(name),
+            Self::Foreign(path) => path.clone(),
+            Self::List(inner) => of("Vec", inner),
+            Self::Map(inner) => of(&own("Map"), inner),
+            Self::Nullable(inner) => of("Option", inner),
+            Self::Sensitive(inner) => of(&own("Sensitive"), inner),
+            Self::Boxed(inner) => of("Box", inner),
+        }
+    }
+
     /// The type inside all wrappers, such as lists and maps.
     #[must_use]
     pub fn innermost(&self) -> &Self {
