@@ -30,10 +30,16 @@ impl Surface<'_> {
                 .push(seen.rust(format!("{}::default", path(named)), None, None));
         }
         let names = &self.names;
-        let first = of_struct(before, &|ty| names.before(ty));
-        let second = of_struct(after, &|ty| names.after(ty));
+        let (first_text, second_text): (Text<'_>, Text<'_>) =
+            (&|ty| names.before(ty), &|ty| names.after(ty));
+        let first = of_struct(before, first_text);
+        let second = of_struct(after, second_text);
         if let Some(rule) = change(first.as_ref(), second.as_ref()) {
-            let seen = self.of_type(rule, places.0, places.1);
+            let (before, after) = (members(before, first_text), members(after, second_text));
+            let causes = before.symmetric_difference(&after);
+            let causes = causes.map(|it| Key::Member(old.schema, new.schema, it.0.clone()));
+            let causes: Vec<Key> = causes.collect();
+            let seen = self.of_type(rule, places.0, places.1).keys(causes);
             self.found
                 .push(seen.rust(format!("{}::new", path(named)), first, second));
         }
@@ -94,7 +100,7 @@ impl Surface<'_> {
             };
             let seen = credential(rule, part);
             let item = format!("SetCredentials::{}", form.0);
-            let other = other.map(|it| shown(it));
+            let other = other.map(shown);
             self.found.push(seen.rust(item, Some(shown(form)), other));
         }
         for (part, form) in after {
@@ -157,6 +163,17 @@ fn of_request(plan: &OperationPlan, required: &[Part]) -> Option<String> {
     let fields = required.iter().map(|it| (it.ident.as_str(), it.ty.clone()));
     let constructor = plan.request.constructor(&plan.names.required)?;
     Some(arguments(&constructor, fields.collect()))
+}
+
+/// The names of the required members, with their types.
+fn members(object: &Struct, text: Text<'_>) -> BTreeSet<(String, String)> {
+    let fields = object.fields.iter();
+    let required = fields.filter(|it| it.presence == Presence::Required);
+    let named = required.filter_map(|it| {
+        let entry = object.entries.get(it.entry)?;
+        Some((entry.name.clone(), text(&it.ty)))
+    });
+    named.collect()
 }
 
 fn of_struct(object: &Struct, text: Text<'_>) -> Option<String> {

@@ -11,7 +11,7 @@ pub struct OperationNames {
     pub ident: String,
     /// The type of its requests.
     pub request: String,
-    /// The type of what its requests require, if that is taken by name.
+    /// The type of the required parts of its requests, if a constructor takes them by name.
     pub required: String,
     /// The type of its successful responses.
     pub response: String,

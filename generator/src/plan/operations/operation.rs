@@ -112,7 +112,7 @@ impl RequestPlan {
         self.parameters.iter().filter(|it| !it.signed)
     }
 
-    /// How its constructor takes what is required; `None` if it can be built from nothing.
+    /// The arguments of its constructor; `None` if every part is optional.
     #[must_use]
     pub fn constructor(&self, required: &str) -> Option<Constructor> {
         let parameters = self.fields().filter(|it| it.required).map(|it| &it.ty);
