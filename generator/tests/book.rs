@@ -7,9 +7,12 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::path::Path;
 
 use copperplate::config::keys::{TABLES, Table};
 use copperplate::explain::{codes, explain};
+use copperplate::package::{Form, print};
+use copperplate::{config, generate_text};
 
 const BEGIN: &str = "<!-- begin: printed by a test -->\n";
 const END: &str = "<!-- end: printed by a test -->\n";
@@ -58,6 +61,36 @@ fn the_chapter_of_the_configuration_has_every_key() {
     check("configuration.md", &text);
 }
 
+/// The first block of a chapter with these words behind its fence, without lines that mdBook hides.
+fn block(chapter: &str, words: &str) -> String {
+    let path = format!("{}/../docs/book/src/{chapter}", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(path).unwrap();
+    let (_, rest) = text.split_once(&format!("```{words}\n")).unwrap();
+    let (block, _) = rest.split_once("```\n").unwrap();
+    let lines = block.lines().filter(|it| !it.starts_with("# "));
+    lines.map(|it| format!("{it}\n")).collect()
+}
+
+#[test]
+fn the_object_of_the_chapter_becomes_its_code() {
+    let schema = block("schemas.md", "yaml");
+    let indented: String = schema.lines().map(|it| format!("    {it}\n")).collect();
+    let response = "{description: One., content: {application/json: {schema: {$ref: \
+                    '#/components/schemas/Payout'}}}}";
+    let document = format!(
+        "openapi: 3.1.0\ninfo: {{title: Payouts, version: '1'}}\npaths:\n  /payouts:\n    get:\n      \
+         responses:\n        '200': {response}\ncomponents:\n  schemas:\n{indented}"
+    );
+    let (root, path) = (Path::new("."), Path::new("payouts.yaml"));
+    let job = config::parse_api(root, "payouts.toml", "", "payouts", path);
+    let job = job.ok().unwrap();
+    let generated = generate_text(&document, &job).ok().unwrap();
+    let files = print(&job, &generated.plan, Form::Module).unwrap().files;
+    let (_, file) = files.iter().find(|it| it.0 == "types/payout.rs").unwrap();
+    let (_, code) = file.split_once("as rt;\n\n").unwrap();
+    assert_eq!(block("schemas.md", "rust"), code);
+}
+
 /// The first sentence of an explanation, in one line.
 fn first(text: &str) -> String {
     let paragraph = text.split("\n\n").next().unwrap();
@@ -75,7 +108,7 @@ fn the_index_of_diagnostics_has_every_code() {
     let mut text = "\n| code | meaning |\n|---|---|\n".to_owned();
     for code in codes {
         let meaning = first(explain(code).unwrap()).replace('|', "\\|");
-        writeln!(text, "| `{code}` | {meaning} |").unwrap();
+        writeln!(text, "| [`{code}`](explanations.md#{code}) | {meaning} |").unwrap();
     }
     text.push('\n');
     check("diagnostics.md", &text);
