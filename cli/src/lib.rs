@@ -8,6 +8,8 @@ pub mod documents;
 mod explain;
 mod generate;
 mod init;
+mod inputs;
+mod mend;
 mod output;
 mod place;
 mod unlisted;
@@ -68,6 +70,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Generate(generate) => generate::run(generate, generate.check, program),
         Task::Check(generate) => generate::run(generate, true, program),
         Task::Explain(code) => explain::run(code, program),
+        Task::Mend(mend) => mend::run(mend, program),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
             clap_complete::generate(

@@ -32,7 +32,7 @@ impl<'a> SchemaBuilder<'a> {
                 }
             }
         }
-        let Some((_, key, kind, list)) = unions.first().cloned() else {
+        let Some((_, _, kind, list)) = unions.first().cloned() else {
             return Shape::Any;
         };
         // The first union determines the Rust type; the others are evaluated on JSON.
@@ -60,11 +60,8 @@ impl<'a> SchemaBuilder<'a> {
             .collect();
         let beside = self.beside(layers, &unions, rest);
         match places.as_slice() {
-            [] if list.items().next().is_none() => {
-                self.findings
-                    .error(diagnostics::schema::empty_list(&list, key));
-                Shape::Any
-            }
+            // The sweep has reported an empty list.
+            [] if list.items().next().is_none() => Shape::Any,
             [] => {
                 rest.keywords.push(Keyword::Type(vec!["null".to_owned()]));
                 Shape::Any
