@@ -20,7 +20,7 @@ const INTERVAL: Duration = Duration::from_secs(5);
 const SHORTEST: Duration = Duration::from_millis(500);
 
 /// The life of a code without the required `expires_in`.
-const LIFE: Duration = Duration::from_mins(10);
+const LIFE: Duration = Duration::from_secs(600);
 
 /// A device flow: it shows a code, and waits for a person to enter it elsewhere.
 ///
