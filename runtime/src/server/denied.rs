@@ -116,7 +116,7 @@ impl Challenge {
             }
         }
         for challenge in written {
-            // A text that is no header value is one of a document with control characters.
+            // A scope with control characters can't be in a header.
             if let Ok(value) = HeaderValue::from_str(&challenge) {
                 headers.append(WWW_AUTHENTICATE, value);
             }

@@ -128,8 +128,8 @@ impl Serve {
         self
     }
 
-    /// Sets the error format of what this server refuses itself: generated `REFUSALS`. By default it
-    /// is problem details, because a router can serve several APIs.
+    /// Sets the error format for the refusals of this server itself: generated `REFUSALS`. By default
+    /// it is problem details, because a router can serve several APIs.
     #[must_use]
     pub fn refusals(mut self, refusals: &'static Refusals) -> Self {
         self.refusals = refusals;

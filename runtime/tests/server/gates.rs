@@ -122,7 +122,7 @@ async fn a_401_names_every_way_to_authenticate() {
     let bearer = r#"Bearer realm="api", scope="notes:write""#;
     let basic = r#"Basic realm="api", charset="UTF-8""#;
     assert_eq!(seen.header("www-authenticate"), [bearer, basic]);
-    // A token that was sent is called invalid; no token is no error.
+    // Only a token that was sent is called invalid.
     let (seen, _) = sent(&["authorization: Bearer other"], "").await;
     let wrong = r#"Bearer realm="api", error="invalid_token", scope="notes:write""#;
     assert_eq!(seen.header("www-authenticate"), [wrong, basic]);
