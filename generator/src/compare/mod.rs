@@ -15,6 +15,9 @@ mod severity;
 mod side;
 mod spot;
 mod surface;
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests;
 mod walk;
 
 use std::collections::BTreeSet;
