@@ -78,7 +78,7 @@ impl Walk<'_> {
         here: &Here,
     ) -> Shapes {
         let change = match (integers(old), integers(new)) {
-            // Bounds have findings of their own, so a value outside them is no change of the type.
+            // Bounds have findings of their own, so a value outside them does not change the type.
             (Some(before), Some(after)) => Change {
                 narrower: !after.contains(before.within(old.1)),
                 wider: !before.contains(after.within(new.1)),
@@ -168,7 +168,7 @@ pub(super) fn of_format(name: &str) -> Option<Range> {
     })
 }
 
-/// True if each number of one format is one of another, of which at least one is no integer.
+/// True if each number of one format is one of another. Two integers are compared by their ranges.
 fn contains(outer: Number, inner: Number) -> bool {
     use Number::{Decimal, Exact, Float, Int32, Int64, Integer, MinorUnits};
     match (outer, inner) {

@@ -4,7 +4,7 @@ mod servers;
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::ir::{Api, Operation, Requirement, Scheme};
+use crate::ir::{Api, Operation, Origin, Requirement, Scheme};
 
 use super::finding::{Key, Seen};
 use super::operation::Place;
@@ -63,27 +63,41 @@ impl Walk<'_> {
 
     /// Compares the schemes themselves.
     pub(super) fn schemes(&mut self) {
-        let seen = |rule, scheme: &Scheme| {
-            let at = format!("scheme {}", scheme.name);
-            Seen::new(rule, at.clone(), at.clone()).keys([Key::Part(String::new(), at)])
+        let place = |it: &Scheme| Origin {
+            span: it.origin,
+            pointer: format!("/components/securitySchemes{}", pointer(&it.name)),
+        };
+        let seen = |rule, old: Option<&Scheme>, new: Option<&Scheme>| {
+            let name = new.or(old).map_or("", |it| it.name.as_str());
+            let at = format!("scheme {name}");
+            Seen::new(rule, at.clone(), at.clone())
+                .places(old.map(place).as_ref(), new.map(place).as_ref())
+                .keys([Key::Part(String::new(), at)])
         };
         for pair in scheme_pairs(&self.old.api, &self.new.api) {
             match pair {
-                (None, Some(after)) => self.add(seen(&SCHEME_ADDED, after)),
-                (Some(before), None) => self.add(seen(&SCHEME_REMOVED, before)),
+                (None, Some(_)) => self.add(seen(&SCHEME_ADDED, pair.0, pair.1)),
+                (Some(_), None) => self.add(seen(&SCHEME_REMOVED, pair.0, pair.1)),
                 (Some(before), Some(after)) => {
                     if details(before) != details(after) {
-                        let found = seen(&SCHEME_DETAILS, after);
+                        let found = seen(&SCHEME_DETAILS, pair.0, pair.1);
                         self.add(found.forms(Some(details(before)), Some(details(after))));
                     }
                     self.docs(&SCHEMA_DOCS, (&before.docs, &after.docs), |_, rule| {
-                        seen(rule, after)
+                        seen(rule, pair.0, pair.1)
                     });
                 }
                 (None, None) => {}
             }
         }
     }
+}
+
+/// A pointer to a member.
+fn pointer(name: &str) -> String {
+    let mut pointer = String::new();
+    crate::source::pointer::push(&mut pointer, name);
+    pointer
 }
 
 /// The schemes of both revisions: paired by key, or else by their form and their flows.

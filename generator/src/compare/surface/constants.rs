@@ -66,8 +66,8 @@ impl Surface<'_> {
         }
     }
 
-    /// The features in both revisions, if those of the new one leave out an item that an old one had. An
-    /// item without features is always there.
+    /// The features of an item in both revisions, if the new ones do not enable it wherever the old ones
+    /// did. An item without features is always there.
     pub(super) fn lost(&self, old: &[String], new: &[String]) -> Option<(String, String)> {
         let enabled = |it: &str| new.iter().any(|feature| feature == it);
         let all = &self.old.plan.gates.features;
