@@ -14,6 +14,7 @@ mod output;
 mod place;
 mod unlisted;
 
+use std::io::{Write as _, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -73,13 +74,13 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Mend(mend) => mend::run(mend, program),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
-            clap_complete::generate(
-                completions.shell,
-                &mut command,
-                NAME,
-                &mut std::io::stdout(),
-            );
-            ExitCode::SUCCESS
+            let mut script = Vec::new();
+            clap_complete::generate(completions.shell, &mut command, NAME, &mut script);
+            match std::io::stdout().write_all(&script) {
+                Ok(()) => ExitCode::SUCCESS,
+                // The reader of a pipe can stop early.
+                Err(_) => ExitCode::FAILURE,
+            }
         }
     }
 }
@@ -89,8 +90,9 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
 #[must_use]
 pub fn caught(run: impl FnOnce() -> ExitCode) -> ExitCode {
     catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
-        eprintln!("internal error: this is a fault of the generator, and nothing was written.");
-        eprintln!("Please report it with the document that led to it.");
+        let message = "internal error: this is a fault of the generator.\n\
+                       Please report it with the document that led to it.\n";
+        let _ = stderr().write_all(message.as_bytes());
         ExitCode::from(101)
     })
 }

@@ -198,7 +198,8 @@ pub fn shown(repository: &Path, path: &Path) -> String {
 /// The current command without its `--check` options, to be typed again.
 pub fn repair(program: &str) -> String {
     let mut format = false;
-    let words = std::env::args().skip_while(|it| !["generate", "check"].contains(&it.as_str()));
+    let words = std::env::args_os().map(|it| it.to_string_lossy().into_owned());
+    let words = words.skip_while(|it| !["generate", "check"].contains(&it.as_str()));
     let words = words.skip(1).filter(|word| {
         let value = std::mem::replace(&mut format, word == "--message-format");
         !value && word != "--check" && !word.starts_with("--message-format")

@@ -40,11 +40,14 @@ pub(crate) fn identifier_twice(at: Span, key: &str, name: &str, first: Span) -> 
 }
 
 /// Dynamic references need too many copies of schemas.
-pub(crate) fn many_dynamic(at: Span, limit: usize) -> Diagnostic {
+pub(crate) fn many_dynamic(at: Span, ways: usize, values: usize) -> Diagnostic {
     Diagnostic::error(
         "dynamic-references",
         at,
-        format!("dynamic references combine schemas in more than {limit} ways"),
+        format!(
+            "dynamic references combine schemas in more than {ways} ways, or the combinations have \
+             more than {values} values"
+        ),
     )
     .label("the first dynamic reference")
     .help("refer to one of the schemas by `$ref` instead")

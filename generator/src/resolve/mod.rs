@@ -5,8 +5,11 @@
 //! can't fail after the check.
 
 mod check;
+mod copies;
 mod cut;
 mod dynamic;
+#[cfg(test)]
+mod dynamic_tests;
 pub(crate) mod heirs;
 mod rewrite;
 #[cfg(test)]
