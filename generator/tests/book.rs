@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use copperplate::config::keys::{TABLES, Table};
+use copperplate::diagnostics::TOLERABLE;
 use copperplate::explain::{codes, explain};
 use copperplate::package::{Form, print};
 use copperplate::{config, generate_text};
@@ -59,6 +60,16 @@ fn the_chapter_of_the_configuration_has_every_key() {
     let mut text: String = tables.map(keys).collect();
     text.push('\n');
     check("configuration.md", &text);
+}
+
+#[test]
+fn the_chapter_of_mistakes_has_every_code() {
+    let mut text = "\n| code | reading |\n|---|---|\n".to_owned();
+    for (code, reading) in TOLERABLE {
+        writeln!(text, "| `{code}` | {reading} |").unwrap();
+    }
+    text.push('\n');
+    check("mistakes.md", &text);
 }
 
 /// The first block of a chapter with these words behind its fence, without lines that mdBook hides.

@@ -305,8 +305,8 @@ impl<C> Builder<C> {
     }
 
     /// Sets the credential of a security scheme, or what it comes from: text, a [`Credential`] or a
-    /// [`CredentialSource`]. [`credentials!`](crate::credentials!) makes setters that call it, so
-    /// that the name and the kind of a scheme are checked by the compiler.
+    /// [`CredentialSource`]. Generated setters call it, so that the name and the kind
+    /// of a scheme are checked by the compiler.
     #[must_use]
     pub fn authenticate(mut self, scheme: Scheme, source: impl IntoSource) -> Self {
         self.sources
