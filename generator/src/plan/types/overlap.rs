@@ -40,12 +40,12 @@ impl Overlap<'_> {
             // The checks of a replacement type are unknown.
             _ if left.replaced.is_some() || right.replaced.is_some() => false,
             (Shape::Union(union), _) => {
-                let branches = union.branches.iter();
-                branches.fold(false, |any, it| any || self.skips(it.schema, other))
+                let mut branches = union.branches.iter();
+                branches.any(|it| self.skips(it.schema, other))
             }
             (_, Shape::Union(union)) => {
-                let branches = union.branches.iter();
-                branches.fold(false, |any, it| any || self.skips(one, it.schema))
+                let mut branches = union.branches.iter();
+                branches.any(|it| self.skips(one, it.schema))
             }
             (Shape::Array(left), Shape::Array(right)) => self.skips(left.items, right.items),
             (Shape::Object(left), Shape::Object(right)) => {
