@@ -262,6 +262,6 @@ fn built_alternatives_must_fit_one_object() {
     );
     assert_eq!(
         why(Several::Several(rt::Several::from_iter([]))),
-        "body: must have at least one alternative"
+        "body /card: is required, or else `/iban`"
     );
 }

@@ -1,7 +1,7 @@
 //! Merges values that describe one value.
 
 use super::value::Json;
-use crate::types::Uuid;
+use uuid::Uuid;
 
 impl Json {
     /// The number of members, at every depth.
