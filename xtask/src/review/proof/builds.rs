@@ -62,8 +62,12 @@ fn of_type(plan: &TypePlan) -> String {
                     ty(&it.ty)
                 )
             });
+            let several = union
+                .several
+                .iter()
+                .map(|it| format!("{path}::{it}(x) => {{ let _: rt::Several<{path}> = x; }}"));
             let open = union.open.then(|| "_ => {}".to_owned());
-            matching(plain, &path, arms.chain(open))
+            matching(plain, &path, arms.chain(several).chain(open))
         }
         Kind::Choice(choice) => {
             let arms = choice
@@ -295,7 +299,7 @@ fn service(calls: &[&OperationPlan]) -> String {
     if secured {
         out.push_str(
             "impl rt::server::Authenticate for Probe {\n    type Principal = ();\n    \
-             async fn authenticate(&self, _: rt::server::Credentials) \
+             async fn authenticate(&self, _: rt::server::Credentials<'_>) \
              -> Result<(), rt::server::Denied> { todo!() }\n}\n",
         );
     }
