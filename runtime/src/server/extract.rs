@@ -1,18 +1,12 @@
 //! Extractors of axum in handlers.
 
-use std::error::Error;
-use std::fmt;
-
-use axum::body::{Body, to_bytes};
 use axum::extract::FromRequestParts;
 use axum::response::IntoResponse;
+use http::Request;
 use http::request::Parts;
-use http::{Request, Response};
 
 use super::context::Context;
-use super::settings::BODY_LIMIT;
-use crate::wire::of_the_transport;
-use crate::wire::response::Undocumented;
+use super::rejected::Rejected;
 
 impl<P> Context<P> {
     /// Runs an extractor of axum on the head of the request: cookies, a session, a user agent, an
@@ -87,43 +81,3 @@ where
         Err(rejection) => Err(Rejected::of(rejection.into_response()).await),
     }
 }
-
-/// The response of an extractor that rejected a request. A handler returns it by `?`.
-#[derive(Debug)]
-pub struct Rejected(pub(super) Undocumented);
-
-impl Rejected {
-    async fn of(response: Response<Body>) -> Self {
-        let (parts, body) = response.into_parts();
-        let mut answer = Undocumented::new(parts.status);
-        // A body that breaks off leaves the status, which says the most.
-        answer.body = to_bytes(body, BODY_LIMIT).await.unwrap_or_default();
-        answer.headers = parts.headers;
-        let framing = answer
-            .headers
-            .keys()
-            .filter(|name| of_the_transport(name).is_some());
-        for name in framing.cloned().collect::<Vec<_>>() {
-            answer.headers.remove(name);
-        }
-        Self(answer)
-    }
-
-    /// The response.
-    #[must_use]
-    pub fn response(&self) -> &Undocumented {
-        &self.0
-    }
-}
-
-impl fmt::Display for Rejected {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            formatter,
-            "an extractor rejected the request with {}",
-            self.0.status
-        )
-    }
-}
-
-impl Error for Rejected {}

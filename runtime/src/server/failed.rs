@@ -6,7 +6,7 @@ use std::fmt;
 use std::io;
 use std::sync::Arc;
 
-use super::extract::Rejected;
+use super::rejected::Rejected;
 use crate::report::Report;
 use crate::wire::Operation;
 use crate::wire::refusal::Refusal;

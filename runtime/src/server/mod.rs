@@ -76,9 +76,11 @@ mod extract;
 mod failed;
 mod guard;
 mod incoming;
+mod limits;
 mod parts;
 mod paths;
 mod peer;
+mod rejected;
 mod routes;
 #[cfg(feature = "serve")]
 mod serve;
@@ -95,11 +97,11 @@ pub use auth::{Authenticate, ClientCertificate, Credential, Credentials};
 pub use axum::Router;
 pub use context::Context;
 pub use denied::{Denied, Unread};
-pub use extract::Rejected;
 pub use failed::{BoxError, Failed, Failure, HandlerResult};
+pub use limits::{BODY_LIMIT, FILE_MEMORY_LIMIT};
 pub use peer::Peer;
+pub use rejected::Rejected;
 pub use routes::Routes;
 #[cfg(feature = "serve")]
 pub use serve::{CONNECTIONS, HEAD_WITHIN, STOP_WITHIN, Serve, WRITE_WITHIN, serve};
-pub use settings::{BODY_LIMIT, FILE_MEMORY_LIMIT};
 pub use times::{BODY_IDLE, BODY_WITHIN, DRAIN_WITHIN, HANDLER_WITHIN, KEEP_ALIVE, UPLOAD_WITHIN};

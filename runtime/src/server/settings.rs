@@ -12,18 +12,13 @@ use tower_service::Service;
 
 use super::exchange::Gate;
 use super::failed::Failure;
+use super::limits::{BODY_LIMIT, FILE_MEMORY_LIMIT};
 use super::parts::Holding;
 use super::routes::Routes;
 use super::times::{Times, limit};
 use crate::json::Limits;
 use crate::wire::refusal::{Refusal, Refusals};
 use crate::wire::{Operation, OperationInfo};
-
-/// The default size limit of a body, in bytes: 1 MiB.
-pub const BODY_LIMIT: usize = 1024 * 1024;
-
-/// The default size limit of a file in memory, in bytes: 64 KiB.
-pub const FILE_MEMORY_LIMIT: usize = 64 * 1024;
 
 /// The default protection space in challenges.
 const REALM: &str = "api";
