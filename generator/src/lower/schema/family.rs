@@ -58,8 +58,8 @@ impl<'a> SchemaBuilder<'a> {
             .zip(&mut values)
             .find(|it| Some(it.0.place.span()) == target);
         match (default, name) {
-            // The default takes the values without an alternative. The base has those of the
-            // mapping, or its own name.
+            // The default takes the values without an alternative. The mapping, or else its name,
+            // selects the base.
             (Some((_, others)), Name::Component(base)) => {
                 others.clear();
                 let own = match family.own.is_empty() {
