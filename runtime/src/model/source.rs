@@ -33,7 +33,7 @@ pub trait Source: Sized {
     /// the others are not tried.
     fn one_of_disjoint<T>(self) -> Self::Alternatives<T>;
 
-    /// Like [`Source::one_of`], for alternatives of which one fits the values of another.
+    /// Like [`Source::one_of`], if an alternative fits the values of another one.
     fn one_of_ambiguous<T>(self) -> Self::Alternatives<T> {
         self.one_of()
     }
