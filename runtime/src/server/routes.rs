@@ -319,9 +319,10 @@ where
     gate.redact(&mut parts);
     let body = HeldBody::new(gate, body, given_up);
     let identified = identify(Arc::clone(&service), gate, Incoming { parts, body });
-    let (Incoming { parts, body }, principal) = match identified.await {
-        Ok(known) => known,
-        Err(refused) => return *refused,
+    let (Incoming { parts, body }, principal) = match within(gate.times.handler, identified).await {
+        Some(Ok(known)) => known,
+        Some(Err(refused)) => return *refused,
+        None => return gate.fail(Failure::TimedOut),
     };
     let mut body = match body.into_body() {
         (Some(body), given_up) => match gate.body(&parts, body, given_up).await {
@@ -342,9 +343,13 @@ where
     let context = Context::new(gate.info, principal, parts, warnings, added.clone());
     let outcome = within(time, handler(service, request, context)).await;
     let response = match (body.ended_by(), outcome) {
-        (Some(refusal), _) => gate.refuse(refusal, &Report::new()),
-        (None, Some(outcome)) => written::<O>(gate, outcome).await,
-        (None, None) => gate.fail(Failure::TimedOut),
+        // A handler that fails over a body without an end fails for that reason. A result of its own
+        // stands: what it has carried out must not be told as refused.
+        (Some(refusal), Some(Err(failed))) if failed.is_failure() => {
+            gate.refuse(refusal, &Report::new())
+        }
+        (_, Some(outcome)) => written::<O>(gate, outcome).await,
+        (_, None) => gate.fail(Failure::TimedOut),
     };
     added.put_on(gate, response)
 }

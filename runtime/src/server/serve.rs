@@ -20,6 +20,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::task::JoinSet;
 use tower_service::Service as _;
 
 use super::peer::Peer;
@@ -145,6 +146,8 @@ impl Serve {
         let most = self.connections.unwrap_or(Semaphore::MAX_PERMITS);
         let free = Arc::new(Semaphore::new(most.min(Semaphore::MAX_PERMITS)));
         let connections = GracefulShutdown::new();
+        // What still runs at the end is cut off, so that no handler moves money later.
+        let mut tasks = JoinSet::new();
         let mut shutdown = pin!(shutdown);
         while let Some((stream, peer, permit)) = self.next(&free, shutdown.as_mut()).await {
             let mut protocol = http1::Builder::new();
@@ -157,7 +160,8 @@ impl Serve {
                 service_fn(move |request| received(router.clone(), refusals, peer, request));
             let connection = protocol.serve_connection(stream, service);
             let connection = connections.watch(connection);
-            tokio::spawn(async move {
+            while tasks.try_join_next().is_some() {}
+            tasks.spawn(async move {
                 // A failed connection concerns only its caller.
                 connection.await.unwrap_or_default();
                 drop(permit);
@@ -165,6 +169,7 @@ impl Serve {
         }
         drop(self.listener);
         let ended = within(self.stop_within, connections.shutdown()).await;
+        tasks.shutdown().await;
         ended.ok_or_else(|| io::Error::from(io::ErrorKind::TimedOut))
     }
 

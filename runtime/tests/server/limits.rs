@@ -122,6 +122,21 @@ async fn a_body_that_stalls_or_drips_is_refused_in_the_shape_of_the_api() {
     }
 }
 
+/// What a handler has carried out must not be told as refused.
+#[tokio::test(start_paused = true)]
+async fn the_result_of_a_handler_stands_though_its_body_stalls() {
+    let kept = Routes::new((), &OWN)
+        .public::<Upload, _, _>(|_, request, _| async move {
+            let broken = request.body.collect(1 << 20).await;
+            assert!(broken.is_err());
+            Ok(Said::NoContent)
+        })
+        .finish();
+    let seldom = BODY_IDLE + Duration::from_secs(1);
+    let (seen, _) = sent(kept, "PUT /uploads", Drip::body(seldom, 5)).await;
+    seen.is(204, "");
+}
+
 #[tokio::test(start_paused = true)]
 async fn limits_can_be_set_and_left_out() {
     let often = Duration::from_secs(10);

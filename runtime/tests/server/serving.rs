@@ -3,6 +3,7 @@
 use std::io::{Read as _, Write as _};
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use copperplate_runtime as rt;
@@ -11,9 +12,9 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, oneshot};
 use tokio::time::timeout;
 
-use rt::server::Serve;
+use rt::server::{Routes, Serve};
 
-use crate::api::{self, Desk, OWN, endless_router, router, stream_router};
+use crate::api::{self, Desk, ListFiles, OWN, Said, endless_router, router, stream_router};
 use crate::{JSON, TOKEN};
 
 /// A server that holds on to a connection fails a test then, rather than keeping it waiting.
@@ -227,6 +228,39 @@ async fn more_connections_than_there_may_be_wait_for_their_turn() {
     tokio::time::sleep(Duration::from_millis(50)).await;
     stop.send(()).unwrap();
     server.await.unwrap().unwrap();
+}
+
+/// A handler that still runs when the server ends must not move money later.
+#[tokio::test]
+async fn handlers_end_with_the_server() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let shutdown = async move { stopped.await.unwrap_or_default() };
+    let (carried_out, marks) = (Arc::new(AtomicUsize::new(0)), Duration::from_millis(200));
+    let counted = Arc::clone(&carried_out);
+    let routes = Routes::new((), &OWN).public::<ListFiles, _, _>(move |_, _, _| {
+        let counted = Arc::clone(&counted);
+        async move {
+            counted.fetch_add(1, Ordering::SeqCst);
+            tokio::time::sleep(marks).await;
+            counted.fetch_add(1, Ordering::SeqCst);
+            Ok(Said::NoContent)
+        }
+    });
+    let serve = Serve::new(listener, routes.finish()).stop_within(Duration::from_millis(20));
+    let server = tokio::spawn(serve.until(shutdown));
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let head = b"GET /files HTTP/1.1\r\nhost: a\r\n\r\n";
+    stream.write_all(head).await.unwrap();
+    while carried_out.load(Ordering::SeqCst) == 0 {
+        tokio::task::yield_now().await;
+    }
+    stop.send(()).unwrap();
+    let ended = server.await.unwrap().unwrap_err();
+    assert_eq!(ended.kind(), std::io::ErrorKind::TimedOut);
+    tokio::time::sleep(marks * 2).await;
+    assert_eq!(carried_out.load(Ordering::SeqCst), 1);
 }
 
 #[tokio::test]
