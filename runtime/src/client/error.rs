@@ -142,7 +142,10 @@ impl<E, R> Error<E, R> {
     /// `x-ratelimit-reset`.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.parts().and_then(|it| it.retry_after)
+        match self {
+            Self::Transport(error) => error.retry_after,
+            _ => self.parts().and_then(|it| it.retry_after),
+        }
     }
 
     /// Returns true if a time limit of the client was exceeded, of an attempt or of the whole call.
