@@ -8,7 +8,7 @@ use crate::table::Table;
 
 use super::draft::{DraftKind, Drafts, StructDraft};
 use super::item::{Constructor, Presence, RequiredAlias};
-use super::rust_type::{RustType, TypeId};
+use super::rust_type::TypeId;
 use super::sharing::Sharing;
 
 /// A struct with this many optional fields gets a constructor.
