@@ -104,6 +104,10 @@ impl<'a> OperationBuilder<'a> {
         {
             (kind, media_type) = (MediaKind::Json, "application/json");
         }
+        let is_sequence = matches!(kind, MediaKind::JsonLines | MediaKind::JsonSequence);
+        if let Some(schema) = schema.as_ref().filter(|_| is_sequence && !of_items) {
+            self.report_sequence(schema);
+        }
         let read = match kind {
             MediaKind::Json
             | MediaKind::Form
