@@ -240,6 +240,13 @@ async fn fifty_calls_send_one_request_for_a_token_and_one_for_the_next() {
     assert_eq!(issued.load(Ordering::SeqCst), 2);
 }
 
+/// The transport of a device flow.
+fn device_http() -> reqwest::Client {
+    let http = reqwest::Client::builder().no_proxy();
+    let http = http.redirect(reqwest::redirect::Policy::none());
+    http.build().unwrap()
+}
+
 #[tokio::test]
 async fn slow_down_makes_all_further_pauses_longer() {
     let code = r#"{"device_code":"d","user_code":"ABCD","verification_uri":"https://a.example",
@@ -253,7 +260,7 @@ async fn slow_down_makes_all_further_pauses_longer() {
         created(),
     ])
     .await;
-    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let http = device_http();
     let url = format!("{}/token", server.url);
     let flow = OAuth2::device("id").set(|it| it.token_url(url));
     let begun = flow.begin(&http, &format!("{}/device", server.url)).await;
@@ -282,7 +289,7 @@ async fn a_code_that_ends_is_not_asked_for_any_more() {
         reply(400, "", r#"{"error":"authorization_pending"}"#),
     ])
     .await;
-    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let http = device_http();
     let url = format!("{}/token", server.url);
     let flow = OAuth2::device("id").set(|it| it.token_url(url));
     let begun = flow.begin(&http, &format!("{}/device", server.url)).await;
@@ -303,11 +310,7 @@ async fn a_person_grants_a_token_elsewhere() {
         created(),
     ])
     .await;
-    let http = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap();
+    let http = device_http();
     let url = format!("{}/token", server.url);
     let flow = OAuth2::device("id").set(|it| it.token_url(url).scope("read"));
     let code = flow.begin(&http, &format!("{}/device", server.url)).await;
