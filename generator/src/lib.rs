@@ -193,6 +193,7 @@ fn generate_from(
     for at in encodings {
         summary.leave("the encoding of an undeclared member", *at);
     }
+    summary.read_xml(&lowered.read_xml);
     summary.plain_numbers.clone_from(&lowered.plain_numbers);
     for at in &lowered.pruned {
         summary.leave("links to operations that are not selected", *at);

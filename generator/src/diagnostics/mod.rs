@@ -23,6 +23,7 @@ pub(crate) mod select;
 pub(crate) mod server;
 mod suggest;
 pub(crate) mod sweep;
+pub(crate) mod xml;
 
 pub(crate) use diagnostic::at;
 pub use diagnostic::{Diagnostic, Label, Severity};

@@ -25,6 +25,7 @@ mod servers;
 mod tests;
 mod tokens;
 mod types;
+mod xml;
 
 pub use draft::Draft;
 
@@ -41,6 +42,9 @@ pub fn drafts(plan: &Plan) -> Vec<Draft<'_>> {
     let mut files = types::files(plan);
     if !plan.rules.is_empty() {
         files.push(Box::new(|| rules::file(plan)));
+    }
+    if !plan.xml.is_empty() {
+        files.push(Box::new(|| xml::file(plan)));
     }
     files.extend(operations::files(plan));
     if !plan.servers.servers.is_empty() {

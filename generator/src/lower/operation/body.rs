@@ -9,7 +9,9 @@ use crate::judge::Way;
 use crate::source::Place;
 
 use super::builder::OperationBuilder;
-use super::media_type::{WELL_KNOWN, essence, is_media_type, items, kind, listed, without_charset};
+use super::media_type::{
+    WELL_KNOWN, essence, is_media_type, is_xml, items, kind, listed, without_charset,
+};
 use crate::lower::context::origin;
 use crate::lower::words;
 use crate::options::StreamBodies;
@@ -107,10 +109,14 @@ impl<'a> OperationBuilder<'a> {
         {
             (kind, media_type) = (MediaKind::Json, "application/json");
         }
+        if is_xml(media_type) && !of_items && schema.as_ref().is_some_and(|it| self.is_xml(it)) {
+            kind = MediaKind::Xml;
+        }
         let read = match kind {
             MediaKind::Json
             | MediaKind::Form
             | MediaKind::Multipart
+            | MediaKind::Xml
             | MediaKind::JsonLines
             | MediaKind::JsonSequence => true,
             // The data of events without a schema is text.
@@ -158,6 +164,7 @@ impl<'a> OperationBuilder<'a> {
             kind,
             streamed: self.is_streamed(media_type, kind, schema.as_ref()),
             schema: lowered,
+            xml: None,
             of_items,
             encodings,
             examples,
@@ -208,6 +215,15 @@ impl<'a> OperationBuilder<'a> {
             Some(kind) => kind == "object" || kind == "array",
             None => composed.iter().any(|key| schema.get(key).is_some()),
         }
+    }
+
+    /// True if a schema describes an element. Text without a name is the whole document.
+    fn is_xml(&self, schema: &Place<'a>) -> bool {
+        let named = schema.get("$ref").is_some();
+        let schema = self.context.document.follow(schema);
+        let named = named || schema.get("xml").is_some_and(|it| it.get("name").is_some());
+        let binary = words::text(&schema, "format").as_deref() == Some("binary");
+        self.is_structured(&schema) || named && self.is_scalar(&schema) && !binary
     }
 
     fn is_scalar(&self, schema: &Place<'a>) -> bool {

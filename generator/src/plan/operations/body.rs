@@ -1,6 +1,6 @@
 //! Plans of bodies.
 
-use crate::ir::{EncodingStyle, Example};
+use crate::ir::{EncodingStyle, Example, XmlName};
 use crate::plan::rules::Rules;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::words::Words;
@@ -82,6 +82,8 @@ pub enum Codec {
     Text(String, RustType, Rules),
     /// A form.
     Form(Box<FormPlan>),
+    /// XML.
+    Xml(Box<XmlBodyPlan>),
     /// A stream of items.
     Items(ItemsPlan),
     /// Bytes of one media type.
@@ -138,6 +140,21 @@ pub enum Framing {
     TextEvents,
     /// Events whose fields are the members of an object.
     WholeEvents,
+}
+
+/// A body of XML.
+#[derive(Clone, Debug)]
+pub struct XmlBodyPlan {
+    /// The constant of its codec.
+    pub constant: String,
+    /// The type.
+    pub ty: RustType,
+    /// The constant of its rules.
+    pub rules: Option<String>,
+    /// The name of the root element.
+    pub root: XmlName,
+    /// The constant with the XML of the type, in its module.
+    pub of: String,
 }
 
 /// A form.
