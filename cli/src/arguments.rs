@@ -26,6 +26,8 @@ pub enum Task {
     Check(Generate),
     /// Explain a diagnostic by its code: the meaning, an example and the correction
     Explain(Explain),
+    /// Write an overlay that corrects the mistakes of a document
+    Mend(Mend),
     /// Print the completions of a shell
     Completions(Completions),
 }
@@ -59,6 +61,46 @@ Exit code: 0 if all went well, 2 if no diagnostic has the code.")]
 pub struct Explain {
     /// The code of a diagnostic, such as dangling-ref; without it, all codes are listed
     pub code: Option<String>,
+}
+
+/// Arguments of `mend`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The document stays as it is. Each action of the overlay has its reason, so read it, and use it with
+`copperplate generate --document DOCUMENT --overlay OVERLAY`, or as an entry of `overlays` in the
+configuration. Problems without a plain remedy are printed.
+
+Exit code: 0 if the overlay mends every error, 1 if problems remain, 2 if the arguments are wrong.")]
+pub struct Mend {
+    /// The document
+    pub document: PathBuf,
+
+    /// The overlay to write; DOCUMENT with the ending .overlay.yaml if left out
+    #[arg(long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+
+    /// Apply this Overlay document first; can be given several times
+    #[arg(long, value_name = "PATH")]
+    pub overlay: Vec<PathBuf>,
+
+    /// A folder around the document; references may lead anywhere in it
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+
+    /// Read FILE for references to ADDRESS, which is never fetched
+    #[arg(long, value_name = "ADDRESS=FILE", value_parser = reference)]
+    pub reference: Vec<(String, PathBuf)>,
+}
+
+/// An address with the file in its place.
+fn reference(text: &str) -> Result<(String, PathBuf), String> {
+    // An address may have `=` in its query, and a file rarely has one.
+    match text.rsplit_once('=') {
+        Some((address, file)) if !address.is_empty() && !file.is_empty() => {
+            Ok((address.to_owned(), PathBuf::from(file)))
+        }
+        _ => Err("write ADDRESS=FILE".to_owned()),
+    }
 }
 
 /// Arguments of `completions`.
@@ -119,7 +161,7 @@ pub struct Generate {
     )]
     pub targets: Vec<Target>,
 
-    /// Features that the document may leave unsupported, as diagnostics name them
+    /// Unsupported features and mistakes that the document may have, as diagnostics name them
     #[arg(
         long,
         value_delimiter = ',',
@@ -137,9 +179,26 @@ pub struct Generate {
     #[arg(long, value_name = "KIND=TEXT", requires = "document")]
     pub exclude: Vec<Wanted>,
 
-    /// Apply this Overlay 1.0 document first; can be given several times
+    /// Apply this Overlay document (1.0 or 1.1) first; can be given several times
     #[arg(long, value_name = "PATH", requires = "document")]
     pub overlay: Vec<PathBuf>,
+
+    /// Leave out every piece of the document with a mistake, or read it as it is plainly meant
+    #[arg(long, requires = "document")]
+    pub tolerant: bool,
+
+    /// A folder around the document; references may lead anywhere in it
+    #[arg(long, value_name = "DIR", requires = "document")]
+    pub root: Option<PathBuf>,
+
+    /// Read FILE for references to ADDRESS, which is never fetched
+    #[arg(
+        long,
+        value_name = "ADDRESS=FILE",
+        value_parser = reference,
+        requires = "document"
+    )]
+    pub reference: Vec<(String, PathBuf)>,
 
     /// Infer the type of a schema without `type` from its keywords
     #[arg(long, requires = "document")]
@@ -179,7 +238,7 @@ pub struct Generate {
     )]
     pub stream_bodies: StreamBodies,
 
-    /// List every place without effect, not only the first
+    /// List every problem, and every place without effect, not only the first
     #[arg(long)]
     pub full: bool,
 

@@ -17,10 +17,12 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>, String> {
     }
     let entries = fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     for entry in entries {
-        let path = entry.map_err(|error| error.to_string())?.path();
-        if path.is_dir() {
+        let entry = entry.map_err(|error| error.to_string())?;
+        let path = entry.path();
+        // A link to a folder could lead back to it, and is not followed.
+        if entry.file_type().is_ok_and(|it| it.is_dir()) {
             found.extend(below(&path)?);
-        } else if is_document(&path) {
+        } else if path.is_file() && is_document(&path) {
             found.push(path);
         }
     }

@@ -1,6 +1,6 @@
 //! The task `explain`: the meaning of a code, an example, and the correction.
 
-use std::io::{Write as _, stdout};
+use std::io::{Write as _, stderr, stdout};
 use std::process::ExitCode;
 
 use copperplate::diagnostics::{Diagnostic, Diagnostics, nearest, render};
@@ -73,10 +73,8 @@ fn unknown(code: &str, program: &Program) -> ExitCode {
         None => format!("`{} explain` lists the codes", program.name),
     };
     let problem = Diagnostic::without_place("explain", message).help(help);
-    eprint!(
-        "{}",
-        render(&Diagnostics::one(problem), &Files::new(), false)
-    );
+    let problem = render(&Diagnostics::one(problem), &Files::new(), false);
+    let _ = stderr().write_all(problem.as_bytes());
     ExitCode::from(2)
 }
 

@@ -7,9 +7,7 @@ use std::time::Instant;
 
 use copperplate::diagnostics::{Diagnostic, Diagnostics};
 use copperplate::format::FormatError;
-use copperplate::options::{
-    Adjust, Config, Entry, KeepUnknown, OverlayFile, Reading, Runtime, Select,
-};
+use copperplate::options::{Adjust, Config, Entry, KeepUnknown, Reading, Runtime, Select};
 use copperplate::package::{self, ApiFiles, Form, Tree};
 use copperplate::recall::{self, Input, Recall};
 use copperplate::source::Files;
@@ -17,6 +15,7 @@ use copperplate::{Failure, Job, Summary, Target, config, naming, write};
 
 use crate::Program;
 use crate::arguments::Generate;
+use crate::inputs::{inside, overlays, places};
 use crate::output::{self, Printer, count, shown};
 use crate::place::{crate_around, resolved};
 use crate::unlisted;
@@ -151,7 +150,7 @@ impl Run<'_> {
         let job = Job {
             name: package::feature_name(&name),
             document: document.to_owned(),
-            shown: self.inside(document),
+            shown: inside(&self.root, document),
             title: None,
             targets: self
                 .arguments
@@ -186,15 +185,13 @@ impl Run<'_> {
 
     /// The adjustments in the arguments.
     fn adjust(&self) -> Adjust {
-        let overlays = self.arguments.overlay.iter().map(|path| OverlayFile {
-            shown: self
-                .inside(path)
-                .unwrap_or_else(|| path.to_string_lossy().into_owned()),
-            path: path.clone(),
-        });
+        let arguments = self.arguments;
+        let tolerant = arguments.tolerant.then(|| Entry::argument("--tolerant"));
         Adjust {
-            feature_per_tag: self.arguments.feature_per_tag,
-            overlays: overlays.collect(),
+            feature_per_tag: arguments.feature_per_tag,
+            overlays: overlays(&self.root, &arguments.overlay),
+            tolerant,
+            places: places(&self.root, arguments.root.as_deref(), &arguments.reference),
             select: Select {
                 include: self.arguments.include.clone(),
                 exclude: self.arguments.exclude.clone(),
@@ -232,15 +229,6 @@ impl Run<'_> {
         }
     }
 
-    /// The path of a document from the root of the repository, if it is inside.
-    fn inside(&self, document: &Path) -> Option<String> {
-        let (document, root) = (
-            document.canonicalize().ok()?,
-            self.root.canonicalize().ok()?,
-        );
-        document.starts_with(&root).then(|| shown(&root, &document))
-    }
-
     /// Generates APIs in parallel, and prints the problems of all before any stops the run.
     fn generate(&self, jobs: &[&Job], form: Form) -> Result<Made, Stopped> {
         let results: Vec<_> = std::thread::scope(|scope| {
@@ -266,8 +254,8 @@ impl Run<'_> {
                     made.files.insert(one.files.name.clone(), one.files);
                 }
                 Ok(Err(failure)) => {
-                    self.printer
-                        .diagnostics(&failure.diagnostics, &failure.sources);
+                    let is_argument = self.arguments.document.is_some();
+                    self.printer.refused(&failure, is_argument, self.program);
                     stopped = true;
                 }
                 Err(panic) => std::panic::resume_unwind(panic),
@@ -298,6 +286,12 @@ impl Run<'_> {
             count(summary.all_schemas, "schema"),
             count(summary.keywords, "keyword"),
         )];
+        if summary.tolerated > 0 {
+            let tolerated = count(summary.tolerated, "mistake");
+            lines.push(format!(
+                "  tolerated: {tolerated}, each with a warning above"
+            ));
+        }
         let left = summary.lines(&one.sources, most);
         lines.extend(left.iter().map(|line| format!("  without effect: {line}")));
         let numbers = summary.numbers(&one.sources);

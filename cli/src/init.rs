@@ -1,7 +1,8 @@
 //! The task `init`: a working setup in an empty or an existing repository.
 
-use std::fs;
-use std::io::ErrorKind;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write as _, stderr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -61,18 +62,16 @@ pub fn run(arguments: &Init, program: &Program) -> ExitCode {
                 format!("{} generate", program.name),
                 "cargo test".to_owned(),
             ];
-            eprintln!("\nNext:");
+            say("\nNext:");
             for step in steps.into_iter().chain(own) {
-                eprintln!("  {step}");
+                say(&format!("  {step}"));
             }
             ExitCode::SUCCESS
         }
         Err(Refusal(message, help)) => {
             let problem = Diagnostic::without_place("init", message).help(help);
-            eprint!(
-                "{}",
-                render(&Diagnostics::one(problem), &Files::new(), false)
-            );
+            let problem = render(&Diagnostics::one(problem), &Files::new(), false);
+            say(problem.trim_end());
             ExitCode::from(2)
         }
     }
@@ -114,7 +113,7 @@ impl Setup {
             self.add(&path, SAMPLE);
             return Ok(path);
         };
-        let unreadable = |error: std::io::Error| {
+        let unreadable = |error: io::Error| {
             let message = format!("{} can't be read: {error}", document.display());
             Refusal(
                 message,
@@ -125,9 +124,9 @@ impl Setup {
         let document = document.canonicalize().map_err(unreadable)?;
         let root = root.canonicalize().map_err(unreadable)?;
         if let Ok(inside) = document.strip_prefix(&root) {
-            return Ok(inside.to_string_lossy().replace('\\', "/"));
+            return Ok(utf8(inside.as_os_str())?.replace('\\', "/"));
         }
-        let name = document.file_name().unwrap_or_default().to_string_lossy();
+        let name = utf8(document.file_name().unwrap_or_default())?;
         let path = format!("{DOCUMENTS}/{name}");
         self.add(&path, &text);
         Ok(path)
@@ -179,7 +178,14 @@ impl Setup {
     /// Adds to the attributes of git: reviewers see generated code folded, and documents open.
     fn attributes(&mut self, root: &Path) -> Result<(), Refusal> {
         let line = format!("{OUTPUT}/** linguist-generated=true");
-        let mut text = match fs::read_to_string(root.join(ATTRIBUTES)) {
+        let file = root.join(ATTRIBUTES);
+        if file.is_symlink() {
+            return Err(Refusal(
+                format!("{ATTRIBUTES} is a link, and nothing was written"),
+                format!("put a file in its place, or move it away and add `{line}` later"),
+            ));
+        }
+        let text = match fs::read_to_string(&file) {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
             Err(error) => {
@@ -193,12 +199,23 @@ impl Setup {
             return Ok(());
         }
         // The last line of an existing file can be without its end.
-        if !text.is_empty() && !text.ends_with('\n') {
-            text.push('\n');
-        }
-        self.add(ATTRIBUTES, &format!("{text}{line}\n"));
+        let end = match text.is_empty() || text.ends_with('\n') {
+            true => "",
+            false => "\n",
+        };
+        self.add(ATTRIBUTES, &format!("{end}{line}\n"));
         Ok(())
     }
+}
+
+/// A path as the configuration can hold it.
+fn utf8(path: &OsStr) -> Result<&str, Refusal> {
+    path.to_str().ok_or_else(|| {
+        Refusal(
+            format!("the path {} is not UTF-8", path.display()),
+            "rename the document".to_owned(),
+        )
+    })
 }
 
 /// A source of the runtime as an inline table of TOML.
@@ -220,18 +237,54 @@ fn quoted(text: &str) -> String {
 /// Writes the files, after it has checked that none would be replaced. Returns the steps that are left.
 fn write(root: &Path, setup: Setup) -> Result<Vec<String>, Refusal> {
     let mut existing = setup.files.iter().map(|(path, _)| path);
-    if let Some(path) = existing.find(|path| *path != ATTRIBUTES && root.join(path).exists()) {
+    // A link that leads nowhere is there as well: a file written through it would be elsewhere.
+    let is_there = |path: &str| root.join(path).symlink_metadata().is_ok();
+    if let Some(path) = existing.find(|path| *path != ATTRIBUTES && is_there(path)) {
         return Err(Refusal(
             format!("{path} is there already, and nothing was written"),
             "move it away, or write the configuration by hand".to_owned(),
         ));
     }
+    let mut created = Vec::new();
     for (path, text) in &setup.files {
-        let file = root.join(path);
-        let folder = file.parent().map_or_else(PathBuf::new, Path::to_owned);
-        let written = fs::create_dir_all(folder).and_then(|()| fs::write(&file, text));
-        written.map_err(|error| Refusal(format!("{path}: {error}"), String::new()))?;
-        eprintln!("  wrote   {path}");
+        if let Err(error) = add(root, path, text, &mut created) {
+            created.iter().rev().for_each(remove);
+            return Err(Refusal(
+                format!("{path} can't be written, and nothing was changed: {error}"),
+                "correct the cause, and run it again".to_owned(),
+            ));
+        }
+    }
+    for (path, _) in &setup.files {
+        say(&format!("  wrote   {path}"));
     }
     Ok(setup.steps)
+}
+
+/// Adds a file with its folders, or a line to the attributes of git, and notes what is new.
+fn add(root: &Path, path: &str, text: &str, created: &mut Vec<PathBuf>) -> io::Result<()> {
+    let file = root.join(path);
+    let folders = file.ancestors().skip(1).take_while(|it| !it.exists());
+    let folders: Vec<PathBuf> = folders.map(Path::to_owned).collect();
+    for folder in folders.into_iter().rev() {
+        fs::create_dir(&folder)?;
+        created.push(folder);
+    }
+    if path == ATTRIBUTES && file.exists() {
+        let mut existing = File::options().append(true).open(&file)?;
+        return existing.write_all(text.as_bytes());
+    }
+    let mut new = File::create_new(&file)?;
+    created.push(file);
+    new.write_all(text.as_bytes())
+}
+
+/// Removes a new file or folder. A failure leaves it behind, which the next run names.
+fn remove(path: &PathBuf) {
+    let _ = fs::remove_file(path).or_else(|_| fs::remove_dir(path));
+}
+
+/// Prints a line. A closed terminal does not stop the task.
+fn say(line: &str) {
+    let _ = writeln!(stderr(), "{line}");
 }

@@ -8,10 +8,13 @@ pub mod documents;
 mod explain;
 mod generate;
 mod init;
+mod inputs;
+mod mend;
 mod output;
 mod place;
 mod unlisted;
 
+use std::io::{Write as _, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -68,15 +71,16 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Generate(generate) => generate::run(generate, generate.check, program),
         Task::Check(generate) => generate::run(generate, true, program),
         Task::Explain(code) => explain::run(code, program),
+        Task::Mend(mend) => mend::run(mend, program),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
-            clap_complete::generate(
-                completions.shell,
-                &mut command,
-                NAME,
-                &mut std::io::stdout(),
-            );
-            ExitCode::SUCCESS
+            let mut script = Vec::new();
+            clap_complete::generate(completions.shell, &mut command, NAME, &mut script);
+            match std::io::stdout().write_all(&script) {
+                Ok(()) => ExitCode::SUCCESS,
+                // The reader of a pipe can stop early.
+                Err(_) => ExitCode::FAILURE,
+            }
         }
     }
 }
@@ -86,8 +90,9 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
 #[must_use]
 pub fn caught(run: impl FnOnce() -> ExitCode) -> ExitCode {
     catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
-        eprintln!("internal error: this is a fault of the generator, and nothing was written.");
-        eprintln!("Please report it with the document that led to it.");
+        let message = "internal error: this is a fault of the generator.\n\
+                       Please report it with the document that led to it.\n";
+        let _ = stderr().write_all(message.as_bytes());
         ExitCode::from(101)
     })
 }

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::io::{IsTerminal as _, Write as _, stderr, stdout};
 use std::path::Path;
 
+use copperplate::Failure;
 use copperplate::diagnostics::{Diagnostic, Diagnostics, Severity, render, render_json};
 use copperplate::explain::explain;
 use copperplate::source::Files;
@@ -19,16 +20,18 @@ pub struct Printer {
     color: bool,
     /// The code of the first printed error with an explanation.
     first: OnceCell<&'static str>,
+    /// True to show every problem.
+    full: bool,
 }
+
+/// The number of shown problems, unless all are asked for.
+const MOST: usize = 200;
 
 impl Printer {
     /// Chooses the form and colour.
     pub fn new(arguments: &Generate) -> Self {
         let color = match arguments.color {
-            Color::Auto => {
-                stderr().is_terminal()
-                    && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
-            }
+            Color::Auto => is_colored(),
             Color::Always => true,
             Color::Never => false,
         };
@@ -36,6 +39,17 @@ impl Printer {
             format: arguments.message_format,
             color,
             first: OnceCell::new(),
+            full: arguments.full,
+        }
+    }
+
+    /// A printer for people that shows every problem.
+    pub fn human() -> Self {
+        Self {
+            format: Format::Human,
+            color: is_colored(),
+            first: OnceCell::new(),
+            full: true,
         }
     }
 
@@ -58,10 +72,16 @@ impl Printer {
 
     /// Rendered diagnostics; empty if there are none.
     pub fn rendered(&self, problems: &Diagnostics, sources: &Files) -> String {
+        if problems.is_empty() {
+            return String::new();
+        }
+        let problems = match self.full {
+            true => problems.clone(),
+            false => problems.clone().capped(MOST),
+        };
         match self.format {
-            _ if problems.is_empty() => String::new(),
-            Format::Human => render(problems, sources, self.color),
-            Format::Json => render_json(problems, sources),
+            Format::Human => render(&problems, sources, self.color),
+            Format::Json => render_json(&problems, sources),
         }
     }
 
@@ -71,6 +91,26 @@ impl Printer {
             Format::Human => self.text(rendered),
             Format::Json => self.json(rendered),
         }
+    }
+
+    /// Prints the problems of a refused document, and the way to tolerate them if there is one.
+    pub fn refused(&self, failure: &Failure, is_argument: bool, program: &str) {
+        let problems = &failure.diagnostics;
+        self.diagnostics(problems, &failure.sources);
+        let (count, codes) = problems.tolerable();
+        if count == 0 {
+            return;
+        }
+        let codes = codes.join(",");
+        let ways = match is_argument {
+            true => format!("`--tolerant`, or `--allow {codes}` by name"),
+            false => format!("`tolerant = true`, or by name in `unsupported` ({codes})"),
+        };
+        let all = self::count(problems.error_count(), "error");
+        self.line(&format!(
+            "{count} of {all} cost one piece of the document each. To generate the rest: {ways}. \
+             `{program} mend DOCUMENT` writes an overlay."
+        ));
     }
 
     /// Prints an error without a place in a document.
@@ -139,6 +179,10 @@ impl Printer {
     }
 }
 
+fn is_colored() -> bool {
+    stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty())
+}
+
 /// `1 file`, `2 files`.
 pub fn count(number: usize, noun: &str) -> String {
     let ending = if number == 1 { "" } else { "s" };
@@ -154,7 +198,8 @@ pub fn shown(repository: &Path, path: &Path) -> String {
 /// The current command without its `--check` options, to be typed again.
 pub fn repair(program: &str) -> String {
     let mut format = false;
-    let words = std::env::args().skip_while(|it| !["generate", "check"].contains(&it.as_str()));
+    let words = std::env::args_os().map(|it| it.to_string_lossy().into_owned());
+    let words = words.skip_while(|it| !["generate", "check"].contains(&it.as_str()));
     let words = words.skip(1).filter(|word| {
         let value = std::mem::replace(&mut format, word == "--message-format");
         !value && word != "--check" && !word.starts_with("--message-format")

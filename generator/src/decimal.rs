@@ -112,7 +112,7 @@ pub(crate) fn plain_decimal(text: &str) -> String {
         Some((digits, exponent)) => (digits, exponent.trim_start_matches('+').parse::<i32>().ok()),
         None => return text.to_owned(),
     };
-    let Some(exponent) = exponent.filter(|it| it.abs() <= 40) else {
+    let Some(exponent) = exponent.filter(|it| it.unsigned_abs() <= 40) else {
         return text.to_owned();
     };
     let negative = digits.starts_with('-');
@@ -164,6 +164,7 @@ mod tests {
         assert_eq!(plain_decimal("-1.50E+1"), "-15");
         assert_eq!(plain_decimal("0.10"), "0.10");
         assert_eq!(plain_decimal("1e99"), "1e99");
+        assert_eq!(plain_decimal("1e-2147483648"), "1e-2147483648");
     }
 
     #[test]

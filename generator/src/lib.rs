@@ -31,6 +31,7 @@ pub mod ir;
 mod judge;
 pub mod load;
 pub mod lower;
+mod mend;
 pub mod naming;
 mod opening;
 pub mod options;
@@ -40,6 +41,7 @@ pub mod plan;
 pub mod recall;
 pub mod report;
 pub mod resolve;
+mod rounds;
 pub mod select;
 pub mod source;
 mod summary;
@@ -53,21 +55,9 @@ pub use diagnostics::Failure;
 use diagnostics::{Diagnostic, Diagnostics};
 pub use opening::{Opened, open, open_as, open_text};
 pub use options::{Job, Target};
+pub use rounds::{Generated, Mended};
 pub use summary::Summary;
 pub use threads::with_room;
-
-/// One planned API; [`package::print`] prints it.
-#[derive(Debug)]
-pub struct Generated {
-    /// Every decision its code will show.
-    pub plan: plan::Plan,
-    /// Problems that did not stop generation.
-    pub warnings: Diagnostics,
-    /// The texts the warnings point into.
-    pub sources: source::Files,
-    /// The amount of generated code.
-    pub summary: Summary,
-}
 
 /// Reads a document and plans its API, in memory.
 ///
@@ -105,9 +95,7 @@ pub fn examine_text(text: &str, name: &str) -> Result<compare::Side, Failure> {
         adjust: options::Adjust::default(),
     };
     in_room(name, || {
-        let limits = limits(&job);
-        let opened = opening::open_all_text(name, text, &limits).map_err(failure)?;
-        let (generated, api) = generate_from(opened.0, opened.1, &job)?;
+        let (generated, api) = rounds::generate(rounds::read_text(&job, name, text), &job)?;
         Ok(side(name.to_owned(), api, generated))
     })
 }
@@ -118,16 +106,8 @@ fn side(name: String, api: ir::Api, generated: Generated) -> compare::Side {
 }
 
 fn planned(job: &Job) -> Result<(Generated, ir::Api), Failure> {
-    let limits = limits(job);
-    let shown = match &job.shown {
-        Some(shown) => shown.into(),
-        None => job.document.to_string_lossy(),
-    };
-    in_room(&shown, || {
-        let opened = opening::open_all(&job.document, &shown, &job.adjust.overlays, &limits);
-        let (document, found) = opened.map_err(failure)?;
-        generate_from(document, found, job)
-    })
+    let shown = shown(job);
+    in_room(&shown, || rounds::generate(rounds::read(job, &shown), job))
 }
 
 /// Generates from a text instead of a file; its references must stay inside it.
@@ -138,81 +118,26 @@ fn planned(job: &Job) -> Result<(Generated, ir::Api), Failure> {
 pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     let name = job.document.to_string_lossy();
     in_room(&name, || {
-        let (document, found) =
-            opening::open_all_text(&name, text, &limits(job)).map_err(failure)?;
-        generate_from(document, found, job).map(|(generated, _)| generated)
+        rounds::generate(rounds::read_text(job, &name, text), job).map(|(generated, _)| generated)
     })
 }
 
-/// If the configuration permits unknown keywords, a misspelled one stays unknown instead of being
-/// read as the nearest known one.
-fn limits(job: &Job) -> source::Limits {
-    source::Limits {
-        respell: !job.unsupported.iter().any(|it| it == "unknown-keyword"),
-        literal_nullable: job.reading.literal_nullable,
-        ..source::Limits::default()
-    }
+/// Corrects the mistakes of a document that have a plain remedy. The document stays as it is; the
+/// result is an Overlay document, and the problems that it does not correct.
+///
+/// # Errors
+///
+/// The document can't be read at all.
+pub fn mend(job: &Job) -> Result<Mended, Failure> {
+    let shown = shown(job);
+    in_room(&shown, || rounds::mend(job, &shown))
 }
 
-/// Continues after problems, so that one run reports all of them. The document is dropped as soon
-/// as it is lowered, because its tree is the largest data until then.
-fn generate_from(
-    document: resolve::Resolved,
-    mut found: Diagnostics,
-    job: &Job,
-) -> Result<(Generated, ir::Api), Failure> {
-    let mut sources = document.files().clone();
-    let locator = job.adjust.locator(&mut sources);
-    let chosen = select::choose(&document, &job.adjust.select, &locator, &mut found);
-    let mut summary = Summary {
-        all_operations: chosen.operations,
-        schemas: chosen.kept,
-        all_schemas: chosen.schemas,
-        ..Summary::default()
-    };
-    summary.count(&document, &chosen);
-    let lowered = lower::lower(&document, job.reading, &chosen, &job.adjust, locator);
-    drop(document);
-    let (plan, planned) = plan::plan(
-        &lowered.api,
-        &job.name,
-        job.targets.clone(),
-        &job.adjust,
-        locator,
-    );
-    found.extend(lowered.diagnostics);
-    found.extend(planned.diagnostics);
-    summary.title.clone_from(&plan.title);
-    summary.operations = plan.operations.len();
-    summary.types = plan.types.len();
-    summary.warned(&found);
-    let (bodies, encodings) = (&lowered.unread, &lowered.idle_encodings);
-    for at in bodies {
-        summary.leave("the schema of a body of bytes or text", *at);
+fn shown(job: &Job) -> std::borrow::Cow<'_, str> {
+    match &job.shown {
+        Some(shown) => shown.into(),
+        None => job.document.to_string_lossy(),
     }
-    for at in encodings {
-        summary.leave("the encoding of an undeclared member", *at);
-    }
-    summary.read_xml(&lowered.read_xml);
-    summary.plain_numbers.clone_from(&lowered.plain_numbers);
-    for at in &lowered.pruned {
-        summary.leave("links to operations that are not selected", *at);
-    }
-    let unsupported = lowered.unsupported.into_iter().chain(planned.unsupported);
-    allowed::allow(unsupported, &job.unsupported, &mut summary, &mut found);
-    if found.has_errors() {
-        return Err(Failure {
-            diagnostics: found.sorted(),
-            sources,
-        });
-    }
-    let generated = Generated {
-        plan,
-        warnings: found.sorted(),
-        sources,
-        summary,
-    };
-    Ok((generated, lowered.api))
 }
 
 /// Like [`with_room`], with a diagnostic if memory is short, or after a fault of the generator.
@@ -232,14 +157,10 @@ fn in_room<T: Send>(
             Diagnostic::without_place("no-memory", message)
         }
     };
-    Err(failure((source::Files::new(), Diagnostics::one(problem))))
-}
-
-fn failure((sources, diagnostics): (source::Files, Diagnostics)) -> Failure {
-    Failure {
-        diagnostics: diagnostics.sorted(),
-        sources,
-    }
+    Err(Failure {
+        diagnostics: Diagnostics::one(problem),
+        sources: source::Files::new(),
+    })
 }
 
 #[cfg(test)]

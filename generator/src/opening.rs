@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{self, Diagnostics, nearest};
 use crate::load::{self, Document};
-use crate::options::OverlayFile;
+use crate::options::{Adjust, Locator, Places};
 use crate::overlay;
 use crate::resolve::{self, Resolved};
-use crate::source::{Files, Limits};
+use crate::source::{Files, Limits, Node};
 use crate::sweep::{self, Swept};
 
 /// A document and its warnings, or the files and all problems.
@@ -25,7 +25,7 @@ pub(crate) type Read = Result<(Swept, Diagnostics), (Files, Diagnostics)>;
 /// # Errors
 /// The document can't be read at all, or a reference is invalid.
 pub fn open(path: &Path, limits: &Limits) -> Opened {
-    open_as(path, &path.to_string_lossy(), &[], limits)
+    open_as(path, &path.to_string_lossy(), &Adjust::default(), limits)
 }
 
 /// Like [`open`], with overlays, which are applied before any other stage, and with another path
@@ -34,8 +34,9 @@ pub fn open(path: &Path, limits: &Limits) -> Opened {
 ///
 /// # Errors
 /// Like [`open`].
-pub fn open_as(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &Limits) -> Opened {
-    strict(open_all(path, shown, overlays, limits)?)
+pub fn open_as(path: &Path, shown: &str, adjust: &Adjust, limits: &Limits) -> Opened {
+    let (document, report) = read(path, shown, adjust, limits)?;
+    strict(opened(document, report, limits)?, limits)
 }
 
 /// Like [`open`], from a text without further files.
@@ -43,47 +44,48 @@ pub fn open_as(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &Limi
 /// # Errors
 /// Like [`open`].
 pub fn open_text(name: &str, text: &str) -> Opened {
-    strict(open_all_text(name, text, &Limits::default())?)
+    let limits = Limits::default();
+    let (document, report) = read_text(name, text, &limits)?;
+    strict(opened(document, report, &limits)?, &limits)
 }
 
-/// Like [`open_as`], but returns the document even if it has invalid references, so that one run
-/// finds all problems.
+/// Reads a document and applies its overlays.
 ///
 /// # Errors
 /// The document can't be read at all.
-pub(crate) fn open_all(
+pub(crate) fn read(
     path: &Path,
     shown: &str,
-    overlays: &[OverlayFile],
+    adjust: &Adjust,
     limits: &Limits,
-) -> Opened {
-    Ok(resolve(read(path, shown, overlays, limits)?, limits))
-}
-
-/// Like [`open_all`], from a text without further files.
-///
-/// # Errors
-/// The document can't be read at all.
-pub(crate) fn open_all_text(name: &str, text: &str, limits: &Limits) -> Opened {
-    Ok(resolve(read_text(name, text, limits)?, limits))
-}
-
-/// Reads a document and the files it refers to, with its overlays.
-pub(crate) fn read(path: &Path, shown: &str, overlays: &[OverlayFile], limits: &Limits) -> Read {
+) -> Result<(Document, Diagnostics), (Files, Diagnostics)> {
     let mut report = Diagnostics::new();
-    let mut document = load::document(path, shown, limits, &mut report)?;
-    overlay::apply(&mut document, path, overlays, limits, &mut report);
-    sweep(document, limits, report)
+    let mut document = load::document(path, shown, &adjust.places, limits, &mut report)?;
+    overlay::apply(&mut document, path, &adjust.overlays, limits, &mut report);
+    Ok((document, report))
 }
 
 /// Like [`read`], from a text without further files.
-pub(crate) fn read_text(name: &str, text: &str, limits: &Limits) -> Read {
+pub(crate) fn read_text(
+    name: &str,
+    text: &str,
+    limits: &Limits,
+) -> Result<(Document, Diagnostics), (Files, Diagnostics)> {
     let mut report = Diagnostics::new();
     let document = load::document_text(name, text, limits, &mut report)?;
-    sweep(document, limits, report)
+    Ok((document, report))
 }
 
-fn sweep(document: Document, limits: &Limits, mut report: Diagnostics) -> Read {
+/// Sweeps a document, and adds the problems to a report. `mend` changes every further file.
+///
+/// # Errors
+/// The version of OpenAPI is not known.
+pub(crate) fn sweep(
+    document: Document,
+    mut report: Diagnostics,
+    limits: &Limits,
+    mend: &dyn Fn(&mut Node),
+) -> Read {
     let version = match sweep::version(&document.tree) {
         Ok((version, warning)) => {
             let is_later = warning.is_some();
@@ -95,18 +97,46 @@ fn sweep(document: Document, limits: &Limits, mut report: Diagnostics) -> Read {
             return Err((document.files, report.sorted()));
         }
     };
-    let swept = sweep::sweep(document, version, limits, &mut report);
-    Ok((swept, report.sorted().capped(limits.diagnostics)))
+    let swept = sweep::sweep(document, version, (limits, mend), &mut report);
+    Ok((swept, report.sorted()))
 }
 
-fn resolve((swept, mut report): (Swept, Diagnostics), limits: &Limits) -> (Resolved, Diagnostics) {
+/// Checks the references of a document. Broken ones remain, so that they can be corrected.
+pub(crate) fn resolve((swept, mut report): (Swept, Diagnostics)) -> (Resolved, Diagnostics) {
     let (resolved, more) = resolve::resolve(swept);
     report.extend(more);
-    (resolved, report.sorted().capped(limits.diagnostics))
+    (resolved, report.sorted())
+}
+
+/// Reports files in place of addresses that no reference has.
+pub(crate) fn report_unused_references(
+    document: &Resolved,
+    places: &Places,
+    locator: &Locator,
+    report: &mut Diagnostics,
+) {
+    let known = document.mapped_addresses();
+    for mapped in &places.references {
+        if !known.contains(&mapped.url.text) {
+            let near = nearest(&mapped.url.text, document.addresses());
+            report.push(diagnostics::select::no_reference(
+                locator.place(&mapped.url),
+                near,
+            ));
+        }
+    }
+}
+
+/// Sweeps and resolves a document, without broken references.
+fn opened(document: Document, report: Diagnostics, limits: &Limits) -> Opened {
+    let (mut resolved, report) = resolve(sweep(document, report, limits, &|_| {})?);
+    resolved.cut();
+    Ok((resolved, report))
 }
 
 /// Returns a document only if all its references are valid.
-fn strict((resolved, report): (Resolved, Diagnostics)) -> Opened {
+fn strict((resolved, report): (Resolved, Diagnostics), limits: &Limits) -> Opened {
+    let report = report.capped(limits.diagnostics);
     if resolved.is_whole() {
         Ok((resolved, report))
     } else {

@@ -29,6 +29,8 @@ pub struct Summary {
     pub keywords: usize,
     /// Keywords and parts without effect on the code, with their places.
     pub left: BTreeMap<String, Vec<Span>>,
+    /// Tolerated mistakes.
+    pub tolerated: usize,
     /// The places of each `number` without a format, which becomes an `f64`.
     pub plain_numbers: Vec<Span>,
 }
@@ -97,11 +99,9 @@ impl Summary {
         }
     }
 
-    /// Notes an invalid part that is left out.
+    /// Notes a tolerated mistake.
     pub(crate) fn left_out(&mut self, mistake: &Diagnostic) {
-        if mistake.code == "pattern" {
-            self.keywords = self.keywords.saturating_sub(1);
-        }
+        self.tolerated += 1;
         if let Some(label) = &mistake.primary {
             self.leave(&format!("mistaken parts (`{}`)", mistake.code), label.span);
         }

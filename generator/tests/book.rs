@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use copperplate::config::keys::{TABLES, Table};
+use copperplate::diagnostics::TOLERABLE;
 use copperplate::explain::{codes, explain};
 use copperplate::package::{Form, print};
 use copperplate::{config, generate_text};
@@ -61,6 +62,16 @@ fn the_chapter_of_the_configuration_has_every_key() {
     check("configuration.md", &text);
 }
 
+#[test]
+fn the_chapter_of_mistakes_has_every_code() {
+    let mut text = "\n| code | reading |\n|---|---|\n".to_owned();
+    for (code, reading) in TOLERABLE {
+        writeln!(text, "| `{code}` | {reading} |").unwrap();
+    }
+    text.push('\n');
+    check("mistakes.md", &text);
+}
+
 /// The first block of a chapter with these words behind its fence, without lines that mdBook hides.
 fn block(chapter: &str, words: &str) -> String {
     let path = format!("{}/../docs/book/src/{chapter}", env!("CARGO_MANIFEST_DIR"));
@@ -108,7 +119,7 @@ fn the_index_of_diagnostics_has_every_code() {
     let mut text = "\n| code | meaning |\n|---|---|\n".to_owned();
     for code in codes {
         let meaning = first(explain(code).unwrap()).replace('|', "\\|");
-        writeln!(text, "| `{code}` | {meaning} |").unwrap();
+        writeln!(text, "| [`{code}`](explanations.md#{code}) | {meaning} |").unwrap();
     }
     text.push('\n');
     check("diagnostics.md", &text);

@@ -12,6 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use copperplate::options::Adjust;
 use copperplate::source::{Limits, Node, Value, json_text};
 use copperplate::{Job, Target};
 
@@ -47,26 +48,38 @@ fn trees() -> Vec<(String, Node)> {
     found
 }
 
-/// The unsupported features that the configuration of a case permits.
-fn unsupported(name: &str) -> Vec<String> {
+/// The unsupported features and the mistakes that the configuration of a case permits.
+fn permitted(name: &str) -> (Vec<String>, Adjust) {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases");
     let document = cases.join(name);
     let text = std::fs::read_to_string(document.with_extension("toml")).unwrap_or_default();
-    copperplate::config::parse_api(&cases, "case.toml", &text, "case", &document)
-        .map_or_else(|_| Vec::new(), |job| job.unsupported)
+    copperplate::config::parse_api(&cases, "case.toml", &text, "case", &document).map_or_else(
+        |_| (Vec::new(), Adjust::default()),
+        |job| {
+            let tolerant = job.adjust.tolerant;
+            (
+                job.unsupported,
+                Adjust {
+                    tolerant,
+                    ..Adjust::default()
+                },
+            )
+        },
+    )
 }
 
 /// The text of every generated file of a document.
 fn code(name: &str, text: &str) -> BTreeMap<String, String> {
+    let (unsupported, adjust) = permitted(name);
     let job = Job {
         name: "case".to_owned(),
         document: PathBuf::from("case.json"),
         shown: None,
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
-        unsupported: unsupported(name),
+        unsupported,
         reading: copperplate::options::Reading::default(),
-        adjust: copperplate::options::Adjust::default(),
+        adjust,
     };
     let generated = copperplate::generate_text(text, &job).unwrap_or_else(|failure| {
         let said = copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false);

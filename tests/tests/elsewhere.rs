@@ -165,6 +165,32 @@ fn nothing_is_replaced() {
 }
 
 #[test]
+#[cfg(unix)]
+fn nothing_is_left_behind_or_written_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("root");
+    fs::create_dir(&root).unwrap();
+    let refused = |because: &str| {
+        let output = copperplate(&root, &["init"]);
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains(because), "{said}");
+        assert_eq!(fs::read_dir(&root).unwrap().count(), 1, "{said}");
+    };
+    // A file in place of a folder.
+    fs::write(root.join(".github"), "").unwrap();
+    refused(".github/workflows/copperplate.yml can't be written");
+    fs::remove_file(root.join(".github")).unwrap();
+
+    for name in ["copperplate.toml", ".gitattributes"] {
+        std::os::unix::fs::symlink("../outside", root.join(name)).unwrap();
+        refused("nothing was written");
+        assert!(!folder.path().join("outside").exists());
+        fs::remove_file(root.join(name)).unwrap();
+    }
+}
+
+#[test]
 fn attributes_of_git_are_only_added_to() {
     let folder = tempfile::tempdir().unwrap();
     let attributes = folder.path().join(".gitattributes");

@@ -189,6 +189,10 @@ pub struct Corpus {
     #[arg(long)]
     pub assume_types: bool,
 
+    /// Tolerate every mistake that costs one piece of a document
+    #[arg(long)]
+    pub tolerant: bool,
+
     /// Put the operations of each tag behind a feature of cargo
     #[arg(long)]
     pub feature_per_tag: bool,

@@ -146,7 +146,27 @@ pub(super) const API: Table = Table {
             "unsupported",
             "list of strings",
             "none",
-            "unsupported features that the API may do without, as [Limits](limits.md) explains",
+            "unsupported features and mistakes that the document may have, as [Limits](limits.md) and \
+             [Mistakes of a document](mistakes.md) explain",
+        ),
+        key(
+            "tolerant",
+            "boolean",
+            "`false`",
+            "every mistake that costs one piece of the document is permitted, with a warning",
+        ),
+        key(
+            "root",
+            "path",
+            "the folder of the document",
+            "a folder around the document; references may lead anywhere in it",
+        ),
+        key(
+            "references",
+            "table",
+            "none",
+            "`\"https://example.com/common.yaml\" = \"specs/common.yaml\"`: files in place of addresses, \
+             which are never fetched",
         ),
         key(
             "assume-types",
@@ -201,7 +221,7 @@ pub(super) const API: Table = Table {
             "overlays",
             "list of paths",
             "none",
-            "overlay documents, applied in this order before anything else is read",
+            "Overlay documents (1.0 or 1.1), applied in this order before anything else is read",
         ),
         key(
             "include",

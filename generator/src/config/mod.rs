@@ -22,7 +22,8 @@ use toml::de::DeTable;
 use crate::diagnostics::{Diagnostic, Diagnostics, Failure, nearest};
 use crate::naming::{PACKAGE_NAME, is_package_name};
 use crate::options::{
-    Adjust, By, Config, Job, KeepUnknown, NoTarget, OverlayFile, Reading, Select, Target, Wanted,
+    Adjust, By, Config, Entry, Folder, Job, KeepUnknown, Mapped, NoTarget, OverlayFile, Places,
+    Reading, Select, Target, Wanted,
 };
 use crate::source::Files;
 use apis::check_name;
@@ -267,13 +268,15 @@ fn adjust(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Adjust {
         derives: given::derives(fields, table),
         types: types::replacements(fields, table),
         keep_unknown: keep_unknown(fields, table),
+        tolerant: flagged(fields, table, "tolerant"),
+        places: places(root, fields, table),
         text: None,
     }
 }
 
 /// Reads `keep-unknown`: `true`, or a list of types that keep undocumented members.
 fn keep_unknown(fields: &mut Fields, table: &DeTable<'_>) -> KeepUnknown {
-    let Some((key, value)) = table.get_key_value("keep-unknown") else {
+    let Some(value) = table.get("keep-unknown") else {
         return KeepUnknown::default();
     };
     if value.get_ref().is_array() {
@@ -288,13 +291,47 @@ fn keep_unknown(fields: &mut Fields, table: &DeTable<'_>) -> KeepUnknown {
         fields.problem(value.span(), message);
         return KeepUnknown::default();
     }
-    let said = fields.flag(table, "keep-unknown").then(|| Text {
-        text: key.get_ref().to_string(),
-        at: key.span(),
-    });
     KeepUnknown {
-        all: said.map(Text::entry),
+        all: flagged(fields, table, "keep-unknown"),
         types: Vec::new(),
+    }
+}
+
+/// Reads a flag; `None` if it is absent or false.
+fn flagged(fields: &mut Fields, table: &DeTable<'_>, key: &str) -> Option<Entry> {
+    let (name, _) = table.get_key_value(key)?;
+    let said = Text {
+        text: name.get_ref().to_string(),
+        at: name.span(),
+    };
+    fields.flag(table, key).then(|| said.entry())
+}
+
+/// Reads the files that the document may refer to.
+fn places(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Places {
+    let folder = fields.optional(table, "root");
+    let folder = folder.and_then(|it| path(fields, it)).map(|it| Folder {
+        path: root.join(&it),
+        shown: slashes(&it),
+    });
+    let mut references = Vec::new();
+    let files = fields.optional_table(table, "references");
+    for (key, _) in files.into_iter().flatten() {
+        let url = Text {
+            text: key.get_ref().to_string(),
+            at: key.span(),
+        };
+        let file = files.and_then(|it| fields.optional(it, key.get_ref()));
+        let file = file.and_then(|it| path(fields, it));
+        references.extend(file.map(|file| Mapped {
+            url: url.entry(),
+            path: root.join(&file),
+            shown: slashes(&file),
+        }));
+    }
+    Places {
+        root: folder,
+        references,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The type of one problem.
 
+use super::Remedy;
 use crate::source::{Place, Span};
 
 /// A place with its text.
@@ -35,7 +36,7 @@ impl Severity {
 }
 
 /// One problem of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
     /// The stable name of this kind of problem, in kebab case, for example `dangling-ref`.
     pub code: &'static str,
@@ -53,6 +54,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The JSON Pointer (RFC 6901) of the place in its file, if known.
     pub pointer: Option<String>,
+    /// The edits after which generation can continue, if the damage is one piece of the document.
+    pub remedy: Option<Box<Remedy>>,
 }
 
 impl Diagnostic {
@@ -84,6 +87,7 @@ impl Diagnostic {
             cost: None,
             help: None,
             pointer: None,
+            remedy: None,
         }
     }
 
@@ -126,6 +130,21 @@ impl Diagnostic {
         if let Some(primary) = &mut self.primary {
             primary.span = to;
         }
+        self
+    }
+
+    /// Sets the edits after which generation can continue.
+    #[must_use]
+    pub(crate) fn remedy(mut self, remedy: Remedy) -> Self {
+        self.remedy = Some(Box::new(remedy));
+        self
+    }
+
+    /// The piece around the primary place can be left out.
+    #[must_use]
+    pub(crate) fn leave_out(mut self) -> Self {
+        let at = self.primary.as_ref().map(|label| label.span);
+        self.remedy = at.map(|at| Box::new(Remedy::leave_out(at)));
         self
     }
 

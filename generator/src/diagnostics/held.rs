@@ -2,7 +2,7 @@
 
 use crate::source::{Place, json_text};
 
-use super::{Diagnostic, Severity, load};
+use super::{Diagnostic, Remedy, Severity, load};
 use crate::source::{Node, Span};
 
 /// A violation of a schema by a value.
@@ -54,7 +54,8 @@ pub(crate) fn refused(
         .label(label(why, count))
         .pointer(format!("{}{}", value.pointer, why.pointer))
         .cost(cost)
-        .help(&why.help);
+        .help(&why.help)
+        .remedy(Remedy::ignore());
     if schema.file != why.node.span.file
         || schema.start > why.node.span.start
         || schema.end < why.node.span.end
@@ -150,4 +151,5 @@ pub(crate) fn plain_number(at: Span) -> Diagnostic {
         "write `format: decimal` for money and other exact numbers, `format: double` or `float` for \
              measurements, or `type: integer`; `exact-numbers = true` keeps every digit",
     )
+    .remedy(Remedy::ignore())
 }

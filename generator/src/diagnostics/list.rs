@@ -70,9 +70,31 @@ impl Diagnostics {
         self.list.iter()
     }
 
+    /// Keeps only some problems.
+    pub(crate) fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.list.retain(keep);
+    }
+
     /// The mutable problems.
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
         self.list.iter_mut()
+    }
+
+    /// The number of errors that cost one piece of the document each, and their codes in order.
+    ///
+    /// A document with only such errors can be generated without these pieces.
+    #[must_use]
+    pub fn tolerable(&self) -> (usize, Vec<&'static str>) {
+        let errors = self.list.iter().filter(|it| {
+            it.severity == Severity::Error
+                && it.remedy.is_some()
+                && super::allowance::is_tolerable(it.code)
+        });
+        let codes: Vec<_> = errors.map(|it| it.code).collect();
+        let mut known = codes.clone();
+        known.sort_unstable();
+        known.dedup();
+        (codes.len(), known)
     }
 
     /// Sorts the problems by file, offset and code. Problems without a place come first.
@@ -103,13 +125,15 @@ impl Diagnostics {
         self.list.sort_by_key(|one| one.severity);
         let cut = self.list.split_off(limit);
         self.sort();
-        let worst = cut
+        let errors = cut
             .iter()
-            .map(|one| one.severity)
-            .min()
-            .unwrap_or(Severity::Note);
-        let mut last = load::and_more(left);
-        last.severity = worst;
+            .filter(|one| one.severity == Severity::Error)
+            .count();
+        let mut last = load::and_more(left, errors);
+        // The count is an error only if it includes one.
+        if errors == 0 {
+            last.severity = Severity::Warning;
+        }
         self.list.push(last);
         self
     }

@@ -1,7 +1,7 @@
 //! Diagnostics of reading a document.
 
-use super::Diagnostic;
-use crate::source::Span;
+use super::{Diagnostic, Edit, Remedy};
+use crate::source::{Span, Value};
 
 fn plural(count: usize) -> &'static str {
     if count == 1 { " is" } else { "s are" }
@@ -43,29 +43,54 @@ pub(crate) fn missing_external(at: Span, file: &str, reason: &str) -> Diagnostic
     )
     .label("refers to this file")
     .cost("its content would be missing from the generated code")
+    .leave_out()
 }
 
 /// An unreadable file, with the number of references to it.
-pub(crate) fn several_lead_there(problem: Diagnostic, references: usize) -> Diagnostic {
-    problem.label(format!("the first of {references} references to it"))
+pub(crate) fn several_lead_there(problem: Diagnostic, references: &[Span]) -> Diagnostic {
+    let count = references.len();
+    let edits = references.iter().map(|at| Edit::LeaveOut(*at));
+    let mut all = Remedy::ignore();
+    all.edits = edits.collect();
+    let has_remedy = problem.remedy.is_some();
+    let problem = problem.label(format!("the first of {count} references to it"));
+    if has_remedy {
+        problem.remedy(all)
+    } else {
+        problem
+    }
+}
+
+/// A document outside of its root folder.
+pub(crate) fn outside_root(document: &str, root: &str) -> Diagnostic {
+    let message = format!("the document {document} lies outside of its root `{root}`");
+    Diagnostic::without_place("outside-root", message).help("name a folder around the document")
 }
 
 pub(crate) fn network_ref(at: Span) -> Diagnostic {
     Diagnostic::error("network-ref", at, "a reference needs the network")
         .label("not a file of this document")
         .cost("the generated code would depend on the server's response at that time")
-        .help("save the file beside the document and refer to it by a relative path")
+        .help(
+            "save the file, and name it for this address: `references` of this API, \
+             `--reference ADDRESS=FILE`",
+        )
+        .leave_out()
 }
 
 pub(crate) fn escaping_ref(at: Span, file: &str) -> Diagnostic {
     Diagnostic::error(
         "escaping-ref",
         at,
-        format!("the file `{file}` lies outside the document's directory"),
+        format!("the file `{file}` lies outside of the folder that the document may refer to"),
     )
     .label("leads outside")
     .cost("any file of this machine could end up in the generated code")
-    .help("move the file into the directory of the root document, or below it")
+    .help(
+        "name a folder around both files (`root` of this API, `--root DIR`), or move the \
+         file into the directory of the root document, or below it",
+    )
+    .leave_out()
 }
 
 pub(crate) fn ref_without_directory(at: Span) -> Diagnostic {
@@ -75,6 +100,7 @@ pub(crate) fn ref_without_directory(at: Span) -> Diagnostic {
         "a text without a directory cannot refer to other files",
     )
     .label("refers to another file")
+    .leave_out()
 }
 
 pub(crate) fn too_many_files(at: Span, limit: usize) -> Diagnostic {
@@ -169,6 +195,7 @@ pub(crate) fn duplicate_key(key: &str, at: Span, first: Span) -> Diagnostic {
     .other(first, "first time")
     .cost("one of the two values would be lost")
     .help("remove one of them, or merge their values")
+    .remedy(Remedy::accept("the first of the two"))
 }
 
 pub(crate) fn key_not_text(at: Span) -> Diagnostic {
@@ -200,6 +227,7 @@ pub(crate) fn not_a_json_number(at: Span, text: &str) -> Diagnostic {
     Diagnostic::error("not-a-number", at, format!("JSON has no number `{text}`"))
         .label("not a number of JSON")
         .help("put it in quotation marks if the text is meant")
+        .leave_out()
 }
 
 pub(crate) fn leading_zeros(at: Span, text: &str, read: &str) -> Diagnostic {
@@ -247,6 +275,23 @@ pub(crate) fn version_not_text(at: Span, found: &str) -> Diagnostic {
     .pointer("/openapi")
 }
 
+/// A version without a patch number. As a number it would be 3.1 after `3.10`, too.
+pub(crate) fn short_version(at: Span, version: &str) -> Diagnostic {
+    let whole = format!("{version}.0");
+    Diagnostic::error(
+        "wrong-type",
+        at,
+        format!("`openapi` must be a version with three numbers, found {version}"),
+    )
+    .label("the version")
+    .help(format!("write `{whole}`"))
+    .pointer("/openapi")
+    .remedy(Remedy::read(
+        format!("`{whole}`"),
+        Edit::Replace(at, Value::String(whole)),
+    ))
+}
+
 pub(crate) fn unknown_version(at: Span, version: &str) -> Diagnostic {
     let message = format!("the OpenAPI version `{}` is not known", shorten(version));
     Diagnostic::error("unknown-version", at, message)
@@ -275,7 +320,11 @@ pub(crate) fn shorten(text: &str) -> String {
     }
 }
 
-pub(crate) fn and_more(left: usize) -> Diagnostic {
-    let message = format!("at least {left} more problem{} not shown", plural(left));
-    Diagnostic::without_place("and-more", message).help("correct those above and run again")
+pub(crate) fn and_more(left: usize, errors: usize) -> Diagnostic {
+    let message = format!(
+        "{left} more problem{} not shown, {errors} of them errors",
+        plural(left)
+    );
+    Diagnostic::without_place("and-more", message)
+        .help("`--full` shows all of them; or correct those above and run again")
 }

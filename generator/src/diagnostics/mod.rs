@@ -16,6 +16,7 @@ pub(crate) mod overlay;
 mod package;
 pub(crate) mod parameter;
 pub(crate) mod pattern;
+mod remedy;
 mod render;
 pub(crate) mod resolve;
 pub(crate) mod schema;
@@ -25,11 +26,19 @@ mod suggest;
 pub(crate) mod sweep;
 pub(crate) mod xml;
 
+pub use allowance::TOLERABLE;
 pub(crate) use diagnostic::at;
 pub use diagnostic::{Diagnostic, Label, Severity};
 pub use json::render_json;
 pub use list::{Diagnostics, Failure};
 pub use package::unlisted_document;
+pub(crate) use remedy::Edit;
+pub use remedy::Remedy;
 pub use render::render;
 pub use suggest::nearest;
 pub(crate) use suggest::slipped;
+
+/// A text as a string of JSON.
+pub(crate) fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}

@@ -2,7 +2,7 @@
 
 use crate::source::Place;
 
-use super::{Diagnostic, at};
+use super::{Diagnostic, Edit, Remedy, at};
 use crate::source::Span;
 
 pub(crate) fn duplicate_operation(first: Span, second: Span, id: &str) -> Diagnostic {
@@ -15,10 +15,11 @@ pub(crate) fn duplicate_operation(first: Span, second: Span, id: &str) -> Diagno
     .other(first, "first here")
     .cost("only one of them could have the method with this name")
     .help("give each operation its own `operationId`")
+    .leave_out()
 }
 
 /// Two identical paths (OpenAPI 3.1.0 section 4.8.8.2). A client can use both.
-pub(crate) fn same_template(first: Span, second: Span, feature: &str) -> Diagnostic {
+pub(crate) fn same_template(first: Span, second: Span) -> Diagnostic {
     Diagnostic::error(
         "ambiguous-path",
         second,
@@ -27,11 +28,7 @@ pub(crate) fn same_template(first: Span, second: Span, feature: &str) -> Diagnos
     .label("this path")
     .other(first, "and this one")
     .cost("a server would pass all such requests to the first operation")
-    .help(format!(
-        "merge the two path items, because the names of parameters do not distinguish \
-             paths; or, if only a client is needed, {}",
-        super::allowance::allowance(feature)
-    ))
+    .help("merge the two path items, because the names of parameters do not distinguish paths")
 }
 
 pub(crate) fn fragment_only(first: Span, second: Span) -> Diagnostic {
@@ -44,10 +41,6 @@ pub(crate) fn fragment_only(first: Span, second: Span) -> Diagnostic {
     .other(first, "and this one")
     .cost("a server would pass all such requests to the first operation")
     .help("merge the two path items, unless only a client is needed")
-}
-
-pub(crate) fn path_without_slash(at: Span) -> Diagnostic {
-    Diagnostic::error("path", at, "a path must begin with `/`")
 }
 
 pub(crate) fn no_response(place: &Place<'_>) -> Diagnostic {
@@ -83,6 +76,7 @@ pub(crate) fn bare_answer(place: &Place<'_>, what: &str) -> Diagnostic {
 pub(crate) fn media_type(at: Span, text: &str) -> Diagnostic {
     Diagnostic::error("media-type", at, format!("{text:?} is not a media type"))
         .help("write type/subtype, for example `application/json`")
+        .leave_out()
 }
 
 /// Several media types in one key of `content`.
@@ -136,6 +130,7 @@ pub(crate) fn clashing_credentials(
         .other(first_at, "the first")
         .cost("a client could send only one of them, which a server must refuse")
         .help("list them as alternatives, each as a separate item: `[{a: []}, {b: []}]`")
+        .remedy(Remedy::edit(Edit::LeaveOutAlternative(at)))
 }
 
 pub(crate) fn unknown_scheme(at: Span, name: &str, near: Option<&str>) -> Diagnostic {
@@ -144,7 +139,10 @@ pub(crate) fn unknown_scheme(at: Span, name: &str, near: Option<&str>) -> Diagno
         at,
         format!("no security scheme is called `{name}`"),
     )
-    .cost("the operation would be open, or closed for everyone");
+    .cost("the operation would be open, or closed for everyone")
+    .remedy(Remedy::accept(
+        "a scheme without a credential: servers refuse every request by it, and clients send none",
+    ));
     match near {
         Some(near) => unknown.help(format!("did you mean `{near}`?")),
         None => unknown.help("declare it under `components/securitySchemes`"),

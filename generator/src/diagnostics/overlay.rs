@@ -40,7 +40,7 @@ pub(crate) fn no_actions(at: Span) -> Diagnostic {
 
 pub(crate) fn version(at: Span, found: &str) -> Diagnostic {
     let message = format!("version {found:?} of the Overlay Specification is not known");
-    Diagnostic::error("overlay-version", at, message).help("write `overlay: 1.0.0`")
+    Diagnostic::error("overlay-version", at, message).help("write `overlay: 1.1.0` or `1.0.0`")
 }
 
 pub(crate) fn update_and_remove(at: Span) -> Diagnostic {
@@ -50,7 +50,8 @@ pub(crate) fn update_and_remove(at: Span) -> Diagnostic {
 }
 
 pub(crate) fn does_nothing(at: Span) -> Diagnostic {
-    let message = "the action has neither `update` nor `remove: true`, so it does nothing";
+    let message =
+        "the action has neither `update` nor `copy` nor `remove: true`, so it does nothing";
     Diagnostic::error("overlay-action", at, message)
 }
 
@@ -88,4 +89,47 @@ pub(crate) fn extends(at: Span, text: &str, is_url: bool) -> Diagnostic {
     let message = format!("the overlay is for {text:?}, which is not the document");
     Diagnostic::error("overlay-extends", at, message)
         .help("`extends` is a path from the folder of the overlay")
+}
+
+/// Two modifiers in one action. The specification ignores one of them, or both.
+pub(crate) fn two_modifiers(at: Span, key: &str, other: &str) -> Diagnostic {
+    let message = format!("`{key}` has no effect beside `{other}`");
+    Diagnostic::error("overlay-action", at, message)
+        .help("write two actions, or drop one of the two")
+}
+
+/// A source of a copy other than one node.
+pub(crate) fn copies(at: Span, source: &str, count: usize) -> Diagnostic {
+    let message = match count {
+        0 => format!("`{source}` selects nothing in the document"),
+        many => format!("`{source}` selects {many} values, and only one can be copied"),
+    };
+    Diagnostic::error("overlay-action", at, message).help("select one value")
+}
+
+/// Targets of more than one form.
+pub(crate) fn mixed_targets(at: Span, target: &str) -> Diagnostic {
+    let message = format!("`{target}` selects values of different types");
+    Diagnostic::error("overlay-action", at, message)
+        .help("since Overlay 1.1, the targets are all objects, all arrays, or all other values")
+}
+
+/// An update of a value by one of another form.
+pub(crate) fn incompatible(at: Span, update: &Node, present: &Node) -> Diagnostic {
+    let (new, old) = (update.kind_name(), present.kind_name());
+    let message = format!("{new} can't be merged into {old}");
+    Diagnostic::error("overlay-action", at, message)
+        .help("remove the present value in an action before this one")
+}
+
+/// A target that is renamed and is not a member.
+pub(crate) fn not_a_key(at: Span, target: &str) -> Diagnostic {
+    let message = format!("`{target}` selects a value without a key to rename");
+    Diagnostic::error("overlay-action", at, message).help("select members of objects")
+}
+
+/// A new name of a key that its object has.
+pub(crate) fn name_taken(at: Span, name: &str, taken: Span) -> Diagnostic {
+    let message = format!("the object has a key `{name}` already");
+    Diagnostic::error("overlay-action", at, message).other(taken, "the present key")
 }

@@ -2,7 +2,7 @@
 
 use crate::source::Place;
 
-use super::{Diagnostic, at};
+use super::{Diagnostic, Edit, Remedy, at};
 use crate::source::Span;
 
 /// An object with members that would have the names of other parameters.
@@ -74,6 +74,7 @@ pub(crate) fn query_parameter_missing(place: &Place<'_>, key: &str, name: &str) 
         .help(format!(
             "add a parameter with `name: {name}` and `in: query`, and remove it from the path"
         ))
+        .remedy(Remedy::edit(Edit::LeaveOutOperation(place.span())))
 }
 
 /// A repeated parameter in a path, which OpenAPI forbids since 3.2.
@@ -95,9 +96,14 @@ pub(crate) fn repeated_name(
     said.pointer(&place.pointer)
         .cost(cost)
         .help("give the second its own name and parameter")
+        .remedy(Remedy::edit(Edit::LeaveOutOperation(place.span())))
 }
 
-pub(crate) fn duplicate_parameter(first: Span, second: Span, name: &str) -> Diagnostic {
+pub(crate) fn duplicate_parameter(
+    (first, second): (Span, Span),
+    name: &str,
+    operation: Span,
+) -> Diagnostic {
     Diagnostic::error(
         "duplicate-parameter",
         second,
@@ -105,6 +111,11 @@ pub(crate) fn duplicate_parameter(first: Span, second: Span, name: &str) -> Diag
     )
     .other(first, "first here")
     .help("remove one of the two")
+    .remedy(Remedy::edit(Edit::Unlist {
+        operation,
+        parameter: second,
+        twice: true,
+    }))
 }
 
 pub(crate) fn ignored_header(place: &Place<'_>, name: &str) -> Diagnostic {
@@ -134,6 +145,7 @@ pub(crate) fn style_place(place: &Place<'_>, style: &str) -> Diagnostic {
         format!("style `{style}` is not valid for this location"),
     )
     .help("use `simple` in a path or header, `label` or `matrix` in a path, `form` in a query or cookie, `spaceDelimited`, `pipeDelimited` or `deepObject` in a query")
+    .leave_out()
 }
 
 pub(crate) fn parameter_content(place: &Place<'_>) -> Diagnostic {
@@ -142,13 +154,14 @@ pub(crate) fn parameter_content(place: &Place<'_>) -> Diagnostic {
         place,
         "the `content` of a parameter must have one media type",
     )
+    .leave_out()
 }
 
 /// A parameter of the query beside one that is the whole query.
 pub(crate) fn beside_querystring(
     (at, pointer): (Span, &str),
     name: &str,
-    whole: Span,
+    (whole, operation): (Span, Span),
 ) -> Diagnostic {
     let message = format!("the parameter `{name}` has no place beside the whole query");
     Diagnostic::error("beside-querystring", at, message)
@@ -156,6 +169,7 @@ pub(crate) fn beside_querystring(
         .label("also in the query")
         .other(whole, "this parameter is the whole query")
         .help("describe it in the schema of the whole query")
+        .remedy(Remedy::edit(Edit::LeaveOutOperation(operation)))
 }
 
 pub(crate) fn ignored_query_flag(place: &Place<'_>, key: &str) -> Diagnostic {
@@ -176,6 +190,7 @@ pub(crate) fn touching_names(place: &Place<'_>, path: &str, name: &str) -> Diagn
         format!("`{{{name}}}` touches the parameter before it in `{path}`"),
     )
     .help("put text between the two, so that a server can find the end of the first")
+    .remedy(Remedy::edit(Edit::LeaveOutOperation(place.span())))
 }
 
 pub(crate) fn name_behind_path(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
@@ -185,6 +200,7 @@ pub(crate) fn name_behind_path(place: &Place<'_>, path: &str, name: &str) -> Dia
         format!("`{{{name}}}` is after the path in `{path}`"),
     )
     .help("make it a query parameter")
+    .remedy(Remedy::edit(Edit::LeaveOutOperation(place.span())))
 }
 
 pub(crate) fn path_parameter_missing(place: &Place<'_>, path: &str, name: &str) -> Diagnostic {
@@ -197,9 +213,15 @@ pub(crate) fn path_parameter_missing(place: &Place<'_>, path: &str, name: &str) 
     .help(format!(
         "add a parameter with `name: {name}`, `in: path` and `required: true`"
     ))
+    .remedy(Remedy::edit(Edit::Describe(place.span(), name.to_owned())))
 }
 
-pub(crate) fn path_parameter_unused(at: Span, path: &str, name: &str) -> Diagnostic {
+pub(crate) fn path_parameter_unused(
+    at: Span,
+    path: &str,
+    name: &str,
+    operation: Span,
+) -> Diagnostic {
     Diagnostic::error(
         "path-parameter",
         at,
@@ -208,6 +230,11 @@ pub(crate) fn path_parameter_unused(at: Span, path: &str, name: &str) -> Diagnos
     .help(format!(
         "write `{{{name}}}` in the path, or remove the parameter"
     ))
+    .remedy(Remedy::edit(Edit::Unlist {
+        operation,
+        parameter: at,
+        twice: false,
+    }))
 }
 
 pub(crate) fn header_name(at: Span, name: &str) -> Diagnostic {
@@ -218,4 +245,5 @@ pub(crate) fn header_name(at: Span, name: &str) -> Diagnostic {
     )
     .cost("no message could carry it")
     .help("use letters, digits and `-`")
+    .leave_out()
 }

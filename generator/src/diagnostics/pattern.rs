@@ -11,6 +11,7 @@ pub(crate) fn pattern(place: &Place<'_>, source: &str, why: &str) -> Diagnostic 
     super::at("pattern", place, message)
         .cost("no text could be checked")
         .help(advice(source).unwrap_or_else(|| usual.to_owned()))
+        .leave_out()
 }
 
 /// Beginnings of groups in other dialects, with their equivalents.

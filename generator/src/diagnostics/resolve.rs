@@ -8,6 +8,7 @@ pub(crate) fn bad_ref(at: Span, reason: &str) -> Diagnostic {
     Diagnostic::error("bad-ref", at, format!("this is not a reference: {reason}"))
         .label("must be a file, a JSON Pointer after `#`, or both")
         .help("write it as `#/components/schemas/Name` or `other.yaml#/Name`")
+        .leave_out()
 }
 
 pub(crate) fn dangling_ref(at: Span, target: &str, nearest: Option<&str>) -> Diagnostic {
@@ -17,7 +18,8 @@ pub(crate) fn dangling_ref(at: Span, target: &str, nearest: Option<&str>) -> Dia
         format!("there is nothing at `{}`", shorten(target)),
     )
     .label("no target")
-    .cost("the referenced definition would be missing");
+    .cost("the referenced definition would be missing")
+    .leave_out();
     match nearest {
         Some(nearest) => diagnostic.help(format!("did you mean `{}`?", shorten(nearest))),
         None => diagnostic.help("add what is missing, or correct the reference"),
@@ -38,11 +40,14 @@ pub(crate) fn identifier_twice(at: Span, key: &str, name: &str, first: Span) -> 
 }
 
 /// Dynamic references need too many copies of schemas.
-pub(crate) fn many_dynamic(at: Span, limit: usize) -> Diagnostic {
+pub(crate) fn many_dynamic(at: Span, ways: usize, values: usize) -> Diagnostic {
     Diagnostic::error(
         "dynamic-references",
         at,
-        format!("dynamic references combine schemas in more than {limit} ways"),
+        format!(
+            "dynamic references combine schemas in more than {ways} ways, or the combinations have \
+             more than {values} values"
+        ),
     )
     .label("the first dynamic reference")
     .help("refer to one of the schemas by `$ref` instead")
@@ -73,7 +78,8 @@ pub(crate) fn cyclic_ref(at: Span, chain: &[(Span, String)]) -> Diagnostic {
     )
     .label("comes back to itself")
     .cost("there is no definition at the end of the chain")
-    .help("let one of them be a definition");
+    .help("let one of them be a definition")
+    .leave_out();
     for (span, _) in chain.iter().filter(|(span, _)| *span != at) {
         diagnostic = diagnostic.other(*span, "through this one");
     }
@@ -88,6 +94,7 @@ pub(crate) fn long_chain(at: Span, limit: usize) -> Diagnostic {
     )
     .label("starts here")
     .help("refer to the definition itself")
+    .leave_out()
 }
 
 pub(crate) fn wrong_kind(at: Span, expected: &str, found: &str, target: Span) -> Diagnostic {
@@ -98,4 +105,5 @@ pub(crate) fn wrong_kind(at: Span, expected: &str, found: &str, target: Span) ->
     )
     .label(format!("expected {expected}"))
     .other(target, format!("this is {found}"))
+    .leave_out()
 }

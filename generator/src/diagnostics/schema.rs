@@ -2,7 +2,7 @@
 
 use crate::source::Place;
 
-use super::{Diagnostic, Severity, at};
+use super::{Diagnostic, Edit, Remedy, Severity, at};
 use crate::source::Span;
 
 pub(crate) fn assumed_type(place: &Place<'_>, kind: &str) -> Diagnostic {
@@ -57,6 +57,7 @@ pub(crate) fn too_many(place: &Place<'_>, most: usize) -> Diagnostic {
 pub(crate) fn format_clash(place: &Place<'_>) -> Diagnostic {
     at("contradiction", place, "one string can't have two formats")
         .help("state the format in one of the `allOf` branches only")
+        .leave_out()
 }
 
 /// A default that violates its own schema.
@@ -65,6 +66,7 @@ pub(crate) fn invalid_default(at: Span, text: &str, why: &str) -> Diagnostic {
     Diagnostic::warning("invalid-default", at, format!("the default {text} {why}"))
         .cost("it is documented, but the generated code has no value for it")
         .help("correct the default or the schema; this value is invalid")
+        .remedy(Remedy::ignore())
 }
 
 pub(crate) fn unknown_format(
@@ -104,6 +106,10 @@ pub(crate) fn contradiction(
     .other(second.span(), "the other bound")
     .cost("no value would be valid")
     .help("check whether the two bounds are the wrong way round")
+    .remedy(Remedy {
+        edits: vec![Edit::LeaveOut(first.span()), Edit::LeaveOut(second.span())],
+        meant: None,
+    })
 }
 
 pub(crate) fn empty_list(place: &Place<'_>, keyword: &str) -> Diagnostic {
@@ -171,14 +177,6 @@ pub(crate) fn duplicate_value(first: &Place<'_>, second: &Place<'_>) -> Diagnost
     .help("remove one of the two")
 }
 
-pub(crate) fn not_a_count(place: &Place<'_>, keyword: &str) -> Diagnostic {
-    at(
-        "type",
-        place,
-        format!("`{keyword}` must be a whole number of at least zero"),
-    )
-}
-
 /// A member that one part of an object describes and another part refuses. If one of them is
 /// required, no value is valid.
 pub(crate) fn closed_part(
@@ -232,8 +230,9 @@ pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> D
         place,
         format!("`{name}` is not a branch of this union"),
     );
-    if !useless {
-        diagnostic.severity = Severity::Warning;
+    match useless {
+        true => diagnostic = diagnostic.leave_out(),
+        false => diagnostic.severity = Severity::Warning,
     }
     let cost = "a value with this name is refused";
     diagnostic
@@ -342,14 +341,13 @@ pub(crate) fn never_sent(
         .other(read.span(), "never in a request")
         .cost("no type has the member, because nobody may send it")
         .help("remove one of the two")
+        .remedy(Remedy::ignore())
 }
 
-/// A node that does not fit the model of OpenAPI.
-pub(crate) fn wrong_shape(place: &Place<'_>, why: &str) -> Diagnostic {
-    at(
-        "wrong-shape",
-        place,
-        format!("this does not have the expected structure: {why}"),
-    )
-    .label("does not fit")
+/// A security scheme that does not fit the model of OpenAPI.
+pub(crate) fn wrong_shape(place: &Place<'_>) -> Diagnostic {
+    at("wrong-shape", place, "this is not a security scheme")
+        .label("a field has an unexpected value")
+        .help("compare it with the Security Scheme Object of the specification")
+        .leave_out()
 }

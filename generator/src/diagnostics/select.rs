@@ -23,14 +23,30 @@ fn suggesting(problem: Diagnostic, near: Option<&str>, otherwise: &str) -> Diagn
 pub(crate) fn names_nothing(entry: Entry<'_>, what: &str, near: Option<&str>) -> Diagnostic {
     let message = format!("no operation of the document has the {what} `{}`", entry.0);
     let problem = error("dead-entry", entry, message);
-    suggesting(problem, near, "remove the entry")
+    suggesting(problem, near, remove(entry))
+}
+
+/// A file in place of an address that no reference has.
+pub(crate) fn no_reference(entry: Entry<'_>, near: Option<&str>) -> Diagnostic {
+    let message = format!("no reference leads to `{}`", entry.0);
+    let problem = error("dead-entry", entry, message);
+    suggesting(problem, near, remove(entry))
+}
+
+/// The advice for an entry without effect.
+fn remove(entry: Entry<'_>) -> &'static str {
+    match entry.1 {
+        Some(_) => "remove the entry",
+        None => "remove the argument",
+    }
 }
 
 pub(crate) fn excludes_nothing(entry: Entry<'_>, what: &str) -> Diagnostic {
     let text = entry.0;
     let message = format!("no included operation has the {what} `{text}`");
+    let advice = remove(entry);
     error("dead-entry", entry, message)
-        .help("remove the entry; its operations are already left out")
+        .help(format!("{advice}; its operations are already left out"))
 }
 
 pub(crate) fn nothing_left(entry: Entry<'_>) -> Diagnostic {
@@ -44,13 +60,15 @@ pub(crate) fn nothing_left(entry: Entry<'_>) -> Diagnostic {
 pub(crate) fn nothing_to_name(entry: Entry<'_>, what: &str, near: Option<&str>) -> Diagnostic {
     let message = format!("the generated code has no {what} `{}`", entry.0);
     let problem = error("dead-entry", entry, message);
-    suggesting(problem, near, "remove the entry")
+    suggesting(problem, near, remove(entry))
 }
 
 pub(crate) fn keeps_nothing(entry: Entry<'_>) -> Diagnostic {
     let message = "no object of the generated code could keep undocumented members";
-    error("dead-entry", entry, message.to_owned())
-        .help("remove the entry; `additionalProperties` already decides for its objects")
+    let advice = remove(entry);
+    error("dead-entry", entry, message.to_owned()).help(format!(
+        "{advice}; `additionalProperties` already decides for its objects"
+    ))
 }
 
 pub(crate) fn name_taken(entry: Entry<'_>, name: &str) -> Diagnostic {

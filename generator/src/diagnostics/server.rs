@@ -2,7 +2,7 @@
 
 use crate::source::Place;
 
-use super::{Diagnostic, Severity};
+use super::{Diagnostic, Remedy, Severity};
 use crate::source::Span;
 
 pub(crate) fn undefined_variable(place: &Place<'_>, name: &str) -> Diagnostic {
@@ -15,6 +15,7 @@ pub(crate) fn undefined_variable(place: &Place<'_>, name: &str) -> Diagnostic {
     .help(format!(
         "define `{name}` under `variables` with a `default`"
     ))
+    .leave_out()
 }
 
 pub(crate) fn unused_variable(place: &Place<'_>, name: &str) -> Diagnostic {
@@ -36,7 +37,8 @@ pub(crate) fn unlisted_default(place: &Place<'_>, name: &str, strict: bool) -> D
         place,
         format!("the `default` of the variable `{name}` is not in its `enum`"),
     )
-    .help("add the default to `enum`");
+    .help("add the default to `enum`")
+    .remedy(Remedy::accept("one of its values"));
     if !strict {
         diagnostic.severity = Severity::Warning;
     }

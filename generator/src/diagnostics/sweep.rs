@@ -1,7 +1,7 @@
 //! Diagnostics of the comparison with the fields of the specification.
 
-use super::Diagnostic;
 use super::load::shorten;
+use super::{Diagnostic, Edit, Remedy};
 use crate::source::{Span, Version};
 
 // Keywords.
@@ -75,6 +75,7 @@ pub(crate) fn latest_value(at: Span, field: &str, value: &str) -> Diagnostic {
     Diagnostic::error("later-keyword", at, message)
         .label("new in 3.2")
         .help("write `openapi: 3.2.0`")
+        .leave_out()
 }
 
 /// `$self` with a fragment.
@@ -83,6 +84,7 @@ pub(crate) fn self_with_fragment(at: Span) -> Diagnostic {
         .label("has a `#`")
         .cost("references to the document would not find it")
         .help("remove the part from `#` on")
+        .leave_out()
 }
 
 /// A tag names a parent, and the document does not declare it.
@@ -90,7 +92,8 @@ pub(crate) fn dangling_parent(at: Span, parent: &str, near: Option<&str>) -> Dia
     let message = format!("there is no tag `{}`", shorten(parent));
     let diagnostic = Diagnostic::error("dangling-parent", at, message)
         .label("no such tag")
-        .cost("the tag would have no place in the tree of tags");
+        .cost("the tag would have no place in the tree of tags")
+        .leave_out();
     match near {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help("add the tag under `tags`, or remove `parent`"),
@@ -103,6 +106,7 @@ pub(crate) fn cyclic_parent(at: Span, name: &str) -> Diagnostic {
     Diagnostic::error("cyclic-parent", at, message)
         .label("leads back to the tag")
         .help("remove one `parent` of the circle")
+        .leave_out()
 }
 
 /// A method with a field of its own under `additionalOperations`.
@@ -114,6 +118,7 @@ pub(crate) fn fixed_method(at: Span, method: &str) -> Diagnostic {
         .help(format!(
             "write it as `{field}` beside `additionalOperations`"
         ))
+        .leave_out()
 }
 
 /// A key of `additionalOperations` that no request can have as its method.
@@ -123,6 +128,7 @@ pub(crate) fn bad_method(at: Span, method: &str) -> Diagnostic {
         .label("not a token of HTTP, or too long")
         .cost("no request could be sent")
         .help("write the method as it is sent, for example `COPY`")
+        .leave_out()
 }
 
 /// A whole query that is described by `schema`.
@@ -142,6 +148,7 @@ pub(crate) fn fields_together(at: Span, first: &str, second: &str) -> Diagnostic
         .label(format!("beside `{first}`"))
         .cost("only one of them can be meant")
         .help("remove one of them")
+        .leave_out()
 }
 
 pub(crate) fn later_keyword(at: Span, key: &str, object: &str, help: Option<&str>) -> Diagnostic {
@@ -155,7 +162,11 @@ pub(crate) fn later_keyword(at: Span, key: &str, object: &str, help: Option<&str
 
 pub(crate) fn earlier_keyword(at: Span, key: &str, help: Option<&str>) -> Diagnostic {
     let message = format!("`{key}` is a keyword of OpenAPI 3.0, removed in 3.1");
-    let diagnostic = Diagnostic::warning("earlier-keyword", at, message).label("removed in 3.1");
+    let label = match key {
+        "nullable" => "accepted anyway: null is valid here",
+        _ => "removed in 3.1",
+    };
+    let diagnostic = Diagnostic::warning("earlier-keyword", at, message).label(label);
     match help {
         Some(help) => diagnostic.help(help),
         None => diagnostic,
@@ -299,6 +310,40 @@ pub(crate) fn bad_path(at: Span, path: &str) -> Diagnostic {
     )
     .label("a path, or an extension that starts with `x-`")
     .help("add the `/`; the server's URL is put before it")
+    .remedy(Remedy::read(
+        format!("`/{}`", shorten(path)),
+        Edit::Rename(at, format!("/{path}")),
+    ))
+}
+
+/// A brace of a path that belongs to no template.
+pub(crate) fn lone_brace(at: Span, path: &str) -> Diagnostic {
+    let message = format!("a brace of the path `{}` has no other one", shorten(path));
+    Diagnostic::error("bad-path", at, message)
+        .label("templates are `{name}`")
+        .cost("no request has such a path, because the brace would be sent as text")
+        .help("close the template, or remove the brace")
+        .remedy(Remedy::accept("text, percent-encoded"))
+}
+
+/// Two headers with equal names (RFC 9110, section 5.1).
+pub(crate) fn duplicate_header(at: Span, name: &str, first: Span) -> Diagnostic {
+    let message = format!("the header `{}` is described twice", shorten(name));
+    Diagnostic::error("duplicate-header", at, message)
+        .label("differs in case only")
+        .other(first, "first here")
+        .cost("a message has one header of this name")
+        .help("remove one of the two")
+        .leave_out()
+}
+
+/// The address of an OpenID Connect configuration without a host.
+pub(crate) fn relative_url(at: Span, url: &str) -> Diagnostic {
+    let message = format!("`openIdConnectUrl` must be a URL, found `{}`", shorten(url));
+    Diagnostic::warning("relative-url", at, message)
+        .label("has no scheme and host")
+        .cost("it is only documented, and nobody can look the configuration up there")
+        .help("write the whole address, for example `https://example.com/.well-known/openid-configuration`")
 }
 
 pub(crate) fn bad_status(at: Span, status: &str) -> Diagnostic {
@@ -310,8 +355,12 @@ pub(crate) fn bad_status(at: Span, status: &str) -> Diagnostic {
     let known = ["1XX", "2XX", "3XX", "4XX", "5XX"].contains(&range.as_str());
     let diagnostic = Diagnostic::error("bad-status", at, message).label("not a status");
     match known {
-        true => diagnostic.help(format!("write `{range}`")),
-        false => diagnostic.help("write a status such as `200`, or `default` for all others"),
+        true => diagnostic
+            .help(format!("write `{range}`"))
+            .remedy(Remedy::read(format!("`{range}`"), Edit::Rename(at, range))),
+        false => diagnostic
+            .help("write a status such as `200`, or `default` for all others")
+            .leave_out(),
     }
 }
 
@@ -351,6 +400,7 @@ pub(crate) fn undefined_sibling(at: Span, key: &str, reference: Span) -> Diagnos
         .other(reference, "the referenced path may have it too")
         .cost("tools disagree about the precedence")
         .help("write it at the target of the reference")
+        .leave_out()
 }
 
 pub(crate) fn misplaced_ref(at: Span, what: &str) -> Diagnostic {
@@ -361,4 +411,5 @@ pub(crate) fn misplaced_ref(at: Span, what: &str) -> Diagnostic {
     )
     .label("references are not allowed here")
     .help("refer to the parts one by one")
+    .leave_out()
 }

@@ -9,15 +9,26 @@ mod read;
 mod scalar;
 mod yaml;
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 pub(crate) use read::{Denied, Directory, text};
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
+use crate::options::Places;
 use crate::source::{FileId, Files, Limits, Node, Span};
 
+/// The files of a document that was read once. They keep their ids in another round.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct KnownFiles {
+    /// The files, for excerpts in diagnostics.
+    pub(crate) files: Files,
+    /// The resolved paths of referenced files.
+    pub(crate) paths: BTreeMap<PathBuf, FileId>,
+}
+
 /// A document after reading.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Document {
     /// The files, for excerpts in diagnostics.
     pub(crate) files: Files,
@@ -26,6 +37,10 @@ pub(crate) struct Document {
     pub(crate) tree: Node,
     /// The directory of all referenced files; `None` for a text, which can't refer to files.
     pub(crate) directory: Option<Directory>,
+    /// The number of files at the start that are the document or an overlay.
+    pub(crate) own_files: usize,
+    /// The resolved paths of referenced files that were read in an earlier round.
+    pub(crate) paths: BTreeMap<PathBuf, FileId>,
 }
 
 /// The result if there is no readable document: the files and all problems.
@@ -38,6 +53,7 @@ pub(crate) type Refused = (Files, Diagnostics);
 pub(crate) fn document(
     path: &Path,
     shown: &str,
+    places: &Places,
     limits: &Limits,
     report: &mut Diagnostics,
 ) -> Result<Document, Refused> {
@@ -46,7 +62,12 @@ pub(crate) fn document(
         Ok(text) => text,
         Err(diagnostic) => return Err((files, diagnostic.into())),
     };
-    let directory = Directory::of(path, Path::new(shown));
+    let directory = Directory::of(path, Path::new(shown), places);
+    if let (Some(directory), Some(root)) = (&directory, &places.root)
+        && !directory.has_document()
+    {
+        report.push(diagnostics::load::outside_root(shown, &root.shown));
+    }
     let root = files.add(shown, text);
     files.note(path.to_owned(), root);
     parsed(files, root, directory, limits, report)
@@ -81,6 +102,8 @@ fn parsed(
             root,
             tree,
             directory,
+            own_files: 1,
+            paths: BTreeMap::new(),
         }),
         Err(diagnostic) => {
             let mut report = std::mem::take(report);

@@ -9,6 +9,7 @@ use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostics::{self, Diagnostic};
+use crate::options::Places;
 use crate::source::{Limits, uri};
 
 /// Reads a text without a byte order mark of UTF-8.
@@ -66,8 +67,8 @@ fn reason(error: &std::io::Error) -> String {
     }
 }
 
-/// The directory of the root document, which contains every referenced file.
-#[derive(Debug)]
+/// The folder that contains every referenced file.
+#[derive(Clone, Debug)]
 pub(crate) struct Directory {
     /// The path with resolved symbolic links.
     real: PathBuf,
@@ -75,6 +76,8 @@ pub(crate) struct Directory {
     shown: PathBuf,
     /// The root document itself.
     pub(crate) root: PathBuf,
+    /// The files in place of addresses: the address, the path on the disk and the displayed path.
+    mapped: Vec<(String, PathBuf, String)>,
 }
 
 /// The reason why a reference has no file.
@@ -88,16 +91,48 @@ pub(crate) enum Denied {
 }
 
 impl Directory {
-    /// The directory of a document, with its displayed path.
-    pub(crate) fn of(document: &Path, shown: &Path) -> Option<Self> {
+    /// The directory of a document with its displayed path, or the named folder around it.
+    pub(crate) fn of(document: &Path, shown: &Path, places: &Places) -> Option<Self> {
         let root = document.canonicalize().ok()?;
-        let real = root.parent()?.to_path_buf();
-        let shown = shown.parent().map(Path::to_path_buf).unwrap_or_default();
-        Some(Self { real, shown, root })
+        let (real, shown) = match &places.root {
+            Some(folder) => (
+                folder.path.canonicalize().ok()?,
+                PathBuf::from(&folder.shown),
+            ),
+            None => {
+                let shown = shown.parent().map(Path::to_path_buf).unwrap_or_default();
+                (root.parent()?.to_path_buf(), shown)
+            }
+        };
+        let mapped = places.references.iter();
+        let mapped = mapped.map(|it| (it.url.text.clone(), it.path.clone(), it.shown.clone()));
+        Some(Self {
+            real,
+            shown,
+            root,
+            mapped: mapped.collect(),
+        })
+    }
+
+    /// Returns true if the folder contains the document.
+    pub(crate) fn has_document(&self) -> bool {
+        self.root.starts_with(&self.real)
+    }
+
+    /// The first of some addresses with a file in its place.
+    pub(crate) fn mapped(&self, addresses: [&str; 2]) -> Option<&str> {
+        let mut known = self.mapped.iter().map(|(known, ..)| known.as_str());
+        known.find(|it| addresses.contains(it))
     }
 
     /// Finds the path of a reference in the file `from`: as written, and with resolved links.
     pub(crate) fn locate(&self, from: &Path, file: &str) -> Result<(PathBuf, PathBuf), Denied> {
+        if let Some((_, path, shown)) = self.mapped.iter().find(|it| it.0 == file) {
+            let real = path.canonicalize().map_err(|error| {
+                Denied::Missing(format!("for it, {shown} is read: {}", reason(&error)))
+            })?;
+            return Ok((path.clone(), real));
+        }
         if uri::is_absolute(file) {
             return Err(Denied::Network);
         }
@@ -128,6 +163,11 @@ impl Directory {
 
     /// The displayed path for a resolved one.
     pub(crate) fn show(&self, real: &Path) -> String {
+        let mut mapped = self.mapped.iter();
+        let named = mapped.find(|(_, path, _)| path.canonicalize().is_ok_and(|it| it == real));
+        if let Some((.., shown)) = named {
+            return shown.clone();
+        }
         let inside = real.strip_prefix(&self.real).unwrap_or(real);
         self.shown.join(inside).to_string_lossy().into_owned()
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Entry, Locator, Select};
+use super::{Entry, Locator, Places, Select};
 use crate::source::Files;
 
 /// A name for a part of a document.
@@ -134,6 +134,10 @@ pub struct Adjust {
     pub types: Vec<Replacement>,
     /// The types that keep undocumented members.
     pub keep_unknown: KeepUnknown,
+    /// Present if mistakes may cost one piece of the document each.
+    pub tolerant: Option<Entry>,
+    /// The files that the document may refer to.
+    pub places: Places,
     /// The path and the text of the configuration that the entries point into.
     pub text: Option<(Arc<str>, Arc<str>)>,
 }

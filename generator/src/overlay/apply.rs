@@ -8,7 +8,8 @@ use serde_json_path::PathElement;
 use crate::diagnostics::{self, Diagnostics};
 use crate::source::{FileId, Files, Limits, Node, Object, Span, Value};
 
-use super::read::{Action, Change};
+use super::change;
+use super::read::{Action, Change, Edition, Target};
 
 /// The tree and the files of its places.
 pub(super) struct Changing<'t> {
@@ -29,7 +30,7 @@ enum Step {
 /// Applies the actions in order; each sees the results of the earlier ones.
 pub(super) fn all(
     changing: &mut Changing<'_>,
-    file: FileId,
+    (file, edition): (FileId, Edition),
     actions: &[Action],
     limits: &Limits,
     report: &mut Diagnostics,
@@ -39,32 +40,84 @@ pub(super) fn all(
     // A first use is as small as its file; only copies can grow out of proportion.
     let mut added = 0_usize;
     for action in actions {
-        let places = places(action, &view);
+        let places = places(&action.target, &view);
         if places.is_empty() {
-            report.push(diagnostics::overlay::dead_action(action.at, &action.text));
+            let target = &action.target;
+            report.push(diagnostics::overlay::dead_action(target.at, &target.text));
             continue;
         }
-        match &action.change {
-            Change::Remove => remove(changing, &mut view, action, places, report),
-            Change::Update(update) => {
-                let size = size(update).saturating_mul(places.len() - 1);
-                added = added.saturating_add(size);
-                let deepest = places.iter().map(Vec::len).max().unwrap_or(0);
-                if added > limits.alias_nodes || deepest + depth(update) > limits.depth {
-                    report.push(diagnostics::overlay::too_much(action.at));
-                    return;
-                }
-                updates(changing, &mut view, (action, update, file), &places, report);
+        let mut site = Site {
+            changing,
+            view: &mut view,
+            target: &action.target,
+            edition,
+        };
+        let (node, copied, (file, at)) = match &action.change {
+            Change::Remove => {
+                remove(&mut site, places, report);
+                continue;
             }
+            Change::Rename(name) => {
+                rename(&mut site, &places, name, report);
+                continue;
+            }
+            Change::Update(node) | Change::Replace(node) => {
+                (node.clone(), false, (file, node.span))
+            }
+            Change::Copy(source) => match copied(&mut site, source, report) {
+                Some(node) => {
+                    let file = node.span.file;
+                    (node, true, (file, source.at))
+                }
+                None => continue,
+            },
+        };
+        let times = if copied {
+            places.len()
+        } else {
+            places.len() - 1
+        };
+        added = added.saturating_add(size(&node).saturating_mul(times));
+        let deepest = places.iter().map(Vec::len).max().unwrap_or(0);
+        if added > limits.alias_nodes || deepest + depth(&node) > limits.depth {
+            report.push(diagnostics::overlay::too_much(action.target.at));
+            return;
         }
+        let replaces = matches!(action.change, Change::Replace(_));
+        updates(
+            &mut site,
+            (&node, file, copied),
+            (&places, at),
+            replaces,
+            report,
+        );
     }
 }
 
+/// The document during one action.
+pub(super) struct Site<'a, 't> {
+    pub(super) changing: &'a mut Changing<'t>,
+    pub(super) view: &'a mut Json,
+    pub(super) target: &'a Target,
+    pub(super) edition: Edition,
+}
+
+/// The only node at the end of a `copy`.
+fn copied(site: &mut Site<'_, '_>, source: &Target, report: &mut Diagnostics) -> Option<Node> {
+    let found = places(source, site.view);
+    let [place] = found.as_slice() else {
+        let count = found.len();
+        report.push(diagnostics::overlay::copies(source.at, &source.text, count));
+        return None;
+    };
+    find(site.changing.tree, place).cloned()
+}
+
 /// The nodes selected by a target, each once, in the order of the document.
-fn places(action: &Action, view: &Json) -> Vec<Vec<Step>> {
+fn places(target: &Target, view: &Json) -> Vec<Vec<Step>> {
     let mut found: Vec<Vec<Step>> = Vec::new();
     let mut seen = BTreeSet::new();
-    for located in action.target.query_located(view) {
+    for located in target.path.query_located(view) {
         let steps: Vec<Step> = located
             .location()
             .iter()
@@ -80,91 +133,92 @@ fn places(action: &Action, view: &Json) -> Vec<Vec<Step>> {
     found
 }
 
-fn remove(
-    changing: &mut Changing<'_>,
-    view: &mut Json,
-    action: &Action,
-    mut places: Vec<Vec<Step>>,
-    report: &mut Diagnostics,
-) {
+fn remove(site: &mut Site<'_, '_>, mut places: Vec<Vec<Step>>, report: &mut Diagnostics) {
     // Removal starts from the end, so that it does not shift the remaining places.
     places.sort();
     for place in places.iter().rev() {
         let Some((last, parent)) = place.split_last() else {
-            report.push(diagnostics::overlay::removes_all(action.at));
+            report.push(diagnostics::overlay::removes_all(site.target.at));
             return;
         };
-        if let Some(node) = find(changing.tree, parent) {
+        if let Some(node) = find(site.changing.tree, parent) {
             take(node, last);
         }
-        if let Some(json) = find_plain(view, parent) {
+        if let Some(json) = find_plain(site.view, parent) {
             take_plain(json, last);
         }
     }
 }
 
-fn updates(
-    changing: &mut Changing<'_>,
-    view: &mut Json,
-    (action, update, file): (&Action, &Node, FileId),
-    places: &[Vec<Step>],
-    report: &mut Diagnostics,
-) {
-    for (index, place) in places.iter().enumerate() {
-        let copy = match index {
-            0 => update.clone(),
-            _ => moved(update, changing.files.again(file)),
+fn rename(site: &mut Site<'_, '_>, places: &[Vec<Step>], name: &str, report: &mut Diagnostics) {
+    // Deeper keys come first, so that the paths of the others stay valid.
+    let mut places: Vec<_> = places.iter().collect();
+    places.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    for place in places {
+        let target = site.target;
+        let Some((Step::Name(old), parent)) = place.split_last() else {
+            report.push(diagnostics::overlay::not_a_key(target.at, &target.text));
+            return;
         };
-        let Some(node) = find(changing.tree, place) else {
+        let Some(node) = find(site.changing.tree, parent) else {
             continue;
         };
-        match (&mut node.value, &copy.value) {
-            (Value::Object(_), Value::Object(_)) => merge(node, copy),
-            (Value::Array(items), _) => items.push(copy),
-            (Value::Object(_), _) => {
-                let problem = diagnostics::overlay::wrong_type(
-                    update.span,
-                    "`update` of an object",
-                    "an object",
-                    update,
-                );
-                report.push(problem.other(node.span, "the selected value"));
-                return;
-            }
-            (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_), _) => {
-                let problem = diagnostics::overlay::primitive(action.at, &action.text);
-                report.push(problem.other(node.span, "the selected value"));
-                return;
-            }
+        if let Err(taken) = change::rename(node, old, name) {
+            report.push(diagnostics::overlay::name_taken(target.at, name, taken));
+            return;
         }
+        update_view(site, parent);
+    }
+}
+
+/// Computes the view of a changed place again.
+fn update_view(site: &mut Site<'_, '_>, place: &[Step]) {
+    if let Some(node) = find(site.changing.tree, place) {
         let changed = plain(node);
-        if let Some(json) = find_plain(view, place) {
+        if let Some(json) = find_plain(site.view, place) {
             *json = changed;
         }
     }
 }
 
-/// Merges by the rules of the Overlay Specification: objects member by member, arrays by
-/// concatenation, and anything else by replacement.
-fn merge(target: &mut Node, update: Node) {
-    match (&mut target.value, update.value) {
-        (Value::Object(into), Value::Object(from)) => {
-            let members: Vec<_> = from
-                .iter()
-                .map(|(key, span, node)| (key.to_owned(), span, node.clone()))
-                .collect();
-            for (key, span, node) in members {
-                match into.get_mut(&key) {
-                    Some(present) => merge(present, node),
-                    None => into.set(key, span, node),
-                }
+fn updates(
+    site: &mut Site<'_, '_>,
+    (update, file, copied): (&Node, FileId, bool),
+    (places, at): (&[Vec<Step>], Span),
+    replaces: bool,
+    report: &mut Diagnostics,
+) {
+    let mut kind = None;
+    for (index, place) in places.iter().enumerate() {
+        let first = index == 0 && !copied;
+        let copy = match first {
+            true => update.clone(),
+            false => moved(update, site.changing.files.again(file)),
+        };
+        let Some(node) = find(site.changing.tree, place) else {
+            continue;
+        };
+        let target = (site.target.at, site.target.text.as_str());
+        if site.edition == Edition::V1_1 && !replaces {
+            let present = change::form(node);
+            if *kind.get_or_insert(present) != present {
+                let mixed = diagnostics::overlay::mixed_targets(target.0, target.1);
+                report.push(mixed.other(node.span, "the selected value of another type"));
+                return;
             }
         }
-        (Value::Array(into), Value::Array(from)) => into.extend(from),
-        (_, value) => {
-            target.value = value;
-            target.span = update.span;
+        let done = match replaces {
+            true => {
+                *node = copy;
+                Ok(())
+            }
+            false => change::update(node, copy, (site.edition, at), target),
+        };
+        if let Err(problem) = done {
+            report.push(*problem);
+            return;
         }
+        update_view(site, place);
     }
 }
 

@@ -6,6 +6,7 @@
 //! there.
 
 mod apply;
+mod change;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -42,7 +43,8 @@ pub(crate) fn apply(
             continue;
         };
         read::check_extends(&node, &overlay.path, path, report);
-        let actions = read::actions(&node, report);
-        apply::all(&mut changing, file, &actions, limits, report);
+        let (edition, actions) = read::actions(&node, report);
+        apply::all(&mut changing, (file, edition), &actions, limits, report);
     }
+    document.own_files = document.files.len();
 }

@@ -12,38 +12,68 @@ const LONGEST_TARGET: usize = 2000;
 
 /// One action of an overlay.
 pub(super) struct Action {
-    /// The place of its target.
-    pub(super) at: Span,
-    pub(super) text: String,
-    pub(super) target: JsonPath,
+    pub(super) target: Target,
     pub(super) change: Change,
 }
 
 pub(super) enum Change {
     Remove,
     Update(Node),
+    /// Updates with a copy of the node at another place; since 1.1.
+    Copy(Box<Target>),
+    /// Gives the key of each target another name: our extension.
+    Rename(String),
+    /// Gives each target another value, whatever its type: our extension.
+    Replace(Node),
 }
 
+/// A JSONPath with its place.
+pub(super) struct Target {
+    pub(super) at: Span,
+    pub(super) text: String,
+    pub(super) path: JsonPath,
+}
+
+/// The versions of the Overlay Specification.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edition {
+    V1_0,
+    V1_1,
+}
+
+/// The extension of this toolkit that renames keys.
+const RENAME: &str = "x-copperplate-rename";
+
+/// The extension of this toolkit that replaces values.
+const REPLACE: &str = "x-copperplate-replace";
+
 /// Reads the actions of an overlay. Invalid actions are reported and dropped.
-pub(super) fn actions(node: &Node, report: &mut Diagnostics) -> Vec<Action> {
+pub(super) fn actions(node: &Node, report: &mut Diagnostics) -> (Edition, Vec<Action>) {
     let Some(root) = object(node, "an overlay", report) else {
-        return Vec::new();
+        return (Edition::V1_0, Vec::new());
     };
+    let edition = version(root, node.span, report);
+    (edition, list(root, (edition, node.span), report))
+}
+
+fn list(root: &Object, (edition, at): (Edition, Span), report: &mut Diagnostics) -> Vec<Action> {
     known(root, &["overlay", "info", "extends", "actions"], report);
-    version(root, node.span, report);
     match root.get("info") {
         Some(info) => {
             if let Some(fields) = object(info, "`info`", report) {
-                known(fields, &["title", "version"], report);
+                match edition {
+                    Edition::V1_0 => known(fields, &["title", "version"], report),
+                    Edition::V1_1 => known(fields, &["title", "version", "description"], report),
+                }
                 for key in ["title", "version"] {
                     text(fields, key, info.span, report);
                 }
             }
         }
-        None => report.push(diagnostics::overlay::missing(node.span, "info")),
+        None => report.push(diagnostics::overlay::missing(at, "info")),
     }
     let Some(list) = root.get("actions") else {
-        report.push(diagnostics::overlay::missing(node.span, "actions"));
+        report.push(diagnostics::overlay::missing(at, "actions"));
         return Vec::new();
     };
     let Some(items) = list.as_array() else {
@@ -54,29 +84,30 @@ pub(super) fn actions(node: &Node, report: &mut Diagnostics) -> Vec<Action> {
     if items.is_empty() {
         report.push(diagnostics::overlay::no_actions(list.span));
     }
-    let read = items.iter().filter_map(|item| action(item, report));
+    let read = items
+        .iter()
+        .filter_map(|item| action(item, edition, report));
     read.collect()
 }
 
-fn version(root: &Object, at: Span, report: &mut Diagnostics) {
+fn version(root: &Object, at: Span, report: &mut Diagnostics) -> Edition {
     let Some(text) = text(root, "overlay", at, report) else {
-        return;
+        return Edition::V1_0;
     };
     let span = root.get("overlay").map_or(at, |node| node.span);
+    if text.starts_with("1.1.") {
+        return Edition::V1_1;
+    }
     if !text.starts_with("1.0.") {
         report.push(diagnostics::overlay::version(span, text));
     }
+    Edition::V1_0
 }
 
-fn action(item: &Node, report: &mut Diagnostics) -> Option<Action> {
+fn action(item: &Node, edition: Edition, report: &mut Diagnostics) -> Option<Action> {
     let fields = object(item, "an action", report)?;
-    known(
-        fields,
-        &["target", "description", "update", "remove"],
-        report,
-    );
-    let target = text(fields, "target", item.span, report)?;
-    let at = fields.get("target")?.span;
+    action_fields(fields, edition, report);
+    let target = target(fields, "target", item.span, report)?;
     let remove = match fields.get("remove") {
         None => false,
         Some(node) => match node.as_bool() {
@@ -89,28 +120,81 @@ fn action(item: &Node, report: &mut Diagnostics) -> Option<Action> {
             }
         },
     };
-    let change = match (fields.get("update"), remove) {
-        (None, true) => Change::Remove,
-        (Some(update), false) => Change::Update(update.clone()),
-        (Some(update), true) => {
-            report.push(diagnostics::overlay::update_and_remove(update.span));
-            return None;
-        }
-        (None, false) => {
+    let modifiers = ["update", "copy", RENAME, REPLACE];
+    let found: Vec<_> = modifiers
+        .iter()
+        .filter_map(|key| Some((*key, fields.get(key)?)))
+        .collect();
+    let change = match found.as_slice() {
+        [] if remove => Change::Remove,
+        [] => {
             report.push(diagnostics::overlay::does_nothing(item.span));
             return None;
         }
+        [("update", update), ..] if remove => {
+            report.push(diagnostics::overlay::update_and_remove(update.span));
+            return None;
+        }
+        [(key, node)] if !remove => change(fields, (key, node), report)?,
+        [.., (key, node)] => {
+            let other = found
+                .first()
+                .map_or("remove", |it| if remove { "remove" } else { it.0 });
+            report.push(diagnostics::overlay::two_modifiers(node.span, key, other));
+            return None;
+        }
     };
-    if target.len() > LONGEST_TARGET {
+    Some(Action { target, change })
+}
+
+/// Reports the unknown fields of an action, and ours with another name.
+fn action_fields(fields: &Object, edition: Edition, report: &mut Diagnostics) {
+    match edition {
+        Edition::V1_0 => known(
+            fields,
+            &["target", "description", "update", "remove"],
+            report,
+        ),
+        Edition::V1_1 => {
+            let all = ["target", "description", "update", "copy", "remove"];
+            known(fields, &all, report);
+        }
+    }
+    for (key, span, _) in fields.iter() {
+        if key.starts_with("x-copperplate-") && ![RENAME, REPLACE].contains(&key) {
+            let near = nearest(key, [RENAME, REPLACE]);
+            report.push(diagnostics::overlay::unknown_field(span, key, near));
+        }
+    }
+}
+
+fn change(fields: &Object, (key, node): (&str, &Node), report: &mut Diagnostics) -> Option<Change> {
+    match key {
+        "copy" => Some(Change::Copy(Box::new(target(
+            fields, key, node.span, report,
+        )?))),
+        RENAME => {
+            let name = text(fields, key, node.span, report)?;
+            Some(Change::Rename(name.to_owned()))
+        }
+        REPLACE => Some(Change::Replace(node.clone())),
+        _ => Some(Change::Update(node.clone())),
+    }
+}
+
+/// Reads a JSONPath.
+fn target(fields: &Object, key: &str, at: Span, report: &mut Diagnostics) -> Option<Target> {
+    let text = text(fields, key, at, report)?;
+    let at = fields.get(key)?.span;
+    if text.len() > LONGEST_TARGET {
         report.push(diagnostics::overlay::bad_target(at, "it is too long"));
         return None;
     }
-    match JsonPath::parse(target) {
-        Ok(path) => Some(Action {
+    match JsonPath::parse(text) {
+        Ok(path) => Some(Target {
             at,
-            text: target.to_owned(),
-            target: path,
-            change,
+            text: text.to_owned(),
+            path,
         }),
         Err(error) => {
             report.push(diagnostics::overlay::bad_target(at, &error.to_string()));

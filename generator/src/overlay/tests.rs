@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::diagnostics::render;
-use crate::options::OverlayFile;
+use crate::options::{Adjust, OverlayFile};
 use crate::source::Limits;
 
 const DOCUMENT: &str = "openapi: 3.0.3
@@ -36,7 +36,11 @@ fn applied(overlay: &str) -> (String, String) {
 }
 
 fn open(document: &Path, overlays: &[OverlayFile]) -> (String, String) {
-    match crate::open_as(document, "api.yaml", overlays, &Limits::default()) {
+    let adjust = Adjust {
+        overlays: overlays.to_vec(),
+        ..Adjust::default()
+    };
+    match crate::open_as(document, "api.yaml", &adjust, &Limits::default()) {
         Ok((document, report)) => {
             let tree = crate::source::json_text(document.root().node);
             (tree, render(&report, document.files(), false))
@@ -219,4 +223,146 @@ fn an_overlay_cannot_blow_a_document_up() {
     let seed = "- target: $\n  update: {x-grow: {}}\n";
     let (_, said) = applied(&overlay(&format!("{seed}{}", grow.repeat(40))));
     assert!(said.contains("larger or deeper"), "{said}");
+}
+
+fn overlay_1_1(actions: &str) -> String {
+    overlay(actions).replace("1.0.0", "1.1.0")
+}
+
+#[test]
+fn since_1_1_other_values_are_replaced_and_lists_are_concatenated() {
+    let (tree, said) = applied(&overlay_1_1(
+        "- target: $.info.title\n  update: New\n\
+         - target: $.paths['/a'].get.tags\n  update: [y, z]\n\
+         - target: $.paths['/a'].get.tags\n  update: w\n\
+         - target: $.paths.*.*.responses['204'].description\n  update: Done.",
+    ));
+    assert_eq!(said, "");
+    assert!(tree.contains(r#""title":"New""#), "{tree}");
+    assert!(tree.contains(r#""tags":["x","y","z","w"]"#), "{tree}");
+    assert_eq!(
+        tree.matches(r#""description":"Done.""#).count(),
+        2,
+        "{tree}"
+    );
+    let (tree, _) = applied(&overlay(
+        "- target: $.paths['/a'].get\n  update: {x-list: [a]}\n\
+         - target: $.paths['/a'].get['x-list']\n  update: [b]",
+    ));
+    assert!(
+        tree.contains(r#""x-list":["a",["b"]]"#),
+        "1.0 appends one entry: {tree}"
+    );
+}
+
+#[test]
+fn since_1_1_one_node_is_copied() {
+    let (tree, said) = applied(&overlay_1_1(
+        "- target: $.components.schemas\n  update: {Three: {}}\n\
+         - target: $.components.schemas.Three\n  copy: $.components.schemas.One\n\
+         - target: $.paths['/a'].get.tags\n  copy: $.components.schemas.One.required\n\
+         - target: $.info.title\n  copy: $.info.version",
+    ));
+    assert_eq!(said, "");
+    let one = r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"}}}"#;
+    assert!(tree.contains(&format!(r#""One":{one}"#)), "{tree}");
+    assert!(tree.contains(&format!(r#""Three":{one}"#)), "{tree}");
+    assert!(tree.contains(r#""tags":["x","id"]"#), "{tree}");
+    assert!(tree.contains(r#""title":"1""#), "{tree}");
+}
+
+#[test]
+fn our_extensions_rename_keys_and_replace_values() {
+    for text in [overlay, overlay_1_1] {
+        let (tree, said) = applied(&text(
+            "- target: $.paths.*.*.responses['204']\n  x-copperplate-rename: '205'\n\
+             - target: $.paths['/a'].get.tags\n  x-copperplate-replace: [y]\n\
+             - target: $.components.schemas.One\n  x-copperplate-replace: {type: string}",
+        ));
+        assert_eq!(said, "");
+        assert_eq!(tree.matches(r#""205":"#).count(), 2, "{tree}");
+        assert!(
+            !tree.contains(r#""204":"#) && tree.contains(r#""tags":["y"]"#),
+            "{tree}"
+        );
+        assert!(tree.contains(r#""One":{"type":"string"}"#), "{tree}");
+    }
+    let (tree, said) = applied(&overlay(
+        "- target: $.paths\n  x-copperplate-rename: routes\n- target: $.routes\n  x-copperplate-rename: paths",
+    ));
+    assert!(
+        said.is_empty() && tree.contains(r#""paths":{"#),
+        "{tree} {said}"
+    );
+}
+
+#[test]
+fn mistakes_of_1_1_are_refused_at_their_place() {
+    let cases = [
+        (
+            "- target: $.info.title\n  update: {}",
+            "neither an object",
+            "5:13",
+        ),
+        (
+            "- target: $.info\n  update: {title: {}}",
+            "can't be merged",
+            "5:21",
+        ),
+        (
+            "- target: $.info\n  copy: $.paths.*.*",
+            "selects 2 values",
+            "5:11",
+        ),
+        (
+            "- target: $.info\n  copy: $.nothing",
+            "selects nothing",
+            "5:11",
+        ),
+        ("- target: $.info\n  copy: $.[", "not a JSONPath", "5:11"),
+        (
+            "- target: $.info\n  copy: $.info.title",
+            "must be an object",
+            "5:11",
+        ),
+        (
+            "- target: $.info\n  update: {}\n  copy: $.paths",
+            "`copy` has no effect beside `update`",
+            "6:11",
+        ),
+        (
+            "- target: $.info\n  copy: $.paths\n  remove: true",
+            "`copy` has no effect beside `remove`",
+            "5:11",
+        ),
+        (
+            "- target: $.info.*\n  x-copperplate-rename: version",
+            "already",
+            "4:13",
+        ),
+        (
+            "- target: $.paths['/a'].get.tags[0]\n  x-copperplate-rename: a",
+            "without a key",
+            "4:13",
+        ),
+        (
+            "- target: $.info\n  x-copperplate-renam: a",
+            "did you mean",
+            "5:5",
+        ),
+        (
+            "- target: $.components.schemas.One['required', 'properties']\n  update: {}",
+            "different types",
+            "4:13",
+        ),
+    ];
+    for (actions, word, place) in cases {
+        let (_, said) = applied(&overlay_1_1(actions));
+        assert!(
+            said.contains(word) && said.contains(place),
+            "{actions}\n{word} {place}\n{said}"
+        );
+    }
+    let (_, said) = applied(&overlay("- target: $.info\n  copy: $.paths"));
+    assert!(said.contains("no field `copy`"), "1.0 has no copy: {said}");
 }

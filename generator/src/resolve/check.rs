@@ -56,6 +56,35 @@ fn named_file(swept: &Swept, from: FileId, text: &str) -> Option<FileId> {
     found.segments.is_empty().then_some(found.file)
 }
 
+/// The text of a reference to a component after another name is given to it; `None` for other
+/// references.
+pub(super) fn renamed(
+    swept: &Swept,
+    reference: &Reference,
+    (section, old, new): (&str, &str, &str),
+) -> Option<String> {
+    if reference.mapping && swept.named_schema(&reference.text).is_some() {
+        let same = section == "schemas" && reference.text == old;
+        return same.then(|| new.to_owned());
+    }
+    let mut target = pointer::parse(&reference.text).ok()?;
+    let (file, segments) = aim(swept, reference.at, &reference.text)?;
+    // A pointer from a schema with `$id`, or an anchor, does not have the name of the component.
+    if file != swept.root || segments != target.segments {
+        return None;
+    }
+    let [first, second, name, ..] = target.segments.as_mut_slice() else {
+        return None;
+    };
+    if first != "components" || second != section || name != old {
+        return None;
+    }
+    new.clone_into(name);
+    let pointer = pointer::join(&target.segments).replace('%', "%25");
+    let (path, _) = reference.text.split_once('#')?;
+    Some(format!("{path}#{pointer}"))
+}
+
 /// Checks all references of a document, and lists the broken ones.
 pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
     let mut report = Diagnostics::new();

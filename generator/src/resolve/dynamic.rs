@@ -5,37 +5,54 @@
 //! reached, like a generic type for its arguments. The copies are trees of their own, with places in
 //! copies of the files.
 
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use crate::diagnostics::{self, Diagnostic};
-use crate::source::{FileId, Node, Object, Span, Value, pointer};
+use crate::source::{FileId, Node, Span, Value, pointer};
 use crate::sweep::identity::{Resource, ResourceId};
-use crate::sweep::{Aim, Mark, Reference, Swept};
+use crate::sweep::{Aim, Kind, Reference, Swept};
 
+use super::copies::{Copy, copy, moved};
 use super::rewrite::{note_wrappers, rewrite};
 
 /// The limit for copies. A few resources could otherwise have very many combinations.
 const MOST_COPIES: usize = 200;
 
+/// The limit for the nodes of all copies, since each copy of a large resource takes memory.
+const MOST_NODES: usize = 500_000;
+
+/// The limit for pairs of a resource and the name of an anchor on which it depends.
+const MOST_PAIRS: usize = 500_000;
+
+/// The name of a dynamic anchor.
+type AnchorName = Rc<str>;
+
 /// The winning resource of each dynamic anchor.
-type Scope = BTreeMap<String, ResourceId>;
+type Scope = BTreeMap<AnchorName, ResourceId>;
 
 /// Specializes a document. The result is a problem if it needs too many copies.
 pub(super) fn specialize(swept: &mut Swept) -> Option<Diagnostic> {
     let first = swept.references.iter().find(|it| it.dynamic)?.at;
     let anchors = dynamic_anchors(swept);
-    swept.trees.iter_mut().flatten().for_each(rewrite);
+    let dynamic = swept.references.iter().filter(|it| it.dynamic);
+    let dynamic: HashSet<Span> = dynamic.map(|it| it.at).collect();
+    let trees = swept.trees.iter_mut().flatten();
+    trees.for_each(|tree| rewrite(tree, &dynamic));
     note_wrappers(swept);
     if anchors.is_empty() {
         return None;
     }
+    let problem = || diagnostics::resolve::many_dynamic(first, MOST_COPIES, MOST_NODES);
     let graph = Graph::of(swept, anchors);
+    if graph.is_full {
+        return Some(problem());
+    }
     let mut copying = Copying {
         copies: HashMap::new(),
         pending: Vec::new(),
         made: 0,
-        plain: HashSet::new(),
+        nodes: 0,
     };
     for (id, resource) in swept.identities.iter() {
         let key = graph.key(id, graph.scope(id));
@@ -46,24 +63,21 @@ pub(super) fn specialize(swept: &mut Swept) -> Option<Diagnostic> {
         let scope = graph.scope(id).clone();
         copying.retarget(swept, &graph, (id, &scope), None);
     }
-    while let Some(made) = copying.pending.pop() {
-        if copying.made > MOST_COPIES {
-            return Some(diagnostics::resolve::many_dynamic(first, MOST_COPIES));
-        }
+    while let Some(made) = copying.pending.pop().filter(|_| !copying.is_full()) {
         copying.within(swept, &graph, (made.resource, &made.scope), &made.files);
     }
-    None
+    copying.is_full().then(problem)
 }
 
 /// The references that can have another target than their first one, with the names of anchors.
-fn dynamic_anchors(swept: &Swept) -> HashMap<Span, String> {
+fn dynamic_anchors(swept: &Swept) -> HashMap<Span, AnchorName> {
     let dynamic = swept.references.iter().filter(|it| it.dynamic);
     let bookended = dynamic.filter_map(|it| {
         let name = pointer::parse(&it.text).ok()?.anchor?;
         let aim = swept.aims.get(&it.at)?;
         let home = swept.identities.get(resource_at(swept, aim))?;
         let anchor = home.anchors.get(&name)?;
-        (anchor.dynamic && anchor.segments == aim.segments).then_some((it.at, name))
+        (anchor.dynamic && anchor.segments == aim.segments).then(|| (it.at, name.into()))
     });
     bookended.collect()
 }
@@ -78,7 +92,7 @@ fn resource_at(swept: &Swept, aim: &Aim) -> ResourceId {
 /// The resources and their references.
 struct Graph {
     /// The references that depend on the scope, with the names of anchors.
-    dynamic: HashMap<Span, String>,
+    dynamic: HashMap<Span, AnchorName>,
     /// The references of each resource.
     references: BTreeMap<ResourceId, Vec<(Reference, Aim, ResourceId)>>,
     /// The first target of each reference, by the place of its text.
@@ -86,16 +100,27 @@ struct Graph {
     /// The resources directly inside each resource.
     inner: BTreeMap<ResourceId, Vec<ResourceId>>,
     /// The dynamic anchors on which each resource depends.
-    names: BTreeMap<ResourceId, BTreeSet<String>>,
+    names: BTreeMap<ResourceId, BTreeSet<AnchorName>>,
     /// The dynamic anchors in each resource.
-    anchors: BTreeMap<ResourceId, BTreeSet<String>>,
+    anchors: BTreeMap<ResourceId, BTreeSet<AnchorName>>,
     /// The scope of each resource at its place in the document.
     scopes: BTreeMap<ResourceId, Scope>,
     none: Scope,
+    /// The places with a dynamic reference inside, or behind a reference inside.
+    dependent: HashSet<Span>,
+    /// True if resources depend on more names than the limit allows.
+    is_full: bool,
+}
+
+/// A step of evaluation: a resource, or any resource with a dynamic anchor.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum Step {
+    Resource(ResourceId),
+    Anchor(AnchorName),
 }
 
 impl Graph {
-    fn of(swept: &Swept, dynamic: HashMap<Span, String>) -> Self {
+    fn of(swept: &Swept, dynamic: HashMap<Span, AnchorName>) -> Self {
         let mut graph = Self {
             dynamic,
             references: BTreeMap::new(),
@@ -105,10 +130,12 @@ impl Graph {
             anchors: BTreeMap::new(),
             scopes: BTreeMap::new(),
             none: Scope::new(),
+            dependent: HashSet::new(),
+            is_full: false,
         };
         for (id, resource) in swept.identities.iter() {
             let anchors = resource.anchors.iter().filter(|(_, it)| it.dynamic);
-            let anchors = anchors.map(|(name, _)| name.clone()).collect();
+            let anchors = anchors.map(|(name, _)| name.as_str().into()).collect();
             graph.anchors.insert(id, anchors);
             graph.note_scope(swept, id, resource);
         }
@@ -121,6 +148,7 @@ impl Graph {
             }
         }
         graph.find_names();
+        graph.find_dependent(swept);
         graph
     }
 
@@ -142,46 +170,89 @@ impl Graph {
 
     /// The names on which resources depend, directly or through their references.
     fn find_names(&mut self) {
-        for references in self.references.values() {
-            for (reference, _, _) in references {
-                if let Some(name) = self.dynamic.get(&reference.at) {
-                    let names = self.names.entry(reference.resource).or_default();
-                    names.insert(name.clone());
-                }
+        let mut users: HashMap<Step, Vec<Step>> = HashMap::new();
+        let mut uses = |user: Step, used: Step| users.entry(used).or_default().push(user);
+        let mut pending = Vec::new();
+        for (id, anchors) in &self.anchors {
+            for name in anchors {
+                uses(Step::Anchor(name.clone()), Step::Resource(*id));
             }
         }
-        loop {
-            let mut is_changed = false;
-            for id in self.resources().collect::<Vec<_>>() {
-                let more: BTreeSet<String> = self
-                    .next(id)
-                    .iter()
-                    .filter_map(|it| self.names.get(it))
-                    .flatten()
-                    .cloned()
-                    .collect();
-                let own = self.names.entry(id).or_default();
-                let before = own.len();
-                own.extend(more);
-                is_changed |= own.len() > before;
+        for (id, inner) in &self.inner {
+            for inner in inner {
+                uses(Step::Resource(*id), Step::Resource(*inner));
             }
-            if !is_changed {
+        }
+        for (reference, _, to) in self.references.values().flatten() {
+            let user = Step::Resource(reference.resource);
+            uses(user.clone(), Step::Resource(*to));
+            if let Some(name) = self.dynamic.get(&reference.at) {
+                uses(user.clone(), Step::Anchor(name.clone()));
+                pending.push((user, name.clone()));
+            }
+        }
+        let mut seen = HashSet::new();
+        while let Some(found) = pending.pop() {
+            if !seen.insert(found.clone()) {
+                continue;
+            }
+            if seen.len() > MOST_PAIRS {
+                self.is_full = true;
                 return;
+            }
+            let (step, name) = found;
+            let before = users.get(&step).into_iter().flatten();
+            pending.extend(before.map(|user| (user.clone(), name.clone())));
+            if let Step::Resource(id) = step {
+                self.names.entry(id).or_default().insert(name);
             }
         }
     }
 
-    /// The resources that evaluation of a resource may enter.
-    fn next(&self, id: ResourceId) -> BTreeSet<ResourceId> {
-        let mut next: BTreeSet<_> = self.inner.get(&id).into_iter().flatten().copied().collect();
-        for (reference, _, to) in self.references.get(&id).into_iter().flatten() {
-            next.insert(*to);
-            if let Some(name) = self.dynamic.get(&reference.at) {
-                let others = self.anchors.iter().filter(|(_, it)| it.contains(name));
-                next.extend(others.map(|(id, _)| *id));
+    /// Finds the places with a dynamic reference inside, or behind a reference inside.
+    fn find_dependent(&mut self, swept: &Swept) {
+        let mut users: HashMap<Span, Vec<Span>> = HashMap::new();
+        for (at, aim) in &self.aims {
+            let target = swept.tree(aim.file);
+            if let Some(target) = target.and_then(|root| pointer::find(root, &aim.segments)) {
+                users.entry(target.span).or_default().push(*at);
             }
         }
-        next
+        let mut pending: Vec<&Node> = swept.trees.iter().flatten().collect();
+        while let Some(node) = pending.pop() {
+            // Definitions are evaluated only by references. A property may have the same name.
+            let is_schema = swept.kinds.get(&node.span) == Some(&Kind::Schema);
+            let mut visit = |inner: &'_ Node, is_evaluated: bool| {
+                if is_evaluated {
+                    users.entry(inner.span).or_default().push(node.span);
+                }
+            };
+            match &node.value {
+                Value::Array(items) => {
+                    items.iter().for_each(|it| visit(it, true));
+                    pending.extend(items);
+                }
+                Value::Object(object) => {
+                    let inner = object.iter();
+                    inner.for_each(|(key, _, it)| visit(it, !is_schema || key != "$defs"));
+                    pending.extend(object.iter().map(|(_, _, it)| it));
+                }
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+            }
+        }
+        let mut pending: Vec<Span> = self.dynamic.keys().copied().collect();
+        while let Some(at) = pending.pop() {
+            if self.dependent.insert(at) {
+                pending.extend(users.get(&at).into_iter().flatten());
+            }
+        }
+    }
+
+    /// True if a schema has a dynamic reference, or refers to a schema with one.
+    fn depends(&self, swept: &Swept, aim: &Aim) -> bool {
+        let target = swept.tree(aim.file);
+        let target = target.and_then(|root| pointer::find(root, &aim.segments));
+        target.is_some_and(|it| self.dependent.contains(&it.span))
     }
 
     fn resources(&self) -> impl Iterator<Item = ResourceId> {
@@ -229,46 +300,19 @@ struct Made {
     files: HashMap<FileId, FileId>,
 }
 
-/// The keywords with schemas by names of the document, besides `$defs`.
-const MAPS: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"];
-
 struct Copying {
     /// The file of each resource for a scope: the original or a copy.
     copies: HashMap<(ResourceId, Scope), FileId>,
     pending: Vec<Made>,
     made: usize,
-    /// The places without a dynamic reference inside or behind them.
-    plain: HashSet<Span>,
+    /// The nodes of all copies.
+    nodes: usize,
 }
 
 impl Copying {
-    /// True if a schema has a dynamic reference, or refers to one that has.
-    fn depends(&mut self, swept: &Swept, graph: &Graph, aim: &Aim) -> bool {
-        let find = |aim: &Aim| pointer::find(swept.tree(aim.file)?, &aim.segments);
-        let schema = |node| (node, false);
-        let mut pending: Vec<(&Node, bool)> = find(aim).into_iter().map(schema).collect();
-        let mut seen = HashSet::new();
-        while let Some((node, is_map)) = pending.pop() {
-            if self.plain.contains(&node.span) || !seen.insert(node.span) {
-                continue;
-            }
-            if graph.dynamic.contains_key(&node.span) {
-                return true;
-            }
-            pending.extend(graph.aims.get(&node.span).and_then(find).map(schema));
-            match &node.value {
-                Value::Array(items) => pending.extend(items.iter().map(schema)),
-                Value::Object(object) => {
-                    // Definitions are evaluated only by references. A property may have the same name.
-                    let evaluated = object.iter().filter(|(key, ..)| is_map || *key != "$defs");
-                    let is_map = |key: &str| !is_map && MAPS.contains(&key);
-                    pending.extend(evaluated.map(|(key, _, it)| (it, is_map(key))));
-                }
-                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-            }
-        }
-        self.plain.extend(seen);
-        false
+    /// True if the document needs more copies than the limits allow.
+    fn is_full(&self) -> bool {
+        self.made > MOST_COPIES || self.nodes > MOST_NODES
     }
 
     /// Looks up the references of a copied resource and of those inside of it.
@@ -299,13 +343,13 @@ impl Copying {
             let winner = winner.and_then(|name| Some((name, *scope.get(name)?)));
             let found = winner.and_then(|(name, id)| {
                 let resource = swept.identities.get(id)?;
-                let segments = resource.anchors.get(name)?.segments.clone();
+                let segments = resource.anchors.get(&**name)?.segments.clone();
                 let file = resource.file;
                 Some((Aim { file, segments }, id))
             });
             let (mut aim, to) = found.unwrap_or_else(|| (first.clone(), *to));
             let inside = graph.enter(scope, to);
-            if self.depends(swept, graph, &aim) {
+            if graph.depends(swept, &aim) {
                 aim.file = self.file(swept, graph, (to, inside), aim.file);
             }
             let at = match files {
@@ -341,12 +385,13 @@ impl Copying {
             return *known;
         }
         self.made += 1;
-        if self.made > MOST_COPIES {
+        if self.is_full() {
             return original;
         }
-        let Some((file, files)) = copy(swept, id) else {
+        let Some(Copy { file, files, nodes }) = copy(swept, id) else {
             return original;
         };
+        self.nodes += nodes;
         self.copies.insert(key, file);
         self.pending.push(Made {
             resource: id,
@@ -355,82 +400,4 @@ impl Copying {
         });
         file
     }
-}
-
-/// Copies the tree of a resource to a new file, at the same pointer.
-fn copy(swept: &mut Swept, id: ResourceId) -> Option<(FileId, HashMap<FileId, FileId>)> {
-    let resource = swept.identities.get(id)?;
-    let (home, segments) = (resource.file, resource.segments.clone());
-    let mut tree = pointer::find(swept.tree(home)?, &segments)?.clone();
-    let mut files = HashMap::new();
-    let file = swept.files.again(home);
-    swept.trees.push(None);
-    files.insert(home, file);
-    let mut spans = Vec::new();
-    move_all(&mut tree, swept, &mut files, &mut spans);
-    note(swept, &spans, &files);
-    for segment in segments.iter().rev() {
-        let span = Span::new(file, 0, 0);
-        let mut around = Object::new();
-        around.set(segment.clone(), span, tree);
-        let value = Value::Object(around);
-        tree = Node { value, span };
-    }
-    let place = usize::try_from(file.index()).ok()?;
-    *swept.trees.get_mut(place)? = Some(tree);
-    Some((file, files))
-}
-
-/// Moves all places of a tree to copies of their files.
-fn move_all(
-    node: &mut Node,
-    swept: &mut Swept,
-    files: &mut HashMap<FileId, FileId>,
-    spans: &mut Vec<Span>,
-) {
-    if let Entry::Vacant(entry) = files.entry(node.span.file) {
-        entry.insert(swept.files.again(node.span.file));
-        swept.trees.push(None);
-    }
-    spans.push(node.span);
-    node.span = moved(node.span, files);
-    match &mut node.value {
-        Value::Array(items) => items
-            .iter_mut()
-            .for_each(|it| move_all(it, swept, files, spans)),
-        Value::Object(object) => object
-            .nodes_mut()
-            .for_each(|(_, it)| move_all(it, swept, files, spans)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
-}
-
-fn moved(span: Span, files: &HashMap<FileId, FileId>) -> Span {
-    let file = files.get(&span.file).copied();
-    Span::new(file.unwrap_or(span.file), span.start, span.end)
-}
-
-/// Repeats the notes of the sweep for copied places.
-fn note(swept: &mut Swept, spans: &[Span], files: &HashMap<FileId, FileId>) {
-    for span in spans {
-        if let Some(kind) = swept.kinds.get(span).copied() {
-            swept.kinds.insert(moved(*span, files), kind);
-        }
-    }
-    let own: BTreeSet<_> = spans.iter().map(|it| (it.file, it.start, it.end)).collect();
-    let is_own = |it: Span| own.contains(&(it.file, it.start, it.end));
-    let marks = swept.marks.iter().filter(|it| is_own(it.object));
-    let marks: Vec<_> = marks
-        .map(|it| Mark {
-            object: moved(it.object, files),
-            ..it.clone()
-        })
-        .collect();
-    swept.marks.extend(marks);
-    let lone = swept.lone_discriminators.iter();
-    let lone = lone.filter(|(at, _)| is_own(*at));
-    let lone: Vec<_> = lone
-        .map(|(at, problem)| (moved(*at, files), problem.clone()))
-        .collect();
-    swept.lone_discriminators.extend(lone);
 }

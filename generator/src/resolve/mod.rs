@@ -5,23 +5,29 @@
 //! can't fail after the check.
 
 mod check;
+mod copies;
 mod cut;
 mod dynamic;
+#[cfg(test)]
+mod dynamic_tests;
 pub(crate) mod heirs;
 mod rewrite;
 #[cfg(test)]
 mod tests;
 
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::source::{Files, Node, Place, Span, Version, nothing, pointer};
+use crate::load::KnownFiles;
+use crate::source::{FileId, Files, Node, Object, Place, Span, Version, nothing, pointer};
 use crate::sweep::{self, Swept};
 
 /// A document with valid references only.
 #[derive(Debug)]
 pub struct Resolved {
     swept: Swept,
-    /// True if every reference was valid, so that none was removed.
-    is_whole: bool,
+    /// The invalid references.
+    broken: cut::Broken,
 }
 
 /// A security requirement that is a URI.
@@ -32,18 +38,92 @@ pub(crate) struct SchemeUri<'a> {
     pub(crate) target: Place<'a>,
 }
 
-/// Checks every reference, and removes the broken ones. Later stages then see a document without
-/// these parts, and can check the rest.
+/// Checks every reference. [`Resolved::cut`] removes the broken ones.
 pub(crate) fn resolve(mut swept: Swept) -> (Resolved, Diagnostics) {
     let problem = dynamic::specialize(&mut swept);
     let (mut report, broken) = check::references(&swept);
     report.extend(problem);
-    cut::references(&mut swept.trees, &broken);
-    let is_whole = broken.is_empty();
-    (Resolved { swept, is_whole }, report.sorted())
+    (Resolved { swept, broken }, report.sorted())
 }
 
 impl Resolved {
+    /// Removes the broken references. Later stages then see a document without these parts, and
+    /// can check the rest.
+    pub(crate) fn cut(&mut self) {
+        cut::references(&mut self.swept.trees, &self.broken);
+    }
+
+    /// The known files, for another round of reading.
+    pub(crate) fn into_known(self, files: Files) -> KnownFiles {
+        KnownFiles {
+            files,
+            paths: self.swept.paths,
+        }
+    }
+
+    /// Drops the document and keeps its files.
+    pub(crate) fn into_files(self) -> Files {
+        self.swept.files
+    }
+
+    /// The file parts of all references.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
+        let files = self.swept.references.iter();
+        files.map(|it| it.text.split_once('#').map_or(&*it.text, |it| it.0))
+    }
+
+    /// The addresses of references that are mapped to files.
+    pub(crate) fn mapped_addresses(&self) -> &BTreeSet<String> {
+        &self.swept.addresses
+    }
+
+    /// The trees of all files, without copies.
+    pub(crate) fn trees(&self) -> impl Iterator<Item = &Node> {
+        let originals = self.swept.trees.iter().take(self.swept.originals);
+        originals.flatten()
+    }
+
+    /// The references to a component of the root document or to a part of it, with their places,
+    /// and their texts after another name is given to the component.
+    pub(crate) fn references_to(
+        &self,
+        section: &str,
+        old: &str,
+        new: &str,
+    ) -> impl Iterator<Item = (Span, String)> {
+        let found = self.swept.references.iter().filter_map(|reference| {
+            let text = check::renamed(&self.swept, reference, (section, old, new))?;
+            Some((reference.at, text))
+        });
+        found.collect::<Vec<_>>().into_iter()
+    }
+
+    /// The keys of security requirements with a name.
+    pub(crate) fn requirements(&self, name: &str) -> Vec<Span> {
+        let all = self.all_requirements().into_iter();
+        all.filter(|it| it.0 == name).map(|it| it.1).collect()
+    }
+
+    /// The schemes that the security requirements of the document name, each with one place.
+    pub(crate) fn required_schemes(&self) -> BTreeMap<&str, Span> {
+        self.all_requirements().into_iter().collect()
+    }
+
+    fn all_requirements(&self) -> Vec<(&str, Span)> {
+        let mut found = Vec::new();
+        let mut pending: Vec<&Node> = self.trees().collect();
+        while let Some(node) = pending.pop() {
+            let inner = node.as_object().into_iter().flat_map(Object::iter);
+            if self.kind(node) == Some(sweep::Kind::SecurityRequirement) {
+                found.extend(inner.map(|(name, at, _)| (name, at)));
+                continue;
+            }
+            pending.extend(inner.map(|(_, _, value)| value));
+            pending.extend(node.as_array().unwrap_or_default());
+        }
+        found
+    }
+
     /// The root of the document.
     #[must_use]
     pub fn root(&self) -> Place<'_> {
@@ -73,7 +153,12 @@ impl Resolved {
     /// True if every reference was valid. After a removal, a missing part may look like another
     /// mistake.
     pub(crate) fn is_whole(&self) -> bool {
-        self.is_whole
+        self.broken.is_empty()
+    }
+
+    /// The referenced files.
+    pub(crate) fn further_files(&self) -> HashSet<FileId> {
+        self.swept.paths.values().copied().collect()
     }
 
     /// The extensions (`x-…`) of this toolkit.
@@ -97,12 +182,6 @@ impl Resolved {
     #[must_use]
     pub fn files(&self) -> &Files {
         &self.swept.files
-    }
-
-    /// Drops the document and keeps its files.
-    #[must_use]
-    pub(crate) fn into_files(self) -> Files {
-        self.swept.files
     }
 
     /// Follows a chain of `$ref` to the node itself; the place itself if it does not refer.

@@ -1,22 +1,26 @@
 //! Writes each `$dynamicRef` as a `$ref`.
 
+use std::collections::HashSet;
+
 use crate::source::{Node, Object, Span, Value};
 use crate::sweep::{Kind, Swept};
 
-/// Renames `$dynamicRef`. Beside a `$ref`, it becomes a part of `allOf`. The depth limit of reading
-/// bounds the recursion.
-pub(super) fn rewrite(node: &mut Node) {
+/// Renames each `$dynamicRef` with its text at one of these places; data can have such a member too.
+/// Beside a `$ref`, it becomes a part of `allOf`. The depth limit of reading bounds the recursion.
+pub(super) fn rewrite(node: &mut Node, dynamic: &HashSet<Span>) {
     match &mut node.value {
-        Value::Array(items) => items.iter_mut().for_each(rewrite),
+        Value::Array(items) => items.iter_mut().for_each(|it| rewrite(it, dynamic)),
         Value::Object(object) => {
-            let text = object.get("$dynamicRef").filter(|it| it.as_str().is_some());
+            let text = object.get("$dynamicRef");
+            let text = text.filter(|it| dynamic.contains(&it.span));
             if let (Some(text), Some(at)) = (text.cloned(), object.key_span("$dynamicRef")) {
                 match object.contains_key("$ref") {
                     false => object.rename("$dynamicRef", "$ref", text.value),
                     true => beside(object, at, text),
                 }
             }
-            object.nodes_mut().for_each(|(_, value)| rewrite(value));
+            let inner = object.nodes_mut();
+            inner.for_each(|(_, value)| rewrite(value, dynamic));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }

@@ -156,8 +156,8 @@ fn a_typed_view_of_a_node() {
         (0, "https://example.org", "/servers/0")
     );
     let other = root.get("x-big").unwrap();
-    let why = other.view::<openapiv3::Server>().unwrap_err();
-    let fault = crate::diagnostics::schema::wrong_shape(&other, &why);
+    assert!(other.view::<openapiv3::Server>().is_err());
+    let fault = crate::diagnostics::schema::wrong_shape(&other);
     assert_eq!(
         (fault.code, fault.pointer.as_deref()),
         ("wrong-shape", Some("/x-big"))

@@ -7,6 +7,7 @@ mod candidates;
 mod glob;
 mod methods;
 mod reach;
+mod scope;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use crate::ir::Method;
 use crate::options::{By, Locator, Select, Wanted};
 use crate::resolve::Resolved;
 use crate::source::{Place, Span};
+use scope::Scope;
 
 use candidates::{Candidate, Owner, candidates};
 pub use glob::matches;
@@ -45,6 +47,7 @@ struct Part {
     left_places: HashSet<Span>,
     reached: HashSet<Span>,
     schemes: BTreeSet<String>,
+    scope: Scope,
 }
 
 impl Chosen {
@@ -83,6 +86,16 @@ impl Chosen {
     #[must_use]
     pub fn has_component(&self, at: Span) -> bool {
         self.part.as_ref().is_none_or(|it| it.reached.contains(&at))
+    }
+
+    /// Drops the problems of parts that the selection does not need.
+    pub(crate) fn retain(&self, report: &mut Diagnostics) {
+        if let Some(part) = &self.part {
+            report.retain(|it| {
+                let at = it.primary.as_ref().map(|label| label.span);
+                at.is_none_or(|at| part.scope.has(at))
+            });
+        }
     }
 
     /// Returns true if the selection needs a security scheme.
@@ -192,14 +205,18 @@ fn part(
     let callbacks = all.iter().filter(|it| matches!(it.owner, Owner::Call(_)));
     let hidden = callbacks.map(|it| it.place.span());
     let hidden: HashSet<Span> = hidden.filter(|it| !spans.contains(it)).collect();
+    let reached = reach::reached(document, left, &hidden);
+    let schemes = schemes(root, left);
+    let scope = Scope::new(document, &reached, &schemes);
     Part {
+        scope,
         left_ids: out.iter().map(|it| it.id.clone()).collect(),
         left_places: out
             .iter()
             .flat_map(|it| [it.place.span(), document.follow(&it.place).span()])
             .collect(),
-        reached: reach::reached(document, left, &hidden),
-        schemes: schemes(root, left),
+        reached,
+        schemes,
         operations,
         hooks: spans,
     }

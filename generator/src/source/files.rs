@@ -34,6 +34,8 @@ struct File {
     text: Arc<str>,
     /// Computed for the first requested position.
     layout: Arc<OnceLock<Layout>>,
+    /// The original of a copy.
+    original: Option<FileId>,
 }
 
 /// An index for the lines and columns of a text.
@@ -123,6 +125,7 @@ impl Files {
             path: path.into(),
             text: text.into(),
             layout: Arc::default(),
+            original: None,
         });
         id
     }
@@ -143,8 +146,14 @@ impl Files {
     pub(crate) fn again(&mut self, id: FileId) -> FileId {
         let file = self.file(id).cloned();
         let next = FileId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
-        self.list.extend(file);
+        let original = Some(self.original(id));
+        self.list.extend(file.map(|file| File { original, ..file }));
         next
+    }
+
+    /// The original of a copy, or the file itself.
+    pub(crate) fn original(&self, id: FileId) -> FileId {
+        self.file(id).and_then(|file| file.original).unwrap_or(id)
     }
 
     /// The displayed path.

@@ -209,8 +209,8 @@ impl Object {
     }
 
     /// Removes the members that `keep` rejects.
-    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&str, &Node) -> bool) {
-        self.members.retain(|it| keep(&it.key, &it.node));
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(Span, &Node) -> bool) {
+        self.members.retain(|it| keep(it.key_span, &it.node));
         if self.places.is_some() {
             self.note_places();
         }

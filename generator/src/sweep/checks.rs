@@ -1,9 +1,11 @@
 //! Checks beyond the tables of fields: scalar values, required fields, and rules between fields.
 
+use std::collections::HashMap;
+
 use super::kind::{Field, Kind, Shape};
 use super::walk::Walk;
-use super::{schema_tables, tables};
-use crate::diagnostics::{self, nearest};
+use super::{remedies, schema_tables, tables, version};
+use crate::diagnostics::{self, Edit, Remedy, nearest};
 use crate::source::{Node, Object, Span, Value, Version};
 
 /// Checks the value of a field without nested objects of the specification.
@@ -14,6 +16,9 @@ pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
         return walk.say(diagnostics::sweep::words_elsewhere(node.span, name));
     }
     let expected = match field.shape {
+        Shape::Text if name == "openapi" => {
+            return version::check(node).into_iter().for_each(|it| walk.say(it));
+        }
         Shape::Text if node.as_str().is_none() => "a string",
         Shape::Bool if node.as_bool().is_none() => return not_bool(walk, node, name),
         Shape::Number if node.as_number().is_none() => "a number",
@@ -31,7 +36,8 @@ pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
         Shape::Exclusive => return exclusive(walk, node, name),
         _ => return,
     };
-    let diagnostic = diagnostics::sweep::wrong_type(node.span, name, expected, &found(node));
+    let diagnostic = diagnostics::sweep::wrong_type(node.span, name, expected, &found(node))
+        .remedy(remedies::wrong_type(node, field.shape));
     let wants_text = matches!(field.shape, Shape::Text);
     let is_plain = node.as_number().is_some() || node.as_bool().is_some();
     let is_quoted = node
@@ -56,7 +62,8 @@ fn found(node: &Node) -> String {
 }
 
 fn not_bool(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
-    let diagnostic = diagnostics::sweep::wrong_type(node.span, name, "true or false", &found(node));
+    let diagnostic = diagnostics::sweep::wrong_type(node.span, name, "true or false", &found(node))
+        .remedy(remedies::wrong_type(node, Shape::Bool));
     walk.say(match node.as_str() {
         Some("yes" | "on" | "Yes" | "On" | "YES" | "ON" | "y") => {
             diagnostic.help("YAML 1.2 knows `true` and `false` only: write `true`")
@@ -88,9 +95,20 @@ fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
         Some(text) if known.contains(&text) => {}
         Some(text) => {
             let near = nearest(text, known.iter().copied());
-            walk.say(diagnostics::sweep::unknown_value(
-                node.span, name, text, known, near,
-            ));
+            let unknown = diagnostics::sweep::unknown_value(node.span, name, text, known, near);
+            walk.say(match name {
+                "type" => unknown.remedy(remedies::wrong_type(node, Shape::Type)),
+                _ => unknown,
+            });
+        }
+        None if name == "type" && node.is_null() => {
+            let found = "null without quotation marks";
+            let wrong = diagnostics::sweep::wrong_type(node.span, name, "a string", found);
+            walk.say(
+                wrong.remedy(remedies::wrong_type(node, Shape::Type)).help(
+                    "write `\"null\"` in quotation marks: without them, YAML has no text here",
+                ),
+            );
         }
         None => {
             let wrong = diagnostics::sweep::wrong_type(node.span, name, "a string", &found(node));
@@ -165,6 +183,7 @@ fn types(walk: &mut Walk<'_, '_>, node: &Node) {
         if node.as_array().is_some() {
             walk.say(
                 diagnostics::sweep::wrong_type(node.span, "type", "one type", "a list")
+                    .remedy(remedies::listed_types(node, walk.here()))
                     .cost("the generated code would accept other values than the list")
                     .help("in 3.0, write `nullable: true` for null, and `oneOf` for several types"),
             );
@@ -237,6 +256,29 @@ pub(super) fn is_status(key: &str) -> bool {
         )
 }
 
+/// Returns true if every brace of a path belongs to a template.
+pub(super) fn has_whole_templates(path: &str) -> bool {
+    let mut open = false;
+    path.chars().all(|letter| match letter {
+        '{' => !std::mem::replace(&mut open, true),
+        '}' => std::mem::replace(&mut open, false),
+        _ => true,
+    }) && !open
+}
+
+/// Reports headers that differ in case only, because a message has one of them (RFC 9110).
+fn headers(walk: &mut Walk<'_, '_>, object: &Object) {
+    let Some(headers) = object.get("headers").and_then(Node::as_object) else {
+        return;
+    };
+    let mut known: HashMap<String, Span> = HashMap::new();
+    for (name, at, _) in headers.iter() {
+        if let Some(first) = known.insert(name.to_ascii_lowercase(), at) {
+            walk.say(diagnostics::sweep::duplicate_header(at, name, first));
+        }
+    }
+}
+
 /// Checks an object as a whole.
 pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind: Kind) {
     let head = object.iter().next().map_or(span, |(_, key, _)| key);
@@ -247,45 +289,47 @@ pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind:
         .filter(|field| field.is_required_in(version) && !refers)
     {
         if !walk.has(object, field.name) {
-            walk.say(diagnostics::sweep::missing_field(
-                head,
-                kind.name(),
-                field.name,
-            ));
+            walk.say(
+                diagnostics::sweep::missing_field(head, kind.name(), field.name)
+                    .remedy(remedies::missing(kind, field.name, span)),
+            );
         }
     }
     match kind {
-        Kind::OpenApi => document(walk, head, object),
-        Kind::Parameter => parameter(walk, head, object),
-        Kind::Header => content_or_schema(walk, head, object, kind),
+        Kind::OpenApi => document(walk, (span, head), object),
+        Kind::Parameter => parameter(walk, (span, head), object),
+        Kind::Header => content_or_schema(walk, (span, head), object, kind),
         Kind::Operation if walk.version == Version::V3_0 && !walk.has(object, "responses") => {
-            walk.say(diagnostics::sweep::missing_field(
-                head,
-                kind.name(),
-                "responses",
-            ));
+            walk.say(
+                diagnostics::sweep::missing_field(head, kind.name(), "responses")
+                    .remedy(remedies::missing(kind, "responses", span)),
+            );
         }
-        Kind::SecurityScheme => scheme(walk, head, object, kind),
-        Kind::OauthFlows => flows(walk, object),
+        Kind::Response => headers(walk, object),
+        Kind::Encoding => {
+            headers(walk, object);
+            super::latest::encodings(walk, object);
+        }
+        Kind::SecurityScheme => walk.scheme((span, head), object),
+        Kind::OauthFlows => walk.flows(object),
         Kind::Components => components(walk, object),
         Kind::PathItem => super::latest::methods(walk, object),
         Kind::Example => super::latest::example(walk, object),
-        Kind::MediaType | Kind::Encoding => super::latest::encodings(walk, object),
+        Kind::MediaType => super::latest::encodings(walk, object),
         Kind::Schema => schema(walk, head, object),
         _ => {}
     }
 }
 
-fn document(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
+fn document(walk: &mut Walk<'_, '_>, (span, head): (Span, Span), object: &Object) {
     super::latest::document(walk, object);
     let has = |walk: &Walk<'_, '_>, key: &str| walk.has(object, key);
     if walk.version == Version::V3_0 {
         if !has(walk, "paths") {
-            walk.say(diagnostics::sweep::missing_field(
-                head,
-                Kind::OpenApi.name(),
-                "paths",
-            ));
+            walk.say(
+                diagnostics::sweep::missing_field(head, Kind::OpenApi.name(), "paths")
+                    .remedy(remedies::missing(Kind::OpenApi, "paths", span)),
+            );
         }
     } else if !has(walk, "paths") && !has(walk, "webhooks") && !has(walk, "components") {
         let fields = "`paths`, `components` or `webhooks`";
@@ -298,86 +342,47 @@ fn document(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
     }
 }
 
-fn parameter(walk: &mut Walk<'_, '_>, head: Span, object: &Object) {
+fn parameter(walk: &mut Walk<'_, '_>, (span, head): (Span, Span), object: &Object) {
     let text = |key: &str| object.get(key).and_then(Node::as_str);
     let required = object.get("required").and_then(Node::as_bool);
     let misspelt = !object.contains_key("required") && walk.has(object, "required");
     if text("in") == Some("path") && required != Some(true) && !misspelt {
         let at = object.get("required").map_or(head, |node| node.span);
-        walk.say(diagnostics::sweep::path_not_required(
-            at,
-            text("name").unwrap_or_default(),
-        ));
+        let edit = match object.get("required") {
+            Some(node) => Edit::Replace(node.span, Value::Bool(true)),
+            None => Edit::Add(span, "required", "true".to_owned()),
+        };
+        walk.say(
+            diagnostics::sweep::path_not_required(at, text("name").unwrap_or_default())
+                .remedy(Remedy::read("`required: true`", edit)),
+        );
     }
     if text("in") == Some("querystring") && walk.has(object, "schema") {
         let at = object.key_span("schema").unwrap_or(head);
-        walk.say(diagnostics::sweep::querystring_schema(at));
+        let wrong = diagnostics::sweep::querystring_schema(at);
+        walk.say(wrong.remedy(Remedy::leave_out(span)));
         return;
     }
-    content_or_schema(walk, head, object, Kind::Parameter);
+    content_or_schema(walk, (span, head), object, Kind::Parameter);
 }
 
-fn content_or_schema(walk: &mut Walk<'_, '_>, head: Span, object: &Object, kind: Kind) {
+fn content_or_schema(
+    walk: &mut Walk<'_, '_>,
+    (span, head): (Span, Span),
+    object: &Object,
+    kind: Kind,
+) {
     let found = match (walk.has(object, "schema"), walk.has(object, "content")) {
         (true, true) => "both",
         (false, false) => "none of them",
         (_, _) => return,
     };
-    walk.say(diagnostics::sweep::one_of_fields(
-        head,
-        kind.name(),
-        "either `schema` or `content`",
-        found,
-    ));
-}
-
-fn scheme(walk: &mut Walk<'_, '_>, head: Span, object: &Object, kind: Kind) {
-    let needed: &[&str] = match object.get("type").and_then(Node::as_str) {
-        Some("apiKey") => &["name", "in"],
-        Some("http") => &["scheme"],
-        Some("oauth2") => &["flows"],
-        Some("openIdConnect") => &["openIdConnectUrl"],
-        Some(_) | None => &[],
+    let remedy = match found {
+        "both" => Remedy::leave_out(span),
+        _ => remedies::missing(kind, "schema", span),
     };
-    for field in needed.iter().filter(|field| !object.contains_key(field)) {
-        if walk.has(object, field) {
-            continue;
-        }
-        walk.say(diagnostics::sweep::missing_field(head, kind.name(), field));
-    }
-    let mutual = object
-        .get("type")
-        .filter(|node| node.as_str() == Some("mutualTLS"));
-    if let Some(node) = mutual.filter(|_| walk.version == Version::V3_0) {
-        walk.say(diagnostics::sweep::later_keyword(
-            node.span,
-            "type: mutualTLS",
-            kind.name(),
-            None,
-        ));
-    }
-}
-
-fn flows(walk: &mut Walk<'_, '_>, object: &Object) {
-    for (name, head, flow) in object.iter() {
-        let needed: &[&str] = match name {
-            "implicit" => &["authorizationUrl"],
-            "password" | "clientCredentials" => &["tokenUrl"],
-            "deviceAuthorization" => &["deviceAuthorizationUrl", "tokenUrl"],
-            "authorizationCode" => &["authorizationUrl", "tokenUrl"],
-            _ => continue,
-        };
-        let Some(flow) = flow.as_object() else {
-            continue;
-        };
-        for field in needed.iter().filter(|field| !flow.contains_key(field)) {
-            walk.say(diagnostics::sweep::missing_field(
-                head,
-                &format!("the flow `{name}`"),
-                field,
-            ));
-        }
-    }
+    let fields = "either `schema` or `content`";
+    walk.say(diagnostics::sweep::one_of_fields(head, kind.name(), fields, found).remedy(remedy));
 }
 
 fn components(walk: &mut Walk<'_, '_>, object: &Object) {
@@ -388,11 +393,16 @@ fn components(walk: &mut Walk<'_, '_>, object: &Object) {
         if section == "$ref" {
             continue;
         }
-        for (name, span, _) in node.as_object().into_iter().flat_map(Object::iter) {
+        let Some(section) = node.as_object() else {
+            continue;
+        };
+        for (name, span, _) in section.iter() {
             let fits =
                 |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_');
             if name.is_empty() || !name.chars().all(fits) {
-                walk.say(diagnostics::sweep::bad_component_name(span, name));
+                let plain = remedies::component_name(name, section);
+                let remedy = Remedy::read(format!("`{plain}`"), Edit::RenameComponent(span, plain));
+                walk.say(diagnostics::sweep::bad_component_name(span, name).remedy(remedy));
             }
         }
     }

@@ -16,6 +16,8 @@ impl<'n> Walk<'_, 'n> {
             self.under(key, |walk| {
                 if !key.starts_with('/') {
                     walk.say(diagnostics::sweep::bad_path(span, key));
+                } else if !checks::has_whole_templates(key) {
+                    walk.say(diagnostics::sweep::lone_brace(span, key));
                 }
                 walk.object(node, Kind::PathItem);
             });

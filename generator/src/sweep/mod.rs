@@ -15,8 +15,10 @@ pub(crate) mod identity;
 mod kind;
 mod latest;
 mod reader;
+mod remedies;
 mod respell;
 mod schema_tables;
+mod schemes;
 mod swept;
 mod tables;
 #[cfg(test)]
@@ -24,10 +26,11 @@ mod tests;
 mod version;
 mod walk;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 pub(crate) use extension_tables::{Mark, Stand};
 pub(crate) use kind::Kind;
+pub(crate) use remedies::{is_required, stand_in};
 pub(crate) use swept::{Aim, Reference, Swept};
 pub(crate) use version::detect as version;
 
@@ -39,14 +42,19 @@ use reader::Reader;
 use respell::Respelt;
 use walk::{Found, Walk};
 
+/// A change of the tree of a file.
+pub(crate) type Change<'c> = &'c dyn Fn(&mut Node);
+
 /// A part to walk: its file, its pointer and its kind.
 type Start = (FileId, Vec<String>, Kind);
 
 /// Sweeps a document of a known version, including its overlays, and reads the referenced files.
+///
+/// `mend` changes the tree of each further file before it is walked.
 pub(crate) fn sweep(
     document: Document,
     (version, is_later): (Version, bool),
-    limits: &Limits,
+    (limits, mend): (&Limits, Change<'_>),
     report: &mut Diagnostics,
 ) -> Swept {
     let Document {
@@ -54,13 +62,15 @@ pub(crate) fn sweep(
         root,
         mut tree,
         directory,
+        own_files,
+        paths,
     } = document;
     if version != Version::V3_0 {
         former::rewrite(&mut tree, report);
     }
     let mut swept = Swept {
         trees: trees(tree, &files),
-        overlays: files.len(),
+        overlays: own_files,
         files,
         root,
         version,
@@ -73,8 +83,10 @@ pub(crate) fn sweep(
         identities: Identities::default(),
         aims: HashMap::new(),
         originals: 0,
+        paths,
+        addresses: BTreeSet::new(),
     };
-    walk_all(&mut swept, directory, limits, report);
+    walk_all(&mut swept, (directory, mend), limits, report);
     swept.originals = swept.trees.len();
     swept
 }
@@ -89,12 +101,12 @@ fn trees(document: Node, files: &Files) -> Vec<Option<Node>> {
 /// Walks the whole document.
 fn walk_all(
     swept: &mut Swept,
-    directory: Option<Directory>,
+    (directory, mend): (Option<Directory>, Change<'_>),
     limits: &Limits,
     report: &mut Diagnostics,
 ) {
     let mut respelt = Respelt::new(limits.respell);
-    let mut reader = Reader::new(swept, directory, limits);
+    let mut reader = Reader::new(swept, (directory, mend), limits);
     let mut starts: Vec<Start> = vec![(swept.root, Vec::new(), Kind::OpenApi)];
     let mut seen = 0;
     let mut is_retried = true;

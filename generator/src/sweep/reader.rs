@@ -1,12 +1,12 @@
 //! Follows references to parts that are not walked yet, and reads further files.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::Start;
 use super::identity::{self, ResourceId};
 use super::kind::Kind;
 use super::swept::{Aim, Reference, Swept};
+use super::{Change, Start};
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::load::{self, Denied, Directory};
 use crate::source::pointer::{self, Target};
@@ -18,13 +18,13 @@ const UNNAMED: &str = "document:///";
 /// An unreadable file: one problem, regardless of the number of references.
 struct Failed {
     problem: Diagnostic,
-    references: usize,
+    references: Vec<Span>,
 }
 
 impl Failed {
     fn diagnostic(self) -> Diagnostic {
-        match self.references {
-            1 => self.problem,
+        match self.references.as_slice() {
+            [_] => self.problem,
             many => diagnostics::load::several_lead_there(self.problem, many),
         }
     }
@@ -41,8 +41,11 @@ enum Home {
 
 pub(super) struct Reader<'l> {
     directory: Option<Directory>,
-    /// The resolved path of each file, in the order of reading.
+    /// The resolved path of each file.
     paths: Vec<Option<PathBuf>>,
+    /// The number of files of this round.
+    read: usize,
+    mend: Change<'l>,
     known: HashMap<PathBuf, FileId>,
     /// The failed file parts of references.
     failed: HashMap<(FileId, String), Failed>,
@@ -53,11 +56,17 @@ pub(super) struct Reader<'l> {
 }
 
 impl<'l> Reader<'l> {
-    pub(super) fn new(swept: &mut Swept, directory: Option<Directory>, limits: &'l Limits) -> Self {
+    pub(super) fn new(
+        swept: &mut Swept,
+        (directory, mend): (Option<Directory>, Change<'l>),
+        limits: &'l Limits,
+    ) -> Self {
         let mut reader = Self {
             // Overlays follow the document in the list of files, and their references start at the
             // document.
             paths: vec![directory.as_ref().map(|it| it.root.clone()); swept.overlays],
+            read: 1,
+            mend,
             known: HashMap::new(),
             failed: HashMap::new(),
             bytes: u64::try_from(swept.files.text(swept.root).len()).unwrap_or(u64::MAX),
@@ -164,6 +173,12 @@ impl<'l> Reader<'l> {
         if let Some(known) = swept.identities.by_uri(&uri) {
             return Home::Known(known);
         }
+        let directory = self.directory.as_ref();
+        if let Some(address) = directory.and_then(|it| it.mapped([written, &uri])) {
+            swept.addresses.insert(address.to_owned());
+            let address = address.to_owned();
+            return self.read((from, address), swept, reference, (uri, report));
+        }
         let root = swept.identities.of_file(swept.root);
         let root = root.and_then(|root| swept.identities.get(root));
         let beside = root
@@ -188,7 +203,7 @@ impl<'l> Reader<'l> {
         (uri, report): (String, &mut Diagnostics),
     ) -> Home {
         if let Some(failed) = self.failed.get_mut(&key) {
-            failed.references += 1;
+            failed.references.push(reference.at);
             return Home::Failed;
         }
         let file = match swept.links.get(&key) {
@@ -202,7 +217,7 @@ impl<'l> Reader<'l> {
                 Err(problem) => {
                     let failed = Failed {
                         problem: problem.pointer(&reference.pointer),
-                        references: 1,
+                        references: vec![reference.at],
                     };
                     swept.links.insert(key.clone(), None);
                     self.failed.insert(key, failed);
@@ -243,36 +258,60 @@ impl<'l> Reader<'l> {
             swept.files.note(asked, *known);
             return Ok(*known);
         }
-        if self.paths.len() >= self.limits.files {
+        if self.read >= self.limits.files {
             return Err(diagnostics::load::too_many_files(at, self.limits.files).into());
         }
-        let shown = directory.show(&path);
-        let text = load::text(&path, &shown, self.limits)
-            .map_err(|problem| diagnostics::load::missing_external(at, file, &problem.message))?;
-        self.bytes = self
-            .bytes
-            .saturating_add(u64::try_from(text.len()).unwrap_or(u64::MAX));
+        let id = self.text(swept, at, (file, &path))?;
+        self.read += 1;
+        swept.files.note(asked, id);
+        self.known.insert(path.clone(), id);
+        let index = usize::try_from(id.index()).unwrap_or(usize::MAX);
+        let count = index.saturating_add(1);
+        self.paths.resize(self.paths.len().max(count), None);
+        let trees = swept.trees.len().max(count);
+        swept.trees.resize_with(trees, || None);
+        if let Some(known) = self.paths.get_mut(index) {
+            *known = Some(path);
+        }
+        let (text, shown) = (swept.files.text(id), swept.files.path(id));
+        match load::tree(id, text, shown, self.limits, report) {
+            Ok(mut node) => {
+                (self.mend)(&mut node);
+                if let Some(tree) = swept.trees.get_mut(index) {
+                    *tree = Some(node);
+                }
+            }
+            Err(problem) => report.push(*problem),
+        }
+        swept.name_file(id, uri.to_owned());
+        Ok(id)
+    }
+
+    /// The id of a file, with its text. A file of an earlier round keeps its id.
+    fn text(
+        &mut self,
+        swept: &mut Swept,
+        at: Span,
+        (file, path): (&str, &Path),
+    ) -> Result<FileId, Box<Diagnostic>> {
+        let missing =
+            |reason: &str| Box::new(diagnostics::load::missing_external(at, file, reason));
+        let id = match swept.paths.get(path) {
+            Some(id) => *id,
+            None => {
+                let shown = self.directory.as_ref().map(|it| it.show(path));
+                let shown = shown.unwrap_or_default();
+                let text = load::text(path, &shown, self.limits)
+                    .map_err(|problem| missing(&problem.message))?;
+                swept.files.add(shown, text)
+            }
+        };
+        let size = u64::try_from(swept.files.text(id).len()).unwrap_or(u64::MAX);
+        self.bytes = self.bytes.saturating_add(size);
         if self.bytes > self.limits.file_bytes {
             return Err(diagnostics::load::too_many_bytes(at, self.limits.file_bytes).into());
         }
-        let id = swept.files.add(shown, text);
-        swept.files.note(asked, id);
-        self.known.insert(path.clone(), id);
-        self.paths.push(Some(path));
-        match load::tree(
-            id,
-            swept.files.text(id),
-            swept.files.path(id),
-            self.limits,
-            report,
-        ) {
-            Ok(node) => swept.trees.push(Some(node)),
-            Err(problem) => {
-                swept.trees.push(None);
-                report.push(*problem);
-            }
-        }
-        swept.name_file(id, uri.to_owned());
+        swept.paths.insert(path.to_owned(), id);
         Ok(id)
     }
 }

@@ -1,6 +1,7 @@
 //! The result of the sweep.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
 
 use super::extension_tables::Mark;
 use super::identity::{Identities, ResourceId};
@@ -63,6 +64,10 @@ pub(crate) struct Swept {
     pub(crate) aims: HashMap<Span, Aim>,
     /// The number of trees, without copies of schemas for dynamic references.
     pub(crate) originals: usize,
+    /// The addresses of references that are mapped to files.
+    pub(crate) addresses: BTreeSet<String>,
+    /// The resolved paths of referenced files.
+    pub(crate) paths: BTreeMap<PathBuf, FileId>,
 }
 
 impl Swept {

@@ -8,7 +8,7 @@
 
 use super::Swept;
 use crate::diagnostics::{Diagnostics, render, render_json};
-use crate::opening::read_text;
+use crate::opening::{read_text, sweep};
 use crate::source::{Limits, Value};
 use crate::{open, open_text};
 
@@ -30,7 +30,9 @@ fn problems(text: &str) -> Vec<String> {
 }
 
 fn source(text: &str) -> Swept {
-    match read_text("test.yaml", text, &Limits::default()) {
+    let limits = Limits::default();
+    let read = read_text("test.yaml", text, &limits);
+    match read.and_then(|(document, report)| sweep(document, report, &limits, &|_| {})) {
         Ok((source, _)) => source,
         Err((files, report)) => panic!("{}", render(&report, &files, false)),
     }
@@ -426,6 +428,6 @@ fn a_place_in_a_long_line_is_cut_out() {
 #[test]
 fn a_document_is_handed_out_with_its_errors() {
     let text = HEAD.replace("title", "titel");
-    let (_, report) = read_text("test.yaml", &text, &Limits::default()).expect("read");
+    let (_, report) = open_text("test.yaml", &text).expect("read");
     assert!(report.has_errors());
 }

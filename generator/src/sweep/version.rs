@@ -28,21 +28,15 @@ pub(crate) fn detect(root: &Node) -> Result<(Version, Option<Diagnostic>), Diagn
             }
         });
     };
-    let Some(text) = field.as_str() else {
+    // A version without a patch number, as text or as a number, is a mistake that the walk reports.
+    let number = field.as_number().filter(|it| it.starts_with("3."));
+    let Some(text) = field.as_str().or(number) else {
         return Err(diagnostics::load::version_not_text(
             field.span,
             field.kind_name(),
         ));
     };
-    let version = match text.rsplit_once('.') {
-        Some((minor, patch))
-            if !patch.is_empty() && patch.bytes().all(|it| it.is_ascii_digit()) =>
-        {
-            minor
-        }
-        Some(_) | None => text,
-    };
-    match version {
+    match minor(text) {
         "3.0" => Ok((Version::V3_0, None)),
         "3.1" => Ok((Version::V3_1, None)),
         "3.2" => Ok((Version::V3_2, None)),
@@ -51,6 +45,27 @@ pub(crate) fn detect(root: &Node) -> Result<(Version, Option<Diagnostic>), Diagn
             Some(diagnostics::load::later_version(field.span, text)),
         )),
         _ => Err(diagnostics::load::unknown_version(field.span, text)),
+    }
+}
+
+/// The problem of a known version without a patch number.
+pub(super) fn check(node: &Node) -> Option<Diagnostic> {
+    let text = node.as_str().or(node.as_number()).unwrap_or_default();
+    let is_short = matches!(text, "3.0" | "3.1" | "3.2" | "3.3");
+    is_short.then(|| diagnostics::load::short_version(node.span, text))
+}
+
+/// A version without its patch number.
+fn minor(text: &str) -> &str {
+    match text.rsplit_once('.') {
+        Some((minor, patch))
+            if minor.contains('.')
+                && !patch.is_empty()
+                && patch.bytes().all(|it| it.is_ascii_digit()) =>
+        {
+            minor
+        }
+        Some(_) | None => text,
     }
 }
 

@@ -7,8 +7,8 @@ use super::identity::{Identities, ResourceId};
 use super::kind::{Field, In, Kind, Shape};
 use super::respell::{self, Respelt};
 use super::swept::Reference;
-use super::{checks, extensions, schema_tables, tables};
-use crate::diagnostics::{self, Diagnostic, Diagnostics, nearest};
+use super::{checks, extensions, remedies, schema_tables, tables};
+use crate::diagnostics::{self, Diagnostic, Diagnostics, Edit, Remedy, nearest};
 use crate::source::{Node, Object, Span, Version, pointer};
 
 pub(super) struct Walk<'w, 'n> {
@@ -83,7 +83,20 @@ impl<'w, 'n> Walk<'w, 'n> {
             return;
         }
         let pointer = self.pointer();
+        // Our extensions are written for this toolkit, so mistakes in them are not tolerated.
+        let diagnostic = match diagnostic.code {
+            "wrong-type" | "unknown-value" if diagnostic.remedy.is_none() && !self.is_own() => {
+                diagnostic.leave_out()
+            }
+            _ => diagnostic,
+        };
         self.report.push(diagnostic.pointer(pointer));
+    }
+
+    /// Returns true inside an extension of this toolkit.
+    fn is_own(&self) -> bool {
+        let mut steps = self.path.iter();
+        steps.any(|step| matches!(step, Step::Key(key) if key.starts_with("x-copperplate-")))
     }
 
     /// Notes a discriminator without a list of schemas next to it.
@@ -120,7 +133,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             } else {
                 self.say(diagnostics::sweep::wrong_type(
                     node.span,
-                    self.last(),
+                    &self.last(),
                     kind.name(),
                     node.kind_name(),
                 ));
@@ -153,15 +166,13 @@ impl<'w, 'n> Walk<'w, 'n> {
     }
 
     /// The name of the present member, for a message.
-    fn last(&self) -> &'n str {
-        self.path
-            .iter()
-            .rev()
-            .find_map(|step| match step {
-                Step::Key(key) => Some(*key),
-                Step::Index(_) => None,
-            })
-            .unwrap_or("the document")
+    fn last(&self) -> String {
+        let key = self.path.iter().rev().find_map(|step| match step {
+            Step::Key(key) => Some((*key).to_owned()),
+            Step::Index(_) => None,
+        });
+        let key = key.or_else(|| self.base.last().cloned());
+        key.unwrap_or_else(|| "the document".to_owned())
     }
 
     /// Notes a `$ref`. Returns true if its siblings are ignored.
@@ -220,7 +231,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             };
             self.under(key, |walk| {
                 if !field.exists_in(walk.version) {
-                    walk.other_version(field, key_span, kind);
+                    walk.other_version(field, (key_span, node), (kind, object));
                 }
                 walk.value(node, field);
             });
@@ -259,21 +270,27 @@ impl<'w, 'n> Walk<'w, 'n> {
                 diagnostics::sweep::unread_keyword(span, key, kind.name(), (self.version, near));
             return self.say(unread);
         }
+        let meant = meant.filter(|_| former.is_none());
+        let meant = meant.filter(|it| self.found.respelt.take((span, node), it, object));
         if kind.is_own() {
             let names: Vec<_> = fields.iter().map(|it| it.name).collect();
             let unknown = diagnostics::extension::unknown_field;
             self.say(unknown(span, key, kind.name(), (near, &names)));
         } else {
             let unknown = diagnostics::sweep::unknown_keyword(span, key, kind.name(), near);
+            let unknown = unknown.remedy(match meant {
+                Some(field) => {
+                    let name = field.name.to_owned();
+                    Remedy::read(format!("`{name}`"), Edit::Rename(span, name))
+                }
+                None => Remedy::leave_out(span),
+            });
             self.say(match former {
                 Some((_, help)) => unknown.help(*help),
                 None => unknown,
             });
         }
-        let meant = meant.filter(|_| former.is_none());
-        if let Some(field) = meant
-            && self.found.respelt.take((span, node), field, object)
-        {
+        if let Some(field) = meant {
             self.under(key, |walk| walk.value(node, field));
         }
     }
@@ -283,15 +300,27 @@ impl<'w, 'n> Walk<'w, 'n> {
         self.found.respelt.has(object, name)
     }
 
-    fn other_version(&mut self, field: &Field, span: Span, kind: Kind) {
+    fn other_version(
+        &mut self,
+        field: &Field,
+        (span, node): (Span, &Node),
+        (kind, object): (Kind, &Object),
+    ) {
         let help = schema_tables::instead(field.name).filter(|_| kind == Kind::Schema);
         self.say(match field.versions {
             In::Earlier => diagnostics::sweep::earlier_keyword(span, field.name, help),
             In::Former => diagnostics::sweep::former_keyword(span, field.name),
             In::Later | In::Both => {
-                diagnostics::sweep::later_keyword(span, field.name, kind.name(), help)
+                let later = diagnostics::sweep::later_keyword(span, field.name, kind.name(), help);
+                later.remedy(remedies::later(
+                    (field.name, span, node),
+                    kind,
+                    Some(object),
+                ))
             }
-            In::Latest => diagnostics::sweep::latest_keyword(span, field.name, kind.name()),
+            In::Latest => {
+                diagnostics::sweep::latest_keyword(span, field.name, kind.name()).leave_out()
+            }
         });
     }
 
@@ -345,7 +374,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             Some(items) => self.each(items, walk),
             None => self.say(diagnostics::sweep::wrong_type(
                 node.span,
-                self.last(),
+                &self.last(),
                 "an array",
                 node.kind_name(),
             )),
@@ -356,7 +385,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         let Some(object) = node.as_object() else {
             self.say(diagnostics::sweep::wrong_type(
                 node.span,
-                self.last(),
+                &self.last(),
                 "an object",
                 node.kind_name(),
             ));
@@ -388,7 +417,7 @@ impl<'w, 'n> Walk<'w, 'n> {
     fn target(&mut self, node: &'n Node) {
         let Some(text) = node.as_str() else {
             let (name, found) = (self.last(), node.kind_name());
-            let wrong = diagnostics::sweep::wrong_type(node.span, name, "a string", found);
+            let wrong = diagnostics::sweep::wrong_type(node.span, &name, "a string", found);
             return self.say(wrong);
         };
         let pointer = self.pointer();

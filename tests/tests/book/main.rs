@@ -100,3 +100,58 @@ fn the_readme_is_short_and_its_figures_are_right() {
     let said = format!("Of [{all} published documents](docs/book/src/corpus.md), {whole} generate");
     assert!(readme.contains(&said), "README.md does not say: {said}");
 }
+
+/// The text of a chapter.
+fn chapter(name: &str) -> String {
+    let found = chapters().into_iter().find(|it| it.0 == name);
+    found.unwrap().1
+}
+
+#[test]
+fn figures_are_the_ones_of_their_sources() {
+    // A test of its own holds these figures.
+    let contributing = fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    let (_, line) = contributing.split_once("including our own: ").unwrap();
+    let line = line.split(".\n").next().unwrap();
+    let figures: Vec<&str> = line
+        .split(", ")
+        .map(|it| it.split(' ').next_back().unwrap())
+        .collect();
+    let [generator, types, client, server] = figures[..] else {
+        panic!("{line}")
+    };
+    let decisions = chapter("decisions.md").replace('\n', " ");
+    for said in [
+        format!(
+            "compiles {generator} packages, types alone {types}, a client {client} and a server {server}"
+        ),
+        format!("{generator} packages in place of {types} for types alone"),
+    ] {
+        assert!(decisions.contains(&said), "{said}");
+    }
+    let rules = root().join("generator/tests/review/oasdiff.tsv");
+    let rules = fs::read_to_string(rules).unwrap().lines().count() - 1;
+    assert!(chapter("review.md").contains(&format!("the {rules} rules of oasdiff")));
+}
+
+#[test]
+fn examples_of_the_configuration_are_read() {
+    let mut read = 0;
+    for (name, text) in chapters() {
+        for (_, mut block) in blocks(&text).into_iter().filter(|it| it.0 == "toml") {
+            if !block.contains("[package]\nname") {
+                continue;
+            }
+            if !block.contains("[api.") {
+                block.push_str("[api.shop]\ndocument = \"shop.yaml\"\n");
+            }
+            let config = copperplate::config::parse(&root(), &name, &block);
+            let failure = config
+                .err()
+                .map(|it| copperplate::diagnostics::render(&it.diagnostics, &it.sources, false));
+            assert_eq!(failure, None);
+            read += 1;
+        }
+    }
+    assert!(read >= 3, "{read}");
+}

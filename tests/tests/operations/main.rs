@@ -10,6 +10,7 @@
 
 mod query;
 mod same_path;
+mod tolerated;
 mod undocumented;
 
 use copperplate_runtime as rt;

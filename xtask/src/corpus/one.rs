@@ -192,6 +192,9 @@ fn job(document: &Path, arguments: &Corpus) -> Job {
         unsupported: Vec::new(),
         adjust: copperplate::options::Adjust {
             feature_per_tag: arguments.feature_per_tag,
+            tolerant: arguments
+                .tolerant
+                .then(|| copperplate::options::Entry::argument("--tolerant")),
             ..copperplate::options::Adjust::default()
         },
         reading: Reading {

@@ -4,6 +4,7 @@
 //! bounds the recursion here. saphyr-parser asserts invariants with `unwrap` and `unreachable!`, so
 //! this file catches its panics and reports them as syntax errors.
 
+mod brackets;
 mod index;
 
 use std::collections::HashMap;
@@ -15,46 +16,55 @@ use super::json::offset;
 use super::scalar::{self, Plain};
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::source::{FileId, Limits, Node, Object, Span, Value};
+pub(super) use brackets::parse;
 use index::Index;
 
 type Result<T> = std::result::Result<T, Box<Diagnostic>>;
 
-/// Reads a text with one YAML document. Repeated keys and unsupported scalars are reported without
-/// stopping; only `Err` stops.
-pub(super) fn parse(
-    file: FileId,
-    text: &str,
+/// The reason why reading stopped.
+enum Stopped {
+    Refused(Box<Diagnostic>),
+    /// A closing bracket at this offset is indented less than the parser accepts.
+    AtBracket(usize, Box<Diagnostic>),
+}
+
+impl From<Box<Diagnostic>> for Stopped {
+    fn from(problem: Box<Diagnostic>) -> Self {
+        Self::Refused(problem)
+    }
+}
+
+/// Reads a text, or another one with the same places.
+fn once(
+    (file, text): (FileId, &str),
+    read: &str,
     limits: &Limits,
-    report: &mut Diagnostics,
-) -> Result<Node> {
-    let read = catch_unwind(AssertUnwindSafe(|| {
+) -> (std::result::Result<Node, Stopped>, Diagnostics) {
+    let done = catch_unwind(AssertUnwindSafe(|| {
         let mut reader = Reader {
             index: Index::new(file, text),
             limits,
             report: Diagnostics::new(),
-            events: Parser::new_from_str(text),
+            events: Parser::new_from_str(read),
             anchors: HashMap::new(),
             nodes: 0,
             repeated: 0,
             kept: 0,
+            bracket: None,
         };
         let node = reader.document();
+        let node = match (node, reader.bracket) {
+            (Err(problem), Some(at)) => Err(Stopped::AtBracket(at, problem)),
+            (node, _) => node.map_err(Stopped::Refused),
+        };
         (node, reader.report)
     }));
-    match read {
-        Ok((node, found)) => {
-            report.extend(found);
-            node
-        }
-        Err(_) => {
-            let end = offset(text.len());
-            Err(diagnostics::load::bad_yaml(
-                Span::new(file, 0, end.min(1)),
-                "the parser failed on this text",
-            )
-            .into())
-        }
-    }
+    done.unwrap_or_else(|_| {
+        let end = offset(text.len());
+        let at = Span::new(file, 0, end.min(1));
+        let problem = diagnostics::load::bad_yaml(at, "the parser failed on this text");
+        (Err(Stopped::Refused(problem.into())), Diagnostics::new())
+    })
 }
 
 struct Reader<'t> {
@@ -68,6 +78,8 @@ struct Reader<'t> {
     repeated: usize,
     /// The number of values kept for later aliases.
     kept: usize,
+    /// The offset of a closing bracket that is indented less than the parser accepts.
+    bracket: Option<usize>,
 }
 
 /// The value of an anchor.
@@ -90,6 +102,9 @@ impl<'t> Reader<'t> {
             Some(Ok((event, span))) => Ok((event, self.index.span(span.start, span.end))),
             Some(Err(error)) => {
                 let span = self.index.at(*error.marker());
+                if error.info() == "invalid indentation" {
+                    self.bracket = usize::try_from(span.start).ok();
+                }
                 // The scanner looks ahead in flow style, so it may reach its own limit of 255
                 // first.
                 Err(if error.info() == "recursion limit exceeded" {

@@ -33,6 +33,7 @@ impl<'a> Links<'_, 'a> {
             let Some(responses) = place.get("responses") else {
                 continue;
             };
+            let responses = self.context.document.follow(&responses);
             for (key, _, response) in responses.members() {
                 let Some(status) = status(key) else {
                     continue;

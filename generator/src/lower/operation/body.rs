@@ -1,6 +1,6 @@
 //! Lowers bodies: their media types, and the encodings of form members and parts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::diagnostics;
@@ -15,9 +15,6 @@ use super::media_type::{
 use crate::lower::context::origin;
 use crate::lower::words;
 use crate::options::StreamBodies;
-
-/// The depth limit for finding the members of a form through references and `allOf`.
-const DEEPEST: usize = 32;
 
 /// Media types of JSON besides `application/json`.
 const OTHER_JSON: [&str; 2] = ["text/json", "application/*+json"];
@@ -236,10 +233,8 @@ impl<'a> OperationBuilder<'a> {
         let mut found: Vec<Encoding> = Vec::new();
         let words = name.words();
         let owner = words.first().map(String::as_str).unwrap_or_default();
-        let mut members = Vec::new();
-        if let Some(schema) = content.get("schema") {
-            self.named_members(&schema, 0, &mut members);
-        }
+        let schema = content.get("schema");
+        let members = schema.map(|it| self.named_members(&it)).unwrap_or_default();
         let stated = content.get("encoding");
         for (name, span, _) in stated.iter().flat_map(Place::members) {
             if !members.iter().any(|(known, _)| known == name) {
@@ -252,7 +247,7 @@ impl<'a> OperationBuilder<'a> {
                 continue;
             }
             let stated = encoding(&name).map(|it| self.context.document.follow(&it));
-            let binary = kind == MediaKind::Multipart && self.is_binary(&schema, 0);
+            let binary = kind == MediaKind::Multipart && self.is_binary(&schema);
             if stated.is_none() && !binary {
                 continue;
             }
@@ -319,56 +314,65 @@ impl<'a> OperationBuilder<'a> {
         }
     }
 
-    /// The members declared by a schema or its `allOf`.
-    fn named_members(
-        &self,
-        schema: &Place<'a>,
-        depth: usize,
-        found: &mut Vec<(String, Place<'a>)>,
-    ) {
-        if depth > DEEPEST {
-            return;
-        }
-        let schema = self.context.document.follow(schema);
-        if let Some(members) = schema.get("properties") {
-            let members = self.context.document.follow(&members);
-            let members = members.members();
-            found.extend(members.map(|(name, _, it)| (name.to_owned(), it)));
-        }
-        for key in ["allOf", "oneOf", "anyOf"] {
-            if let Some(parts) = schema.get(key) {
-                for (_, part) in parts.items() {
-                    self.named_members(&part, depth + 1, found);
-                }
+    /// The members declared by a schema, its `allOf` and its alternatives. Each schema is read once,
+    /// however often it is referred to.
+    fn named_members(&self, schema: &Place<'a>) -> Vec<(String, Place<'a>)> {
+        let mut found = Vec::new();
+        let mut pending = vec![schema.clone()];
+        let mut seen = HashSet::new();
+        while let Some(schema) = pending.pop() {
+            let schema = self.context.document.follow(&schema);
+            if !seen.insert(schema.span()) {
+                continue;
             }
+            if let Some(members) = schema.get("properties") {
+                let members = self.context.document.follow(&members);
+                let members = members.members();
+                found.extend(members.map(|(name, _, it)| (name.to_owned(), it)));
+            }
+            let parts = ["allOf", "oneOf", "anyOf"].map(|key| schema.get(key));
+            let parts = parts.iter().flatten().flat_map(Place::items);
+            let parts: Vec<_> = parts.map(|(_, part)| part).collect();
+            pending.extend(parts.into_iter().rev());
         }
+        found
     }
 
     /// True if a part, or each item of it, is raw bytes: `format: binary`, and since 3.1 a
-    /// `contentMediaType` without `contentEncoding`, or an empty schema.
-    fn is_binary(&self, schema: &Place<'a>, depth: usize) -> bool {
-        let mut schema = self.context.document.follow(schema);
-        if words::text(&schema, "type").as_deref() == Some("array") {
-            match schema.get("items") {
-                Some(items) => schema = self.context.document.follow(&items),
-                None => return false,
+    /// `contentMediaType` without `contentEncoding`, or an empty schema. A union of one file and
+    /// several is a file; a text can't contain one.
+    fn is_binary(&self, schema: &Place<'a>) -> bool {
+        let mut pending = vec![schema.clone()];
+        let mut seen = HashSet::new();
+        while let Some(schema) = pending.pop() {
+            let mut schema = self.context.document.follow(&schema);
+            if words::text(&schema, "type").as_deref() == Some("array") {
+                match schema.get("items") {
+                    Some(items) => schema = self.context.document.follow(&items),
+                    None => continue,
+                }
+            }
+            if !seen.insert(schema.span()) {
+                continue;
+            }
+            let alternatives = schema.get("oneOf").or_else(|| schema.get("anyOf"));
+            match alternatives {
+                Some(list) => pending.extend(list.items().map(|(_, it)| it)),
+                None if is_raw(&schema) => return true,
+                None => {}
             }
         }
-        for key in ["oneOf", "anyOf"] {
-            if let Some(branches) = schema.get(key)
-                && depth < DEEPEST
-            {
-                // A union of one file and several is a file; a text can't contain one.
-                let mut branches = branches.items();
-                return branches.any(|(_, branch)| self.is_binary(&branch, depth + 1));
-            }
-        }
-        let binary = words::text(&schema, "format").as_deref() == Some("binary");
-        let media_type = words::text(&schema, "contentMediaType");
-        let raw = schema.get("contentEncoding").is_none()
-            && media_type.is_some_and(|it| matches!(kind(&it), MediaKind::Bytes | MediaKind::Open));
-        binary || raw || schema.members().next().is_none() && schema.node.as_object().is_some()
+        false
     }
+}
+
+/// True if a schema without alternatives is raw bytes.
+fn is_raw(schema: &Place<'_>) -> bool {
+    let binary = words::text(schema, "format").as_deref() == Some("binary");
+    let media_type = words::text(schema, "contentMediaType");
+    let raw = schema.get("contentEncoding").is_none()
+        && media_type.is_some_and(|it| matches!(kind(&it), MediaKind::Bytes | MediaKind::Open));
+    binary || raw || schema.members().next().is_none() && schema.node.as_object().is_some()
 }
 
 /// Further media types of a JSON body for `*/*`, since a caller may send any of them.

@@ -69,9 +69,9 @@ impl<'a> OperationBuilder<'a> {
             let same = |other: &&Parameter| is_same(other, parameter);
             if let Some(first) = own.iter().take(index).find(same) {
                 let twice = diagnostics::parameter::duplicate_parameter(
-                    first.origin.span,
-                    parameter.origin.span,
+                    (first.origin.span, parameter.origin.span),
                     &parameter.name,
+                    operation.span(),
                 );
                 self.schemas.findings.error(twice);
             }
@@ -86,7 +86,7 @@ impl<'a> OperationBuilder<'a> {
                 found.push(parameter);
             }
         }
-        self.style_reader().check_alone(&found);
+        self.style_reader().check_alone(&found, operation.span());
         self.parameter_names().resolve_clashes(&mut found);
         found
     }
@@ -345,6 +345,7 @@ impl<'a> OperationBuilder<'a> {
                         at,
                         path,
                         &parameter.name,
+                        operation.span(),
                     ));
             }
         }

@@ -36,11 +36,6 @@ impl<'a> OperationBuilder<'a> {
                 continue;
             }
             let item = self.context.document.follow(&item);
-            if !path.starts_with('/') {
-                self.schemas
-                    .findings
-                    .error(diagnostics::operation::path_without_slash(span));
-            }
             for (method, place) in methods(self.context.document, &item) {
                 if !self.context.chosen.has_operation(path, method) {
                     continue;
@@ -85,7 +80,7 @@ impl<'a> OperationBuilder<'a> {
         let mut shape = String::new();
         for part in template(sent) {
             match part {
-                Part::Text(text) => shape.push_str(text),
+                Part::Text(text) => shape.push_str(&normalized(text)),
                 Part::Name(_) => shape.push_str("{}"),
             }
         }
@@ -95,7 +90,7 @@ impl<'a> OperationBuilder<'a> {
         };
         if first == fragment {
             let feature = Feature::AmbiguousPath;
-            let clash = diagnostics::operation::same_template(*at, span, feature.as_str());
+            let clash = diagnostics::operation::same_template(*at, span);
             self.schemas.findings.unsupported.push((feature, clash));
         } else {
             let clash = diagnostics::operation::fragment_only(*at, span);
@@ -196,4 +191,30 @@ impl<'a> OperationBuilder<'a> {
             _ => None,
         }
     }
+}
+
+/// Decodes the characters that a URI may have unescaped: both forms are the same path (RFC 3986,
+/// section 6.2.2.2).
+fn normalized(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        out.push_str(before);
+        let byte = after
+            .get(..2)
+            .and_then(|it| u8::from_str_radix(it, 16).ok());
+        let plain = byte.filter(|it| it.is_ascii_alphanumeric() || b"-._~".contains(it));
+        match plain {
+            Some(byte) => {
+                out.push(char::from(byte));
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                out.push('%');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }

@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use crate::diagnostics;
-use crate::ir::{ApiKeyPlace, Location, OAuthFlow, Parameter, Requirement, Scheme, SchemeKind};
+use crate::ir::{
+    ApiKeyPlace, Docs, Location, OAuthFlow, Parameter, Requirement, Scheme, SchemeKind,
+};
 use crate::source::{Place, Span};
 
 use crate::lower::context::Context;
@@ -39,6 +41,8 @@ impl<'a> SecurityReader<'_, 'a> {
                 found.extend(self.scheme(&place, name));
             }
         }
+        let known: Vec<&str> = map.iter().flat_map(Place::members).map(|it| it.0).collect();
+        found.extend(self.undeclared(&known));
         found
     }
 
@@ -55,6 +59,28 @@ impl<'a> SecurityReader<'_, 'a> {
         })
     }
 
+    /// The schemes that requirements name and the document does not declare. An operation must not
+    /// be open for want of one, so each is a scheme that nobody can satisfy.
+    fn undeclared(&self, known: &[&str]) -> Vec<Scheme> {
+        let document = self.context.document;
+        let mut found = Vec::new();
+        for (name, origin) in document.required_schemes() {
+            let is_uri = document.target_at(origin, name).is_some();
+            if !is_uri && !known.contains(&name) && self.context.chosen.has_scheme(name) {
+                found.push(Scheme {
+                    origin,
+                    name: name.to_owned(),
+                    kind: SchemeKind::Unsupported,
+                    flows: Vec::new(),
+                    discovery_url: None,
+                    metadata_url: None,
+                    docs: Docs::default(),
+                });
+            }
+        }
+        found
+    }
+
     fn scheme_kind(&mut self, place: &Place<'a>) -> Option<SchemeKind> {
         // `openapiv3` models 3.0, so it lacks `mutualTLS`.
         let is = |kind: &str| words::text(place, "type").as_deref() == Some(kind);
@@ -67,16 +93,19 @@ impl<'a> SecurityReader<'_, 'a> {
         }
         let scheme = match place.view::<openapiv3::SecurityScheme>() {
             Ok(scheme) => scheme,
-            Err(why) => {
-                // The sweep has reported missing fields.
-                let needed: &[&str] = if is("apiKey") {
-                    &["name", "in"]
-                } else {
-                    &["scheme"]
+            Err(_) => {
+                // A field that is missing or has an unknown value was reported by the sweep.
+                let places = ["query", "header", "cookie"];
+                let place_of_key = words::text(place, "in").unwrap_or_default();
+                let fits = match () {
+                    () if is("apiKey") => {
+                        words::text(place, "name").is_some()
+                            && places.contains(&place_of_key.as_str())
+                    }
+                    () => is("http") && words::text(place, "scheme").is_some(),
                 };
-                if needed.iter().all(|key| words::text(place, key).is_some()) {
-                    self.findings
-                        .error(diagnostics::schema::wrong_shape(place, &why));
+                if fits {
+                    self.findings.error(diagnostics::schema::wrong_shape(place));
                 }
                 return None;
             }
@@ -134,9 +163,12 @@ impl<'a> SecurityReader<'_, 'a> {
                     let target = self.context.document.follow(&target).span();
                     schemes.iter().position(|it| it.origin == target)
                 };
-                let Some(scheme) = named.or_else(by_uri) else {
-                    // Without the requirement the operation would be public, so this is an error.
-                    self.unknown_scheme(root, span, name);
+                let scheme = named.or_else(by_uri);
+                let by_name = scheme.and_then(|it| schemes.get(it));
+                if by_name.is_none_or(|it| it.name == name) {
+                    self.unknown_scheme(span, name);
+                }
+                let Some(scheme) = scheme else {
                     continue;
                 };
                 self.check_together((name, span), schemes.get(scheme), &mut sent);
@@ -205,8 +237,8 @@ impl<'a> SecurityReader<'_, 'a> {
     }
 
     /// Reports an undeclared scheme. A declared but invalid one was reported at its declaration.
-    fn unknown_scheme(&mut self, root: &Place<'a>, span: Span, name: &str) {
-        let components = root.get("components");
+    fn unknown_scheme(&mut self, span: Span, name: &str) {
+        let components = self.context.document.root().get("components");
         let declared = components.and_then(|it| it.get("securitySchemes"));
         let names: Vec<_> = declared
             .iter()

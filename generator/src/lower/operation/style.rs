@@ -2,7 +2,7 @@
 
 use crate::diagnostics;
 use crate::ir::{Location, Parameter, SchemaId, Shape, Style};
-use crate::source::Place;
+use crate::source::{Place, Span};
 
 use crate::ir::Schemas;
 use crate::lower::findings::Findings;
@@ -40,7 +40,7 @@ impl StyleReader<'_> {
 
     /// Refuses other parameters of the query beside one that is the whole query (OpenAPI 3.2.0,
     /// Parameter Object).
-    pub(super) fn check_alone(&mut self, parameters: &[Parameter]) {
+    pub(super) fn check_alone(&mut self, parameters: &[Parameter], operation: Span) {
         let Some(whole) = parameters.iter().find(|it| it.whole) else {
             return;
         };
@@ -49,8 +49,11 @@ impl StyleReader<'_> {
         for other in others.filter(|it| it.origin.span != whole.origin.span) {
             let beside = diagnostics::parameter::beside_querystring;
             let (at, whole) = (&other.origin, whole.origin.span);
-            self.findings
-                .error(beside((at.span, &at.pointer), &other.name, whole));
+            self.findings.error(beside(
+                (at.span, &at.pointer),
+                &other.name,
+                (whole, operation),
+            ));
         }
     }
 

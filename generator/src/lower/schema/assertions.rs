@@ -69,7 +69,7 @@ impl<'a> RuleBuilder<'a> {
 
     /// The assertions without subschemas.
     fn constraints(&mut self, layer: &Layer<'a>, findings: &mut Findings) -> Vec<Constraint> {
-        let mut found = self.counts(layer, &LENGTHS, findings);
+        let mut found = Self::counts(layer, &LENGTHS);
         if let Some(place) = layer.get("pattern") {
             let source = place.node.as_str().unwrap_or_default();
             found.extend(
@@ -78,7 +78,7 @@ impl<'a> RuleBuilder<'a> {
             );
         }
         found.extend(bounds(layer));
-        found.extend(self.counts(layer, &COUNTS, findings));
+        found.extend(Self::counts(layer, &COUNTS));
         let unique = layer.get("uniqueItems").and_then(|it| it.node.as_bool());
         found.extend((unique == Some(true)).then_some(Constraint::UniqueItems));
         found.extend(self.format(layer).map(Constraint::Format));
@@ -96,23 +96,14 @@ impl<'a> RuleBuilder<'a> {
         found
     }
 
-    fn counts(
-        &mut self,
-        layer: &Layer<'a>,
-        counters: &[Counter],
-        findings: &mut Findings,
-    ) -> Vec<Constraint> {
+    fn counts(layer: &Layer<'a>, counters: &[Counter]) -> Vec<Constraint> {
         let mut found = Vec::new();
         for (keyword, constraint) in counters {
             let Some(place) = layer.get(keyword) else {
                 continue;
             };
-            match count(&place) {
-                Some(count) => found.push(constraint(count)),
-                None => {
-                    findings.faulty(&place, || diagnostics::schema::not_a_count(&place, keyword))
-                }
-            }
+            // The sweep has reported other values.
+            found.extend(count(&place).map(constraint));
         }
         found
     }

@@ -340,7 +340,7 @@ impl<'a> SchemaBuilder<'a> {
         place: &Place<'a>,
         name: &Name,
     ) -> Option<RuleId> {
-        let nullable = layers.0.iter().all(Layer::is_nullable);
+        let nullable = layers.0.iter().all(|it| self.context.is_nullable_layer(it));
         match keywords.as_slice() {
             [] => None,
             [Keyword::Ref(only)] if !nullable || self.rules.built.get(*only).nullable => {

@@ -1,8 +1,10 @@
 //! Lowers `oneOf` and `anyOf`: each alternative is merged with the union's siblings.
 
+use std::collections::HashMap;
+
 use crate::diagnostics;
 use crate::ir::{Branch, Keyword, Name, RuleSet, Shape, Union, UnionKind};
-use crate::source::Place;
+use crate::source::{Place, Span};
 
 use super::builder::SchemaBuilder;
 use super::layers::{Layer, Layers};
@@ -32,7 +34,7 @@ impl<'a> SchemaBuilder<'a> {
                 }
             }
         }
-        let Some((_, key, kind, list)) = unions.first().cloned() else {
+        let Some((_, _, kind, list)) = unions.first().cloned() else {
             return Shape::Any;
         };
         // The first union determines the Rust type; the others are evaluated on JSON.
@@ -60,11 +62,8 @@ impl<'a> SchemaBuilder<'a> {
             .collect();
         let beside = self.beside(layers, &unions, rest);
         match places.as_slice() {
-            [] if list.items().next().is_none() => {
-                self.findings
-                    .error(diagnostics::schema::empty_list(&list, key));
-                Shape::Any
-            }
+            // The sweep has reported an empty list.
+            [] if list.items().next().is_none() => Shape::Any,
             [] => {
                 rest.keywords.push(Keyword::Type(vec!["null".to_owned()]));
                 Shape::Any
@@ -158,7 +157,7 @@ impl<'a> SchemaBuilder<'a> {
                 (None, None) => format!("variant{}", index + 1),
             };
             // `type: object` adds nothing to an alternative with the same type.
-            let bare = silent || typed && self.context.is_object(branch, 0);
+            let bare = silent || typed && self.context.is_object(branch, 0, &mut HashMap::new());
             let schema = if bare {
                 self.schema(branch, name.inner(&word))
             } else {
@@ -184,9 +183,25 @@ impl<'a> SchemaBuilder<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// True if a schema on its own admits only objects.
-    fn is_object(&self, schema: &Place<'a>, depth: usize) -> bool {
+    /// True if a schema on its own admits only objects. `known` has the schemas that were visited, so
+    /// that repeated references are read once.
+    fn is_object(&self, schema: &Place<'a>, depth: usize, known: &mut HashMap<Span, bool>) -> bool {
         let schema = self.document.follow(schema);
+        if let Some(known) = known.get(&schema.span()) {
+            return *known;
+        }
+        known.insert(schema.span(), false);
+        let found = self.admits_objects(&schema, depth, known);
+        known.insert(schema.span(), found);
+        found
+    }
+
+    fn admits_objects(
+        &self,
+        schema: &Place<'a>,
+        depth: usize,
+        known: &mut HashMap<Span, bool>,
+    ) -> bool {
         let stated = schema.get("type");
         let only = stated.is_some_and(|it| it.node.as_str() == Some("object"));
         let nullable = schema.get("nullable").and_then(|it| it.node.as_bool());
@@ -198,19 +213,19 @@ impl<'a> Context<'a> {
                 .all(|it| !it.any(&["type", "allOf", "oneOf", "anyOf"]));
             untyped && self.reading.assume_types && assumed_type(&one) == Some("object")
         };
-        let part = |it: &Place<'a>| depth < LOOK && self.is_object(it, depth + 1);
+        let mut part = |it: &Place<'a>| depth < LOOK && self.is_object(it, depth + 1, known);
         let parts = |key: &str| {
             schema
                 .get(key)
                 .map(|it| it.items().map(|(_, it)| it).collect())
         };
         let all: Vec<Place<'a>> = parts("allOf").unwrap_or_default();
-        let each = |key: &str| {
+        let mut each = |key: &str| {
             let branches: Vec<Place<'a>> = parts(key).unwrap_or_default();
-            !branches.is_empty() && branches.iter().all(part)
+            !branches.is_empty() && branches.iter().all(&mut part)
         };
-        nullable != Some(true)
-            && (only || assumed() || all.iter().any(part) || each("oneOf") || each("anyOf"))
+        let alternatives = each("oneOf") || each("anyOf");
+        nullable != Some(true) && (only || assumed() || alternatives || all.iter().any(&mut part))
     }
 }
 

@@ -89,3 +89,30 @@ fn null_is_no_branch() {
         "one of: Text, Number",
     );
 }
+
+/// Each document has very many paths through few schemas.
+#[test]
+fn repeated_references_are_read_once() {
+    let again = |key: &str, name: &str| {
+        format!(
+            "{{{key}: [{}]}}",
+            vec![format!("{{$ref: '#/components/schemas/{name}'}}"); 12].join(", ")
+        )
+    };
+    let mut schemas = String::new();
+    for at in 0..8 {
+        let next = again("oneOf", &format!("L{}", at + 1));
+        schemas.push_str(&format!("L{at}: {next}, "));
+    }
+    schemas.push_str(
+        "L8: {type: object}, Top: {type: object, oneOf: [{$ref: '#/components/schemas/L0'}, {$ref: '#/components/schemas/L8'}]}, ",
+    );
+    schemas.push_str("N: {anyOf: [{$ref: '#/components/schemas/N'}, {$ref: '#/components/schemas/N'}, {type: object}]}");
+    let form = "{post: {operationId: send, requestBody: {content: {application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/N'}}, multipart/form-data: {schema: {$ref: '#/components/schemas/N'}}}}, responses: {'204': {description: done}}}}";
+    let lowered = super::lowered(
+        "3.1.0",
+        &format!("{{/x: {form}}}"),
+        &format!("{{{schemas}}}"),
+    );
+    assert_eq!(lowered.api.operations.len(), 1);
+}

@@ -1,5 +1,7 @@
 //! Plans the dispatch of unions, which finds the alternative of a value.
 
+use std::collections::HashSet;
+
 use crate::ir::{
     Api, Branch, ChoiceKind, Constraint, Member, Object, SchemaId, Shape, Union, UnionKind,
 };
@@ -11,7 +13,8 @@ use super::item::Dispatch;
 pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
     if let Some(discriminator) = &union.discriminator {
         let says = |(branch, values): (&Branch, &Vec<String>)| {
-            says_its_tag(api, branch.schema, &discriminator.property, values, 0)
+            let (property, mut seen) = (&discriminator.property, HashSet::new());
+            says_its_tag(api, branch.schema, (property, values), 0, &mut seen)
         };
         let mut branches = union.branches.iter().zip(&discriminator.values);
         // The tag of the alternative for all other values must not be a listed one.
@@ -68,11 +71,22 @@ pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
 /// The depth limit in nested unions for finding the tag of the outermost alternative.
 const LOOK: usize = 8;
 
-/// True if every value of an alternative has the property with one of these values.
-fn says_its_tag(api: &Api, branch: SchemaId, name: &str, values: &[String], depth: usize) -> bool {
-    if let Shape::Union(inner) = &api.schemas.get(api.schemas.target(branch)).shape {
-        let says = |it: &Branch| says_its_tag(api, it.schema, name, values, depth + 1);
-        return depth < LOOK && inner.branches.iter().all(says);
+/// True if every value of an alternative has the property with one of these values. An alternative
+/// that was seen before is decided elsewhere.
+fn says_its_tag(
+    api: &Api,
+    branch: SchemaId,
+    (name, values): (&str, &[String]),
+    depth: usize,
+    seen: &mut HashSet<SchemaId>,
+) -> bool {
+    let target = api.schemas.target(branch);
+    if !seen.insert(target) {
+        return true;
+    }
+    if let Shape::Union(inner) = &api.schemas.get(target).shape {
+        let mut says = |it: &Branch| says_its_tag(api, it.schema, (name, values), depth + 1, seen);
+        return depth < LOOK && inner.branches.iter().all(&mut says);
     }
     let member = members(api, branch).and_then(|all| all.iter().find(|it| it.name == name));
     let tags = member.and_then(|it| tags(api, it));

@@ -25,12 +25,7 @@ struct Mutations {
 /// Every change of a document.
 pub fn mutations(api: &str, job: &Job) -> Result<Vec<Mutation>, String> {
     let shown = job.document.to_string_lossy();
-    let opened = open_as(
-        &job.document,
-        &shown,
-        &job.adjust.overlays,
-        &Limits::default(),
-    );
+    let opened = open_as(&job.document, &shown, &job.adjust, &Limits::default());
     let Ok((document, _)) = opened else {
         return Err(format!("{shown} can't be opened"));
     };

@@ -1,0 +1,231 @@
+//! Generates a document in rounds.
+//!
+//! A round reads a document that is correct, as far as is known, and finds its mistakes. If all
+//! of them can be tolerated, the next round reads the document without them. A document without
+//! mistakes needs one round.
+
+use crate::allowed::Tolerance;
+use crate::diagnostics::{Diagnostics, Failure, Severity};
+use crate::ir::Api;
+use crate::load::{Document, KnownFiles};
+use crate::mend::write_overlay;
+use crate::options::{Entry, Job};
+use crate::plan::Plan;
+use crate::select;
+use crate::source::{Files, Limits, Node};
+use crate::summary::Summary;
+use crate::{lower, opening, plan};
+
+/// The result of [`crate::mend()`].
+#[derive(Debug)]
+pub struct Mended {
+    /// The Overlay document; `None` if there is nothing to correct.
+    pub overlay: Option<String>,
+    /// The number of corrected mistakes.
+    pub count: usize,
+    /// The problems that remain, and the warnings.
+    pub remaining: Diagnostics,
+    /// The texts the problems point into.
+    pub sources: Files,
+}
+
+/// One planned API; [`crate::package::print`] prints it.
+#[derive(Debug)]
+pub struct Generated {
+    /// Every decision its code will show.
+    pub plan: Plan,
+    /// Problems that did not stop generation.
+    pub warnings: Diagnostics,
+    /// The texts the warnings point into.
+    pub sources: Files,
+    /// The amount of generated code.
+    pub summary: Summary,
+}
+
+/// A document with the problems of reading it, or the reason why it can't be read.
+type Read = Result<(Document, Diagnostics), Failure>;
+
+/// The most rounds. Each corrects at least one mistake, and a mistake behind another one is rare.
+const MOST: usize = 50;
+
+/// Reads the document of a job.
+pub(crate) fn read(job: &Job, shown: &str) -> Read {
+    opening::read(&job.document, shown, &job.adjust, &limits(job)).map_err(failure)
+}
+
+/// Reads a document from a text.
+pub(crate) fn read_text(job: &Job, name: &str, text: &str) -> Read {
+    opening::read_text(name, text, &limits(job)).map_err(failure)
+}
+
+/// If the configuration permits unknown keywords, a misspelled one stays unknown instead of being
+/// read as the nearest known one.
+fn limits(job: &Job) -> Limits {
+    Limits {
+        respell: !job.unsupported.iter().any(|it| it == "unknown-keyword"),
+        literal_nullable: job.reading.literal_nullable,
+        ..Limits::default()
+    }
+}
+
+fn failure((sources, diagnostics): (Files, Diagnostics)) -> Failure {
+    Failure {
+        diagnostics: diagnostics.sorted(),
+        sources,
+    }
+}
+
+/// Plans the API of a document, and keeps its content.
+pub(crate) fn generate(read: Read, job: &Job) -> Result<(Generated, Api), Failure> {
+    let (document, loaded) = read?;
+    rounds(document, loaded, &mut Tolerance::new(job), job)
+}
+
+/// Corrects the document of a job, as far as its mistakes have a plain remedy.
+pub(crate) fn mend(job: &Job, shown: &str) -> Result<Mended, Failure> {
+    let mut job = job.clone();
+    job.adjust.tolerant = Some(Entry::argument("tolerant"));
+    let (document, loaded) = read(&job, shown)?;
+    let tree = document.tree.clone();
+    let mut tolerance = Tolerance::new(&job);
+    let (problems, sources) = match rounds(document, loaded, &mut tolerance, &job) {
+        Ok((generated, _)) => (generated.warnings, generated.sources),
+        Err(failure) => (failure.diagnostics, failure.sources),
+    };
+    // An overlay is applied to a document after reading, which has reported this one.
+    let is_late = |code: &str| code != "not-a-number";
+    tolerance.changes.retain(|(it, _)| is_late(it.code));
+    let written = write_overlay(tree, &tolerance.changes, &job.document);
+    let mut remaining = problems;
+    remaining.retain(|it| {
+        let mended = written.mended.iter().any(|one| {
+            one.code == it.code && one.primary == it.primary && one.message == it.message
+        });
+        !mended
+            && (it.severity == Severity::Error || it.remedy.is_some() || it.code == "unsupported")
+    });
+    Ok(Mended {
+        count: written.mended.len(),
+        overlay: written.text,
+        remaining,
+        sources,
+    })
+}
+
+/// The reason why a round ends without code.
+enum Stopped {
+    Failed(Failure),
+    /// Only mistakes are in the way that the next round does without.
+    Again(KnownFiles),
+}
+
+/// Reads a document until a round finds nothing to tolerate.
+fn rounds(
+    mut document: Document,
+    mut loaded: Diagnostics,
+    tolerance: &mut Tolerance<'_>,
+    job: &Job,
+) -> Result<(Generated, Api), Failure> {
+    for _ in 1..MOST {
+        // Without any tolerance there is one round, which needs no copy.
+        if !tolerance.is_on() {
+            break;
+        }
+        let mut copy = document.clone();
+        tolerance.mend(&mut copy.tree);
+        match round(copy, loaded.clone(), tolerance, job) {
+            Ok(done) => return Ok(done),
+            Err(Stopped::Failed(failure)) => return Err(failure),
+            Err(Stopped::Again(known)) => {
+                document.files = known.files;
+                document.paths = known.paths;
+                loaded.retain(|it| !tolerance.has_taken(it));
+            }
+        }
+    }
+    tolerance.mend(&mut document.tree);
+    tolerance.close();
+    round(document, loaded, tolerance, job).map_err(|stopped| match stopped {
+        Stopped::Failed(failure) => failure,
+        Stopped::Again(known) => failure((known.files, Diagnostics::new())),
+    })
+}
+
+/// Reads a document once. It continues after problems, so that one round reports all of them.
+fn round(
+    document: Document,
+    loaded: Diagnostics,
+    tolerance: &mut Tolerance<'_>,
+    job: &Job,
+) -> Result<(Generated, Api), Stopped> {
+    let mend = |tree: &mut Node| tolerance.mend(tree);
+    let swept = opening::sweep(document, loaded, &limits(job), &mend);
+    let swept = swept.map_err(|refused| Stopped::Failed(failure(refused)))?;
+    let (mut document, mut found) = opening::resolve(swept);
+    let mut sources = document.files().clone();
+    let locator = job.adjust.locator(&mut sources);
+    let chosen = select::choose(&document, &job.adjust.select, &locator, &mut found);
+    chosen.retain(&mut found);
+    opening::report_unused_references(&document, &job.adjust.places, &locator, &mut found);
+    tolerance.count(&chosen);
+    if let Some(files) = tolerance.take(&document, &mut found) {
+        return Err(Stopped::Again(document.into_known(files)));
+    }
+    document.cut();
+    let mut summary = tolerance.summary(&chosen);
+    summary.count(&document, &chosen);
+    let lowered = lower::lower(&document, job.reading, &chosen, &job.adjust, locator);
+    // The tree is the largest data until here, and is dropped unless it may be corrected.
+    let document = tolerance.is_on().then_some(document);
+    let (plan, planned) = plan::plan(
+        &lowered.api,
+        &job.name,
+        job.targets.clone(),
+        &job.adjust,
+        locator,
+    );
+    found.extend(planned.diagnostics);
+    let unsupported = lowered
+        .unsupported
+        .iter()
+        .cloned()
+        .chain(planned.unsupported);
+    tolerance.allow(unsupported, &mut summary, &mut found);
+    summarize(&mut summary, &lowered, &plan);
+    found.extend(lowered.diagnostics);
+    summary.warned(&found);
+    if let Some(document) = document
+        && let Some(files) = tolerance.take(&document, &mut found)
+    {
+        return Err(Stopped::Again(document.into_known(files)));
+    }
+    tolerance.finish(locator, &mut summary, &mut found);
+    if found.has_errors() {
+        return Err(Stopped::Failed(failure((sources, found))));
+    }
+    let generated = Generated {
+        plan,
+        warnings: found.sorted(),
+        sources,
+        summary,
+    };
+    Ok((generated, lowered.api))
+}
+
+/// Notes the amount of code, and the parts of the document without effect on it.
+fn summarize(summary: &mut Summary, lowered: &lower::Lowered, plan: &Plan) {
+    summary.title.clone_from(&plan.title);
+    summary.operations = plan.operations.len();
+    summary.types = plan.types.len();
+    for at in &lowered.unread {
+        summary.leave("the schema of a body of bytes or text", *at);
+    }
+    for at in &lowered.idle_encodings {
+        summary.leave("the encoding of an undeclared member", *at);
+    }
+    summary.read_xml(&lowered.read_xml);
+    summary.plain_numbers.clone_from(&lowered.plain_numbers);
+    for at in &lowered.pruned {
+        summary.leave("links to operations that are not selected", *at);
+    }
+}
