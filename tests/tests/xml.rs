@@ -88,7 +88,15 @@ fn small() -> Order {
 
 fn card() -> Source {
     Source::Card(Card {
+        kind: "card".to_owned(),
         number: "007".to_owned(),
+    })
+}
+
+fn account() -> Source {
+    Source::Account(Account {
+        kind: "account".to_owned(),
+        number: 7.into(),
     })
 }
 
@@ -129,9 +137,9 @@ async fn each_value_arrives_the_same_in_both_directions() {
     none.lines = Vec::new();
     none.rate = rt::Presence::Null;
     none.tags = Some(Vec::new());
-    let mut account = small();
-    account.source = Some(Source::Account(Account { number: 7.into() }));
-    for order in [small(), large(), none, account] {
+    let mut other = small();
+    other.source = Some(account());
+    for order in [small(), large(), none, other] {
         assert_eq!(sent(&client, order.clone()).await, order);
     }
     let refused = small();
@@ -139,9 +147,11 @@ async fn each_value_arrives_the_same_in_both_directions() {
         body: Order { id: 0, ..refused },
     };
     let error = client.create_order(&request).await.unwrap_err();
-    let documented = error.documented().expect("a documented error");
+    let rt::client::Error::Api(documented) = error else {
+        panic!("{error}");
+    };
     assert_eq!(
-        *documented,
+        documented.into_value(),
         CreateOrderError::UnprocessableContent(Problem {
             title: "no <order>".to_owned()
         })
@@ -154,7 +164,7 @@ async fn lists_and_texts_are_documents_as_well() {
     let sources = Arc::clone(&service.sources);
     let url = serve(api::router(service)).await;
     let client = client(&url);
-    let body = vec![card(), Source::Account(Account { number: 7.into() })];
+    let body = vec![card(), account()];
     let request = ReplaceSourcesRequest { body: body.clone() };
     client.replace_sources(&request).await.unwrap();
     assert_eq!(*sources.lock().unwrap(), body);
@@ -189,8 +199,11 @@ async fn a_value_that_xml_can_not_carry_is_not_sent() {
         let mut body = small();
         change(&mut body);
         let error = client.create_order(&CreateOrderRequest { body }).await;
-        let error = error.unwrap_err().to_string();
-        assert!(error.contains(expected), "{error}");
+        let rt::client::Error::Invalid(report) = error.unwrap_err() else {
+            panic!("sent");
+        };
+        let report = report.to_string();
+        assert!(report.contains(expected), "{report}");
     }
 }
 
@@ -306,9 +319,7 @@ async fn a_server_refuses_with_the_places_of_the_value() {
 
 #[tokio::test]
 async fn hostile_documents_end_early() {
-    let router = api::routes(Orders::default())
-        .body_limit(1 << 24)
-        .into_router();
+    let router = api::routes(Orders::default()).body_limit(1 << 24).finish();
     let url = serve(router).await;
     let laughs: String = (1..10)
         .map(|it| format!("<!ENTITY a{it} '{}'>", format!("&a{};", it - 1).repeat(10)))
