@@ -2,7 +2,9 @@
 
 use withdrawal_apis::youhodler::Client;
 use withdrawal_apis::youhodler::operations::{CreateWithdrawalRequest, CreateWithdrawalResponse};
-use withdrawal_apis::youhodler::types::{FiatWithdrawal, Money, NewWithdrawal, Withdrawal};
+use withdrawal_apis::youhodler::types::{
+    FiatWithdrawal, FiatWithdrawalRequired, Money, NewWithdrawal, Withdrawal,
+};
 
 /// A withdrawal as this service's own database has it: it is stored, with its key, before the first call.
 #[derive(Clone, Debug)]
@@ -20,16 +22,14 @@ pub struct Order {
 impl Order {
     /// The same request each time, so that the key stands for it.
     fn request(&self) -> CreateWithdrawalRequest {
-        CreateWithdrawalRequest {
-            idempotency_key: Some(self.key.clone()),
-            x_action_token: None,
-            body: NewWithdrawal::FiatWithdrawal(FiatWithdrawal {
-                account_ref: self.account.clone(),
-                amount: self.amount.clone(),
-                withdrawal_destination_id: self.destination.clone(),
-                client_idempotency_key: None,
-            }),
-        }
+        // A constructor, so that new optional parts of the document need no change here.
+        let withdrawal = FiatWithdrawal::new(FiatWithdrawalRequired {
+            account_ref: self.account.clone(),
+            amount: self.amount.clone(),
+            withdrawal_destination_id: self.destination.clone(),
+        });
+        let body = NewWithdrawal::FiatWithdrawal(withdrawal);
+        CreateWithdrawalRequest::new(body).with_idempotency_key(&self.key)
     }
 }
 
@@ -45,8 +45,8 @@ pub enum Fate {
     Open(String),
 }
 
-/// Sends an order. The client repeats it after a lost connection, a timeout and the statuses 429, 502, 503
-/// and 504, since it carries its key; [`Builder::retry`] says how often.
+/// Sends an order. The client repeats it after a lost connection, a timeout and the statuses 408, 429, 500,
+/// 502, 503 and 504, since it carries its key; [`Builder::retry`] says how often.
 ///
 /// [`Builder::retry`]: withdrawal_apis::runtime::client::Builder::retry
 pub async fn withdraw(client: &Client, order: &Order) -> Fate {

@@ -5,8 +5,9 @@
 //! Each API is a module behind a feature of its name, and `all-apis` is all of them. The features
 //! `client` and `server` add the client and the server stub of each API that is switched on; without
 //! them only types are compiled. `send` and `receive` are what each of them has of the wire, without
-//! I/O. `rustls` and `native-tls` are the TLS that a client needs for `https`, and `serve` serves a
-//! router over HTTP/1.1.
+//! I/O. `rustls` and `native-tls` are the TLS that a client needs for `https`; `http2`, `gzip` and
+//! `brotli` are what it may agree on with a server, and `oauth` has credentials of OAuth 2. `serve`
+//! serves a router over HTTP/1.1.
 //!
 //! | feature | API |
 //! |---|---|

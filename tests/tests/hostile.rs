@@ -391,9 +391,13 @@ fn a_crate_of_hostile_text_loads() {
         let features = manifest["features"].as_table().unwrap().keys();
         let features: BTreeSet<&str> = features.map(String::as_str).collect();
         let expected = [
+            "brotli",
             "client",
             "default",
+            "gzip",
+            "http2",
             "native-tls",
+            "oauth",
             "receive",
             "rustls",
             "send",

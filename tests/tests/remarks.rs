@@ -46,6 +46,29 @@ fn each_status_is_told_by_its_own_answer() {
     assert!(!Failure::<Pay>::hints(429).retry_after.contains(&before));
 }
 
+#[test]
+fn marked_members_of_failures_are_shown() {
+    let text = "/why/text";
+    let pay = Failure::<Pay>::hints(429).shown;
+    assert_eq!(pay.first(), Some(&text));
+    // A list has several values, so that none of them is the word for the failure.
+    assert!(pay.iter().all(|it| !it.contains("others")), "{pay:?}");
+    assert!(Failure::<Pay>::hints(503).shown.contains(&text));
+    assert!(Failure::<Pay>::hints(402).shown.is_empty());
+}
+
+#[tokio::test]
+async fn errors_show_marked_members_only() {
+    let body = r#"{"why":{"text":"the till is shut","retry_ms":60000},"iban":"DE02"}"#;
+    let url = server(vec![(429, "application/json", body)]).await;
+    let shown = paid(&url, None).await.unwrap_err().to_string();
+    assert!(shown.contains("the till is shut"), "{shown}");
+    assert!(
+        !shown.contains("DE02") && !shown.contains("60000"),
+        "{shown}"
+    );
+}
+
 /// Responds to one request after the other; the attempts tell the number of requests.
 async fn server(replies: Vec<(u16, &'static str, &'static str)>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -1,8 +1,8 @@
 //! Withdraws a sum: `withdraw KEY SUM`.
 
 use examples::withdraw::{Fate, Order, withdraw};
-use withdrawal_apis::youhodler::Client;
 use withdrawal_apis::youhodler::types::Money;
+use withdrawal_apis::youhodler::{Client, SetCredentials};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -13,7 +13,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let url = std::env::var("BANK_URL").unwrap_or("http://127.0.0.1:8080".to_owned());
     let client = Client::builder()
         .base_url(url)
-        .bearer("bearerAuth", std::env::var("BANK_TOKEN")?)
+        .bearer_auth(std::env::var("BANK_TOKEN")?)
         .build()?;
     let order = Order {
         key,

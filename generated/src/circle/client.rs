@@ -3,6 +3,7 @@
 //! The client: build one with [`Client::builder`].
 
 use super::operations;
+use super::security;
 use copperplate_runtime as rt;
 
 pub use super::servers::SERVERS;
@@ -31,6 +32,12 @@ impl Client {
         server: impl Into<rt::servers::ServerUrl>,
     ) -> Result<Self, rt::client::BuildError> {
         self.0.at(server).map(Self)
+    }
+}
+
+rt::credentials! {
+    Client {
+        bearer_auth: token(security::BEARER_AUTH),
     }
 }
 

@@ -27,6 +27,6 @@ pub mod servers;
 pub mod types;
 
 #[cfg(feature = "client")]
-pub use client::Client;
+pub use client::{Client, SetCredentials};
 #[cfg(feature = "server")]
 pub use server::{Service, router, routes};

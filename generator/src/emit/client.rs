@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::ir::Role;
+use crate::ir::{Role, SchemeKind};
 use crate::plan::{OperationPlan, Plan};
 use crate::text::literal;
 
@@ -14,10 +14,16 @@ use super::tokens::{deprecated, gate, ident, lines, operation_type, operations};
 /// `client.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
     let mut items: Vec<_> = operations(plan.with(Role::Call)).into_iter().collect();
+    items.extend(plan.has_credentials().then(|| {
+        quote!(
+            use super::security;
+        )
+    }));
     items.push(quote!(
         use copperplate_runtime as rt;
     ));
     items.extend([servers(plan), client(plan), constructors(plan)]);
+    items.extend(credentials(plan));
     items.extend(methods(plan));
     SourceFile {
         path: "client.rs".to_owned(),
@@ -63,6 +69,24 @@ fn constructors(plan: &Plan) -> TokenStream {
             }
         }
     }
+}
+
+/// The setters of credentials, one for each scheme.
+fn credentials(plan: &Plan) -> Option<TokenStream> {
+    if !plan.has_credentials() {
+        return None;
+    }
+    let rows = plan.schemes.iter().filter_map(|scheme| {
+        let (setter, constant) = (ident(&scheme.setter), ident(&scheme.constant));
+        let kind = match scheme.kind {
+            SchemeKind::Bearer | SchemeKind::ApiKey(..) => quote!(token),
+            SchemeKind::Basic => quote!(basic),
+            SchemeKind::MutualTls => quote!(certificate),
+            SchemeKind::Unsupported => return None,
+        };
+        Some(quote!(#setter: #kind(security::#constant)))
+    });
+    Some(quote!(rt::credentials! { Client { #(#rows,)* } }))
 }
 
 /// The methods, grouped by tag.

@@ -4,6 +4,7 @@
 //! its own files. A new output is one file here and one line in [`drafts`].
 
 mod bodies;
+mod build;
 mod bundle;
 mod client;
 mod defaults;

@@ -95,12 +95,18 @@ pub(super) fn field(parameter: &ParameterPlan, visibility: &TokenStream) -> Toke
     quote!(#docs #visibility #field: #ty)
 }
 
+/// The type of a value that is there.
+pub(super) fn value_type(parameter: &ParameterPlan) -> TokenStream {
+    let ty = ty(&parameter.ty, From::Elsewhere);
+    match parameter.may_be_empty {
+        true => quote!(rt::parameter::MaybeEmpty<#ty>),
+        false => ty,
+    }
+}
+
 /// The type of a field, with its wrappers.
 pub(super) fn field_type(parameter: &ParameterPlan) -> TokenStream {
-    let mut ty = ty(&parameter.ty, From::Elsewhere);
-    if parameter.may_be_empty {
-        ty = quote!(rt::parameter::MaybeEmpty<#ty>);
-    }
+    let ty = value_type(parameter);
     if parameter.required {
         ty
     } else {

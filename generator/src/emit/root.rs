@@ -58,10 +58,16 @@ fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
             #[cfg(feature = "client")]
             pub mod client;
         );
-        let export = quote!(
-            #[cfg(feature = "client")]
-            pub use client::Client;
-        );
+        let export = match plan.has_credentials() {
+            true => quote!(
+                #[cfg(feature = "client")]
+                pub use client::{Client, SetCredentials};
+            ),
+            false => quote!(
+                #[cfg(feature = "client")]
+                pub use client::Client;
+            ),
+        };
         modules.insert("client", (module, Some(export)));
     }
     if !plan.examples.is_empty() {

@@ -239,6 +239,8 @@ pub struct Remarks {
     pub not_carried_out: bool,
     /// The body members with the delay before another attempt.
     pub waits: Vec<Wait>,
+    /// The JSON Pointers of the body members that an error may show.
+    pub shown: Vec<String>,
 }
 
 /// A body member with the delay before another attempt.

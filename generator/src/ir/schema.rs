@@ -227,6 +227,8 @@ pub struct Member {
     pub idempotency_key: bool,
     /// Its unit, if it is the delay before another attempt.
     pub wait: Option<WaitUnit>,
+    /// True if an error may show it.
+    pub shown: bool,
 }
 
 /// The unit of a delay.

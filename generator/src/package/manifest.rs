@@ -18,9 +18,13 @@ pub const ALL_APIS: &str = "all-apis";
 /// Features that enable the runtime's feature of the same name.
 const PARTS: [&str; 5] = ["client", "receive", "send", "serde", "server"];
 
-/// Features of the runtime for transport, each with its part.
-const CARRIERS: [(&str, &str); 3] = [
+/// Features of the runtime that choose how a client or a server is carried, each with its part.
+const CARRIERS: [(&str, &str); 7] = [
+    ("brotli", "client"),
+    ("gzip", "client"),
+    ("http2", "client"),
     ("native-tls", "client"),
+    ("oauth", "client"),
     ("rustls", "client"),
     ("serve", "server"),
 ];

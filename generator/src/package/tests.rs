@@ -62,8 +62,17 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
         .as_table()
         .unwrap();
     let names: Vec<&str> = features.keys().map(|key| key.get_ref().as_ref()).collect();
-    let parts = ["client", "native-tls", "receive", "rustls", "send"];
-    let parts = parts.into_iter().chain(["serde", "serve", "server"]);
+    let parts = [
+        "brotli",
+        "client",
+        "gzip",
+        "http2",
+        "native-tls",
+        "oauth",
+        "receive",
+    ];
+    let parts = parts.into_iter().chain(["rustls", "send"]);
+    let parts = parts.chain(["serde", "serve", "server"]);
     assert_eq!(
         names,
         ["all-apis", "a", "b"]
@@ -258,7 +267,18 @@ components: {schemas: {A: {type: object, properties: {b: {type: string, descript
     let tree = standalone("t", files, &job, &Runtime::default()).unwrap();
     let manifest: toml::Table = tree.get("Cargo.toml").unwrap().parse().unwrap();
     let features: Vec<_> = manifest["features"].as_table().unwrap().keys().collect();
-    let parts = ["client", "native-tls", "receive", "rustls", "send", "serde"];
+    let parts = [
+        "brotli",
+        "client",
+        "gzip",
+        "http2",
+        "native-tls",
+        "oauth",
+        "receive",
+        "rustls",
+        "send",
+        "serde",
+    ];
     assert_eq!(features[0], "default");
     assert_eq!(features[1..], parts);
 }

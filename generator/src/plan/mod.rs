@@ -17,6 +17,7 @@ mod rules;
 mod scalars;
 mod security;
 mod servers;
+mod setters;
 #[cfg(test)]
 mod tests;
 mod types;
@@ -27,7 +28,7 @@ mod xml;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::ir::{Api, Refusal, Role};
+use crate::ir::{Api, Refusal, Role, SchemeKind};
 use crate::options::{Adjust, Locator, Target};
 use crate::table::Table;
 
@@ -105,6 +106,13 @@ impl Plan {
     /// The operations with this role.
     pub fn with(&self, role: Role) -> impl Iterator<Item = &OperationPlan> + Clone {
         self.operations.rows().filter(move |it| it.role == role)
+    }
+
+    /// True if a client has a credential to set.
+    #[must_use]
+    pub fn has_credentials(&self) -> bool {
+        let mut kinds = self.schemes.iter().map(|it| &it.kind);
+        kinds.any(|it| *it != SchemeKind::Unsupported)
     }
 
     /// True if an operation has private constants for its responses. Only reading and writing use

@@ -2,7 +2,7 @@
 
 use crate::internal;
 use crate::ir::{Api, Docs, OAuthFlow, Operation, Requirement, SchemeKind};
-use crate::naming::Scope;
+use crate::naming::{Scope, distinct, method_name};
 
 use super::words::Words;
 
@@ -13,6 +13,8 @@ pub struct SchemePlan {
     pub constant: String,
     /// Its key in the document.
     pub name: String,
+    /// The method of a client's builder that sets its credential.
+    pub setter: String,
     /// Its type and location.
     pub kind: SchemeKind,
     /// The constant of its OAuth 2 flows.
@@ -52,10 +54,13 @@ pub(super) fn schemes(api: &Api) -> Vec<SchemePlan> {
     // The constants of schemes come first, so that their details don't rename one.
     let constants = api.schemes.iter().map(|it| scope.constant(&it.name));
     let constants: Vec<_> = constants.collect();
-    let schemes = api.schemes.iter().zip(constants);
-    let schemes = schemes.map(|(scheme, constant)| SchemePlan {
+    let spelled: Vec<&str> = api.schemes.iter().map(|it| it.name.as_str()).collect();
+    let setters = distinct(&spelled, setter_name, true);
+    let schemes = api.schemes.iter().zip(constants).zip(setters);
+    let schemes = schemes.map(|((scheme, constant), setter)| SchemePlan {
         constant,
         name: scheme.name.clone(),
+        setter,
         kind: scheme.kind.clone(),
         flows: (!scheme.flows.is_empty()).then(|| {
             let constant = scope.constant(&format!("{} flows", scheme.name));
@@ -87,6 +92,48 @@ fn words(docs: &Docs) -> Words {
         });
     }
     Words::of(&docs)
+}
+
+/// Methods of `rt::client::Builder`, which would be called in place of a setter of the same name.
+const BUILDER: [&str; 30] = [
+    "accept_incomplete",
+    "allow_exposed_credentials",
+    "api_key",
+    "authenticate",
+    "base_url",
+    "basic",
+    "bearer",
+    "build",
+    "certificate",
+    "credential",
+    "deadline",
+    "destinations",
+    "document_url",
+    "header",
+    "http",
+    "http_client",
+    "idle_timeout",
+    "layer",
+    "limits",
+    "new",
+    "requiring_server",
+    "response_limit",
+    "retry",
+    "retry_budget",
+    "server",
+    "signer",
+    "timeout",
+    "into",
+    "try_into",
+    "without_server",
+];
+
+fn setter_name(scheme: &str) -> String {
+    let name = method_name(scheme);
+    match BUILDER.contains(&name.as_str()) {
+        true => format!("{name}_credential"),
+        false => name,
+    }
 }
 
 /// Plans the security requirements of an operation.

@@ -106,6 +106,7 @@ pub(super) const EXTENSIONS: &[Extension] = &[
         Shape::Word(&["milliseconds", "seconds"]),
         &[Stand::AnswerMember],
     ),
+    extension("x-copperplate-shown", Shape::Bool, &[Stand::AnswerMember]),
     extension(
         "x-copperplate-not-carried-out",
         Shape::Bool,

@@ -1,13 +1,11 @@
 //! One attempt of a call.
 
 use std::pin::pin;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use bytes::{Bytes, BytesMut};
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue};
-use http::{HeaderName, Method, Response, StatusCode};
-use http_body::Body as _;
+use http::header::{CONTENT_TYPE, HeaderMap};
+use http::{HeaderName, Response, StatusCode};
 use reqwest::Url;
 use tokio::time::Instant;
 
@@ -17,7 +15,7 @@ use super::response::Parts;
 use super::shared::Inner;
 use super::signer::Message;
 use super::time_limit::{Limit, TooSlow, earlier, wait_until};
-use super::transport::{Cause, Head, Incoming, Marked, TransportError, Whole};
+use super::transport::{Begun, Cause, Head, Incoming, Marked, TransportError, Whole};
 use super::{idempotency_key, retry};
 use crate::body::{ByteStream, Outgoing};
 use crate::report::Report;
@@ -30,23 +28,26 @@ const SNIPPET: usize = 1024;
 pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<AttemptResult, Unsent> {
     let end = earlier(call.options.timeout.end(), call.deadline);
     let (url, headers) = dressed(inner, call, end).await?;
-    let begun = Arc::<AtomicBool>::default();
+    let begun = Begun::default();
     let mut request = reqwest::Request::new(call.method.clone(), url);
     *request.headers_mut() = headers;
     let mut progress = None;
     if let Some(stream) = call.stream.take() {
         let Some(outgoing) = wait_until(end, Outgoing::begin(stream)).await else {
-            return Ok(AttemptResult::Lost(lost(call, Cause::Late, None, &begun)));
+            return Ok(AttemptResult::Lost(lost(call, Cause::Late, None, None)));
         };
         progress = Some(outgoing.progress());
-        tell_empty(&mut request, outgoing.is_end_stream());
-        *request.body_mut() = Some(reqwest::Body::wrap(Marked::new(outgoing, &begun)));
+        let marked = Marked::new(outgoing, &call.method, &begun);
+        *request.body_mut() = Some(reqwest::Body::wrap(marked));
     } else {
-        tell_empty(&mut request, call.body.is_empty());
-        let whole = Whole(call.body.clone());
-        *request.body_mut() = Some(reqwest::Body::wrap(Marked::new(whole, &begun)));
+        let marked = Marked::new(Whole(call.body.clone()), &call.method, &begun);
+        *request.body_mut() = Some(reqwest::Body::wrap(marked));
     }
     call.standing.attempts = call.standing.attempts.saturating_add(1);
+    // Waiting for a future polls it once even after the limit, which could send the request.
+    if progress.is_none() && end.is_some_and(|end| end <= Instant::now()) {
+        return Ok(AttemptResult::Lost(lost(call, Cause::Late, None, None)));
+    }
     let sent = inner.transport.send(request);
     // A stream that has begun has no time limit, unless the caller set a deadline.
     let sent = match &progress {
@@ -64,8 +65,18 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<AttemptResult,
             };
             Ok(receive(call, response, end, &begun).await)
         }
-        Some(Err(error)) => Ok(AttemptResult::Lost(lost(call, error.into(), None, &begun))),
-        None => Ok(AttemptResult::Lost(lost(call, Cause::Late, None, &begun))),
+        Some(Err(error)) => Ok(AttemptResult::Lost(lost(
+            call,
+            error.into(),
+            None,
+            Some(&begun),
+        ))),
+        None => Ok(AttemptResult::Lost(lost(
+            call,
+            Cause::Late,
+            None,
+            Some(&begun),
+        ))),
     }
 }
 
@@ -93,16 +104,6 @@ async fn dressed(
     let slow = || Unsent::Signer(TooSlow::boxed("the signer did not answer in time"));
     signed.unwrap_or_else(|| Err(slow()))?;
     Ok((url, headers))
-}
-
-/// Announces an empty body if the method gives a body a meaning (RFC 9110, section 8.6). The
-/// transport omits the header, and some servers respond with 411 then.
-fn tell_empty(request: &mut reqwest::Request, empty: bool) {
-    let methods = [Method::POST, Method::PUT, Method::PATCH, Method::QUERY];
-    if empty && methods.contains(request.method()) {
-        let length = HeaderValue::from_static("0");
-        request.headers_mut().insert(CONTENT_LENGTH, length);
-    }
 }
 
 /// Waits as long as something is sent within each time limit; `None` after a limit without
@@ -176,7 +177,7 @@ async fn receive(
     call: &Call,
     mut response: reqwest::Response,
     end: Option<Instant>,
-    begun: &AtomicBool,
+    begun: &Begun,
 ) -> AttemptResult {
     let status = response.status();
     let headers = std::mem::take(response.headers_mut());
@@ -212,7 +213,7 @@ async fn receive(
         headers,
         body,
     };
-    AttemptResult::Lost(lost(call, cause, Some(head), begun))
+    AttemptResult::Lost(lost(call, cause, Some(head), Some(begun)))
 }
 
 /// A copy of the beginning of a body.
@@ -244,13 +245,20 @@ fn is_stream(call: &Call, headers: &HeaderMap) -> bool {
     meant.is_some_and(|meant| call.info.streamed_response_types.contains(meant))
 }
 
-/// The known facts about an attempt without a complete response.
-fn lost(call: &Call, cause: Cause, head: Option<Head>, begun: &AtomicBool) -> TransportError {
+/// The known facts about an attempt without a complete response. `begun` is `None` before the request
+/// was given to the transport.
+fn lost(call: &Call, cause: Cause, head: Option<Head>, begun: Option<&Begun>) -> TransportError {
+    let begun = begun.is_some_and(Begun::give_up);
+    let retry_after = head.as_ref().and_then(|head| {
+        let hints = (call.hints)(head.status.as_u16());
+        retry::asked(head.status, &head.headers, &head.body, hints.retry_after)
+    });
     TransportError {
         cause,
         head: head.map(Box::new),
         standing: call.standing.clone(),
         secure: call.url.scheme() == "https",
-        begun: begun.load(Ordering::Relaxed),
+        begun,
+        retry_after,
     }
 }

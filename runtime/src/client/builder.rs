@@ -15,6 +15,7 @@ use super::destinations::Destinations;
 use super::http_client::Client;
 use super::options::Options;
 use super::reading::Reading;
+use super::reqwest_client::Http;
 use super::retry::{RetryBudget, RetryPolicy};
 use super::shared::Inner;
 use super::signer::Signer;
@@ -29,10 +30,6 @@ use crate::wire::servers::{Environment, Server, ServerUrl};
 
 /// The default time limit of an attempt.
 const TIMEOUT: Duration = Duration::from_secs(30);
-
-/// The time limit of a connection, and at most three quarters of the time for an attempt. If an
-/// attempt ends before there is a connection, the error must be able to say so.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The default limit of a pause in a stream: four times the interval of comments of this toolkit's
 /// servers.
@@ -61,13 +58,6 @@ pub struct Builder<C> {
     budget: RetryBudget,
     exposed_credentials: bool,
     reading: Reading,
-}
-
-/// The configured transport.
-enum Http {
-    Default,
-    Builder(Box<reqwest::ClientBuilder>),
-    Client(reqwest::Client),
 }
 
 impl<C> Builder<C> {
@@ -305,8 +295,8 @@ impl<C> Builder<C> {
     }
 
     /// Sets the credential of a security scheme, or what it comes from: text, a [`Credential`] or a
-    /// [`CredentialSource`]. [`credentials!`](crate::credentials!) makes setters that call it, so
-    /// that the name and the kind of a scheme are checked by the compiler.
+    /// [`CredentialSource`]. Generated setters call it, so that the name and the kind
+    /// of a scheme are checked by the compiler.
     #[must_use]
     pub fn authenticate(mut self, scheme: Scheme, source: impl IntoSource) -> Self {
         self.sources
@@ -411,6 +401,10 @@ impl<C> Builder<C> {
             document: document.transpose()?,
             ..Servers::default()
         };
+        let sandboxes = self.servers.iter();
+        let mut sandboxes = sandboxes.filter(|it| it.environment == Some(Environment::Sandbox));
+        let chosen = self.server.as_ref();
+        servers.sandbox = chosen.is_some_and(|url| sandboxes.any(|it| it.url == url.as_str()));
         let first = self.servers.first().map(|server| server.url);
         // OpenAPI 3.0.3, OpenAPI Object: a document without servers has the server `/`.
         let root = servers.document.as_ref().map(|_| "/");
@@ -430,32 +424,6 @@ impl<C> Builder<C> {
         };
         Ok(servers)
     }
-}
-
-impl Http {
-    fn built(self, timeout: Limit) -> Result<reqwest::Client, BuildError> {
-        let builder = match self {
-            Self::Client(http) if follows_nothing(&http) => return Ok(http),
-            Self::Client(_) => return Err(BuildError::Redirects),
-            Self::Builder(builder) => *builder,
-            Self::Default => {
-                let part = timeout.get().map_or(CONNECT_TIMEOUT, |it| it / 4 * 3);
-                reqwest::Client::builder().connect_timeout(part.min(CONNECT_TIMEOUT))
-            }
-        };
-        let builder = builder
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never());
-        builder
-            .build()
-            .map_err(|error| BuildError::Http(error.without_url()))
-    }
-}
-
-/// Returns true if a client certainly follows no redirect. reqwest shows its policy only in
-/// `Debug`. If that format changes, clients are refused instead of trusted.
-fn follows_nothing(http: &reqwest::Client) -> bool {
-    format!("{http:?}").contains("Policy(None)")
 }
 
 /// The code to choose a server, with a description of each.

@@ -31,8 +31,8 @@ use crate::wire::security::Requirement;
 /// while the first request still runs, and 401 or 429 says nothing about earlier attempts: correct
 /// the cause and repeat, or look the payment up. A new key is a new payment.
 ///
-/// `Display` shows the status, the request id and `Location` of the answer. It shows the members of
-/// [`ResponseHints::shown`](crate::message::ResponseHints::shown), or the `title` and `detail` of problem details (RFC 9457), and nothing else of a
+/// `Display` shows the status, the request id and `Location` of the answer. It shows what the document marks with
+/// `x-copperplate-shown`, or the `title` and `detail` of problem details (RFC 9457), and nothing else of a
 /// body. [`source`](std::error::Error::source) has the detail.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -142,7 +142,10 @@ impl<E, R> Error<E, R> {
     /// `x-ratelimit-reset`.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        self.parts().and_then(|it| it.retry_after)
+        match self {
+            Self::Transport(error) => error.retry_after,
+            _ => self.parts().and_then(|it| it.retry_after),
+        }
     }
 
     /// Returns true if a time limit of the client was exceeded, of an attempt or of the whole call.

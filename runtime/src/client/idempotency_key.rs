@@ -63,8 +63,9 @@ pub(super) fn replace(
     let (Ok(name), Ok(value)) = sendable else {
         return Err(refusal(KEYWORD, "has characters that a header can't carry"));
     };
+    let key = given_in_header(key)?;
     request.headers_mut().insert(name, value);
-    given(key)
+    Ok(key)
 }
 
 const KEYWORD: &str = "idempotency key";
@@ -79,10 +80,22 @@ fn given(text: &str) -> Result<Key, Report> {
     Ok(Key { text, given })
 }
 
+/// A key of the caller in a header. Another key could arrive if white space stood around it, or letters
+/// beyond ASCII in it (RFC 9110, section 5.5).
+fn given_in_header(text: &str) -> Result<Key, Report> {
+    if text.trim() != text {
+        return Err(refusal(KEYWORD, "must not begin or end with white space"));
+    }
+    if !text.is_ascii() {
+        return Err(refusal(KEYWORD, "must be ASCII"));
+    }
+    given(text)
+}
+
 fn in_header(request: &mut Request<Bytes>, header: &'static str) -> Result<Option<Key>, Report> {
     if let Some(value) = request.headers().get(header) {
         return match value.to_str() {
-            Ok(text) => given(text).map(Some),
+            Ok(text) => given_in_header(text).map(Some),
             Err(_) => Ok(None),
         };
     }

@@ -36,6 +36,7 @@ mod options;
 mod outcome;
 mod prepared;
 mod reading;
+mod reqwest_client;
 mod response;
 mod retry;
 mod sending;

@@ -41,7 +41,7 @@ impl AttemptResult {
     pub(super) fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::Answered(parts) | Self::TooLarge(parts) => parts.retry_after,
-            Self::Lost(_) => None,
+            Self::Lost(error) => error.retry_after,
         }
     }
 

@@ -32,8 +32,8 @@ const PROBLEM: [&str; 2] = ["/title", "/detail"];
 pub(super) struct Facts(Vec<(String, String)>);
 
 impl Facts {
-    /// Reads a response: the marked members of its body, or the words of problem details, and the facts
-    /// of its head.
+    /// Reads a response: the members of its body marked with `x-copperplate-shown`, or the words of
+    /// problem details, and the facts of its head.
     pub(super) fn of(parts: &Parts) -> Self {
         let response = &parts.response;
         let media_type = response.headers().get(CONTENT_TYPE);

@@ -5,7 +5,7 @@ use reqwest::Url;
 
 use super::build_error::BuildError;
 use crate::report::Report;
-use crate::wire::servers::Server;
+use crate::wire::servers::{Environment, Server};
 
 /// Parses a base URL: `http` or `https`, without user, query and fragment.
 pub(super) fn base(text: &str) -> Result<Url, BuildError> {
@@ -45,6 +45,8 @@ pub(super) struct Servers {
     pub(super) base: Option<Url>,
     /// The base of relative URLs.
     pub(super) document: Option<Url>,
+    /// True if the caller chose a sandbox, so that no request may reach production.
+    pub(super) sandbox: bool,
 }
 
 impl Servers {
@@ -53,7 +55,13 @@ impl Servers {
         if let Some(url) = self.redirect.as_ref().or(self.chosen.as_ref()) {
             return Ok(url.clone());
         }
+        let production = |it: &Server| it.environment == Some(Environment::Production);
         match (own.first(), &self.base) {
+            (Some(server), _) if self.sandbox && production(server) => {
+                let reason = "the client is for a sandbox, and the operation's own server is \
+                              production; choose a server for it with `at`";
+                Err(BuildError::BaseUrl(reason))
+            }
             (Some(server), _) => self.resolve(server.url),
             (None, Some(url)) => Ok(url.clone()),
             (None, None) => Err(BuildError::BaseUrl("the document names no server")),
@@ -139,6 +147,23 @@ mod tests {
             joined("http://a/v1", "//evil/x").unwrap(),
             "http://a/v1//evil/x"
         );
+    }
+
+    #[test]
+    fn the_client_of_a_sandbox_never_calls_production() {
+        let production = Server::new("https://pay.example").environment(Environment::Production);
+        let servers = |sandbox| Servers {
+            base: Some(base("https://sandbox.example").unwrap()),
+            sandbox,
+            ..Servers::default()
+        };
+        assert!(servers(true).of(&[production]).is_err());
+        assert!(
+            servers(true)
+                .of(&[Server::new("https://files.example")])
+                .is_ok()
+        );
+        assert!(servers(false).of(&[production]).is_ok());
     }
 
     #[test]

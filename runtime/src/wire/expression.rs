@@ -114,12 +114,21 @@ impl Destination {
 }
 
 /// A request and, once there is one, its response, as written.
-#[derive(Debug)]
 pub struct Exchange {
     info: OperationInfo,
     request: Option<Request<Bytes>>,
     response: Option<Response<Bytes>>,
     base_url: String,
+}
+
+/// Hides the message, which can have secrets and personal data.
+impl fmt::Debug for Exchange {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Exchange")
+            .field("operation", &self.info.id)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Exchange {

@@ -46,7 +46,7 @@ pub struct ResponseHints {
     pub not_carried_out: bool,
     /// Members of the body with a delay before the next attempt (`x-copperplate-retry-after`).
     pub retry_after: &'static [RetryDelay],
-    /// The members of the body that an error shows: JSON Pointers (RFC 6901).
+    /// The members of the body that an error shows (`x-copperplate-shown`): JSON Pointers (RFC 6901).
     pub shown: &'static [&'static str],
 }
 

@@ -1,5 +1,7 @@
 //! Reads a request, strictly unless it is a webhook or a callback.
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::header::{COOKIE, HeaderMap};
 
@@ -14,7 +16,6 @@ use crate::syntax::percent;
 
 /// Reads the parts of a request, and reports the violations of all. It is strict by default, and
 /// lenient for webhooks and callbacks.
-#[derive(Debug)]
 pub struct RequestReader<'r> {
     headers: &'r HeaderMap,
     captures: Vec<(&'static str, &'r str)>,
@@ -27,6 +28,15 @@ pub struct RequestReader<'r> {
     /// True if it has a violation that lenient reading refuses too.
     refused: bool,
     report: Report,
+}
+
+/// Hides the message, which can have secrets and personal data.
+impl fmt::Debug for RequestReader<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RequestReader")
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'r> RequestReader<'r> {

@@ -1,6 +1,7 @@
 //! Writes a request.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use bytes::Bytes;
 use http::header::{COOKIE, HeaderMap, HeaderValue};
@@ -17,7 +18,7 @@ use crate::syntax::path_template::{captures, constants, segments};
 use crate::syntax::percent::normal_path;
 
 /// Collects the parts of a request.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct RequestWriter {
     path: Vec<(&'static str, String)>,
     query: String,
@@ -28,6 +29,15 @@ pub struct RequestWriter {
     /// True if the request is not sent, so that its streams stay untouched.
     aside: bool,
     report: Report,
+}
+
+/// Hides the message, which can have secrets and personal data.
+impl fmt::Debug for RequestWriter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("RequestWriter")
+            .finish_non_exhaustive()
+    }
 }
 
 impl RequestWriter {

@@ -1,5 +1,7 @@
 //! Reads a response.
 
+use std::fmt;
+
 use bytes::Bytes;
 use http::header::HeaderMap;
 use http::{Response, StatusCode};
@@ -12,7 +14,6 @@ use crate::parameter::{self, Parameter, ParameterValue, Spelling, header};
 use crate::report::Report;
 
 /// Reads the parts of a response.
-#[derive(Debug)]
 pub struct ResponseReader<'r> {
     pub(super) status: StatusCode,
     pub(super) headers: &'r HeaderMap,
@@ -21,6 +22,15 @@ pub struct ResponseReader<'r> {
     pub(super) undocumented: bool,
     pub(super) stream: Option<ByteStream>,
     pub(super) report: Report,
+}
+
+/// Hides the message, which can have secrets and personal data.
+impl fmt::Debug for ResponseReader<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ResponseReader")
+            .finish_non_exhaustive()
+    }
 }
 
 impl<'r> ResponseReader<'r> {

@@ -1,6 +1,7 @@
 //! Writes a response.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use bytes::Bytes;
 use http::header::{HeaderMap, HeaderName, HeaderValue};
@@ -13,7 +14,6 @@ use crate::parameter::{self, Node, Parameter, ParameterValue, Spelling, header};
 use crate::report::{Location, Report};
 
 /// Collects the parts of a response.
-#[derive(Debug)]
 pub struct ResponseWriter {
     status: StatusCode,
     headers: HeaderMap,
@@ -31,6 +31,15 @@ impl Default for ResponseWriter {
             stream: None,
             report: Report::new(),
         }
+    }
+}
+
+/// Hides the message, which can have secrets and personal data.
+impl fmt::Debug for ResponseWriter {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("ResponseWriter")
+            .finish_non_exhaustive()
     }
 }
 

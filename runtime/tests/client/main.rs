@@ -14,6 +14,7 @@ mod credentials;
 mod deadlines;
 mod double;
 mod incomplete;
+mod layered;
 mod lenient;
 #[cfg(feature = "oauth")]
 mod oauth;

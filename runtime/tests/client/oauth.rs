@@ -252,7 +252,11 @@ async fn a_person_grants_a_token_elsewhere() {
         created(),
     ])
     .await;
-    let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    let http = reqwest::Client::builder()
+        .no_proxy()
+        .redirect(reqwest::redirect::Policy::none())
+        .build()
+        .unwrap();
     let url = format!("{}/token", server.url);
     let flow = OAuth2::device("id").set(|it| it.token_url(url).scope("read"));
     let code = flow.begin(&http, &format!("{}/device", server.url)).await;
@@ -268,4 +272,58 @@ async fn a_person_grants_a_token_elsewhere() {
     assert_eq!(body(&seen[0]), "scope=read&client_id=id");
     assert!(body(&seen[2]).contains("device_code=d-s3cret&client_id=id"));
     assert_eq!(header(&seen[3], "authorization"), Some("Bearer t"));
+}
+
+/// The default policy would repeat a request for a token at another host.
+#[tokio::test]
+async fn a_client_that_follows_redirects_gets_no_token() {
+    let follows = reqwest::Client::builder().no_proxy().build().unwrap();
+    let flow = OAuth2::device("id").set(|it| it.token_url("http://127.0.0.1:9/token"));
+    let error = flow.begin(&follows, "http://127.0.0.1:9/device").await;
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("must not follow redirects"), "{error}");
+    let built = Builder::new(&[], |client| client)
+        .base_url("http://127.0.0.1:9")
+        .authenticate(security::TOKEN, credentials().http(follows))
+        .build();
+    assert!(matches!(built, Err(BuildError::Redirects)));
+}
+
+#[tokio::test]
+async fn an_exchange_is_repeated_when_its_refresh_token_ends() {
+    let server = Responder::start(vec![
+        token(r#"{"access_token":"1","refresh_token":"r","expires_in":0}"#),
+        created(),
+        reply(400, "", r#"{"error":"invalid_grant"}"#),
+        token(r#"{"access_token":"2","expires_in":3600}"#),
+        created(),
+    ])
+    .await;
+    let tokens = OAuth2::token_exchange("id", "subject", "urn:ietf:params:oauth:token-type:jwt");
+    let client = build(&server.url, tokens.flows(FLOWS));
+    client.send::<Keyed>(&transfer()).await.unwrap();
+    client.send::<Keyed>(&transfer()).await.unwrap();
+    let seen = server.seen();
+    assert!(body(&seen[2]).contains("grant_type=refresh_token"));
+    assert!(body(&seen[3]).contains("subject_token=subject"));
+    assert_eq!(header(&seen[4], "authorization"), Some("Bearer 2"));
+}
+
+/// The old token may be invalid already, so the new one must not be lost.
+#[tokio::test]
+async fn a_new_refresh_token_survives_a_panic_of_the_function_that_stores_it() {
+    let server = Responder::start(vec![
+        token(r#"{"access_token":"1","refresh_token":"new","expires_in":3600}"#),
+        token(r#"{"access_token":"2","expires_in":3600}"#),
+        created(),
+    ])
+    .await;
+    let tokens = OAuth2::refresh_token("id", "old");
+    let tokens = tokens
+        .flows(FLOWS)
+        .on_refresh_token(|_| panic!("the store is down"));
+    let client = build(&server.url, tokens);
+    client.send::<Keyed>(&transfer()).await.unwrap_err();
+    client.send::<Keyed>(&transfer()).await.unwrap();
+    assert!(body(&server.seen()[1]).contains("refresh_token=new"));
 }

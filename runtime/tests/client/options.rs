@@ -62,6 +62,9 @@ async fn an_option_that_can_not_be_followed_sends_nothing() {
     for (call, wanted) in [
         (keyed().idempotency_key(""), "must not be empty"),
         (keyed().idempotency_key("a\nb"), "can't carry"),
+        (keyed().idempotency_key(" "), "white space"),
+        (keyed().idempotency_key("a "), "white space"),
+        (keyed().idempotency_key("é"), "ASCII"),
         (
             keyed().header("idempotency-key", "k"),
             "set by `idempotency_key`",

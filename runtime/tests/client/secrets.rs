@@ -1,6 +1,7 @@
 //! Secrets stay out of redirects, errors and logs.
 
-use copperplate_runtime::client::Credential;
+use copperplate_runtime as rt;
+use rt::client::Credential;
 
 use crate::operations::{Keyed, Secured};
 use crate::responder::{Reply, Responder, created, header, reply};
@@ -72,6 +73,16 @@ async fn nothing_that_is_printed_holds_a_secret() {
         assert!(server.seen()[0].contains("s3cret"));
         assert!(!shown.contains("s3cret"), "{shown}");
     }
+}
+
+/// What reads and writes messages is public for generated code, and could be printed.
+#[test]
+fn a_message_is_never_printed() {
+    let exchange = rt::expression::Exchange::of::<Keyed>();
+    let exchange = exchange.request::<Keyed>(&transfer()).unwrap();
+    let shown = format!("{exchange:?}");
+    assert!(shown.contains("keyed"), "{shown}");
+    assert!(!shown.contains("s3cret"), "{shown}");
 }
 
 /// An error, its `Debug`, and its chain of sources.

@@ -63,6 +63,12 @@ pub struct CreateAccountWithdrawalRequest {
     pub body: types::NewWithdrawal,
 }
 
+rt::constructor! {
+    CreateAccountWithdrawalRequest {
+        body: types::NewWithdrawal,
+    }
+}
+
 rt::request! {
     CreateAccountWithdrawalRequest {
         .. body: body(&rt::body::JSON),

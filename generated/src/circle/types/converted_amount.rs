@@ -22,6 +22,13 @@ pub struct ConvertedAmount {
     pub amount: Option<rt::Decimal>,
 }
 
+rt::setters! {
+    ConvertedAmount {
+        .. currency: with_currency(String),
+        .. amount: with_amount(rt::Decimal),
+    }
+}
+
 rt::object! {
     impl Debug, PartialEq for ConvertedAmount {
         currency: optional("currency"),

@@ -23,6 +23,13 @@ pub struct Destination {
     pub id: String,
 }
 
+rt::constructor! {
+    Destination by DestinationRequired {
+        r#type: String,
+        id: String,
+    }
+}
+
 rt::object! {
     impl Debug, PartialEq for Destination {
         r#type: required("type"),

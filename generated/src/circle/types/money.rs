@@ -23,6 +23,13 @@ pub struct Money {
     pub currency: String,
 }
 
+rt::constructor! {
+    Money {
+        amount: rt::Decimal,
+        currency: String,
+    }
+}
+
 rt::object! {
     impl Debug, PartialEq for Money {
         amount: required("amount") where as_string(),

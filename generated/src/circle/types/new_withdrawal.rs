@@ -29,6 +29,16 @@ pub struct NewWithdrawal {
     pub to_amount: Option<super::ConvertedAmount>,
 }
 
+rt::constructor! {
+    NewWithdrawal {
+        idempotency_key: rt::Uuid,
+        destination: super::Destination,
+        amount: super::Money,
+        .. source: with_source(super::Source),
+        .. to_amount: with_to_amount(super::ConvertedAmount),
+    }
+}
+
 rt::object! {
     impl Debug, PartialEq for NewWithdrawal {
         idempotency_key: required("idempotencyKey"),

@@ -15,6 +15,12 @@ pub struct Source {
     pub id: Option<String>,
 }
 
+rt::setters! {
+    Source {
+        .. id: with_id(String),
+    }
+}
+
 rt::object! {
     impl Debug, PartialEq for Source {
         _: constant("type", "account"),

@@ -83,6 +83,14 @@ pub struct CreateWithdrawalRequest {
     pub body: types::NewWithdrawal,
 }
 
+rt::constructor! {
+    CreateWithdrawalRequest by CreateWithdrawalRequired {
+        client_id: rt::Uuid,
+        account_id: rt::Uuid,
+        body: types::NewWithdrawal,
+    }
+}
+
 rt::request! {
     CreateWithdrawalRequest {
         client_id: parameter(path("client_id")),
@@ -131,11 +139,17 @@ pub enum CreateWithdrawalError {
 
 rt::failure! {
     impl Display, Error for CreateWithdrawalError {
-        400 => BadRequest(body: body(&rt::body::JSON)) as "400: The request is invalid",
-        401 => Unauthorized(body: body(&rt::body::JSON)) as "401: The request is not authenticated",
-        403 => Forbidden(body: body(&rt::body::JSON)) as "403: The caller may not do this",
-        500 => InternalServerError(body: body(&rt::body::JSON)) as "500: The server failed",
+        400 => BadRequest(body: body(&rt::body::JSON))
+            as "400: The request is invalid" where shown(&["/error", "/error_description"]),
+        401 => Unauthorized(body: body(&rt::body::JSON))
+            as "401: The request is not authenticated"
+            where shown(&["/error", "/error_description"]),
+        403 => Forbidden(body: body(&rt::body::JSON))
+            as "403: The caller may not do this" where shown(&["/error", "/error_description"]),
+        500 => InternalServerError(body: body(&rt::body::JSON))
+            as "500: The server failed" where shown(&["/error", "/error_description"]),
         503 => ServiceUnavailable(body: body(&rt::body::JSON))
-            as "503: The service can't be used at present",
+            as "503: The service can't be used at present"
+            where shown(&["/error", "/error_description"]),
     }
 }

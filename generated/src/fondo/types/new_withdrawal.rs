@@ -32,6 +32,14 @@ pub struct NewWithdrawal {
     pub amount: rt::Decimal,
 }
 
+rt::constructor! {
+    NewWithdrawal {
+        executor_ref: rt::Sensitive<String>,
+        amount: rt::Decimal,
+        .. client_ref: with_client_ref(String),
+    }
+}
+
 rt::object! {
     impl Debug, PartialEq for NewWithdrawal {
         client_ref: optional("clientRef"),

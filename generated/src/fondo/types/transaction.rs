@@ -143,36 +143,28 @@ pub struct Transaction {
     pub settlement_date: rt::Presence<rt::DateTime>,
 }
 
-impl Transaction {
-    /// Builds a value of the required properties only.
-    #[must_use]
-    pub fn new(
+rt::constructor! {
+    Transaction {
         transaction_type: String,
         amount: rt::Decimal,
         currency: super::Currency,
-    ) -> Self {
-        Self {
-            id: None,
-            sorted_id: None,
-            transaction_type,
-            aborted: None,
-            aborted_reason: None,
-            r#ref: None,
-            ref_type: None,
-            credit_account: None,
-            debit_account: None,
-            amount,
-            currency,
-            executor_ref: None,
-            client_ref: None,
-            freetext: None,
-            instrument: None,
-            start_date: None,
-            end_date: None,
-            created_date: None,
-            modified_date: None,
-            settlement_date: rt::Presence::Absent,
-        }
+        .. id,
+        .. sorted_id,
+        .. aborted,
+        .. aborted_reason,
+        .. r#ref,
+        .. ref_type,
+        .. credit_account,
+        .. debit_account,
+        .. executor_ref,
+        .. client_ref,
+        .. freetext,
+        .. instrument,
+        .. start_date,
+        .. end_date,
+        .. created_date,
+        .. modified_date,
+        .. settlement_date,
     }
 }
 

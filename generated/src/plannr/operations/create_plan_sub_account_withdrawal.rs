@@ -77,6 +77,14 @@ pub struct CreatePlanSubAccountWithdrawalRequest {
     pub body: types::NewWithdrawal,
 }
 
+rt::constructor! {
+    CreatePlanSubAccountWithdrawalRequest by CreatePlanSubAccountWithdrawalRequired {
+        plan_uuid: String,
+        sub_account_uuid: String,
+        body: types::NewWithdrawal,
+    }
+}
+
 rt::request! {
     CreatePlanSubAccountWithdrawalRequest {
         plan_uuid: parameter(path("plan_uuid")),

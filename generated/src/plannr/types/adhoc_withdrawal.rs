@@ -47,18 +47,14 @@ pub struct AdhocWithdrawal {
     pub notes: Option<String>,
 }
 
-impl AdhocWithdrawal {
-    /// Builds a value of the required properties only.
-    #[must_use]
-    pub fn new(withdrawn_at: rt::Date, value: rt::MinorUnits) -> Self {
-        Self {
-            frequency: None,
-            started_at: None,
-            ended_at: None,
-            withdrawn_at,
-            value,
-            notes: None,
-        }
+rt::constructor! {
+    AdhocWithdrawal {
+        withdrawn_at: rt::Date,
+        value: rt::MinorUnits,
+        .. frequency: with_frequency(super::Frequency),
+        .. started_at: with_started_at(rt::Date),
+        .. ended_at: with_ended_at(rt::Date),
+        .. notes: with_notes(String),
     }
 }
 

@@ -47,30 +47,14 @@ pub struct RecurringWithdrawal {
     pub notes: Option<String>,
 }
 
-/// The required properties of [`RecurringWithdrawal`].
-#[derive(Clone, Debug)]
-pub struct RecurringWithdrawalRequired {
-    /// See [`RecurringWithdrawal::started_at`].
-    pub started_at: rt::Date,
-    /// See [`RecurringWithdrawal::ended_at`].
-    pub ended_at: rt::Date,
-    /// See [`RecurringWithdrawal::value`].
-    pub value: rt::MinorUnits,
-}
-
-impl RecurringWithdrawal {
-    /// Builds a value of the required properties only.
-    #[must_use]
-    pub fn new(required: RecurringWithdrawalRequired) -> Self {
-        let RecurringWithdrawalRequired { started_at, ended_at, value } = required;
-        Self {
-            frequency: None,
-            started_at,
-            ended_at,
-            withdrawn_at: None,
-            value,
-            notes: None,
-        }
+rt::constructor! {
+    RecurringWithdrawal by RecurringWithdrawalRequired {
+        started_at: rt::Date,
+        ended_at: rt::Date,
+        value: rt::MinorUnits,
+        .. frequency: with_frequency(super::Frequency),
+        .. withdrawn_at: with_withdrawn_at(rt::Date),
+        .. notes: with_notes(String),
     }
 }
 

@@ -104,6 +104,15 @@ pub struct CreateCashWithdrawalRequest {
     pub body: types::NewWithdrawal,
 }
 
+rt::constructor! {
+    CreateCashWithdrawalRequest {
+        upvest_client_id: String,
+        idempotency_key: rt::Uuid,
+        body: types::NewWithdrawal,
+        .. upvest_api_version: with_upvest_api_version(types::ApiVersion),
+    }
+}
+
 rt::request! {
     CreateCashWithdrawalRequest {
         upvest_client_id: parameter(header("upvest-client-id")),

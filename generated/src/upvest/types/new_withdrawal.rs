@@ -33,38 +33,15 @@ pub struct NewWithdrawal {
     pub purpose_code: Option<String>,
 }
 
-/// The required properties of [`NewWithdrawal`].
-#[derive(Clone, Debug)]
-pub struct NewWithdrawalRequired {
-    /// See [`NewWithdrawal::reference_account_id`].
-    pub reference_account_id: String,
-    /// See [`NewWithdrawal::account_group_id`].
-    pub account_group_id: String,
-    /// See [`NewWithdrawal::user_id`].
-    pub user_id: String,
-    /// See [`NewWithdrawal::amount`].
-    pub amount: rt::Decimal,
-}
-
-impl NewWithdrawal {
-    /// Builds a value of the required properties only.
-    #[must_use]
-    pub fn new(required: NewWithdrawalRequired) -> Self {
-        let NewWithdrawalRequired {
-            reference_account_id,
-            account_group_id,
-            user_id,
-            amount,
-        } = required;
-        Self {
-            reference_account_id,
-            account_group_id,
-            user_id,
-            amount,
-            currency: None,
-            remittance_information: None,
-            purpose_code: None,
-        }
+rt::constructor! {
+    NewWithdrawal by NewWithdrawalRequired {
+        reference_account_id: String,
+        account_group_id: String,
+        user_id: String,
+        amount: rt::Decimal,
+        .. currency: with_currency(super::Currency),
+        .. remittance_information: with_remittance_information(String),
+        .. purpose_code: with_purpose_code(String),
     }
 }
 

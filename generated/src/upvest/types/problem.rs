@@ -24,18 +24,14 @@ pub struct Problem {
     pub request_id: Option<String>,
 }
 
-impl Problem {
-    /// Builds a value of the required properties only.
-    #[must_use]
-    pub fn new(r#type: String, status: i64) -> Self {
-        Self {
-            r#type,
-            status,
-            title: None,
-            detail: None,
-            instance: None,
-            request_id: None,
-        }
+rt::constructor! {
+    Problem {
+        r#type: String,
+        status: i64,
+        .. title,
+        .. detail,
+        .. instance,
+        .. request_id,
     }
 }
 

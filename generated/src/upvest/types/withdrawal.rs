@@ -55,58 +55,20 @@ pub struct Withdrawal {
     pub purpose_code: Option<String>,
 }
 
-/// The required properties of [`Withdrawal`].
-#[derive(Clone, Debug)]
-pub struct WithdrawalRequired {
-    /// See [`Withdrawal::id`].
-    pub id: String,
-    /// See [`Withdrawal::reference_account_id`].
-    pub reference_account_id: String,
-    /// See [`Withdrawal::account_group_id`].
-    pub account_group_id: String,
-    /// See [`Withdrawal::user_id`].
-    pub user_id: String,
-    /// See [`Withdrawal::amount`].
-    pub amount: rt::Decimal,
-    /// See [`Withdrawal::currency`].
-    pub currency: super::Currency,
-    /// See [`Withdrawal::created_at`].
-    pub created_at: rt::DateTime,
-    /// See [`Withdrawal::updated_at`].
-    pub updated_at: rt::DateTime,
-    /// See [`Withdrawal::remittance_information`].
-    pub remittance_information: String,
-}
-
-impl Withdrawal {
-    /// Builds a value of the required properties only.
-    #[must_use]
-    pub fn new(required: WithdrawalRequired) -> Self {
-        let WithdrawalRequired {
-            id,
-            reference_account_id,
-            account_group_id,
-            user_id,
-            amount,
-            currency,
-            created_at,
-            updated_at,
-            remittance_information,
-        } = required;
-        Self {
-            id,
-            reference_account_id,
-            account_group_id,
-            user_id,
-            amount,
-            currency,
-            created_at,
-            updated_at,
-            remittance_information,
-            taxes: None,
-            status: None,
-            purpose_code: None,
-        }
+rt::constructor! {
+    Withdrawal by WithdrawalRequired {
+        id: String,
+        reference_account_id: String,
+        account_group_id: String,
+        user_id: String,
+        amount: rt::Decimal,
+        currency: super::Currency,
+        created_at: rt::DateTime,
+        updated_at: rt::DateTime,
+        remittance_information: String,
+        .. taxes,
+        .. status,
+        .. purpose_code,
     }
 }
 

@@ -113,6 +113,14 @@ pub struct CreateWithdrawalRequest {
     pub body: types::NewWithdrawal,
 }
 
+rt::constructor! {
+    CreateWithdrawalRequest {
+        body: types::NewWithdrawal,
+        .. idempotency_key: with_idempotency_key(String),
+        .. x_action_token: with_x_action_token(rt::Sensitive<String>),
+    }
+}
+
 rt::request! {
     CreateWithdrawalRequest {
         idempotency_key: optional(header("Idempotency-Key")),
@@ -169,27 +177,35 @@ rt::failure! {
     impl Display, Error for CreateWithdrawalError {
         400 => BadRequest(body: body(&rt::body::JSON))
             as "400: Step-up confirmation of a movement of money failed, or the payload is invalid"
-            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")])
+            shown(&["/code", "/message"]),
         401 => Unauthorized(body: body(&rt::body::JSON))
             as "401: The caller is not authenticated, or its bearer token is not valid"
-            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")])
+            shown(&["/code", "/message"]),
         403 => Forbidden(body: body(&rt::body::JSON))
             as "403: The caller has not the capability, or the permitted scope, that this needs"
-            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")])
+            shown(&["/code", "/message"]),
         409 => Conflict(body: body(&rt::body::JSON))
             as "409: The request is in conflict with the state of the resource"
-            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")])
+            shown(&["/code", "/message"]),
         422 => UnprocessableContent(body: body(&rt::body::JSON))
             as "422: The operation is not admissible: it breaks a business rule, a policy, or a precondition in the life cycle of this resource"
-            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")])
+            shown(&["/code", "/message"]),
         429 => TooManyRequests(body: body(&rt::body::JSON))
             as "429: There were too many requests"
-            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")])
+            shown(&["/code", "/message"]),
         502 => BadGateway(body: body(&rt::body::JSON))
             as "502: A service behind the API answered with an error that was not expected"
-            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")])
+            shown(&["/code", "/message"]),
         503 => ServiceUnavailable(body: body(&rt::body::JSON))
             as "503: The service can't be used for the moment"
-            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")]),
+            where retry_after(&[rt::message::RetryDelay::milliseconds("/details/retry_after_ms")])
+            shown(&["/code", "/message"]),
     }
 }

@@ -23,6 +23,13 @@ pub struct CryptoDestination {
     pub memo: rt::Presence<String>,
 }
 
+rt::constructor! {
+    CryptoDestination {
+        address: String,
+        .. memo: with_memo(rt::Presence<String>),
+    }
+}
+
 rt::object! {
     impl Debug, PartialEq for CryptoDestination {
         address: required("address"),

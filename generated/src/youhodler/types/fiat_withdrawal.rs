@@ -31,6 +31,15 @@ pub struct FiatWithdrawal {
     pub client_idempotency_key: Option<String>,
 }
 
+rt::constructor! {
+    FiatWithdrawal by FiatWithdrawalRequired {
+        account_ref: String,
+        amount: super::Money,
+        withdrawal_destination_id: String,
+        .. client_idempotency_key: with_client_idempotency_key(String),
+    }
+}
+
 rt::object! {
     impl Debug, PartialEq for FiatWithdrawal {
         account_ref: required("account_ref"),

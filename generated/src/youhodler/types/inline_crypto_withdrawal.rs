@@ -30,6 +30,16 @@ pub struct InlineCryptoWithdrawal {
     pub client_idempotency_key: Option<String>,
 }
 
+rt::constructor! {
+    InlineCryptoWithdrawal by InlineCryptoWithdrawalRequired {
+        account_ref: String,
+        amount: super::Money,
+        destination: super::CryptoDestination,
+        network: String,
+        .. client_idempotency_key: with_client_idempotency_key(String),
+    }
+}
+
 rt::object! {
     impl Debug, PartialEq for InlineCryptoWithdrawal {
         account_ref: required("account_ref"),

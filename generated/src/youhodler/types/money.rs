@@ -24,6 +24,13 @@ pub struct Money {
     pub value: rt::Decimal,
 }
 
+rt::constructor! {
+    Money {
+        currency: String,
+        value: rt::Decimal,
+    }
+}
+
 rt::object! {
     impl Debug, PartialEq for Money {
         currency: required("currency"),

@@ -27,6 +27,15 @@ pub struct StoredCryptoWithdrawal {
     pub client_idempotency_key: Option<String>,
 }
 
+rt::constructor! {
+    StoredCryptoWithdrawal by StoredCryptoWithdrawalRequired {
+        account_ref: String,
+        amount: super::Money,
+        destination_id: String,
+        .. client_idempotency_key: with_client_idempotency_key(String),
+    }
+}
+
 rt::object! {
     impl Debug, PartialEq for StoredCryptoWithdrawal {
         account_ref: required("account_ref"),

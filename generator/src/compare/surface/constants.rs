@@ -9,9 +9,12 @@ use crate::compare::rules::{
 };
 use crate::compare::security::scheme_pairs;
 use crate::compare::side::Side;
+use crate::ir::SchemeKind;
 use crate::options::Target;
+use crate::plan::SchemePlan;
 
 use super::Surface;
+use super::building::Setters;
 
 impl Surface<'_> {
     pub(super) fn constants(&mut self) {
@@ -44,6 +47,10 @@ impl Surface<'_> {
                 let seen = Seen::new(&CONSTANT_ADDED, part.clone(), "").keys([key]);
                 self.found.push(seen.rust(name, None, Some(name.clone())));
             }
+        }
+        if [self.old, self.new].iter().all(|it| has_client(it)) {
+            let before = setters(self.old, &BTreeMap::new());
+            self.credentials(&before, &setters(self.new, &renamed));
         }
         self.builders();
         self.targets();
@@ -86,12 +93,36 @@ impl Surface<'_> {
     }
 }
 
+fn has_client(side: &Side) -> bool {
+    side.plan.targets.contains(&Target::Client)
+}
+
+/// The part of the document that a scheme is, under its old name.
+fn scheme_part(scheme: &SchemePlan, renamed: &BTreeMap<&str, &str>) -> String {
+    let own = scheme.name.as_str();
+    format!("scheme {}", renamed.get(own).copied().unwrap_or(own))
+}
+
+/// The setters of credentials.
+fn setters(side: &Side, renamed: &BTreeMap<&str, &str>) -> Setters {
+    let all = side.plan.schemes.iter().filter_map(|scheme| {
+        let arguments = match scheme.kind {
+            SchemeKind::Bearer | SchemeKind::ApiKey(..) => "token",
+            SchemeKind::Basic => "user, password",
+            SchemeKind::MutualTls => "",
+            SchemeKind::Unsupported => return None,
+        };
+        let setter = (scheme.setter.clone(), arguments);
+        Some((scheme_part(scheme, renamed), setter))
+    });
+    all.collect()
+}
+
 /// Every constant, by the part of the document it stands for, under the old names of schemes.
 fn constants(side: &Side, renamed: &BTreeMap<&str, &str>) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for scheme in &side.plan.schemes {
-        let own = scheme.name.as_str();
-        let part = format!("scheme {}", renamed.get(own).copied().unwrap_or(own));
+        let part = scheme_part(scheme, renamed);
         if let Some((flows, _)) = &scheme.flows {
             found.insert(format!("{part} flows"), format!("security::{flows}"));
         }

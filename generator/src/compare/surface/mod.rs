@@ -2,6 +2,7 @@
 //!
 //! Types are paired first, so that a new name is one finding and not one for each use.
 
+mod building;
 mod constants;
 mod messages;
 mod names;

@@ -24,6 +24,7 @@ impl Surface<'_> {
         for (old, new) in &paired.both {
             self.names_of((*old, *new));
             self.request((*old, *new));
+            self.request_building((*old, *new));
             self.answers((*old, *new), false);
             self.answers((*old, *new), true);
             self.functions((*old, *new));
@@ -179,7 +180,7 @@ impl Surface<'_> {
     }
 
     /// A change of an operation, at its place.
-    fn of(
+    pub(super) fn of(
         &self,
         rule: &'static Rule,
         old: Option<Planned<'_>>,

@@ -4,14 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::finding::{Key, Seen};
 use crate::compare::rules::{
-    ALIAS_JOINED, ALIAS_SPLIT, CONSTRUCTOR_ADDED, CONSTRUCTOR_CHANGED, CONVERSION_CHANGED,
-    DEFAULT_LOST, DERIVE_LOST, FEATURES_CHANGED, FIELD_ADDED, FIELD_REMOVED, FIELD_RENAMED,
-    FIELD_TYPE, FORMS_CHANGED, FUNCTION_REMOVED, Rule, TYPE_ADDED, TYPE_KIND, TYPE_REMOVED,
-    TYPE_RENAMED, VALUE_TYPE,
+    ALIAS_JOINED, ALIAS_SPLIT, CONVERSION_CHANGED, DERIVE_LOST, FEATURES_CHANGED, FIELD_ADDED,
+    FIELD_REMOVED, FIELD_RENAMED, FIELD_TYPE, FORMS_CHANGED, FUNCTION_REMOVED, Rule, TYPE_ADDED,
+    TYPE_KIND, TYPE_REMOVED, TYPE_RENAMED, VALUE_TYPE,
 };
 use crate::compare::side::Side;
 use crate::ir::SchemaId;
-use crate::plan::{AdditionalPlan, Constructor, Kind, Presence, RustType, Struct, TypePlan};
+use crate::plan::{AdditionalPlan, Kind, Presence, RustType, Struct, TypePlan};
 
 use super::Surface;
 use super::names::shown;
@@ -178,33 +177,6 @@ impl Surface<'_> {
         }
     }
 
-    /// Compares the ways to build a struct.
-    fn building(
-        &mut self,
-        named: &TypePlan,
-        (old, new): (&TypePlan, &TypePlan),
-        (before, after): (&Struct, &Struct),
-    ) {
-        let places = (Some(old), Some(new));
-        if before.has_default && !after.has_default {
-            let seen = self.of_type(&DEFAULT_LOST, places.0, places.1);
-            self.found
-                .push(seen.rust(format!("{}::default", path(named)), None, None));
-        }
-        let names = &self.names;
-        let first = arguments(before, &|ty| names.before(ty));
-        let second = arguments(after, &|ty| names.after(ty));
-        let rule = match (&first, &second) {
-            (Some(first), Some(second)) if first == second => return,
-            (None, None) => return,
-            (None, Some(_)) => &CONSTRUCTOR_ADDED,
-            _ => &CONSTRUCTOR_CHANGED,
-        };
-        let seen = self.of_type(rule, places.0, places.1);
-        self.found
-            .push(seen.rust(format!("{}::new", path(named)), first, second));
-    }
-
     /// A change of a type, at the place of its schema.
     pub(super) fn of_type(
         &self,
@@ -303,27 +275,6 @@ fn items(object: &Struct, text: &dyn Fn(&RustType) -> String) -> BTreeMap<String
         found.insert("*".to_owned(), item);
     }
     found
-}
-
-/// The arguments of a constructor. Those with names have no order.
-fn arguments(object: &Struct, text: &dyn Fn(&RustType) -> String) -> Option<String> {
-    let required = object
-        .fields
-        .iter()
-        .filter(|it| it.presence == Presence::Required);
-    let mut named: Vec<String> = Vec::new();
-    let mut positional = Vec::new();
-    for field in required {
-        named.push(format!("{}: {}", field.ident, text(&field.ty)));
-        positional.push(text(&field.ty));
-    }
-    Some(match object.constructor.as_ref()? {
-        Constructor::Positional => format!("({})", positional.join(", ")),
-        Constructor::Named(_) => {
-            named.sort_unstable();
-            format!("({{ {} }})", named.join(", "))
-        }
-    })
 }
 
 /// The conversions from response forms, with the arguments that they need.

@@ -11,13 +11,15 @@ use crate::text::literal;
 use super::source::source;
 use super::{callback_urls, credentials, links, replies};
 use crate::emit::bodies;
-use crate::emit::parameters::{entry, field};
+use crate::emit::build;
+use crate::emit::parameters::{entry, field, field_type, value_type};
 use crate::emit::schema::constant;
 use crate::emit::tokens::{deprecated, ident, lines, method_and_path, words};
 
 pub(super) fn file(operation: &OperationPlan) -> SourceFile {
     let mut items = vec![marker(operation), info(operation)];
     items.push(request(operation));
+    items.extend(constructor(operation));
     items.extend(crate::emit::defaults::of_parameters(operation));
     if let Some(body) = &operation.request.body {
         let id = crate::text::code_span(&operation.id);
@@ -196,6 +198,30 @@ fn request(operation: &OperationPlan) -> TokenStream {
         #[derive(Clone, Debug, #default PartialEq)]
         pub struct #name { #(#fields),* }
     }
+}
+
+/// The table of its constructor and its setters.
+fn constructor(operation: &OperationPlan) -> Option<TokenStream> {
+    let request = &operation.request;
+    let body = request.body.as_ref();
+    let required = request.fields().filter(|it| it.required);
+    let required = required.map(|it| (it.ident.as_str(), field_type(it)));
+    let whole = body.filter(|it| it.required);
+    let whole = whole.map(|body| ("body", bodies::body_type(body)));
+    let absent = request.fields().filter(|it| !it.required);
+    let absent = absent.map(|it| (it.ident.as_str(), Some((it.setter(), value_type(it)))));
+    let part = body.filter(|it| !it.required);
+    let part = part.map(|body| {
+        let setter = (request.body_setter(), bodies::body_type(body));
+        ("body", Some(setter))
+    });
+    let constructor = request.constructor(&operation.names.required);
+    build::table(
+        &operation.names.request,
+        constructor.as_ref(),
+        required.chain(whole).collect(),
+        absent.chain(part).collect(),
+    )
 }
 
 fn body_type(body: &BodyPlan) -> TokenStream {

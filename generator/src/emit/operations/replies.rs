@@ -254,6 +254,10 @@ fn remarks(remarks: &Remarks) -> Option<TokenStream> {
     if !remarks.waits.is_empty() {
         said.push(quote!(retry_after(&[#(#waits),*])));
     }
+    if !remarks.shown.is_empty() {
+        let shown = remarks.shown.iter().map(|pointer| literal(pointer));
+        said.push(quote!(shown(&[#(#shown),*])));
+    }
     (!said.is_empty()).then(|| quote!(where #(#said)*))
 }
 

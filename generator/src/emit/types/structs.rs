@@ -4,11 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::Closing;
-use crate::plan::{
-    AdditionalPlan, Constructor, Entry, EntryKind, Field, Presence, Struct, TypePlan,
-};
+use crate::plan::{AdditionalPlan, Entry, EntryKind, Field, Presence, Struct, TypePlan};
 use crate::text::literal;
 
+use crate::emit::build;
 use crate::emit::schema::{rule_calls, rules_or_any};
 use crate::emit::tokens::{From, further, ident, path, ty, words};
 
@@ -64,64 +63,26 @@ fn declaration(plan: &TypePlan, object: &Struct) -> TokenStream {
 
 /// The constructor for the required fields, if the plan has one.
 fn constructor(plan: &TypePlan, object: &Struct) -> Option<TokenStream> {
-    let constructor = object.constructor.as_ref()?;
-    let name = ident(plan.name.as_str());
-    let required = object
-        .fields
-        .iter()
-        .filter(|field| field.presence == Presence::Required);
-    let members: Vec<_> = required
-        .map(|field| (ident(&field.ident), field_type(field)))
-        .collect();
-    let (names, types): (Vec<_>, Vec<_>) = members.into_iter().unzip();
-    let values = object.fields.iter().map(|field| {
-        let name = ident(&field.ident);
-        match field.presence {
-            Presence::Required => quote!(#name),
-            Presence::Optional => quote!(#name: None),
-            Presence::Nullable => quote!(#name: rt::Presence::Absent),
-        }
+    let is_required = |field: &&Field| field.presence == Presence::Required;
+    let required = object.fields.iter().filter(is_required);
+    let required = required.map(|field| (field.ident.as_str(), field_type(field)));
+    let absent = object.fields.iter().filter(|it| !is_required(it));
+    let absent = absent.map(|field| {
+        let value = ty(&field.ty, From::Types);
+        let value = match field.presence {
+            Presence::Nullable => quote!(rt::Presence<#value>),
+            Presence::Optional | Presence::Required => value,
+        };
+        let setter = object.sent.then(|| (field.setter(), value));
+        (field.ident.as_str(), setter)
     });
-    let map = object.additional.field().map(|name| {
-        let name = ident(name);
-        quote!(#name: rt::Map::new())
-    });
-    let values: Vec<_> = values.chain(map).collect();
-    Some(match constructor {
-        Constructor::Positional => quote! {
-            impl #name {
-                /// Builds a value of the required properties only.
-                #[must_use]
-                pub fn new(#(#names: #types),*) -> Self { Self { #(#values),* } }
-            }
-        },
-        Constructor::Named(required) => {
-            let docs = format!(" The required properties of [`{}`].", plan.name);
-            let owner = &plan.name;
-            let links = object
-                .fields
-                .iter()
-                .filter(|field| field.presence == Presence::Required);
-            // A link needs the plain name of a raw identifier.
-            let links = links.map(|field| field.ident.trim_start_matches("r#"));
-            let links = links.map(|field| format!(" See [`{owner}::{field}`]."));
-            let required = ident(required);
-            quote! {
-                #[doc = #docs]
-                #[derive(Clone, Debug)]
-                pub struct #required { #(#[doc = #links] pub #names: #types),* }
-
-                impl #name {
-                    /// Builds a value of the required properties only.
-                    #[must_use]
-                    pub fn new(required: #required) -> Self {
-                        let #required { #(#names),* } = required;
-                        Self { #(#values),* }
-                    }
-                }
-            }
-        }
-    })
+    let map = object.additional.field().map(|name| (name, None));
+    build::table(
+        plan.name.as_str(),
+        object.constructor.as_ref(),
+        required.collect(),
+        absent.chain(map).collect(),
+    )
 }
 
 fn field_type(field: &Field) -> TokenStream {

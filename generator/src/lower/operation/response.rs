@@ -5,7 +5,7 @@ use crate::ir::{Content, Method, Name, Refusal, RefusalReason, Remarks, Response
 use crate::source::Place;
 
 use super::builder::OperationBuilder;
-use super::waits::Waits;
+use super::waits::{Marked, Waits};
 use crate::lower::context::origin;
 use crate::lower::findings::Findings;
 use crate::lower::words;
@@ -99,15 +99,17 @@ impl<'a> OperationBuilder<'a> {
             let idle = diagnostics::extension::on_success(mark.span(), NOT_CARRIED_OUT);
             self.schemas.findings.error(idle.pointer(&mark.pointer));
         }
+        let marked = match succeeds {
+            true => Marked::default(),
+            false => Waits {
+                schemas: &self.schemas.built,
+            }
+            .marked(contents),
+        };
         Remarks {
             not_carried_out: words::flag(place, NOT_CARRIED_OUT) && !succeeds,
-            waits: match succeeds {
-                true => Vec::new(),
-                false => Waits {
-                    schemas: &self.schemas.built,
-                }
-                .waits(contents),
-            },
+            waits: marked.waits,
+            shown: marked.shown,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Finds members of a response with the delay before another attempt.
+//! Finds members of a response with the delay before another attempt, or that errors show.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -8,6 +8,13 @@ use crate::ir::{Content, MediaKind, SchemaId, Schemas, Shape, Wait};
 /// pointers that grows exponentially with its depth. Below itself, a recursive type is not searched.
 const POINTERS: usize = 8;
 
+/// The marked members of a body.
+#[derive(Default)]
+pub(super) struct Marked {
+    pub(super) waits: Vec<Wait>,
+    pub(super) shown: Vec<String>,
+}
+
 /// Looks for marked members in schemas.
 pub(crate) struct Waits<'r> {
     pub(crate) schemas: &'r Schemas,
@@ -16,8 +23,8 @@ pub(crate) struct Waits<'r> {
 impl Waits<'_> {
     /// The marked members of a body, with their pointers. Members inside lists don't count, since
     /// there could be several.
-    pub(super) fn waits(&self, contents: &[Content]) -> Vec<Wait> {
-        let mut found = Vec::new();
+    pub(super) fn marked(&self, contents: &[Content]) -> Marked {
+        let mut found = Marked::default();
         if !self
             .schemas
             .iter()
@@ -27,14 +34,14 @@ impl Waits<'_> {
         }
         for content in contents.iter().filter(|it| it.kind == MediaKind::Json) {
             if let Some(schema) = content.schema {
-                self.find_waits(schema, &mut found);
+                self.find_marked(schema, &mut found);
             }
         }
         found
     }
 
     /// Searches a schema, level by level.
-    fn find_waits(&self, schema: SchemaId, found: &mut Vec<Wait>) {
+    fn find_marked(&self, schema: SchemaId, found: &mut Marked) {
         let mut searched: HashMap<SchemaId, usize> = HashMap::new();
         let mut open = VecDeque::from([(schema, String::new(), Vec::new())]);
         while let Some((schema, pointer, above)) = open.pop_front() {
@@ -50,11 +57,14 @@ impl Waits<'_> {
                     for member in &object.members {
                         let name = member.name.replace('~', "~0").replace('/', "~1");
                         let pointer = format!("{pointer}/{name}");
+                        if member.shown && !found.shown.contains(&pointer) {
+                            found.shown.push(pointer.clone());
+                        }
                         match member.wait {
                             Some(unit) => {
                                 let wait = Wait { pointer, unit };
-                                if !found.contains(&wait) {
-                                    found.push(wait);
+                                if !found.waits.contains(&wait) {
+                                    found.waits.push(wait);
                                 }
                             }
                             None => open.push_back((member.schema, pointer, above.clone())),
@@ -73,5 +83,11 @@ impl Waits<'_> {
 
 /// Returns true if a member of the object itself has the mark.
 fn is_marked(shape: &Shape) -> bool {
-    matches!(shape, Shape::Object(object) if object.members.iter().any(|it| it.wait.is_some()))
+    match shape {
+        Shape::Object(object) => object
+            .members
+            .iter()
+            .any(|it| it.shown || it.wait.is_some()),
+        _ => false,
+    }
 }

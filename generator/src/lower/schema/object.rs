@@ -143,6 +143,7 @@ impl<'a> SchemaBuilder<'a> {
                 write_only: marks.flag("writeOnly"),
                 idempotency_key: marks.flag(crate::lower::extensions::KEY),
                 wait: wait(&marks),
+                shown: marks.flag("x-copperplate-shown"),
                 schema,
             });
         }
@@ -405,6 +406,7 @@ fn member(name: &str, schema: crate::ir::SchemaId, required: bool) -> Member {
         write_only: false,
         idempotency_key: false,
         wait: None,
+        shown: false,
     }
 }
 

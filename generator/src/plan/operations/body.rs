@@ -28,6 +28,24 @@ impl BodyPlan {
         self.contents.iter().flat_map(|it| &it.media_types)
     }
 
+    /// The type of its value, if it has one media type and a value of the document's types.
+    pub(super) fn value_type(&self) -> Option<&RustType> {
+        match self.contents.as_slice() {
+            [only] => match &only.codec {
+                Codec::Json(ty, _) | Codec::Text(_, ty, _) => Some(ty),
+                Codec::Form(form) => Some(&form.ty),
+                Codec::Items(_)
+                | Codec::Bytes(_)
+                | Codec::Blob(_)
+                | Codec::ByteStream(_)
+                | Codec::BlobStream(_)
+                | Codec::Parts(_)
+                | Codec::RawParts => None,
+            },
+            _ => None,
+        }
+    }
+
     /// True if it has a constant for its codec; a single JSON content has none.
     pub(super) fn has_codec(&self) -> bool {
         match self.contents.as_slice() {

@@ -1,5 +1,6 @@
 //! Plans callbacks: a function for each builds the URL from the exchange.
 
+use super::operation::RequestPlan;
 use crate::ir::{Expression, Operation, Piece, Role};
 use crate::naming::{Scope, value_name};
 
@@ -24,8 +25,12 @@ pub struct CallbackPlan {
     pub needs_url: bool,
 }
 
-pub(super) fn callbacks(operation: &Operation) -> Vec<CallbackPlan> {
+pub(super) fn callbacks(operation: &Operation, request: &RequestPlan) -> Vec<CallbackPlan> {
     let mut scope = Scope::default();
+    // The request has a setter for each field, which keep their names if a callback comes.
+    for field in request.fields() {
+        scope.unique(&field.setter());
+    }
     let callbacks = operation.callbacks.iter().map(|callback| {
         let mut values = callback.pieces.iter().filter_map(|piece| match piece {
             Piece::Value(expression) => Some(expression),

@@ -11,6 +11,8 @@ pub struct OperationNames {
     pub ident: String,
     /// The type of its requests.
     pub request: String,
+    /// The type of the required parts of its requests, if a constructor takes them by name.
+    pub required: String,
     /// The type of its successful responses.
     pub response: String,
     /// The type of its error responses.
@@ -23,11 +25,12 @@ pub struct OperationNames {
 
 impl OperationNames {
     fn new(ident: String, function: String, file: String) -> Self {
-        let [request, response, error] =
-            ["Request", "Response", "Error"].map(|suffix| format!("{ident}{suffix}"));
+        let [request, required, response, error] =
+            ["Request", "Required", "Response", "Error"].map(|suffix| format!("{ident}{suffix}"));
         Self {
             ident,
             request,
+            required,
             response,
             error,
             function,
@@ -36,8 +39,16 @@ impl OperationNames {
     }
 
     /// The names of all types.
-    fn types(&self) -> [&str; 4] {
-        [&self.ident, &self.request, &self.response, &self.error]
+    fn types(&self) -> [&str; 5] {
+        let Self {
+            ident,
+            request,
+            required,
+            response,
+            error,
+            ..
+        } = self;
+        [ident, request, required, response, error]
     }
 }
 

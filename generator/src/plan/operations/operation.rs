@@ -3,6 +3,9 @@
 use crate::ir::{Example, Idempotency, Method, Role};
 use crate::plan::rules::Static;
 use crate::plan::security::SecurityPlan;
+use crate::plan::setters::setter;
+use crate::plan::types::constructors::{MANY_ARGUMENTS, alike};
+use crate::plan::types::item::Constructor;
 use crate::plan::words::Words;
 use crate::table::id;
 
@@ -107,6 +110,28 @@ impl RequestPlan {
     /// The parameters with a field.
     pub fn fields(&self) -> impl Iterator<Item = &ParameterPlan> {
         self.parameters.iter().filter(|it| !it.signed)
+    }
+
+    /// The arguments of its constructor; `None` if every part is optional.
+    #[must_use]
+    pub fn constructor(&self, required: &str) -> Option<Constructor> {
+        let parameters = self.fields().filter(|it| it.required).map(|it| &it.ty);
+        let body = self.body.as_ref().filter(|it| it.required);
+        let value = body.and_then(BodyPlan::value_type);
+        let types: Vec<_> = parameters.chain(value).collect();
+        let count = types.len() + usize::from(body.is_some() && value.is_none());
+        let alike = alike(&types, |left, right| left == right);
+        match (count, count > MANY_ARGUMENTS || alike) {
+            (0, _) => None,
+            (_, true) => Some(Constructor::Named(required.to_owned())),
+            (_, false) => Some(Constructor::Positional),
+        }
+    }
+
+    /// The setter of an optional body.
+    #[must_use]
+    pub fn body_setter(&self) -> String {
+        setter("body")
     }
 
     /// True if it implements `Default`, since everything is optional.

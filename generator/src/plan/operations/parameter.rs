@@ -2,6 +2,7 @@
 
 use crate::ir::{Location, Style};
 use crate::plan::rules::Rules;
+use crate::plan::setters::setter;
 use crate::plan::types::item::DefaultPlan;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::words::Words;
@@ -47,6 +48,14 @@ pub struct ParameterPlan {
     pub default: Option<DefaultPlan>,
     /// Its documentation.
     pub words: Words,
+}
+
+impl ParameterPlan {
+    /// The name of its setter.
+    #[must_use]
+    pub fn setter(&self) -> String {
+        setter(&self.ident)
+    }
 }
 
 /// The form of a parameter's text.

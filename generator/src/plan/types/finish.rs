@@ -14,7 +14,7 @@ use super::constructors::Constructors;
 use super::draft::{DraftKind, Drafts, Key, StructDraft, TypeDraft, UnionDraft};
 use super::drafting::draft_all;
 use super::item::{Alias, InputPlan, Kind, Struct, TypePlan, Union, UnionVariant};
-use super::planner::Planner;
+use super::planner::{Parts, Planner};
 use super::rust_type::{RustType, TypeId};
 use super::sharing::Sharing;
 use super::{boxes, derives, nesting, request_forms};
@@ -39,12 +39,18 @@ pub(crate) struct Types {
 pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
     let api = planner.api;
     let drafts = boxes::close_cycles(draft_all(&mut planner));
-    let (mut scope, mut overrides, used_rules, mut findings) = planner.into_parts();
+    let Parts {
+        mut scope,
+        mut overrides,
+        used_rules,
+        mut findings,
+        directions,
+    } = planner.into_parts();
     let mut order: Vec<TypeId> = drafts.ids().collect();
     order.sort_by_cached_key(|id| place_in_file(api, drafts[*id].key));
     let derives = derives::find(&drafts, &order, &mut overrides);
     let sharing = Sharing::find(api, &drafts, &order, &derives);
-    let constructors = Constructors::find(&drafts, &order, &sharing, &mut scope);
+    let constructors = Constructors::find(&drafts, &order, &sharing, &directions, &mut scope);
     let tables = Tables {
         derives,
         constructors,
@@ -146,6 +152,7 @@ impl Tables {
         Struct {
             has_default: object.has_default(),
             constructor: self.constructors.of[id].clone(),
+            sent: self.constructors.sent.contains(&id),
             entries: object.entries,
             fields: object.fields,
             additional: object.additional,

@@ -4,6 +4,7 @@ use crate::ir::{ChoiceKind, Closing, SchemaId};
 
 use crate::plan::directions::Direction;
 use crate::plan::rules::{Rules, Static};
+use crate::plan::setters::setter;
 use crate::plan::words::Words;
 
 use super::rust_type::{RustType, TypeName};
@@ -177,8 +178,10 @@ pub struct Struct {
     pub additional: AdditionalPlan,
     /// True if it implements `Default`, since all fields are optional.
     pub has_default: bool,
-    /// The constructor, if a struct literal would be long.
+    /// The constructor, if it has one.
     pub constructor: Option<Constructor>,
+    /// True if requests carry it, so that it has a setter for each optional member.
+    pub sent: bool,
 }
 
 /// The arguments of a constructor.
@@ -233,6 +236,14 @@ pub struct Field {
     pub presence: Presence,
     /// The default of an absent property.
     pub default: Option<DefaultPlan>,
+}
+
+impl Field {
+    /// The name of its setter.
+    #[must_use]
+    pub fn setter(&self) -> String {
+        setter(&self.ident)
+    }
 }
 
 /// The presence of a field.

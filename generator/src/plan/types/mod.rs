@@ -5,7 +5,7 @@
 
 mod boxes;
 mod constant_names;
-mod constructors;
+pub(super) mod constructors;
 pub(super) mod defaults;
 mod derives;
 mod dispatch;

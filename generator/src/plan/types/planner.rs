@@ -19,6 +19,15 @@ use super::item::Choice;
 use super::named::{is_named, is_newtype, is_struct};
 use super::rust_type::{RustType, TypeId, TypeName};
 
+/// The state of a planner that is needed after drafting.
+pub(super) struct Parts<'p> {
+    pub(super) scope: Scope,
+    pub(super) overrides: Overrides<'p>,
+    pub(super) used_rules: BTreeSet<RuleId>,
+    pub(super) findings: Findings,
+    pub(super) directions: Directions,
+}
+
 /// Names each requested type. A name never changes.
 pub(crate) struct Planner<'p> {
     pub(crate) api: &'p Api,
@@ -132,9 +141,15 @@ impl<'p> Planner<'p> {
         Some((name, key))
     }
 
-    /// The state needed after drafting: claimed names, the configuration, used rule sets, and findings.
-    pub(super) fn into_parts(self) -> (Scope, Overrides<'p>, BTreeSet<RuleId>, Findings) {
-        (self.scope, self.overrides, self.used_rules, self.findings)
+    /// The state needed after drafting.
+    pub(super) fn into_parts(self) -> Parts<'p> {
+        Parts {
+            scope: self.scope,
+            overrides: self.overrides,
+            used_rules: self.used_rules,
+            findings: self.findings,
+            directions: self.directions,
+        }
     }
 
     /// The Rust type of a schema in one direction, wrapped if it is nullable or sensitive.

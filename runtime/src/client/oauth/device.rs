@@ -7,6 +7,7 @@ use reqwest::Url;
 use tokio::time::{Instant, sleep};
 use zeroize::Zeroizing;
 
+use super::super::reqwest_client::follows_nothing;
 use super::endpoint::{Secret, seconds, text};
 use super::error::OAuthError;
 use super::source::OAuth2;
@@ -14,6 +15,12 @@ use crate::json::{Json, Map};
 
 /// The default pause between two requests (RFC 8628, section 3.2).
 const INTERVAL: Duration = Duration::from_secs(5);
+
+/// The shortest pause, whatever the server asks for.
+const SHORTEST: Duration = Duration::from_millis(500);
+
+/// The life of a code without the required `expires_in`.
+const LIFE: Duration = Duration::from_secs(600);
 
 /// A device flow: it shows a code, and waits for a person to enter it elsewhere.
 ///
@@ -45,12 +52,18 @@ impl DeviceFlow {
         Self(change(self.0))
     }
 
-    /// Requests a code from the server at this URL.
+    /// Requests a code from the server at this URL. The client must not follow redirects, which would
+    /// repeat the requests with their secrets elsewhere.
     ///
     /// # Errors
     ///
-    /// The server refuses, or its response has no code.
+    /// The client follows redirects, the server refuses, or its response has no code.
     pub async fn begin(self, http: &reqwest::Client, url: &str) -> Result<DeviceCode, OAuthError> {
+        if !follows_nothing(http) {
+            let reason = "the HTTP client must not follow redirects; \
+                          build it with `.redirect(reqwest::redirect::Policy::none())`";
+            return Err(OAuthError::Setup(reason));
+        }
         let parse =
             |url: &str| Url::parse(url).map_err(|_| OAuthError::Setup("the URL must be absolute"));
         let token_url = parse(self.0.url().unwrap_or_default())?;
@@ -60,8 +73,10 @@ impl DeviceFlow {
         let mut members = self.0.endpoint().post(http, &parse(url)?, &scope).await?;
         let (user_code, verification_uri) = (shown(&members, "user_code"), place(&members));
         let complete = text(&members, "verification_uri_complete").map(str::to_owned);
-        let life = seconds(&members, "expires_in");
-        let interval = seconds(&members, "interval").unwrap_or(INTERVAL);
+        let life = seconds(&members, "expires_in").unwrap_or(LIFE);
+        let interval = seconds(&members, "interval")
+            .unwrap_or(INTERVAL)
+            .max(SHORTEST);
         let Some(Json::String(code)) = members.swap_remove("device_code") else {
             return Err(OAuthError::Response("has no `device_code`"));
         };
@@ -74,7 +89,7 @@ impl DeviceFlow {
             verification_uri: verification_uri
                 .ok_or(OAuthError::Response("has no `verification_uri`"))?,
             complete,
-            end: life.and_then(|it| Instant::now().checked_add(it)),
+            end: Instant::now().checked_add(life),
             interval,
         })
     }

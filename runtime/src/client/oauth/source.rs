@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use super::super::boxed::{BoxError, BoxFuture};
 use super::super::build_error::BuildError;
 use super::super::credential::{Credential, CredentialSource};
+use super::super::reqwest_client::follows_nothing;
 use super::super::site::Site;
 use super::device::DeviceFlow;
 use super::endpoint::{Endpoint, Secret, seconds, text};
@@ -303,12 +304,12 @@ impl State {
             Instant::now().checked_add(it.saturating_sub(margin))
         });
         if let Some(Json::String(token)) = members.swap_remove("refresh_token") {
-            if let Some(store) = &settings.on_refresh_token
-                && self.refresh.as_ref().is_none_or(|old| **old != token)
-            {
-                store(&token);
+            let is_new = self.refresh.as_ref().is_none_or(|old| **old != token);
+            let token = self.refresh.insert(Zeroizing::new(token));
+            // The token is kept first: the old one may be invalid, and the function can panic.
+            if let Some(store) = settings.on_refresh_token.as_ref().filter(|_| is_new) {
+                store(token);
             }
-            self.refresh = Some(Zeroizing::new(token));
         }
         let Some(Json::String(token)) = members.swap_remove("access_token") else {
             return Err(OAuthError::Response("has no `access_token`"));
@@ -339,7 +340,16 @@ async fn fetch(
     to: Attached,
     mut state: OwnedMutexGuard<State>,
 ) -> Result<Credential, OAuthError> {
-    let fetched = match request(&settings, &to, &state).await {
+    let mut requested = request(&settings, &to, &state).await;
+    // A refresh token that came with an exchange can end; the exchange itself can be repeated.
+    let ended = |error: &OAuthError| error.code() == Some("invalid_grant");
+    if matches!(settings.grant, Grant::Exchange { .. })
+        && requested.as_ref().is_err_and(ended)
+        && state.refresh.take().is_some()
+    {
+        requested = request(&settings, &to, &state).await;
+    }
+    let fetched = match requested {
         Ok(mut members) => state.take(&settings, &mut members),
         Err(error) => Err(error),
     };
@@ -424,6 +434,10 @@ impl CredentialSource for OAuth2 {
             None => url.clone(),
         };
         let http = self.settings.http.as_ref().unwrap_or(site.http()).clone();
+        // A redirect would repeat the request with its secrets elsewhere.
+        if !follows_nothing(&http) {
+            return Err(BuildError::Redirects);
+        }
         // Clones of a client, and clients of one provider, share a source: the first one counts.
         let _first = self.attached.set(Attached {
             url,

@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::io;
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -22,6 +23,8 @@ pub struct TransportError {
     pub(in crate::client) secure: bool,
     /// True if the transport had a connection and began to send.
     pub(in crate::client) begun: bool,
+    /// The delay that an incomplete response asks for.
+    pub(in crate::client) retry_after: Option<Duration>,
 }
 
 /// The reason for the end of an attempt.
@@ -81,7 +84,9 @@ impl TransportError {
     pub(in crate::client) fn may_have_arrived(&self) -> bool {
         match &self.head {
             Some(head) => leaves_doubt(head.status),
-            None => self.begun && !(self.is_connect() || self.is_builder()),
+            // A layer can fail to connect elsewhere after the request was sent, so the error proves
+            // nothing.
+            None => self.begun,
         }
     }
 

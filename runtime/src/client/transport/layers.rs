@@ -69,7 +69,11 @@ impl Transport {
     /// Sends one attempt.
     pub(in crate::client) async fn send(&self, request: Request) -> Result<Response, BoxError> {
         match &self.0 {
-            Kind::Plain(http) => http.execute(request).await.map_err(Into::into),
+            Kind::Plain(http) => {
+                let sent = http.execute(request).await;
+                // A layer can wrap the error, and the URL can have a key in its query.
+                sent.map_err(|error| error.without_url().into())
+            }
             Kind::Layered(service) => service.send(request).await,
         }
     }

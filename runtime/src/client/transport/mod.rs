@@ -11,5 +11,5 @@ pub(super) use error::{Cause, Head};
 pub(super) use incoming::Incoming;
 pub(super) use layers::LayerFn;
 pub use layers::Transport;
-pub(super) use marked::{Marked, Whole};
+pub(super) use marked::{Begun, Marked, Whole};
 pub(super) use tls::{MISSING as NO_TLS, is_there as has_tls};

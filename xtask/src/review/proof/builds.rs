@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use copperplate::compare::Side;
-use copperplate::ir::Role;
+use copperplate::ir::{Role, SchemeKind};
 use copperplate::plan::{
     AdditionalPlan, Constructor, Declared, Kind, OperationPlan, Presence, Responses, SecurityPlan,
     Struct, TypePlan,
@@ -33,6 +33,7 @@ pub fn program(old: &Side, module: &str) -> String {
         out.push_str(&of_operation(plan));
     }
     out.push_str(&service(&calls));
+    out.push_str(&credentials(old));
     // Writing to a string can't fail, here and below.
     let schemes = old
         .plan
@@ -109,26 +110,61 @@ fn of_struct(path: &str, plain: &str, object: &Struct) -> String {
         .filter(|it| it.presence == Presence::Required);
     let required: Vec<(&str, String)> =
         required.map(|it| (it.ident.as_str(), ty(&it.ty))).collect();
-    let arguments = arguments(&required);
-    let names: Vec<&str> = required.iter().map(|it| it.0).collect();
-    let call = match &object.constructor {
-        None => None,
-        Some(Constructor::Positional) => Some(names.join(", ")),
-        Some(Constructor::Named(name)) => Some(format!("types::{name} {{ {} }}", names.join(", "))),
-    };
-    if let Some(call) = call {
-        let _ = writeln!(
-            out,
-            "fn new_{plain}({arguments}) -> {path} {{ {path}::new({call}) }}"
-        );
-    }
+    out.push_str(&constructor(
+        plain,
+        path,
+        object.constructor.as_ref(),
+        &required,
+    ));
     if object.has_default {
-        let _ = writeln!(
-            out,
-            "fn default_{plain}() -> {path} {{ Default::default() }}"
-        );
+        out.push_str(&default(plain, path));
     }
+    let optional = object
+        .fields
+        .iter()
+        .filter(|it| object.sent && it.presence != Presence::Required);
+    let optional = optional.map(|it| {
+        let value = match it.presence {
+            Presence::Nullable => field(&it.ty, it.presence),
+            Presence::Optional | Presence::Required => ty(&it.ty),
+        };
+        (it.setter(), value)
+    });
+    out.push_str(&setters(plain, path, optional));
     out
+}
+
+/// A call of the constructor, as callers do it so that optional parts break nothing.
+fn constructor(
+    plain: &str,
+    path: &str,
+    constructor: Option<&Constructor>,
+    required: &[(&str, String)],
+) -> String {
+    let names: Vec<&str> = required.iter().map(|it| it.0).collect();
+    let names = names.join(", ");
+    let module = path.rsplit_once("::").map_or("", |it| it.0);
+    let call = match constructor {
+        None => return String::new(),
+        Some(Constructor::Positional) => names,
+        Some(Constructor::Named(name)) => format!("{module}::{name} {{ {names} }}"),
+    };
+    let arguments = arguments(required);
+    format!("fn new_{plain}({arguments}) -> {path} {{ {path}::new({call}) }}\n")
+}
+
+fn default(plain: &str, path: &str) -> String {
+    format!("fn default_{plain}() -> {path} {{ Default::default() }}\n")
+}
+
+/// A call of each setter.
+fn setters(plain: &str, path: &str, all: impl Iterator<Item = (String, String)>) -> String {
+    let all = all.enumerate().map(|(at, (setter, value))| {
+        format!(
+            "fn set_{at}_{plain}(x: {path}, value: {value}) -> {path} {{ x.{setter}(value) }}\n"
+        )
+    });
+    all.collect()
 }
 
 /// A struct made of its fields, and taken apart.
@@ -155,30 +191,7 @@ fn of_operation(plan: &OperationPlan) -> String {
     let names = &plan.names;
     let plain = names.ident.trim_start_matches("r#");
     let mut out = String::new();
-    let mut fields: Option<Vec<(&str, String)>> = Some(Vec::new());
-    for field in plan.request.fields() {
-        fields = fields.and_then(|mut all| {
-            all.push((field.ident.as_str(), parameter(field)?));
-            Some(all)
-        });
-    }
-    if let Some(own) = &plan.request.body {
-        fields = fields.and_then(|mut all| {
-            let own_type = body(own)?;
-            all.push((
-                "body",
-                match own.required {
-                    true => own_type,
-                    false => format!("Option<{own_type}>"),
-                },
-            ));
-            Some(all)
-        });
-    }
-    if let Some(fields) = fields {
-        let path = format!("operations::{}", names.request);
-        out.push_str(&literal(&format!("request_{plain}"), &path, &fields));
-    }
+    out.push_str(&request(plan, plain).unwrap_or_default());
     for (kind, responses) in [("response", &plan.success), ("error", &plan.errors)] {
         out.push_str(&of_responses(&format!("{kind}_{plain}"), responses));
     }
@@ -190,6 +203,64 @@ fn of_operation(plan: &OperationPlan) -> String {
         names.request, names.function, names.response
     );
     out
+}
+
+/// A literal of a request, its constructor and its setters; `None` if a type of it has no name here.
+fn request(plan: &OperationPlan, plain: &str) -> Option<String> {
+    let request = &plan.request;
+    let (mut fields, mut required, mut optional) = (Vec::new(), Vec::new(), Vec::new());
+    for field in request.fields() {
+        let (name, own) = (field.ident.as_str(), parameter(field)?);
+        match field.required {
+            true => required.push((name, own.clone())),
+            false => optional.push((field.setter(), ty(&field.ty))),
+        }
+        fields.push((name, own));
+    }
+    if let Some(content) = &request.body {
+        let own = body(content)?;
+        match content.required {
+            true => {
+                required.push(("body", own.clone()));
+                fields.push(("body", own));
+            }
+            false => {
+                fields.push(("body", format!("Option<{own}>")));
+                optional.push((request.body_setter(), own));
+            }
+        }
+    }
+    let path = format!("operations::{}", plan.names.request);
+    let plain = format!("request_{plain}");
+    let own = request.constructor(&plan.names.required);
+    let mut out = literal(&plain, &path, &fields);
+    out.push_str(&constructor(&plain, &path, own.as_ref(), &required));
+    if request.has_default() {
+        out.push_str(&default(&plain, &path));
+    }
+    out.push_str(&setters(&plain, &path, optional.into_iter()));
+    Some(out)
+}
+
+/// The setters of credentials.
+fn credentials(old: &Side) -> String {
+    if !old.plan.has_credentials() {
+        return String::new();
+    }
+    let calls = old.plan.schemes.iter().filter_map(|it| {
+        let arguments = match it.kind {
+            SchemeKind::Bearer | SchemeKind::ApiKey(..) => "\"a\"",
+            SchemeKind::Basic => "\"a\", \"b\"",
+            SchemeKind::MutualTls => "",
+            SchemeKind::Unsupported => return None,
+        };
+        Some(format!(".{}({arguments})", it.setter))
+    });
+    format!(
+        "fn credentials(x: rt::client::Builder<api::Client>) -> rt::client::Builder<api::Client> {{ \
+         use api::SetCredentials as _; x{} }}\n",
+        calls.collect::<String>()
+    )
 }
 
 fn of_responses(function: &str, responses: &Responses) -> String {

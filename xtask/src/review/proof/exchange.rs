@@ -32,8 +32,8 @@ fn messages(stem: &str, kind: &str) -> Vec<Raw> {
     all.collect()
 }
 
-fn request(raw: &Raw, method: http::Method) -> Option<http::Request<Bytes>> {
-    let mut request = http::Request::builder().method(method).uri(raw.target.as_str());
+fn request(raw: &Raw, method: rt::operation::MethodName) -> Option<http::Request<Bytes>> {
+    let mut request = http::Request::builder().method(method.as_str()).uri(raw.target.as_str());
     for (name, value) in &raw.headers {
         request = request.header(name.as_str(), value.as_str());
     }
