@@ -34,6 +34,7 @@ impl BodyPlan {
             [only] => match &only.codec {
                 Codec::Json(ty, _) | Codec::Text(_, ty, _) => Some(ty),
                 Codec::Form(form) => Some(&form.ty),
+                Codec::Xml(xml) => Some(&xml.ty),
                 Codec::Items(_)
                 | Codec::Bytes(_)
                 | Codec::Blob(_)
