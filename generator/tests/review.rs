@@ -1,5 +1,7 @@
 //! Cases of the review: a file for each rule, with the change and the report.
 //!
+//! A further case of a rule has a name such as `type-changed.unsigned`, and a case of `no-finding` has an
+//! empty report.
 //! A case changes `review/base.yaml`. Lines with `-` are replaced by lines with `+`, in the old
 //! document (`=== before`) or in the new one (`=== after`). `=== config before` and `=== config after`
 //! have the keys of an API in `specs/apis.toml`. `REVIEW_UPDATE=always` writes the reports.
@@ -57,6 +59,13 @@ impl Case {
             path,
             sections,
         }
+    }
+
+    /// The rule that the case is about; `no-finding` for none.
+    fn rule(&self) -> &str {
+        self.name
+            .split_once('.')
+            .map_or(self.name.as_str(), |it| it.0)
     }
 
     fn section(&self, name: &str) -> &str {
@@ -162,7 +171,11 @@ fn each_rule_has_a_case() {
         };
         let items = findings.iter().flat_map(|it| &it.rust).map(|it| it.rule.id);
         let rules: Vec<&str> = findings.iter().map(|it| it.rule.id).chain(items).collect();
-        if !rules.contains(&case.name.as_str()) {
+        let shows = match case.rule() {
+            "no-finding" => rules.is_empty(),
+            rule => rules.contains(&rule),
+        };
+        if !shows {
             wrong.push(format!(
                 "{} does not show its rule but {rules:?}",
                 case.name
@@ -473,6 +486,86 @@ fn each_format_has_each_finding() {
     let comment = report::markdown(&report);
     assert!(comment.len() < 65_536, "{}", comment.len());
     assert!(comment.contains("do not fit here"));
+}
+
+/// A document is written by whoever opens a pull request.
+#[test]
+fn text_of_a_document_stays_text_in_each_format() {
+    let name = "x` @team <img src=//e>\n::stop-commands::x\n```";
+    let quoted = serde_json::to_string(name).expect("JSON");
+    let text = document();
+    let rail = "    Rail: {type: string, enum: [sepa, swift, wire]}\n";
+    let note = "        mode: {type: string, enum: [fast, slow]}\n";
+    assert!(text.contains(rail) && text.contains(note));
+    let hostile = text
+        .replace(
+            rail,
+            &format!("    Rail: {{type: string, enum: [sepa, swift, {quoted}]}}\n"),
+        )
+        .replace(note, &format!("{note}        {quoted}: {{type: string}}\n"));
+    let base = side(&text, "", "base").expect("the base");
+    let new = side(&hostile, "", "hostile").expect("the hostile document");
+    let report = Report {
+        against: "main".to_owned(),
+        apis: vec![("pay".to_owned(), compare::compare(&base, &new))],
+        ..Report::default()
+    };
+    let commands = ["::error ", "::warning ", "::notice "];
+    for text in [report::text(&report), report::github(&report)] {
+        let is_other =
+            |line: &&str| line.starts_with("::") && !commands.iter().any(|it| line.starts_with(it));
+        assert_eq!(text.lines().find(is_other), None);
+    }
+    let markdown = report::markdown(&report);
+    assert!(
+        markdown.contains("x` @team <img"),
+        "in a code span: {markdown}"
+    );
+    let mut in_code = 0;
+    for event in pulldown_cmark::Parser::new(&markdown) {
+        match event {
+            pulldown_cmark::Event::Text(text) if in_code == 0 => {
+                assert!(!text.contains("@team"), "{text}");
+            }
+            pulldown_cmark::Event::Html(html) | pulldown_cmark::Event::InlineHtml(html) => {
+                assert!(!html.contains("img"), "{html}");
+            }
+            pulldown_cmark::Event::Start(pulldown_cmark::Tag::CodeBlock(_)) => in_code += 1,
+            pulldown_cmark::Event::End(pulldown_cmark::TagEnd::CodeBlock) => in_code -= 1,
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn each_result_of_code_scanning_has_a_place() {
+    let text = document();
+    let changed = text
+        .replace(
+            "  - url: https://api.example.com\n",
+            "  - url: https://new.example.com\n",
+        )
+        .replace(
+            "    bearer: {type: http, scheme: bearer}\n",
+            "    bearer: {type: http, scheme: basic}\n",
+        );
+    let base = side(&text, "", "base").expect("the base");
+    let mut new = compare::compare(&base, &side(&changed, "", "new").expect("the new document"));
+    for place in new.iter_mut().filter_map(|it| it.new.as_mut()) {
+        place.file = "specs/a b#1.yaml".to_owned();
+    }
+    let report = Report {
+        apis: vec![("pay".to_owned(), new)],
+        ..Report::default()
+    };
+    let sarif: serde_json::Value = serde_json::from_str(&report::sarif(&report)).expect("JSON");
+    let results = sarif["runs"][0]["results"].as_array().expect("results");
+    assert!(results.iter().any(|it| it["ruleId"] == "server-default"));
+    for result in results {
+        let place = &result["locations"][0]["physicalLocation"]["artifactLocation"];
+        let uri = place["uri"].as_str().expect("a place");
+        assert!(["specs/a%20b%231.yaml", "api.yaml"].contains(&uri), "{uri}");
+    }
 }
 
 /// The policy of the generated crate: only enums for responses are open. Structs and all other enums

@@ -34,6 +34,19 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The beginning of the document.
+    pub(super) fn root(files: &Files) -> Option<Self> {
+        let root = files.ids().next()?;
+        Some(Self {
+            file: files.path(root).to_owned(),
+            line: 1,
+            column: 1,
+            pointer: String::new(),
+        })
+    }
+}
+
 /// A public item of the generated crate before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RustChange {

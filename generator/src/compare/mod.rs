@@ -15,6 +15,9 @@ mod severity;
 mod side;
 mod spot;
 mod surface;
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests;
 mod walk;
 
 use std::collections::BTreeSet;
@@ -126,6 +129,7 @@ impl Seen {
         let mut effects = self.rule.by.effects(self.flow, self.hard);
         effects = self.joined.iter().fold(effects, |all, it| all.with(*it));
         let flow = self.flow.map(Flow::name).unwrap_or_default();
+        let elsewhere = self.old.is_some() || self.new.is_some();
         Finding {
             id: stable_id(&[&after.name, self.rule.id, flow, &self.at]),
             rule: self.rule,
@@ -138,7 +142,11 @@ impl Seen {
             before: self.before,
             after: self.after,
             old: self.old.map(|it| Place::of(&it, &before.files)),
-            new: self.new.map(|it| Place::of(&it, &after.files)),
+            new: match elsewhere {
+                true => self.new.map(|it| Place::of(&it, &after.files)),
+                // A reader of a report needs a place, even for a change of the whole document.
+                false => Place::root(&after.files),
+            },
             rust: self.rust,
             operations: self.operations.into_iter().collect(),
         }

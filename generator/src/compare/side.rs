@@ -26,6 +26,8 @@ pub struct Side {
     types: HashMap<SchemaId, Vec<usize>>,
     parents: HashMap<SchemaId, Vec<SchemaId>>,
     roots: HashMap<SchemaId, Vec<(Flow, usize)>>,
+    /// The key and the id of each operation, by its label.
+    labels: HashMap<String, (String, String)>,
 }
 
 impl Side {
@@ -51,6 +53,11 @@ impl Side {
                 roots.entry(schema).or_default().push((flow, at));
             }
         }
+        // The first operation wins, as in the order of the document.
+        let operations = api.operations.iter().rev();
+        let labels = operations
+            .map(|it| (label(it), (key(it), it.id.clone())))
+            .collect();
         Self {
             name,
             api,
@@ -60,7 +67,14 @@ impl Side {
             types,
             parents,
             roots,
+            labels,
         }
+    }
+
+    /// The key and the id of an operation.
+    pub(super) fn labelled(&self, label: &str) -> Option<(&str, &str)> {
+        let (key, id) = self.labels.get(label)?;
+        Some((key, id))
     }
 
     /// The types of a schema.

@@ -1,12 +1,15 @@
 //! The state of a comparison: both revisions, and the changes seen so far.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 use crate::ir::{Docs, Origin, Schema, SchemaId};
 
 use super::finding::{Key, Seen};
 use super::rules::Rule;
-use super::severity::Flow;
+use super::schema::{Change, Classes, Digests, Known};
+use super::severity::{By, Flow, Severity};
 use super::side::{Pairs, Side};
 use super::spot::Spot;
 
@@ -30,8 +33,30 @@ pub(super) struct Walk<'a> {
     /// Schemas that take each other's places.
     pub(super) pairs: Pairs,
     /// The pairs that are compared already, by direction and by notation (text or JSON).
-    visited: HashSet<(Pair, Flow, bool)>,
+    visited: HashSet<Visit>,
     seen: BTreeMap<Identity, Seen>,
+    /// The directions of the changes of whole schemas.
+    changes: HashMap<Visit, Change>,
+    /// The changes of pairs of rule sets.
+    pub(super) keywords: Known,
+    shared: Rc<Shared>,
+}
+
+/// A pair with its direction and its notation.
+type Visit = (Pair, Flow, bool);
+
+/// Indexes that are made once they are needed.
+#[derive(Default)]
+pub(super) struct Shared {
+    classes: OnceCell<Classes>,
+    digests: OnceCell<(Digests, Digests)>,
+}
+
+impl Shared {
+    /// The equal rule sets of both revisions.
+    pub(super) fn classes(&self, old: &Side, new: &Side) -> &Classes {
+        self.classes.get_or_init(|| Classes::of(&old.api, &new.api))
+    }
 }
 
 /// The circumstances of a schema.
@@ -70,7 +95,56 @@ impl<'a> Walk<'a> {
             pairs: Pairs::new(),
             visited: HashSet::new(),
             seen: BTreeMap::new(),
+            changes: HashMap::new(),
+            keywords: Known::new(),
+            shared: Rc::default(),
         }
+    }
+
+    pub(super) fn shared(&self) -> Rc<Shared> {
+        Rc::clone(&self.shared)
+    }
+
+    /// The digest of a schema of the old revision.
+    pub(super) fn old_digest(&self, schema: SchemaId) -> &str {
+        self.digests().0.get(schema)
+    }
+
+    /// The digest of a schema of the new revision.
+    pub(super) fn new_digest(&self, schema: SchemaId) -> &str {
+        self.digests().1.get(schema)
+    }
+
+    fn digests(&self) -> &(Digests, Digests) {
+        let make = || (Digests::of(&self.old.api), Digests::of(&self.new.api));
+        self.shared.digests.get_or_init(make)
+    }
+
+    /// The direction of all changes of a schema and of the schemas within it, without findings.
+    pub(super) fn change(&mut self, pair: Pair, here: &Here) -> Change {
+        let visit = (pair, here.flow, here.text);
+        if let Some(known) = self.changes.get(&visit) {
+            return *known;
+        }
+        // A schema within itself adds nothing to its own change.
+        self.changes.insert(visit, Change::default());
+        let mut inner = Walk {
+            changes: std::mem::take(&mut self.changes),
+            keywords: std::mem::take(&mut self.keywords),
+            shared: self.shared(),
+            ..Walk::new(self.old, self.new)
+        };
+        inner.schema(pair, here);
+        (self.changes, self.keywords) = (inner.changes, inner.keywords);
+        let mut change = Change::default();
+        for seen in inner.seen.values() {
+            if let By::Values { narrower, wider } = seen.rule.by {
+                change.narrower |= narrower.contains(&Severity::Break);
+                change.wider |= wider.contains(&Severity::Break);
+            }
+        }
+        self.changes.insert(visit, change);
+        change
     }
 
     /// The schemas of a pair.
@@ -106,7 +180,18 @@ impl<'a> Walk<'a> {
             place(&seen.new),
             seen.keys.clone(),
         );
-        self.seen.entry(identity).or_insert(seen);
+        // The same change can be within an optional member and within a required one.
+        let known = self.seen.entry(identity).or_insert_with(|| seen.clone());
+        known.hard |= seen.hard;
+    }
+
+    /// Notes that no lenient reader can read a change of a pair, found by one of these rules.
+    pub(super) fn harden(&mut self, rules: [&'static Rule; 2], pair: Pair, flow: Flow) {
+        let key = Key::Schema(pair.0, pair.1);
+        for seen in self.seen.values_mut() {
+            let own = rules.contains(&seen.rule) && seen.flow == Some(flow);
+            seen.hard |= own && seen.keys.contains(&key);
+        }
     }
 
     /// A change of a schema, with the operations that reach it in this direction.
@@ -151,15 +236,11 @@ impl<'a> Walk<'a> {
 /// The operations of the new document that reach a schema on both sides. An operation can have
 /// another path or id in the old one, so the keys are compared.
 fn both(walk: &Walk<'_>, before: &BTreeSet<String>, after: &BTreeSet<String>) -> BTreeSet<String> {
-    let key = |side: &Side, label: &str| {
-        let found = side.api.operations.iter();
-        let mut found = found.filter(|it| super::side::label(it) == label);
-        found.next().map(|it| (super::side::key(it), it.id.clone()))
-    };
-    let old: Vec<_> = before.iter().filter_map(|it| key(walk.old, it)).collect();
-    let (keys, ids): (BTreeSet<_>, BTreeSet<_>) = old.into_iter().unzip();
+    let old = before.iter().filter_map(|it| walk.old.labelled(it));
+    let (keys, ids): (BTreeSet<_>, BTreeSet<_>) = old.unzip();
     let kept = after.iter().filter(|label| {
-        key(walk.new, label).is_some_and(|(key, id)| keys.contains(&key) || ids.contains(&id))
+        let found = walk.new.labelled(label);
+        found.is_some_and(|(key, id)| keys.contains(key) || ids.contains(id))
     });
     let kept: BTreeSet<_> = kept.cloned().collect();
     match kept.is_empty() {

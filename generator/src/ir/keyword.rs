@@ -269,6 +269,12 @@ impl Rules {
         }
     }
 
+    /// Every id with its rule set, in the order of creation.
+    pub fn iter(&self) -> impl Iterator<Item = (RuleId, &RuleSet)> {
+        let ids = (0..).map(RuleId);
+        ids.zip(&self.0)
+    }
+
     /// The rule set with an id. Only [`Rules::push`] makes ids, so each has its rules.
     #[must_use]
     #[allow(clippy::indexing_slicing)]

@@ -49,6 +49,7 @@ pub use operations::{
     SharedHeaders, SharedResponses, Spelling, StatusMatch, Tagged, Variant, XmlBodyPlan,
 };
 pub use rules::{Call, KeywordPlan, Rules, Static};
+pub(crate) use scalars::number_type;
 pub use security::{RequirementPlan, SchemePlan, SecurityPlan};
 pub use servers::{ServerPlan, ServersPlan, VariablePlan};
 pub(crate) use types::UNKNOWN;

@@ -22,7 +22,7 @@ pub(super) fn text_type(format: TextFormat) -> RustType {
 }
 
 /// The narrowest type for the documented range; 64 bits without a documented range.
-pub(super) fn number_type(number: Number, constraints: &[Constraint]) -> RustType {
+pub(crate) fn number_type(number: Number, constraints: &[Constraint]) -> RustType {
     match number {
         Number::Int32 => RustType::I32,
         Number::Int64 => RustType::I64,

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Report;
+use super::plain::{code, escaped, lines};
 use super::words::sentence;
 use crate::compare::{Category, Finding, Severity};
 
@@ -10,6 +11,7 @@ use crate::compare::{Category, Finding, Severity};
 /// out.
 #[must_use]
 pub fn changelog(report: &Report) -> String {
+    let report = &lines(report);
     let accepted = report
         .accepted
         .iter()
@@ -33,7 +35,7 @@ pub fn changelog(report: &Report) -> String {
             let _ = writeln!(out, "### {title}\n");
         }
         for (api, finding) in &found {
-            let _ = writeln!(out, "- {api}: {}", line(finding));
+            let _ = writeln!(out, "- {}: {}", escaped(api), line(finding));
         }
         if !found.is_empty() {
             out.push('\n');
@@ -49,10 +51,14 @@ pub fn changelog(report: &Report) -> String {
 
 fn line(finding: &Finding) -> String {
     let operation = super::words::group(finding);
-    let mut text = format!("`{operation}`: {}", sentence(finding));
+    let mut text = format!("{}: {}", code(operation), escaped(&sentence(finding)));
     if let Some(change) = finding.rust.first() {
         let forms = super::words::forms(change.before.as_deref(), change.after.as_deref());
-        text.push_str(&format!(". In Rust: `{}` {forms}", change.item));
+        text.push_str(&format!(
+            ". In Rust: {} {}",
+            code(&change.item),
+            escaped(&forms)
+        ));
     }
     text
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Report;
+use super::plain::lines;
 use super::words::{parties, reach, sentence};
 use crate::compare::{Category, Severity};
 
@@ -10,6 +11,7 @@ use crate::compare::{Category, Severity};
 /// Documentation is left out.
 #[must_use]
 pub fn github(report: &Report) -> String {
+    let report = &lines(report);
     let mut out = String::new();
     for (api, finding) in report.findings() {
         if finding.rule.category == Category::Docs && finding.after.is_none() {

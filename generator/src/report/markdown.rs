@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::plain::{code, escaped, fence, lines, uri};
 use super::semver::{advice, line};
 use super::text::groups;
 use super::words::{forms, group, parties, reach};
@@ -20,6 +21,7 @@ const MARK: &str = "<!-- copperplate-review -->";
 /// The report as a comment that fits any pull request.
 #[must_use]
 pub fn markdown(report: &Report) -> String {
+    let report = &lines(report);
     let summary = report.summary();
     let mut out = format!("{MARK}\n### API review\n\n");
     // Writing to a string can't fail, here and below.
@@ -38,9 +40,9 @@ pub fn markdown(report: &Report) -> String {
     let advice = advice(report);
     let _ = writeln!(
         out,
-        "Against `{}`; {}.\n",
-        report.against,
-        line(&advice, report.version.as_deref())
+        "Against {}; {}.\n",
+        code(&report.against),
+        escaped(&line(&advice, report.version.as_deref()))
     );
     for problem in &report.problems {
         let _ = writeln!(out, "- ⛔ {}", escaped(problem));
@@ -57,9 +59,10 @@ pub fn markdown(report: &Report) -> String {
     let mut tail = String::new();
     let log = changelog(report);
     if !log.is_empty() && log.len() < MOST / 4 {
+        let fence = fence(&log);
         let _ = write!(
             tail,
-            "\n<details><summary>CHANGELOG text to paste</summary>\n\n```markdown\n{log}```\n\n</details>\n"
+            "\n<details><summary>CHANGELOG text to paste</summary>\n\n{fence}markdown\n{log}{fence}\n\n</details>\n"
         );
     }
     let room = MOST.saturating_sub(out.len() + tail.len());
@@ -97,7 +100,12 @@ fn folded(report: &Report, rest: &[(&str, &Finding)], room: usize) -> String {
             if lines.is_empty() {
                 continue;
             }
-            let text = format!("\n**{api}: `{operation}`**\n\n{}", lines.concat());
+            let text = format!(
+                "\n**{}: {}**\n\n{}",
+                escaped(api),
+                code(operation),
+                lines.concat()
+            );
             if body.len() + text.len() + 200 < room {
                 body.push_str(&text);
                 left -= lines.len();
@@ -126,12 +134,12 @@ fn one(report: &Report, api: &str, finding: &Finding, whole: bool) -> String {
     };
     let mut out = format!("- {sign} **{}**", parties(&finding.effects));
     if whole {
-        let _ = write!(out, " · {api}: `{}`", group(finding));
+        let _ = write!(out, " · {}: {}", escaped(api), code(group(finding)));
     }
     let change = forms(finding.before.as_deref(), finding.after.as_deref());
     let change = match change.is_empty() {
         true => String::new(),
-        false => format!(" (`{}`)", change.replace('`', "'")),
+        false => format!(" ({})", code(&change)),
     };
     let _ = writeln!(
         out,
@@ -143,7 +151,7 @@ fn one(report: &Report, api: &str, finding: &Finding, whole: bool) -> String {
     );
     for rust in finding.rust.iter().take(if whole { 5 } else { 1 }) {
         let forms = forms(rust.before.as_deref(), rust.after.as_deref());
-        let _ = writeln!(out, "  Rust: `{}` `{forms}`", rust.item);
+        let _ = writeln!(out, "  Rust: {} {}", code(&rust.item), code(&forms));
     }
     if whole {
         let _ = writeln!(
@@ -167,8 +175,11 @@ fn place(report: &Report, finding: &Finding) -> String {
     let link = |place: &Place, base: Option<&String>| {
         let text = format!("{}:{}", place.file, place.line);
         match base {
-            Some(base) => format!("[{text}]({base}/{}#L{})", place.file, place.line),
-            None => format!("`{text}`"),
+            Some(base) => {
+                let uri = uri(&place.file);
+                format!("[{}]({base}/{uri}#L{})", escaped(&text), place.line)
+            }
+            None => code(&text),
         }
     };
     let links = report.links.as_ref();
@@ -186,19 +197,4 @@ fn place(report: &Report, finding: &Finding) -> String {
         (None, Some(one)) => format!(", was {one}"),
         (None, None) => String::new(),
     }
-}
-
-/// Text of a document as Markdown without markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for letter in text.chars() {
-        if matches!(
-            letter,
-            '<' | '>' | '|' | '*' | '_' | '[' | ']' | '\\' | '#' | '~' | '@'
-        ) {
-            out.push('\\');
-        }
-        out.push(if letter == '\n' { ' ' } else { letter });
-    }
-    out
 }

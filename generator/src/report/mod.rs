@@ -7,6 +7,7 @@ mod findings;
 mod github;
 mod json;
 mod markdown;
+mod plain;
 mod sarif;
 mod semver;
 mod text;

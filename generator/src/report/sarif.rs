@@ -3,12 +3,14 @@
 use serde_json::{Value, json};
 
 use super::Report;
+use super::plain::{lines, uri};
 use super::words::{parties, reach, sentence};
 use crate::compare::{Finding, Severity, all_rules};
 
 /// The whole report as one SARIF log.
 #[must_use]
 pub fn sarif(report: &Report) -> String {
+    let report = &lines(report);
     let rules = all_rules().map(|rule| {
         json!({
             "id": rule.id,
@@ -42,7 +44,7 @@ fn result(api: &str, finding: &Finding) -> Value {
     let place = finding.new.as_ref().or(finding.old.as_ref());
     let locations = place.map(|it| {
         json!({ "physicalLocation": {
-            "artifactLocation": { "uri": it.file },
+            "artifactLocation": { "uri": uri(&it.file) },
             "region": { "startLine": it.line, "startColumn": it.column },
         } })
     });

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::plain::lines;
 use super::semver::{advice, line};
 use super::words::{forms, group, parties, places, reach};
 use super::{Report, Summary};
@@ -10,6 +11,7 @@ use crate::compare::Finding;
 /// The whole report: the numbers first, then a group for each operation.
 #[must_use]
 pub fn text(report: &Report) -> String {
+    let report = &lines(report);
     let mut out = format!("{}\n", report.summary().line());
     let _ = writeln!(out, "{}", line(&advice(report), report.version.as_deref()));
     for (api, findings) in &report.apis {

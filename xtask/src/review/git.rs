@@ -98,21 +98,31 @@ pub fn checkout(repository: &Path, commit: &str, folder: &Path) -> Result<Checko
         &[],
         None,
     )?;
-    let names = String::from_utf8_lossy(&names);
-    let read = |name: &&str| {
-        let extension = Path::new(name).extension().and_then(|it| it.to_str());
-        extension.is_some_and(|it| READ.contains(&it))
-    };
-    let wanted: String = names
-        .split('\0')
-        .filter(read)
-        .map(|it| format!("{it}\0"))
+    // A name is any bytes, and git takes back only the same ones.
+    let wanted: Vec<u8> = names
+        .split_inclusive(|it| *it == 0)
+        .filter(|it| is_read(it.strip_suffix(&[0]).unwrap_or(it)))
+        .flatten()
+        .copied()
         .collect();
     output(repository, &["read-tree", commit], &environment, None)?;
     let prefix = format!("--prefix={}/", folder.display());
     let arguments = ["checkout-index", "--force", "-z", "--stdin", &prefix];
     output(repository, &arguments, &environment, Some(&wanted))?;
     Ok(made)
+}
+
+/// True if a generation can read a file of this name.
+fn is_read(name: &[u8]) -> bool {
+    let mut parts = name.rsplitn(2, |it| *it == b'.');
+    let extension = parts.next().unwrap_or_default();
+    let has_name = parts
+        .next()
+        .is_some_and(|it| !it.is_empty() && !it.ends_with(b"/"));
+    has_name
+        && READ
+            .iter()
+            .any(|it| extension.eq_ignore_ascii_case(it.as_bytes()))
 }
 
 fn run(repository: &Path, arguments: &[&str]) -> Result<String, String> {
@@ -124,7 +134,7 @@ fn output(
     repository: &Path,
     arguments: &[&str],
     environment: &[(&str, &OsStr)],
-    input: Option<&str>,
+    input: Option<&[u8]>,
 ) -> Result<Vec<u8>, String> {
     let failed = |error: std::io::Error| format!("error: git can't be run: {error}");
     let mut command = Command::new("git");
@@ -140,7 +150,7 @@ fn output(
         scope.spawn(move || {
             if let (Some(mut pipe), Some(input)) = (pipe, input) {
                 // A command that stops early reports its own reason.
-                let _ = pipe.write_all(input.as_bytes());
+                let _ = pipe.write_all(input);
             }
         });
         child.wait_with_output().map_err(failed)
@@ -208,6 +218,24 @@ mod tests {
         let path = old.path().to_owned();
         drop(old);
         assert!(!path.exists());
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn names_are_bytes_and_extensions_have_any_case() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let folder = repository();
+        let path = folder.path();
+        let strange = path.join(std::ffi::OsStr::from_bytes(b"specs/caf\xe9.yaml"));
+        std::fs::write(strange, "bytes").expect("written");
+        std::fs::write(path.join("specs/Pay.YAML"), "upper").expect("written");
+        git(path, &["add", "."]);
+        git(path, &["commit", "--quiet", "-m", "fourth"]);
+        let head = commit(path, "HEAD").expect("a commit");
+        let place = tempfile::tempdir().expect("a folder");
+        let old = checkout(path, &head, &place.path().join("old")).expect("checked out");
+        let names = std::fs::read_dir(old.path().join("specs")).expect("a folder");
+        assert_eq!(names.count(), 3);
     }
 
     #[test]

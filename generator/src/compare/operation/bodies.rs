@@ -98,9 +98,11 @@ impl Walk<'_> {
         (own, shown, part): (&str, &str, &str),
     ) {
         let places = (Some(&old.origin), Some(&new.origin));
-        let readable = old.kind != new.kind || old.schema.is_some() != new.schema.is_some();
-        if readable {
-            let form = |it: &Content| Some(format!("{:?}", it.kind).to_lowercase());
+        let is_other = (old.kind, old.of_items) != (new.kind, new.of_items)
+            || old.schema.is_some() != new.schema.is_some();
+        if is_other {
+            let items = |it: &Content| if it.of_items { " items" } else { "" };
+            let form = |it: &Content| Some(format!("{:?}{}", it.kind, items(it)).to_lowercase());
             let seen = place.seen(&BODY_CODEC, flow, own, shown);
             let seen = seen.places(places.0, places.1).keys([place.part(part)]);
             return self.add(seen.forms(form(old), form(new)));

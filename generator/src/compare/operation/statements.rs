@@ -1,10 +1,13 @@
 //! Statements about a whole operation: the idempotency key, callbacks and its own servers.
 
-use crate::compare::rules::{CALLBACK_URL, IDEMPOTENCY, SERVER_DEFAULT};
+use crate::compare::parameter;
+use crate::compare::rules::{CALLBACK_URL, IDEMPOTENCY, LINK_CHANGED};
+use crate::compare::side::{Side, key};
 use crate::compare::walk::Walk;
-use crate::ir::{Idempotency, Operation};
+use crate::ir::{Expression, Idempotency, Link, LinkBody, Operation, Piece};
 
 use super::Place;
+use super::responses::text;
 
 impl Walk<'_> {
     pub(super) fn statements(&mut self, place: &Place<'_>) {
@@ -23,11 +26,81 @@ impl Walk<'_> {
                 self.add(seen.forms(Some(forms.0), Some(forms.1)));
             }
         }
-        let first = |it: &Operation| it.servers.first().map(|it| it.url.clone());
-        if first(old) != first(new) {
-            let seen = place.seen(&SERVER_DEFAULT, place.flows.0, "server", "server");
-            self.add(seen.forms(first(old), first(new)));
+        self.links(place);
+        self.server_list(
+            (&old.servers, &new.servers),
+            &|rule, template| match template {
+                Some(template) => {
+                    let part = format!("server {template}");
+                    place.seen(rule, place.flows.0, &part, "server")
+                }
+                None => place.seen(rule, place.flows.0, "server", "server"),
+            },
+        );
+    }
+
+    /// Compares the values that links to the operation take from responses. A link that is gone is a
+    /// function that is gone.
+    fn links(&mut self, place: &Place<'_>) {
+        let source = |side: &Side, it: &Link| side.api.operations.get(it.source).map(key);
+        for before in &place.old.links {
+            let from = (source(self.old, before), before.status, &before.name);
+            let mut links = place.new.links.iter();
+            let after = links.find(|it| (source(self.new, it), it.status, &it.name) == from);
+            let Some(after) = after else {
+                continue;
+            };
+            let forms = (link(place.old, before), link(place.new, after));
+            if forms.0 != forms.1 {
+                let shown = format!("link {}", before.name);
+                let from = from.0.unwrap_or_default();
+                let part = format!("{shown} of {from} {}", text(before.status));
+                let seen = place.seen(&LINK_CHANGED, place.flows.0, &part, &shown);
+                let seen = seen.places(Some(&before.origin), Some(&after.origin));
+                self.add(seen.forms(Some(forms.0), Some(forms.1)));
+            }
         }
+    }
+}
+
+/// The values of a link, by the parameters that they fill.
+fn link(operation: &Operation, link: &Link) -> String {
+    let parameters = operation.parameters.iter().zip(&link.parameters);
+    let mut values: Vec<String> = parameters
+        .filter_map(|(parameter, value)| {
+            let name = parameter::name(parameter, &operation.path);
+            let pieces = value.as_ref()?.iter().map(piece);
+            Some(format!("{name} = {}", pieces.collect::<String>()))
+        })
+        .collect();
+    values.sort_unstable();
+    values.extend(link.body.as_ref().map(|it| match it {
+        LinkBody::Value(value) => format!("body = {}", expression(value)),
+        LinkBody::Constant(text) => format!("body = {text}"),
+    }));
+    values.extend(link.server.as_ref().map(|it| format!("at {}", it.url)));
+    values.join(", ")
+}
+
+fn piece(piece: &Piece) -> String {
+    match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Value(value) => expression(value),
+    }
+}
+
+/// A runtime expression as in a document.
+fn expression(value: &Expression) -> String {
+    match value {
+        Expression::Url => "$url".to_owned(),
+        Expression::Method => "$method".to_owned(),
+        Expression::StatusCode => "$statusCode".to_owned(),
+        Expression::RequestPath(name) => format!("$request.path.{name}"),
+        Expression::RequestQuery(name) => format!("$request.query.{name}"),
+        Expression::RequestHeader(name) => format!("$request.header.{name}"),
+        Expression::RequestBody(pointer) => format!("$request.body#{pointer}"),
+        Expression::ResponseHeader(name) => format!("$response.header.{name}"),
+        Expression::ResponseBody(pointer) => format!("$response.body#{pointer}"),
     }
 }
 

@@ -14,6 +14,7 @@ use super::rules::{
     PARAMETER_REMOVED_REQUIRED, PARAMETER_REQUIRED, PARAMETER_RESERVED, PARAMETER_STYLE, Rule,
 };
 use super::severity::Flow;
+use super::side::Side;
 use super::walk::{Here, Walk};
 
 /// The rules for a parameter, or for a header of a response.
@@ -140,7 +141,8 @@ impl Walk<'_> {
                     (true, false) => self.add(seen(table.optional)),
                     _ => {}
                 }
-                for (rule, before, after) in forms(before, after) {
+                let scalar = self.is_scalar(before, after);
+                for (rule, before, after) in forms(before, after, scalar) {
                     self.add(seen(rule).forms(before, after));
                 }
                 self.docs(&PARAMETER_DOCS, (&before.docs, &after.docs), |_, rule| {
@@ -157,6 +159,17 @@ impl Walk<'_> {
             }
             (None, None) => {}
         }
+    }
+}
+
+impl Walk<'_> {
+    /// True if neither parameter can be a list or an object, for which alone `explode` has a meaning.
+    fn is_scalar(&self, old: &Parameter, new: &Parameter) -> bool {
+        let is_scalar = |side: &Side, it: &Parameter| {
+            let facets = side.api.schemas.facets(&[it.schema]);
+            facets.is_only_scalar() && !facets.any
+        };
+        is_scalar(self.old, old) && is_scalar(self.new, new)
     }
 }
 
@@ -191,11 +204,20 @@ impl Message<'_> {
 }
 
 /// The changes of the form in which a parameter is written.
-fn forms(old: &Parameter, new: &Parameter) -> Vec<(&'static Rule, Option<String>, Option<String>)> {
+fn forms(
+    old: &Parameter,
+    new: &Parameter,
+    scalar: bool,
+) -> Vec<(&'static Rule, Option<String>, Option<String>)> {
     let mut found = Vec::new();
-    let style = |it: &Parameter| match it.json {
-        true => Some("JSON text".to_owned()),
-        false => Some(format!("style {:?}, explode {}", it.style, it.explode)),
+    let style = |it: &Parameter| {
+        let own = match (it.json, scalar) {
+            (true, _) => "JSON text".to_owned(),
+            (false, true) => format!("style {:?}", it.style),
+            (false, false) => format!("style {:?}, explode {}", it.style, it.explode),
+        };
+        let whole = if it.whole { ", the whole query" } else { "" };
+        Some(format!("{own}{whole}"))
     };
     if style(old) != style(new) {
         found.push((&PARAMETER_STYLE, style(old), style(new)));

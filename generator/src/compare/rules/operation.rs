@@ -67,6 +67,8 @@ rules! {
         "credentials that were enough no longer are", "keep the old alternative of credentials beside the new one";
     SECURITY_WIDENED "security-widened" Wire wider(BREAK, BREAK),
         "other credentials are enough now", "nothing to do for callers; deploy servers first";
+    SECURITY_SCHEME "security-scheme" Wire both(RISK, RISK),
+        "credentials of the same form belong to another security scheme", "keep the old scheme as an alternative";
     SCHEME_DETAILS "scheme-details" Wire parties(RISK, NONE),
         "the flows or URLs of a security scheme changed", "keep the old token URL working";
     SCHEME_ADDED "scheme-added" Wire parties(NONE, NONE),
@@ -79,10 +81,14 @@ rules! {
         "a new server", "nothing to do";
     SERVER_REMOVED "server-removed" Wire parties(RISK, NONE),
         "a server is gone", "keep the server until no client calls it";
+    SERVER_CHANGED "server-changed" Wire parties(RISK, NONE),
+        "a server has another environment, or other defaults of its variables", "add a server beside the old one";
     REFUSAL_CHANGED "refusal-changed" Wire parties(RISK, NONE),
         "refused requests get another response", "keep the old form of the response";
     CALLBACK_URL "callback-url" Wire parties(RISK, BREAK),
         "the URL of a callback comes from another value", "keep the old expression";
+    LINK_CHANGED "link-changed" Wire parties(RISK, NONE),
+        "a link takes other values to the next request", "add a link of another name";
     EXAMPLE_INVALID "example-invalid" Docs By::Nobody,
         "an example no longer fits its schema", "correct the example; strict generation refuses it";
     GENERATOR_CHANGED "generator-changed" RustApi By::Builds(RISK),

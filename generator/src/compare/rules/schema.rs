@@ -76,7 +76,9 @@ rules! {
     BRANCH_ADDED "branch-added" Json wider(BREAK, RISK),
         "a union has a new alternative", "send it only to callers that asked for it";
     BRANCH_OVERLAPS "branch-overlaps" Json narrower(BREAK, RISK),
-        "a new alternative of `oneOf` can fit values of the others", "add a discriminator, or use `anyOf`";
+        "a value can fit several alternatives of `oneOf` now, and is then refused", "add a discriminator, or use `anyOf`";
+    BRANCH_DISJOINT "branch-disjoint" Json wider(BREAK, RISK),
+        "a value that fitted several alternatives of `oneOf`, and was refused, can be valid now", "add a discriminator";
     BRANCH_REMOVED "branch-removed" Json narrower(BREAK, RISK),
         "a union lost an alternative", "keep the alternative, and refuse it in the service";
     UNION_ADDED "union-added" Json wider(BREAK, BREAK),

@@ -83,4 +83,6 @@ rules! {
         "the client or the server is no longer generated", "keep the target in specs/apis.toml";
     FEATURES_CHANGED "features-changed" RustApi By::Builds(BREAK),
         "the item needs another feature of cargo", "keep the tags of the operation";
+    FEATURE_REMOVED "feature-removed" RustApi By::Builds(BREAK),
+        "a feature of cargo is gone", "keep an operation with the tag";
 }

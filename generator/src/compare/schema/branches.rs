@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::compare::rules::{
-    BRANCH_ADDED, BRANCH_OVERLAPS, BRANCH_REMOVED, DISCRIMINATOR_CHANGED,
+    BRANCH_ADDED, BRANCH_DISJOINT, BRANCH_OVERLAPS, BRANCH_REMOVED, DISCRIMINATOR_CHANGED,
     DISCRIMINATOR_VALUE_ADDED, DISCRIMINATOR_VALUE_REMOVED, UNION_ANY_OF, UNION_ONE_OF,
 };
 use crate::compare::side::Side;
 use crate::compare::walk::{Here, Pair, Walk};
 use crate::ir::{Branch, Name, Union, UnionKind};
 
-use super::digest::digest;
+use super::overlaps::overlaps;
 use super::part;
 use super::types::types;
 
@@ -35,9 +35,10 @@ impl Walk<'_> {
                 continue;
             };
             let name = name(self.new, right, *after);
-            let spot = here.spot.branch(&digest(&self.old.api, left.schema), &name);
+            let spot = here.spot.branch(self.old_digest(left.schema), &name);
             let inside = here.inside(spot, Some(part(pair, &name)));
             self.schema((left.schema, right.schema), &inside);
+            self.exclusion((old, *before), (new, *after), &inside);
             self.mapping((old, *before), (new, *after), pair, &inside);
         }
         let (olds, news): (BTreeSet<_>, BTreeSet<_>) = matched.into_iter().unzip();
@@ -51,10 +52,13 @@ impl Walk<'_> {
                 continue;
             }
             let name = name(self.old, branch, at);
-            let spot = here
-                .spot
-                .branch(&digest(&self.old.api, branch.schema), &name);
-            let mut seen = self.of_schema(&BRANCH_REMOVED, pair, &here.inside(spot, None));
+            let spot = here.spot.branch(self.old_digest(branch.schema), &name);
+            let inside = here.inside(spot, None);
+            if overlaps(&self.old.api, old, at) {
+                let seen = self.of_schema(&BRANCH_DISJOINT, pair, &inside);
+                self.add(seen.forms(Some(name.clone()), None));
+            }
+            let mut seen = self.of_schema(&BRANCH_REMOVED, pair, &inside);
             seen.hard = !self.new.is_open(pair.1);
             self.add(
                 seen.forms(Some(name.clone()), None)
@@ -70,9 +74,7 @@ impl Walk<'_> {
         here: &Here,
     ) {
         let name = name(self.new, branch, at);
-        let spot = here
-            .spot
-            .branch(&digest(&self.new.api, branch.schema), &name);
+        let spot = here.spot.branch(self.new_digest(branch.schema), &name);
         let inside = here.inside(spot, None);
         let mut seen = self.of_schema(&BRANCH_ADDED, pair, &inside);
         seen.hard = !self.old.is_open(pair.0);
@@ -80,13 +82,37 @@ impl Walk<'_> {
             seen.forms(None, Some(name.clone()))
                 .keys([part(pair, &name)]),
         );
-        let own = types(&self.new.api, branch.schema);
-        let mut others = union.branches.iter().enumerate();
-        let overlaps = others
-            .any(|(other, it)| other != at && !types(&self.new.api, it.schema).is_disjoint(&own));
-        if union.kind == UnionKind::OneOf && union.discriminator.is_none() && overlaps {
+        if overlaps(&self.new.api, union, at) {
             let seen = self.of_schema(&BRANCH_OVERLAPS, pair, &inside);
             self.add(seen.forms(None, Some(name)));
+        }
+    }
+
+    /// Reports values that fit another alternative of `oneOf` as well now, or no longer.
+    fn exclusion(
+        &mut self,
+        (old, before): (&Union, usize),
+        (new, after): (&Union, usize),
+        here: &Here,
+    ) {
+        let (Some(left), Some(right)) = (old.branches.get(before), new.branches.get(after)) else {
+            return;
+        };
+        let fit = overlaps(&self.new.api, new, after);
+        let fitted = overlaps(&self.old.api, old, before);
+        if !fit && !fitted {
+            return;
+        }
+        let pair = (left.schema, right.schema);
+        let change = self.change(pair, here);
+        for (rule, applies) in [
+            (&BRANCH_OVERLAPS, fit && change.wider),
+            (&BRANCH_DISJOINT, fitted && change.narrower),
+        ] {
+            if applies {
+                let seen = self.of_schema(rule, pair, here);
+                self.add(seen);
+            }
         }
     }
 
@@ -94,10 +120,20 @@ impl Walk<'_> {
         let property = |it: &Union| it.discriminator.as_ref().map(|it| it.property.clone());
         let (before, after) = (property(old), property(new));
         if before != after {
-            let mut seen = self.of_schema(&DISCRIMINATOR_CHANGED, pair, here);
-            seen.at.push_str("#discriminator");
-            self.add(seen.forms(before, after));
+            self.selected((before.as_deref(), after.as_deref()), pair, here);
         }
+    }
+
+    /// Reports another member that selects an alternative.
+    pub(super) fn selected(
+        &mut self,
+        (before, after): (Option<&str>, Option<&str>),
+        pair: Pair,
+        here: &Here,
+    ) {
+        let mut seen = self.of_schema(&DISCRIMINATOR_CHANGED, pair, here);
+        seen.at.push_str("#discriminator");
+        self.add(seen.forms(before.map(str::to_owned), after.map(str::to_owned)));
     }
 
     /// Compares the values of the discriminator that select one alternative.
@@ -111,13 +147,13 @@ impl Walk<'_> {
         let (Some(before), Some(after)) = (selecting(old, before), selecting(new, after)) else {
             return;
         };
-        for added in after.difference(&before) {
+        for added in after.beyond(&before) {
             let mut seen = self.of_schema(&DISCRIMINATOR_VALUE_ADDED, pair, here);
             seen.hard = !self.old.is_open(pair.0);
             seen.at.push_str(&format!("={added}"));
             self.add(seen.forms(None, Some(added.clone())));
         }
-        for gone in before.difference(&after) {
+        for gone in before.beyond(&after) {
             let mut seen = self.of_schema(&DISCRIMINATOR_VALUE_REMOVED, pair, here);
             seen.at.push_str(&format!("={gone}"));
             self.add(seen.forms(Some(gone.clone()), None));
@@ -125,24 +161,65 @@ impl Walk<'_> {
     }
 }
 
-fn selecting(union: &Union, branch: usize) -> Option<BTreeSet<String>> {
-    let values = union.discriminator.as_ref()?.values.get(branch)?;
-    Some(values.iter().cloned().collect())
+/// The values of a discriminator that select an alternative.
+enum Selecting {
+    /// These.
+    Listed(BTreeSet<String>),
+    /// All but these.
+    Others(BTreeSet<String>),
+}
+
+impl Selecting {
+    /// The values that select it and not another one.
+    fn beyond(&self, other: &Self) -> Vec<String> {
+        match (self, other) {
+            (Self::Listed(own), Self::Listed(other)) => own.difference(other).cloned().collect(),
+            (Self::Listed(own), Self::Others(but)) => own.intersection(but).cloned().collect(),
+            (Self::Others(_), Self::Listed(_)) => vec!["any other value".to_owned()],
+            (Self::Others(but), Self::Others(other)) => other.difference(but).cloned().collect(),
+        }
+    }
+
+    fn has_common(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Listed(own), Self::Listed(other)) => !own.is_disjoint(other),
+            (Self::Listed(own), Self::Others(but)) | (Self::Others(but), Self::Listed(own)) => {
+                !own.is_subset(but)
+            }
+            (Self::Others(_), Self::Others(_)) => true,
+        }
+    }
+}
+
+/// An alternative without a value of its own is selected by all values that select no other one.
+fn selecting(union: &Union, branch: usize) -> Option<Selecting> {
+    let all = &union.discriminator.as_ref()?.values;
+    let own = all.get(branch)?;
+    let set = |values: &mut dyn Iterator<Item = &String>| values.cloned().collect();
+    Some(match own.is_empty() {
+        true => Selecting::Others(set(&mut all.iter().flatten())),
+        false => Selecting::Listed(set(&mut own.iter())),
+    })
 }
 
 /// Alternatives that take each other's places: first equal ones, then those with the same
 /// component, the same value of the discriminator, or the same JSON type.
 fn matches(walk: &Walk<'_>, old: &Union, new: &Union) -> Vec<(usize, usize)> {
-    let digests = |side: &Side, it: &Union| -> Vec<String> {
-        let branches = it.branches.iter();
-        branches.map(|it| digest(&side.api, it.schema)).collect()
-    };
-    let (before, after) = (digests(walk.old, old), digests(walk.new, new));
+    let before: Vec<&str> = old
+        .branches
+        .iter()
+        .map(|it| walk.old_digest(it.schema))
+        .collect();
+    let after: Vec<&str> = new
+        .branches
+        .iter()
+        .map(|it| walk.new_digest(it.schema))
+        .collect();
     let same = |left: &Branch, right: &Branch| {
         left.component.is_some() && left.component == right.component
     };
     let selected = |left: usize, right: usize| match (selecting(old, left), selecting(new, right)) {
-        (Some(left), Some(right)) => !left.is_disjoint(&right),
+        (Some(left), Some(right)) => left.has_common(&right),
         _ => false,
     };
     let alike = |left: &Branch, right: &Branch| {

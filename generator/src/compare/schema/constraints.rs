@@ -96,7 +96,7 @@ fn lists(old: &[Constraint], new: &[Constraint], found: &mut Vec<Changed>) {
     }
 }
 
-fn listed(constraints: &[Constraint]) -> Option<BTreeSet<&str>> {
+pub(super) fn listed(constraints: &[Constraint]) -> Option<BTreeSet<&str>> {
     let mut lists = constraints.iter().filter_map(|it| match it {
         Constraint::Enum(values) | Constraint::Const(values) => {
             Some(values.iter().map(String::as_str).collect::<BTreeSet<_>>())

@@ -2,20 +2,30 @@
 
 mod bounds;
 mod branches;
+mod change;
+mod classes;
 mod constraints;
 mod digest;
 mod kinds;
 mod members;
+mod numbers;
+mod overlaps;
 mod rule_sets;
 mod scalars;
 mod types;
 
 pub(super) use branches::name as branch_name;
+pub(super) use change::Change;
+pub(super) use classes::Classes;
+pub(super) use digest::Digests;
+pub(super) use rule_sets::Known;
+
+use serde_json::Value;
 
 use crate::ir::{Constraint, RuleId, SchemaId, Schemas, Shape};
 
 use super::finding::Key;
-use super::rules::{DEFAULT_CHANGED, NULL_ADDED, NULL_REMOVED, SCHEMA_DOCS};
+use super::rules::{DEFAULT_CHANGED, NULL_ADDED, NULL_REMOVED, Rule, SCHEMA_DOCS};
 use super::walk::{Here, Pair, Walk};
 
 /// The result of the comparison of two shapes.
@@ -23,6 +33,8 @@ use super::walk::{Here, Pair, Walk};
 enum Shapes {
     /// They are of one kind, so their constraints can be compared.
     Comparable,
+    /// The same, but their listed values are compared already.
+    Listed,
     /// The change of the kind says everything.
     Different,
 }
@@ -31,36 +43,63 @@ impl Walk<'_> {
     /// Compares a schema with the one that takes its place.
     pub(super) fn schema(&mut self, pair: Pair, here: &Here) {
         if !self.enter(pair, here) {
+            // The first visit can be the one of an optional member.
+            if !here.optional && self.nullness(pair).is_some() {
+                self.harden([&NULL_ADDED, &NULL_REMOVED], pair, here.flow);
+            }
             return;
         }
         let (old, new) = self.schemas(pair);
         self.docs(&SCHEMA_DOCS, (&old.docs, &new.docs), |walk, rule| {
             walk.of_schema(rule, pair, here)
         });
-        if old.default != new.default {
+        if old.default != new.default || is_other_json(&old.docs.default, &new.docs.default) {
             let text = |it: &crate::ir::Schema| it.docs.default.clone();
             let seen = self.of_schema(&DEFAULT_CHANGED, pair, here);
             self.add(seen.forms(text(old), text(new)));
         }
         self.nullability(pair, here);
         let targets = self.targets(pair);
-        if self.shapes(targets, here) == Shapes::Comparable {
-            let before = chain(&self.old.api.schemas, pair.0);
-            let after = chain(&self.new.api.schemas, pair.1);
-            self.constraints((&before.0, &after.0), pair, here);
-            self.rule_sets((&before.1, &after.1), pair, here);
+        let shapes = self.shapes(targets, here);
+        if shapes == Shapes::Different {
+            return;
+        }
+        let mut before = chain(&self.old.api.schemas, pair.0);
+        let mut after = chain(&self.new.api.schemas, pair.1);
+        let (old, new) = self.schemas(targets);
+        let are_numbers = [old, new].map(|it| matches!(it.shape, Shape::Number(_)));
+        for constraints in [&mut before.0, &mut after.0] {
+            constraints.retain(|it| match it {
+                Constraint::Enum(_) | Constraint::Const(_) => shapes != Shapes::Listed,
+                // The format of an integer is its range, which is compared with the number.
+                Constraint::Format(format) => {
+                    are_numbers != [true, true] || numbers::of_format(format).is_none()
+                }
+                _ => true,
+            });
+        }
+        self.constraints((&before.0, &after.0), pair, here);
+        self.rule_sets((&before.1, &after.1), pair, here);
+    }
+
+    /// The rule for a change of `null`.
+    fn nullness(&self, pair: Pair) -> Option<&'static Rule> {
+        let before = admits_null(&self.old.api.schemas, pair.0);
+        let after = admits_null(&self.new.api.schemas, pair.1);
+        match (before, after) {
+            (false, true) => Some(&NULL_ADDED),
+            (true, false) => Some(&NULL_REMOVED),
+            _ => None,
         }
     }
 
     fn nullability(&mut self, pair: Pair, here: &Here) {
-        let before = admits_null(&self.old.api.schemas, pair.0);
-        let after = admits_null(&self.new.api.schemas, pair.1);
-        let rule = match (before, after) {
-            (false, true) => &NULL_ADDED,
-            (true, false) => &NULL_REMOVED,
-            _ => return,
+        let Some(rule) = self.nullness(pair) else {
+            return;
         };
         let text = |it: bool| Some(if it { "nullable" } else { "not nullable" }.to_owned());
+        let after = *rule == NULL_ADDED;
+        let before = !after;
         let mut seen = self.of_schema(rule, pair, here);
         // A lenient reader takes null for absence, if the member may be absent.
         seen.hard = !here.optional;
@@ -74,7 +113,8 @@ impl Walk<'_> {
             | (Shape::Boolean, Shape::Boolean)
             | (Shape::Never(_), Shape::Never(_)) => Shapes::Comparable,
             (Shape::Number(before), Shape::Number(after)) => {
-                self.numbers((*before, *after), pair, here)
+                let before = (*before, old.constraints.as_slice());
+                self.numbers((before, (*after, &new.constraints)), pair, here)
             }
             (Shape::Text(before), Shape::Text(after)) => {
                 self.texts((before.format, after.format), pair, here)
@@ -98,6 +138,16 @@ impl Walk<'_> {
             _ => self.kinds(pair, here),
         }
     }
+}
+
+/// True if two texts of JSON are different values.
+fn is_other_json(old: &Option<String>, new: &Option<String>) -> bool {
+    let value = |it: &Option<String>| it.as_deref().map(serde_json::from_str::<Value>);
+    old != new
+        && match (value(old), value(new)) {
+            (Some(Ok(old)), Some(Ok(new))) => old != new,
+            _ => true,
+        }
 }
 
 /// True if `null` is valid.

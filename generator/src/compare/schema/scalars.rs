@@ -1,34 +1,16 @@
-//! Numbers, strings and enumerations.
+//! Strings and enumerations.
 
 use std::collections::BTreeSet;
 
 use crate::compare::rules::{
     ENUM_VALUE_ADDED, ENUM_VALUE_REMOVED, FORMAT_ADDED, FORMAT_CHANGED, FORMAT_REMOVED,
-    TYPE_CHANGED, TYPE_NARROWED, TYPE_WIDENED,
 };
 use crate::compare::walk::{Here, Pair, Walk};
-use crate::ir::{Choice, Listed, Number, TextFormat};
+use crate::ir::{Choice, Listed, TextFormat};
 
 use super::{Shapes, part};
 
 impl Walk<'_> {
-    pub(super) fn numbers(
-        &mut self,
-        (old, new): (Number, Number),
-        pair: Pair,
-        here: &Here,
-    ) -> Shapes {
-        let rule = match (contains(new, old), contains(old, new)) {
-            (true, true) => return Shapes::Comparable,
-            (true, false) => &TYPE_WIDENED,
-            (false, true) => &TYPE_NARROWED,
-            (false, false) => &TYPE_CHANGED,
-        };
-        let seen = self.of_schema(rule, pair, here);
-        self.add(seen.forms(Some(number(old)), Some(number(new))));
-        Shapes::Comparable
-    }
-
     pub(super) fn texts(
         &mut self,
         (old, new): (TextFormat, TextFormat),
@@ -94,40 +76,6 @@ impl Walk<'_> {
             });
         }
     }
-}
-
-/// True if each number of one format is one of another.
-fn contains(outer: Number, inner: Number) -> bool {
-    use Number::{Decimal, Exact, ExactInteger, Float, Int32, Int64, Integer, MinorUnits};
-    let integers = |it: Number| match it {
-        Int32 => Some(0),
-        Integer | Int64 | MinorUnits => Some(1),
-        ExactInteger => Some(2),
-        Exact | Float | Decimal => None,
-    };
-    match (outer, integers(outer), integers(inner)) {
-        (Exact, ..) => true,
-        (_, Some(outer), Some(inner)) => outer >= inner,
-        (Decimal, None, Some(inner)) => inner < 2,
-        // A float can't keep every integer of 64 bits.
-        (Float, None, Some(inner)) => inner == 0,
-        (_, None, None) => outer == inner || (outer == Float && inner == Decimal),
-        (_, Some(_), None) | (_, None, Some(_)) => false,
-    }
-}
-
-fn number(number: Number) -> String {
-    let text = match number {
-        Number::Integer => "integer",
-        Number::Int32 => "integer of 32 bits",
-        Number::Int64 => "integer of 64 bits",
-        Number::MinorUnits => "integer of minor units",
-        Number::ExactInteger => "integer of any size",
-        Number::Exact => "number of any size",
-        Number::Float => "number",
-        Number::Decimal => "decimal number",
-    };
-    text.to_owned()
 }
 
 fn format(format: TextFormat) -> String {

@@ -1,7 +1,9 @@
 //! Servers, and the responses to refused requests.
 
 use crate::compare::finding::Seen;
-use crate::compare::rules::{REFUSAL_CHANGED, SERVER_ADDED, SERVER_DEFAULT, SERVER_REMOVED};
+use crate::compare::rules::{
+    REFUSAL_CHANGED, Rule, SERVER_ADDED, SERVER_CHANGED, SERVER_DEFAULT, SERVER_REMOVED,
+};
 use crate::compare::walk::Walk;
 use crate::ir::{Refusal, RefusalReason, Server};
 
@@ -9,26 +11,41 @@ impl Walk<'_> {
     /// Compares the servers of the whole document.
     pub(in crate::compare) fn servers(&mut self) {
         let (old, new) = (&self.old.api.servers, &self.new.api.servers);
-        let first = |it: &[Server]| {
-            it.first().map(|it| match it.environment {
-                Some(environment) => format!("{} ({environment:?})", it.url),
-                None => it.url.clone(),
-            })
-        };
-        let (before, after) = (first(old), first(new));
+        self.server_list((old, new), &|rule, template| match template {
+            Some(template) => Seen::new(rule, format!("server {template}"), "server"),
+            None => Seen::new(rule, "server", "server"),
+        });
+    }
+
+    /// Compares the servers of a document or of an operation. The first one is the default.
+    pub(in crate::compare) fn server_list(
+        &mut self,
+        (old, new): (&[Server], &[Server]),
+        seen: &dyn Fn(&'static Rule, Option<&str>) -> Seen,
+    ) {
+        let (before, after) = (old.first().map(form), new.first().map(form));
         if before != after {
-            let seen = Seen::new(&SERVER_DEFAULT, "server", "server");
-            self.add(seen.forms(before, after));
+            self.add(seen(&SERVER_DEFAULT, None).forms(before, after));
         }
-        let seen = |rule, it: &Server| Seen::new(rule, format!("server {}", it.template), "server");
         for it in new {
-            if !old.iter().any(|other| other.template == it.template) {
-                self.add(seen(&SERVER_ADDED, it).forms(None, Some(it.template.clone())));
+            let template = it.template.as_str();
+            let known = old.iter().position(|other| other.template == template);
+            let Some(at) = known else {
+                let seen = seen(&SERVER_ADDED, Some(template));
+                self.add(seen.forms(None, Some(template.to_owned())));
+                continue;
+            };
+            let before = old.get(at).map(form);
+            let is_default = at == 0 && new.first().is_some_and(|it| it.template == template);
+            if !is_default && before.as_ref() != Some(&form(it)) {
+                let seen = seen(&SERVER_CHANGED, Some(template));
+                self.add(seen.forms(before, Some(form(it))));
             }
         }
         for it in old {
             if !new.iter().any(|other| other.template == it.template) {
-                self.add(seen(&SERVER_REMOVED, it).forms(Some(it.template.clone()), None));
+                let seen = seen(&SERVER_REMOVED, Some(&it.template));
+                self.add(seen.forms(Some(it.template.clone()), None));
             }
         }
     }
@@ -51,5 +68,13 @@ impl Walk<'_> {
                 self.add(seen.forms(before, after));
             }
         }
+    }
+}
+
+/// The URL of a server with the defaults of its variables, and its environment.
+fn form(server: &Server) -> String {
+    match server.environment {
+        Some(environment) => format!("{} ({environment:?})", server.url),
+        None => server.url.clone(),
     }
 }

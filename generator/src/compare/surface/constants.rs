@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::compare::finding::{Key, Seen};
 use crate::compare::rules::{
-    CONSTANT_ADDED, CONSTANT_REMOVED, CONSTANT_RENAMED, TARGET_ADDED, TARGET_REMOVED, TYPE_ADDED,
-    TYPE_KIND, TYPE_REMOVED,
+    CONSTANT_ADDED, CONSTANT_REMOVED, CONSTANT_RENAMED, FEATURE_REMOVED, TARGET_ADDED,
+    TARGET_REMOVED, TYPE_ADDED, TYPE_KIND, TYPE_REMOVED,
 };
 use crate::compare::security::scheme_pairs;
 use crate::compare::side::Side;
@@ -54,6 +54,33 @@ impl Surface<'_> {
         }
         self.builders();
         self.targets();
+        self.features();
+    }
+
+    /// Reports features that are gone, since cargo refuses a feature that does not exist.
+    fn features(&mut self) {
+        let features = |side: &'_ Side| side.plan.gates.features.clone();
+        for gone in features(self.old).difference(&features(self.new)) {
+            let seen = Seen::new(&FEATURE_REMOVED, format!("feature {gone}"), "");
+            self.found.push(seen.rust(gone, Some(gone.clone()), None));
+        }
+    }
+
+    /// The features of an item in both revisions, if the new ones do not enable it wherever the old ones
+    /// did. An item without features is always there.
+    pub(super) fn lost(&self, old: &[String], new: &[String]) -> Option<(String, String)> {
+        let enabled = |it: &str| new.iter().any(|feature| feature == it);
+        let all = &self.old.plan.gates.features;
+        let is_lost = match (new.is_empty(), old.is_empty()) {
+            (true, _) => false,
+            (false, true) => !all.iter().all(|it| enabled(it)),
+            (false, false) => !old.iter().all(|it| enabled(it)),
+        };
+        let shown = |it: &[String]| match it.is_empty() {
+            true => "any feature".to_owned(),
+            false => it.join(", "),
+        };
+        is_lost.then(|| (shown(old), shown(new)))
     }
 
     /// Compares the types that fill the variables of servers.
@@ -131,6 +158,9 @@ fn constants(side: &Side, renamed: &BTreeMap<&str, &str>) -> BTreeMap<String, St
                 format!("{part} discovery"),
                 format!("security::{discovery}"),
             );
+        }
+        if let Some((metadata, _)) = &scheme.metadata {
+            found.insert(format!("{part} metadata"), format!("security::{metadata}"));
         }
         found.insert(part, format!("security::{}", scheme.constant));
     }

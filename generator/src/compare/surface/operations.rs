@@ -78,11 +78,10 @@ impl Surface<'_> {
             let forms = (Some(before.to_owned()), Some(after.to_owned()));
             self.found.push(seen.rust(item, forms.0, forms.1));
         }
-        let (before, after) = (&old.1.gate, &new.1.gate);
-        if !after.is_empty() && before.iter().any(|it| !after.contains(it)) {
+        if let Some((before, after)) = self.lost(&old.1.gate, &new.1.gate) {
             let seen = self.of(&FEATURES_CHANGED, Some(old), Some(new), "tags");
-            let forms = (Some(before.join(", ")), Some(after.join(", ")));
-            self.found.push(seen.rust(method(old.1), forms.0, forms.1));
+            self.found
+                .push(seen.rust(method(old.1), Some(before), Some(after)));
         }
     }
 

@@ -51,11 +51,11 @@ impl Surface<'_> {
             self.found.push(seen.rust(path(old), None, None));
         }
         let gates = |side: &Side, it: &TypePlan| side.plan.gates.of_types(&it.file).to_vec();
-        let (before, after) = (gates(self.old, old), gates(self.new, new));
-        if !after.is_empty() && before.iter().any(|it| !after.contains(it)) {
+        let gates = (gates(self.old, old), gates(self.new, new));
+        if let Some((before, after)) = self.lost(&gates.0, &gates.1) {
             let seen = self.of_type(&FEATURES_CHANGED, Some(old), Some(new));
             self.found
-                .push(seen.rust(path(old), Some(before.join(", ")), Some(after.join(", "))));
+                .push(seen.rust(path(old), Some(before), Some(after)));
         }
         let (first, second) = (self.declared(old, true), self.declared(new, false));
         let aliases = [
