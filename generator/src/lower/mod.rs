@@ -94,12 +94,19 @@ pub fn lower<'a>(
     let mut found = operations_of(&mut operations, &root, &schemes);
     let OperationBuilder {
         mut schemas,
-        bodies,
+        mut bodies,
         documented,
         ..
     } = operations;
-    let refusals = finish(&mut schemas, &root, &documented, bodies.shown);
     let xml = xml::of_bodies(&schemas.built, &mut found.operations, &mut schemas.findings);
+    // Marks of secrets have no effect on bytes, and are reported there.
+    for (content, media_type, schema) in bodies.xml {
+        if xml.bytes.contains(&content) {
+            bodies.unread.insert(media_type);
+            bodies.shown.extend(schema);
+        }
+    }
+    let refusals = finish(&mut schemas, &root, &documented, bodies.shown);
     let info = root.get("info");
     let text = |key: &str| {
         let place = info.as_ref().and_then(|info| info.get(key));

@@ -72,6 +72,11 @@ impl<'a> OperationBuilder<'a> {
                 if content.schema.is_none() && self.says_more(&place, content.kind) {
                     self.bodies.unread.insert(span);
                 }
+                if content.kind == MediaKind::Xml {
+                    let schema = place.get("schema");
+                    let body = (content.origin.span, span, schema);
+                    self.bodies.xml.push(body);
+                }
                 let shown = matches!(content.kind, MediaKind::Text | MediaKind::Bytes);
                 if content.schema.is_none() && shown && !content.streamed {
                     self.bodies.shown.extend(place.get("schema"));

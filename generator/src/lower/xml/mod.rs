@@ -23,6 +23,8 @@ pub(super) struct XmlBodies {
     pub(super) types: XmlTypes,
     /// The `xml` keywords that decide about bodies.
     pub(super) read: HashSet<Span>,
+    /// The contents that stay bytes.
+    pub(super) bytes: HashSet<Span>,
 }
 
 /// Finds the XML of all bodies. A body whose XML is not clear stays bytes, with a warning.
@@ -33,6 +35,7 @@ pub(super) fn of_bodies(
 ) -> XmlBodies {
     let mut builder = XmlBuilder::new(schemas);
     let mut read = HashSet::new();
+    let mut bytes = HashSet::new();
     let mut reported = HashSet::new();
     for operation in operations {
         let body = operation.body.iter_mut().flat_map(|it| &mut it.contents);
@@ -61,6 +64,7 @@ pub(super) fn of_bodies(
                         let warning = diagnostics::xml::bytes(at, &problem.what, body);
                         findings.diagnostics.push(warning);
                     }
+                    bytes.insert(content.origin.span);
                     as_bytes(content);
                 }
             }
@@ -69,6 +73,7 @@ pub(super) fn of_bodies(
     XmlBodies {
         types: builder.into_types(),
         read,
+        bytes,
     }
 }
 

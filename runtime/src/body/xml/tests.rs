@@ -1,5 +1,7 @@
 //! Conversions without types, and hostile text.
 
+#![allow(clippy::expect_used, clippy::panic)]
+
 use super::*;
 use crate::body::{BodyCodec, BodyReader, BodyWriter};
 use crate::json::Json;

@@ -61,11 +61,11 @@ fn types_of(json: &Json, types: &[&'static XmlType]) -> Vec<&'static XmlType> {
     };
     let mut found = leaves(types, &known);
     if let Json::Object(members) = json {
-        let has = |it: &&XmlType| {
+        let has = |it: &&'static XmlType| {
             let mut names = members.keys();
             it.object && names.all(|name| it.member(name).is_some())
         };
-        if let Some(place) = found.iter().position(|it| has(&it)) {
+        if let Some(place) = found.iter().position(has) {
             found.swap(0, place);
         }
     }
