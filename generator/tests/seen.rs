@@ -18,7 +18,7 @@ const HEAD_31: &str = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n";
 
 /// The parts of documents. A part of `paths` begins with a slash, and a part of `schemas` with a
 /// capital letter. Other parts are whole documents.
-const SEEN: [Seen; 32] = [
+const SEEN: [Seen; 33] = [
     (
         "a requirement of a scheme that nobody declares",
         &["unknown-scheme"],
@@ -58,6 +58,11 @@ const SEEN: [Seen; 32] = [
         "a response that is a schema",
         &["wrong-kind-ref"],
         "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths:\n  /a: {get: {operationId: a, responses: {'204': {description: Done.}, '400': {$ref: '#/components/schemas/A'}}}}\ncomponents: {schemas: {A: {type: string}}}",
+    ),
+    (
+        "a security scheme with a type of null",
+        &["wrong-type"],
+        "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents: {securitySchemes: {key: {type: null}}}",
     ),
     (
         "a description of null",
@@ -283,4 +288,20 @@ fn a_component_that_is_left_out_takes_its_references_along() {
     assert!(said.contains("warning[unknown-scheme]"), "{said}");
     assert_eq!(made.plan.operations.len(), 1);
     assert_eq!(made.plan.schemes.len(), 1);
+}
+
+#[test]
+fn a_misspelt_keyword_is_read_as_the_nearest_with_all_others() {
+    let document = document("A: {type: object, properties: {a: {type: string, maxLenght: 3}}}");
+    let made = made(&document, |job| {
+        job.adjust.tolerant = Some(Entry::argument("--tolerant"));
+    });
+    let said = told(&made);
+    let made = made.unwrap_or_else(|_| panic!("{said}"));
+    assert!(said.contains("it is read as `maxLength`"), "{said}");
+    let files = copperplate::emit::emit(&made.plan);
+    let mut code = files
+        .iter()
+        .map(|it| copperplate::format::render(it).unwrap());
+    assert!(code.any(|it| it.contains("max_length(3)")), "the rule");
 }

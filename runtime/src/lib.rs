@@ -190,7 +190,7 @@ pub use codec::{
 pub use futures_core::Stream;
 pub use http::{Method, StatusCode, header};
 pub use json::{Json, Limits, Map, Number};
-pub use model::{Unknown, UnknownInteger, UnknownJson};
+pub use model::{Several, Unknown, UnknownInteger, UnknownJson};
 pub use operation::Operation;
 pub use report::{Report, Violation};
 pub use types::{Base64, Date, DateTime, Decimal, Integer, MinorUnits, Presence, Sensitive, Uuid};

@@ -91,3 +91,99 @@ fn deep_values_are_told_apart_in_time() {
     let value: Vehicle = rt::from_json(text.as_bytes()).unwrap();
     assert!(matches!(value, Vehicle::Plane(_) | Vehicle::Car(_)));
 }
+
+#[derive(Clone)]
+struct Left {
+    left: Option<i64>,
+    inside: Option<Box<Both>>,
+}
+
+rt::object! {
+    impl Debug, PartialEq for Left {
+        left: optional("left"),
+        inside: optional("inside"),
+        .. => skip,
+    }
+}
+
+#[derive(Clone)]
+struct Right {
+    right: Option<i64>,
+    inside: Option<Box<Both>>,
+}
+
+rt::object! {
+    impl Debug, PartialEq for Right {
+        right: optional("right"),
+        inside: optional("inside"),
+        .. => skip,
+    }
+}
+
+#[derive(Clone)]
+struct Closed {
+    closed: i64,
+}
+
+rt::object! {
+    impl Debug, PartialEq for Closed {
+        closed: required("closed"),
+        .. => refuse,
+    }
+}
+
+#[derive(Clone, PartialEq)]
+enum Both {
+    Left(Left),
+    Right(Right),
+    Closed(Closed),
+    Several(rt::Several<Self>),
+}
+
+rt::union! {
+    impl Debug, From for Both: any_of(Several) {
+        Left(Left),
+        Right(Right),
+        Closed(Closed),
+    }
+}
+
+#[test]
+fn all_alternatives_are_kept_if_the_best_one_skips_members_of_others() {
+    let text = br#"{"left":1,"inside":{"right":3,"left":4},"right":2}"#;
+    let both: Both = rt::from_json(text).unwrap();
+    let Both::Several(all) = &both else {
+        panic!("{both:?}")
+    };
+    assert_eq!(all.as_slice().len(), 2);
+    let written: rt::Json = rt::from_json(&rt::to_json(&both)).unwrap();
+    assert_eq!(written, rt::from_json(text).unwrap());
+    let left: Both = rt::from_json(br#"{"left":1,"other":2}"#).unwrap();
+    assert!(matches!(left, Both::Left(_)), "{left:?}");
+}
+
+#[test]
+fn an_alternative_that_refuses_members_of_others_is_not_combined() {
+    use rt::Validate as _;
+    let left = Left {
+        left: Some(1),
+        inside: None,
+    };
+    let all = [Both::from(left), Both::from(Closed { closed: 2 })];
+    let built = Both::Several(all.into_iter().collect());
+    let why = built.validate().unwrap_err().to_string();
+    assert_eq!(
+        why,
+        "body: must not have members that another one of its alternatives refuses"
+    );
+}
+
+#[test]
+fn members_are_never_lost_in_silence_for_lack_of_time() {
+    // Both alternatives read each level, so that the work doubles with it.
+    let depth = 30;
+    let open = r#"{"left":1,"right":2,"inside":"#.repeat(depth);
+    let text = format!("{open}{{}}{}", "}".repeat(depth));
+    let why = rt::from_json::<Both>(text.as_bytes()).unwrap_err();
+    assert!(why.to_string().contains("too long"), "{why}");
+}

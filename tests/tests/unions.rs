@@ -14,6 +14,8 @@ use copperplate_tests::cases::unions_family::types::{Cat, CatBase, Dog, DogPetTy
 use copperplate_tests::cases::unions_family::types::{Pet, PetBase};
 use copperplate_tests::cases::unions_family_mapped::types::Vehicle;
 use copperplate_tests::cases::unions_open::types::{Method, Page, PageNested, Payout, Value};
+use copperplate_tests::cases::unions_several::types::{Bank, Card, Deep, Method as Several};
+use copperplate_tests::cases::unions_several_counted::types::{Counted, Evaluated};
 
 fn text(value: &impl rt::Encode) -> String {
     String::from_utf8(rt::to_json(value)).unwrap()
@@ -196,4 +198,70 @@ fn an_answer_keeps_what_a_base_and_its_children_refuse() {
     let (pet, warnings) = lenient::<Pet>(r#"{"petType":"whale","name":"a long one"}"#);
     assert!(matches!(pet, Pet::Other2(_)));
     assert_eq!(warnings.len(), 1);
+}
+
+fn json(text: &str) -> rt::Json {
+    rt::from_json(text.as_bytes()).expect(text)
+}
+
+/// Reads strictly and leniently, and compares the written JSON with the text.
+fn keeps<T>(given: &str) -> T
+where
+    T: rt::Decode + rt::Encode + rt::Validate + PartialEq + std::fmt::Debug,
+{
+    let strict = rt::from_json::<T>(given.as_bytes()).expect(given);
+    let (kept, warnings) = lenient::<T>(given);
+    assert_eq!((&kept, warnings.len()), (&strict, 0), "{given}");
+    assert_eq!(strict.validate(), Ok(()), "{given}");
+    assert_eq!(json(&text(&strict)), json(given), "{strict:?}");
+    strict
+}
+
+#[test]
+fn every_member_that_an_alternative_declares_is_kept() {
+    let both = keeps::<Several>(r#"{"iban":"DE1","card":"4242"}"#);
+    let Several::Several(all) = &both else {
+        panic!("{both:?}")
+    };
+    assert!(matches!(
+        all.as_slice(),
+        [Several::Card(_), Several::Bank(_)]
+    ));
+    assert!(matches!(
+        keeps::<Several>(r#"{"card":"4242"}"#),
+        Several::Card(_)
+    ));
+    let deep =
+        r#"{"at":{"street":"a","number":1.0,"city":"b"},"stops":[{"iban":"DE1","card":"1"}]}"#;
+    assert!(matches!(keeps::<Deep>(deep), Deep::Several(_)));
+    let street = r#"{"at":{"street":"a","number":1.5}}"#;
+    assert!(matches!(keeps::<Deep>(street), Deep::Street(_)));
+    keeps::<Counted>(r#"{"a":"x","b":"y"}"#);
+    keeps::<Evaluated>(r#"{"a":"x","b":"y"}"#);
+    // No alternative declares `other`, so the best one is taken as before.
+    let card: Several = rt::from_json(br#"{"card":"4242","other":1}"#).unwrap();
+    assert_eq!(format!("{card:?}"), r#"Card(Card { card: "4242" })"#);
+}
+
+#[test]
+fn built_alternatives_must_fit_one_object() {
+    let bank = |iban: &str| Several::from(Bank { iban: iban.into() });
+    let card = |card: &str| Several::from(Card { card: card.into() });
+    let all = |all: [Several; 2]| Several::Several(all.into_iter().collect());
+    let both = all([card("4242"), bank("DE1")]);
+    assert_eq!(both.validate(), Ok(()));
+    assert_eq!(text(&both), r#"{"card":"4242","iban":"DE1"}"#);
+    let why = |value: Several| value.validate().expect_err("refused").to_string();
+    assert_eq!(
+        why(all([bank("DE1"), bank("DE2")])),
+        "body /iban: must have one value in all alternatives"
+    );
+    assert_eq!(
+        why(all([card("42424"), bank("DE1")])),
+        "body /card: must have at most 4 characters, found 5"
+    );
+    assert_eq!(
+        why(Several::Several(rt::Several::from_iter([]))),
+        "body /card: is required, or else `/iban`"
+    );
 }

@@ -85,7 +85,7 @@ pub const TOLERABLE: &[(&str, &str)] = &[
     ("undefined-variable", "the server is left out"),
     (
         "unknown-keyword",
-        "a misspelt keyword is read as the nearest one; another is left out",
+        "the keyword is left out; `tolerant` reads a misspelt one as the nearest",
     ),
     ("unknown-mapping", "the entry is left out"),
     (

@@ -159,6 +159,25 @@ pub(crate) fn untyped_parts(at: Span, pointer: &str) -> Diagnostic {
 }
 
 /// An `itemSchema` of a body that is one value.
+pub(crate) fn idle_schema(place: &Place<'_>) -> Diagnostic {
+    let message = "`itemSchema` describes the items of this stream";
+    Diagnostic::warning("idle-schema", place.span(), message)
+        .pointer(&place.pointer)
+        .label("without effect")
+        .cost("the schema of the whole sequence is not enforced")
+        .help("remove it, or move its keywords to `itemSchema`")
+}
+
+/// A keyword about the whole sequence of a stream.
+pub(crate) fn idle_array_keyword(place: &Place<'_>, keyword: &str) -> Diagnostic {
+    let message = format!("a stream is read item by item, so `{keyword}` is not checked");
+    Diagnostic::warning("idle-array-keyword", place.span(), message)
+        .pointer(&place.pointer)
+        .label("without effect")
+        .cost("streams with any number and order of items are accepted")
+        .help("describe the items alone, or use `application/json`")
+}
+
 pub(crate) fn idle_item_schema(place: &Place<'_>, media_type: &str) -> Diagnostic {
     let message = format!("a body of `{media_type}` has no items");
     Diagnostic::warning("idle-item-schema", place.span(), message)

@@ -173,7 +173,9 @@ impl<'d> Site<'d, '_> {
     fn rename(&mut self, at: Span, name: &str) -> Option<(Vec<Change>, Effect)> {
         let levels = self.found.get(&at)?;
         let owner = levels.get(levels.len().checked_sub(2)?)?;
-        if owner.node.get(name).is_some() {
+        // The sweep may have given the member this name already, for later stages.
+        let taken = owner.node.as_object().and_then(|it| it.key_span(name));
+        if taken.is_some_and(|taken| taken != at) {
             return self.leave_out(at);
         }
         Some((vec![Change::Rename(at, name.to_owned())], Effect::Meant))

@@ -177,3 +177,24 @@ fn long_chains_and_many_faults_are_bounded() {
         (201, Some(&"dangling-ref"), Some(&"and-more"))
     );
 }
+
+/// The URI of a file is its `$id`, resolved once against the place of the file.
+#[test]
+fn a_file_with_an_id_keeps_its_anchors() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).unwrap();
+    let schemas = "components: {schemas: {A: {$ref: 'm.json#amount'}}}";
+    write("api.yaml", &format!("{HEAD}{schemas}"));
+    write(
+        "m.json",
+        r#"{"$id": "v1/money.json", "$defs": {"amount": {"$anchor": "amount", "type": "string"}}}"#,
+    );
+    let opened = crate::open(&folder.path().join("api.yaml"), &Default::default());
+    let (resolved, report) = opened.unwrap_or_else(|(files, report)| {
+        panic!("{}", render(&report, &files, false));
+    });
+    assert!(!report.has_errors());
+    let schemas = resolved.root().get("components").unwrap();
+    let a = schemas.get("schemas").unwrap().get("A").unwrap();
+    assert_eq!(resolved.follow(&a).pointer, "/$defs/amount");
+}

@@ -88,6 +88,7 @@ fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
         "style" => text == "cookie",
         _ => false,
     };
+    let is_schema = name == "type" && known.contains(&"string");
     match node.as_str() {
         Some(text) if is_new(text) && walk.version != Version::V3_2 => {
             walk.say(diagnostics::sweep::latest_value(node.span, name, text));
@@ -97,11 +98,11 @@ fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
             let near = nearest(text, known.iter().copied());
             let unknown = diagnostics::sweep::unknown_value(node.span, name, text, known, near);
             walk.say(match name {
-                "type" => unknown.remedy(remedies::wrong_type(node, Shape::Type)),
+                "type" if is_schema => unknown.remedy(remedies::wrong_type(node, Shape::Type)),
                 _ => unknown,
             });
         }
-        None if name == "type" && node.is_null() => {
+        None if is_schema && node.is_null() => {
             let found = "null without quotation marks";
             let wrong = diagnostics::sweep::wrong_type(node.span, name, "a string", found);
             walk.say(

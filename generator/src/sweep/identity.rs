@@ -75,6 +75,10 @@ impl Identities {
         let Some(around) = self.resources.get(outer) else {
             return (outer, None);
         };
+        // The URI of a whole file is known, and must not be resolved against itself.
+        if segments.is_empty() {
+            return (outer, None);
+        }
         let uri = uri::resolve(&around.uri, without_fragment(id));
         if uri == around.uri {
             return (outer, None);

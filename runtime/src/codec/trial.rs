@@ -13,17 +13,26 @@ pub(super) enum Rule {
     One,
     /// At least one, and no value fits two: the first one that fits is taken.
     Apart,
-    /// `anyOf`: at least one. If several fit, the one that declares most members is taken.
+    /// `anyOf`: at least one. If several fit, the one that declares most members is taken, and of
+    /// those the one that skips fewest.
     Any,
+    /// Like `Any`, but all that fit are kept, because one may skip what another declares.
+    Several,
     /// The alternative at this index, selected by a tag.
     At(usize),
 }
 
+impl Rule {
+    fn is_any(self) -> bool {
+        matches!(self, Self::Any | Self::Several)
+    }
+}
+
 /// The numbers of members, at every depth, that an alternative declares and skips.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Knowledge {
-    known: usize,
-    skipped: usize,
+    pub(super) known: usize,
+    pub(super) skipped: usize,
 }
 
 /// The part of a union that does not depend on its type, so it is compiled once.
@@ -40,7 +49,11 @@ pub(super) struct Trial<'r, 'j> {
     offered: usize,
     pub(super) fits: usize,
     /// The members of the alternative taken so far.
-    taken: Option<Knowledge>,
+    pub(super) taken: Option<Knowledge>,
+    /// The members of the last alternative that fits.
+    pub(super) last: Knowledge,
+    /// An alternative was not compared, because that would take too long.
+    hurried: bool,
     /// The bytes that the current alternative may read again.
     lent: usize,
     /// The position of an alternative's constant.
@@ -51,6 +64,10 @@ pub(super) struct Trial<'r, 'j> {
     refused: Vec<Refused>,
     kept: Option<Box<(Distance, Report)>>,
 }
+
+/// The violation of a value that may have members of another alternative.
+const HURRIED: &str =
+    "was read as one of its alternatives, because comparing the others takes too long";
 
 /// Reads an alternative once more, and returns true if there is a value.
 pub(super) type Again = fn(&mut Reader<'_>, &'static Schema) -> bool;
@@ -83,6 +100,8 @@ impl<'r, 'j> Trial<'r, 'j> {
             offered: 0,
             fits: 0,
             taken: None,
+            last: Knowledge::default(),
+            hurried: false,
             lent: 0,
             constant: None,
             failed: Vec::new(),
@@ -137,16 +156,19 @@ impl<'r, 'j> Trial<'r, 'j> {
             Rule::One => self.fits < 2,
             Rule::Apart => self.fits == 0,
             // Another alternative may declare the members that the fitting one skipped.
-            Rule::Any => self.taken.is_none_or(|it| it.skipped > 0),
+            Rule::Any | Rule::Several => self.taken.is_none_or(|it| it.skipped > 0),
             Rule::At(wanted) => wanted == place,
         };
         let affordable = |slice: &str| !self.compares() || slice.len() <= self.reader.rereads;
-        wanted && self.slice.is_some_and(|(it, _)| affordable(it)) && !self.reader.broken
+        let tries = wanted && self.slice.is_some() && !self.reader.broken;
+        let affords = self.slice.is_some_and(|(it, _)| affordable(it));
+        self.hurried |= tries && !affords;
+        tries && affords
     }
 
     /// Returns true if an alternative fits, and the others are only compared with it.
     fn compares(&self) -> bool {
-        self.rule == Rule::Any && self.fits > 0
+        self.rule.is_any() && self.fits > 0
     }
 
     /// Most alternatives do not fit, and the reason matters only if none does. So they are probed,
@@ -215,6 +237,7 @@ impl<'r, 'j> Trial<'r, 'j> {
     /// unless the alternative was only compared with one that fits.
     fn take_back(&mut self, branch: &mut Reader<'j>) {
         self.spend(branch);
+        self.hurried |= branch.broken && self.compares();
         if branch.broken && !self.compares() {
             self.reader.broken = true;
             let report = std::mem::take(&mut branch.report);
@@ -241,17 +264,30 @@ impl<'r, 'j> Trial<'r, 'j> {
         if self.fits == 0 || self.rule == Rule::One {
             self.fits += 1;
         }
+        self.last = Knowledge {
+            known: branch.known,
+            skipped: branch.skipped,
+        };
+        let own = (self.last.known, std::cmp::Reverse(self.last.skipped));
         let better = self
             .taken
-            .is_none_or(|it| self.rule == Rule::Any && branch.known > it.known);
+            .is_none_or(|it| self.rule.is_any() && own > (it.known, std::cmp::Reverse(it.skipped)));
         if !better {
             return Fit::Passed;
         }
-        self.taken = Some(Knowledge {
-            known: branch.known,
-            skipped: branch.skipped,
-        });
+        self.taken = Some(self.last);
         Fit::Taken
+    }
+
+    /// Returns true if all alternatives that fit are kept.
+    pub(super) fn keeps_all(&self) -> bool {
+        self.rule == Rule::Several
+    }
+
+    /// Counts members that were skipped by the best alternative and kept by others.
+    pub(super) fn gain(&mut self, members: usize) {
+        self.reader.known += members;
+        self.reader.skipped = self.reader.skipped.saturating_sub(members);
     }
 
     /// Reads the alternatives thoroughly for their violations, if none fits.
@@ -326,6 +362,9 @@ impl<'r, 'j> Trial<'r, 'j> {
         let report = &mut self.reader.report;
         if self.reader.broken {
             return Verdict::Nothing;
+        }
+        if self.rule == Rule::Several && self.hurried {
+            report.push("anyOf", HURRIED);
         }
         if let Some(taken) = self.taken {
             self.reader.known += taken.known;

@@ -5,6 +5,7 @@ mod fallback;
 mod json_type;
 mod lexer;
 mod map;
+mod merge;
 mod parse;
 mod plain_forms;
 mod reader;

@@ -11,6 +11,7 @@ mod object;
 mod reader_source;
 #[cfg(feature = "serde")]
 mod serde_shims;
+mod several;
 mod shape_source;
 mod source;
 mod text_type;
@@ -34,6 +35,7 @@ pub use object::{debug_object, eq_objects};
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 pub use serde_shims::{deserialize, serialize};
+pub use several::Several;
 pub use source::{Alternatives, Source};
 #[doc(hidden)]
 pub use text_type::assert_replacement;

@@ -5,9 +5,10 @@
 
 use super::fields::{Fields, Undeclared};
 use super::object::Object;
+use super::several::Several;
 use super::source::{Alternatives, Source};
 use super::unknown::UnknownJson;
-use crate::codec::{Decode, MemberReader, NextMember, UnionReader};
+use crate::codec::{Decode, Encode, MemberReader, NextMember, UnionReader};
 use crate::json::{Json, Map, Reader};
 use crate::schema::Schema;
 
@@ -54,6 +55,11 @@ impl<'r, 'j> Source for &'r mut Reader<'j> {
     #[inline]
     fn any_of<T>(self) -> UnionReader<'r, 'j, T> {
         UnionReader::any_of(self)
+    }
+
+    #[inline]
+    fn several<T>(self) -> UnionReader<'r, 'j, T> {
+        UnionReader::several(self)
     }
 
     #[inline]
@@ -105,5 +111,18 @@ impl<T> Alternatives<T> for UnionReader<'_, '_, T> {
     #[inline]
     fn finish_or(self, unknown: fn(UnknownJson) -> T) -> Option<T> {
         UnionReader::finish_or(self, |json| unknown(UnknownJson::new(json)))
+    }
+
+    #[inline]
+    fn finish_several(
+        self,
+        several: fn(Several<T>) -> T,
+        unknown: Option<fn(UnknownJson) -> T>,
+    ) -> Option<T>
+    where
+        T: Encode,
+    {
+        let unknown = unknown.map(|make| move |json| make(UnknownJson::new(json)));
+        UnionReader::finish_several(self, |all| several(Several::new(all)), unknown)
     }
 }

@@ -2,9 +2,10 @@
 
 use super::fields::{Fields, Undeclared};
 use super::object::Object;
+use super::several::Several;
 use super::source::{Alternatives, Source};
 use super::unknown::UnknownJson;
-use crate::codec::{Decode, Inner, Shape};
+use crate::codec::{Decode, Encode, Inner, Shape};
 use crate::json::{Json, Map};
 use crate::schema::Schema;
 
@@ -45,6 +46,10 @@ impl Source for &mut Shape {
         self
     }
 
+    fn several<T>(self) -> Self {
+        self
+    }
+
     fn tagged<T>(self, _: &'static str, _: &'static [&'static [&'static str]]) -> Self {
         self
     }
@@ -60,6 +65,13 @@ impl<T> Alternatives<T> for &mut Shape {
     }
 
     fn finish_or(self, _: fn(UnknownJson) -> T) -> Option<T> {
+        None
+    }
+
+    fn finish_several(self, _: fn(Several<T>) -> T, _: Option<fn(UnknownJson) -> T>) -> Option<T>
+    where
+        T: Encode,
+    {
         None
     }
 }

@@ -2,8 +2,9 @@
 
 use super::fields::{Fields, Undeclared};
 use super::object::Object;
+use super::several::Several;
 use super::unknown::UnknownJson;
-use crate::codec::Decode;
+use crate::codec::{Decode, Encode};
 use crate::json::{Json, Map};
 use crate::schema::Schema;
 
@@ -35,6 +36,9 @@ pub trait Source: Sized {
     /// Reads a union whose value must fit at least one alternative (`anyOf`).
     fn any_of<T>(self) -> Self::Alternatives<T>;
 
+    /// Like [`Source::any_of`], for alternatives that may skip each other's members.
+    fn several<T>(self) -> Self::Alternatives<T>;
+
     /// Reads a union with a tag (`discriminator`). `branches` lists the tags of each alternative,
     /// in the order of the alternatives: strings without quotes, numbers and booleans as in JSON.
     /// An alternative without tags takes every other value, and objects without the member.
@@ -56,4 +60,14 @@ pub trait Alternatives<T> {
 
     /// Like [`Alternatives::finish`]. Lenient reading keeps a value without an alternative as JSON.
     fn finish_or(self, unknown: fn(UnknownJson) -> T) -> Option<T>;
+
+    /// Like [`Alternatives::finish`], for [`Source::several`]. If an alternative has members that
+    /// the best one skips, the result has all alternatives that fit.
+    fn finish_several(
+        self,
+        several: fn(Several<T>) -> T,
+        unknown: Option<fn(UnknownJson) -> T>,
+    ) -> Option<T>
+    where
+        T: Encode;
 }

@@ -191,6 +191,11 @@ pub mod check_union {
         tagged(value, &mut own);
         report.any_of(value, own);
     }
+
+    /// Like [`any_of`].
+    pub fn several<T: Union + Decode + Encode>(value: &T, report: &mut Report) {
+        any_of(value, report);
+    }
 }
 
 /// Connects the variants of an enum with the alternatives of a `oneOf` or `anyOf`. Implements
@@ -199,7 +204,8 @@ pub mod check_union {
 ///
 /// The word after the name selects the alternative: `one_of` (exactly one fits), `one_of_disjoint`
 /// (no value fits two), `any_of` (of the alternatives that fit, the first one that declares most
-/// members), or `tagged` by the values of one member. With `marked` instead of `tagged`, values may
+/// members; `any_of(Several)` names the variant with all of them, a [`Several`](crate::Several), for
+/// alternatives that may skip each other's members), or `tagged` by the values of one member. With `marked` instead of `tagged`, values may
 /// omit the tag: it is written if missing, and checked otherwise. `where` adds a schema that the
 /// Rust type does not enforce: after a variant for its alternative, after the name of the enum for
 /// the whole value. The head lists the traits to implement instead of derives.
@@ -273,7 +279,7 @@ macro_rules! union {
     }) => {
         $crate::union! {
             @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
-            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] {}
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] [] {}
         }
     };
     (impl Debug, From for $name:ident $(where $rules:path)? : marked($member:literal) {
@@ -282,7 +288,7 @@ macro_rules! union {
     }) => {
         $crate::union! {
             @items $name [$($rules)?] tagged($member, &[$(&[$($tag),*]),*])
-            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?]
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] []
             {
                 fn tag(&self) -> ::core::option::Option<$crate::model::UnionTag> {
                     let own: &'static [&'static str] = match self {
@@ -295,18 +301,27 @@ macro_rules! union {
             }
         }
     };
+    (impl Debug, From for $name:ident $(where $rules:path)? : any_of($several:ident) {
+        $($variant:ident $(($ty:ty))? $(where $schema:path)?,)*
+        $(.. $unknown:ident $(,)?)?
+    }) => {
+        $crate::union! {
+            @items $name [$($rules)?] several()
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] [$several] {}
+        }
+    };
     (impl Debug, From for $name:ident $(where $rules:path)? : $how:ident {
         $($variant:ident $(($ty:ty))? $(where $schema:path)?,)*
         $(.. $unknown:ident $(,)?)?
     }) => {
         $crate::union! {
             @items $name [$($rules)?] $how()
-            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] {}
+            { $($variant [$($ty)?] [$($schema)?])* } [$($unknown)?] [] {}
         }
     };
     (@items $name:ident [$($rules:path)?] $how:ident $arguments:tt {
         $($variant:ident [$($ty:ty)?] [$($schema:path)?])*
-    } [$($unknown:ident)?] {
+    } [$($unknown:ident)?] [$($several:ident)?] {
         $($mark:tt)*
     }) => {
         impl $crate::model::Model for $name {
@@ -324,7 +339,7 @@ macro_rules! union {
                 use $crate::model::Alternatives as _;
                 let mut union = source.$how $arguments;
                 $(union.alternative(Self::$variant, $crate::union!(@schema $($schema)?));)*
-                $crate::union!(@finish union $(Self::$unknown)?)
+                $crate::union!(@finish union [$(Self::$unknown)?] [$(Self::$several)?])
             }
 
             #[inline]
@@ -333,6 +348,9 @@ macro_rules! union {
                     $(Self::$variant(value) => {
                         visit.value(::core::stringify!($variant), value, $crate::union!(@schema $($schema)?))
                     })*
+                    $(Self::$several(value) => {
+                        visit.value(::core::stringify!($several), value, &$crate::schema::ANY)
+                    })?
                     $(Self::$unknown(value) => {
                         visit.value(::core::stringify!($unknown), value, &$crate::schema::ANY)
                     })?
@@ -369,8 +387,14 @@ macro_rules! union {
             }
         )?)*
     };
-    (@finish $union:ident) => { $union.finish() };
-    (@finish $union:ident $unknown:path) => { $union.finish_or($unknown) };
+    (@finish $union:ident [] []) => { $union.finish() };
+    (@finish $union:ident [$unknown:path] []) => { $union.finish_or($unknown) };
+    (@finish $union:ident [] [$several:path]) => {
+        $union.finish_several($several, ::core::option::Option::None)
+    };
+    (@finish $union:ident [$unknown:path] [$several:path]) => {
+        $union.finish_several($several, ::core::option::Option::Some($unknown))
+    };
     (@schema $schema:path) => { &$schema };
     (@schema) => { &$crate::schema::ANY };
 }

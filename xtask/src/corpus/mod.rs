@@ -138,6 +138,9 @@ fn child(program: &Path, document: &Path, folder: &Path, arguments: &Corpus) -> 
     if arguments.assume_types {
         command.arg("--assume-types");
     }
+    if arguments.tolerant {
+        command.arg("--tolerant");
+    }
     if arguments.feature_per_tag {
         command.arg("--feature-per-tag");
     }

@@ -166,7 +166,17 @@ fn generate(
     report(&generated.warnings, &generated.sources, folder, outcome)?;
     let files = package::print(&job, &generated.plan, package::Form::Crate)
         .map_err(|error| error.to_string())?;
-    outcome.operations = generated.summary.operations;
+    let summary = &generated.summary;
+    // A document with broken references can't be counted otherwise.
+    outcome.stated = Some(summary.all_operations);
+    outcome.schemas = summary.all_schemas;
+    outcome.operations = summary.operations;
+    if summary.tolerated > 0 {
+        let parts = summary.left.iter();
+        let parts = parts.filter_map(|(part, places)| Some((mistake(part)?, places.len())));
+        let parts = parts.map(|(code, count)| format!("{count} × {code}"));
+        outcome.without = parts.collect::<Vec<_>>().join(", ");
+    }
     outcome.lines = files
         .files
         .iter()
@@ -202,6 +212,11 @@ fn job(document: &Path, arguments: &Corpus) -> Job {
             ..Reading::default()
         },
     }
+}
+
+/// The code of tolerated mistakes among the parts without effect.
+fn mistake(part: &str) -> Option<&str> {
+    part.strip_prefix("mistaken parts (`")?.strip_suffix("`)")
 }
 
 /// The features that a refusal names and that may be left out.

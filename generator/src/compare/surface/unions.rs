@@ -24,6 +24,7 @@ impl Surface<'_> {
         (before, after): (&Union, &Union),
     ) {
         self.openness(named, (old, new), (before.open, after.open));
+        self.several(named, (old, new), (before, after));
         let mut used = BTreeSet::new();
         for (at, variant) in before.variants.iter().enumerate() {
             let Some(to) = self.partner(variant, after, &used) else {
@@ -51,6 +52,28 @@ impl Surface<'_> {
                 self.found.push(seen.rust(item, None, Some(form(variant))));
             }
         }
+    }
+
+    /// The variant for values that fit several alternatives.
+    fn several(
+        &mut self,
+        named: &TypePlan,
+        (old, new): (&TypePlan, &TypePlan),
+        (before, after): (&Union, &Union),
+    ) {
+        let rule = match (&before.several, &after.several) {
+            (None, Some(_)) => added(before.open && after.open),
+            (Some(_), None) => &VARIANT_REMOVED,
+            (Some(old), Some(new)) if old != new => &VARIANT_RENAMED,
+            _ => return,
+        };
+        let item = |it: &Option<String>| it.as_ref().map(|it| format!("{}::{it}", path(named)));
+        let (from, to) = (item(&before.several), item(&after.several));
+        let Some(shown) = from.clone().or(to.clone()) else {
+            return;
+        };
+        let seen = self.of_type(rule, Some(old), Some(new));
+        self.found.push(seen.rust(shown, from, to));
     }
 
     /// The variant that takes the place of an old one: of the same name, or with the same type.

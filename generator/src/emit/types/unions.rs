@@ -29,7 +29,14 @@ fn declaration(plan: &TypePlan, union: &Union) -> TokenStream {
             #unknown(rt::UnknownJson)
         }
     });
-    let variants = variants.chain(unknown);
+    let several = union.several.as_ref().map(|several| {
+        let several = ident(several);
+        quote! {
+            /// All alternatives that fit a value, if each has members of its own.
+            #several(rt::Several<Self>)
+        }
+    });
+    let variants = variants.chain(several).chain(unknown);
     let open = union.open.then(|| quote!(#[non_exhaustive]));
     quote! {
         #docs
@@ -55,7 +62,13 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
         }
         Dispatch::OneOf => quote!(one_of),
         Dispatch::Disjoint => quote!(one_of_disjoint),
-        Dispatch::AnyOf => quote!(any_of),
+        Dispatch::AnyOf => match &union.several {
+            Some(several) => {
+                let several = ident(several);
+                quote!(any_of(#several))
+            }
+            None => quote!(any_of),
+        },
     };
     let tags: &[Vec<String>] = match &union.dispatch {
         Dispatch::Tagged { values, .. } => values,

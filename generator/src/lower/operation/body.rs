@@ -114,6 +114,10 @@ impl<'a> OperationBuilder<'a> {
         if is_xml(media_type) && !of_items && schema.as_ref().is_some_and(|it| self.is_xml(it)) {
             kind = MediaKind::Xml;
         }
+        let is_sequence = matches!(kind, MediaKind::JsonLines | MediaKind::JsonSequence);
+        if let Some(schema) = schema.as_ref().filter(|_| is_sequence && !of_items) {
+            self.report_sequence(schema);
+        }
         let read = match kind {
             MediaKind::Json
             | MediaKind::Form

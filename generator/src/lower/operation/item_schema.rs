@@ -27,6 +27,10 @@ impl<'a> OperationBuilder<'a> {
         }
         let schema = place.get("itemSchema")?;
         if items(media_type).is_some() {
+            if let Some(idle) = place.get("schema") {
+                let idle = diagnostics::operation::idle_schema(&idle);
+                self.schemas.findings.diagnostics.push(idle);
+            }
             return Some(schema);
         }
         if essence(media_type).starts_with("multipart/") {
@@ -39,5 +43,26 @@ impl<'a> OperationBuilder<'a> {
             self.schemas.findings.diagnostics.push(idle);
         }
         None
+    }
+
+    /// Reports the keywords of an array that is sent as a stream. Its items arrive one by one, so
+    /// nothing counts or compares them.
+    pub(super) fn report_sequence(&mut self, schema: &Place<'a>) {
+        const KEYWORDS: [&str; 7] = [
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "contains",
+            "minContains",
+            "maxContains",
+            "prefixItems",
+        ];
+        let schema = self.context.document.follow(schema);
+        for keyword in KEYWORDS {
+            if let Some(at) = schema.get(keyword) {
+                let idle = diagnostics::operation::idle_array_keyword(&at, keyword);
+                self.schemas.findings.diagnostics.push(idle);
+            }
+        }
     }
 }

@@ -129,6 +129,8 @@ impl<'a> RuleBuilder<'a> {
 pub(crate) struct Mapped<'a> {
     /// The values for each of them.
     pub(crate) of: HashMap<Span, Vec<String>>,
+    /// The values for the base itself.
+    pub(crate) base: Vec<String>,
     /// Entries for neither the base nor an heir.
     pub(super) astray: Vec<Place<'a>>,
 }
@@ -142,6 +144,7 @@ pub(crate) fn mapped<'a>(
 ) -> Mapped<'a> {
     let mut found = Mapped {
         of: HashMap::new(),
+        base: Vec::new(),
         astray: Vec::new(),
     };
     let (own, outer) = (discriminator.span(), base.span());
@@ -151,6 +154,7 @@ pub(crate) fn mapped<'a>(
         let target = document.mapped(entry.node);
         let target = target.map(|(it, _)| document.follow(&it).span());
         if target == Some(outer) {
+            found.base.push(value.to_owned());
             continue;
         }
         let named = |it: &&Heir<'a>| it.name == Some(last_segment(&entry));
@@ -400,7 +404,7 @@ impl<'a, 'm> Tags<'a, 'm> {
 }
 
 /// The last segment of a reference; a bare name is its own last segment.
-fn last_segment<'a>(target: &Place<'a>) -> &'a str {
+pub(super) fn last_segment<'a>(target: &Place<'a>) -> &'a str {
     let text = target.node.as_str().unwrap_or_default();
     text.rsplit('/').next().unwrap_or_default()
 }

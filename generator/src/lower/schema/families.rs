@@ -17,6 +17,8 @@ pub(crate) struct Family<'a> {
     pub(super) heirs: Vec<Heir<'a>>,
     /// The values that select each heir.
     pub(super) values: Vec<Vec<String>>,
+    /// The values that select the base itself by the mapping.
+    pub(super) own: Vec<String>,
     /// The entries of the mapping for none of them.
     pub(super) astray: Vec<Place<'a>>,
     /// Heirs whose selecting values violate the base, each with one such value.
@@ -73,12 +75,17 @@ fn is_other_name<'a>(context: Context<'a>, place: &Place<'a>) -> bool {
 fn family_of<'a>(context: Context<'a>, base: &Place<'a>, all: Vec<Heir<'a>>) -> Option<Family<'a>> {
     let discriminator = heirs::discriminator(context.document, base)?;
     let property = words::text(&discriminator, "propertyName")?;
-    let Mapped { mut of, astray } = mapped(context.document, &discriminator, base, &all);
+    let Mapped {
+        mut of,
+        base: own,
+        astray,
+    } = mapped(context.document, &discriminator, base, &all);
     let mut family = Family {
         discriminator,
         property,
         heirs: Vec::new(),
         values: Vec::new(),
+        own,
         astray,
         unchosen: Vec::new(),
     };

@@ -8,6 +8,7 @@ use crate::ir::{Branch, Discriminator, Name, SchemaId, Shape, Union, UnionKind};
 use crate::source::{Place, Span};
 
 use super::builder::SchemaBuilder;
+use super::discriminator::last_segment;
 use super::layers::Layer;
 use crate::lower::words;
 
@@ -48,7 +49,8 @@ impl<'a> SchemaBuilder<'a> {
             component: None,
             title: Some("other".to_owned()),
         });
-        let target = family.discriminator.get("defaultMapping");
+        let stated = family.discriminator.get("defaultMapping");
+        let target = stated.as_ref();
         let target = target.and_then(|it| self.context.document.mapped(it.node));
         let target = target.map(|(it, _)| self.context.document.follow(&it).span());
         let default = family.heirs.iter();
@@ -56,12 +58,27 @@ impl<'a> SchemaBuilder<'a> {
             .zip(&mut values)
             .find(|it| Some(it.0.place.span()) == target);
         match (default, name) {
-            // The default takes the values without an alternative. The base has its own name.
+            // The default takes the values without an alternative. The mapping, or else its name,
+            // selects the base.
             (Some((_, others)), Name::Component(base)) => {
                 others.clear();
-                values.push(vec![base.clone()]);
+                let own = match family.own.is_empty() {
+                    true => vec![base.clone()],
+                    false => family.own.clone(),
+                };
+                values.push(own);
             }
-            _ => values.push(Vec::new()),
+            (default, _) => {
+                if let (None, Some(stated)) = (default, stated)
+                    && target != Some(base.span())
+                    && self.context.document.is_whole()
+                {
+                    let wanted = last_segment(&stated);
+                    let unknown = diagnostics::schema::unknown_mapping(&stated, wanted, true);
+                    self.findings.error(unknown);
+                }
+                values.push(Vec::new());
+            }
         }
         Some(Shape::Union(Union {
             kind: UnionKind::OneOf,

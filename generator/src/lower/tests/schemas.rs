@@ -272,3 +272,26 @@ fn an_alternative_that_is_only_nullable_is_null() {
     let optional = "{anyOf: [{$ref: '#/components/schemas/U'}, {nullable: true}]}";
     assert_eq!(member(optional, false), "Same?; ; nullable-branch");
 }
+
+/// Nothing is left out without a word.
+#[test]
+fn a_stream_reports_keywords_of_the_sequence() {
+    let content = |schema: &str| {
+        let body = format!("{{content: {{application/jsonl: {schema}}}}}");
+        let paths = format!(
+            "{{/x: {{post: {{operationId: a, requestBody: {body}, responses: {{'204': {{description: ok}}}}}}}}}}"
+        );
+        let found = super::lowered("3.2.0", &paths, "{}").diagnostics;
+        found.iter().map(|it| it.code).collect::<Vec<_>>().join(" ")
+    };
+    let array = "type: array, items: {type: string}";
+    assert_eq!(content(&format!("{{schema: {{{array}}}}}")), "");
+    assert_eq!(
+        content(&format!(
+            "{{schema: {{{array}, maxItems: 1, uniqueItems: true}}}}"
+        )),
+        "idle-array-keyword idle-array-keyword"
+    );
+    let both = format!("{{schema: {{{array}}}, itemSchema: {{type: string}}}}");
+    assert_eq!(content(&both), "idle-schema");
+}

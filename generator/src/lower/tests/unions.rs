@@ -10,8 +10,12 @@ const OTHERS: &str = "
 
 /// Describes the union `S` as `kind: branches`.
 fn union(schema: &str) -> String {
+    described("3.1.0", schema)
+}
+
+fn described(version: &str, schema: &str) -> String {
     let schemas = format!("{{{OTHERS} S: {schema}}}");
-    let api = super::lowered("3.1.0", "{}", &schemas).api;
+    let api = super::lowered(version, "{}", &schemas).api;
     let is_component = |it: &&Schema| it.origin.pointer == "/components/schemas/S";
     let schema = api.schemas.iter().map(|(_, it)| it).find(is_component);
     let Shape::Union(union) = &schema.unwrap().shape else {
@@ -80,6 +84,33 @@ fn a_discriminator_chooses_by_mapping_value_or_name() {
         &format!("{{{branches}, discriminator: {{propertyName: k, mapping: {{b: B, c: B}}}}}}"),
         "one of: A=x, B=b|c",
     );
+}
+
+#[test]
+fn the_base_keeps_its_value_beside_a_default() {
+    let family = |mapping: &str| {
+        let discriminator = format!("{{propertyName: k, {mapping}}}");
+        format!(
+            "{{type: object, required: [k], properties: {{k: {{type: string}}}}, discriminator: {discriminator}}}, \
+             Cat: {{allOf: [{{$ref: '#/components/schemas/S'}}, {{properties: {{m: {{type: string}}}}}}]}}"
+        )
+    };
+    let stated = family("mapping: {plain: S, cat: Cat}, defaultMapping: Cat");
+    assert_eq!(described("3.2.0", &stated), "one of: Cat=, other=plain");
+    let named = family("defaultMapping: Cat");
+    assert_eq!(described("3.2.0", &named), "one of: Cat=, other=S");
+}
+
+#[test]
+fn a_default_that_is_no_heir_is_an_error() {
+    let schemas = format!(
+        "{{{OTHERS} S: {{type: object, required: [k], properties: {{k: {{type: string}}}}, \
+         discriminator: {{propertyName: k, defaultMapping: B}}}}, \
+         Cat: {{allOf: [{{$ref: '#/components/schemas/S'}}, {{properties: {{m: {{type: string}}}}}}]}}}}"
+    );
+    let found = super::lowered("3.2.0", "{}", &schemas).diagnostics;
+    let codes: Vec<_> = found.iter().map(|it| it.code).collect();
+    assert_eq!(codes, ["unknown-mapping"]);
 }
 
 #[test]

@@ -141,6 +141,9 @@ impl<'g> Able<'g> {
             DraftKind::Union(union) if union.open && !matches!(name, "Eq" | "Hash") => {
                 Some("it keeps JSON that the document does not describe".to_owned())
             }
+            DraftKind::Union(union) if union.several.is_some() && name == "Copy" => {
+                Some("it keeps all alternatives that fit".to_owned())
+            }
             DraftKind::Choice(_) | DraftKind::Union(_) | DraftKind::Newtype(_) => None,
         }
     }

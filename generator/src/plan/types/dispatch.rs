@@ -108,7 +108,7 @@ fn are_disjoint(api: &Api, union: &Union) -> bool {
 
 /// True if two schemas have different JSON types, or are objects and one requires a member that the
 /// other forbids.
-fn disjoint(api: &Api, first: SchemaId, second: SchemaId) -> bool {
+pub(super) fn disjoint(api: &Api, first: SchemaId, second: SchemaId) -> bool {
     let types = (json_type(api, first), json_type(api, second));
     let (Some(first_type), Some(second_type)) = types else {
         return false;
@@ -151,7 +151,7 @@ fn object(api: &Api, id: SchemaId) -> Option<&Object> {
 }
 
 /// The JSON type of all values of a schema, if there is only one.
-fn json_type(api: &Api, id: SchemaId) -> Option<&'static str> {
+pub(super) fn json_type(api: &Api, id: SchemaId) -> Option<&'static str> {
     let schema = api.schemas.get(api.schemas.target(id));
     match &schema.shape {
         _ if api.schemas.is_nullable(id) => None,

@@ -65,6 +65,8 @@ impl StructDraft {
 pub(crate) struct UnionDraft {
     pub(crate) variants: Vec<VariantDraft>,
     pub(crate) dispatch: Dispatch,
+    /// The variant for values that fit several alternatives.
+    pub(crate) several: Option<String>,
     pub(crate) open: bool,
 }
 
@@ -132,6 +134,7 @@ impl DraftKind {
                 Self::Union(UnionDraft {
                     variants: variants.collect(),
                     dispatch: it.dispatch,
+                    several: it.several,
                     open: it.open,
                 })
             }

@@ -173,6 +173,7 @@ impl Tables {
         Union {
             variants: variants.collect(),
             dispatch: union.dispatch,
+            several: union.several,
             open: union.open,
         }
     }

@@ -12,6 +12,9 @@ use super::rust_type::{RustType, TypeName};
 /// The variant of open unions and choices for unknown values.
 pub(crate) const UNKNOWN: &str = "Unknown";
 
+/// The variant for values that fit several alternatives, each with members of its own.
+pub(crate) const SEVERAL: &str = "Several";
+
 /// A named type.
 #[derive(Clone, Debug)]
 pub struct TypePlan {
@@ -359,6 +362,8 @@ pub struct Union {
     pub variants: Vec<UnionVariant>,
     /// The dispatch.
     pub dispatch: Dispatch,
+    /// The variant for values that fit several alternatives, if these may skip each other's members.
+    pub several: Option<String>,
     /// True if it keeps a value without an alternative.
     pub open: bool,
 }

@@ -17,6 +17,7 @@ pub(super) mod item;
 pub(super) mod named;
 mod nesting;
 mod objects;
+mod overlap;
 pub(super) mod planner;
 mod request_forms;
 pub(super) mod rust_type;

@@ -138,13 +138,20 @@ impl<'t> Forms<'t> {
         if from.variants.len() != to.variants.len() || (from.open && !to.open) {
             return None;
         }
+        if from.several.is_some() && from.several != to.several {
+            return None;
+        }
+        let several = from
+            .several
+            .clone()
+            .map(|it| Some((it, Carried::Converted)));
         let unknown = from.open.then(|| Some((UNKNOWN.to_owned(), Carried::Same)));
         let variants = from.variants.iter().zip(&to.variants);
         let parts = variants.map(|(from, to)| {
             let carried = self.carried(&from.ty, &to.ty, whole)?;
             (from.ident == to.ident).then(|| (to.ident.clone(), carried))
         });
-        parts.chain(unknown).collect()
+        parts.chain(several).chain(unknown).collect()
     }
 
     /// The conversion of a value between two types.

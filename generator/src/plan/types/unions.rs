@@ -9,8 +9,9 @@ use crate::plan::words::Words;
 
 use super::dispatch::dispatch;
 use super::draft::{UnionDraft, VariantDraft};
-use super::item::{Dispatch, UNKNOWN};
+use super::item::{Dispatch, SEVERAL, UNKNOWN};
 use super::named::is_named;
+use super::overlap::may_skip;
 use super::planner::Planner;
 
 impl Planner<'_> {
@@ -81,9 +82,13 @@ impl Planner<'_> {
                 words: words.or(|| "An alternative of this value.".to_owned()),
             });
         }
+        // An alternative of the same name keeps it.
+        let several = (dispatch == Dispatch::AnyOf && may_skip(self.api, union))
+            .then(|| scope.unique(SEVERAL));
         UnionDraft {
             variants,
             dispatch,
+            several,
             open,
         }
     }

@@ -62,8 +62,12 @@ fn of_type(plan: &TypePlan) -> String {
                     ty(&it.ty)
                 )
             });
+            let several = union
+                .several
+                .iter()
+                .map(|it| format!("{path}::{it}(x) => {{ let _: rt::Several<{path}> = x; }}"));
             let open = union.open.then(|| "_ => {}".to_owned());
-            matching(plain, &path, arms.chain(open))
+            matching(plain, &path, arms.chain(several).chain(open))
         }
         Kind::Choice(choice) => {
             let arms = choice
