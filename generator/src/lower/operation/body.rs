@@ -19,6 +19,9 @@ use crate::options::StreamBodies;
 /// Media types of JSON besides `application/json`.
 const OTHER_JSON: [&str; 2] = ["text/json", "application/*+json"];
 
+/// The problem of a root element without a name.
+const NAMELESS: &str = "the root element of this schema has no name";
+
 /// The largest `maxLength` of a body that is buffered, in bytes.
 const SMALL: u64 = 64 * 1024;
 
@@ -111,7 +114,10 @@ impl<'a> OperationBuilder<'a> {
         {
             (kind, media_type) = (MediaKind::Json, "application/json");
         }
-        if is_xml(media_type) && !of_items && schema.as_ref().is_some_and(|it| self.is_xml(it)) {
+        if is_xml(media_type)
+            && !of_items
+            && schema.as_ref().is_some_and(|it| self.is_xml(it, place))
+        {
             kind = MediaKind::Xml;
         }
         let is_sequence = matches!(kind, MediaKind::JsonLines | MediaKind::JsonSequence);
@@ -224,12 +230,19 @@ impl<'a> OperationBuilder<'a> {
     }
 
     /// True if a schema describes an element. Text without a name is the whole document.
-    fn is_xml(&self, schema: &Place<'a>) -> bool {
-        let named = schema.get("$ref").is_some();
-        let schema = self.context.document.follow(schema);
+    fn is_xml(&mut self, place: &Place<'a>, body: &Place<'a>) -> bool {
+        let named = place.get("$ref").is_some();
+        let schema = self.context.document.follow(place);
         let named = named || schema.get("xml").is_some_and(|it| it.get("name").is_some());
         let binary = words::text(&schema, "format").as_deref() == Some("binary");
-        self.is_structured(&schema) || named && self.is_scalar(&schema) && !binary
+        let structured = self.is_structured(&schema);
+        if structured && !named {
+            // The schema is not read, so its marks of secrets are reported as for any bytes.
+            let at = (schema.span(), schema.pointer.as_str());
+            let warning = || diagnostics::xml::bytes(at, NAMELESS, body.span());
+            self.schemas.findings.faulty(&schema, warning);
+        }
+        named && (structured || self.is_scalar(&schema) && !binary)
     }
 
     fn is_scalar(&self, schema: &Place<'a>) -> bool {
