@@ -1,5 +1,7 @@
 //! The task `generate`.
 
+mod standalone;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -7,17 +9,15 @@ use std::time::Instant;
 
 use copperplate::diagnostics::{Diagnostic, Diagnostics};
 use copperplate::format::FormatError;
-use copperplate::options::{Adjust, Config, Entry, KeepUnknown, Reading, Runtime, Select};
+use copperplate::options::Config;
 use copperplate::package::{self, ApiFiles, Form, Tree};
 use copperplate::recall::{self, Input, Recall};
 use copperplate::source::Files;
-use copperplate::{Failure, Job, Summary, Target, config, naming, write};
+use copperplate::{Failure, Job, Summary, config, write};
 
 use crate::Program;
 use crate::arguments::Generate;
-use crate::inputs::{inside, overlays, places};
 use crate::output::{self, Printer, count, shown};
-use crate::place::{crate_around, resolved};
 use crate::unlisted;
 
 /// The reason why a task stopped; its messages have been printed.
@@ -117,116 +117,6 @@ impl Run<'_> {
              `{program} generate --document PATH --output FOLDER`"
         );
         self.usage(&message, &help)
-    }
-
-    /// The source of the runtime in the manifest of a stand-alone crate.
-    fn runtime(&self, config: Option<&Config>, folder: &Path) -> Runtime {
-        let folder = resolved(folder);
-        match (&self.arguments.runtime, config) {
-            (Some(runtime), _) => {
-                package::runtime_from(&resolved(Path::new(".")), &folder, runtime)
-            }
-            (None, Some(config)) => {
-                package::runtime_from(&resolved(&self.root), &folder, &config.runtime)
-            }
-            (None, None) => Runtime::default(),
-        }
-    }
-
-    /// Generates a stand-alone crate from any document.
-    fn standalone(&self, document: &Path, folder: &Path) -> Result<(), Stopped> {
-        let name = match &self.arguments.name {
-            Some(name) => name.clone(),
-            None => package::package_name(document),
-        };
-        if !naming::is_package_name(&name) {
-            return self.usage(
-                &format!("no package can be called `{name}`"),
-                naming::PACKAGE_NAME,
-            );
-        }
-        let config = self.configured.then(|| self.config()).transpose()?;
-        self.refuse_generated(config.as_ref(), folder)?;
-        let job = Job {
-            name: package::feature_name(&name),
-            document: document.to_owned(),
-            shown: inside(&self.root, document),
-            title: None,
-            targets: self
-                .arguments
-                .targets
-                .iter()
-                .cloned()
-                .chain([Target::Types])
-                .collect(),
-            unsupported: self.arguments.allow.clone(),
-            adjust: self.adjust(),
-            reading: Reading {
-                assume_types: self.arguments.assume_types,
-                literal_nullable: self.arguments.literal_nullable,
-                exact_numbers: self.arguments.exact_numbers,
-                unknown_formats: self.arguments.unknown_formats,
-                stream_bodies: self.arguments.stream_bodies,
-                strict: false,
-            },
-        };
-        let runtime = self.runtime(config.as_ref(), folder);
-        let Some(recall) = self.again(folder, &format!("{job:?} {name:?} {runtime:?}")) else {
-            return Ok(());
-        };
-        let mut made = self.generate(&[&job], Form::Crate)?;
-        let Some(files) = made.files.remove(&job.name) else {
-            return Err(Stopped::Failed);
-        };
-        let tree = package::standalone(&name, files, &job, &runtime)
-            .map_err(|why| self.failed(&fault(&why)))?;
-        self.finish(folder, &tree, &made, recall.as_ref())
-    }
-
-    /// The adjustments in the arguments.
-    fn adjust(&self) -> Adjust {
-        let arguments = self.arguments;
-        let tolerant = arguments.tolerant.then(|| Entry::argument("--tolerant"));
-        Adjust {
-            feature_per_tag: arguments.feature_per_tag,
-            overlays: overlays(&self.root, &arguments.overlay),
-            tolerant,
-            places: places(&self.root, arguments.root.as_deref(), &arguments.reference),
-            select: Select {
-                include: self.arguments.include.clone(),
-                exclude: self.arguments.exclude.clone(),
-            },
-            keep_unknown: KeepUnknown {
-                all: self
-                    .arguments
-                    .keep_unknown
-                    .then(|| Entry::argument("--keep-unknown")),
-                types: Vec::new(),
-            },
-            ..Adjust::default()
-        }
-    }
-
-    /// Refuses a folder inside a generated crate, which its own run replaces as a whole, and
-    /// refuses to replace the crate of all APIs by a stand-alone one.
-    fn refuse_generated(&self, config: Option<&Config>, folder: &Path) -> Result<(), Stopped> {
-        let shared = config.map(|it| (resolved(&self.root.join(&it.output)), &it.shown));
-        if let Some((_, shown)) = shared.filter(|(it, _)| resolved(folder).starts_with(it)) {
-            return self.usage(
-                &format!("the output folder is that of the APIs in {shown}"),
-                &format!("choose another folder, or add the document to {shown}"),
-            );
-        }
-        match crate_around(folder) {
-            Some(around) => self.usage(
-                &format!(
-                    "the output folder lies in a generated crate, {}",
-                    shown(&self.root, &around)
-                ),
-                "choose a folder outside of it",
-            ),
-            None => Ok(()),
-        }
     }
 
     /// Generates APIs in parallel, and prints the problems of all before any stops the run.

@@ -14,7 +14,7 @@ struct Provider;
 impl Authenticate for Provider {
     type Principal = ();
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<(), Denied> {
+    async fn authenticate(&self, credentials: Credentials<'_>) -> Result<(), Denied> {
         match credentials.bearer() {
             Some("secret") => Ok(()),
             _ => Err(Denied::Unauthenticated),

@@ -51,7 +51,7 @@ impl Bank {
 impl Authenticate for Bank {
     type Principal = ();
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<(), Denied> {
+    async fn authenticate(&self, credentials: Credentials<'_>) -> Result<(), Denied> {
         match credentials.bearer() {
             Some(token) if token == self.token => Ok(()),
             _ => Err(Denied::Unauthenticated),

@@ -81,7 +81,7 @@ fn service(calls: &[&OperationPlan], to: &mut String) -> Result<(), Box<dyn Erro
         to.push_str(
             "impl rt::server::Authenticate for Silent {
                 type Principal = ();
-                async fn authenticate(&self, _: rt::server::Credentials) -> Result<(), rt::server::Denied> {
+                async fn authenticate(&self, _: rt::server::Credentials<'_>) -> Result<(), rt::server::Denied> {
                     Err(rt::server::Denied::Unauthenticated)
                 }
             }\n",

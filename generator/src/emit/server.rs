@@ -65,6 +65,10 @@ fn refusals(plan: &Plan) -> TokenStream {
             RefusalReason::MethodNotAllowed => quote!(MethodNotAllowed),
             RefusalReason::RequestTimeout => quote!(RequestTimeout),
             RefusalReason::GatewayTimeout => quote!(GatewayTimeout),
+            RefusalReason::TooManyRequests => quote!(TooManyRequests),
+            RefusalReason::HeadersTooLarge => quote!(HeadersTooLarge),
+            RefusalReason::NotImplemented => quote!(NotImplemented),
+            RefusalReason::Unavailable => quote!(Unavailable),
         };
         let status = proc_macro2::Literal::u16_unsuffixed(refusal.status);
         let (media_type, body) = (literal(&refusal.media_type), literal(&refusal.body));

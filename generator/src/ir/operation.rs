@@ -336,11 +336,15 @@ pub enum RefusalReason {
     MethodNotAllowed,
     RequestTimeout,
     GatewayTimeout,
+    TooManyRequests,
+    HeadersTooLarge,
+    NotImplemented,
+    Unavailable,
 }
 
 impl RefusalReason {
     /// Every reason with its key under `x-copperplate-refusals`.
-    pub const ALL: [(&'static str, Self); 11] = [
+    pub const ALL: [(&'static str, Self); 15] = [
         ("invalid", Self::Invalid),
         ("unauthenticated", Self::Unauthenticated),
         ("forbidden", Self::Forbidden),
@@ -352,6 +356,10 @@ impl RefusalReason {
         ("methodNotAllowed", Self::MethodNotAllowed),
         ("requestTimeout", Self::RequestTimeout),
         ("gatewayTimeout", Self::GatewayTimeout),
+        ("tooManyRequests", Self::TooManyRequests),
+        ("headersTooLarge", Self::HeadersTooLarge),
+        ("notImplemented", Self::NotImplemented),
+        ("unavailable", Self::Unavailable),
     ];
 }
 

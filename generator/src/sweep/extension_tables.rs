@@ -142,6 +142,10 @@ pub(super) const REFUSAL_REASONS: &[Field] = &[
     Field::new("methodNotAllowed", Shape::One(Kind::Refusal)),
     Field::new("requestTimeout", Shape::One(Kind::Refusal)),
     Field::new("gatewayTimeout", Shape::One(Kind::Refusal)),
+    Field::new("tooManyRequests", Shape::One(Kind::Refusal)),
+    Field::new("headersTooLarge", Shape::One(Kind::Refusal)),
+    Field::new("notImplemented", Shape::One(Kind::Refusal)),
+    Field::new("unavailable", Shape::One(Kind::Refusal)),
 ];
 
 pub(super) const REFUSAL_FIELDS: &[Field] = &[

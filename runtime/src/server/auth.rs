@@ -2,20 +2,61 @@
 
 use std::fmt;
 use std::future::Future;
+use std::net::SocketAddr;
 
 use base64::Engine as _;
 use bytes::Bytes;
-use http::HeaderMap;
-use http::header::{AUTHORIZATION, COOKIE, HeaderValue, WWW_AUTHENTICATE};
+use http::header::{AUTHORIZATION, COOKIE};
+use http::{Extensions, HeaderMap, Method, Uri};
 
+use super::denied::Denied;
+use super::incoming::Incoming;
+use super::peer::peer;
 use crate::types::Sensitive;
-use crate::wire::query_value;
 use crate::wire::security::{ApiKeyLocation, Requirement, Scheme, SchemeKind};
+use crate::wire::{OperationInfo, query_value};
 
 /// Identifies the callers of a service.
 ///
 /// It runs before a body is read. There is no default implementation, because it would have to
 /// admit everybody.
+///
+/// ```
+/// use copperplate_runtime::server::{Authenticate, Credentials, Denied};
+///
+/// # struct Tokens;
+/// # impl Tokens {
+/// #     async fn find(&self, _: &str) -> std::io::Result<Option<Account>> { Ok(None) }
+/// # }
+/// struct Bank {
+///     tokens: Tokens,
+/// }
+///
+/// struct Account {
+///     scopes: Vec<String>,
+/// }
+///
+/// impl Authenticate for Bank {
+///     type Principal = Account;
+///
+///     async fn authenticate(&self, credentials: Credentials<'_>) -> Result<Account, Denied> {
+///         let token = credentials.bearer().ok_or(Denied::Unauthenticated)?;
+///         // An error of the store is a 500, and no account is a 401.
+///         self.tokens.find(token).await?.ok_or(Denied::Unauthenticated)
+///     }
+///
+///     // The runtime compares them with the scopes of the operation.
+///     fn granted<'p>(&self, account: &'p Account) -> Option<Vec<&'p str>> {
+///         Some(account.scopes.iter().map(String::as_str).collect())
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not authenticate the callers of its secured operations",
+    label = "this service has no `impl Authenticate`",
+    note = "the document asks for credentials: write `impl rt::server::Authenticate for {Self}` with \
+            the identity of a caller as its `Principal`"
+)]
 pub trait Authenticate: Send + Sync + 'static {
     /// The identity of a caller.
     type Principal: Send + Sync + 'static;
@@ -23,29 +64,40 @@ pub trait Authenticate: Send + Sync + 'static {
     /// Identifies the owner of the credentials, or denies access.
     ///
     /// The credentials have the form of one alternative of the operation's `security`. The service
-    /// verifies them and their scopes.
+    /// verifies them. It verifies their scopes as well, unless [`granted`](Self::granted) tells
+    /// them.
+    ///
+    /// # Errors
+    ///
+    /// The reason to deny access. Any other error by `?` is a 500: see [`Denied`].
     fn authenticate(
         &self,
-        credentials: Credentials,
+        credentials: Credentials<'_>,
     ) -> impl Future<Output = Result<Self::Principal, Denied>> + Send;
+
+    /// The scopes of a caller, which the runtime compares with the ones that the operation
+    /// requires. A missing scope is a 403 response that names the required ones
+    /// ([`Denied::InsufficientScope`]).
+    ///
+    /// By default it is `None`: the principal does not tell its scopes, and
+    /// [`authenticate`](Self::authenticate) checks [`Credentials::scopes`].
+    fn granted<'p>(&self, principal: &'p Self::Principal) -> Option<Vec<&'p str>> {
+        let _ = principal;
+        None
+    }
 }
 
-/// The reason why a caller is denied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Denied {
-    /// The credentials are invalid: 401.
-    Unauthenticated,
-    /// The credentials are valid but insufficient: 403.
-    Forbidden,
-}
-
-/// The credentials of one alternative of an operation's `security`.
-#[derive(Clone, Debug)]
-pub struct Credentials {
+/// The credentials of one alternative of an operation's `security`, and the request with them.
+///
+/// `Debug` hides the secrets, and shows nothing of the request but its operation.
+#[derive(Clone)]
+pub struct Credentials<'r> {
     found: Vec<(Requirement, Credential)>,
+    operation: &'static OperationInfo,
+    request: &'r Incoming,
 }
 
-impl Credentials {
+impl<'r> Credentials<'r> {
     /// The bearer token, if this alternative has a bearer scheme.
     #[must_use]
     pub fn bearer(&self) -> Option<&str> {
@@ -68,7 +120,7 @@ impl Credentials {
     }
 
     /// The OAuth 2 scopes required by the operation.
-    pub fn scopes(&self) -> impl Iterator<Item = &'static str> {
+    pub fn scopes(&self) -> impl Iterator<Item = &'static str> + use<'_> {
         self.found
             .iter()
             .flat_map(|(requirement, _)| requirement.scopes.iter().copied())
@@ -81,33 +133,106 @@ impl Credentials {
             .map(|(requirement, credential)| (&requirement.scheme, credential))
     }
 
+    /// The constants of the operation: its id, its path template and its security.
+    #[must_use]
+    pub fn operation(&self) -> &'static OperationInfo {
+        self.operation
+    }
+
+    /// The HTTP method as it was sent.
+    #[must_use]
+    pub fn method(&self) -> &'r Method {
+        &self.request.parts.method
+    }
+
+    /// The URI below the prefix of a nested router. Its query may contain an API key, so log
+    /// [`Credentials::operation`] instead.
+    #[must_use]
+    pub fn uri(&self) -> &'r Uri {
+        &self.request.parts.uri
+    }
+
+    /// All headers, documented or not.
+    #[must_use]
+    pub fn headers(&self) -> &'r HeaderMap {
+        &self.request.parts.headers
+    }
+
+    /// The extensions from layers and connections.
+    #[must_use]
+    pub fn extensions(&self) -> &'r Extensions {
+        &self.request.parts.extensions
+    }
+
+    /// The address of the other end of the connection: see [`Peer`](super::Peer).
+    #[must_use]
+    pub fn peer(&self) -> Option<SocketAddr> {
+        peer(self.extensions())
+    }
+
+    /// The bytes of the body, for a signature over them. The handler gets the body nevertheless.
+    ///
+    /// This reads the body of a caller whose credentials are not verified yet, within the limits of
+    /// a buffered body ([`Routes::body_limit`](super::Routes::body_limit),
+    /// [`Routes::body_within`](super::Routes::body_within)). These apply to a body with streams or
+    /// files too. So ask for the bytes last, after the key is known.
+    ///
+    /// # Errors
+    ///
+    /// [`Denied::Unread`], to be returned by `?`: the response is 413, 408 or 400 in the API's own
+    /// error format.
+    pub async fn body(&self) -> Result<Bytes, Denied> {
+        self.request.body.bytes().await
+    }
+
+    /// Returns true if these scopes include every scope that this alternative requires.
+    pub(super) fn are_granted(&self, granted: &[&str]) -> bool {
+        self.scopes().all(|scope| granted.contains(&scope))
+    }
+
     /// The alternatives with complete credentials in the request, and the ones with malformed
     /// credentials.
     pub(super) fn of(
-        parts: &http::request::Parts,
-        alternatives: &'static [&'static [Requirement]],
+        request: &'r Incoming,
+        operation: &'static OperationInfo,
     ) -> Vec<Result<Self, Denied>> {
         // An empty alternative admits anonymous callers.
-        alternatives
+        operation
+            .security
             .iter()
             .filter(|all| !all.is_empty())
-            .filter_map(|all| Self::complete(parts, all).transpose())
+            .filter_map(|all| Self::complete(request, operation, all).transpose())
             .collect()
     }
 
     /// The credentials of one alternative, if a request has all of them. A malformed credential is
     /// denied, so that its sender is not treated as an anonymous caller.
     fn complete(
-        parts: &http::request::Parts,
+        request: &'r Incoming,
+        operation: &'static OperationInfo,
         all: &'static [Requirement],
     ) -> Result<Option<Self>, Denied> {
         let mut found = Vec::with_capacity(all.len());
         for requirement in all {
-            if let Some(credential) = credential(parts, &requirement.scheme)? {
+            if let Some(credential) = credential(&request.parts, &requirement.scheme)? {
                 found.push((*requirement, credential));
             }
         }
-        Ok((found.len() == all.len()).then_some(Self { found }))
+        Ok((found.len() == all.len()).then_some(Self {
+            found,
+            operation,
+            request,
+        }))
+    }
+}
+
+impl fmt::Debug for Credentials<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Credentials")
+            .field("operation", &self.operation.id)
+            .field("found", &self.found)
+            .finish_non_exhaustive()
     }
 }
 
@@ -274,25 +399,4 @@ fn authorization<'h>(headers: &'h HeaderMap, scheme: &str) -> Result<Option<&'h 
     let rest = only.to_str().ok().and_then(|text| text.get(scheme.len()..));
     let rest = rest.map(str::trim).filter(|rest| !rest.is_empty());
     rest.map(Some).ok_or(Denied::Unauthenticated)
-}
-
-/// Tells a caller how to authenticate (RFC 9110, section 11.6.1).
-pub(super) fn challenge(headers: &mut HeaderMap, alternatives: &[&[Requirement]]) {
-    let mut named: Vec<&'static str> = Vec::new();
-    for requirement in alternatives.iter().copied().flatten() {
-        let challenge = match requirement.scheme.kind {
-            SchemeKind::Bearer => "Bearer",
-            SchemeKind::Basic => "Basic realm=\"api\", charset=\"UTF-8\"",
-            // Keys have no registered scheme, but a 401 must name one.
-            SchemeKind::ApiKey { .. } => "ApiKey",
-            SchemeKind::MutualTls => "Certificate",
-            SchemeKind::Unsupported => "Unsupported",
-        };
-        if !named.contains(&challenge) {
-            named.push(challenge);
-        }
-    }
-    for challenge in named {
-        headers.append(WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
-    }
 }

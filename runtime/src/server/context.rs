@@ -1,6 +1,7 @@
 //! The context of a typed request, and additions to a typed response.
 
 use std::fmt;
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Body;
@@ -9,6 +10,7 @@ use http::{Extensions, HeaderMap, Method, Response, Uri};
 
 use super::exchange::Gate;
 use super::failed::Failure;
+use super::peer::peer;
 use crate::report::{Location, Report};
 use crate::wire::{OperationInfo, of_the_transport};
 
@@ -102,6 +104,11 @@ impl<P> Context<P> {
     /// ```
     pub fn add_header(&self, name: HeaderName, value: HeaderValue) {
         self.added.add(name, value);
+    }
+
+    /// The address of the other end of the connection: see [`Peer`](super::Peer).
+    pub fn peer(&self) -> Option<SocketAddr> {
+        peer(&self.extensions)
     }
 
     /// The extensions from layers and connections, the same that `axum` extractors read.

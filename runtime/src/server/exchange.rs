@@ -14,10 +14,9 @@ use http::header::{
     PROXY_AUTHORIZATION,
 };
 use http::request::Parts;
-use http::{HeaderName, Response, StatusCode};
+use http::{HeaderName, Response};
 use http_body_util::{BodyExt as _, LengthLimitError};
 
-use super::auth::{Authenticate, Credentials, Denied, challenge};
 use super::drained::GivenUp;
 use super::failed::Failure;
 use super::parts::{Holding, Lost, collect};
@@ -47,15 +46,14 @@ pub(super) struct Gate {
     /// True if a request is refused when its `Accept` admits no response.
     pub(super) unacceptable: bool,
     pub(super) times: Times,
+    /// The protection space in challenges.
+    pub(super) realm: &'static str,
 }
 
 impl Gate {
     /// The response to a refused request.
     pub(super) fn refuse(&self, refusal: Refusal, report: &Report) -> Response<Body> {
         let mut response = self.refusals.answer(refusal, report);
-        if response.status() == StatusCode::UNAUTHORIZED {
-            challenge(response.headers_mut(), self.info.security);
-        }
         if refusal == Refusal::RequestTimeout {
             // No request can follow an incomplete body (RFC 9110, section 15.5.9).
             let close = HeaderValue::from_static("close");
@@ -78,7 +76,7 @@ impl Gate {
         response
     }
 
-    fn refuse_bare(&self, refusal: Refusal) -> Box<Response<Body>> {
+    pub(super) fn refuse_bare(&self, refusal: Refusal) -> Box<Response<Body>> {
         Box::new(self.refuse(refusal, &Report::new()))
     }
 
@@ -106,32 +104,6 @@ impl Gate {
             if common || key {
                 value.set_sensitive(true);
             }
-        }
-    }
-
-    /// Identifies the caller by each alternative with complete credentials in turn.
-    pub(super) async fn authenticate<S: Authenticate>(
-        &self,
-        service: &S,
-        parts: &Parts,
-    ) -> Result<Option<S::Principal>, Box<Response<Body>>> {
-        let mut denied = None;
-        for credentials in Credentials::of(parts, self.info.security) {
-            let known = match credentials {
-                Ok(credentials) => service.authenticate(credentials).await,
-                Err(unreadable) => Err(unreadable),
-            };
-            match known {
-                Ok(principal) => return Ok(Some(principal)),
-                // Insufficient credentials are more informative than invalid ones.
-                Err(_) if denied == Some(Denied::Forbidden) => {}
-                Err(why) => denied = Some(why),
-            }
-        }
-        match denied {
-            None => Ok(None),
-            Some(Denied::Unauthenticated) => Err(self.refuse_bare(Refusal::Unauthenticated)),
-            Some(Denied::Forbidden) => Err(self.refuse_bare(Refusal::Forbidden)),
         }
     }
 
@@ -198,7 +170,7 @@ impl Gate {
     }
 
     /// Puts time limits on a body, unless it is empty.
-    fn timed(&self, body: Body, is_upload: bool, given_up: Option<GivenUp>) -> Body {
+    pub(super) fn timed(&self, body: Body, is_upload: bool, given_up: Option<GivenUp>) -> Body {
         if body.is_end_stream() {
             return body;
         }
@@ -278,7 +250,7 @@ impl Gate {
         Ok(())
     }
 
-    async fn read(&self, body: Body) -> Result<Bytes, Box<Response<Body>>> {
+    pub(super) async fn read(&self, body: Body) -> Result<Bytes, Box<Response<Body>>> {
         self.refuse_large(&body, self.body_limit)?;
         let read = to_bytes(body, self.body_limit).await;
         read.map_err(|error| match limit(&error) {
@@ -287,7 +259,7 @@ impl Gate {
         })
     }
 
-    fn refuse_broken(&self) -> Box<Response<Body>> {
+    pub(super) fn refuse_broken(&self) -> Box<Response<Body>> {
         let mut report = Report::new();
         report.push("body", "could not be read to its end");
         Box::new(self.refuse(Refusal::Invalid, &report))

@@ -6,8 +6,10 @@ use std::fmt;
 use std::io;
 use std::sync::Arc;
 
+use super::extract::Rejected;
 use crate::report::Report;
 use crate::wire::Operation;
+use crate::wire::refusal::Refusal;
 use crate::wire::response::Undocumented;
 
 /// Any error of a service.
@@ -21,6 +23,8 @@ pub type HandlerResult<O> = Result<<O as Operation>::Response, Failed<O>>;
 /// Any error converts into it by `?` and by `into()`:
 ///
 /// - The documented error of this operation (`O::Error`) becomes the documented response.
+/// - The [`Rejected`] of an extractor ([`Context::extract`](super::Context::extract)) becomes its
+///   response.
 /// - Any other error, including the documented error of another operation, becomes a 500 in the
 ///   API's own error format. Its cause is never shown to a caller; it goes to
 ///   [`Routes::on_failure`](super::Routes::on_failure) and, as a [`Failure::Failed`], into the
@@ -74,6 +78,7 @@ pub struct Failed<O: Operation>(Box<Why<O::Error>>);
 pub(super) enum Why<E> {
     Documented(E),
     Undocumented(Undocumented),
+    Refused(Refusal, Report),
     Failed(BoxError),
 }
 
@@ -96,12 +101,50 @@ impl<O: Operation> Failed<O> {
         Self(Box::new(Why::Undocumented(answer)))
     }
 
+    /// A refusal in the API's own error format, as for a request that reaches no handler: for
+    /// example [`Refusal::Unavailable`], or [`Refusal::Invalid`] with the report about an item of a
+    /// stream. The report may be empty.
+    ///
+    /// ```
+    /// use copperplate_runtime as rt;
+    /// use rt::refusal::Refusal;
+    /// use rt::server::Failed;
+    ///
+    /// fn closed<O: rt::Operation>() -> Failed<O> {
+    ///     Failed::refused(Refusal::Unavailable, rt::Report::new())
+    /// }
+    /// # struct Ping;
+    /// # impl rt::Operation for Ping {
+    /// #     const INFO: rt::operation::OperationInfo =
+    /// #         rt::operation::OperationInfo::new("ping", rt::operation::MethodName::GET, "/ping");
+    /// #     type Request = Nothing;
+    /// #     type Response = rt::response::NoContent;
+    /// #     type Error = std::convert::Infallible;
+    /// # }
+    /// # struct Nothing;
+    /// # impl rt::Validate for Nothing { fn check(&self, _: &mut rt::Report, _: &rt::schema::Schema) {} }
+    /// assert_eq!(closed::<Ping>().as_refusal(), Some(Refusal::Unavailable));
+    /// ```
+    #[must_use]
+    pub fn refused(refusal: Refusal, report: Report) -> Self {
+        Self(Box::new(Why::Refused(refusal, report)))
+    }
+
+    /// The reason of the refusal, if it is one.
+    #[must_use]
+    pub fn as_refusal(&self) -> Option<Refusal> {
+        match &*self.0 {
+            Why::Refused(refusal, _) => Some(*refusal),
+            Why::Documented(_) | Why::Undocumented(_) | Why::Failed(_) => None,
+        }
+    }
+
     /// The documented error, if it is one.
     #[must_use]
     pub fn as_documented(&self) -> Option<&O::Error> {
         match &*self.0 {
             Why::Documented(error) => Some(error),
-            Why::Undocumented(_) | Why::Failed(_) => None,
+            Why::Undocumented(_) | Why::Refused(..) | Why::Failed(_) => None,
         }
     }
 
@@ -110,7 +153,7 @@ impl<O: Operation> Failed<O> {
     pub fn as_undocumented(&self) -> Option<&Undocumented> {
         match &*self.0 {
             Why::Undocumented(answer) => Some(answer),
-            Why::Documented(_) | Why::Failed(_) => None,
+            Why::Documented(_) | Why::Refused(..) | Why::Failed(_) => None,
         }
     }
 
@@ -119,7 +162,7 @@ impl<O: Operation> Failed<O> {
     pub fn cause(&self) -> Option<&(dyn Error + Send + Sync + 'static)> {
         match &*self.0 {
             Why::Failed(cause) => Some(cause.as_ref()),
-            Why::Documented(_) | Why::Undocumented(_) => None,
+            Why::Documented(_) | Why::Undocumented(_) | Why::Refused(..) => None,
         }
     }
 
@@ -132,6 +175,10 @@ impl<O: Operation> fmt::Debug for Failed<O> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
             Why::Documented(error) => formatter.debug_tuple("Documented").field(error).finish(),
+            Why::Refused(it, report) => {
+                let mut refused = formatter.debug_tuple("Refused");
+                refused.field(it).field(report).finish()
+            }
             Why::Undocumented(it) => formatter.debug_tuple("Undocumented").field(it).finish(),
             Why::Failed(cause) => formatter.debug_tuple("Failed").field(cause).finish(),
         }
@@ -147,6 +194,10 @@ impl<O: Operation, T: Error + Send + Sync + 'static> From<T> for Failed<O> {
         let documented = (&mut error as &mut dyn Any).downcast_mut::<Option<O::Error>>();
         if let Some(documented) = documented.and_then(Option::take) {
             return Self::documented(documented);
+        }
+        let rejected = (&mut error as &mut dyn Any).downcast_mut::<Option<Rejected>>();
+        if let Some(Rejected(answer)) = rejected.and_then(Option::take) {
+            return Self::undocumented(answer);
         }
         // It was not a documented error, so it is still there.
         match error {

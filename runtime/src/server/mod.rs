@@ -65,15 +65,20 @@
 //! them, for example in a `TaskTracker` of tokio-util, and wait for them as well. Killing a process
 //! ends everything, so record the work before you begin it.
 
+mod admission;
 mod alive;
 mod auth;
 mod context;
+mod denied;
 mod drained;
 mod exchange;
+mod extract;
 mod failed;
 mod guard;
+mod incoming;
 mod parts;
 mod paths;
+mod peer;
 mod routes;
 #[cfg(feature = "serve")]
 mod serve;
@@ -86,10 +91,13 @@ mod typed;
 #[cfg(feature = "serve")]
 mod written;
 
-pub use auth::{Authenticate, ClientCertificate, Credential, Credentials, Denied};
+pub use auth::{Authenticate, ClientCertificate, Credential, Credentials};
 pub use axum::Router;
 pub use context::Context;
+pub use denied::{Denied, Unread};
+pub use extract::Rejected;
 pub use failed::{BoxError, Failed, Failure, HandlerResult};
+pub use peer::Peer;
 pub use routes::Routes;
 #[cfg(feature = "serve")]
 pub use serve::{CONNECTIONS, HEAD_WITHIN, STOP_WITHIN, Serve, WRITE_WITHIN, serve};

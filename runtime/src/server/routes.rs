@@ -9,7 +9,6 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
 use http::Response;
-use http::request::Parts;
 
 use super::auth::Authenticate;
 use super::context::{Added, Context};
@@ -17,6 +16,7 @@ use super::drained::GivenUp;
 use super::exchange::Gate;
 use super::failed::{Failure, HandlerResult};
 use super::guard::guarded;
+use super::incoming::{HeldBody, Incoming};
 use super::paths::{Call, Route, lost, pattern, router};
 use super::settings::Settings;
 use super::times::within;
@@ -25,9 +25,9 @@ use crate::report::Report;
 use crate::wire::refusal::{Refusal, Refusals};
 use crate::wire::{OperationInfo, ServerOperation};
 
-type Known<P> = Result<(Parts, P), Box<Response<Body>>>;
+type Known<P> = Result<(Incoming, P), Box<Response<Body>>>;
 type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
-type Identify<S, P> = fn(Arc<S>, Gate, Parts) -> Identified<P>;
+type Identify<S, P> = fn(Arc<S>, Gate, Incoming) -> Identified<P>;
 
 /// Collects the operations of a service.
 ///
@@ -98,7 +98,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// # struct Bank;
     /// # impl Authenticate for Bank {
     /// #     type Principal = ();
-    /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
+    /// #     async fn authenticate(&self, _: Credentials<'_>) -> Result<(), Denied> { Ok(()) }
     /// # }
     /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// rt::server::Routes::new(Bank, &REFUSALS)
@@ -141,7 +141,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// # struct Bank;
     /// # impl Authenticate for Bank {
     /// #     type Principal = ();
-    /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
+    /// #     async fn authenticate(&self, _: Credentials<'_>) -> Result<(), Denied> { Ok(()) }
     /// # }
     /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// rt::server::Routes::new(Bank, &REFUSALS)
@@ -180,7 +180,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// # struct Bank;
     /// # impl Authenticate for Bank {
     /// #     type Principal = ();
-    /// #     async fn authenticate(&self, _: Credentials) -> Result<(), Denied> { Ok(()) }
+    /// #     async fn authenticate(&self, _: Credentials<'_>) -> Result<(), Denied> { Ok(()) }
     /// # }
     /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
     /// rt::server::Routes::new(Bank, &REFUSALS)
@@ -317,13 +317,18 @@ where
     let (mut parts, body) = request.into_parts();
     let given_up = parts.extensions.remove::<GivenUp>();
     gate.redact(&mut parts);
-    let (parts, principal) = match identify(Arc::clone(&service), gate, parts).await {
+    let body = HeldBody::new(gate, body, given_up);
+    let identified = identify(Arc::clone(&service), gate, Incoming { parts, body });
+    let (Incoming { parts, body }, principal) = match identified.await {
         Ok(known) => known,
         Err(refused) => return *refused,
     };
-    let mut body = match gate.body(&parts, body, given_up).await {
-        Ok(body) => body,
-        Err(refused) => return *refused,
+    let mut body = match body.into_body() {
+        (Some(body), given_up) => match gate.body(&parts, body, given_up).await {
+            Ok(body) => body,
+            Err(refused) => return *refused,
+        },
+        (None, _) => return *gate.refuse_broken(),
     };
     let time = match body.stream.is_some() {
         true => gate.times.handler_of_upload(),
@@ -344,17 +349,19 @@ where
     added.put_on(gate, response)
 }
 
-fn anyone<S: Send + Sync + 'static>(_: Arc<S>, _: Gate, parts: Parts) -> Identified<()> {
-    Box::pin(async { Ok((parts, ())) })
+fn anyone<S: Send + Sync + 'static>(_: Arc<S>, _: Gate, request: Incoming) -> Identified<()> {
+    Box::pin(async { Ok((request, ())) })
 }
 
-fn known<S: Authenticate>(service: Arc<S>, gate: Gate, parts: Parts) -> Identified<S::Principal> {
+fn known<S: Authenticate>(
+    service: Arc<S>,
+    gate: Gate,
+    request: Incoming,
+) -> Identified<S::Principal> {
     Box::pin(async move {
-        match gate.authenticate(service.as_ref(), &parts).await? {
-            Some(principal) => Ok((parts, principal)),
-            None => Err(Box::new(
-                gate.refuse(Refusal::Unauthenticated, &Report::new()),
-            )),
+        match gate.authenticate(service.as_ref(), &request).await? {
+            Some(principal) => Ok((request, principal)),
+            None => Err(gate.refuse_stranger()),
         }
     })
 }
@@ -362,10 +369,10 @@ fn known<S: Authenticate>(service: Arc<S>, gate: Gate, parts: Parts) -> Identifi
 fn known_or_not<S: Authenticate>(
     service: Arc<S>,
     gate: Gate,
-    parts: Parts,
+    request: Incoming,
 ) -> Identified<Option<S::Principal>> {
     Box::pin(async move {
-        let principal = gate.authenticate(service.as_ref(), &parts).await?;
-        Ok((parts, principal))
+        let principal = gate.authenticate(service.as_ref(), &request).await?;
+        Ok((request, principal))
     })
 }

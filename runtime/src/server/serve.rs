@@ -1,21 +1,32 @@
 //! Serves a router over TCP.
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::io;
+use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use http::header::HOST;
+use http::{Method, Request, Response, Version};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tower_service::Service as _;
 
+use super::peer::Peer;
 use super::times::{limit, within};
 use super::written::Written;
+use crate::report::{Location, Report};
+use crate::wire::refusal::{Refusal, Refusals};
 
 /// The default time for a caller to send the head of a request, also on a connection kept open: 30
 /// seconds. Heads are short, and idle connections must not accumulate.
@@ -33,6 +44,10 @@ pub const STOP_WITHIN: Duration = Duration::from_secs(30);
 pub const CONNECTIONS: usize = 512;
 
 /// A server for HTTP/1.1, with limits.
+///
+/// It refuses a request without `Host` or with two of them (RFC 9112, section 3.2), and `CONNECT`,
+/// which is for proxies. The extensions of a request have its [`Peer`], and the `ConnectInfo` of
+/// axum.
 ///
 /// [`Routes`](super::Routes) sets the limits of bodies and handlers. TLS and HTTP/2 are left to a
 /// proxy or another server. A router works with `axum::serve` as well, but without these limits.
@@ -59,7 +74,11 @@ pub struct Serve {
     write_within: Option<Duration>,
     stop_within: Option<Duration>,
     connections: Option<usize>,
+    refusals: &'static Refusals,
 }
+
+/// Problem details, for a server of several APIs.
+static PROBLEMS: Refusals = Refusals::new();
 
 impl Serve {
     /// A server with the default limits of this module.
@@ -72,6 +91,7 @@ impl Serve {
             write_within: Some(WRITE_WITHIN),
             stop_within: Some(STOP_WITHIN),
             connections: Some(CONNECTIONS),
+            refusals: &PROBLEMS,
         }
     }
 
@@ -108,6 +128,14 @@ impl Serve {
         self
     }
 
+    /// Sets the error format for the refusals of this server itself: generated `REFUSALS`. By default
+    /// it is problem details, because a router can serve several APIs.
+    #[must_use]
+    pub fn refusals(mut self, refusals: &'static Refusals) -> Self {
+        self.refusals = refusals;
+        self
+    }
+
     /// Serves until `shutdown` is ready, then lets running requests finish.
     ///
     /// # Errors
@@ -118,13 +146,15 @@ impl Serve {
         let free = Arc::new(Semaphore::new(most.min(Semaphore::MAX_PERMITS)));
         let connections = GracefulShutdown::new();
         let mut shutdown = pin!(shutdown);
-        while let Some((stream, permit)) = self.next(&free, shutdown.as_mut()).await {
+        while let Some((stream, peer, permit)) = self.next(&free, shutdown.as_mut()).await {
             let mut protocol = http1::Builder::new();
             protocol
                 .timer(TokioTimer::new())
                 .header_read_timeout(self.head_within);
             let stream = TokioIo::new(Written::new(stream, self.write_within));
-            let service = TowerToHyperService::new(self.router.clone());
+            let (router, refusals) = (self.router.clone(), self.refusals);
+            let service =
+                service_fn(move |request| received(router.clone(), refusals, peer, request));
             let connection = protocol.serve_connection(stream, service);
             let connection = connections.watch(connection);
             tokio::spawn(async move {
@@ -143,7 +173,7 @@ impl Serve {
         &self,
         free: &Arc<Semaphore>,
         mut shutdown: Pin<&mut (impl Future<Output = ()> + Send)>,
-    ) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+    ) -> Option<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
         let permit = tokio::select! {
             () = shutdown.as_mut() => return None,
             permit = Arc::clone(free).acquire_owned() => permit.ok()?,
@@ -154,7 +184,7 @@ impl Serve {
                 accepted = self.listener.accept() => accepted,
             };
             match accepted {
-                Ok((stream, _)) => return Some((stream, permit)),
+                Ok((stream, peer)) => return Some((stream, peer, permit)),
                 // The failure of one connection does not affect the next.
                 Err(error) if is_of_one_connection(&error) => {}
                 // For example, too many files are open: others may be closed meanwhile.
@@ -162,6 +192,39 @@ impl Serve {
             }
         }
     }
+}
+
+/// Passes a request on to the router, unless its head is refused.
+async fn received(
+    mut router: Router,
+    refusals: &'static Refusals,
+    peer: SocketAddr,
+    request: Request<Incoming>,
+) -> Result<Response<Body>, Infallible> {
+    if let Some((refusal, report)) = wrong_head(&request) {
+        return Ok(refusals.answer(refusal, &report).map(Body::from));
+    }
+    let mut request = request.map(Body::new);
+    request.extensions_mut().insert(Peer(peer));
+    request.extensions_mut().insert(ConnectInfo(peer));
+    router.call(request).await
+}
+
+/// The reason to refuse a request before it is routed.
+fn wrong_head(request: &Request<Incoming>) -> Option<(Refusal, Report)> {
+    if request.method() == Method::CONNECT {
+        return Some((Refusal::NotImplemented, Report::new()));
+    }
+    let hosts = request.headers().get_all(HOST).iter().count();
+    let least = usize::from(request.version() == Version::HTTP_11);
+    if (least..=1).contains(&hosts) {
+        return None;
+    }
+    let mut report = Report::new();
+    let mark = report.mark();
+    report.push("header", "must be sent once");
+    report.locate_since(mark, Location::Header("host"));
+    Some((Refusal::Invalid, report))
 }
 
 /// Serves a router over HTTP/1.1 until `shutdown` is ready, then lets running requests finish: a

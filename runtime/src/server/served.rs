@@ -29,7 +29,8 @@ impl Served {
             let inner = served.clone();
             let methods: MethodRouter = any(move |request: Request| inner.call(request));
             let layers = settings.layers.iter();
-            served.layered = Some(layers.fold(methods, |methods, layer| layer(methods)));
+            served.layered =
+                Some(layers.fold(methods, |methods, layer| layer(served.route.info, methods)));
         }
         served
     }

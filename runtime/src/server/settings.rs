@@ -16,8 +16,8 @@ use super::parts::Holding;
 use super::routes::Routes;
 use super::times::{Times, limit};
 use crate::json::Limits;
-use crate::wire::OperationInfo;
 use crate::wire::refusal::{Refusal, Refusals};
+use crate::wire::{Operation, OperationInfo};
 
 /// The default size limit of a body, in bytes: 1 MiB.
 pub const BODY_LIMIT: usize = 1024 * 1024;
@@ -25,8 +25,11 @@ pub const BODY_LIMIT: usize = 1024 * 1024;
 /// The default size limit of a file in memory, in bytes: 64 KiB.
 pub const FILE_MEMORY_LIMIT: usize = 64 * 1024;
 
+/// The default protection space in challenges.
+const REALM: &str = "api";
+
 type OnFailure = Arc<dyn Fn(&'static OperationInfo, &Failure) + Send + Sync>;
-type Layered = Arc<dyn Fn(MethodRouter) -> MethodRouter + Send + Sync>;
+type Layered = Arc<dyn Fn(&'static OperationInfo, MethodRouter) -> MethodRouter + Send + Sync>;
 
 /// The settings of a router.
 pub(super) struct Settings {
@@ -42,6 +45,8 @@ pub(super) struct Settings {
     pub(super) times: Times,
     pub(super) on_failure: Option<OnFailure>,
     pub(super) layers: Vec<Layered>,
+    /// The protection space in challenges.
+    pub(super) realm: &'static str,
 }
 
 impl Settings {
@@ -57,6 +62,7 @@ impl Settings {
             times: Times::default(),
             on_failure: None,
             layers: Vec::new(),
+            realm: REALM,
         }
     }
 
@@ -78,6 +84,7 @@ impl Settings {
             lenient: info.webhook && !self.strict,
             unacceptable: self.unacceptable || self.refusals.has(Refusal::NotAcceptable),
             times: self.times,
+            realm: self.realm,
         }
     }
 }
@@ -173,6 +180,14 @@ impl<S: Send + Sync + 'static> Routes<S> {
         self
     }
 
+    /// Sets the protection space in `WWW-Authenticate` (`api`; RFC 9110, section 11.5). People see it
+    /// in the dialog of a browser.
+    #[must_use]
+    pub fn realm(mut self, realm: &'static str) -> Self {
+        self.settings.realm = realm;
+        self
+    }
+
     /// Calls this for every accepted request that failed, with the operation and the cause, for a
     /// log. A caller never sees the cause. Without this callback, it is only in the extensions of
     /// the response, and lost unless a layer reads it.
@@ -212,7 +227,7 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// # let _ = router;
     /// ```
     #[must_use]
-    pub fn layer<L>(mut self, layer: L) -> Self
+    pub fn layer<L>(self, layer: L) -> Self
     where
         L: Layer<Route> + Clone + Send + Sync + 'static,
         L::Service: Service<Request> + Clone + Send + Sync + 'static,
@@ -220,8 +235,58 @@ impl<S: Send + Sync + 'static> Routes<S> {
         <L::Service as Service<Request>>::Error: Into<Infallible> + 'static,
         <L::Service as Service<Request>>::Future: Send + 'static,
     {
-        let layered = move |methods: MethodRouter| methods.layer(layer.clone());
+        self.layer_where(|_| true, layer)
+    }
+
+    /// Adds a layer around some operations, outside the layers added before: see
+    /// [`layer`](Self::layer).
+    ///
+    /// ```
+    /// use axum::extract::Request;
+    /// use axum::middleware::{Next, from_fn};
+    /// use copperplate_runtime as rt;
+    /// use rt::operation::MethodName;
+    ///
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
+    /// let closed = from_fn(async |_: Request, _: Next| rt::StatusCode::SERVICE_UNAVAILABLE);
+    /// // As generated code begins: `routes(service)`.
+    /// let routes = rt::server::Routes::new((), &REFUSALS)
+    ///     .layer_where(|operation| operation.method == MethodName::POST, closed);
+    /// # let _ = routes;
+    /// ```
+    #[must_use]
+    pub fn layer_where<L>(
+        mut self,
+        admits: impl Fn(&'static OperationInfo) -> bool + Send + Sync + 'static,
+        layer: L,
+    ) -> Self
+    where
+        L: Layer<Route> + Clone + Send + Sync + 'static,
+        L::Service: Service<Request> + Clone + Send + Sync + 'static,
+        <L::Service as Service<Request>>::Response: IntoResponse + 'static,
+        <L::Service as Service<Request>>::Error: Into<Infallible> + 'static,
+        <L::Service as Service<Request>>::Future: Send + 'static,
+    {
+        let layered = move |info, methods: MethodRouter| match admits(info) {
+            true => methods.layer(layer.clone()),
+            false => methods,
+        };
         self.settings.layers.push(Arc::new(layered));
         self
+    }
+
+    /// Adds a layer around the operation `O`, outside the layers added before: see
+    /// [`layer`](Self::layer).
+    #[must_use]
+    pub fn layer_for<O, L>(self, layer: L) -> Self
+    where
+        O: Operation,
+        L: Layer<Route> + Clone + Send + Sync + 'static,
+        L::Service: Service<Request> + Clone + Send + Sync + 'static,
+        <L::Service as Service<Request>>::Response: IntoResponse + 'static,
+        <L::Service as Service<Request>>::Error: Into<Infallible> + 'static,
+        <L::Service as Service<Request>>::Future: Send + 'static,
+    {
+        self.layer_where(|operation| operation.id == O::INFO.id, layer)
     }
 }

@@ -49,6 +49,7 @@ pub(super) async fn written<O: ServerOperation>(
         Ok(response) => response.write(&mut writer),
         Err(Why::Documented(error)) => error.write(&mut writer),
         Err(Why::Undocumented(answer)) => writer.raw(&answer),
+        Err(Why::Refused(refusal, report)) => return gate.refuse_late(refusal, &report),
         Err(Why::Failed(cause)) => return gate.fail(Failure::Failed(Arc::from(cause))),
     }
     match writer.finish_streaming() {

@@ -45,6 +45,14 @@ pub enum Refusal {
     /// The service did not respond in time; 504. The request may have been carried out, and 503
     /// would deny that.
     GatewayTimeout,
+    /// The caller sends too many requests; 429.
+    TooManyRequests,
+    /// Its header fields are too large; 431.
+    HeadersTooLarge,
+    /// The service does not implement the operation, or the method; 501.
+    NotImplemented,
+    /// The service can't respond now; 503. The request was not carried out.
+    Unavailable,
 }
 
 impl Refusal {
@@ -63,6 +71,10 @@ impl Refusal {
             Self::MethodNotAllowed => 405,
             Self::RequestTimeout => 408,
             Self::GatewayTimeout => 504,
+            Self::TooManyRequests => 429,
+            Self::HeadersTooLarge => 431,
+            Self::NotImplemented => 501,
+            Self::Unavailable => 503,
         }
     }
 
@@ -81,6 +93,10 @@ impl Refusal {
             Self::MethodNotAllowed => "The method is not supported at this path.",
             Self::RequestTimeout => "The body did not come in in time.",
             Self::GatewayTimeout => "The request could not be answered in time.",
+            Self::TooManyRequests => "There were too many requests.",
+            Self::HeadersTooLarge => "The header fields are too large.",
+            Self::NotImplemented => "This is not implemented here.",
+            Self::Unavailable => "The request can't be answered now.",
         }
     }
 }
@@ -104,7 +120,7 @@ pub struct RefusalTemplate {
 /// The responses of an API for each kind of refusal.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Refusals {
-    templates: [Option<RefusalTemplate>; 11],
+    templates: [Option<RefusalTemplate>; 15],
 }
 
 impl Refusals {
@@ -112,13 +128,13 @@ impl Refusals {
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            templates: [None; 11],
+            templates: [None; 15],
         }
     }
 
     /// Sets the template for one kind.
     #[must_use]
-    // The discriminant of a fieldless enum of eleven is an index below eleven.
+    // The discriminant of a fieldless enum of fifteen is an index below fifteen.
     #[allow(clippy::indexing_slicing)]
     pub const fn on(mut self, refusal: Refusal, template: RefusalTemplate) -> Self {
         self.templates[refusal as usize] = Some(template);

@@ -34,7 +34,7 @@ struct Desk;
 impl Authenticate for Desk {
     type Principal = ();
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<(), Denied> {
+    async fn authenticate(&self, credentials: Credentials<'_>) -> Result<(), Denied> {
         assert_eq!(
             credentials.scopes().collect::<Vec<_>>(),
             ["transfers:write"]

@@ -465,7 +465,7 @@ impl Desk {
 impl Authenticate for Desk {
     type Principal = String;
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<String, Denied> {
+    async fn authenticate(&self, credentials: Credentials<'_>) -> Result<String, Denied> {
         self.show(&credentials);
         let scopes: Vec<_> = credentials.scopes().collect();
         match credentials.bearer() {

@@ -119,8 +119,20 @@ async fn every_refusal_has_the_shape_that_the_document_gives_it() {
 #[tokio::test]
 async fn a_401_names_every_way_to_authenticate() {
     let (seen, _) = sent(&[], "").await;
-    let ways = ["Bearer", r#"Basic realm="api", charset="UTF-8""#, "ApiKey"];
-    assert_eq!(seen.header("www-authenticate"), ways);
+    let bearer = r#"Bearer realm="api", scope="notes:write""#;
+    let basic = r#"Basic realm="api", charset="UTF-8""#;
+    assert_eq!(seen.header("www-authenticate"), [bearer, basic]);
+    // Only a token that was sent is called invalid.
+    let (seen, _) = sent(&["authorization: Bearer other"], "").await;
+    let wrong = r#"Bearer realm="api", error="invalid_token", scope="notes:write""#;
+    assert_eq!(seen.header("www-authenticate"), [wrong, basic]);
+    // No scheme is registered for keys.
+    let keys = request("GET /notes/a", &[], "");
+    let seen = call(router(Desk::default()), keys).await;
+    assert_eq!(
+        (seen.status, seen.header("www-authenticate").len()),
+        (401, 0)
+    );
     let (seen, _) = sent(&["authorization: Bearer weak"], "").await;
     assert_eq!(seen.header("www-authenticate"), [""; 0]);
 }

@@ -8,6 +8,7 @@
 )]
 
 mod api;
+mod authenticators;
 mod content;
 mod gates;
 mod layers;

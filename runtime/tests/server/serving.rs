@@ -251,3 +251,70 @@ async fn who_takes_nothing_of_an_answer_is_let_go() {
     };
     timeout(PATIENCE, gone).await.expect("it is let go");
 }
+
+/// The response to one request, sent as these bytes, until the server closes.
+async fn raw(address: SocketAddr, sent: &str) -> String {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    stream.write_all(sent.as_bytes()).await.unwrap();
+    let mut seen = Vec::new();
+    let read = timeout(PATIENCE, stream.read_to_end(&mut seen)).await;
+    read.expect("the server closes").unwrap();
+    String::from_utf8(seen).unwrap()
+}
+
+#[tokio::test]
+async fn a_request_has_one_host_and_no_tunnel_is_opened() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = Serve::new(listener, router(Desk::default())).refusals(&OWN);
+    tokio::spawn(server.until(std::future::pending()));
+    for (head, status, text) in [
+        ("GET /files/a.xml HTTP/1.1\r\n", 422, "\"code\":422"),
+        (
+            "GET /files/a.xml HTTP/1.1\r\nhost: a\r\nhost: a\r\n",
+            422,
+            "\"code\":422",
+        ),
+        (
+            "GET /files/a.xml HTTP/1.0\r\nhost: a\r\nhost: b\r\n",
+            422,
+            "\"code\":422",
+        ),
+        // Without a template, the refusal is problem details.
+        (
+            "CONNECT a:443 HTTP/1.1\r\nhost: a:443\r\n",
+            501,
+            "\"status\":501",
+        ),
+    ] {
+        let seen = raw(address, &format!("{head}connection: close\r\n\r\n")).await;
+        let status = format!(" {status} ");
+        assert!(seen.lines().next().unwrap().contains(&status), "{seen}");
+        assert!(seen.contains(text), "{seen}");
+    }
+    for head in [
+        "GET /files/a.xml HTTP/1.1\r\nhost: a\r\n",
+        "GET /files/a.xml HTTP/1.0\r\n",
+    ] {
+        let seen = raw(address, &format!("{head}connection: close\r\n\r\n")).await;
+        assert!(seen.lines().next().unwrap().contains(" 200 "), "{seen}");
+    }
+}
+
+#[tokio::test]
+async fn a_handler_knows_the_peer() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let routes = rt::server::Routes::new((), &api::PLAIN);
+    let routes = routes.public::<api::GetXml, _, _>(|_, _, context| async move {
+        Ok(api::Said::Ok(context.peer().unwrap().ip().to_string()))
+    });
+    let served = rt::server::serve(listener, routes.finish(), std::future::pending());
+    tokio::spawn(served);
+    let seen = raw(
+        address,
+        "GET /files/a.xml HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n",
+    )
+    .await;
+    assert!(seen.ends_with("\"127.0.0.1\""), "{seen}");
+}

@@ -71,7 +71,11 @@ impl Provider for Fondo {
             | Refusal::NotFound
             | Refusal::MethodNotAllowed
             | Refusal::RequestTimeout
-            | Refusal::GatewayTimeout => return problem(refusal, said),
+            | Refusal::GatewayTimeout
+            | Refusal::TooManyRequests
+            | Refusal::HeadersTooLarge
+            | Refusal::NotImplemented
+            | Refusal::Unavailable => return problem(refusal, said),
         };
         let detail = &said.detail;
         let body = format!(r#"{{"error":"{error}","error_description":{detail}}}"#);

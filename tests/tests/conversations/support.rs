@@ -129,7 +129,7 @@ impl<O: Operation> Desk<O> {
 impl<O: Operation> Authenticate for Desk<O> {
     type Principal = String;
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<String, Denied> {
+    async fn authenticate(&self, credentials: Credentials<'_>) -> Result<String, Denied> {
         match credentials.bearer() {
             Some(TOKEN) => Ok("caller".to_owned()),
             Some(WEAK_TOKEN) => Err(Denied::Forbidden),

@@ -89,7 +89,11 @@ impl Provider for YouHodler {
             | Refusal::NotFound
             | Refusal::MethodNotAllowed
             | Refusal::RequestTimeout
-            | Refusal::GatewayTimeout => return problem(refusal, said),
+            | Refusal::GatewayTimeout
+            | Refusal::TooManyRequests
+            | Refusal::HeadersTooLarge
+            | Refusal::NotImplemented
+            | Refusal::Unavailable => return problem(refusal, said),
         };
         let detail = &said.detail;
         let body = format!(r#"{{"code":"{code}"{details},"message":{detail}}}"#);

@@ -18,7 +18,7 @@ struct Gate;
 impl Authenticate for Gate {
     type Principal = ();
 
-    async fn authenticate(&self, _: Credentials) -> Result<(), Denied> {
+    async fn authenticate(&self, _: Credentials<'_>) -> Result<(), Denied> {
         Ok(())
     }
 }

@@ -28,7 +28,7 @@ impl Printer {
 impl Authenticate for Printer {
     type Principal = ();
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<(), Denied> {
+    async fn authenticate(&self, credentials: Credentials<'_>) -> Result<(), Denied> {
         match credentials.iter().next() {
             Some(_) => Ok(()),
             None => Err(Denied::Unauthenticated),

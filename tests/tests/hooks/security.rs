@@ -19,7 +19,7 @@ struct Gate;
 impl Authenticate for Gate {
     type Principal = String;
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<String, Denied> {
+    async fn authenticate(&self, credentials: Credentials<'_>) -> Result<String, Denied> {
         let names = credentials.iter().map(|(scheme, _)| scheme.name);
         let names: Vec<_> = names.chain(credentials.scopes()).collect();
         match credentials.get("certificate") {

@@ -22,7 +22,7 @@ struct Books;
 impl Authenticate for Books {
     type Principal = ();
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<(), Denied> {
+    async fn authenticate(&self, credentials: Credentials<'_>) -> Result<(), Denied> {
         assert!(credentials.get("secret").is_some());
         Ok(())
     }
@@ -200,7 +200,7 @@ struct Keeps(Arc<Mutex<Vec<(Payment, usize)>>>);
 impl Authenticate for Keeps {
     type Principal = ();
 
-    async fn authenticate(&self, _: Credentials) -> Result<(), Denied> {
+    async fn authenticate(&self, _: Credentials<'_>) -> Result<(), Denied> {
         Ok(())
     }
 }

@@ -32,7 +32,7 @@ struct Notes;
 impl Authenticate for Notes {
     type Principal = String;
 
-    async fn authenticate(&self, credentials: Credentials) -> Result<String, Denied> {
+    async fn authenticate(&self, credentials: Credentials<'_>) -> Result<String, Denied> {
         match (credentials.bearer(), credentials.get("key")) {
             (Some("good"), _) => Ok("token".to_owned()),
             (Some("poor"), _) => Err(Denied::Forbidden),
@@ -292,7 +292,7 @@ async fn each_gate_refuses_in_its_order() {
     let (status, headers, body) = raw(&url, get.clone(), &path, &[], "").await;
     assert_eq!(
         (status, headers["www-authenticate"].to_str().unwrap()),
-        (401, "Bearer")
+        (401, r#"Bearer realm="api""#)
     );
     assert_eq!(headers["content-type"], "application/problem+json");
     assert!(body.contains("\"status\":401"), "{body}");

@@ -5,7 +5,7 @@ use crate::ir::{Content, Method, Name, Refusal, RefusalReason, Remarks, Response
 use crate::source::Place;
 
 use super::builder::OperationBuilder;
-use super::waits::{Marked, Waits};
+use super::waits::{Marked, Waits, has_marks};
 use crate::lower::context::origin;
 use crate::lower::findings::Findings;
 use crate::lower::words;
@@ -99,7 +99,7 @@ impl<'a> OperationBuilder<'a> {
             let idle = diagnostics::extension::on_success(mark.span(), NOT_CARRIED_OUT);
             self.schemas.findings.error(idle.pointer(&mark.pointer));
         }
-        let marked = match succeeds {
+        let marked = match succeeds || !has_marks(self.context.document) {
             true => Marked::default(),
             false => Waits {
                 schemas: &self.schemas.built,

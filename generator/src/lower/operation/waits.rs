@@ -3,6 +3,7 @@
 use std::collections::{HashMap, VecDeque};
 
 use crate::ir::{Content, MediaKind, SchemaId, Schemas, Shape, Wait};
+use crate::resolve::Resolved;
 
 /// The number of pointers at which a type is searched, the nearest ones. A large document has a number of
 /// pointers that grows exponentially with its depth. Below itself, a recursive type is not searched.
@@ -15,6 +16,12 @@ pub(super) struct Marked {
     pub(super) shown: Vec<String>,
 }
 
+/// True if a document marks a member anywhere. Without a mark, no body has to be searched.
+pub(super) fn has_marks(document: &Resolved) -> bool {
+    const NAMES: [&str; 2] = ["x-copperplate-retry-after", "x-copperplate-shown"];
+    document.marks().iter().any(|it| NAMES.contains(&it.name))
+}
+
 /// Looks for marked members in schemas.
 pub(crate) struct Waits<'r> {
     pub(crate) schemas: &'r Schemas,
@@ -25,13 +32,6 @@ impl Waits<'_> {
     /// there could be several.
     pub(super) fn marked(&self, contents: &[Content]) -> Marked {
         let mut found = Marked::default();
-        if !self
-            .schemas
-            .iter()
-            .any(|(_, schema)| is_marked(&schema.shape))
-        {
-            return found;
-        }
         for content in contents.iter().filter(|it| it.kind == MediaKind::Json) {
             if let Some(schema) = content.schema {
                 self.find_marked(schema, &mut found);
@@ -78,16 +78,5 @@ impl Waits<'_> {
                 _ => {}
             }
         }
-    }
-}
-
-/// Returns true if a member of the object itself has the mark.
-fn is_marked(shape: &Shape) -> bool {
-    match shape {
-        Shape::Object(object) => object
-            .members
-            .iter()
-            .any(|it| it.shown || it.wait.is_some()),
-        _ => false,
     }
 }

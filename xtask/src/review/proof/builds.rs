@@ -299,7 +299,7 @@ fn service(calls: &[&OperationPlan]) -> String {
     if secured {
         out.push_str(
             "impl rt::server::Authenticate for Probe {\n    type Principal = ();\n    \
-             async fn authenticate(&self, _: rt::server::Credentials) \
+             async fn authenticate(&self, _: rt::server::Credentials<'_>) \
              -> Result<(), rt::server::Denied> { todo!() }\n}\n",
         );
     }
