@@ -12,8 +12,8 @@ use crate::ir::{Content, XmlId, XmlName, XmlNode, XmlTypes};
 type Forms = BTreeMap<Vec<String>, BTreeSet<String>>;
 
 impl Walk<'_> {
-    /// Compares the names and nodes of what both revisions have. Rules about schemas report what
-    /// only one of them has.
+    /// Compares the names and nodes that both revisions have. Rules about schemas report what is in
+    /// one of them only.
     pub(super) fn xml(
         &mut self,
         (old, new): (&Content, &Content),
