@@ -10,6 +10,7 @@
 )]
 
 use copperplate_runtime::{self as rt, Validate};
+use copperplate_tests::cases::unions_ambiguous::types::{Change, Create};
 use copperplate_tests::cases::unions_family::types::{Cat, CatBase, Dog, DogPetType, Home};
 use copperplate_tests::cases::unions_family::types::{Pet, PetBase};
 use copperplate_tests::cases::unions_family_mapped::types::Vehicle;
@@ -264,4 +265,19 @@ fn built_alternatives_must_fit_one_object() {
         why(Several::Several(rt::Several::from_iter([]))),
         "body /card: is required, or else `/iban`"
     );
+}
+
+#[test]
+fn a_value_is_sent_though_the_document_makes_it_ambiguous() {
+    let create = |name: &str| Change::from(Create { name: name.into() });
+    assert_eq!(create("a").validate(), Ok(()));
+    let why = create("long").validate().expect_err("its own alternative");
+    assert_eq!(
+        why.to_string(),
+        "body /name: must have at most 3 characters, found 4"
+    );
+    // Reading keeps to the document.
+    assert!(rt::from_json::<Change>(br#"{"name":"a"}"#).is_err());
+    let (change, warnings) = lenient::<Change>(r#"{"name":"a"}"#);
+    assert!(matches!(change, Change::Create(_)), "{warnings:?}");
 }

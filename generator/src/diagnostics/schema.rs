@@ -273,6 +273,21 @@ pub(crate) fn nullable_branch(place: &Place<'_>) -> Diagnostic {
         .help("write `nullable: true` next to the union, and remove this branch")
 }
 
+/// An alternative of a `oneOf` that fits the values of another one.
+pub(crate) fn catch_all_branch(union: (Span, &str), branch: Span, number: usize) -> Diagnostic {
+    let message = format!(
+        "alternative {number} of this `oneOf` fits the values of others: it requires no member and admits all"
+    );
+    Diagnostic::warning("catch-all-branch", union.0, message)
+        .pointer(union.1)
+        .other(branch, "this alternative")
+        .cost(
+            "a value that fits two alternatives is invalid; a client sends it all the same, and readers \
+             refuse it or warn",
+        )
+        .help("add `required` or `additionalProperties: false` to the alternative, or write `anyOf`")
+}
+
 /// `nullable: true` next to an `enum` without null, which the clarification of OpenAPI 3.0.3 makes refuse
 /// null.
 pub(crate) fn nullable_enum(list: &Place<'_>, literal: bool) -> Diagnostic {

@@ -239,6 +239,9 @@ fn parts(call: &Call, status: StatusCode, headers: HeaderMap, body: Bytes) -> Bo
 
 /// Returns true if the response declares a stream.
 fn is_stream(call: &Call, headers: &HeaderMap) -> bool {
+    if call.info.streamed_response_types.is_empty() {
+        return false;
+    }
     let sent = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
     let place = sent.and_then(|sent| choose(sent, call.info.produces));
     let meant = place.and_then(|place| call.info.produces.get(place));

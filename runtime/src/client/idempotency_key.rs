@@ -9,7 +9,7 @@ use super::prepared::refusal;
 use super::standing::Key;
 use crate::codec::from_json;
 use crate::report::Report;
-use crate::syntax::media_type::choose;
+use crate::syntax::media_type::essence;
 use crate::wire::{Idempotency, query_value};
 
 /// The idempotency key of the request. If the document has a header for it and the caller did not
@@ -114,7 +114,7 @@ fn in_body(request: &Request<Bytes>, member: &str) -> Result<Option<Key>, Report
     let media_type = media_type
         .and_then(|it| it.to_str().ok())
         .unwrap_or_default();
-    if choose(media_type, &["application/x-www-form-urlencoded"]).is_some() {
+    if essence(media_type).eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         let text = std::str::from_utf8(request.body()).unwrap_or_default();
         let mut pairs = text.split('&');
         let value = pairs.find_map(|pair| query_value(pair, member)).flatten();

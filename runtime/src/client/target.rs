@@ -1,5 +1,7 @@
 //! The URL of a request.
 
+use std::borrow::Cow;
+
 use http::Uri;
 use reqwest::Url;
 
@@ -51,9 +53,9 @@ pub(super) struct Servers {
 
 impl Servers {
     /// The server of an operation.
-    pub(super) fn of(&self, own: &[Server]) -> Result<Url, BuildError> {
+    pub(super) fn of(&self, own: &[Server]) -> Result<Cow<'_, Url>, BuildError> {
         if let Some(url) = self.redirect.as_ref().or(self.chosen.as_ref()) {
-            return Ok(url.clone());
+            return Ok(Cow::Borrowed(url));
         }
         let production = |it: &Server| it.environment == Some(Environment::Production);
         match (own.first(), &self.base) {
@@ -62,8 +64,8 @@ impl Servers {
                               production; choose a server for it with `at`";
                 Err(BuildError::BaseUrl(reason))
             }
-            (Some(server), _) => self.resolve(server.url),
-            (None, Some(url)) => Ok(url.clone()),
+            (Some(server), _) => self.resolve(server.url).map(Cow::Owned),
+            (None, Some(url)) => Ok(Cow::Borrowed(url)),
             (None, None) => Err(BuildError::BaseUrl("the document names no server")),
         }
     }

@@ -33,6 +33,11 @@ pub trait Source: Sized {
     /// the others are not tried.
     fn one_of_disjoint<T>(self) -> Self::Alternatives<T>;
 
+    /// Like [`Source::one_of`], if an alternative fits the values of another one.
+    fn one_of_ambiguous<T>(self) -> Self::Alternatives<T> {
+        self.one_of()
+    }
+
     /// Reads a union whose value must fit at least one alternative (`anyOf`).
     fn any_of<T>(self) -> Self::Alternatives<T>;
 

@@ -185,6 +185,12 @@ pub mod check_union {
         report.one_of(value, own);
     }
 
+    /// By the document, the values of one alternative fit another one as well, so that none is
+    /// valid. A value is checked by its own alternative, or it could never be sent.
+    pub fn one_of_ambiguous<T: Union + Decode + Encode>(value: &T, report: &mut Report) {
+        any_of(value, report);
+    }
+
     /// The value may fit any of the alternatives.
     pub fn any_of<T: Union + Decode + Encode>(value: &T, report: &mut Report) {
         let mut own = report.alternative();
@@ -203,7 +209,8 @@ pub mod check_union {
 /// type with its own variant.
 ///
 /// The word after the name selects the alternative: `one_of` (exactly one fits), `one_of_disjoint`
-/// (no value fits two), `any_of` (of the alternatives that fit, the first one that declares most
+/// (no value fits two), `one_of_ambiguous` (an alternative fits the values of another one, so that a
+/// built value is checked by its own alternative only), `any_of` (of the alternatives that fit, the first one that declares most
 /// members; `any_of(Several)` names the variant with all of them, a [`Several`](crate::Several), for
 /// alternatives that may skip each other's members), or `tagged` by the values of one member. With `marked` instead of `tagged`, values may
 /// omit the tag: it is written if missing, and checked otherwise. `where` adds a schema that the

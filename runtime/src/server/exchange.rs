@@ -140,7 +140,7 @@ impl Gate {
         let bytes = self.read(body).await?;
         // A body without a media type could be anything; the document decides about a missing body.
         if wrong && !bytes.is_empty() && !self.lenient {
-            return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
+            return Err(self.refuse_type());
         }
         Ok(Received {
             absent: wrong && bytes.is_empty(),
@@ -164,9 +164,18 @@ impl Gate {
     fn refuse_stated(&self, parts: &Parts, wrong: bool) -> Result<(), Box<Response<Body>>> {
         self.refuse_coded(parts)?;
         if wrong && !self.lenient {
-            return Err(self.refuse_bare(Refusal::UnsupportedMediaType));
+            return Err(self.refuse_type());
         }
         Ok(())
+    }
+
+    /// Refuses a media type, with the supported ones in `Accept` (RFC 9110, section 15.5.16).
+    fn refuse_type(&self) -> Box<Response<Body>> {
+        let mut refused = self.refuse_bare(Refusal::UnsupportedMediaType);
+        if let Ok(supported) = HeaderValue::from_str(&self.info.consumes.join(", ")) {
+            refused.headers_mut().insert(ACCEPT, supported);
+        }
+        refused
     }
 
     /// Puts time limits on a body, unless it is empty.

@@ -116,6 +116,11 @@ fn ranges(accept: &str) -> impl Iterator<Item = &str> {
 /// ```
 #[must_use]
 pub fn choose(sent: &str, media_types: &[&str]) -> Option<usize> {
+    // Most messages have the only documented media type, in the same words and without parameters.
+    let first = media_types.first().copied().unwrap_or_default();
+    if sent == first && is_plain(sent) {
+        return Some(0);
+    }
     let mut best = ((0, 0), None);
     let essence = essence(sent);
     let named = essence
@@ -132,6 +137,18 @@ pub fn choose(sent: &str, media_types: &[&str]) -> Option<usize> {
         }
     }
     best.1
+}
+
+/// Returns true for a media type, not a range, without parameters and white space.
+fn is_plain(media_type: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"+-._".contains(&byte);
+    match media_type.split_once('/') {
+        Some((kind, subtype)) => {
+            let mut parts = [kind, subtype].into_iter();
+            parts.all(|it| !it.is_empty() && it.bytes().all(is_token))
+        }
+        None => false,
+    }
 }
 
 /// Rates how well the parameters of a media type match those sent: 1 without parameters, more for
@@ -290,7 +307,8 @@ fn thousandths(weight: &str) -> Option<u16> {
     }
 }
 
-fn essence(text: &str) -> &str {
+/// A media type without its parameters.
+pub(crate) fn essence(text: &str) -> &str {
     text.split(';').next().unwrap_or_default().trim()
 }
 

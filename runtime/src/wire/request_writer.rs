@@ -227,6 +227,10 @@ impl RequestWriter {
     fn check_path(&mut self, template: &'static str, found: &str) {
         let whole = template;
         let template = template.split(['?', '#']).next().unwrap_or_default();
+        // A path without parameters and dots is the template itself.
+        if !template.bytes().any(|byte| b"{.%".contains(&byte)) {
+            return;
+        }
         // RFC 3986, section 5.2.4: a dot segment would lead to another resource. A percent-encoded
         // dot counts as one (RFC 3986, section 6.2.2.3).
         let dots = |text: &str| {

@@ -240,6 +240,64 @@ async fn fifty_calls_send_one_request_for_a_token_and_one_for_the_next() {
     assert_eq!(issued.load(Ordering::SeqCst), 2);
 }
 
+/// The transport of a device flow.
+fn device_http() -> reqwest::Client {
+    let http = reqwest::Client::builder().no_proxy();
+    let http = http.redirect(reqwest::redirect::Policy::none());
+    http.build().unwrap()
+}
+
+#[tokio::test]
+async fn slow_down_makes_all_further_pauses_longer() {
+    let code = r#"{"device_code":"d","user_code":"ABCD","verification_uri":"https://a.example",
+        "expires_in":600,"interval":2}"#;
+    let server = Responder::start(vec![
+        token(code),
+        reply(400, "", r#"{"error":"authorization_pending"}"#),
+        reply(400, "", r#"{"error":"slow_down"}"#),
+        reply(400, "", r#"{"error":"authorization_pending"}"#),
+        token(r#"{"access_token":"t","expires_in":3600}"#),
+        created(),
+    ])
+    .await;
+    let http = device_http();
+    let url = format!("{}/token", server.url);
+    let flow = OAuth2::device("id").set(|it| it.token_url(url));
+    let begun = flow.begin(&http, &format!("{}/device", server.url)).await;
+    let begun = begun.unwrap();
+    tokio::time::pause();
+    let start = tokio::time::Instant::now();
+    let tokens = begun.wait().await.unwrap();
+    // Two pauses of 2 s, and two of 5 s more (RFC 8628, section 3.5).
+    let waited = start.elapsed();
+    let wanted = Duration::from_secs(2 + 2 + 7 + 7);
+    assert!(
+        waited >= wanted && waited < wanted + Duration::from_millis(100),
+        "{waited:?}"
+    );
+    let client = build(&server.url, tokens);
+    client.send::<Keyed>(&transfer()).await.unwrap();
+    assert_eq!(server.seen().len(), 6);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_code_that_ends_is_not_asked_for_any_more() {
+    let code = r#"{"device_code":"d","user_code":"ABCD","verification_uri":"https://a.example",
+        "expires_in":5,"interval":2}"#;
+    let server = Responder::start(vec![
+        token(code),
+        reply(400, "", r#"{"error":"authorization_pending"}"#),
+    ])
+    .await;
+    let http = device_http();
+    let url = format!("{}/token", server.url);
+    let flow = OAuth2::device("id").set(|it| it.token_url(url));
+    let begun = flow.begin(&http, &format!("{}/device", server.url)).await;
+    assert!(begun.unwrap().wait().await.is_err());
+    // The code itself, and after 2 s and 4 s.
+    assert_eq!(server.seen().len(), 3);
+}
+
 #[tokio::test]
 async fn a_person_grants_a_token_elsewhere() {
     let server = Responder::start(vec![
@@ -252,11 +310,7 @@ async fn a_person_grants_a_token_elsewhere() {
         created(),
     ])
     .await;
-    let http = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap();
+    let http = device_http();
     let url = format!("{}/token", server.url);
     let flow = OAuth2::device("id").set(|it| it.token_url(url).scope("read"));
     let code = flow.begin(&http, &format!("{}/device", server.url)).await;

@@ -1,8 +1,11 @@
 //! Settings of one call.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use rt::client::Error;
+use tokio::io::AsyncWriteExt as _;
 
 use copperplate_runtime as rt;
 
@@ -118,4 +121,43 @@ async fn a_call_without_retries_is_sent_once() {
         assert_eq!(error.attempts(), 1);
         assert_eq!(server.seen().len(), 1);
     }
+}
+
+/// Two clients of one `reqwest::Client` have one pool: the second call is on the connection of the
+/// first.
+#[tokio::test]
+async fn clients_share_the_connections_of_a_transport() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let (connections, counted) = (Arc::<AtomicUsize>::default(), Arc::<AtomicUsize>::default());
+    let (accepted, answered) = (Arc::clone(&connections), Arc::clone(&counted));
+    tokio::spawn(async move {
+        loop {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            accepted.fetch_add(1, Ordering::SeqCst);
+            let answered = Arc::clone(&answered);
+            tokio::spawn(async move {
+                while crate::responder::request(&mut stream).await.is_some() {
+                    answered.fetch_add(1, Ordering::SeqCst);
+                    let body = r#"{"id":"t-1"}"#;
+                    let head = "HTTP/1.1 201 x\r\ncontent-type: application/json\r\n";
+                    let reply = format!("{head}content-length: {}\r\n\r\n{body}", body.len());
+                    stream.write_all(reply.as_bytes()).await.unwrap();
+                }
+            });
+        }
+    });
+    let none = reqwest::redirect::Policy::none();
+    let pool = reqwest::Client::builder().no_proxy().redirect(none);
+    let pool = pool.build().unwrap();
+    for _ in 0..3 {
+        let client = crate::builder(&url).http_client(pool.clone());
+        let client = client.build().unwrap();
+        client.send::<Keyed>(&transfer()).await.unwrap();
+    }
+    let seen = (
+        counted.load(Ordering::SeqCst),
+        connections.load(Ordering::SeqCst),
+    );
+    assert_eq!(seen, (3, 1));
 }

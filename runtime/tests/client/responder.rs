@@ -79,7 +79,7 @@ impl Responder {
 }
 
 /// Reads a head, and a body by its `Content-Length`.
-async fn request(stream: &mut TcpStream) -> Option<String> {
+pub async fn request(stream: &mut TcpStream) -> Option<String> {
     let mut bytes = Vec::new();
     loop {
         let text = String::from_utf8_lossy(&bytes).into_owned();

@@ -298,6 +298,7 @@ async fn a_coded_body_is_refused_with_the_coding_that_is_read() {
         (seen.status, seen.header("accept-encoding").len()),
         (415, 0)
     );
+    assert_eq!(seen.header("accept"), ["application/json"]);
     // Credentials are checked first.
     let (seen, _) = sent(&[JSON, "content-encoding: gzip"], "{").await;
     assert_eq!(seen.status, 401);

@@ -7,12 +7,14 @@ use crate::plan::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 use crate::text::literal;
 
 use super::part_types::{one_type, optional};
+use crate::emit::build;
 use crate::emit::parameters;
 use crate::emit::tokens::{From, ident, lines, ty, words};
 
 /// The struct, its conversion, and the constants of its parts.
 pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, about)];
+    items.extend(constructor(plan));
     items.extend(plan.parts.iter().map(constant));
     let headers = plan.parts.iter().flat_map(|part| &part.headers);
     items.extend(headers.map(header));
@@ -25,11 +27,8 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
     let (name, docs) = (ident(&plan.ident), lines(&[about.to_owned()]));
     let fields = plan.parts.iter().flat_map(|part| {
         let (docs, field) = (words(&part.words), ident(&part.ident));
-        let one = part.item.as_deref().map(ident);
-        let one = one.map_or_else(|| one_type(part), |item| quote!(#item));
-        let ty = if part.list { quote!(Vec<#one>) } else { one };
-        let ty = optional(part.required, ty);
-        let headers = beside(part).map(
+        let ty = optional(part.required, whole_type(part));
+        let headers = part.headers_beside().map(
             |PartHeaderPlan {
                  parameter: header, ..
              }| {
@@ -52,17 +51,42 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
         OtherParts::Ignored | OtherParts::Refused(_) => None,
     };
     let fields = fields.chain(others);
+    let default = plan.constructor.is_none().then(|| quote!(Default,));
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, #default PartialEq)]
         pub struct #name { #(#fields),* }
     }
 }
 
-/// The headers with fields of their own, next to the part's.
-fn beside(part: &PartPlan) -> impl Iterator<Item = &PartHeaderPlan> {
-    let alone = part.item.is_none();
-    part.headers.iter().filter(move |_| alone)
+/// The type of a field that has a value.
+fn whole_type(part: &PartPlan) -> TokenStream {
+    let one = part.item.as_deref().map(ident);
+    let one = one.map_or_else(|| one_type(part), |item| quote!(#item));
+    if part.list { quote!(Vec<#one>) } else { one }
+}
+
+/// The table of its constructor and its setters.
+fn constructor(plan: &PartsPlan) -> Option<TokenStream> {
+    let (mut required, mut absent) = (Vec::new(), Vec::new());
+    for part in &plan.parts {
+        let field = part.ident.as_str();
+        match part.required {
+            true => required.push((field, whole_type(part))),
+            false => absent.push((field, Some((part.setter(), whole_type(part))))),
+        }
+        for PartHeaderPlan { parameter, .. } in part.headers_beside() {
+            let (field, ty) = (parameter.ident.as_str(), ty(&parameter.ty, From::Elsewhere));
+            match parameter.required {
+                true => required.push((field, ty)),
+                false => absent.push((field, Some((parameter.setter(), ty)))),
+            }
+        }
+    }
+    if let OtherParts::Kept(field) = &plan.others {
+        absent.push((field.as_str(), None));
+    }
+    build::table(&plan.ident, plan.constructor.as_ref(), required, absent)
 }
 
 fn header(header: &PartHeaderPlan) -> TokenStream {
@@ -115,7 +139,7 @@ fn wire(plan: &PartsPlan) -> TokenStream {
             Some(_) => quote!(to.#way(&self.#field);),
             None => quote!(to.#way(&#constant, &self.#field);),
         });
-        for header in beside(part) {
+        for header in part.headers_beside() {
             let (wire, constant) = (literal(&part.name), ident(&header.constant));
             let header = &header.parameter;
             let (field, local) = (ident(&header.ident), ident(&header.local));

@@ -62,6 +62,7 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
         }
         Dispatch::OneOf => quote!(one_of),
         Dispatch::Disjoint => quote!(one_of_disjoint),
+        Dispatch::Ambiguous => quote!(one_of_ambiguous),
         Dispatch::AnyOf => match &union.several {
             Some(several) => {
                 let several = ident(several);
@@ -72,7 +73,7 @@ fn table(plan: &TypePlan, union: &Union) -> TokenStream {
     };
     let tags: &[Vec<String>] = match &union.dispatch {
         Dispatch::Tagged { values, .. } => values,
-        Dispatch::OneOf | Dispatch::Disjoint | Dispatch::AnyOf => &[],
+        Dispatch::OneOf | Dispatch::Disjoint | Dispatch::Ambiguous | Dispatch::AnyOf => &[],
     };
     let tags = tags.iter().map(Some).chain(std::iter::repeat(None));
     let variants = union.variants.iter().zip(tags).map(|(variant, tags)| {

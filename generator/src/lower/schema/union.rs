@@ -151,6 +151,7 @@ impl<'a> SchemaBuilder<'a> {
             let reference = self.context.document.reference(branch);
             let component = reference.and_then(|(_, name)| name.map(str::to_owned));
             let title = words::text(&self.context.document.follow(branch), "title");
+            let title = title.or_else(|| self.extended(places, index));
             let word = match (&component, &title) {
                 (Some(component), _) => component.clone(),
                 (None, Some(title)) => title.clone(),
@@ -179,6 +180,27 @@ impl<'a> SchemaBuilder<'a> {
             branches,
             discriminator,
         })
+    }
+}
+
+impl<'a> SchemaBuilder<'a> {
+    /// The component that an inline alternative extends by `allOf`, unless it would be the name of
+    /// two alternatives.
+    fn extended(&self, places: &[Place<'a>], index: usize) -> Option<String> {
+        let document = self.context.document;
+        let of = |branch: &Place<'a>| -> Option<String> {
+            if let Some((_, name)) = document.reference(branch) {
+                return name.map(str::to_owned);
+            }
+            let parts = branch.get("allOf")?;
+            let parts: Vec<Place<'a>> = parts.items().map(|(_, it)| it).collect();
+            let mut named = parts.iter().filter_map(|it| document.reference(it)?.1);
+            let only = named.next()?;
+            named.next().is_none().then(|| only.to_owned())
+        };
+        let own = of(places.get(index)?)?;
+        let same = places.iter().filter(|it| of(it).as_ref() == Some(&own));
+        (same.count() == 1).then_some(own)
     }
 }
 

@@ -1,6 +1,9 @@
 //! Plans of the parts of bodies.
 
 use crate::ir::Closing;
+use crate::plan::setters::setter;
+use crate::plan::types::constructors::{MANY_ARGUMENTS, alike};
+use crate::plan::types::item::Constructor;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::words::Words;
 
@@ -17,9 +20,35 @@ pub struct PartsPlan {
     pub never: Vec<(String, &'static str)>,
     /// The treatment of other parts.
     pub others: OtherParts,
+    /// The constructor of its required parts and headers; `None` if it has no required ones.
+    pub constructor: Option<Constructor>,
+}
+
+/// The type of a field of a multipart body.
+#[derive(PartialEq)]
+enum FieldType<'t> {
+    Value(&'t RustType),
+    List(&'t RustType),
+    File,
+    Files,
+    Item(&'t str),
 }
 
 impl PartsPlan {
+    /// Plans the constructor; `name` makes the name of a struct for its arguments.
+    pub(super) fn plan_constructor(&mut self, name: impl FnOnce() -> String) {
+        let required = self.parts.iter().flat_map(PartPlan::required_types);
+        let types: Vec<FieldType<'_>> = required.collect();
+        let fields: Vec<&FieldType<'_>> = types.iter().collect();
+        self.constructor = if types.is_empty() {
+            None
+        } else if types.len() > MANY_ARGUMENTS || alike(&fields, |one, other| one == other) {
+            Some(Constructor::Named(name()))
+        } else {
+            Some(Constructor::Positional)
+        };
+    }
+
     /// True if a part may be a file.
     pub fn has_files(&self) -> bool {
         let kept = matches!(self.others, OtherParts::Kept(_));
@@ -71,6 +100,38 @@ pub struct PartPlan {
     pub checked: bool,
     /// Its documentation.
     pub words: Words,
+}
+
+impl PartPlan {
+    /// The types of its required fields: its own, and its headers.
+    fn required_types(&self) -> impl Iterator<Item = FieldType<'_>> {
+        let own = match (&self.item, &self.kind, self.list) {
+            (Some(item), _, _) => FieldType::Item(item),
+            (None, PartKind::File, true) => FieldType::Files,
+            (None, PartKind::File, false) => FieldType::File,
+            (None, PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty), true) => {
+                FieldType::List(ty)
+            }
+            (None, PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty), false) => {
+                FieldType::Value(ty)
+            }
+        };
+        let headers = self.headers_beside().filter(|it| it.parameter.required);
+        let headers = headers.map(|it| FieldType::Value(&it.parameter.ty));
+        self.required.then_some(own).into_iter().chain(headers)
+    }
+
+    /// The headers with fields of their own, next to the part's.
+    pub fn headers_beside(&self) -> impl Iterator<Item = &PartHeaderPlan> {
+        let alone = self.item.is_none();
+        self.headers.iter().filter(move |_| alone)
+    }
+
+    /// The name of the setter of its field.
+    #[must_use]
+    pub fn setter(&self) -> String {
+        setter(&self.ident)
+    }
 }
 
 /// A header of a part.

@@ -78,12 +78,15 @@ impl OperationPlanner<'_, '_> {
             Additional::Refused(closing) => OtherParts::Refused(closing),
             Additional::Kept(_) => OtherParts::Kept(scope.unique("additional")),
         };
-        Some(Codec::Parts(PartsPlan {
+        let mut plan = PartsPlan {
             ident,
             parts,
             never,
             others,
-        }))
+            constructor: None,
+        };
+        plan.plan_constructor(|| self.extra(&format!("{stem}PartsRequired")));
+        Some(Codec::Parts(plan))
     }
 
     fn part(

@@ -8,7 +8,7 @@ use crate::table::Table;
 
 use super::draft::{DraftKind, Drafts, StructDraft};
 use super::item::{Constructor, Presence, RequiredAlias};
-use super::rust_type::{RustType, TypeId};
+use super::rust_type::TypeId;
 use super::sharing::Sharing;
 
 /// A struct with this many optional fields gets a constructor.
@@ -97,10 +97,7 @@ fn constructor(object: &StructDraft, sharing: &Sharing, sent: bool) -> Option<bo
 
 /// Tells if two required values have one type. They could be taken for each other, also after a
 /// document has changed their order, so a constructor takes them by name.
-pub(crate) fn alike<'t>(
-    required: &[&'t RustType],
-    is_same: impl Fn(&'t RustType, &'t RustType) -> bool,
-) -> bool {
+pub(crate) fn alike<'t, T>(required: &[&'t T], is_same: impl Fn(&'t T, &'t T) -> bool) -> bool {
     let mut pairs = required.iter().enumerate().flat_map(|(index, left)| {
         let others = required.iter().skip(index + 1);
         others.map(move |right| (*left, *right))

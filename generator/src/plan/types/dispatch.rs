@@ -7,6 +7,7 @@ use crate::ir::{
 };
 
 use super::item::Dispatch;
+use super::overlap::catch_all;
 
 /// Dispatch by the document's discriminator, else by a property that distinguishes all
 /// alternatives, else by trial.
@@ -27,6 +28,7 @@ pub(super) fn dispatch(api: &Api, union: &Union) -> Dispatch {
     }
     let by_trying = match union.kind {
         UnionKind::OneOf if are_disjoint(api, union) => Dispatch::Disjoint,
+        UnionKind::OneOf if catch_all(api, union).is_some() => Dispatch::Ambiguous,
         UnionKind::OneOf => Dispatch::OneOf,
         UnionKind::AnyOf => Dispatch::AnyOf,
     };

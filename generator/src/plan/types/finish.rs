@@ -17,7 +17,7 @@ use super::item::{Alias, InputPlan, Kind, Struct, TypePlan, Union, UnionVariant}
 use super::planner::{Parts, Planner};
 use super::rust_type::{RustType, TypeId};
 use super::sharing::Sharing;
-use super::{boxes, derives, nesting, request_forms};
+use super::{boxes, derives, nesting, overlap, request_forms};
 
 /// The files with the types of each schema.
 pub(crate) type Homes = BTreeMap<SchemaId, Vec<String>>;
@@ -58,6 +58,9 @@ pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
         repeated: repeated(&drafts, &sharing),
         sharing,
     };
+    findings
+        .diagnostics
+        .extend(overlap::ambiguous(api, &drafts));
     let mut homes = Homes::new();
     for id in &order {
         let TypeDraft { key, file, .. } = &drafts[*id];

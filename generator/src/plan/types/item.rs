@@ -399,6 +399,9 @@ pub enum Dispatch {
     OneOf,
     /// Like `OneOf`, but no value fits two alternatives.
     Disjoint,
+    /// Like `OneOf`, but an alternative fits the values of another one. By the document these are
+    /// invalid; a built value is checked by its own alternative only, so that it can be sent.
+    Ambiguous,
     /// By trial of every alternative; the one that recognizes most of the value wins.
     AnyOf,
 }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Additional, Api, Object, SchemaId, Shape, Union};
+use crate::diagnostics::{self, Diagnostic};
+use crate::ir::{Additional, Api, Member, Object, SchemaId, Shape, Union};
 
 use super::dispatch::{disjoint, json_type};
+use super::draft::{DraftKind, Drafts};
+use super::item::Dispatch;
 
 /// True if a value may fit two alternatives, and one skips a member that the other declares. The
 /// value is then kept as both.
@@ -19,6 +22,44 @@ pub(super) fn may_skip(api: &Api, union: &Union) -> bool {
         others.map(|other| (*one, *other))
     });
     pairs.any(|(one, other)| overlap.skips(one, other) || overlap.skips(other, one))
+}
+
+/// The alternative of a `oneOf` that fits the values of another one: an object that requires no
+/// member and admits all others.
+pub(super) fn catch_all(api: &Api, union: &Union) -> Option<usize> {
+    let overlap = Overlap {
+        api,
+        seen: BTreeSet::new(),
+    };
+    let branches: Vec<SchemaId> = union.branches.iter().map(|it| it.schema).collect();
+    branches.iter().position(|one| {
+        let mut others = branches.iter().filter(|it| *it != one);
+        overlap.is_bare(*one) && others.any(|other| overlap.catches(*one, *other))
+    })
+}
+
+/// A warning for each `oneOf` with an alternative that fits the values of others.
+pub(super) fn ambiguous(api: &Api, drafts: &Drafts) -> Vec<Diagnostic> {
+    let unions = drafts.iter().filter_map(|(_, draft)| match &draft.kind {
+        DraftKind::Union(union) if union.dispatch == Dispatch::Ambiguous => Some(draft.key.0),
+        _ => None,
+    });
+    // Requests and responses may have different forms of one schema.
+    let unions: BTreeSet<SchemaId> = unions.collect();
+    let told = unions.into_iter().filter_map(|id| {
+        let schema = api.schemas.get(id);
+        let Shape::Union(union) = &schema.shape else {
+            return None;
+        };
+        let at = catch_all(api, union)?;
+        let branch = &api.schemas.get(union.branches.get(at)?.schema).origin;
+        Some(diagnostics::schema::catch_all_branch(
+            (schema.origin.span, &schema.origin.pointer),
+            branch.span,
+            at + 1,
+        ))
+    });
+    told.collect()
 }
 
 struct Overlap<'a> {
@@ -87,6 +128,42 @@ impl Overlap<'_> {
                 differ && (own.required || other.required)
             })
         })
+    }
+
+    /// True for an object without a required member or a rule, and open for all members.
+    fn is_bare(&self, id: SchemaId) -> bool {
+        let schema = self.api.schemas.get(self.api.schemas.target(id));
+        let Shape::Object(object) = &schema.shape else {
+            return false;
+        };
+        let free = schema.constraints.is_empty() && schema.rules.is_none();
+        let open = matches!(object.additional, Additional::Unstated);
+        free && open && schema.replaced.is_none() && object.members.iter().all(|it| !it.required)
+    }
+
+    /// True if the values of another object fit this one, as far as types tell.
+    fn catches(&self, one: SchemaId, other: SchemaId) -> bool {
+        let api = self.api;
+        let (one, other) = (api.schemas.target(one), api.schemas.target(other));
+        let shapes = (&api.schemas.get(one).shape, &api.schemas.get(other).shape);
+        let (Shape::Object(own), Shape::Object(theirs)) = shapes else {
+            return false;
+        };
+        let tight = |member: &Member| {
+            let schema = api.schemas.get(api.schemas.target(member.schema));
+            self.is_never(member.schema)
+                || !schema.constraints.is_empty()
+                || matches!(schema.shape, Shape::Choice(_))
+        };
+        let mut shared = own.members.iter().filter(|it| {
+            let name = &it.name;
+            theirs.members.iter().any(|other| other.name == *name)
+        });
+        one != other
+            && !disjoint(api, one, other)
+            && !self.contradict(own, theirs)
+            && !shared.any(tight)
+            && !own.members.iter().any(|it| self.is_never(it.schema))
     }
 
     fn is_never(&self, id: SchemaId) -> bool {

@@ -39,7 +39,9 @@ impl Planner<'_> {
                         _ => None,
                     })
                 }
-                Dispatch::OneOf | Dispatch::Disjoint | Dispatch::AnyOf => None,
+                Dispatch::OneOf | Dispatch::Disjoint | Dispatch::Ambiguous | Dispatch::AnyOf => {
+                    None
+                }
             };
             let ty = self.rust_type(branch.schema, direction);
             let words = [&tag, &branch.component, &branch.title];
