@@ -1,7 +1,7 @@
 //! Explanations of the codes of diagnostics: the meaning, an example and the correction.
 
 /// The topics. Each is a Markdown file with a section per code.
-const TOPICS: [&str; 14] = [
+const TOPICS: [&str; 15] = [
     include_str!("../explanations/allowance.md"),
     include_str!("../explanations/extension.md"),
     include_str!("../explanations/held.md"),
@@ -16,6 +16,7 @@ const TOPICS: [&str; 14] = [
     include_str!("../explanations/select.md"),
     include_str!("../explanations/server.md"),
     include_str!("../explanations/sweep.md"),
+    include_str!("../explanations/xml.md"),
 ];
 
 /// The explanation of a code, as Markdown without a heading.

@@ -223,6 +223,7 @@ fn summarize(summary: &mut Summary, lowered: &lower::Lowered, plan: &Plan) {
     for at in &lowered.idle_encodings {
         summary.leave("the encoding of an undeclared member", *at);
     }
+    summary.read_xml(&lowered.read_xml);
     summary.plain_numbers.clone_from(&lowered.plain_numbers);
     for at in &lowered.pruned {
         summary.leave("links to operations that are not selected", *at);

@@ -1,6 +1,6 @@
 //! Counts the generated parts of a document, and lists the parts without effect on the code.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::lower::{is_annotation, is_guessed_format, is_of_integers};
@@ -35,13 +35,11 @@ pub struct Summary {
     pub plain_numbers: Vec<Span>,
 }
 
+/// The keyword of bodies of XML; without such a body it is only documented.
+const XML: &str = "xml";
+
 /// Keywords that appear only in documentation: they accept every value.
-const DOCUMENTED: [&str; 4] = [
-    "xml",
-    "contentMediaType",
-    "contentEncoding",
-    "contentSchema",
-];
+const DOCUMENTED: [&str; 4] = [XML, "contentMediaType", "contentEncoding", "contentSchema"];
 
 /// Returns true if the schema's `type` includes `integer`.
 fn is_integer(schema: &Object) -> bool {
@@ -116,6 +114,20 @@ impl Summary {
                 self.keywords = self.keywords.saturating_sub(1);
                 self.leave("unknown formats", label.span);
             }
+        }
+    }
+
+    /// Removes the `xml` keywords that decide about bodies.
+    pub(crate) fn read_xml(&mut self, read: &HashSet<Span>) {
+        let key = format!("`{XML}`, which is only documented");
+        let Some(left) = self.left.get_mut(&key) else {
+            return;
+        };
+        let before = left.len();
+        left.retain(|span| !read.contains(span));
+        self.keywords += before - left.len();
+        if left.is_empty() {
+            self.left.remove(&key);
         }
     }
 

@@ -24,6 +24,7 @@ pub(crate) mod select;
 pub(crate) mod server;
 mod suggest;
 pub(crate) mod sweep;
+pub(crate) mod xml;
 
 pub use allowance::TOLERABLE;
 pub(crate) use diagnostic::at;

@@ -26,6 +26,7 @@ mod servers;
 mod tests;
 mod tokens;
 mod types;
+mod xml;
 
 pub use draft::Draft;
 
@@ -42,6 +43,9 @@ pub fn drafts(plan: &Plan) -> Vec<Draft<'_>> {
     let mut files = types::files(plan);
     if !plan.rules.is_empty() {
         files.push(Box::new(|| rules::file(plan)));
+    }
+    if !plan.xml.is_empty() {
+        files.push(Box::new(|| xml::file(plan)));
     }
     files.extend(operations::files(plan));
     if !plan.servers.servers.is_empty() {

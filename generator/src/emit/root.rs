@@ -139,6 +139,14 @@ fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
             ),
         );
     }
+    if !plan.xml.is_empty() {
+        // Only messages use the constants, and features disable those.
+        let module = quote!(
+            #[allow(dead_code)]
+            mod xml;
+        );
+        modules.insert("xml", (module, None));
+    }
     modules.into_values().collect()
 }
 

@@ -190,3 +190,17 @@ pub(super) fn method_and_path(operation: &OperationPlan) -> String {
 pub(super) fn code(code: u16) -> Literal {
     Literal::u16_unsuffixed(code)
 }
+
+/// The name of an element or attribute of XML.
+pub(super) fn xml_name(name: &crate::ir::XmlName) -> TokenStream {
+    let local = literal(&name.local);
+    let namespace = name.namespace.as_ref().map(|it| {
+        let it = literal(it);
+        quote!(.namespace(#it))
+    });
+    let prefix = name.prefix.as_ref().map(|it| {
+        let it = literal(it);
+        quote!(.prefix(#it))
+    });
+    quote!(rt::body::XmlName::new(#local) #namespace #prefix)
+}

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Docs, Origin, Parameter, SchemaId};
+use super::{Docs, Origin, Parameter, SchemaId, XmlRoot};
 
 /// A request body.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Content {
     pub streamed: bool,
     /// The schema of the value; `None` for bytes without structure.
     pub schema: Option<SchemaId>,
+    /// The root element of a body of XML.
+    pub xml: Option<XmlRoot>,
     /// True if the schema is the one of an item (`itemSchema`).
     pub of_items: bool,
     /// The members of a form or multipart body with other than default encodings.
@@ -51,6 +53,8 @@ pub enum MediaKind {
     JsonLines,
     /// `application/json-seq` (RFC 7464).
     JsonSequence,
+    /// `application/xml`, `text/xml`, and any type with the suffix `+xml`, with a schema.
+    Xml,
     /// Any type of text.
     Text,
     /// Bytes of exactly this type.

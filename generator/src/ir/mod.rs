@@ -14,6 +14,7 @@ mod provenance;
 mod schema;
 mod schemas;
 mod server;
+mod xml;
 
 pub use body::{Body, Content, Encoding, EncodingStyle, Example, MediaKind};
 pub use docs::{Docs, Origin};
@@ -34,6 +35,7 @@ pub use schema::{
 };
 pub use schemas::Schemas;
 pub use server::{Environment, Server, ServerVariable};
+pub use xml::{XmlId, XmlMember, XmlName, XmlNode, XmlRoot, XmlType, XmlTypes, XmlWords};
 
 /// A lowered document.
 #[derive(Clone, Debug)]
@@ -52,6 +54,8 @@ pub struct Api {
     pub schemas: Schemas,
     /// The assertions that Rust types do not enforce; a [`RuleId`] is an index into it.
     pub rules: Rules,
+    /// The XML of types in bodies of XML.
+    pub xml: XmlTypes,
     /// The operations in the order of the document.
     pub operations: Vec<Operation>,
     /// The responses to refused requests, in the API's error format.

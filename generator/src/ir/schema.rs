@@ -1,6 +1,6 @@
 //! Schemas: the set of valid JSON values.
 
-use super::{Docs, Origin, RuleId};
+use super::{Docs, Origin, RuleId, XmlWords};
 use crate::table::id;
 
 id! {
@@ -45,6 +45,8 @@ pub struct Schema {
     pub name: Name,
     /// Its documentation.
     pub docs: Docs,
+    /// Its XML Object.
+    pub xml: Option<Box<XmlWords>>,
     /// The type of its values.
     pub shape: Shape,
     /// True if `null` is valid as well.

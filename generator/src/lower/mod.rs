@@ -17,6 +17,7 @@ mod schema;
 #[cfg(test)]
 mod tests;
 mod words;
+mod xml;
 
 use std::collections::HashSet;
 
@@ -56,6 +57,8 @@ pub struct Lowered {
     pub pruned: Vec<Span>,
     /// Bodies that stay bytes or text, so that their schemas are not used.
     pub unread: HashSet<Span>,
+    /// The `xml` keywords that decide about bodies.
+    pub read_xml: HashSet<Span>,
     /// Encodings of members that the body lacks.
     pub idle_encodings: HashSet<Span>,
     /// The places of each `number` without a format, which becomes an `f64`.
@@ -88,13 +91,21 @@ pub fn lower<'a>(
     schemas.components(&root);
     let mut operations = OperationBuilder::new(schemas);
     let servers = operations.server_reader().servers(&root);
-    let found = operations_of(&mut operations, &root, &schemes);
+    let mut found = operations_of(&mut operations, &root, &schemes);
     let OperationBuilder {
         mut schemas,
-        bodies,
+        mut bodies,
         documented,
         ..
     } = operations;
+    let xml = xml::of_bodies(&schemas.built, &mut found.operations, &mut schemas.findings);
+    // Marks of secrets have no effect on bytes, and are reported there.
+    for (content, media_type, schema) in bodies.xml {
+        if xml.bytes.contains(&content) {
+            bodies.unread.insert(media_type);
+            bodies.shown.extend(schema);
+        }
+    }
     let refusals = finish(&mut schemas, &root, &documented, bodies.shown);
     let info = root.get("info");
     let text = |key: &str| {
@@ -113,6 +124,7 @@ pub fn lower<'a>(
         servers,
         refusals,
         schemes,
+        xml: xml.types,
         operations: found.operations,
         schemas: schemas.built,
         rules: schemas.rules.built,
@@ -123,6 +135,7 @@ pub fn lower<'a>(
         unsupported: schemas.findings.unsupported,
         pruned: found.pruned,
         unread: bodies.unread,
+        read_xml: xml.read,
         idle_encodings: bodies.idle_encodings,
         plain_numbers: schemas.plain_numbers.into_iter().collect(),
     }

@@ -19,4 +19,18 @@ pub struct ApiFiles {
     /// True if links or callback URLs are evaluated, which needs both reading and writing in the
     /// runtime.
     pub evaluates: bool,
+    /// True if it has bodies of XML.
+    pub has_xml: bool,
+}
+
+impl ApiFiles {
+    /// The features of the runtime that its code needs.
+    pub(super) fn needs(&self) -> impl Iterator<Item = &'static str> {
+        let halves: &[&str] = if self.evaluates {
+            &["receive", "send"]
+        } else {
+            &[]
+        };
+        halves.iter().copied().chain(self.has_xml.then_some("xml"))
+    }
 }

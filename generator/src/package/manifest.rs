@@ -1,6 +1,7 @@
 //! `Cargo.toml` and the record. The serializer of `toml` prints them, so text of a document never
 //! becomes TOML.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use toml::{Table, Value};
@@ -38,12 +39,12 @@ pub(super) fn shared(config: &Config, apis: &[ApiFiles]) -> Result<String, Forma
     add_parts(&mut features, &PARTS);
     // The paths in the configuration are relative to the root, but the crate may lie deeper.
     let up = "../".repeat(config.output.components().count());
-    let evaluates = apis.iter().any(|it| it.evaluates);
+    let needs = apis.iter().flat_map(ApiFiles::needs).collect();
     let source = match &config.runtime {
         Runtime::Path(path) => Runtime::Path(Path::new(&up).join(path)),
         source => source.clone(),
     };
-    let mut dependencies = runtime(&source, evaluates);
+    let mut dependencies = runtime(&source, needs);
     for it in &config.dependencies {
         let mut entry = Table::new();
         if let Some(version) = &it.version {
@@ -91,7 +92,7 @@ pub(super) fn standalone(
     if !api.features.is_empty() {
         add_api(&mut features, api);
     }
-    let mut manifest = manifest(package, features, runtime(source, api.evaluates));
+    let mut manifest = manifest(package, features, runtime(source, api.needs().collect()));
     manifest.insert("workspace".to_owned(), Value::Table(Table::new()));
     let why = "# It is a workspace of its own, wherever the folder lies.\n";
     print("Cargo.toml", why, &manifest)
@@ -124,8 +125,9 @@ fn texts(all: impl IntoIterator<Item = impl AsRef<str>>) -> Value {
     Value::Array(all.collect())
 }
 
-/// The dependency on the runtime. Links evaluate both requests and responses.
-fn runtime(source: &Runtime, evaluates: bool) -> Table {
+/// The dependency on the runtime, with the features that the code needs. Links evaluate both
+/// requests and responses.
+fn runtime(source: &Runtime, needs: BTreeSet<&str>) -> Table {
     let keys = match source {
         Runtime::Version(version) => vec![("version", version.clone())],
         Runtime::Path(path) => vec![("path", path.to_string_lossy().into_owned())],
@@ -135,8 +137,8 @@ fn runtime(source: &Runtime, evaluates: bool) -> Table {
         .into_iter()
         .map(|(key, text)| (key.to_owned(), text.into()));
     let mut entry: Table = keys.collect();
-    if evaluates {
-        entry.insert("features".to_owned(), texts(["receive", "send"]));
+    if !needs.is_empty() {
+        entry.insert("features".to_owned(), texts(needs));
     }
     let mut dependencies = Table::new();
     dependencies.insert("copperplate-runtime".to_owned(), Value::Table(entry));

@@ -23,6 +23,7 @@ mod tests;
 mod types;
 mod uses;
 mod words;
+mod xml;
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -45,7 +46,7 @@ pub use operations::{
     FormFieldPlan, FormPlan, Framing, HOOK_MODULES, HeaderStruct, ItemsPlan, LinkPlan, Names,
     OperationId, OperationNames, OperationPlan, OtherParts, ParameterPlan, PartHeaderPlan,
     PartKind, PartPlan, PartsPlan, Produces, RequestPlan, ResponseHeaders, Responses,
-    SharedHeaders, SharedResponses, Spelling, StatusMatch, Tagged, Variant,
+    SharedHeaders, SharedResponses, Spelling, StatusMatch, Tagged, Variant, XmlBodyPlan,
 };
 pub use rules::{Call, KeywordPlan, Rules, Static};
 pub(crate) use scalars::number_type;
@@ -59,6 +60,7 @@ pub use types::{
 };
 pub use uses::Uses;
 pub use words::Words;
+pub use xml::XmlPlan;
 
 /// Everything about one API, ready to be printed.
 #[derive(Clone, Debug)]
@@ -73,6 +75,8 @@ pub struct Plan {
     pub types: Vec<TypePlan>,
     /// Constants for keywords that need the whole value, by name.
     pub rules: Vec<RulePlan>,
+    /// Constants for the XML of types, by name.
+    pub xml: Vec<XmlPlan>,
     /// The paths of types that replace generated ones.
     pub replacements: Vec<String>,
     /// The operations in the order of the document.
@@ -142,7 +146,9 @@ pub fn plan(
 ) -> (Plan, Findings) {
     let rule_names = Rc::new(keywords::names(api));
     let overrides = Overrides::new(adjust, locator);
-    let mut planner = Planner::new(api, overrides, Rc::clone(&rule_names));
+    let xml = Rc::new(xml::XmlNames::new(api));
+    let names = (Rc::clone(&rule_names), Rc::clone(&xml));
+    let mut planner = Planner::new(api, overrides, names);
     let drafts = operations::drafting::draft_all(api, &mut planner);
     let types = types::finish::finish(planner);
     let servers = servers::plan(api);
@@ -169,6 +175,7 @@ pub fn plan(
         words: Words::of(&api.docs),
         types: types.plans,
         rules: keywords::plans(api, &rule_names, types.used_rules),
+        xml: xml.plans(api),
         replacements: types.replacements,
         calls: operations::tags::calls(&operations),
         examples: operations::examples::plan(&operations),

@@ -21,6 +21,8 @@ pub struct Uses {
     pub servers: bool,
     /// Types of the document.
     pub types: bool,
+    /// The XML of types.
+    pub xml: bool,
 }
 
 impl Uses {
@@ -116,6 +118,10 @@ impl Uses {
                     self.rules(rules);
                 }
                 Codec::Form(form) => self.ty(&form.ty),
+                Codec::Xml(xml) => {
+                    self.xml = true;
+                    self.ty(&xml.ty);
+                }
                 Codec::Items(items) => self.ty(&items.ty),
                 Codec::Parts(parts) => self.parts(parts),
                 Codec::Bytes(_)

@@ -11,6 +11,8 @@ mod json;
 mod multipart;
 mod stream;
 mod text;
+#[cfg(feature = "xml")]
+mod xml;
 
 pub use blob::{Blob, BlobBody, BytesBody};
 pub use blob_stream::{BlobStream, BlobStreamBody, StreamBody};
@@ -33,3 +35,5 @@ pub use stream::{
     WholeEventsBody,
 };
 pub use text::TextBody;
+#[cfg(feature = "xml")]
+pub use xml::{XmlBody, XmlMember, XmlName, XmlType};

@@ -114,6 +114,7 @@ impl Walk<'_> {
             seen.at = format!("{}#encoding", spot.at);
             self.add(seen.places(places.0, places.1).forms(before, after));
         }
+        self.xml((old, new), flow, place, (own, shown));
         if let (Some(before), Some(after)) = (old.schema, new.schema) {
             let here = Here {
                 flow,

@@ -3,6 +3,7 @@
 mod bodies;
 mod responses;
 mod statements;
+mod xml;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -43,6 +43,8 @@ rules! {
         "the body is read in another way", "use another media type for the new form";
     ENCODING_CHANGED "encoding-changed" Wire both(BREAK, BREAK),
         "a member of a form or multipart body is written in another form", "add a member of another name in the new form";
+    XML_CHANGED "xml-changed" Wire both(BREAK, BREAK),
+        "a part of an XML body has another name or is another node", "add a member with the new name, and send both";
     CONTENT_ADDED "content-added" Wire wider(BREAK, RISK),
         "a response without a body has one now", "use another status for the response with a body";
     CONTENT_REMOVED "content-removed" Wire values([RISK, RISK], [BREAK, BREAK]),

@@ -81,6 +81,7 @@ fn codec(codec: &Codec, text: Text<'_>) -> String {
     match codec {
         Codec::Json(ty, _) | Codec::Text(_, ty, _) => text(ty),
         Codec::Form(form) => text(&form.ty),
+        Codec::Xml(xml) => text(&xml.ty),
         Codec::Items(items) => format!("Items<{}>", text(&items.ty)),
         Codec::Bytes(_) => "Bytes".to_owned(),
         Codec::Blob(_) => "Blob".to_owned(),

@@ -8,11 +8,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::EncodingStyle;
-use crate::plan::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
+use crate::plan::{
+    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, XmlBodyPlan,
+};
 use crate::text::literal;
 
 use crate::emit::schema::{rules, rules_or_any};
-use crate::emit::tokens::{From, ident, lines, ty};
+use crate::emit::tokens::{From, ident, lines, ty, xml_name};
 
 /// The type of a present body.
 pub(super) fn body_type(body: &BodyPlan) -> TokenStream {
@@ -27,6 +29,7 @@ fn content_type(content: &ContentPlan) -> TokenStream {
     match &content.codec {
         Codec::Json(of, _) | Codec::Text(_, of, _) => ty(of, From::Elsewhere),
         Codec::Form(form) => ty(&form.ty, From::Elsewhere),
+        Codec::Xml(xml) => ty(&xml.ty, From::Elsewhere),
         Codec::Items(items) => {
             let of = ty(&items.ty, From::Elsewhere);
             match items.framing {
@@ -84,6 +87,7 @@ fn content_codec(content: &ContentPlan) -> TokenStream {
             None => return quote!(&rt::body::FORM),
         },
         Codec::Items(items) => &items.constant,
+        Codec::Xml(xml) => &xml.constant,
         Codec::Text(name, _, _) | Codec::Bytes(name) | Codec::Blob(name) => name,
         Codec::ByteStream(name) | Codec::BlobStream(name) => name,
         Codec::RawParts => return quote!(&rt::body::RawMultipart),
@@ -162,6 +166,7 @@ pub(super) fn items(body: &BodyPlan, about: &str) -> Vec<TokenStream> {
             }
             Codec::Items(of) => items.push(stream(of, &media_type)),
             Codec::Form(form) => items.extend(self::form(form, &media_type)),
+            Codec::Xml(xml) => items.push(self::xml(xml, &media_type)),
             Codec::Parts(parts) => items.extend(parts::items(parts, about)),
         }
     }
@@ -232,6 +237,18 @@ fn stream(items: &ItemsPlan, media_type: &TokenStream) -> TokenStream {
         Framing::TextEvents => quote! {
             static #name: rt::body::TextEventsBody = rt::body::TextEventsBody::new(#media_type);
         },
+    }
+}
+
+fn xml(xml: &XmlBodyPlan, media_type: &TokenStream) -> TokenStream {
+    let (name, of, root) = (ident(&xml.constant), ident(&xml.of), xml_name(&xml.root));
+    let rules = xml.rules.as_ref().map(|rules| {
+        let rules = ident(rules);
+        quote!(.schema(&#rules))
+    });
+    quote! {
+        static #name: rt::body::XmlBody =
+            rt::body::XmlBody::new(#media_type, #root, &xml::#of) #rules;
     }
 }
 

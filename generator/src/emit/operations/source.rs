@@ -20,6 +20,7 @@ pub(super) fn source(
         ("security", neighbours.security),
         ("servers", neighbours.servers),
         ("types", neighbours.types),
+        ("xml", neighbours.xml),
     ];
     let neighbours = modules.iter().filter(|(_, used)| *used);
     let neighbours: Vec<_> = neighbours.map(|(name, _)| ident(name)).collect();

@@ -9,13 +9,18 @@ use crate::judge::Way;
 use crate::source::Place;
 
 use super::builder::OperationBuilder;
-use super::media_type::{WELL_KNOWN, essence, is_media_type, items, kind, listed, without_charset};
+use super::media_type::{
+    WELL_KNOWN, essence, is_media_type, is_xml, items, kind, listed, without_charset,
+};
 use crate::lower::context::origin;
 use crate::lower::words;
 use crate::options::StreamBodies;
 
 /// Media types of JSON besides `application/json`.
 const OTHER_JSON: [&str; 2] = ["text/json", "application/*+json"];
+
+/// The problem of a root element without a name.
+const NAMELESS: &str = "the root element of this schema has no name";
 
 /// The largest `maxLength` of a body that is buffered, in bytes.
 const SMALL: u64 = 64 * 1024;
@@ -70,6 +75,11 @@ impl<'a> OperationBuilder<'a> {
                 if content.schema.is_none() && self.says_more(&place, content.kind) {
                     self.bodies.unread.insert(span);
                 }
+                if content.kind == MediaKind::Xml {
+                    let schema = place.get("schema");
+                    let body = (content.origin.span, span, schema);
+                    self.bodies.xml.push(body);
+                }
                 let shown = matches!(content.kind, MediaKind::Text | MediaKind::Bytes);
                 if content.schema.is_none() && shown && !content.streamed {
                     self.bodies.shown.extend(place.get("schema"));
@@ -104,6 +114,12 @@ impl<'a> OperationBuilder<'a> {
         {
             (kind, media_type) = (MediaKind::Json, "application/json");
         }
+        if is_xml(media_type)
+            && !of_items
+            && schema.as_ref().is_some_and(|it| self.is_xml(it, place))
+        {
+            kind = MediaKind::Xml;
+        }
         let is_sequence = matches!(kind, MediaKind::JsonLines | MediaKind::JsonSequence);
         if let Some(schema) = schema.as_ref().filter(|_| is_sequence && !of_items) {
             self.report_sequence(schema);
@@ -112,6 +128,7 @@ impl<'a> OperationBuilder<'a> {
             MediaKind::Json
             | MediaKind::Form
             | MediaKind::Multipart
+            | MediaKind::Xml
             | MediaKind::JsonLines
             | MediaKind::JsonSequence => true,
             // The data of events without a schema is text.
@@ -159,6 +176,7 @@ impl<'a> OperationBuilder<'a> {
             kind,
             streamed: self.is_streamed(media_type, kind, schema.as_ref()),
             schema: lowered,
+            xml: None,
             of_items,
             encodings,
             examples,
@@ -209,6 +227,22 @@ impl<'a> OperationBuilder<'a> {
             Some(kind) => kind == "object" || kind == "array",
             None => composed.iter().any(|key| schema.get(key).is_some()),
         }
+    }
+
+    /// True if a schema describes an element. Text without a name is the whole document.
+    fn is_xml(&mut self, place: &Place<'a>, body: &Place<'a>) -> bool {
+        let named = place.get("$ref").is_some();
+        let schema = self.context.document.follow(place);
+        let named = named || schema.get("xml").is_some_and(|it| it.get("name").is_some());
+        let binary = words::text(&schema, "format").as_deref() == Some("binary");
+        let structured = self.is_structured(&schema);
+        if structured && !named {
+            // The schema is not read, so its marks of secrets are reported as for any bytes.
+            let at = (schema.span(), schema.pointer.as_str());
+            let warning = || diagnostics::xml::bytes(at, NAMELESS, body.span());
+            self.schemas.findings.faulty(&schema, warning);
+        }
+        named && (structured || self.is_scalar(&schema) && !binary)
     }
 
     fn is_scalar(&self, schema: &Place<'a>) -> bool {

@@ -30,6 +30,8 @@ pub(crate) struct OperationBuilder<'a> {
 pub(crate) struct Bodies<'a> {
     /// Bodies that stay bytes or text, so that their schemas are not used.
     pub(crate) unread: HashSet<Span>,
+    /// Bodies of XML: the place of the content, of its media type, and its schema.
+    pub(crate) xml: Vec<(Span, Span, Option<Place<'a>>)>,
     /// Encodings of members that the body lacks.
     pub(crate) idle_encodings: HashSet<Span>,
     /// The schemas of bodies kept as bytes or text, whose values are not hidden.

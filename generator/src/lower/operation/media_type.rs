@@ -56,6 +56,13 @@ pub(crate) fn kind(media_type: &str) -> MediaKind {
     }
 }
 
+/// True if a body of this type is XML (RFC 7303).
+pub(super) fn is_xml(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    let named = matches!(essence.as_str(), "application/xml" | "text/xml");
+    named || essence.ends_with("+xml") && !essence.contains('*')
+}
+
 /// True if a key of `content` includes a media type.
 pub(super) fn covers(key: &str, media_type: &str) -> bool {
     let wanted = essence(media_type);

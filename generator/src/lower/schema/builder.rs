@@ -413,6 +413,7 @@ fn empty(place: &Place<'_>, name: Name) -> Schema {
         origin: origin(place),
         name,
         docs: Docs::default(),
+        xml: crate::lower::xml::words(place).map(Box::new),
         shape: Shape::Any,
         nullable: false,
         recursive: false,

@@ -272,6 +272,7 @@ impl<'a> SchemaBuilder<'a> {
             origin: crate::lower::context::origin(place),
             name,
             docs: crate::ir::Docs::default(),
+            xml: None,
             shape: Shape::Any,
             recursive: false,
             nullable: false,

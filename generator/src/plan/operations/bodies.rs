@@ -7,7 +7,9 @@ use crate::plan::rules::Rules;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::words::Words;
 
-use super::body::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
+use super::body::{
+    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, XmlBodyPlan,
+};
 use super::media::{is_json, is_scalar, media_types, scalar, variant_name};
 use super::planner::OperationPlanner;
 
@@ -125,6 +127,17 @@ impl OperationPlanner<'_, '_> {
                     rules,
                     fields,
                     constant: (!plain).then(|| constant(self, "form")),
+                }))
+            }
+            (MediaKind::Xml, Some(schema)) => {
+                let root = content.xml.as_ref()?;
+                let rules = self.named_rules(schema, name);
+                Codec::Xml(Box::new(XmlBodyPlan {
+                    constant: constant(self, "xml"),
+                    ty: self.types.rust_type(schema, direction),
+                    rules,
+                    root: root.name.clone(),
+                    of: self.types.xml_names.name(root.of).to_owned(),
                 }))
             }
             (MediaKind::Multipart, Some(schema)) => {

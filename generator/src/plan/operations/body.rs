@@ -1,6 +1,6 @@
 //! Plans of bodies.
 
-use crate::ir::{EncodingStyle, Example};
+use crate::ir::{EncodingStyle, Example, XmlName};
 use crate::plan::rules::Rules;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::words::Words;
@@ -34,6 +34,7 @@ impl BodyPlan {
             [only] => match &only.codec {
                 Codec::Json(ty, _) | Codec::Text(_, ty, _) => Some(ty),
                 Codec::Form(form) => Some(&form.ty),
+                Codec::Xml(xml) => Some(&xml.ty),
                 Codec::Items(_)
                 | Codec::Bytes(_)
                 | Codec::Blob(_)
@@ -100,6 +101,8 @@ pub enum Codec {
     Text(String, RustType, Rules),
     /// A form.
     Form(Box<FormPlan>),
+    /// XML.
+    Xml(Box<XmlBodyPlan>),
     /// A stream of items.
     Items(ItemsPlan),
     /// Bytes of one media type.
@@ -156,6 +159,21 @@ pub enum Framing {
     TextEvents,
     /// Events whose fields are the members of an object.
     WholeEvents,
+}
+
+/// A body of XML.
+#[derive(Clone, Debug)]
+pub struct XmlBodyPlan {
+    /// The constant of its codec.
+    pub constant: String,
+    /// The type.
+    pub ty: RustType,
+    /// The constant of its rules.
+    pub rules: Option<String>,
+    /// The name of the root element.
+    pub root: XmlName,
+    /// The constant with the XML of the type, in its module.
+    pub of: String,
 }
 
 /// A form.

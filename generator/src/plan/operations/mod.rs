@@ -30,7 +30,9 @@ pub(super) mod sharing;
 mod statuses;
 pub(super) mod tags;
 
-pub use body::{BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan};
+pub use body::{
+    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, XmlBodyPlan,
+};
 pub use callbacks::{CallbackPlan, HOOK_MODULES};
 pub use examples::ExamplePlan;
 pub use link::{BodyFill, Fill, LinkPlan};

@@ -11,6 +11,7 @@ use crate::plan::findings::Findings;
 use crate::plan::names::overrides::Overrides;
 use crate::plan::rules::RuleNames;
 use crate::plan::scalars::{number_type, text_type};
+use crate::plan::xml::XmlNames;
 use crate::table::Table;
 
 use super::draft::Key;
@@ -34,6 +35,7 @@ pub(crate) struct Planner<'p> {
     pub(crate) overrides: Overrides<'p>,
     pub(crate) findings: Findings,
     pub(crate) rule_names: Rc<RuleNames>,
+    pub(crate) xml_names: Rc<XmlNames>,
     /// The rule sets that drafts refer to.
     pub(crate) used_rules: BTreeSet<RuleId>,
     names: BTreeMap<Key, TypeName>,
@@ -46,13 +48,18 @@ pub(crate) struct Planner<'p> {
 }
 
 impl<'p> Planner<'p> {
-    pub(crate) fn new(api: &'p Api, overrides: Overrides<'p>, rule_names: Rc<RuleNames>) -> Self {
+    pub(crate) fn new(
+        api: &'p Api,
+        overrides: Overrides<'p>,
+        (rule_names, xml_names): (Rc<RuleNames>, Rc<XmlNames>),
+    ) -> Self {
         let mut planner = Self {
             api,
             directions: Directions::new(api),
             overrides,
             findings: Findings::default(),
             rule_names,
+            xml_names,
             used_rules: BTreeSet::new(),
             names: BTreeMap::new(),
             keys: Table::new(),

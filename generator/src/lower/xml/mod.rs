@@ -1,0 +1,83 @@
+//! The XML of bodies: element names, attributes and lists of each type.
+//!
+//! Names are the ones of the XML Objects, and otherwise of properties and of components, as
+//! OpenAPI 3.2.0 infers them. The name of a component is the name of the root only, since the
+//! properties of one type need different names.
+
+mod builder;
+mod names;
+mod words;
+
+use std::collections::HashSet;
+
+use super::findings::Findings;
+use crate::diagnostics;
+use crate::ir::{Content, MediaKind, Operation, Schemas, XmlTypes};
+use crate::source::Span;
+
+use builder::XmlBuilder;
+pub(super) use words::words;
+
+/// The XML of all bodies.
+pub(super) struct XmlBodies {
+    pub(super) types: XmlTypes,
+    /// The `xml` keywords that decide about bodies.
+    pub(super) read: HashSet<Span>,
+    /// The contents that stay bytes.
+    pub(super) bytes: HashSet<Span>,
+}
+
+/// Finds the XML of all bodies. A body whose XML is not clear stays bytes, with a warning.
+pub(super) fn of_bodies(
+    schemas: &Schemas,
+    operations: &mut [Operation],
+    findings: &mut Findings,
+) -> XmlBodies {
+    let mut builder = XmlBuilder::new(schemas);
+    let mut read = HashSet::new();
+    let mut bytes = HashSet::new();
+    let mut reported = HashSet::new();
+    for operation in operations {
+        let body = operation.body.iter_mut().flat_map(|it| &mut it.contents);
+        let responses = operation.responses.iter_mut();
+        let responses = responses.flat_map(|it| &mut it.contents);
+        for content in body.chain(responses) {
+            let Some(schema) = content.schema.filter(|_| content.kind == MediaKind::Xml) else {
+                continue;
+            };
+            match builder.root(schema) {
+                Ok(root) => {
+                    read.extend(builder.read_by(&root));
+                    for idle in builder.idle(&root) {
+                        if reported.insert(idle.origin.span) {
+                            let at = (idle.origin.span, idle.origin.pointer.as_str());
+                            let warning = diagnostics::xml::idle(at, &idle.what);
+                            findings.diagnostics.push(warning);
+                        }
+                    }
+                    content.xml = Some(root);
+                }
+                Err(problem) => {
+                    if reported.insert(problem.origin.span) {
+                        let at = (problem.origin.span, problem.origin.pointer.as_str());
+                        let body = content.origin.span;
+                        let warning = diagnostics::xml::bytes(at, &problem.what, body);
+                        findings.diagnostics.push(warning);
+                    }
+                    bytes.insert(content.origin.span);
+                    as_bytes(content);
+                }
+            }
+        }
+    }
+    XmlBodies {
+        types: builder.into_types(),
+        read,
+        bytes,
+    }
+}
+
+fn as_bytes(content: &mut Content) {
+    content.kind = MediaKind::Bytes;
+    content.schema = None;
+}
