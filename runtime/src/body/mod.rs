@@ -6,6 +6,7 @@
 mod blob;
 mod blob_stream;
 mod codec;
+mod filled;
 mod form;
 mod json;
 mod multipart;

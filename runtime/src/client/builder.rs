@@ -4,7 +4,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::{HeaderMap, HeaderName, HeaderValue};
 use tower_layer::Layer;
 use tower_service::Service;
 
@@ -13,7 +12,7 @@ use super::build_error::BuildError;
 use super::credential::{Credential, CredentialSource, IntoSource, Sources};
 use super::destinations::Destinations;
 use super::http_client::Client;
-use super::options::Options;
+use super::options::{Options, headers};
 use super::reading::Reading;
 use super::reqwest_client::Http;
 use super::retry::{RetryBudget, RetryPolicy};
@@ -410,7 +409,7 @@ impl<C> Builder<C> {
         let root = servers.document.as_ref().map(|_| "/");
         let url = self.server.as_ref().map(ServerUrl::as_str);
         if let (Some(constants), None, None) = (self.choices, url, &servers.redirect) {
-            return Err(BuildError::ServerNotChosen(choices(
+            return Err(BuildError::ServerNotChosen(target::choices(
                 constants,
                 self.servers,
             )));
@@ -424,39 +423,6 @@ impl<C> Builder<C> {
         };
         Ok(servers)
     }
-}
-
-/// The code to choose a server, with a description of each.
-fn choices(constants: &[&str], servers: &[Server]) -> String {
-    let mut text = String::new();
-    for (constant, server) in constants.iter().zip(servers) {
-        let what = match server.environment {
-            Some(Environment::Production) => "production, ",
-            Some(Environment::Sandbox) => "a sandbox, ",
-            None => "",
-        };
-        text.push_str(&format!(
-            "`.server(servers::{constant})` ({what}{}), ",
-            server.url
-        ));
-    }
-    text + "or `.base_url(…)` for any other"
-}
-
-fn headers(given: &[(String, Sensitive<String>)]) -> Result<HeaderMap, BuildError> {
-    let mut headers = HeaderMap::with_capacity(given.len());
-    for (name, value) in given {
-        let parsed = (
-            HeaderName::from_bytes(name.as_bytes()),
-            HeaderValue::from_str(value.expose()),
-        );
-        let (Ok(parsed), Ok(mut value)) = parsed else {
-            return Err(BuildError::Header(name.clone()));
-        };
-        value.set_sensitive(true);
-        headers.append(parsed, value);
-    }
-    Ok(headers)
 }
 
 impl<C> fmt::Debug for Builder<C> {

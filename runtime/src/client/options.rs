@@ -2,8 +2,12 @@
 
 use std::time::Duration;
 
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::build_error::BuildError;
 use super::retry::RetryPolicy;
 use super::time_limit::Limit;
+use crate::types::Sensitive;
 
 /// The settings of a call.
 #[derive(Clone, Copy, Debug)]
@@ -34,4 +38,21 @@ impl Options {
         let waits = self.retry.cap().checked_mul(attempts.saturating_sub(1))?;
         sent.checked_add(waits)
     }
+}
+
+/// The headers of all requests.
+pub(super) fn headers(given: &[(String, Sensitive<String>)]) -> Result<HeaderMap, BuildError> {
+    let mut headers = HeaderMap::with_capacity(given.len());
+    for (name, value) in given {
+        let parsed = (
+            HeaderName::from_bytes(name.as_bytes()),
+            HeaderValue::from_str(value.expose()),
+        );
+        let (Ok(parsed), Ok(mut value)) = parsed else {
+            return Err(BuildError::Header(name.clone()));
+        };
+        value.set_sensitive(true);
+        headers.append(parsed, value);
+    }
+    Ok(headers)
 }

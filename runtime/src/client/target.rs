@@ -36,6 +36,23 @@ pub(super) fn document(text: &str) -> Result<Url, BuildError> {
     Ok(url)
 }
 
+/// The code to choose a server, with a description of each.
+pub(super) fn choices(constants: &[&str], servers: &[Server]) -> String {
+    let mut text = String::new();
+    for (constant, server) in constants.iter().zip(servers) {
+        let what = match server.environment {
+            Some(Environment::Production) => "production, ",
+            Some(Environment::Sandbox) => "a sandbox, ",
+            None => "",
+        };
+        text.push_str(&format!(
+            "`.server(servers::{constant})` ({what}{}), ",
+            server.url
+        ));
+    }
+    text + "or `.base_url(…)` for any other"
+}
+
 /// The servers available to a client.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Servers {

@@ -2,6 +2,7 @@
 
 use super::definition::FormBody;
 use crate::body::codec::{BodyCodec, BodyReader, BodyWriter};
+use crate::body::filled::filled;
 use crate::codec::{Decode, Encode, Shape, Validate, from_json_with, to_json, to_json_with};
 use crate::json::{Json, Limits};
 use crate::parameter::AMBIGUOUS;
@@ -31,22 +32,6 @@ impl FormBody {
             }
             Err(refused) => report.append(refused),
         }
-    }
-}
-
-/// A value without its empty lists and objects.
-fn filled(json: Json) -> Json {
-    let is_empty = |it: &Json| match it {
-        Json::Array(items) => items.is_empty(),
-        Json::Object(members) => members.is_empty(),
-        _ => false,
-    };
-    match json {
-        Json::Object(members) => {
-            let members = members.into_iter().map(|(name, it)| (name, filled(it)));
-            Json::Object(members.filter(|(_, it)| !is_empty(it)).collect())
-        }
-        other => other,
     }
 }
 

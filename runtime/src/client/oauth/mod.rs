@@ -4,6 +4,7 @@ mod device;
 mod endpoint;
 mod error;
 mod source;
+mod state;
 
 pub use device::{DeviceCode, DeviceFlow};
 pub use error::OAuthError;

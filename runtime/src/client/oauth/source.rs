@@ -15,8 +15,9 @@ use super::super::credential::{Credential, CredentialSource};
 use super::super::reqwest_client::follows_nothing;
 use super::super::site::Site;
 use super::device::DeviceFlow;
-use super::endpoint::{Endpoint, Secret, seconds, text};
+use super::endpoint::{Endpoint, Secret};
 use super::error::OAuthError;
+use super::state::{State, Store};
 use crate::json::{Json, Map};
 use crate::wire::security::OAuthFlow;
 
@@ -61,9 +62,6 @@ pub struct OAuth2 {
     attached: OnceLock<Attached>,
 }
 
-/// Stores a refresh token outside of the process.
-type Store = Arc<dyn Fn(&str) + Send + Sync>;
-
 #[derive(Clone)]
 struct Settings {
     endpoint: Endpoint,
@@ -76,26 +74,19 @@ struct Settings {
     on_refresh_token: Option<Store>,
 }
 
+impl Settings {
+    /// The margin before the end of a token, and the function for a new refresh token.
+    fn tokens(&self) -> (Duration, Option<&Store>) {
+        (self.margin, self.on_refresh_token.as_ref())
+    }
+}
+
 /// The grant for the first token.
 #[derive(Clone)]
 enum Grant {
     ClientCredentials,
     RefreshToken,
     Exchange { token: Secret, kind: String },
-}
-
-#[derive(Default)]
-struct State {
-    current: Option<Issued>,
-    refresh: Option<Secret>,
-    /// The last failure. It applies to all calls that waited for it.
-    failed: Option<(Instant, OAuthError)>,
-}
-
-struct Issued {
-    credential: Credential,
-    /// The time from which it is no longer used.
-    end: Option<Instant>,
 }
 
 /// The token endpoint, once the client is built.
@@ -141,10 +132,8 @@ impl OAuth2 {
     }
 
     fn new(id: String, secret: Option<Secret>, grant: Grant, refresh: Option<Secret>) -> Self {
-        let state = State {
-            refresh,
-            ..State::default()
-        };
+        let mut state = State::default();
+        state.refresh = refresh;
         Self {
             settings: Settings {
                 endpoint: Endpoint {
@@ -277,60 +266,11 @@ impl OAuth2 {
     /// The source with its first tokens.
     pub(super) fn with(self, members: &mut Map<Json>) -> Result<Self, OAuthError> {
         let mut state = State::default();
-        state.take(&self.settings, members)?;
+        state.take(self.settings.tokens(), members)?;
         Ok(Self {
             state: Arc::new(Mutex::new(state)),
             ..self
         })
-    }
-}
-
-impl State {
-    /// Takes the tokens of a response (RFC 6749, section 5.1).
-    fn take(
-        &mut self,
-        settings: &Settings,
-        members: &mut Map<Json>,
-    ) -> Result<Credential, OAuthError> {
-        // RFC 6749 requires `token_type`, but some servers omit it. Types other than bearer tokens
-        // need more than a header.
-        let kind = text(members, "token_type").unwrap_or("bearer");
-        if !(kind.eq_ignore_ascii_case("bearer") || kind == "N_A") {
-            return Err(OAuthError::Response("has a token that is no bearer token"));
-        }
-        let life = seconds(members, "expires_in");
-        let end = life.and_then(|it| {
-            let margin = settings.margin.min(it / 2);
-            Instant::now().checked_add(it.saturating_sub(margin))
-        });
-        if let Some(Json::String(token)) = members.swap_remove("refresh_token") {
-            let is_new = self.refresh.as_ref().is_none_or(|old| **old != token);
-            let token = self.refresh.insert(Zeroizing::new(token));
-            // The token is kept first: the old one may be invalid, and the function can panic.
-            if let Some(store) = settings.on_refresh_token.as_ref().filter(|_| is_new) {
-                store(token);
-            }
-        }
-        let Some(Json::String(token)) = members.swap_remove("access_token") else {
-            return Err(OAuthError::Response("has no `access_token`"));
-        };
-        if token.is_empty() {
-            return Err(OAuthError::Response("has an empty `access_token`"));
-        }
-        let credential = Credential::token(token);
-        self.current = Some(Issued {
-            credential: credential.clone(),
-            end,
-        });
-        Ok(credential)
-    }
-
-    /// The current token, unless it has expired or was rejected.
-    fn usable(&self, rejected: Option<&Credential>) -> Option<Credential> {
-        let issued = self.current.as_ref()?;
-        let over = issued.end.is_some_and(|end| Instant::now() >= end);
-        let usable = !over && rejected != Some(&issued.credential);
-        usable.then(|| issued.credential.clone())
     }
 }
 
@@ -350,7 +290,7 @@ async fn fetch(
         requested = request(&settings, &to, &state).await;
     }
     let fetched = match requested {
-        Ok(mut members) => state.take(&settings, &mut members),
+        Ok(mut members) => state.take(settings.tokens(), &mut members),
         Err(error) => Err(error),
     };
     state.failed = fetched
