@@ -208,7 +208,7 @@ fn json(text: &str) -> rt::Json {
 /// Reads strictly and leniently, and compares the written JSON with the text.
 fn keeps<T>(given: &str) -> T
 where
-    T: rt::Decode + rt::Encode + rt::Validate + PartialEq + std::fmt::Debug,
+    T: rt::Decode + rt::Encode + Validate + PartialEq + std::fmt::Debug,
 {
     let strict = rt::from_json::<T>(given.as_bytes()).expect(given);
     let (kept, warnings) = lenient::<T>(given);

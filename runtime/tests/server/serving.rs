@@ -177,7 +177,7 @@ async fn a_stalled_body_is_answered_and_its_connection_closed() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let short = Duration::from_millis(50);
-    let routes = rt::server::Routes::new(Desk::default(), &OWN).body_idle(short);
+    let routes = Routes::new(Desk::default(), &OWN).body_idle(short);
     let server = Serve::new(listener, api::routes(routes)).until(std::future::pending());
     tokio::spawn(server);
 
@@ -339,9 +339,9 @@ async fn a_request_has_one_host_and_no_tunnel_is_opened() {
 async fn a_handler_knows_the_peer() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let routes = rt::server::Routes::new((), &api::PLAIN);
+    let routes = Routes::new((), &api::PLAIN);
     let routes = routes.public::<api::GetXml, _, _>(|_, _, context| async move {
-        Ok(api::Said::Ok(context.peer().unwrap().ip().to_string()))
+        Ok(Said::Ok(context.peer().unwrap().ip().to_string()))
     });
     let served = rt::server::serve(listener, routes.finish(), std::future::pending());
     tokio::spawn(served);
