@@ -88,11 +88,6 @@ impl<O: Operation> Failed<O> {
         Self(Box::new(Why::Failed(cause.into())))
     }
 
-    /// True for a failure of the service, without a response of its own.
-    pub(super) fn is_failure(&self) -> bool {
-        matches!(*self.0, Why::Failed(_))
-    }
-
     /// The documented error of this operation.
     #[must_use]
     pub fn documented(error: O::Error) -> Self {

@@ -343,12 +343,13 @@ where
     let context = Context::new(gate.info, principal, parts, warnings, added.clone());
     let outcome = within(time, handler(service, request, context)).await;
     let response = match (body.ended_by(), outcome) {
-        // A handler that fails over a body without an end fails for that reason. A result of its own
-        // stands: what it has carried out must not be told as refused.
-        (Some(refusal), Some(Err(failed))) if failed.is_failure() => {
-            gate.refuse(refusal, &Report::new())
+        // What a handler has carried out must not be told as refused, so its success stands. An error is
+        // about the body that has no end, and a stream may be that body.
+        (Some(_), Some(Ok(outcome))) if gate.info.streamed_response_types.is_empty() => {
+            written::<O>(gate, Ok(outcome)).await
         }
-        (_, Some(outcome)) => written::<O>(gate, outcome).await,
+        (Some(refusal), Some(_)) => gate.refuse(refusal, &Report::new()),
+        (None, Some(outcome)) => written::<O>(gate, outcome).await,
         (_, None) => gate.fail(Failure::TimedOut),
     };
     added.put_on(gate, response)

@@ -76,7 +76,9 @@ fn all_rust_code_is_compiled() {
         let included = list.contains(&format!("docs/book/src/{name}\""));
         assert_eq!(rust > 0, included, "{name} has {rust} blocks of Rust");
         for (words, block) in blocks {
-            let known = ["console", "diff", "json", "rust", "text", "toml", "yaml"];
+            let known = [
+                "console", "diff", "json", "rust", "text", "toml", "xml", "yaml",
+            ];
             assert!(known.contains(&words), "{name}: a block is `{words}`");
             let prompt = block.lines().next().is_some_and(|it| it.starts_with("$ "));
             assert_eq!(words == "console", prompt, "{name}: {block}");
