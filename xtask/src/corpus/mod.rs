@@ -89,7 +89,7 @@ fn every(arguments: &Corpus) -> Result<bool, String> {
     }
     print!("{}", table::text(&rows, arguments.check));
     if let Some(file) = &arguments.markdown {
-        let text = table::markdown(&rows, arguments.check);
+        let text = table::markdown(&rows, arguments.check, arguments.tolerant);
         std::fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))?;
     }
     Ok(rows.iter().all(Row::is_whole))

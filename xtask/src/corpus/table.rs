@@ -60,12 +60,30 @@ pub fn text(rows: &[Row], checked: bool) -> String {
 }
 
 /// The page for the repository. It says that times and memory depend on the machine.
-pub fn markdown(rows: &[Row], checked: bool) -> String {
-    let mut out = String::from(
-        "# Real documents\n\n\
+pub fn markdown(rows: &[Row], checked: bool, tolerant: bool) -> String {
+    let (title, flag, page) = match tolerant {
+        true => (
+            "Real documents with their mistakes",
+            "--tolerant",
+            "corpus-tolerant.md",
+        ),
+        false => ("Real documents", "--check", "corpus.md"),
+    };
+    let compiled = match checked {
+        true => ", and compiled with warnings denied",
+        false => "",
+    };
+    let tolerated = match tolerant {
+        true => {
+            " A mistake that costs one piece of a document is tolerated, and the piece left out."
+        }
+        false => "",
+    };
+    let mut out = format!(
+        "# {title}\n\n\
          The results for a collection of published OpenAPI documents: each is generated into a separate\n\
-         crate with types, client and server, and compiled with warnings denied. The documents are not\n\
-         part of this repository. `cargo xtask corpus DIR --check --markdown docs/book/src/corpus.md` writes this\n\
+         crate with types, client and server{compiled}.{tolerated} The documents are not part of this\n\
+         repository. `cargo xtask corpus DIR {flag} --markdown docs/book/src/{page}` writes this\n\
          page for a folder of documents; times and memory were measured on one machine with two cores.\n\n",
     );
     let _ = writeln!(out, "{}\n", summary(rows, checked));
@@ -201,7 +219,7 @@ mod tests {
             }]
         };
         let lines = |page: &str| page.lines().count();
-        let benign = lines(&markdown(&rows("plain"), false));
+        let benign = lines(&markdown(&rows("plain"), false, false));
         for text in [
             "a | b",
             "a\nb\r\n# c",
@@ -209,7 +227,7 @@ mod tests {
             "<script>x</script>",
             "\\| [x](y)",
         ] {
-            let page = markdown(&rows(text), false);
+            let page = markdown(&rows(text), false, false);
             assert_eq!(lines(&page), benign, "{page}");
             let bare = page.replace("\\\\", "").replace("\\|", "");
             let row = bare
