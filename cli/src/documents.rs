@@ -89,7 +89,22 @@ fn string(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::json_key;
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+
+    /// Two links to the folder itself would make a number of paths that grows exponentially.
+    #[test]
+    #[cfg(unix)]
+    fn links_to_folders_are_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let document = folder.path().join("a.yaml");
+        fs::write(&document, "openapi: 3.1.0\n").unwrap();
+        for name in ["one", "two"] {
+            std::os::unix::fs::symlink(".", folder.path().join(name)).unwrap();
+        }
+        assert_eq!(below(folder.path()).unwrap(), [document]);
+    }
 
     #[test]
     fn a_document_has_the_key_at_its_top() {

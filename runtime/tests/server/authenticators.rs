@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use copperplate_runtime as rt;
 use rt::header::HeaderValue;
-use rt::server::{Authenticate, Credentials, Denied, Failure, Peer, Router, Routes};
+use rt::server::{
+    Authenticate, Credentials, Denied, Failure, HANDLER_WITHIN, Peer, Router, Routes,
+};
 
-use crate::api::{CreateNote, OWN, PLAIN, Said};
+use crate::api::{CreateNote, GetOwn, OWN, PLAIN, Said};
 use crate::routing::Chunks;
-use crate::{JSON, call, request};
+use crate::{JSON, TOKEN, call, request};
 
 /// Denies by the token, and remembers the request.
 #[derive(Clone, Default)]
@@ -162,4 +164,25 @@ async fn a_realm_is_in_the_challenge() {
     let seen = call(routes.finish(), note("other", r#""hi""#)).await;
     let wanted = r#"Bearer realm="the \"bank\"", error="invalid_token", scope="notes:write""#;
     assert_eq!(seen.header("www-authenticate")[0], wanted);
+}
+
+/// A store of tokens that is down holds no connection for ever.
+struct Hanging;
+
+impl Authenticate for Hanging {
+    type Principal = ();
+
+    async fn authenticate(&self, _: Credentials<'_>) -> Result<(), Denied> {
+        std::future::pending().await
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_authenticator_has_a_limit() {
+    let routes = Routes::new(Hanging, &OWN);
+    let router = routes.secured::<GetOwn, _, _>(|_, _, _| async { Ok(Said::NoContent) });
+    let begun = tokio::time::Instant::now();
+    let path = request("GET /keyed/me", &[TOKEN], axum::body::Body::empty());
+    assert_eq!(call(router.finish(), path).await.status, 504);
+    assert_eq!(begun.elapsed(), HANDLER_WITHIN);
 }

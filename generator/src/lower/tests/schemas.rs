@@ -295,3 +295,33 @@ fn a_stream_reports_keywords_of_the_sequence() {
     let both = format!("{{schema: {{{array}}}, itemSchema: {{type: string}}}}");
     assert_eq!(content(&both), "idle-schema");
 }
+
+#[test]
+fn links_behind_a_reference_to_responses_are_read() {
+    let responses = "'200': {description: ok, links: {next: {operationId: b}}}";
+    let paths = "/a: {get: {operationId: a, responses: {$ref: '#/x-shared'}}}, \
+                 /b: {get: {operationId: b, responses: {'204': {description: ok}}}}";
+    let text = format!(
+        "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\nx-shared: {{{responses}}}\npaths: {{{paths}}}"
+    );
+    let operations = super::document(&text).api.operations;
+    let links: Vec<_> = operations.iter().map(|it| it.links.len()).collect();
+    assert_eq!(links, [0, 1]);
+}
+
+/// `nullable` to the letter admits no null that the list does not have.
+#[test]
+fn a_list_without_null_admits_none_in_its_rules() {
+    let text = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n\
+                components: {schemas: {S: {nullable: true, enum: [a, 1]}}}";
+    let nullable = |literal_nullable: bool| {
+        let reading = Reading {
+            literal_nullable,
+            ..Reading::default()
+        };
+        let api = super::read(text, reading).api;
+        api.rules.iter().any(|(_, it)| it.nullable)
+    };
+    assert!(nullable(false));
+    assert!(!nullable(true));
+}
