@@ -239,7 +239,7 @@ fn every_member_that_an_alternative_declares_is_kept() {
     assert!(matches!(keeps::<Deep>(street), Deep::Street(_)));
     keeps::<Counted>(r#"{"a":"x","b":"y"}"#);
     keeps::<Evaluated>(r#"{"a":"x","b":"y"}"#);
-    // No alternative declares `other`, so the best one is taken as before.
+    // `other` is undeclared in all alternatives, so the reader takes the best one.
     let card: Several = rt::from_json(br#"{"card":"4242","other":1}"#).unwrap();
     assert_eq!(format!("{card:?}"), r#"Card(Card { card: "4242" })"#);
 }

@@ -132,7 +132,7 @@ pub enum FailOn {
     Names,
     /// Changes that can break a party
     Risks,
-    /// Nothing: report and succeed
+    /// No party: report and succeed
     None,
 }
 

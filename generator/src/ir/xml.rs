@@ -27,12 +27,16 @@ pub struct XmlWords {
 
 /// The node of a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub enum XmlNode {
+    /// An element with the name of the schema.
     Element,
+    /// An attribute of the enclosing element.
     Attribute,
+    /// Text of the enclosing element.
     Text,
+    /// Text of the enclosing element in a CDATA section.
     Cdata,
+    /// No node of its own: the content stands in the enclosing element.
     None,
 }
 

@@ -55,7 +55,7 @@ enum Next {
     Found(Piece),
     /// The operation has to go.
     Operation,
-    /// Nothing can go.
+    /// The mistake is outside of every part that can be left out.
     Never,
 }
 

@@ -343,8 +343,8 @@ where
     let context = Context::new(gate.info, principal, parts, warnings, added.clone());
     let outcome = within(time, handler(service, request, context)).await;
     let response = match (body.ended_by(), outcome) {
-        // What a handler has carried out must not be told as refused, so its success stands. An error is
-        // about the body that has no end, and a stream may be that body.
+        // A success stands: a caller that reads of a refusal would send the request again. An error is
+        // about the incomplete body, and a response stream may be that body.
         (Some(_), Some(Ok(outcome))) if gate.info.streamed_response_types.is_empty() => {
             written::<O>(gate, Ok(outcome)).await
         }

@@ -146,7 +146,7 @@ impl Serve {
         let most = self.connections.unwrap_or(Semaphore::MAX_PERMITS);
         let free = Arc::new(Semaphore::new(most.min(Semaphore::MAX_PERMITS)));
         let connections = GracefulShutdown::new();
-        // What still runs at the end is cut off, so that no handler moves money later.
+        // The server cuts off running handlers at its end, so that none moves money later.
         let mut tasks = JoinSet::new();
         let mut shutdown = pin!(shutdown);
         while let Some((stream, peer, permit)) = self.next(&free, shutdown.as_mut()).await {

@@ -37,7 +37,29 @@ where
     F: Fn(reqwest::Request) -> R + Clone + Send + Sync + 'static,
     R: Future<Output = Result<reqwest::Response, BoxError>> + Send + 'static,
 {
-    layer_fn(move |_: Transport| service_fn(answer.clone()))
+    around(move |_, request| answer(request))
+}
+
+/// A layer that handles the transport and a request with a function.
+pub fn around<F, R>(
+    handle: F,
+) -> impl Layer<
+    Transport,
+    Service = impl Service<reqwest::Request, Response = reqwest::Response, Error = BoxError, Future = R>
+              + Clone
+              + Send
+              + Sync
+              + 'static,
+> + Send
++ 'static
+where
+    F: Fn(Transport, reqwest::Request) -> R + Clone + Send + Sync + 'static,
+    R: Future<Output = Result<reqwest::Response, BoxError>> + Send + 'static,
+{
+    layer_fn(move |inner: Transport| {
+        let handle = handle.clone();
+        service_fn(move |request| handle(inner.clone(), request))
+    })
 }
 
 /// A response with one header, the media type of JSON.

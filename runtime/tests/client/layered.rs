@@ -4,35 +4,13 @@ use std::time::Duration;
 
 use copperplate_runtime as rt;
 use rt::client::{BoxError, Transport};
-use tower::layer::layer_fn;
-use tower::{Layer, Service, ServiceExt as _, service_fn};
+use tower::ServiceExt as _;
 
 use crate::client;
+use crate::double::around;
 use crate::operations::Unkeyed;
 use crate::responder::{Responder, created, reply};
 use crate::transfer;
-
-/// A layer that handles the transport and a request with a function.
-fn around<F, R>(
-    handle: F,
-) -> impl Layer<
-    Transport,
-    Service = impl Service<reqwest::Request, Response = reqwest::Response, Error = BoxError, Future = R>
-              + Clone
-              + Send
-              + Sync
-              + 'static,
-> + Send
-+ 'static
-where
-    F: Fn(Transport, reqwest::Request) -> R + Clone + Send + Sync + 'static,
-    R: Future<Output = Result<reqwest::Response, BoxError>> + Send + 'static,
-{
-    layer_fn(move |inner: Transport| {
-        let handle = handle.clone();
-        service_fn(move |request| handle(inner.clone(), request))
-    })
-}
 
 /// Sends in a task of its own, which nobody ends.
 async fn detached(

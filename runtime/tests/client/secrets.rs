@@ -75,7 +75,7 @@ async fn nothing_that_is_printed_holds_a_secret() {
     }
 }
 
-/// What reads and writes messages is public for generated code, and could be printed.
+/// Readers and writers of messages are public for generated code, so a program could print them.
 #[test]
 fn a_message_is_never_printed() {
     let exchange = rt::expression::Exchange::of::<Keyed>();

@@ -126,7 +126,7 @@ async fn a_401_names_every_way_to_authenticate() {
     let (seen, _) = sent(&["authorization: Bearer other"], "").await;
     let wrong = r#"Bearer realm="api", error="invalid_token", scope="notes:write""#;
     assert_eq!(seen.header("www-authenticate"), [wrong, basic]);
-    // No scheme is registered for keys.
+    // HTTP has no registered scheme for API keys.
     let keys = request("GET /notes/a", &[], "");
     let seen = call(router(Desk::default()), keys).await;
     assert_eq!(

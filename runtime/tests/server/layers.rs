@@ -179,7 +179,7 @@ async fn a_handler_may_refuse_in_the_shape_of_the_document() {
     let seen = call(router.clone(), request("GET /files/a.xml", &[], "")).await;
     assert_eq!(seen.status, 422);
     assert!(seen.text.contains("must be positive"), "{}", seen.text);
-    // No template of the document.
+    // The document does not have this path.
     let seen = call(router, request("GET /files/a.xml?busy", &[], "")).await;
     assert_eq!(seen.status, 503);
     assert!(seen.text.contains(r#""status":503"#), "{}", seen.text);

@@ -122,7 +122,7 @@ async fn a_body_that_stalls_or_drips_is_refused_in_the_shape_of_the_api() {
     }
 }
 
-/// What a handler has carried out must not be told as refused.
+/// A caller that reads of a refusal would send the request again.
 #[tokio::test(start_paused = true)]
 async fn the_result_of_a_handler_stands_though_its_body_stalls() {
     let kept = Routes::new((), &OWN)

@@ -273,7 +273,7 @@ fn an_alternative_that_is_only_nullable_is_null() {
     assert_eq!(member(optional, false), "Same?; ; nullable-branch");
 }
 
-/// Nothing is left out without a word.
+/// A warning names each keyword without effect.
 #[test]
 fn a_stream_reports_keywords_of_the_sequence() {
     let content = |schema: &str| {

@@ -30,7 +30,7 @@ impl Problem {
 /// state none.
 type Key = (SchemaId, bool, Option<String>);
 
-/// What a type was built from.
+/// Facts about a type, found while it is built.
 #[derive(Default)]
 struct Notes {
     /// A body with this type stays bytes.

@@ -46,7 +46,7 @@ pub(super) struct Attribute {
     pub(super) value: String,
 }
 
-/// What is wrong with a text.
+/// The reason to refuse a text.
 pub(super) struct Fault {
     pub(super) keyword: &'static str,
     pub(super) expected: String,
