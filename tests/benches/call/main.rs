@@ -3,9 +3,12 @@
 //!
 //! Blocks of calls alternate between the two, so that the load of a machine hits both alike. The clock is
 //! the CPU time of this thread (Linux); the server has a thread of its own. `cargo bench -p copperplate-tests
-//! --bench call` prints the ratio.
+//! --bench call` prints the ratio, and the ratio of instructions where valgrind is installed.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+
+#[path = "../instructions.rs"]
+mod instructions;
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -163,6 +166,12 @@ async fn by_hand(http: &reqwest::Client, url: &str) {
 }
 
 fn main() {
+    let runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = { runtime }.enable_all().build().unwrap();
+    if let Some((subject, rounds, arguments)) = instructions::only() {
+        runtime.block_on(repeat(&subject, rounds, &arguments[0]));
+        return;
+    }
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
@@ -170,12 +179,15 @@ fn main() {
             std::thread::spawn(move || answer(stream));
         }
     });
-    let runtime = tokio::runtime::Builder::new_current_thread();
-    let runtime = { runtime }.enable_all().build().unwrap();
     runtime.block_on(measure(&url));
+    count(&url);
 }
 
-async fn measure(url: &str) {
+const GENERATED: &str = "generated";
+const BY_HAND: &str = "by hand";
+
+/// The two clients: generated and by hand.
+fn clients(url: &str) -> (Client, reqwest::Client) {
     let client = Client::builder()
         .base_url(url)
         .http(reqwest::Client::builder().no_proxy())
@@ -183,6 +195,33 @@ async fn measure(url: &str) {
         .build()
         .unwrap();
     let http = reqwest::Client::builder().no_proxy().build().unwrap();
+    (client, http)
+}
+
+/// Runs calls of one kind, for valgrind.
+async fn repeat(subject: &str, rounds: u32, url: &str) {
+    let (client, http) = clients(url);
+    for _ in 0..rounds {
+        match subject {
+            GENERATED => generated(&client).await,
+            _ => by_hand(&http, url).await,
+        }
+    }
+}
+
+fn count(url: &str) {
+    let of = |subject| instructions::of_a_round(subject, &[url]);
+    match (of(GENERATED), of(BY_HAND)) {
+        (Some(ours), Some(theirs)) => {
+            let ratio = ours / theirs;
+            println!("instructions of a call: {ours:.0} / {theirs:.0}, {ratio:.2}");
+        }
+        _ => println!("instructions of a call: valgrind is not installed"),
+    }
+}
+
+async fn measure(url: &str) {
+    let (client, http) = clients(url);
     let begin = Instant::now();
     let (mut ratios, mut ours, mut theirs) = (Vec::new(), Duration::ZERO, Duration::ZERO);
     // The first pair warms up.
