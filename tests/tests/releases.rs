@@ -55,7 +55,8 @@ fn the_tag_the_manifest_and_the_changelog_agree() {
     let unlisted = released("# Changelog\n\n## Unreleased\n\n- New.\n");
     let refused = step(unlisted.path(), &["version", "v1.2.3"]).unwrap_err();
     assert!(refused.contains("has no heading"), "{refused}");
-    let empty = released("# Changelog\n\n## 1.2.3 - 2026-12-01\n\n## 1.2.2 - 2026-11-01\n\n- Old.\n");
+    let empty =
+        released("# Changelog\n\n## 1.2.3 - 2026-12-01\n\n## 1.2.2 - 2026-11-01\n\n- Old.\n");
     let refused = step(empty.path(), &["version", "v1.2.3"]).unwrap_err();
     assert!(refused.contains("says nothing about 1.2.3"), "{refused}");
 }
@@ -65,7 +66,10 @@ fn every_package_that_may_be_published_is_released() {
     let listed = step(&root(), &["packages"]).unwrap();
     let mut listed: Vec<&str> = listed.split_whitespace().filter(|it| *it != "-p").collect();
     listed.sort_unstable();
-    let workspace: Table = fs::read_to_string(root().join("Cargo.toml")).unwrap().parse().unwrap();
+    let workspace: Table = fs::read_to_string(root().join("Cargo.toml"))
+        .unwrap()
+        .parse()
+        .unwrap();
     let mut publishable = Vec::new();
     for member in workspace["workspace"]["members"].as_array().unwrap() {
         let path = root().join(member.as_str().unwrap()).join("Cargo.toml");
