@@ -22,11 +22,12 @@ pub use codec::{BodyCodec, BodyReader, BodyWriter, ByMediaType, WireBody};
 pub use form::{FORM, FormBody, FormField, FormStyle};
 pub use json::{JSON, JsonBody};
 pub use multipart::{
-    File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartItem,
-    PartsReader, PartsWriter, RawMultipart, ShapedPart, TextPart,
+    BodyPart, File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, OrderedBody,
+    PartCodec, PartItem, PartItemsBody, PartStreamBody, PartsReader, PartsWriter, RawMultipart,
+    ShapedPart, TextPart,
 };
 #[cfg(feature = "server")]
-pub(crate) use multipart::{Found, Parser};
+pub(crate) use multipart::{Found, Parser, SplitPart};
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use stream::Outgoing;
 #[cfg(feature = "server")]

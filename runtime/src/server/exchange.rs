@@ -132,8 +132,9 @@ impl Gate {
         }
         if is_upload {
             let received = self.receive(body)?;
-            return match boundary(parts) {
-                Some(boundary) => self.spool(received, &boundary).await,
+            let ordered = ordered(parts, self.info);
+            return match boundary(parts, ordered) {
+                Some(boundary) => self.spool(received, &boundary, ordered).await,
                 None => Ok(received),
             };
         }
@@ -232,9 +233,14 @@ impl Gate {
         &self,
         mut received: Received,
         boundary: &str,
+        ordered: Option<&'static str>,
     ) -> Result<Received, Box<Response<Body>>> {
         let body = received.stream.take().unwrap_or_default();
-        match collect(body, boundary, self.holding).await {
+        let holding = Holding {
+            ordered,
+            ..self.holding
+        };
+        match collect(body, boundary, holding).await {
             Ok(parts) => {
                 received.parts = parts;
                 Ok(received)
@@ -361,15 +367,26 @@ async fn has_content(parts: &Parts, mut body: Body) -> bool {
 
 /// Returns true if the media type of the body is one for streams or files.
 fn is_upload(parts: &Parts, info: &OperationInfo) -> bool {
-    let place = content_type(parts).and_then(|sent| choose(sent, info.consumes));
-    let meant = place.and_then(|place| info.consumes.get(place));
-    meant.is_some_and(|meant| info.streamed_request_types.contains(meant))
+    meant(parts, info).is_some_and(|meant| info.streamed_request_types.contains(&meant))
 }
 
-/// The boundary of a multipart body; empty if the media type lacks it.
-fn boundary(parts: &Parts) -> Option<String> {
+/// The documented media type of a body whose parts have positions, if some of them are files.
+fn ordered(parts: &Parts, info: &OperationInfo) -> Option<&'static str> {
+    meant(parts, info).filter(|meant| info.ordered_request_types.contains(meant))
+}
+
+/// The documented media type of a body.
+fn meant(parts: &Parts, info: &OperationInfo) -> Option<&'static str> {
+    let place = content_type(parts).and_then(|sent| choose(sent, info.consumes))?;
+    info.consumes.get(place).copied()
+}
+
+/// The boundary of a body with parts to store; empty if the media type lacks it.
+fn boundary(parts: &Parts, ordered: Option<&str>) -> Option<String> {
     let sent = content_type(parts)?;
-    choose(sent, &["multipart/form-data"])?;
+    if ordered.is_none() {
+        choose(sent, &["multipart/form-data"])?;
+    }
     Some(media_parameter(sent, "boundary").unwrap_or_default())
 }
 

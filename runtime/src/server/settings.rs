@@ -72,6 +72,7 @@ impl Settings {
             upload_limit: info.body_limit.unwrap_or(upload_limit),
             holding: Holding {
                 names: info.buffered_parts,
+                ordered: None,
                 most: body_limit,
                 file: self.file_memory_limit,
             },
