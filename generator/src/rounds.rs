@@ -223,6 +223,9 @@ fn summarize(summary: &mut Summary, lowered: &lower::Lowered, plan: &Plan) {
     for at in &lowered.idle_encodings {
         summary.leave("the encoding of an undeclared member", *at);
     }
+    for at in &lowered.unchecked_examples {
+        summary.leave("the check of a serialized example", *at);
+    }
     summary.read_xml(&lowered.read_xml);
     summary.plain_numbers.clone_from(&lowered.plain_numbers);
     for at in &lowered.pruned {

@@ -57,6 +57,8 @@ pub struct Lowered {
     pub pruned: Vec<Span>,
     /// Bodies that stay bytes or text, so that their schemas are not used.
     pub unread: HashSet<Span>,
+    /// Serialized examples that are not validated.
+    pub unchecked_examples: HashSet<Span>,
     /// The `xml` keywords that decide about bodies.
     pub read_xml: HashSet<Span>,
     /// Encodings of members that the body lacks.
@@ -135,6 +137,7 @@ pub fn lower<'a>(
         unsupported: schemas.findings.unsupported,
         pruned: found.pruned,
         unread: bodies.unread,
+        unchecked_examples: schemas.examples.unchecked,
         read_xml: xml.read,
         idle_encodings: bodies.idle_encodings,
         plain_numbers: schemas.plain_numbers.into_iter().collect(),

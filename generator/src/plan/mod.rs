@@ -44,9 +44,10 @@ pub use keywords::RulePlan;
 pub use operations::{
     BodyFill, BodyPlan, CallbackPlan, Codec, ContentPlan, Declared, ExamplePlan, Fill,
     FormFieldPlan, FormPlan, Framing, HOOK_MODULES, HeaderStruct, ItemsPlan, LinkPlan, Names,
-    OperationId, OperationNames, OperationPlan, OtherParts, ParameterPlan, PartHeaderPlan,
-    PartKind, PartPlan, PartsPlan, Produces, RequestPlan, ResponseHeaders, Responses,
-    SharedHeaders, SharedResponses, Spelling, StatusMatch, Tagged, Variant, XmlBodyPlan,
+    OperationId, OperationNames, OperationPlan, OrderedPlan, OtherParts, ParameterPlan,
+    PartHeaderPlan, PartKind, PartPlan, PartStreamPlan, PartsPlan, Produces, RequestPlan,
+    ResponseHeaders, Responses, SharedHeaders, SharedResponses, Spelling, StatusMatch, Tagged,
+    Variant, XmlBodyPlan,
 };
 pub use rules::{Call, KeywordPlan, Rules, Static};
 pub(crate) use scalars::number_type;

@@ -31,7 +31,7 @@ pub(crate) use multipart::{Found, Parser, SplitPart};
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use stream::Outgoing;
 #[cfg(feature = "server")]
-pub(crate) use stream::{BLOCK, Spool, too_large};
+pub(crate) use stream::{BLOCK, Spool, SpoolFile, too_large};
 pub use stream::{
     ByteStream, Event, EventsBody, ItemError, Items, ItemsBody, StreamError, TextEventsBody,
     WholeEventsBody,

@@ -1,11 +1,13 @@
 //! Stores the parts of a body while they arrive: short parts and parts without files in memory,
-//! long files in temporary files.
+//! long files in a temporary file.
 
 use std::io;
 
 use bytes::{Bytes, BytesMut};
 
-use crate::body::{BLOCK, ByteStream, Found, NamedPart, Parser, Parts, Spool, SplitPart};
+use crate::body::{
+    BLOCK, ByteStream, Found, NamedPart, Parser, Parts, SplitPart, Spool, SpoolFile,
+};
 use crate::parameter::is_item_of;
 
 /// The memory limits for the parts of a body.
@@ -80,6 +82,8 @@ struct Collector {
     open: SplitPart,
     content: BytesMut,
     spool: Option<Spool>,
+    /// The file of all long parts.
+    file: SpoolFile,
     /// The memory used by the previous parts.
     held: usize,
 }
@@ -92,6 +96,7 @@ impl Collector {
             open: SplitPart::default(),
             content: BytesMut::new(),
             spool: None,
+            file: SpoolFile::default(),
             held: 0,
         }
     }
@@ -121,7 +126,7 @@ impl Collector {
             return if fits { Ok(()) } else { Err(Lost::TooLarge) };
         }
         if self.spool.is_none() && (length > self.holding.file || !fits) {
-            self.spool = Some(Spool::new());
+            self.spool = Some(self.file.begin());
         }
         if self.spool.is_some() {
             while self.content.len() >= BLOCK {

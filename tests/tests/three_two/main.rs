@@ -10,8 +10,10 @@
 
 mod defaults;
 mod described;
+mod identifiers;
 mod items;
 mod methods;
+mod mixed;
 mod parameters;
 
 /// Serves a router on a free port, and returns its URL.

@@ -2,8 +2,10 @@
 
 pub(crate) mod body;
 pub(crate) mod builder;
+pub(crate) mod encoding;
 pub(crate) mod item_schema;
 pub(crate) mod media_type;
+pub(crate) mod ordered;
 pub(crate) mod parameter;
 pub(crate) mod parameter_names;
 pub(crate) mod paths;

@@ -208,11 +208,13 @@ impl<'a> SecurityReader<'_, 'a> {
         mut parameters: Vec<Parameter>,
         security: &[Vec<Requirement>],
         schemes: &[Scheme],
+        operation: Span,
     ) -> Vec<Parameter> {
         let wanted = security.iter().flatten();
         let schemes: Vec<_> = wanted.filter_map(|it| schemes.get(it.scheme)).collect();
+        self.refuse_key_beside_json(&parameters, &schemes, operation);
         parameters.retain(|parameter| {
-            let is_key = |scheme: &&&Scheme| carries(&scheme.kind, parameter);
+            let is_key = |scheme: &&&Scheme| !parameter.whole && carries(&scheme.kind, parameter);
             let Some(scheme) = schemes.iter().find(is_key) else {
                 return true;
             };
@@ -227,6 +229,29 @@ impl<'a> SecurityReader<'_, 'a> {
             false
         });
         parameters
+    }
+
+    /// Refuses an API key in a query that is JSON text as a whole.
+    fn refuse_key_beside_json(
+        &mut self,
+        parameters: &[Parameter],
+        schemes: &[&Scheme],
+        operation: Span,
+    ) {
+        let Some(whole) = parameters.iter().find(|it| it.whole && it.json) else {
+            return;
+        };
+        for scheme in schemes {
+            if let SchemeKind::ApiKey(ApiKeyPlace::Query, name) = &scheme.kind {
+                let beside = diagnostics::parameter::beside_querystring;
+                let at = (
+                    scheme.origin,
+                    format!("/components/securitySchemes/{}", scheme.name),
+                );
+                self.findings
+                    .error(beside((at.0, &at.1), name, (whole.origin.span, operation)));
+            }
+        }
     }
 
     /// Reports an unsupported scheme. Its operations never become public.

@@ -23,6 +23,7 @@ pub(crate) mod replace;
 pub(crate) mod report;
 pub(crate) mod rest;
 pub(crate) mod rules;
+pub(crate) mod serialized;
 pub(crate) mod shape;
 pub(crate) mod types;
 pub(crate) mod union;

@@ -24,10 +24,10 @@ pub use ordered::OrderedBody;
 #[cfg(feature = "server")]
 pub(crate) use parse::{Found, Parser};
 pub use part_codecs::{FilePart, JsonPart, PartCodec, TextPart};
-pub use parts::{File, NamedPart};
-pub use reader::PartsReader;
 #[cfg(feature = "server")]
 pub(crate) use parts::SplitPart;
+pub use parts::{File, NamedPart};
+pub use reader::PartsReader;
 pub use shaped::ShapedPart;
 pub use stream::{PartItemsBody, PartStreamBody};
 pub use writer::PartsWriter;

@@ -29,4 +29,4 @@ pub use items::{ItemError, Items};
 pub(crate) use outgoing::Outgoing;
 pub(super) use pieces::{Decoder, Item, read};
 #[cfg(feature = "server")]
-pub(crate) use spool::{BLOCK, Spool};
+pub(crate) use spool::{BLOCK, Spool, SpoolFile};
