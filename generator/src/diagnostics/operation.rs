@@ -204,4 +204,5 @@ pub(crate) fn encoding_without_list(place: &Place<'_>, field: &str) -> Diagnosti
         .pointer(&place.pointer)
         .cost("no part has a position, so no code can be generated")
         .help("write a schema of the type `array`, or `itemSchema`")
+        .leave_out()
 }
