@@ -80,7 +80,7 @@ fn below(value: &Value, pointer: &str, found: &mut Vec<String>) {
     }
 }
 
-/// JSON texts in place of a value. Text that is no value of `serde_json` is put in later.
+/// JSON texts in place of a value.
 fn hostile() -> Vec<String> {
     let deep = format!("{}{}", "[".repeat(80), "]".repeat(80));
     let plain = [
