@@ -80,6 +80,7 @@ mod limits;
 mod parts;
 mod paths;
 mod peer;
+mod refused;
 mod rejected;
 mod routes;
 #[cfg(feature = "serve")]
@@ -90,6 +91,8 @@ mod slow;
 mod table;
 mod times;
 mod typed;
+mod unimplemented;
+mod watched;
 #[cfg(feature = "serve")]
 mod written;
 
@@ -105,3 +108,4 @@ pub use routes::Routes;
 #[cfg(feature = "serve")]
 pub use serve::{CONNECTIONS, HEAD_WITHIN, STOP_WITHIN, Serve, WRITE_WITHIN, serve};
 pub use times::{BODY_IDLE, BODY_WITHIN, DRAIN_WITHIN, HANDLER_WITHIN, KEEP_ALIVE, UPLOAD_WITHIN};
+pub use unimplemented::Unimplemented;
