@@ -8,11 +8,12 @@ use axum::body::Body;
 use http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
 use http::{Extensions, HeaderMap, Method, Response, Uri};
 
+use super::context_builder::ContextBuilder;
 use super::exchange::{Gate, joined};
 use super::failed::Failure;
 use super::peer::peer;
 use crate::report::{Location, Report};
-use crate::wire::{OperationInfo, of_the_transport, preferred};
+use crate::wire::{Operation, OperationInfo, of_the_transport, preferred};
 
 /// The caller and the HTTP message of a typed request.
 pub struct Context<P> {
@@ -44,6 +45,12 @@ impl<P> Context<P> {
             warnings,
             added,
         }
+    }
+
+    /// Begins a context for a test that calls a handler without a server: see [`ContextBuilder`].
+    #[must_use]
+    pub fn builder<O: Operation>(principal: P) -> ContextBuilder<P> {
+        ContextBuilder::new(const { &O::INFO }, principal)
     }
 
     /// The constants of the operation.
@@ -168,6 +175,14 @@ impl Added {
         }
         let mut headers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         headers.append(name, value);
+    }
+
+    /// A copy of the headers.
+    pub(super) fn headers(&self) -> HeaderMap {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Adds these headers to a response.

@@ -197,6 +197,31 @@ async fn a_transfer_is_made() {
 }
 
 #[tokio::test]
+async fn the_same_client_calls_a_router_without_a_socket() {
+    let client = || {
+        Client::builder()
+            .in_process(router(Desk))
+            .bearer("token", "good")
+            .signer(Quote)
+            .build()
+            .unwrap()
+    };
+    let answer = client().create_transfer(&transfer("a/ü")).await.unwrap();
+    assert_eq!(answer.status(), 201);
+    let CreateTransferResponse::Created { body, location } = &answer.value;
+    assert_eq!(
+        (location.as_str(), body),
+        ("/transfers/4", &transfer("").body)
+    );
+    let error = client()
+        .create_transfer(&transfer("used"))
+        .await
+        .unwrap_err();
+    let conflict = CreateTransferError::Conflict("another body".to_owned());
+    assert_eq!(error.api(), Some(&conflict));
+}
+
+#[tokio::test]
 async fn a_documented_failure_is_typed() {
     let stage = Stage::new(&[]).await;
     let error = stage

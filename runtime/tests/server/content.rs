@@ -87,7 +87,7 @@ async fn an_accept_is_a_wish_unless_the_api_asks_for_406() {
     let seen = sent(strict, "POST /MayJson", &["Accept: text/html"], "").await;
     assert_eq!(seen.status, 406);
     let told = "header accept: must admit ";
-    assert!(seen.text.contains(told), "{}", seen.text);
+    assert!(seen.body.contains(told), "{}", seen.body);
 }
 
 #[tokio::test]

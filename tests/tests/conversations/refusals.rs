@@ -212,20 +212,20 @@ pub async fn gates<P: Provider>() {
 
 /// The expected texts of a refusal before the document is consulted. They name what would do.
 fn told(refusal: Refusal, sent: Option<&str>) -> Said {
-    let mut report = rt::Report::new();
+    let mut report = Report::new();
     match (refusal, sent) {
         (Refusal::UnsupportedMediaType, Some(sent)) => {
             report.push_found("content", "must be application/json", sent);
-            report.locate_since(0, rt::Location::Header("content-type"));
+            report.locate_since(0, rt::report::Location::Header("content-type"));
         }
         (Refusal::UnsupportedMediaType, None) => {
             report.push("content", "must be application/json");
-            report.locate_since(0, rt::Location::Header("content-type"));
+            report.locate_since(0, rt::report::Location::Header("content-type"));
         }
         (Refusal::TooLarge, _) => {
             let limit = rt::server::BODY_LIMIT;
             report.push("body", format!("must be at most {limit} bytes"));
-            report.locate_since(0, rt::Location::Body);
+            report.locate_since(0, rt::report::Location::Body);
         }
         _ => return bare(refusal),
     }
