@@ -19,8 +19,8 @@ use super::boxed::{BoxError, BoxFuture};
 use super::builder::Builder;
 use super::transport::Transport;
 
-/// Never resolved (RFC 6761, section 6.4).
-const URL: &str = "http://in-process.invalid";
+/// A name of this machine (RFC 6761, section 6.3), to which credentials may go without TLS.
+const URL: &str = "http://localhost";
 
 impl<C> Builder<C> {
     /// Calls this service instead of a server: the router of a service, in a test of both. There is

@@ -319,37 +319,47 @@ async fn the_server_refuses_in_its_own_shape() {
     );
     let good = r#"{"amount":"1"}"#;
     let long = format!(r#"{{"amount":"1","reference":"{}"}}"#, "x".repeat(200));
-    let cases: [(Headers<'_>, &str, u16, &str); 6] = [
-        (&[json], good, 401, "Unauthorized"),
+    let cases: [(Headers<'_>, &str, u16, &str, &str); 6] = [
+        (&[json], good, 401, "Unauthorized", ""),
         (
             &[("authorization", "Bearer bad"), json],
             good,
             401,
             "Unauthorized",
+            "",
         ),
         (
             &[("authorization", "Bearer weak"), json],
             good,
             403,
             "Forbidden",
+            "",
         ),
         (
             &[token, json, ("accept", "text/html")],
             good,
             406,
             "Not Acceptable",
+            r#"{"in":"header","name":"accept","pointer":"","keyword":"accept","code":"invalid","expected":"must admit application/json"}"#,
         ),
         (
             &[token, ("content-type", "text/plain")],
             good,
             415,
             "Unsupported Media Type",
+            r#"{"in":"header","name":"content-type","pointer":"","keyword":"content","code":"unsupported_content","expected":"must be application/json","found":"text/plain"}"#,
         ),
         // The operation has its own limit of 200 bytes.
-        (&[token, json], &long, 413, "Payload Too Large"),
+        (
+            &[token, json],
+            &long,
+            413,
+            "Payload Too Large",
+            r#"{"in":"body","pointer":"","keyword":"body","code":"invalid","expected":"must be at most 200 bytes"}"#,
+        ),
     ];
-    for (headers, body, status, title) in cases {
-        let expected = format!(r#"{{"code":{status},"error":"{title}","places":[]}}"#);
+    for (headers, body, status, title, place) in cases {
+        let expected = format!(r#"{{"code":{status},"error":"{title}","places":[{place}]}}"#);
         assert_eq!(
             stage.raw(headers, body).await,
             (status, expected),
