@@ -106,7 +106,14 @@ impl styles::Service for Styles {
     }
 
     async fn query(&self, request: QueryRequest, _: Context<()>) -> HandlerResult<Query> {
-        assert_eq!(request, reserved_query());
+        let flag = request.flag;
+        assert_eq!(
+            request,
+            QueryRequest {
+                flag,
+                ..reserved_query()
+            }
+        );
         Ok(QueryResponse::NoContent)
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn body(plan: &OrderedPlan, media_type: &TokenStream, about: &str) ->
 pub(super) fn stream(plan: &PartStreamPlan, media_type: &TokenStream) -> Vec<TokenStream> {
     let PartStreamPlan { constant, part } = plan;
     let mut items = parts::constants(part);
+    items.extend(part.headers.iter().map(parts::header));
     items.extend(part_items::items(part, "the stream"));
     let (name, codec, of) = (ident(constant), parts::codec(part), ident(&part.constant));
     let way = match part.item {

@@ -16,6 +16,8 @@ pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, about)];
     items.extend(constructor(plan));
     items.extend(plan.all().flat_map(constants));
+    let headers = plan.all().flat_map(|part| &part.headers);
+    items.extend(headers.map(header));
     for part in &plan.parts {
         let about = crate::text::code_span(&part.name);
         items.extend(super::part_items::items(part, &about));
@@ -91,13 +93,14 @@ fn constructor(plan: &PartsPlan) -> Option<TokenStream> {
     build::table(&plan.ident, plan.constructor.as_ref(), required, absent)
 }
 
-fn header(header: &PartHeaderPlan) -> TokenStream {
+/// The constant of a header.
+pub(super) fn header(header: &PartHeaderPlan) -> TokenStream {
     let name = ident(&header.constant);
     let value = parameters::expression(&header.parameter);
     quote!(static #name: rt::parameter::Parameter = #value;)
 }
 
-/// The constants of a part and of its headers. A part that is a body has the items of that body.
+/// The constant of a part. A part that is a body has the items of that body.
 pub(super) fn constants(part: &PartPlan) -> Vec<TokenStream> {
     let mut items = Vec::new();
     if let PartKind::Body(content) = &part.kind {
@@ -105,7 +108,6 @@ pub(super) fn constants(part: &PartPlan) -> Vec<TokenStream> {
         items.extend(super::content_items(content, &about));
     }
     items.push(constant(part));
-    items.extend(part.headers.iter().map(header));
     items
 }
 

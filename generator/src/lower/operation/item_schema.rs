@@ -4,7 +4,7 @@ use crate::diagnostics;
 use crate::source::Place;
 
 use super::builder::OperationBuilder;
-use super::media_type::items;
+use super::media_type::{essence, items};
 
 /// The fields with encodings by position.
 pub(super) const BY_POSITION: [&str; 2] = ["prefixEncoding", "itemEncoding"];
@@ -13,6 +13,10 @@ impl<'a> OperationBuilder<'a> {
     /// The schema of the items of a stream. Elsewhere it is reported, and so are encodings by
     /// position.
     pub(crate) fn item_schema(&mut self, place: &Place<'a>, media_type: &str) -> Option<Place<'a>> {
+        if essence(media_type).starts_with("multipart/") {
+            // `by_position` has read or refused these.
+            return None;
+        }
         for key in BY_POSITION {
             if let Some(at) = place.get(key) {
                 let idle = diagnostics::operation::idle_encoding(&at, key, media_type);

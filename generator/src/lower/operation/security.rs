@@ -226,7 +226,7 @@ impl<'a> SecurityReader<'_, 'a> {
         };
         for scheme in schemes {
             if let SchemeKind::ApiKey(ApiKeyPlace::Query, name) = &scheme.kind {
-                let beside = diagnostics::parameter::beside_querystring;
+                let beside = diagnostics::parameter::key_beside_querystring;
                 let at = (
                     scheme.origin,
                     format!("/components/securitySchemes/{}", scheme.name),

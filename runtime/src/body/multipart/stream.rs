@@ -57,7 +57,8 @@ where
 {
     fn write(&self, body: &Items<T>, to: &mut BodyWriter) {
         let codec = self.codec;
-        write(body, self.media_type, to, move |item, parts| {
+        let check = |item: &T, report: &mut Report| report.item_part(codec, item);
+        write(body, self.media_type, to, check, |item, parts| {
             parts.one(codec, item);
         });
     }
@@ -76,7 +77,10 @@ where
     C: PartCodec<T::Value>,
 {
     fn write(&self, body: &Items<T>, to: &mut BodyWriter) {
-        write(body, self.media_type, to, |item, parts| item.write(parts));
+        let check = |item: &T, report: &mut Report| item.check(report);
+        write(body, self.media_type, to, check, |item, parts| {
+            item.write(parts)
+        });
     }
 
     fn read(&self, from: &mut BodyReader<'_>) -> Option<Items<T>> {
@@ -182,6 +186,7 @@ fn write<T: 'static>(
     items: &Items<T>,
     media_type: &'static str,
     to: &mut BodyWriter,
+    check: impl Fn(&T, &mut Report) + Send + Unpin + 'static,
     encode: impl Fn(&T, &mut PartsWriter) + Send + Unpin + 'static,
 ) {
     if to.aside {
@@ -194,6 +199,13 @@ fn write<T: 'static>(
     match items.take() {
         Some(source) => {
             let begin = Bytes::from(format!("--{boundary}"));
+            let validates = to.validates;
+            let encode = move |item: &T, parts: &mut PartsWriter| {
+                if validates {
+                    check(item, &mut parts.report);
+                }
+                encode(item, parts);
+            };
             let stream = WrittenParts {
                 source,
                 encode,
