@@ -107,7 +107,7 @@ impl Collector {
             match parser.next() {
                 Ok(Some(Found::Part(part))) => {
                     self.hold(size_of_head(&part.part))?;
-                    self.open = part;
+                    self.open = *part;
                 }
                 Ok(Some(Found::Content(content))) => self.add(&content).await?,
                 Ok(Some(Found::End)) => self.end().await?,

@@ -49,7 +49,10 @@ impl Walk<'_> {
 
 /// The number of parts.
 fn form(ordered: &OrderedParts) -> String {
-    let mut text = format!("{} parts", ordered.parts.len());
+    let mut text = match ordered.parts.len() {
+        1 => "1 part".to_owned(),
+        count => format!("{count} parts"),
+    };
     if ordered.rest.is_some() {
         text.push_str(" and more");
     }

@@ -2,7 +2,6 @@
 
 mod ordered;
 mod part_items;
-mod part_types;
 mod parts;
 
 use proc_macro2::TokenStream;
@@ -10,7 +9,8 @@ use quote::quote;
 
 use crate::ir::EncodingStyle;
 use crate::plan::{
-    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, XmlBodyPlan,
+    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, PartKind, PartPlan,
+    XmlBodyPlan,
 };
 use crate::text::literal;
 
@@ -56,7 +56,7 @@ fn content_type(content: &ContentPlan) -> TokenStream {
             quote!(#name)
         }
         Codec::PartStream(stream) => {
-            let of = part_types::item_type(&stream.part);
+            let of = item_type(&stream.part);
             quote!(rt::body::Items<#of>)
         }
     }
@@ -299,4 +299,24 @@ fn field(field: &FormFieldPlan) -> TokenStream {
     let reserved = field.allow_reserved.then(|| quote!(.allow_reserved()));
     let json = field.json.then(|| quote!(.json()));
     quote!(rt::body::FormField::new(#name) #style #explode #reserved #json)
+}
+
+/// A type, in an `Option` if it is not required.
+fn optional(required: bool, ty: TokenStream) -> TokenStream {
+    if required { ty } else { quote!(Option<#ty>) }
+}
+
+/// The type of one part.
+fn one_type(part: &PartPlan) -> TokenStream {
+    match &part.kind {
+        PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of) => ty(of, From::Elsewhere),
+        PartKind::File => quote!(rt::body::File),
+        PartKind::Body(content) => content_type(content),
+    }
+}
+
+/// The type of an item of a list, which may have headers.
+fn item_type(part: &PartPlan) -> TokenStream {
+    let item = part.item.as_deref().map(ident);
+    item.map_or_else(|| one_type(part), |item| quote!(#item))
 }

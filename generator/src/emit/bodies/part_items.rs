@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::{ParameterPlan, PartHeaderPlan, PartPlan};
 use crate::text::literal;
 
-use super::part_types::{one_type, optional};
+use super::{one_type, optional};
 use crate::emit::tokens::{From, ident, ty, words};
 
 /// The struct of an item, and its conversion; `about` is the list or the stream.

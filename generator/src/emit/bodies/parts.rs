@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::{Codec, OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 use crate::text::literal;
 
-use super::part_types::{item_type, optional};
+use super::{item_type, optional};
 use crate::emit::build;
 use crate::emit::parameters;
 use crate::emit::tokens::{From, ident, lines, ty, words};

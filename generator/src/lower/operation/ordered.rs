@@ -77,7 +77,7 @@ impl<'a> OperationBuilder<'a> {
         self.report_whole(place);
         let name = name.inner("item");
         let stated = place.get("itemEncoding");
-        let part = self.ordered_part(place, Some(item), stated, String::new(), &name);
+        let part = self.ordered_part(place, Some(item), stated, "item".to_owned(), &name);
         Some(Content {
             schema: Some(part.schema),
             of_items: true,
@@ -125,7 +125,7 @@ impl<'a> OperationBuilder<'a> {
             .collect();
         let rest = (!closed && own < room).then(|| {
             let inner = name.inner("item");
-            self.ordered_part(place, every.as_ref(), each, String::new(), &inner)
+            self.ordered_part(place, every.as_ref(), each, "items".to_owned(), &inner)
         });
         let ordered = OrderedParts {
             parts,

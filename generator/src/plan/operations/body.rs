@@ -127,7 +127,7 @@ pub enum Codec {
     /// Streamed bytes of any media type in a range.
     BlobStream(String),
     /// Parts with names from the document.
-    Parts(PartsPlan),
+    Parts(Box<PartsPlan>),
     /// Parts with positions.
     Ordered(Box<OrderedPlan>),
     /// A stream of parts.

@@ -89,7 +89,7 @@ impl OperationPlanner<'_, '_> {
             constructor: None,
         };
         plan.plan_constructor(|| self.extra(&format!("{stem}PartsRequired")));
-        Some(Codec::Parts(plan))
+        Some(Codec::Parts(Box::new(plan)))
     }
 
     fn part(

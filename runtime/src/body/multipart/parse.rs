@@ -25,7 +25,7 @@ const MANY_HEADERS: &str = "a part has too many headers, or too long ones";
 #[derive(Debug)]
 pub(crate) enum Found {
     /// A part begins, without content yet.
-    Part(SplitPart),
+    Part(Box<SplitPart>),
     /// More content of the part.
     Content(Bytes),
     /// The part ends.
@@ -180,7 +180,7 @@ impl Parser {
         let head = std::str::from_utf8(self.rest.get(..end).unwrap_or_default());
         let part = part(head.map_err(|_| "the headers of a part must be UTF-8")?)?;
         self.go(State::Content, end + 2);
-        Ok(Some(Found::Part(part)))
+        Ok(Some(Found::Part(Box::new(part))))
     }
 
     fn content(&mut self) -> Option<Found> {
@@ -214,7 +214,7 @@ pub(super) fn parse(body: &Bytes, boundary: &str) -> Result<Vec<SplitPart>, &'st
     let (mut parts, mut open) = (Vec::new(), SplitPart::default());
     while let Some(found) = parser.next()? {
         match found {
-            Found::Part(part) => open = part,
+            Found::Part(part) => open = *part,
             // A complete body yields all content of a part at once.
             Found::Content(content) => open.part.file.content = content.into(),
             Found::End => parts.push(std::mem::take(&mut open)),

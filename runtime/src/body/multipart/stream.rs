@@ -168,7 +168,7 @@ where
                 return Some(Item::Done);
             };
             match parser.next() {
-                Ok(Some(Found::Part(part))) => self.open = part,
+                Ok(Some(Found::Part(part))) => self.open = *part,
                 Ok(Some(Found::Content(content))) => self.content.extend_from_slice(&content),
                 Ok(Some(Found::End)) => return Some(Item::Read(self.item(report))),
                 Ok(None) if ended => match parser.end() {

@@ -25,7 +25,7 @@ fn pieced(text: &str, size: usize) -> Result<Vec<(String, String)>, &'static str
             match (found, parts.last_mut()) {
                 (Found::Part(part), _) => {
                     parts.push((part.part.name.clone(), String::new()));
-                    heads.push(part);
+                    heads.push(*part);
                 }
                 (Found::Content(content), Some((_, text))) => {
                     text.push_str(&String::from_utf8_lossy(&content));
