@@ -12,7 +12,7 @@ use copperplate::ir::{
 };
 use copperplate_runtime::schema::{Format, Keyword, Pattern, Schema};
 
-use super::formats::format;
+use super::formats::format as format_named;
 use super::leak::{leaked, list, text, texts};
 
 /// The direction of a message.
@@ -317,7 +317,7 @@ fn text_format(format: TextFormat, made: Schema) -> Schema {
         TextFormat::Byte => made.format(Format::Byte),
         TextFormat::Ipv4 => made.format(Format::Ipv4),
         TextFormat::Ipv6 => made.format(Format::Ipv6),
-        TextFormat::Checked(name) => match self::format(name) {
+        TextFormat::Checked(name) => match format_named(name) {
             Some(format) => made.format(format),
             None => made,
         },
@@ -341,7 +341,7 @@ fn constrained(made: Schema, constraint: &Constraint) -> Schema {
         Constraint::MaxProperties(count) => made.max_properties(*count),
         Constraint::Enum(values) => made.values(texts(values.iter().cloned())),
         Constraint::Const(values) => made.constants(texts(values.iter().cloned())),
-        Constraint::Format(name) => match format(name) {
+        Constraint::Format(name) => match format_named(name) {
             Some(format) => made.format(format),
             None => made,
         },
