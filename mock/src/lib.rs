@@ -12,6 +12,6 @@ mod model;
 mod serve;
 mod settings;
 
-pub use exchange::Mock;
+pub use exchange::{Mock, Reply};
 pub use serve::Serving;
 pub use settings::{Credential, Failing, Faults, Settings, duration, percent};

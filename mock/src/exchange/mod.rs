@@ -7,6 +7,7 @@ mod log;
 mod prefer;
 mod request;
 mod route;
+mod sample;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -44,7 +45,9 @@ pub struct Mock {
 }
 
 /// The answer to a request.
+#[derive(Debug)]
 pub enum Reply {
+    /// A response.
     Response(Response<Bytes>),
     /// The connection ends without a response.
     Drop,
@@ -102,6 +105,40 @@ impl Mock {
             };
             (path, api.content.title.as_str(), api.calls().count())
         })
+    }
+
+    /// The operations that clients call, each as the index of its API and its own.
+    pub fn operations(&self) -> impl Iterator<Item = (usize, usize)> {
+        let apis = self.apis.iter().enumerate();
+        apis.flat_map(|(api, it)| it.calls().map(move |(index, _)| (api, index)))
+    }
+
+    /// The content of an API.
+    #[must_use]
+    pub fn content(&self, api: usize) -> Option<&'static copperplate::ir::Api> {
+        self.apis.get(api).map(|it| it.content)
+    }
+
+    /// A valid request of an operation, with credentials.
+    ///
+    /// # Errors
+    ///
+    /// The reason why there is none: a schema without values, for example.
+    pub fn sample(&self, api: usize, index: usize) -> Result<http::Request<Bytes>, String> {
+        let api = self.apis.get(api).ok_or("there is no such API")?;
+        let operation = api.operation(index).ok_or("there is no such operation")?;
+        let made = sample::request(
+            api,
+            operation,
+            &self.settings.credentials,
+            self.settings.seed,
+        );
+        let mut request = made?;
+        if self.apis.len() > 1 {
+            let uri = format!("/{}{}", api.name, request.uri());
+            *request.uri_mut() = uri.parse().map_err(|_| "its path is no URI")?;
+        }
+        Ok(request)
     }
 
     /// The faults of now.
