@@ -11,6 +11,7 @@ mod generate;
 mod model;
 mod serve;
 mod settings;
+mod state;
 
 pub use exchange::{Mock, Reply};
 pub use serve::Serving;

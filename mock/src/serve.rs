@@ -9,6 +9,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::Incoming;
+use hyper::client::conn::http1::handshake;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
@@ -124,8 +125,27 @@ async fn exchange(
     if !latency.is_zero() {
         tokio::time::sleep(latency).await;
     }
-    match mock.answer(&parts, body.as_ref()) {
+    let reply = mock.answer(&parts, body.as_ref());
+    for request in mock.outgoing() {
+        tokio::spawn(deliver(request));
+    }
+    match reply {
         Reply::Response(response) => Ok(response.map(Full::new)),
         Reply::Drop => Err(io::Error::other("the mock was asked to drop a connection")),
     }
+}
+
+/// Sends a webhook. A receiver that is not there gets nothing.
+async fn deliver(request: Request<Bytes>) -> Option<()> {
+    let authority = request.uri().authority()?;
+    let port = authority.port_u16().unwrap_or(80);
+    let address = (authority.host().to_owned(), port);
+    let stream = tokio::net::TcpStream::connect(address).await.ok()?;
+    let (mut sender, connection) = handshake(TokioIo::new(stream)).await.ok()?;
+    tokio::spawn(connection);
+    let mut request = request.map(Full::new);
+    let path = request.uri().path_and_query().map_or("/", |it| it.as_str());
+    *request.uri_mut() = path.parse().ok()?;
+    let response = sender.send_request(request).await.ok()?;
+    response.into_body().collect().await.ok().map(|_| ())
 }

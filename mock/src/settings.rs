@@ -114,7 +114,10 @@ pub fn percent(text: &str) -> Result<u32, String> {
 pub fn duration(text: &str) -> Result<Duration, String> {
     let wrong = || "write a time such as 200ms or 2s".to_owned();
     if let Some(number) = text.strip_suffix("ms") {
-        return number.parse().map(Duration::from_millis).map_err(|_| wrong());
+        return number
+            .parse()
+            .map(Duration::from_millis)
+            .map_err(|_| wrong());
     }
     let number = text.strip_suffix('s').ok_or_else(wrong)?;
     number.parse().map(Duration::from_secs).map_err(|_| wrong())
@@ -138,7 +141,10 @@ mod tests {
         assert_eq!(duration("2s"), Ok(Duration::from_secs(2)));
         assert!(duration("2").is_err());
         let failing = "503:5%".parse::<Failing>();
-        assert_eq!(failing.map(|it| (it.status, it.per_million)), Ok((503, 50_000)));
+        assert_eq!(
+            failing.map(|it| (it.status, it.per_million)),
+            Ok((503, 50_000))
+        );
         assert!("200:5%".parse::<Failing>().is_err());
         let credential: Result<Credential, _> = "token=a=b".parse();
         let shown = format!("{credential:?}");

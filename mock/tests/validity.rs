@@ -36,6 +36,11 @@ struct Figures {
     valid: usize,
     /// The ones that the other implementation can't check: no JSON, or a schema it refuses.
     unchecked: usize,
+    /// The pairs of operations that create and read a thing.
+    pairs: usize,
+    /// The pairs of which two things were created with different ids, and each was read with its own
+    /// id and the members that were sent.
+    linked: usize,
     notes: Vec<String>,
 }
 
@@ -54,11 +59,13 @@ fn every_response_is_valid() {
         };
         let name = path.file_name().unwrap().to_string_lossy();
         println!(
-            "{name}: {} operations, {} answered, {} of {} valid",
+            "{name}: {} operations, {} answered, {} of {} valid, {} of {} pairs linked",
             found.operations,
             found.answered,
             found.valid,
-            found.answered - found.unchecked
+            found.answered - found.unchecked,
+            found.linked,
+            found.pairs
         );
         for note in found.notes.iter().take(8) {
             println!("  {note}");
@@ -67,6 +74,8 @@ fn every_response_is_valid() {
         all.answered += found.answered;
         all.valid += found.valid;
         all.unchecked += found.unchecked;
+        all.pairs += found.pairs;
+        all.linked += found.linked;
         all.notes.extend(found.notes);
     }
     println!(
@@ -76,6 +85,7 @@ fn every_response_is_valid() {
         all.valid,
         all.answered - all.unchecked
     );
+    println!("all: {} of {} pairs linked", all.linked, all.pairs);
     if strict {
         assert!(all.operations >= 5);
         assert_eq!(all.answered, all.operations, "{:#?}", all.notes);
@@ -108,8 +118,14 @@ fn job(path: &Path) -> Job {
         title: None,
         targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
         unsupported: Vec::new(),
-        reading: Reading { assume_types: true, ..Reading::default() },
-        adjust: Adjust { tolerant: Some(Entry::argument("tolerant")), ..Adjust::default() },
+        reading: Reading {
+            assume_types: true,
+            ..Reading::default()
+        },
+        adjust: Adjust {
+            tolerant: Some(Entry::argument("tolerant")),
+            ..Adjust::default()
+        },
     }
 }
 
@@ -117,13 +133,25 @@ fn measure(path: &Path) -> Option<Figures> {
     let side = copperplate::examine(&job(path)).ok()?;
     let (tree, _) = copperplate::open(path, &copperplate::source::Limits::default()).ok()?;
     let root: Value = serde_json::from_str(&json_text(tree.root().node)).ok()?;
-    let is_old = root["openapi"].as_str().is_some_and(|it| it.starts_with("3.0"));
+    let is_old = root["openapi"]
+        .as_str()
+        .is_some_and(|it| it.starts_with("3.0"));
     let mut schemas = root;
     if is_old {
         modern(&mut schemas);
     }
-    let registry = Registry::new().add("doc:/api", schemas).ok()?.prepare().ok()?;
-    let mock = Mock::new(vec![side], Settings { quiet: true, ..Settings::default() });
+    let registry = Registry::new()
+        .add("doc:/api", schemas)
+        .ok()?
+        .prepare()
+        .ok()?;
+    let mock = Mock::new(
+        vec![side],
+        Settings {
+            quiet: true,
+            ..Settings::default()
+        },
+    );
     let mut figures = Figures::default();
     for (api, index) in mock.operations() {
         figures.operations += 1;
@@ -136,20 +164,129 @@ fn measure(path: &Path) -> Option<Figures> {
             }
         }
     }
+    for (api, create, read) in mock.pairs() {
+        figures.pairs += 1;
+        match link(&mock, api, create, read) {
+            Ok(()) => figures.linked += 1,
+            Err(why) => {
+                let id = &mock.content(api).unwrap().operations[create].id;
+                figures.notes.push(format!("{id} is not linked: {why}"));
+            }
+        }
+    }
     Some(figures)
 }
 
+/// Creates two things, and reads each by its id.
+fn link(mock: &Mock, api: usize, create: usize, read: usize) -> Result<(), String> {
+    let request = mock.sample(api, create)?;
+    let sent = scalars(request.body());
+    let above = request.uri().path().to_owned();
+    // Each request has a key of its own, if it has one.
+    let made = [answer_to(mock, request.clone())?, {
+        let mut request = request;
+        request.headers_mut().remove("idempotency-key");
+        answer_to(mock, request)?
+    }];
+    let made = made.map(|it| scalars(it.body()));
+    let template = &mock.content(api).unwrap().operations[read].path;
+    let collection = above
+        .trim_end_matches(".json")
+        .trim_end_matches('/')
+        .to_owned();
+    let ending = if template.ends_with(".json") {
+        ".json"
+    } else {
+        ""
+    };
+    for (name, first) in &made[0] {
+        let second = made[1]
+            .iter()
+            .find(|(known, it)| known == name && it != first);
+        let Some((_, second)) = second else {
+            continue;
+        };
+        let mut found = [(first, &made[0]), (second, &made[1])]
+            .into_iter()
+            .map(|(id, made)| {
+                let mut request = mock.sample(api, read).ok()?;
+                // The values above the id stay the same; a link may lead to another collection.
+                let base =
+                    match template.matches('/').count() == collection.matches('/').count() + 1 {
+                        true => collection.clone(),
+                        false => request.uri().path().rsplit_once('/')?.0.to_owned(),
+                    };
+                let query = request
+                    .uri()
+                    .query()
+                    .map_or(String::new(), |it| format!("?{it}"));
+                *request.uri_mut() = format!("{base}/{id}{ending}{query}").parse().ok()?;
+                let found = scalars(answer_to(mock, request).ok()?.body());
+                let differs = sent.iter().any(|(name, value)| {
+                    let kept = made.iter().any(|it| it.0 == *name && it.1 == *value);
+                    kept && found.iter().any(|(known, it)| known == name && it != value)
+                });
+                (!differs && found.iter().any(|(_, it)| it == id)).then_some(())
+            });
+        if found.all(|it| it.is_some()) {
+            return Ok(());
+        }
+    }
+    Err("no id of its response reads it".to_owned())
+}
+
+/// The strings and numbers of a body and of its objects, with their names.
+fn scalars(body: &[u8]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    if let Ok(value) = serde_json::from_slice::<Value>(body) {
+        flatten(&value, 0, &mut found);
+    }
+    found
+}
+
+fn answer_to(
+    mock: &Mock,
+    request: http::Request<bytes::Bytes>,
+) -> Result<http::Response<bytes::Bytes>, String> {
+    let (parts, body) = request.into_parts();
+    match mock.answer(&parts, Some(&body)) {
+        Reply::Response(response) if response.status().is_success() => Ok(response),
+        Reply::Response(response) => Err(format!("{}", response.status())),
+        Reply::Drop => Err("dropped".to_owned()),
+    }
+}
+
+/// The strings and numbers of a body and of its objects.
+fn flatten(value: &Value, depth: usize, found: &mut Vec<(String, String)>) {
+    for (name, value) in value.as_object().into_iter().flatten() {
+        match value {
+            Value::String(text) => found.push((name.clone(), text.clone())),
+            Value::Number(number) => found.push((name.clone(), number.to_string())),
+            Value::Object(_) if depth == 0 => flatten(value, 1, found),
+            _ => {}
+        }
+    }
+}
+
 fn answer(mock: &Mock, api: usize, index: usize) -> Result<http::Response<bytes::Bytes>, String> {
-    let request = mock.sample(api, index).map_err(|why| format!("no request: {why}"))?;
+    let request = mock
+        .sample(api, index)
+        .map_err(|why| format!("no request: {why}"))?;
     let (parts, body) = request.into_parts();
     let Reply::Response(response) = mock.answer(&parts, Some(&body)) else {
         return Err("dropped".to_owned());
     };
     let status = response.status().as_u16();
     let operation = &mock.content(api).unwrap().operations[index];
-    let stated = operation.responses.iter().any(|it| of_status(it.status, status));
+    let mut all = operation.responses.iter();
+    let stated = all.len() == 0 || all.any(|it| of_status(it.status, status));
     let own = response.headers().get("content-type");
-    let text = || String::from_utf8_lossy(response.body()).chars().take(300).collect::<String>();
+    let text = || {
+        String::from_utf8_lossy(response.body())
+            .chars()
+            .take(300)
+            .collect::<String>()
+    };
     match stated && !(status == 501 && own.is_some_and(|it| it == "application/problem+json")) {
         true => Ok(response),
         false => Err(format!("{status} {}", text())),
@@ -173,14 +310,22 @@ fn judge(
     let status = response.status().as_u16();
     let exact = |it: &&copperplate::ir::Response| it.status == Status::Code(status);
     let mut all = operation.responses.iter();
-    let stated = all.clone().find(exact).or_else(|| all.find(|it| of_status(it.status, status)));
-    let media_type = response.headers().get("content-type").and_then(|it| it.to_str().ok());
+    let stated = all
+        .clone()
+        .find(exact)
+        .or_else(|| all.find(|it| of_status(it.status, status)));
+    let media_type = response
+        .headers()
+        .get("content-type")
+        .and_then(|it| it.to_str().ok());
     let contents = stated.map(|it| it.contents.as_slice()).unwrap_or_default();
-    let content = contents.iter().find(|it| Some(it.media_type.as_str()) == media_type);
+    let content = contents
+        .iter()
+        .find(|it| Some(it.media_type.as_str()) == media_type);
     let Some(content) = content.filter(|it| it.kind == MediaKind::Json && it.schema.is_some())
     else {
-        // A response without content has nothing to check.
-        match contents.is_empty() {
+        // A response without content or without a schema has nothing to check.
+        match content.is_none_or(|it| it.schema.is_none()) && contents.len() < 2 {
             true => figures.valid += 1,
             false => figures.unchecked += 1,
         }
@@ -192,16 +337,24 @@ fn judge(
         .with_draft(Draft::Draft202012)
         .with_registry(registry)
         .build(&schema);
-    let Ok(validator) = validator else {
-        figures.unchecked += 1;
-        return;
+    let validator = match validator {
+        Ok(validator) => validator,
+        Err(error) => {
+            figures.unchecked += 1;
+            figures
+                .notes
+                .push(format!("{} is not checked: {error}", operation.id));
+            return;
+        }
     };
     let value: Value = serde_json::from_slice(response.body()).expect("JSON");
     match validator.validate(&value) {
         Ok(()) => figures.valid += 1,
         Err(error) => {
             let at = error.instance_path();
-            figures.notes.push(format!("{}: {at}: {error}", operation.id));
+            figures
+                .notes
+                .push(format!("{}: {at}: {error}", operation.id));
         }
     }
 }
@@ -214,7 +367,10 @@ fn modern(value: &mut Value) {
                 members.retain(|name, _| name == "$ref");
                 return;
             }
-            for (flag, bound) in [("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")] {
+            for (flag, bound) in [
+                ("exclusiveMinimum", "minimum"),
+                ("exclusiveMaximum", "maximum"),
+            ] {
                 match members.get(flag).and_then(Value::as_bool) {
                     Some(true) => {
                         let limit = members.remove(bound).unwrap_or(Value::Null);
@@ -227,7 +383,10 @@ fn modern(value: &mut Value) {
                 }
             }
             if members.get("nullable").and_then(Value::as_bool) == Some(true) {
-                let name = members.get("type").and_then(Value::as_str).map(str::to_owned);
+                let name = members
+                    .get("type")
+                    .and_then(Value::as_str)
+                    .map(str::to_owned);
                 if let Some(name) = name {
                     members.insert("type".to_owned(), json!([name, "null"]));
                 }

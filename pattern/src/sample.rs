@@ -95,7 +95,10 @@ impl Maker {
     /// A character of a class: a letter or a digit if it has one, and else a visible one.
     fn of_class(&mut self, class: &Class) -> Result<Option<char>, Fault> {
         let ranges = class.ranges()?;
-        for wanted in [[('a', 'z'), ('A', 'Z'), ('0', '9')].as_slice(), &[('!', '~')]] {
+        for wanted in [
+            [('a', 'z'), ('A', 'Z'), ('0', '9')].as_slice(),
+            &[('!', '~')],
+        ] {
             let inside: Vec<char> = wanted
                 .iter()
                 .flat_map(|(low, high)| *low..=*high)

@@ -28,6 +28,8 @@ pub struct Chosen<'o> {
 /// The reason why there is no response.
 pub enum Unanswered {
     NotAcceptable,
+    /// The document has no response of the operation at all.
+    Undocumented,
     /// The document has no such response, or no value of its schema was found.
     Impossible(String),
 }
@@ -123,8 +125,7 @@ impl Answers {
             writer.body(body.form, value);
         }
         let written = writer.finish();
-        let mut message =
-            written.map_err(|report| Unanswered::Impossible(report.to_string()))?;
+        let mut message = written.map_err(|report| Unanswered::Impossible(report.to_string()))?;
         if let (Some(body), Some(value)) = (chosen.body, value) {
             put_body(body, value, &mut message);
         }
@@ -154,7 +155,10 @@ fn put_body(body: &BodyContent, value: &Json, message: &mut Message<Bytes>) {
         MediaKind::EventStream => framed("data: ", "\n\n"),
         MediaKind::JsonLines => framed("", "\n"),
         MediaKind::JsonSequence => framed("\u{1e}", "\n"),
-        MediaKind::Multipart | MediaKind::Xml | MediaKind::Text | MediaKind::Bytes
+        MediaKind::Multipart
+        | MediaKind::Xml
+        | MediaKind::Text
+        | MediaKind::Bytes
         | MediaKind::Open => match value {
             Json::String(text) => text.clone().into_bytes(),
             _ => text(),
@@ -187,12 +191,16 @@ pub fn choose<'o>(
     headers: &HeaderMap,
 ) -> Result<Chosen<'o>, Unanswered> {
     let (index, status) = match prefer.code {
-        Some(code) => (by_code(operation, code).ok_or_else(|| unknown(operation, code))?, code),
-        None => success(operation).ok_or_else(|| {
-            Unanswered::Impossible("the document has no response of this operation".to_owned())
-        })?,
+        Some(code) => (
+            by_code(operation, code).ok_or_else(|| unknown(operation, code))?,
+            code,
+        ),
+        None => success(operation).ok_or(Unanswered::Undocumented)?,
     };
-    let response = operation.responses.get(index).ok_or_else(|| unknown(operation, status))?;
+    let response = operation
+        .responses
+        .get(index)
+        .ok_or_else(|| unknown(operation, status))?;
     let accept = headers.get_all(ACCEPT).iter();
     let accept: Vec<_> = accept.filter_map(|it| it.to_str().ok()).collect();
     let accept = accept.join(",");
@@ -221,7 +229,9 @@ fn media_type(response: &Response, accept: &str) -> Option<usize> {
         own.is_some_and(|own| accept.is_empty() || accepts(accept, &[own]))
     };
     let first = preferred(response);
-    std::iter::once(first).chain(0..response.bodies.len()).find(admits)
+    std::iter::once(first)
+        .chain(0..response.bodies.len())
+        .find(admits)
 }
 
 fn preferred(response: &Response) -> usize {
@@ -243,11 +253,14 @@ pub fn by_code(operation: &Operation, code: u16) -> Option<usize> {
 }
 
 fn unknown(operation: &Operation, code: u16) -> Unanswered {
-    let known = operation.responses.iter().map(|it| match it.content.status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(class) => format!("{class}XX"),
-        Status::Default => "default".to_owned(),
-    });
+    let known = operation
+        .responses
+        .iter()
+        .map(|it| match it.content.status {
+            Status::Code(code) => code.to_string(),
+            Status::Range(class) => format!("{class}XX"),
+            Status::Default => "default".to_owned(),
+        });
     let known: Vec<_> = known.collect();
     let known = known.join(", ");
     Unanswered::Impossible(format!(
@@ -279,7 +292,10 @@ fn named(api: &Api, body: &BodyContent, name: &str) -> Result<Json, Unanswered> 
         let known: Vec<_> = examples.iter().map(|it| it.name.as_str()).collect();
         let why = match known.is_empty() {
             true => format!("the document has no example `{name}`, and no other one"),
-            false => format!("the document has no example `{name}`, only {}", known.join(", ")),
+            false => format!(
+                "the document has no example `{name}`, only {}",
+                known.join(", ")
+            ),
         };
         return Err(Unanswered::Impossible(why));
     };
@@ -319,9 +335,8 @@ fn generated(api: &Api, body: &BodyContent, seed: u64) -> Result<Json, String> {
             Err("the mock writes XML only from a valid example in text".to_owned())
         }
         (Some((id, _)), _) if body.content.of_items => {
-            let items = (0..3).map(|it| {
-                generate::value(api, id, Direction::Response, seed.wrapping_add(it))
-            });
+            let items = (0..3)
+                .map(|it| generate::value(api, id, Direction::Response, seed.wrapping_add(it)));
             items.collect::<Result<_, _>>().map(Json::Array)
         }
         (Some((id, _)), _) => generate::value(api, id, Direction::Response, seed),

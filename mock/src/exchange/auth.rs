@@ -57,7 +57,10 @@ pub fn authenticate(
 }
 
 fn is_accepted(scheme: &Scheme, secret: &str, accepted: &[Credential]) -> bool {
-    let mut known = accepted.iter().filter(|it| it.scheme == scheme.name).peekable();
+    let mut known = accepted
+        .iter()
+        .filter(|it| it.scheme == scheme.name)
+        .peekable();
     match known.peek() {
         Some(_) => known.any(|it| it.secret == secret),
         None => true,
@@ -75,8 +78,12 @@ fn credential<'a>(
         SchemeKind::Bearer => authorization(parts, "bearer")?,
         SchemeKind::Basic => {
             let text = authorization(parts, "basic")?;
-            let bytes = base64::engine::general_purpose::STANDARD.decode(text).ok()?;
-            String::from_utf8(bytes).ok().filter(|it| it.contains(':'))?
+            let bytes = base64::engine::general_purpose::STANDARD
+                .decode(text)
+                .ok()?;
+            String::from_utf8(bytes)
+                .ok()
+                .filter(|it| it.contains(':'))?
         }
         SchemeKind::ApiKey(ApiKeyPlace::Header, name) => {
             parts.headers.get(name.as_str())?.to_str().ok()?.to_owned()
@@ -101,7 +108,8 @@ fn authorization(parts: &Parts, scheme: &str) -> Option<String> {
     let mut all = parts.headers.get_all(AUTHORIZATION).iter();
     all.find_map(|value| {
         let (name, rest) = value.to_str().ok()?.split_once(' ')?;
-        name.eq_ignore_ascii_case(scheme).then(|| rest.trim().to_owned())
+        name.eq_ignore_ascii_case(scheme)
+            .then(|| rest.trim().to_owned())
     })
 }
 

@@ -67,7 +67,9 @@ impl Log {
 
 /// A request as one line.
 fn line(entry: &Entry) -> String {
-    let status = entry.status.map_or_else(|| "---".to_owned(), |it| it.to_string());
+    let status = entry
+        .status
+        .map_or_else(|| "---".to_owned(), |it| it.to_string());
     let mut line = format!(
         "{} {status} {} {} ({:.1} ms)",
         entry.time,

@@ -2,9 +2,12 @@
 
 mod answer;
 mod auth;
+mod control;
+mod hooks;
 mod idempotency;
 mod log;
 mod prefer;
+mod remember;
 mod request;
 mod route;
 mod sample;
@@ -25,9 +28,11 @@ use crate::generate::Random;
 use crate::model::{Api, Operation};
 use crate::settings::{Faults, Settings};
 use answer::{Answers, Chosen, Unanswered};
+use hooks::Hooks;
 use idempotency::{Known, Store};
 use log::{Entry, Log};
 use prefer::Prefer;
+use remember::Remembered;
 use request::{Refused, Request};
 use route::{Router, Unrouted};
 
@@ -37,6 +42,8 @@ pub struct Mock {
     router: Router,
     settings: Settings,
     answers: Answers,
+    memories: Vec<Remembered>,
+    hooks: Hooks,
     store: Store,
     log: Log,
     faults: Mutex<Faults>,
@@ -84,7 +91,8 @@ impl Mock {
         let apis: Vec<&'static Api> = sides.into_iter().map(Api::new).collect();
         Self {
             router: Router::new(&apis, apis.len() > 1),
-            apis,
+            memories: apis.iter().map(|it| Remembered::new(it)).collect(),
+            hooks: Hooks::default(),
             answers: Answers::new(settings.seed),
             store: Store::default(),
             log: Log::new(settings.quiet),
@@ -92,6 +100,7 @@ impl Mock {
             random: Mutex::new(Random::new(settings.seed)),
             count: AtomicU64::new(0),
             settings,
+            apis,
         }
     }
 
@@ -153,9 +162,18 @@ impl Mock {
         self.faults().latency
     }
 
+    /// Takes the webhooks to send.
+    #[must_use]
+    pub fn outgoing(&self) -> Vec<http::Request<Bytes>> {
+        self.hooks.take()
+    }
+
     /// Answers a request. A body is `None` if it is too large.
     #[must_use]
     pub fn answer(&self, parts: &Parts, body: Option<&Bytes>) -> Reply {
+        if let Some(response) = self.control(parts, body) {
+            return Reply::Response(response);
+        }
         let start = Instant::now();
         let number = self.count.fetch_add(1, Ordering::Relaxed) + 1;
         let path = parts.uri.path();
@@ -251,16 +269,22 @@ impl Mock {
         let prefer = Prefer::read(&parts.headers);
         let key = idempotency::key(operation, &parts.headers, request.body.as_ref());
         let Some(key) = key.filter(|_| !prefer.chooses()) else {
-            return Some(self.respond(api, operation, parts, &request, &prefer, number));
+            let heard = (parts, captures);
+            return Some(self.respond(api, operation, heard, &request, &prefer, number));
         };
         let (path, query) = (parts.uri.path(), parts.uri.query().unwrap_or_default());
         let digest = idempotency::digest(path, query, request.body.as_ref(), bytes);
-        let key = (format!("{} {}", api.name, operation.content.id), principal, key);
+        let key = (
+            format!("{} {}", api.name, operation.content.id),
+            principal,
+            key,
+        );
         Some(match self.store.find(&key, digest) {
             Known::Same(response) => Answered::from(*response).noted("replayed"),
             Known::Other => self.conflict(api, operation, parts),
             Known::New => {
-                let answered = self.respond(api, operation, parts, &request, &prefer, number);
+                let heard = (parts, captures);
+                let answered = self.respond(api, operation, heard, &request, &prefer, number);
                 if !answered.response.status().is_server_error() {
                     self.store.keep(key, digest, answered.response.clone());
                 }
@@ -309,7 +333,10 @@ impl Mock {
     fn conflict(&self, api: &'static Api, operation: &Operation, parts: &Parts) -> Answered {
         let stated = |code: &u16| {
             let wanted = copperplate::ir::Status::Code(*code);
-            operation.responses.iter().any(|it| it.content.status == wanted)
+            operation
+                .responses
+                .iter()
+                .any(|it| it.content.status == wanted)
         };
         let code = [409, 422].into_iter().find(stated);
         let documented = code.and_then(|code| {
@@ -331,17 +358,22 @@ impl Mock {
         &self,
         api: &'static Api,
         operation: &Operation,
-        parts: &Parts,
+        (parts, captures): (&Parts, &[(&'static str, String)]),
         request: &Request,
         prefer: &Prefer,
         number: u64,
     ) -> Answered {
-        let _ = request;
-        match self.documented(api, operation, parts, prefer, number) {
+        let answered = match prefer.chooses() {
+            true => self.documented(api, operation, parts, prefer, number),
+            false => self.remembering(api, operation, (parts, captures), request, number),
+        };
+        match answered {
             Ok(response) => response.into(),
             Err(Unanswered::NotAcceptable) => {
                 refused(Some(api), Refusal::NotAcceptable, &Report::new()).into()
             }
+            // Any success is right for an operation without a documented response.
+            Err(Unanswered::Undocumented) => Response::new(Bytes::new()).into(),
             Err(Unanswered::Impossible(why)) => Answered {
                 report: vec![why.clone()],
                 ..answer::problem(StatusCode::NOT_IMPLEMENTED, &why).into()
@@ -358,7 +390,9 @@ impl Mock {
         number: u64,
     ) -> Result<Response<Bytes>, Unanswered> {
         let chosen: Chosen<'_> = answer::choose(api, operation, prefer, &parts.headers)?;
-        let value = self.answers.body(api, operation, &chosen, (prefer, number))?;
+        let value = self
+            .answers
+            .body(api, operation, &chosen, (prefer, number))?;
         self.answers.write(api, operation, &chosen, value.as_ref())
     }
 }
@@ -383,7 +417,11 @@ fn invalid(api: &Api, operation: &Operation, refusal: Refused) -> Answered {
     match refusal {
         Refused::UnsupportedMediaType => {
             let mut response = refused(Some(api), Refusal::UnsupportedMediaType, &Report::new());
-            put(&mut response, &http::header::ACCEPT, &operation.consumes.join(", "));
+            put(
+                &mut response,
+                &http::header::ACCEPT,
+                &operation.consumes.join(", "),
+            );
             response.into()
         }
         Refused::Invalid(report) => Answered {

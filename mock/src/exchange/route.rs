@@ -115,7 +115,9 @@ impl Table {
             };
             match template.methods.iter().find(|(known, _)| *known == method) {
                 Some((_, index)) => {
-                    let owned = found.into_iter().map(|(name, text)| (name, text.to_owned()));
+                    let owned = found
+                        .into_iter()
+                        .map(|(name, text)| (name, text.to_owned()));
                     return Ok(Routed {
                         api: self.api,
                         index: *index,

@@ -12,8 +12,8 @@ use copperplate::ir::SchemaId;
 use copperplate_runtime::{Json, Limits, Map, Number};
 
 pub use random::{Random, seed};
-pub use spec::{Ref, json};
 use spec::{Collector, Spec};
+pub use spec::{Ref, json};
 
 use crate::model::{Api, Direction};
 
@@ -224,7 +224,8 @@ impl Maker<'_> {
             }
         }
         let least = usize::try_from(spec.min_properties).ok()?.min(1000);
-        let open = !spec.closed && spec.members.is_empty() && !spec.additional.is_empty() && !sparse;
+        let open =
+            !spec.closed && spec.members.is_empty() && !spec.additional.is_empty() && !sparse;
         let wanted = least.max(usize::from(open)).min(most);
         let mut tries = 0;
         while members.len() < wanted && tries < wanted * 4 + 4 {

@@ -46,7 +46,11 @@ pub fn number(spec: &Spec, integer: bool, random: Option<&mut Random>) -> Option
     candidates.push(Decimal::new(125, 1));
     for bound in [low, high].into_iter().flatten() {
         candidates.push(bound);
-        candidates.extend([1, 0, 2, -1].into_iter().filter_map(|it| stepped(bound, it)));
+        candidates.extend(
+            [1, 0, 2, -1]
+                .into_iter()
+                .filter_map(|it| stepped(bound, it)),
+        );
     }
     if let (Some(low), Some(high)) = (low, high) {
         let middle = high.checked_sub(low).map(|it| it / Decimal::TWO + low);

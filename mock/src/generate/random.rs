@@ -48,7 +48,8 @@ impl Random {
 /// A seed made of another seed and a text.
 pub fn seed(seed: u64, text: &str) -> u64 {
     // FNV-1a, so that a name always has the same seed.
-    text.bytes().fold(seed ^ 0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    text.bytes()
+        .fold(seed ^ 0xcbf2_9ce4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
 }

@@ -63,7 +63,9 @@ impl Spec {
         let both = match &self.types {
             Some(known) => known
                 .iter()
-                .filter(|it| wanted.contains(*it) || (**it == "integer" && wanted.contains("number")))
+                .filter(|it| {
+                    wanted.contains(*it) || (**it == "integer" && wanted.contains("number"))
+                })
                 .copied()
                 .collect(),
             None => wanted,
@@ -219,9 +221,12 @@ impl Collector<'_> {
             }
             Ref::Rules(id) => {
                 let scalar = |it: &String| it != "object" && it != "array";
-                self.api.rules.get(id).keywords.iter().any(
-                    |it| matches!(it, Keyword::Type(types) if types.iter().all(scalar)),
-                )
+                self.api
+                    .rules
+                    .get(id)
+                    .keywords
+                    .iter()
+                    .any(|it| matches!(it, Keyword::Type(types) if types.iter().all(scalar)))
             }
         }
     }
@@ -372,7 +377,9 @@ pub fn json(text: &str) -> Option<Json> {
 }
 
 fn type_name(name: &str) -> Option<&'static str> {
-    let known = ["null", "boolean", "integer", "number", "string", "array", "object"];
+    let known = [
+        "null", "boolean", "integer", "number", "string", "array", "object",
+    ];
     known.into_iter().find(|it| *it == name)
 }
 

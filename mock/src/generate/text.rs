@@ -123,7 +123,11 @@ fn person(random: &mut Random) -> (&'static str, &'static str) {
 }
 
 fn date(random: &mut Random) -> String {
-    format!("2026-{:02}-{:02}", random.below(12) + 1, random.below(28) + 1)
+    format!(
+        "2026-{:02}-{:02}",
+        random.below(12) + 1,
+        random.below(28) + 1
+    )
 }
 
 fn instant(random: &mut Random) -> String {

@@ -7,10 +7,7 @@ use super::leak::{leaked, list, text, texts};
 
 /// A keyword with the constants of its subschemas; `None` for one without subschemas that the schema
 /// itself has.
-pub fn keyword<R>(
-    keyword: &Ir<R>,
-    by: &mut impl FnMut(&R) -> &'static Schema,
-) -> Option<Keyword> {
+pub fn keyword<R>(keyword: &Ir<R>, by: &mut impl FnMut(&R) -> &'static Schema) -> Option<Keyword> {
     Some(match keyword {
         Ir::Constraint(_) => return None,
         Ir::Never("false") => Keyword::False,
@@ -71,9 +68,6 @@ pub fn keyword<R>(
     })
 }
 
-fn each<R>(
-    all: &[R],
-    by: &mut impl FnMut(&R) -> &'static Schema,
-) -> &'static [&'static Schema] {
+fn each<R>(all: &[R], by: &mut impl FnMut(&R) -> &'static Schema) -> &'static [&'static Schema] {
     list(all.iter().map(by).collect())
 }

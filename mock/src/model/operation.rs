@@ -76,14 +76,20 @@ impl Operation {
             body_required: content.body.as_ref().is_some_and(|it| it.required),
             consumes,
             bodies,
-            responses: content.responses.iter().map(|it| response(api, it)).collect(),
+            responses: content
+                .responses
+                .iter()
+                .map(|it| response(api, it))
+                .collect(),
         }
     }
 }
 
 fn response(api: &Api, content: &'static ir::Response) -> Response {
     let contents = content.contents.iter();
-    let bodies: Vec<_> = contents.map(|it| body(api, it, Direction::Response)).collect();
+    let bodies: Vec<_> = contents
+        .map(|it| body(api, it, Direction::Response))
+        .collect();
     Response {
         content,
         headers: content.headers.iter().map(|it| header(api, it)).collect(),
@@ -179,7 +185,9 @@ fn field(encoding: &ir::Encoding) -> FormField {
         field = field.allow_reserved();
     }
     let types = &encoding.media_types;
-    let is_json = types.iter().any(|it| copperplate_runtime::message::is_json(it));
+    let is_json = types
+        .iter()
+        .any(|it| copperplate_runtime::message::is_json(it));
     if is_json && encoding.style.is_none() {
         field = field.json();
     }

@@ -27,13 +27,23 @@ fn a_wrong_request_is_refused_as_by_the_server() {
     for pointer in ["/amount", "/currency", "/note"] {
         assert!(answer.body.contains(pointer), "{answer:?}");
     }
-    assert!(answer.head.contains("content-type: application/problem+json"));
+    assert!(
+        answer
+            .head
+            .contains("content-type: application/problem+json")
+    );
     let typed = [TOKEN, "Content-Type: text/plain"];
     let answer = send(&mock, "POST /payouts", &typed, BODY);
     assert_eq!(answer.status, 415, "{answer:?}");
-    assert!(answer.head.contains("accept: application/json"), "{answer:?}");
+    assert!(
+        answer.head.contains("accept: application/json"),
+        "{answer:?}"
+    );
     let none = send(&mock, "POST /payouts", &[TOKEN], "");
-    assert!(none.status == 400 && none.body.contains("a body is required"), "{none:?}");
+    assert!(
+        none.status == 400 && none.body.contains("a body is required"),
+        "{none:?}"
+    );
     assert_eq!(send(&mock, "GET /nothing", &[TOKEN], "").status, 404);
     let other = send(&mock, "PUT /payouts", &[TOKEN], "");
     assert_eq!(other.status, 405);
@@ -45,7 +55,10 @@ fn credentials_are_asked_for_by_their_scheme() {
     let mock = serve(PAYOUTS, Settings::default());
     let answer = send(&mock, "GET /payouts", &[], "");
     assert_eq!(answer.status, 401);
-    assert!(answer.head.contains("www-authenticate: bearer realm="), "{answer:?}");
+    assert!(
+        answer.head.contains("www-authenticate: bearer realm="),
+        "{answer:?}"
+    );
     assert_eq!(send(&mock, "GET /payouts", &[TOKEN], "").status, 200);
     let strict = Settings {
         credentials: vec!["token=secret".parse().unwrap()],
@@ -54,7 +67,10 @@ fn credentials_are_asked_for_by_their_scheme() {
     let mock = serve(PAYOUTS, strict);
     let answer = send(&mock, "GET /payouts", &[TOKEN], "");
     assert_eq!(answer.status, 401);
-    assert!(answer.head.contains("error=\"invalid_token\""), "{answer:?}");
+    assert!(
+        answer.head.contains("error=\"invalid_token\""),
+        "{answer:?}"
+    );
     let right = ["Authorization: Bearer secret"];
     assert_eq!(send(&mock, "GET /payouts", &right, "").status, 200);
 }
@@ -67,7 +83,10 @@ fn a_caller_chooses_its_response() {
         send(&mock, "POST /payouts", &[TOKEN, &header], BODY)
     };
     let conflict = post("code=409");
-    assert_eq!((conflict.status, conflict.text("code").as_str()), (409, "conflict"));
+    assert_eq!(
+        (conflict.status, conflict.text("code").as_str()),
+        (409, "conflict")
+    );
     assert_eq!(post("example=large").text("amount"), "99.00");
     let first = post("dynamic=true");
     let second = post("dynamic=true");
@@ -76,13 +95,19 @@ fn a_caller_chooses_its_response() {
     assert_eq!(unknown.status, 501);
     assert!(unknown.body.contains("only 201, 409"), "{unknown:?}");
     let none = post("example=huge");
-    assert!(none.status == 501 && none.body.contains("only small, large"), "{none:?}");
+    assert!(
+        none.status == 501 && none.body.contains("only small, large"),
+        "{none:?}"
+    );
 }
 
 #[test]
 fn a_seed_makes_the_same_values() {
     let body = |seed| {
-        let settings = Settings { seed, ..Settings::default() };
+        let settings = Settings {
+            seed,
+            ..Settings::default()
+        };
         let mock = serve(PAYOUTS, settings);
         send(&mock, "GET /payouts", &[TOKEN, "Prefer: dynamic=true"], "").body
     };
@@ -100,7 +125,10 @@ fn a_key_replays_its_response() {
     assert_eq!((first.status, &first.body), (201, &again.body));
     let other = r#"{"amount":"6.00","currency":"EUR"}"#;
     let conflict = send(&mock, "POST /payouts", &key, other);
-    assert_eq!((conflict.status, conflict.text("code").as_str()), (409, "conflict"));
+    assert_eq!(
+        (conflict.status, conflict.text("code").as_str()),
+        (409, "conflict")
+    );
     let caller = ["Authorization: Bearer another", "Idempotency-Key: k-1"];
     assert_eq!(send(&mock, "POST /payouts", &caller, other).status, 201);
 }
@@ -109,16 +137,34 @@ fn a_key_replays_its_response() {
 fn a_mock_is_slow_and_flaky_on_request() {
     let faults = Faults {
         latency: Duration::from_millis(60),
-        failing: vec![Failing { status: 503, per_million: 1_000_000 }],
+        failing: vec![Failing {
+            status: 503,
+            per_million: 1_000_000,
+        }],
         drop: 0,
     };
-    let mock = serve(PAYOUTS, Settings { faults, ..Settings::default() });
+    let mock = serve(
+        PAYOUTS,
+        Settings {
+            faults,
+            ..Settings::default()
+        },
+    );
     let start = Instant::now();
     let answer = send(&mock, "GET /payouts", &[TOKEN], "");
     assert!(start.elapsed() >= Duration::from_millis(60));
     assert_eq!(answer.status, 503);
     assert!(answer.head.contains("retry-after: 1"), "{answer:?}");
-    let faults = Faults { drop: 1_000_000, ..Faults::default() };
-    let mock = serve(PAYOUTS, Settings { faults, ..Settings::default() });
+    let faults = Faults {
+        drop: 1_000_000,
+        ..Faults::default()
+    };
+    let mock = serve(
+        PAYOUTS,
+        Settings {
+            faults,
+            ..Settings::default()
+        },
+    );
     assert!(try_send(&mock, "GET /payouts", &[TOKEN], "").is_none());
 }

@@ -9,4 +9,5 @@
 )]
 
 mod answers;
+mod memory;
 mod support;

@@ -25,15 +25,22 @@ impl Answer {
         let json = self.json();
         let member = json.as_object().and_then(|it| it.get(name));
         let text = member.and_then(Json::as_str);
-        text.unwrap_or_else(|| panic!("{name} in {}", self.body)).to_owned()
+        text.unwrap_or_else(|| panic!("{name} in {}", self.body))
+            .to_owned()
     }
 }
 
 pub fn serve(document: &str, settings: Settings) -> Serving {
     let side = copperplate::examine_text(document, "pay").unwrap_or_else(|failure| {
-        panic!("{}", copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false))
+        panic!(
+            "{}",
+            copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
+        )
     });
-    let quiet = Settings { quiet: true, ..settings };
+    let quiet = Settings {
+        quiet: true,
+        ..settings
+    };
     Mock::new(vec![side], quiet).serve(0).expect("a free port")
 }
 
