@@ -9,6 +9,7 @@
 mod exchange;
 mod generate;
 mod model;
+mod page;
 mod serve;
 mod settings;
 mod state;

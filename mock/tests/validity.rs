@@ -331,7 +331,18 @@ fn judge(
         }
         return;
     };
-    let pointer = &content.origin.pointer;
+    // A fragment has fewer characters than a pointer (RFC 6901, section 6).
+    let pointer: String = content
+        .origin
+        .pointer
+        .bytes()
+        .map(
+            |it| match it.is_ascii_alphanumeric() || b"/~._-".contains(&it) {
+                true => char::from(it).to_string(),
+                false => format!("%{it:02X}"),
+            },
+        )
+        .collect();
     let schema = json!({"$ref": format!("doc:/api#{pointer}/schema")});
     let validator = jsonschema::options()
         .with_draft(Draft::Draft202012)

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
-use copperplate::ir::{MediaKind, Status};
+use copperplate::ir::{MediaKind, SchemaId, Status};
 use copperplate_runtime::Json;
 use copperplate_runtime::message::{ResponseWriter, accepts};
 use http::header::{ACCEPT, CONTENT_TYPE};
@@ -67,7 +67,7 @@ impl Answers {
         }
         let own = seed(self.seed, &operation.content.id);
         if prefer.dynamic {
-            let made = generated(api, body, own.wrapping_add(number));
+            let made = generated(api, body, own.wrapping_add(number), generate::new_value);
             return made.map(Some).map_err(Unanswered::Impossible);
         }
         let key = (
@@ -313,7 +313,7 @@ fn example_or_generated(api: &Api, body: &BodyContent, seed: u64) -> Result<Json
     let mut examples = examples.filter_map(|it| generate::json(&it.value));
     match examples.find(|it| valid(api, body, it).is_ok()) {
         Some(found) => Ok(found),
-        None => generated(api, body, seed),
+        None => generated(api, body, seed, generate::value),
     }
 }
 
@@ -329,17 +329,19 @@ fn valid(api: &Api, body: &BodyContent, value: &Json) -> Result<(), String> {
     }
 }
 
-fn generated(api: &Api, body: &BodyContent, seed: u64) -> Result<Json, String> {
+/// Makes a value of a schema by a seed.
+type Make = fn(&Api, SchemaId, Direction, u64) -> Result<Json, String>;
+
+fn generated(api: &Api, body: &BodyContent, seed: u64, make: Make) -> Result<Json, String> {
     match (body.schema, body.content.kind) {
         (Some(_), MediaKind::Xml) => {
             Err("the mock writes XML only from a valid example in text".to_owned())
         }
         (Some((id, _)), _) if body.content.of_items => {
-            let items = (0..3)
-                .map(|it| generate::value(api, id, Direction::Response, seed.wrapping_add(it)));
+            let items = (0..3).map(|it| make(api, id, Direction::Response, seed.wrapping_add(it)));
             items.collect::<Result<_, _>>().map(Json::Array)
         }
-        (Some((id, _)), _) => generate::value(api, id, Direction::Response, seed),
+        (Some((id, _)), _) => make(api, id, Direction::Response, seed),
         (None, MediaKind::Json) => Ok(Json::Object(copperplate_runtime::Map::new())),
         (None, _) => Ok(Json::String("copperplate".to_owned())),
     }

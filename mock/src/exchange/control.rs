@@ -9,11 +9,15 @@ use http::{HeaderValue, Response, StatusCode};
 use super::answer::problem;
 use super::hooks::Receiver;
 use super::{Mock, log};
+use crate::page;
 use crate::settings::{Failing, Faults, duration, percent};
 
 impl Mock {
     /// Answers a request to the mock itself; `None` for requests to an API.
     pub(super) fn control(&self, parts: &Parts, body: Option<&Bytes>) -> Option<Response<Bytes>> {
+        if parts.uri.path() == "/" && wants_page(parts) {
+            return Some(page::page());
+        }
         let path = parts.uri.path().strip_prefix("/_mock/")?;
         let sent = match body {
             Some(body) if body.is_empty() => Ok(Map::new()),
@@ -37,6 +41,9 @@ impl Mock {
             ("GET", "faults") => Ok(shown(&self.faults())),
             ("PUT", "faults") => sent.and_then(|it| self.change(&it)),
             ("GET", "log") => Ok(self.requests(parts)),
+            ("GET", "api") => Ok(self.listed()),
+            ("GET", "operation") => self.described(parts.uri.query().unwrap_or_default()),
+            ("GET", "") => return Some(page::page()),
             _ => {
                 let status = StatusCode::NOT_FOUND;
                 return Some(problem(status, "The mock has no such control."));
@@ -113,6 +120,13 @@ impl Mock {
         let entries = self.log.after(after.unwrap_or_default());
         Json::Array(entries.iter().map(entry).collect())
     }
+}
+
+/// True for the request of a browser.
+fn wants_page(parts: &Parts) -> bool {
+    let accept = parts.headers.get(http::header::ACCEPT);
+    let accept = accept.and_then(|it| it.to_str().ok());
+    parts.method == http::Method::GET && accept.is_some_and(|it| it.contains("text/html"))
 }
 
 fn entry(entry: &log::Entry) -> Json {

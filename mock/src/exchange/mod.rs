@@ -7,6 +7,7 @@ mod hooks;
 mod idempotency;
 mod log;
 mod prefer;
+mod reference;
 mod remember;
 mod request;
 mod route;

@@ -32,8 +32,27 @@ const DEEPEST: usize = 60;
 ///
 /// The reason why the last attempt was refused.
 pub fn value(api: &Api, id: SchemaId, direction: Direction, seed: u64) -> Result<Json, String> {
+    attempts(api, id, direction, seed, 0)
+}
+
+/// Like [`value`], without the examples of schemas, so that another seed makes another value.
+///
+/// # Errors
+///
+/// Like [`value`].
+pub fn new_value(api: &Api, id: SchemaId, direction: Direction, seed: u64) -> Result<Json, String> {
+    attempts(api, id, direction, seed, 1).or_else(|_| value(api, id, direction, seed))
+}
+
+fn attempts(
+    api: &Api,
+    id: SchemaId,
+    direction: Direction,
+    seed: u64,
+    first: u64,
+) -> Result<Json, String> {
     let mut why = "its schema admits no value".to_owned();
-    for attempt in 0..ATTEMPTS {
+    for attempt in first..ATTEMPTS {
         let mut maker = Maker {
             api,
             direction,
@@ -82,7 +101,7 @@ impl Maker<'_> {
         }
         let mut spec = Spec::default();
         let mut collector = Collector {
-            api: &self.api.content,
+            api: self.api.content,
             direction: self.direction,
             random: &mut self.random,
             first: self.attempt < 2,

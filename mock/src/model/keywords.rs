@@ -42,7 +42,7 @@ pub fn keyword<R>(keyword: &Ir<R>, by: &mut impl FnMut(&R) -> &'static Schema) -
             let named = named.iter();
             let named = named.map(|(name, it)| {
                 let schema = it.as_ref().map_or(leaked(Schema::new()), &mut *by);
-                (text(name), &*schema)
+                (text(name), schema)
             });
             let named = list(named.collect());
             let matching = matching
@@ -50,7 +50,7 @@ pub fn keyword<R>(keyword: &Ir<R>, by: &mut impl FnMut(&R) -> &'static Schema) -
                 .map(|(pattern, it)| (leaked(Pattern::new(text(pattern))), by(it)));
             Keyword::Properties {
                 named,
-                matching: list(matching.map(|(pattern, it)| (&*pattern, it)).collect()),
+                matching: list(matching.collect()),
                 additional: additional.as_ref().map(by),
             }
         }

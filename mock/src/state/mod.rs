@@ -263,9 +263,9 @@ impl Collection {
         };
         let items = self.things.iter().rev().take(100);
         let items: Vec<Json> = items
-            .filter_map(|(_, it)| {
+            .map(|(_, it)| {
                 let Some(base) = like.as_ref().and_then(Json::as_object) else {
-                    return Some(Json::Object(it.members.clone()));
+                    return Json::Object(it.members.clone());
                 };
                 let fits = |members: &Map<Json>| {
                     let items = Json::Array(vec![Json::Object(members.clone())]);
@@ -273,8 +273,7 @@ impl Collection {
                 };
                 let mut members = it.members.clone();
                 members.retain(|name, _| base.contains_key(name));
-                let merged = merge(base, &members, &fits);
-                Some(Json::Object(merged))
+                Json::Object(merge(base, &members, &fits))
             })
             .collect();
         let count = items.len();

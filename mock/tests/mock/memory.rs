@@ -181,3 +181,36 @@ fn faults_change_while_the_mock_serves() {
     assert_eq!(entries.len(), 1, "{log:?}");
     assert!(!log.body.contains("sandbox"), "{log:?}");
 }
+
+#[test]
+fn the_page_stands_alone() {
+    let mock = serve(PAYOUTS, Settings::default());
+    let page = send(&mock, "GET /", &["Accept: text/html,*/*"], "");
+    assert!(
+        page.status == 200 && page.head.contains("text/html"),
+        "{page:?}"
+    );
+    assert!(
+        page.head
+            .contains("content-security-policy: default-src 'none'")
+    );
+    for elsewhere in ["src=", "@import", "url(", "//cdn"] {
+        assert!(!page.body.contains(elsewhere), "{elsewhere}");
+    }
+    let listed = send(&mock, "GET /_mock/api", &[], "");
+    assert!(listed.body.contains(r#""id":"createPayout""#), "{listed:?}");
+    let one = send(&mock, "GET /_mock/operation?api=0&index=1", &[], "");
+    for part in [
+        "Idempotency-Key",
+        r#""name":"large""#,
+        r#""status":"409""#,
+        "authorization: Bearer",
+    ] {
+        assert!(one.body.contains(part), "{part} in {one:?}");
+    }
+    assert_eq!(
+        send(&mock, "GET /_mock/operation?api=9&index=1", &[], "").status,
+        400
+    );
+    assert_eq!(send(&mock, "GET /", &[], "").status, 404);
+}
