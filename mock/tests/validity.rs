@@ -182,12 +182,9 @@ fn link(mock: &Mock, api: usize, create: usize, read: usize) -> Result<(), Strin
     let request = mock.sample(api, create)?;
     let sent = scalars(request.body());
     let above = request.uri().path().to_owned();
-    // Each request has a key of its own, if it has one.
-    let made = [answer_to(mock, request.clone())?, {
-        let mut request = request;
-        request.headers_mut().remove("idempotency-key");
-        answer_to(mock, request)?
-    }];
+    let first = answer_to(mock, request.clone())?;
+    let second = answer_to(mock, other(&request)).or_else(|_| answer_to(mock, request))?;
+    let made = [first, second];
     let made = made.map(|it| scalars(it.body()));
     let template = &mock.content(api).unwrap().operations[read].path;
     let collection = above
@@ -235,11 +232,31 @@ fn link(mock: &Mock, api: usize, create: usize, read: usize) -> Result<(), Strin
     Err("no id of its response reads it".to_owned())
 }
 
-/// The strings and numbers of a body and of its objects, with their names.
+/// The same request for another thing: without its key, and with another id if it has one.
+fn other(request: &http::Request<bytes::Bytes>) -> http::Request<bytes::Bytes> {
+    let mut request = request.clone();
+    request.headers_mut().remove("idempotency-key");
+    let Ok(Value::Object(mut members)) = serde_json::from_slice(request.body()) else {
+        return request;
+    };
+    for name in ["id", "name", "username"] {
+        match members.get_mut(name) {
+            Some(Value::String(text)) => text.push('2'),
+            Some(Value::Number(number)) => {
+                *number = number.as_i64().map_or(7, |it| it + 1).into();
+            }
+            _ => {}
+        }
+    }
+    *request.body_mut() = serde_json::to_vec(&members).unwrap().into();
+    request
+}
+
+/// The strings and numbers of a body and of its objects, with their paths.
 fn scalars(body: &[u8]) -> Vec<(String, String)> {
     let mut found = Vec::new();
     if let Ok(value) = serde_json::from_slice::<Value>(body) {
-        flatten(&value, 0, &mut found);
+        flatten(&value, "", &mut found);
     }
     found
 }
@@ -256,13 +273,13 @@ fn answer_to(
     }
 }
 
-/// The strings and numbers of a body and of its objects.
-fn flatten(value: &Value, depth: usize, found: &mut Vec<(String, String)>) {
+fn flatten(value: &Value, above: &str, found: &mut Vec<(String, String)>) {
     for (name, value) in value.as_object().into_iter().flatten() {
+        let path = format!("{above}/{name}");
         match value {
-            Value::String(text) => found.push((name.clone(), text.clone())),
-            Value::Number(number) => found.push((name.clone(), number.to_string())),
-            Value::Object(_) if depth == 0 => flatten(value, 1, found),
+            Value::String(text) => found.push((path, text.clone())),
+            Value::Number(number) => found.push((path, number.to_string())),
+            Value::Object(_) if above.is_empty() => flatten(value, &path, found),
             _ => {}
         }
     }
