@@ -9,6 +9,7 @@ use rt::{Report, Violation};
 
 use std::collections::VecDeque;
 
+use crate::sandbox;
 use crate::support::*;
 use crate::wire::{Recorded, send};
 
@@ -115,6 +116,10 @@ pub async fn refuses<P: Provider>(bad: Vec<Bad>) {
         let answer = send(stage.server, &line, &headers, &bad.body).await;
         assert_refusal::<P>(&answer, Refusal::Invalid, &said(&report));
         assert!(stage.desk.take().is_empty(), "{shown}");
+
+        // So does the mock, which has only the document.
+        let answer = sandbox::send::<P>(&line, &headers, &bad.body).await;
+        assert_refusal::<P>(&answer, Refusal::Invalid, &said(&report));
     }
 }
 
@@ -207,6 +212,11 @@ pub async fn gates<P: Provider>() {
         let answer = send(stage.server, &line, &headers, body.as_bytes()).await;
         assert_refusal::<P>(&answer, refusal, &told(refusal, value));
         assert!(stage.desk.take().is_empty(), "{refusal:?}");
+        // The mock knows no credential that is insufficient.
+        if refusal != Refusal::Forbidden {
+            let answer = sandbox::send::<P>(&line, &headers, body.as_bytes()).await;
+            assert_refusal::<P>(&answer, refusal, &told(refusal, value));
+        }
     }
 }
 
