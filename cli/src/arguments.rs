@@ -135,6 +135,14 @@ pub struct Generate {
     #[arg(long)]
     pub check: bool,
 
+    /// Choose all names anew, where the locks keep other ones, and list the changes
+    #[arg(long, conflicts_with = "check")]
+    pub accept_renames: bool,
+
+    /// The lock of the stand-alone crate, which keeps its names
+    #[arg(long, value_name = "PATH", requires = "document")]
+    pub lock: Option<PathBuf>,
+
     /// Generate a stand-alone crate from this document, which need not be in specs/
     #[arg(long, value_name = "PATH", requires = "output")]
     pub document: Option<PathBuf>,

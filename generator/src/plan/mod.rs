@@ -34,6 +34,8 @@ use crate::table::Table;
 
 use features::Features;
 use names::overrides::Overrides;
+pub(crate) use names::kept::Kept;
+pub use names::surface::Surface;
 use operations::sharing::Shared;
 use types::planner::Planner;
 
@@ -141,18 +143,19 @@ pub fn plan(
     api: &Api,
     name: &str,
     targets: BTreeSet<Target>,
-    adjust: &Adjust,
-    locator: Locator,
+    (adjust, locator): (&Adjust, Locator),
+    kept: Kept,
 ) -> (Plan, Findings) {
     let rule_names = Rc::new(keywords::names(api));
-    let overrides = Overrides::new(adjust, locator);
+    let kept = Rc::new(kept);
+    let overrides = Overrides::new(adjust, locator, Rc::clone(&kept));
     let xml = Rc::new(xml::XmlNames::new(api));
     let names = (Rc::clone(&rule_names), Rc::clone(&xml));
     let mut planner = Planner::new(api, overrides, names);
     let drafts = operations::drafting::draft_all(api, &mut planner);
     let types = types::finish::finish(planner);
-    let servers = servers::plan(api);
-    let schemes = security::schemes(api);
+    let servers = servers::plan(api, &kept);
+    let schemes = security::schemes(api, &kept);
     let links = operations::links::plan(api, &drafts, &servers);
     let features = match adjust.feature_per_tag {
         true => Features::per_tag(api, name, &links, &types),
@@ -189,5 +192,10 @@ pub fn plan(
         recursion_limit: types.recursion_limit,
         targets,
     };
-    (plan, types.findings)
+    let mut findings = types.findings;
+    let named = |name: &str| names::overrides::configures(adjust, name);
+    let (surface, problems) = names::surface::surface(api, &plan, &kept, &named);
+    findings.surface = surface;
+    findings.diagnostics.extend(problems);
+    (plan, findings)
 }

@@ -1,0 +1,81 @@
+//! The form of a schema as a digest, which recognizes a schema at another place.
+
+use crate::ir::{Api, Member, Schema, SchemaId, Shape, UnionKind};
+use crate::naming::hash;
+use crate::plan::types::named::is_named;
+
+/// The digest of a schema with a type of its own.
+pub(super) fn digest(api: &Api, id: SchemaId) -> Option<u32> {
+    let schema = api.schemas.get(id);
+    is_named(schema).then(|| hash(&form(api, schema, 1)))
+}
+
+/// The text of a schema's form, without documentation, order and the names of other types. Schemas inside
+/// are shown to a depth.
+fn form(api: &Api, schema: &Schema, depth: usize) -> String {
+    let inner = |id: SchemaId| {
+        let target = api.schemas.get(api.schemas.target(id));
+        match depth {
+            0 => kind(target).to_owned(),
+            _ => form(api, target, depth - 1),
+        }
+    };
+    let constraints = || {
+        let mut all: Vec<String> = schema
+            .constraints
+            .iter()
+            .map(|it| format!("{it:?}"))
+            .collect();
+        all.sort();
+        all.join(",")
+    };
+    match &schema.shape {
+        Shape::Object(object) => {
+            let member = |it: &Member| {
+                let required = if it.required { "!" } else { "" };
+                let value = api.schemas.get(api.schemas.target(it.schema));
+                format!("{}{required}:{}", it.name, kind(value))
+            };
+            let mut members: Vec<String> = object.members.iter().map(member).collect();
+            members.sort();
+            format!("object {{{}}}", members.join(","))
+        }
+        Shape::Choice(choice) => {
+            let mut values: Vec<&str> = choice.values.iter().map(|it| it.text.as_str()).collect();
+            values.sort_unstable();
+            format!("{:?} {}", choice.kind, values.join(","))
+        }
+        Shape::Union(union) => {
+            let word = match union.kind {
+                UnionKind::OneOf => "oneOf",
+                UnionKind::AnyOf => "anyOf",
+            };
+            let mut all: Vec<String> = union.branches.iter().map(|it| inner(it.schema)).collect();
+            all.sort();
+            format!("{word} [{}]", all.join(","))
+        }
+        Shape::Array(array) => format!("list {} {}", inner(array.items), constraints()),
+        Shape::Any
+        | Shape::Never(_)
+        | Shape::Same(_)
+        | Shape::Boolean
+        | Shape::Number(_)
+        | Shape::Text(_) => format!("{} {}", kind(schema), constraints()),
+    }
+}
+
+/// The JSON type of a schema, with its format.
+fn kind(schema: &Schema) -> String {
+    match &schema.shape {
+        Shape::Number(number) => format!("{number:?}"),
+        Shape::Text(text) => format!("{:?}", text.format),
+        Shape::Any => "any".to_owned(),
+        Shape::Never(_) => "never".to_owned(),
+        Shape::Same(_) => "same".to_owned(),
+        Shape::Boolean => "boolean".to_owned(),
+        Shape::Choice(_) => "choice".to_owned(),
+        Shape::Array(_) => "list".to_owned(),
+        Shape::Object(_) => "object".to_owned(),
+        Shape::Union(_) => "union".to_owned(),
+    }
+}
