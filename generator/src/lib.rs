@@ -54,8 +54,8 @@ pub mod write;
 
 pub use diagnostics::Failure;
 use diagnostics::{Diagnostic, Diagnostics};
-pub use opening::{Opened, open, open_as, open_text};
 pub use lock::{Item, Line};
+pub use opening::{Opened, open, open_as, open_text};
 pub use options::{Job, Target};
 pub use rounds::{Generated, Mended};
 pub use summary::Summary;

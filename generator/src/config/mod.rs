@@ -22,8 +22,8 @@ use toml::de::DeTable;
 use crate::diagnostics::{Diagnostic, Diagnostics, Failure, nearest};
 use crate::naming::{PACKAGE_NAME, is_package_name};
 use crate::options::{
-    Adjust, By, Config, Edition, Entry, Folder, Job, KeepUnknown, LockFile, Mapped, NoTarget, OverlayFile, Places,
-    Reading, Select, Target, Wanted,
+    Adjust, By, Config, Edition, Entry, Folder, Job, KeepUnknown, LockFile, Mapped, NoTarget,
+    OverlayFile, Places, Reading, Select, Target, Wanted,
 };
 use crate::source::Files;
 use apis::check_name;

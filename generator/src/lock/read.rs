@@ -50,7 +50,12 @@ impl Lock {
         if let Some((first, place)) = self.lines.get(&key) {
             // A merge may repeat a line; only different names need a decision.
             if first.path != line.path {
-                found.push(diagnostics::lock::twice(at, *place, &first.path, &line.path));
+                found.push(diagnostics::lock::twice(
+                    at,
+                    *place,
+                    &first.path,
+                    &line.path,
+                ));
             }
             return;
         }

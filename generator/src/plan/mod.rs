@@ -33,8 +33,8 @@ use crate::options::{Adjust, Locator, Target};
 use crate::table::Table;
 
 use features::Features;
-use names::overrides::Overrides;
 pub(crate) use names::kept::Kept;
+use names::overrides::Overrides;
 pub use names::surface::Surface;
 use operations::sharing::Shared;
 use types::planner::Planner;
@@ -165,6 +165,7 @@ pub fn plan(
     let operations = operations::finish::finish(
         drafts,
         &operations::finish::Tables {
+            kept: &kept,
             schemes: &schemes,
             servers: &servers,
             links: &links,
@@ -193,8 +194,14 @@ pub fn plan(
         targets,
     };
     let mut findings = types.findings;
+    let parts = names::listing::Parts {
+        types: &plan.types,
+        operations: &plan.operations,
+        schemes: &plan.schemes,
+        servers: &plan.servers,
+    };
     let named = |name: &str| names::overrides::configures(adjust, name);
-    let (surface, problems) = names::surface::surface(api, &plan, &kept, &named);
+    let (surface, problems) = names::surface::surface(api, &parts, &kept, &named);
     findings.surface = surface;
     findings.diagnostics.extend(problems);
     (plan, findings)

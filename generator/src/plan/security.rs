@@ -63,11 +63,13 @@ pub(super) fn schemes(api: &Api, kept: &Kept) -> Vec<SchemePlan> {
         sources.collect()
     };
     // The constants of schemes come first, so that their details don't rename one.
-    let constants = sources(Item::Scheme).into_iter().map(|source| match source {
-        Source::Kept(name) => scope.unique(name),
-        Source::Spelled(name) => scope.constant(name),
-        Source::Configured => internal::error("no scheme has a configured name"),
-    });
+    let constants = sources(Item::Scheme)
+        .into_iter()
+        .map(|source| match source {
+            Source::Kept(name) => scope.unique(name),
+            Source::Spelled(name) => scope.constant(name),
+            Source::Configured => internal::error("no scheme has a configured name"),
+        });
     let constants: Vec<_> = constants.collect();
     let style = Style {
         name: setter_name,

@@ -76,9 +76,7 @@ impl Anchors {
             .filter_map(|at| places.operation(at))
             .collect();
         let gone = lock.lines().filter(|it| it.item == Item::Method);
-        let mut gone: Vec<_> = gone
-            .filter(|it| !own.contains(it.place.as_str()))
-            .collect();
+        let mut gone: Vec<_> = gone.filter(|it| !own.contains(it.place.as_str())).collect();
         gone.sort_by_key(|it| &it.place);
         for (at, operation) in api.operations.iter().enumerate() {
             let Some(place) = places.operation(at) else {
@@ -88,7 +86,9 @@ impl Anchors {
                 Some(_) => Some(place),
                 // Parameters of a path may have new names, and an operation may have a new path.
                 None => {
-                    let path = gone.iter().find(|it| is_same_path(&it.place, place, operation));
+                    let path = gone
+                        .iter()
+                        .find(|it| is_same_path(&it.place, place, operation));
                     let name = method_name(&operation.id);
                     let named = || gone.iter().find(|it| it.name() == name);
                     path.or_else(named).map(|it| it.place.as_str())
@@ -121,7 +121,8 @@ fn is_same_path(locked: &str, place: &str, operation: &Operation) -> bool {
 
 /// The search for schemas.
 struct Search<'s> {
-    all: Vec<(SchemaId, &'s str, u32)>,
+    /// Every schema with its place, and the digest if it has a type.
+    all: Vec<(SchemaId, &'s str, Option<u32>)>,
     own: HashSet<&'s str>,
     /// The places of types in the lock, with their digests.
     types: HashMap<&'s str, u32>,
@@ -132,9 +133,8 @@ struct Search<'s> {
 impl<'s> Search<'s> {
     fn new(api: &Api, places: &'s Places, lock: &'s Lock) -> Self {
         let all = places.outer_first().into_iter();
-        let all: Vec<_> = all
-            .filter_map(|(id, place)| Some((id, place, digest(api, id)?)))
-            .collect();
+        let all = all.map(|(id, place)| (id, place, digest(api, id)));
+        let all: Vec<_> = all.collect();
         let types = lock
             .lines()
             .filter(|it| matches!(it.item, Item::Type | Item::Input));
@@ -146,7 +146,11 @@ impl<'s> Search<'s> {
             by_digest.entry(*digest).or_default().push(*place);
         }
         Self {
-            own: all.iter().map(|it| it.1).collect(),
+            own: all
+                .iter()
+                .filter(|it| it.2.is_some())
+                .map(|it| it.1)
+                .collect(),
             all,
             types,
             by_digest,
@@ -160,15 +164,15 @@ impl<'s> Search<'s> {
         for pass in [Self::in_place, Self::moved, Self::at_index] {
             let mut wanted: HashMap<u32, usize> = HashMap::new();
             let open = all.iter().filter(|it| !anchors.schemas.contains_key(&it.0));
-            for (_, _, digest) in open {
-                *wanted.entry(*digest).or_default() += 1;
+            for digest in open.filter_map(|it| it.2) {
+                *wanted.entry(digest).or_default() += 1;
             }
             for (id, place, digest) in &all {
                 if anchors.schemas.contains_key(id) {
                     continue;
                 }
                 let around = anchors.locked(place);
-                let alone = wanted.get(digest) == Some(&1);
+                let alone = digest.is_some_and(|it| wanted.get(&it) == Some(&1));
                 let found = self.in_place((place, &around), *digest, alone);
                 let found = found.or_else(|| pass(&self, (place, &around), *digest, alone));
                 if let Some(found) = found {
@@ -181,15 +185,15 @@ impl<'s> Search<'s> {
     }
 
     /// The same place. A position in a list needs the same form as well, because others may move it.
-    fn in_place(&self, (_, around): (&str, &str), digest: u32, _: bool) -> Option<String> {
+    fn in_place(&self, (_, around): (&str, &str), digest: Option<u32>, _: bool) -> Option<String> {
         let known = *self.types.get(around)?;
         let free = !self.claimed.contains(around);
-        (free && (known == digest || !has_position(around))).then(|| around.to_owned())
+        (free && (Some(known) == digest || !has_position(around))).then(|| around.to_owned())
     }
 
     /// Another place with the same form, if no third schema could be meant.
-    fn moved(&self, (_, around): (&str, &str), digest: u32, alone: bool) -> Option<String> {
-        let same = self.by_digest.get(&digest)?.iter().copied();
+    fn moved(&self, (_, around): (&str, &str), digest: Option<u32>, alone: bool) -> Option<String> {
+        let same = self.by_digest.get(&digest?)?.iter().copied();
         let is_gone = |it: &&str| !self.own.contains(it) || is_sibling(it, around);
         let mut same: Vec<&str> = same
             .filter(|it| !self.claimed.contains(*it) && is_gone(it))
@@ -213,7 +217,7 @@ impl<'s> Search<'s> {
     }
 
     /// The same position in a list, with another form.
-    fn at_index(&self, (_, around): (&str, &str), _: u32, _: bool) -> Option<String> {
+    fn at_index(&self, (_, around): (&str, &str), _: Option<u32>, _: bool) -> Option<String> {
         let free = self.types.contains_key(around) && !self.claimed.contains(around);
         free.then(|| around.to_owned())
     }

@@ -1,22 +1,30 @@
 //! The form of a schema as a digest, which recognizes a schema at another place.
 
-use crate::ir::{Api, Member, Schema, SchemaId, Shape, UnionKind};
+use crate::ir::{Api, Member, Name, Schema, SchemaId, Shape, UnionKind};
 use crate::naming::hash;
 use crate::plan::types::named::is_named;
 
 /// The digest of a schema with a type of its own.
 pub(super) fn digest(api: &Api, id: SchemaId) -> Option<u32> {
     let schema = api.schemas.get(id);
-    is_named(schema).then(|| hash(&form(api, schema, 1)))
+    is_named(schema).then(|| hash(&form(api, schema, 3)))
 }
 
 /// The text of a schema's form, without documentation, order and the names of other types. Schemas inside
 /// are shown to a depth.
 fn form(api: &Api, schema: &Schema, depth: usize) -> String {
-    let inner = |id: SchemaId| {
+    // The members of a component are in the lines of the component.
+    let member = |id: SchemaId| {
+        let target = api.schemas.get(api.schemas.target(id));
+        match (depth, &target.name) {
+            (0, _) | (_, Name::Component(_)) => kind(target),
+            (_, Name::Inline(_)) => form(api, target, depth - 1),
+        }
+    };
+    let alternative = |id: SchemaId| {
         let target = api.schemas.get(api.schemas.target(id));
         match depth {
-            0 => kind(target).to_owned(),
+            0 => kind(target),
             _ => form(api, target, depth - 1),
         }
     };
@@ -31,12 +39,11 @@ fn form(api: &Api, schema: &Schema, depth: usize) -> String {
     };
     match &schema.shape {
         Shape::Object(object) => {
-            let member = |it: &Member| {
+            let one = |it: &Member| {
                 let required = if it.required { "!" } else { "" };
-                let value = api.schemas.get(api.schemas.target(it.schema));
-                format!("{}{required}:{}", it.name, kind(value))
+                format!("{}{required}:{}", it.name, member(it.schema))
             };
-            let mut members: Vec<String> = object.members.iter().map(member).collect();
+            let mut members: Vec<String> = object.members.iter().map(one).collect();
             members.sort();
             format!("object {{{}}}", members.join(","))
         }
@@ -50,11 +57,15 @@ fn form(api: &Api, schema: &Schema, depth: usize) -> String {
                 UnionKind::OneOf => "oneOf",
                 UnionKind::AnyOf => "anyOf",
             };
-            let mut all: Vec<String> = union.branches.iter().map(|it| inner(it.schema)).collect();
+            let mut all: Vec<String> = union
+                .branches
+                .iter()
+                .map(|it| alternative(it.schema))
+                .collect();
             all.sort();
             format!("{word} [{}]", all.join(","))
         }
-        Shape::Array(array) => format!("list {} {}", inner(array.items), constraints()),
+        Shape::Array(array) => format!("list {} {}", member(array.items), constraints()),
         Shape::Any
         | Shape::Never(_)
         | Shape::Same(_)

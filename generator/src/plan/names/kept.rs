@@ -1,6 +1,6 @@
 //! Names that a lock keeps.
 
-use crate::ir::{Api, Branch, Name, Parameter, SchemaId, Server};
+use crate::ir::{Api, Branch, Callback, Name, Parameter, SchemaId, Server};
 use crate::lock::{Item, Line, Lock};
 use crate::naming::Scope;
 use crate::options::Adjust;
@@ -57,7 +57,9 @@ impl Kept {
             Some(word) => {
                 // A component that has moved has the step of its former name.
                 let locked = self.anchors.schema(target).and_then(component);
-                let word = locked.filter(|_| branch.component.is_some()).unwrap_or(word);
+                let word = locked
+                    .filter(|_| branch.component.is_some())
+                    .unwrap_or(word);
                 places::below(self.anchors.schema(union)?, &["variants", &word])
             }
             None => self.anchors.schema(target)?.to_owned(),
@@ -75,6 +77,13 @@ impl Kept {
         let steps = places::of_parameter(parameter);
         let place = places::below(self.anchors.operation(at)?, &steps);
         self.name(Item::Parameter, &place).map(|(name, _)| name)
+    }
+
+    /// The function with the URL of a callback.
+    pub(crate) fn of_callback(&self, at: usize, callback: &Callback) -> Option<&str> {
+        let steps = ["callbacks", &callback.name, &callback.expression];
+        let place = places::below(self.anchors.operation(at)?, &steps);
+        self.name(Item::Callback, &place).map(|(name, _)| name)
     }
 
     /// The struct of the headers of a response.

@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use crate::ir::{Api, Operation, Role, Shape};
 use crate::lock::{Item, Line};
 use crate::plan::directions::Direction;
-use crate::plan::operations::{OperationPlan, ResponseHeaders, Responses};
-use crate::plan::types::{Choice, Kind, Struct, TypePlan, Union};
-use crate::plan::{Plan, SchemePlan};
+use crate::plan::operations::operation::{OperationId, OperationPlan};
+use crate::plan::operations::response::{ResponseHeaders, Responses};
+use crate::plan::security::SchemePlan;
+use crate::plan::servers::ServersPlan;
+use crate::plan::types::item::{Choice, Kind, Struct, TypePlan, Union};
 use crate::source::Span;
+use crate::table::Table;
 
 use super::form::digest;
 use super::places::{Places, below, of_branch, of_parameter};
@@ -16,8 +19,16 @@ use super::places::{Places, below, of_branch, of_parameter};
 /// A line with the place of its item in the texts.
 pub(super) type Listed = (Line, Option<Span>);
 
+/// The parts of a plan with public items.
+pub(crate) struct Parts<'p> {
+    pub(crate) types: &'p [TypePlan],
+    pub(crate) operations: &'p Table<OperationId, OperationPlan>,
+    pub(crate) schemes: &'p [SchemePlan],
+    pub(crate) servers: &'p ServersPlan,
+}
+
 /// Lists all items.
-pub(super) fn list(api: &Api, plan: &Plan, places: &Places) -> Vec<Listed> {
+pub(super) fn list(api: &Api, plan: &Parts<'_>, places: &Places) -> Vec<Listed> {
     let mut listing = Listing {
         api,
         plan,
@@ -25,7 +36,7 @@ pub(super) fn list(api: &Api, plan: &Plan, places: &Places) -> Vec<Listed> {
         lines: Vec::new(),
         taken: BTreeSet::new(),
     };
-    for ty in &plan.types {
+    for ty in plan.types {
         listing.of_type(ty);
     }
     let operations = api.operations.iter().zip(plan.operations.rows());
@@ -34,7 +45,7 @@ pub(super) fn list(api: &Api, plan: &Plan, places: &Places) -> Vec<Listed> {
             listing.of_operation(place, operation, plan);
         }
     }
-    for scheme in &plan.schemes {
+    for scheme in plan.schemes {
         listing.of_scheme(scheme);
     }
     for server in &plan.servers.servers {
@@ -47,7 +58,7 @@ pub(super) fn list(api: &Api, plan: &Plan, places: &Places) -> Vec<Listed> {
 
 struct Listing<'l> {
     api: &'l Api,
-    plan: &'l Plan,
+    plan: &'l Parts<'l>,
     places: &'l Places,
     lines: Vec<Listed>,
     taken: BTreeSet<(Item, String)>,

@@ -5,11 +5,10 @@ use std::collections::HashSet;
 use crate::diagnostics::{self, Diagnostic};
 use crate::ir::Api;
 use crate::lock::{Item, Line};
-use crate::plan::Plan;
 use crate::source::Span;
 
 use super::kept::Kept;
-use super::listing;
+use super::listing::{self, Parts};
 
 /// The public items of an API.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +32,7 @@ struct Lost<'l> {
 /// Lists the items of a plan, and refuses names that change without a request.
 pub(crate) fn surface(
     api: &Api,
-    plan: &Plan,
+    plan: &Parts<'_>,
     kept: &Kept,
     is_configured: &dyn Fn(&str) -> bool,
 ) -> (Surface, Vec<Diagnostic>) {
@@ -80,9 +79,7 @@ fn lost<'l>(listed: &'l [listing::Listed], kept: &Kept) -> Vec<Lost<'l>> {
 fn moved(listed: &[listing::Listed], kept: &Kept) -> Vec<(String, String)> {
     let anchored = kept.anchors.moved();
     let moved = anchored.filter(|(id, place)| kept.places.schema(*id) != Some(*place));
-    let moved: HashSet<&str> = moved
-        .filter_map(|(id, _)| kept.places.schema(id))
-        .collect();
+    let moved: HashSet<&str> = moved.filter_map(|(id, _)| kept.places.schema(id)).collect();
     let lines = listed.iter().map(|(line, _)| line);
     let types = lines.filter(|it| it.item == Item::Type && moved.contains(it.place.as_str()));
     types

@@ -51,9 +51,8 @@ impl OperationPlanner<'_, '_> {
         });
         let names: Vec<Option<&str>> = names.collect();
         let all = spelled.into_iter().zip(beside).zip(names);
-        let all = all.map(|(((it, spelled), beside), name)| {
-            self.field((it, name), spelled, beside, fields)
-        });
+        let all = all
+            .map(|(((it, spelled), beside), name)| self.field((it, name), spelled, beside, fields));
         all.collect()
     }
 
