@@ -22,6 +22,7 @@ pub mod compare;
 pub mod config;
 mod decimal;
 pub mod diagnostics;
+pub mod drift;
 pub mod emit;
 pub mod explain;
 pub mod format;
