@@ -115,10 +115,11 @@ fn payment(number: usize) -> Value {
         0 => json!({"kind": "bank", "iban": "DE89370400440532013000"}),
         _ => json!({"kind": "wallet", "address": "bc1q"}),
     };
+    let status = ["pending", "settled", "failed"][number % 3];
+    let note = (number % 4 != 0).then_some("x");
     json!({
-        "id": ID, "amount": format!("{number}.50"), "to": to,
-        "status": ["pending", "settled", "failed"][number % 3], "created": "2026-01-31T12:30:00Z",
-        "fee": 0.25, "token": SECRET, "tags": ["a", "b"], "note": if number % 4 == 0 { Value::Null } else { json!("x") },
+        "id": ID, "amount": format!("{number}.50"), "to": to, "status": status, "fee": 0.25,
+        "created": "2026-01-31T12:30:00Z", "token": SECRET, "tags": ["a", "b"], "note": note,
     })
 }
 

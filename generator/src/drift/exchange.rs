@@ -8,14 +8,7 @@ use super::fix::Change;
 use super::har::Exchange;
 use super::message::Reader;
 use super::operation::{Found, Operations, Url};
-use super::{Hosts, Seen};
-
-/// The divergences of an exchange.
-pub(super) struct Read {
-    pub(super) seen: Vec<Seen>,
-    /// The number of bodies that are not read.
-    pub(super) unread: usize,
-}
+use super::report::{Hosts, Read, Seen};
 
 /// Reads an exchange; `None` if it is not about the document.
 pub(super) fn read(

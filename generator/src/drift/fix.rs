@@ -8,7 +8,7 @@ use crate::diagnostics::quoted;
 use crate::ir::Origin;
 use crate::source::{FileId, pointer};
 
-use super::Drift;
+use super::report::Drift;
 
 /// A change of the object at the place of a divergence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub enum Change {
     Listed(String),
     /// `null` is valid beside this type.
     Null(String),
-    /// The type is this one.
-    Type(String),
+    /// The first type is valid beside the second one.
+    Type(String, String),
     /// The member is not required.
     NotRequired(String),
     /// The parameter is not required.
@@ -72,7 +72,12 @@ impl Dialect {
                 String::new(),
                 format!("{{\"type\": [\"{kind}\", \"null\"]}}"),
             ),
-            Change::Type(kind) => (String::new(), format!("{{\"type\": \"{kind}\"}}")),
+            // A schema of OpenAPI 3.0 has one type, and other messages may have it.
+            Change::Type(..) if self.has_nullable => return None,
+            Change::Type(new, old) => (
+                String::new(),
+                format!("{{\"type\": [\"{old}\", \"{new}\"]}}"),
+            ),
             Change::Optional => (String::new(), "{\"required\": false}".to_owned()),
             Change::Property(name, kind) => {
                 let schema = match kind.as_str() {

@@ -7,10 +7,9 @@ use crate::ir::{
 use crate::judge::Way;
 use crate::source::{Node, Span, Value};
 
-use super::Seen;
-use super::exchange::Read;
 use super::fix::Change;
 use super::har::Message;
+use super::report::{Read, Seen};
 use super::value::Walk;
 
 /// Reads the messages of an exchange.
@@ -136,11 +135,10 @@ impl<'a> Reader<'a> {
         if first.is_empty() && parameter.may_be_empty {
             return None;
         }
-        let plain = match (parameter.location, parameter.style) {
-            (Location::Path | Location::Header, Style::Simple) => true,
-            (Location::Query, Style::Form) => true,
-            _ => false,
-        };
+        let plain = matches!(
+            (parameter.location, parameter.style),
+            (Location::Path | Location::Header, Style::Simple) | (Location::Query, Style::Form)
+        );
         let schemas = &self.side.api.schemas;
         match self.shape(parameter) {
             _ if !plain => None,

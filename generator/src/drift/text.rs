@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Divergence, Drift};
+use super::report::{Divergence, Drift};
 
 /// The text of a report.
 #[must_use]

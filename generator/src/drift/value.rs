@@ -124,7 +124,7 @@ impl<'a> Walk<'a> {
             let (is, must) = (kind(node), wanted.join(" or "));
             let change = match node.value {
                 Value::Null => Change::Null(must.clone()),
-                _ => Change::Type(is.to_owned()),
+                _ => Change::Type(is.to_owned(), must.clone()),
             };
             self.add(
                 schema,
@@ -155,10 +155,10 @@ impl<'a> Walk<'a> {
                     self.constraint(schema, &Constraint::Format(format), node);
                 }
             }
-            (Shape::Choice(choice), Value::String(text) | Value::Number(text)) => {
-                if !choice.values.iter().any(|it| it.text == *text) {
-                    self.unlisted(schema, text, choice.constants, node);
-                }
+            (Shape::Choice(choice), Value::String(text) | Value::Number(text))
+                if !choice.values.iter().any(|it| it.text == *text) =>
+            {
+                self.unlisted(schema, text, choice.constants, node);
             }
             (Shape::Array(array), Value::Array(items)) => {
                 for (index, item) in items.iter().enumerate() {
