@@ -11,6 +11,7 @@ mod generate;
 mod init;
 mod inputs;
 mod mend;
+mod mock;
 mod output;
 mod place;
 mod unlisted;
@@ -74,6 +75,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Explain(code) => explain::run(code, program),
         Task::Mend(mend) => mend::run(mend, program),
         Task::Drift(drift) => drift::run(drift, program),
+        Task::Mock(mock) => mock::run(mock, program),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
             let mut script = Vec::new();
