@@ -116,7 +116,7 @@ fn payment(number: usize) -> Value {
         _ => json!({"kind": "wallet", "address": "bc1q"}),
     };
     let status = ["pending", "settled", "failed"][number % 3];
-    let note = (number % 4 != 0).then_some("x");
+    let note = (!number.is_multiple_of(4)).then_some("x");
     json!({
         "id": ID, "amount": format!("{number}.50"), "to": to, "status": status, "fee": 0.25,
         "created": "2026-01-31T12:30:00Z", "token": SECRET, "tags": ["a", "b"], "note": note,
