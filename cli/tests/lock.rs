@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const DOCUMENT: &str = "openapi: 3.0.3
-info: {title: T, version: 1.0}
+info: {title: T, version: '1'}
 servers: [{url: 'https://pets.example'}]
 paths:
   /pets:

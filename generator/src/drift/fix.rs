@@ -72,7 +72,7 @@ impl Dialect {
                 String::new(),
                 format!("{{\"type\": [\"{kind}\", \"null\"]}}"),
             ),
-            // A schema of OpenAPI 3.0 has one type, and other messages may have it.
+            // OpenAPI 3.0 has no list of types, and other messages may need the present one.
             Change::Type(..) if self.has_nullable => return None,
             Change::Type(new, old) => (
                 String::new(),
