@@ -359,7 +359,7 @@ mod tests {
         let us = inline(&[start, "body", "us_bank_account", "mandate_options", end]);
         let eu = inline(&[start, "body", "eu_bank_account", "mandate_options", end]);
         assert_ne!(us, eu);
-        assert_eq!(us, "PostCustomersCustomerMandateOptionsTransactionType2c6f");
+        assert_eq!(us, "PostCustomersCustomerMandateOptionsTransactionTypeb759");
         let long = "f".repeat(200);
         for words in [[long.as_str(), end], [start, long.as_str()]] {
             inline(&words);
