@@ -1,7 +1,7 @@
 //! Plans bodies whose parts have positions instead of names.
 
 use crate::ir::{Content, Name, OrderedPart, OrderedParts, SchemaId};
-use crate::naming::{Scope, local_name, type_name, value_name};
+use crate::naming::{Scope, inline_type_name, local_name, value_name};
 use crate::plan::directions::Direction;
 use crate::plan::words::Words;
 
@@ -134,7 +134,7 @@ impl OperationPlanner<'_, '_> {
     ) -> PartPlan {
         let OrderedPart { schema, encoding } = draft.part;
         let ident = scope.unique(&value_name(word));
-        let inner = type_name(&[stem.to_owned(), word.to_owned()]);
+        let inner = inline_type_name(&[stem.to_owned(), word.to_owned()]);
         let kind = self.part_kind((*schema, word, &inner), Some(encoding), content, direction);
         let rules = match &kind {
             PartKind::File => self.named_lengths(*schema, word),
@@ -147,7 +147,7 @@ impl OperationPlanner<'_, '_> {
         let headers = self.part_headers(owner, Some(encoding), draft.list, direction, scope);
         let item = (draft.list && !headers.is_empty()).then(|| {
             let words = [stem.to_owned(), ITEM.to_owned()];
-            self.extra(&type_name(&words))
+            self.extra(&inline_type_name(&words))
         });
         let named = match &kind {
             PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => ty.has_own_rules(),

@@ -4,7 +4,7 @@ use crate::diagnostics;
 use crate::ir::{
     Additional, Constraint, Content, Encoding, MediaKind, Member, Schema, SchemaId, Shape,
 };
-use crate::naming::{Scope, local_name, type_name, value_name};
+use crate::naming::{Scope, inline_type_name, local_name, value_name};
 use crate::options::Feature;
 use crate::plan::directions::Direction;
 use crate::plan::facts::{self, WireName};
@@ -125,7 +125,7 @@ impl OperationPlanner<'_, '_> {
             }
             _ => (member.schema, false),
         };
-        let inner = type_name(&[owner.to_owned(), member.name.clone()]);
+        let inner = inline_type_name(&[owner.to_owned(), member.name.clone()]);
         let kind = self.part_kind((one, &member.name, &inner), encoding, content, direction);
         let rules = match &kind {
             PartKind::File => self.named_lengths(one, &member.name),
@@ -143,7 +143,7 @@ impl OperationPlanner<'_, '_> {
         let headers = self.part_headers(place, encoding, list, direction, scope);
         let item = (list && !headers.is_empty()).then(|| {
             let words = [owner.to_owned(), member.name.clone(), "item".to_owned()];
-            self.extra(&type_name(&words))
+            self.extra(&inline_type_name(&words))
         });
         let named = match &kind {
             PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => ty.has_own_rules(),
