@@ -197,7 +197,7 @@ pub(crate) fn idle_encoding(place: &Place<'_>, field: &str, media_type: &str) ->
         .help("remove it, or write a media type such as `multipart/mixed`")
 }
 
-/// Encodings by position of a body that is no list.
+/// Encodings by position of a body that is not a list.
 pub(crate) fn encoding_without_list(place: &Place<'_>, field: &str) -> Diagnostic {
     let message = format!("`{field}` needs a list, and this body has no list");
     Diagnostic::error("encoding-without-list", place.span(), message)

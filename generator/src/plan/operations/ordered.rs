@@ -175,7 +175,7 @@ impl OperationPlanner<'_, '_> {
         }
     }
 
-    /// Plans the content of a part that is a body of its own; `None` if the part is no such body.
+    /// Plans the content of a part that is a body of its own; `None` if it is a plain value.
     pub(super) fn part_body(
         &mut self,
         content: &Content,
