@@ -71,11 +71,15 @@ mod auth;
 mod context;
 mod context_builder;
 mod denied;
+mod detached;
 mod drained;
 mod exchange;
+mod executed;
 mod extract;
 mod failed;
 mod guard;
+#[cfg(feature = "idempotency")]
+mod idempotency;
 mod incoming;
 mod limits;
 mod parts;
@@ -103,6 +107,12 @@ pub use context::Context;
 pub use context_builder::{AddedHeaders, ContextBuilder};
 pub use denied::{Denied, Unread};
 pub use failed::{BoxError, Failed, Failure, HandlerResult};
+#[cfg(feature = "idempotency-postgres")]
+pub use idempotency::PostgresIdempotency;
+#[cfg(feature = "idempotency-sqlite")]
+pub use idempotency::SqliteIdempotency;
+#[cfg(feature = "idempotency")]
+pub use idempotency::{Begun, Claim, IdempotencyKeys, IdempotencyStore, MemoryStore, StoreFuture};
 pub use limits::{BODY_LIMIT, FILE_MEMORY_LIMIT};
 pub use peer::Peer;
 pub use rejected::Rejected;
