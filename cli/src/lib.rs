@@ -10,6 +10,7 @@ mod generate;
 mod init;
 mod inputs;
 mod mend;
+mod mock;
 mod output;
 mod place;
 mod unlisted;
@@ -72,6 +73,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Check(generate) => generate::run(generate, true, program),
         Task::Explain(code) => explain::run(code, program),
         Task::Mend(mend) => mend::run(mend, program),
+        Task::Mock(mock) => mock::run(mock, program),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
             let mut script = Vec::new();

@@ -157,6 +157,11 @@ impl Evaluation {
             Keyword::Never(keyword) => report.push(keyword, NOTHING),
             Keyword::Type(types) => check_type(value, types, report),
             Keyword::Ref(schema) => evaluated.add(self.apply(value, report, schema)),
+            Keyword::Late(schema) => {
+                if let Some(schema) = schema.get() {
+                    evaluated.add(self.apply(value, report, schema));
+                }
+            }
             Keyword::AllOf(schemas) => {
                 for schema in schemas {
                     evaluated.add(self.apply(value, report, schema));
