@@ -2,7 +2,6 @@
 
 use std::fmt;
 use std::future::Future;
-use std::mem;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::Body;
@@ -27,7 +26,7 @@ impl Handlers {
     #[cfg(feature = "serve")]
     pub(super) async fn ended(&self) {
         loop {
-            let mut tasks = mem::take(&mut *self.tasks());
+            let mut tasks = std::mem::take(&mut *self.tasks());
             if tasks.is_empty() {
                 return;
             }
@@ -39,7 +38,7 @@ impl Handlers {
     /// Cuts off the handlers that still run.
     #[cfg(feature = "serve")]
     pub(super) async fn cut_off(&self) {
-        let mut tasks = mem::take(&mut *self.tasks());
+        let mut tasks = std::mem::take(&mut *self.tasks());
         tasks.shutdown().await;
     }
 

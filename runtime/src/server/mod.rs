@@ -24,9 +24,10 @@
 //!
 //! # When a caller goes away
 //!
-//! **A handler does not run to its end when its caller closes the connection.** The methods of a
-//! generated `Service` are futures, and hyper drops such a future at its current `await`; so does a
-//! time limit ([`Routes::handler_within`]). Earlier effects remain, the next steps do not happen,
+//! **Only the handler of an operation with an idempotency key runs to its end when its caller closes
+//! the connection** ([`Routes::finish_started`]). The methods of a generated `Service` are futures,
+//! and hyper drops such a future at its current `await`; so does a time limit
+//! ([`Routes::handler_within`]). Earlier effects remain, the next steps do not happen,
 //! and nobody is notified. Uninterruptible work belongs in its own task, and the handler awaits its
 //! handle: a task continues when its handle is dropped.
 //!

@@ -34,11 +34,13 @@ const LONGEST_PAUSE: Duration = Duration::from_millis(500);
 /// The number of requests between two removals of expired records.
 const REMOVAL: u64 = 1024;
 
+type Identity = Box<dyn Fn(&dyn Any) -> Option<String> + Send + Sync>;
+
 /// The store and its settings.
 pub(in crate::server) struct Keyed {
     pub(super) store: Arc<dyn IdempotencyStore>,
     /// The identity of a caller; `None` if its type is unknown.
-    pub(super) identity: Box<dyn Fn(&dyn Any) -> Option<String> + Send + Sync>,
+    pub(super) identity: Identity,
     pub(super) scope: String,
     pub(super) keep: Duration,
     pub(super) lease: Duration,
