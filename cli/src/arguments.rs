@@ -28,6 +28,8 @@ pub enum Task {
     Explain(Explain),
     /// Write an overlay that corrects the mistakes of a document
     Mend(Mend),
+    /// Compare recorded traffic with the documents, and report what they get wrong
+    Drift(Drift),
     /// Serve APIs as their providers do, from their documents
     Mock(Mock),
     /// Print the completions of a shell
@@ -167,6 +169,31 @@ pub struct Mend {
     pub reference: Vec<(String, PathBuf)>,
 }
 
+/// Arguments of `drift`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The traffic is an HTTP Archive (HAR 1.2), as proxies and browsers record it. Without `--api`, only
+exchanges with a host of an API's servers belong to the API. The report shows no values of messages,
+except ones that an enumeration lacks.
+
+Exit code: 0 if the traffic fits the documents, 1 if it diverges, 2 if the arguments are wrong.")]
+pub struct Drift {
+    /// The recorded traffic
+    pub traffic: PathBuf,
+
+    /// Compare with this API only, whatever the host
+    #[arg(long, value_name = "NAME", conflicts_with = "document")]
+    pub api: Option<String>,
+
+    /// Compare with this document instead of the ones of the configuration
+    #[arg(long, value_name = "PATH")]
+    pub document: Option<PathBuf>,
+
+    /// Write the changes that would admit the traffic as an Overlay document
+    #[arg(long, value_name = "PATH")]
+    pub overlay: Option<PathBuf>,
+}
+
 /// An address with the file in its place.
 fn reference(text: &str) -> Result<(String, PathBuf), String> {
     // An address may have `=` in its query, and a file rarely has one.
@@ -209,6 +236,14 @@ pub struct Generate {
     /// Verify instead of writing: exit with 1 on a hand edit, a missing or an orphan file
     #[arg(long)]
     pub check: bool,
+
+    /// Choose all names anew, where the locks keep other ones, and list the changes
+    #[arg(long, conflicts_with = "check")]
+    pub accept_renames: bool,
+
+    /// The lock of the stand-alone crate, which keeps its names
+    #[arg(long, value_name = "PATH", requires = "document")]
+    pub lock: Option<PathBuf>,
 
     /// Generate a stand-alone crate from this document, which need not be in specs/
     #[arg(long, value_name = "PATH", requires = "output")]

@@ -243,7 +243,7 @@ fn fit(name: String, joint: &str) -> String {
 }
 
 /// Computes FNV-1a, which is the same on every machine.
-pub(super) fn hash(text: &str) -> u32 {
+pub(crate) fn hash(text: &str) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(16_777_619);
     text.bytes().fold(2_166_136_261, step)
 }

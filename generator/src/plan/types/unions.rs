@@ -1,5 +1,7 @@
 //! Plans unions: a variant for each alternative, and the dispatch.
 
+use std::rc::Rc;
+
 use crate::ir::{Docs, Schema, SchemaId, Shape, Union};
 use crate::naming::{Scope, variant_name};
 use crate::plan::directions::Direction;
@@ -30,6 +32,12 @@ impl Planner<'_> {
         if open {
             scope.unique(UNKNOWN);
         }
+        let kept = Rc::clone(&self.overrides.kept);
+        let reserved = union.branches.iter().map(|branch| {
+            let name = kept.of_branch(self.api, id, branch)?;
+            scope.claim(name, None).is_ok().then(|| name.to_owned())
+        });
+        let reserved: Vec<Option<String>> = reserved.collect();
         let mut variants = Vec::with_capacity(union.branches.len());
         for (index, branch) in union.branches.iter().enumerate() {
             let tag = match &dispatch {
@@ -78,7 +86,9 @@ impl Planner<'_> {
             });
             let words = other_words(&dispatch, index).unwrap_or(words);
             variants.push(VariantDraft {
-                ident: given.unwrap_or_else(|| scope.unique(&ident)),
+                ident: given
+                    .or_else(|| reserved.get(index).cloned().flatten())
+                    .unwrap_or_else(|| scope.unique(&ident)),
                 ty,
                 rules,
                 words: words.or(|| "An alternative of this value.".to_owned()),
