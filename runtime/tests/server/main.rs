@@ -222,7 +222,7 @@ async fn told(body: &'static str) -> Vec<(&'static str, String)> {
 async fn a_hook_is_told_of_failures_and_of_nothing_else() {
     let cause = "the handler failed: s3cret of the database".to_owned();
     assert_eq!(told(r#""down""#).await, [("createNote", cause)]);
-    let panicked = "the handler panicked".to_owned();
+    let panicked = "the handler panicked: s3cret of the handler".to_owned();
     assert_eq!(told(r#""bug""#).await, [("createNote", panicked)]);
     assert_eq!(told(r#""line""#).await.len(), 1);
     for body in [r#""hi""#, r#""twice""#, r#""gone""#, "5"] {
