@@ -16,10 +16,7 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
-use crate::exchange::{Mock, Reply};
-
-/// The maximum size of a body.
-const BODY_LIMIT: usize = 16 << 20;
+use crate::exchange::{BODY_LIMIT, Mock, Reply};
 
 /// A mock that serves until it is stopped or dropped.
 pub struct Serving {

@@ -154,6 +154,7 @@ fn measure(path: &Path) -> Option<Figures> {
     );
     let mut figures = Figures::default();
     for (api, index) in mock.operations() {
+        forget(&mock);
         figures.operations += 1;
         let operation = &mock.content(api).unwrap().operations[index];
         match answer(&mock, api, index) {
@@ -165,6 +166,7 @@ fn measure(path: &Path) -> Option<Figures> {
         }
     }
     for (api, create, read) in mock.pairs() {
+        forget(&mock);
         figures.pairs += 1;
         match link(&mock, api, create, read) {
             Ok(()) => figures.linked += 1,
@@ -175,6 +177,18 @@ fn measure(path: &Path) -> Option<Figures> {
         }
     }
     Some(figures)
+}
+
+/// Forgets earlier requests, so that the order of operations does not matter.
+fn forget(mock: &Mock) {
+    let request = http::Request::post("/_mock/reset")
+        .body(bytes::Bytes::new())
+        .unwrap();
+    let (parts, body) = request.into_parts();
+    let Reply::Response(response) = mock.answer(&parts, Some(&body)) else {
+        panic!("dropped");
+    };
+    assert!(response.status().is_success());
 }
 
 /// Creates two things, and reads each by its id.

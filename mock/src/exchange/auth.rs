@@ -127,7 +127,7 @@ pub fn challenges(api: &Api, operation: &Operation, denied: &Denied) -> Vec<Stri
         };
         let challenge = match scheme.kind {
             SchemeKind::Bearer => {
-                let mut text = "Bearer realm=\"mock\"".to_owned();
+                let mut text = "Bearer realm=\"api\"".to_owned();
                 if denied.invalid {
                     text.push_str(", error=\"invalid_token\"");
                 }
@@ -136,7 +136,7 @@ pub fn challenges(api: &Api, operation: &Operation, denied: &Denied) -> Vec<Stri
                 }
                 text
             }
-            SchemeKind::Basic => "Basic realm=\"mock\", charset=\"UTF-8\"".to_owned(),
+            SchemeKind::Basic => "Basic realm=\"api\", charset=\"UTF-8\"".to_owned(),
             SchemeKind::ApiKey(..) | SchemeKind::MutualTls | SchemeKind::Unsupported => continue,
         };
         if !found.contains(&challenge) {

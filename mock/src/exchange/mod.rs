@@ -8,6 +8,7 @@ mod idempotency;
 mod log;
 mod prefer;
 mod reference;
+mod refusals;
 mod remember;
 mod request;
 mod route;
@@ -33,9 +34,13 @@ use hooks::Hooks;
 use idempotency::{Known, Store};
 use log::{Entry, Log};
 use prefer::Prefer;
+use refusals::{invalid, refused};
 use remember::Remembered;
-use request::{Refused, Request};
+use request::Request;
 use route::{Router, Unrouted};
+
+/// The maximum size of a body, as in a server.
+pub const BODY_LIMIT: usize = 1024 * 1024;
 
 /// The provider of one or several APIs.
 pub struct Mock {
@@ -261,11 +266,13 @@ impl Mock {
             }
         };
         let Some(bytes) = body else {
-            return Some(refused(Some(api), Refusal::TooLarge, &Report::new()).into());
+            let mut report = Report::new();
+            report.push("body", format!("must be at most {BODY_LIMIT} bytes"));
+            return Some(refused(Some(api), Refusal::TooLarge, &report).into());
         };
         let request = match request::read(api, operation, parts, captures, bytes) {
             Ok(request) => request,
-            Err(refusal) => return Some(invalid(api, operation, refusal)),
+            Err(refusal) => return Some(invalid(api, operation, parts, refusal)),
         };
         let prefer = Prefer::read(&parts.headers);
         let key = idempotency::key(operation, &parts.headers, request.body.as_ref());
@@ -412,30 +419,6 @@ fn has_secret(api: &Api, operation: &Operation) -> bool {
         let is_path = it.content.location == copperplate::ir::Location::Path;
         is_path && api.content.schemas.get(it.content.schema).sensitive
     })
-}
-
-fn invalid(api: &Api, operation: &Operation, refusal: Refused) -> Answered {
-    match refusal {
-        Refused::UnsupportedMediaType => {
-            let mut response = refused(Some(api), Refusal::UnsupportedMediaType, &Report::new());
-            put(
-                &mut response,
-                &http::header::ACCEPT,
-                &operation.consumes.join(", "),
-            );
-            response.into()
-        }
-        Refused::Invalid(report) => Answered {
-            report: report.to_string().lines().map(str::to_owned).collect(),
-            ..refused(Some(api), Refusal::Invalid, &report).into()
-        },
-    }
-}
-
-fn refused(api: Option<&Api>, refusal: Refusal, report: &Report) -> Response<Bytes> {
-    let default = copperplate_runtime::refusal::Refusals::new();
-    let refusals = api.map_or(&default, |it| &it.refusals);
-    refusals.answer(refusal, report)
 }
 
 fn put(response: &mut Response<Bytes>, name: &HeaderName, value: &str) {

@@ -9,10 +9,11 @@ use copperplate_runtime::{Json, Report};
 use http::Response;
 use http::request::Parts;
 
+use super::Mock;
 use super::answer::{self, Unanswered};
 use super::prefer::Prefer;
+use super::refusals::refused;
 use super::request::Request;
-use super::{Mock, refused};
 use crate::generate;
 use crate::model::{Api, Direction, Operation};
 use crate::state::{Act, Effect, Memory, Order, Resources, Step};

@@ -143,7 +143,13 @@ function console_(it) {
   return form;
 }
 
-async function open_() {
+// Descriptions are CommonMark, and the page shows their words.
+function words(text) {
+  const links = text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+  return links.replace(/\*\*|`/g, "").trim();
+}
+
+async function open_(event) {
   const [api, index] = location.hash.slice(1).split("/");
   if (index === undefined) return;
   const it = await read("/_mock/operation?api=" + api + "&index=" + index);
@@ -153,7 +159,11 @@ async function open_() {
   title.append(make("span", it.method, "method"), document.createTextNode(it.path));
   view.append(title);
   if (it.summary) view.append(make("p", it.summary));
-  if (it.description) view.append(make("p", it.description, "quiet"));
+  if (it.description) {
+    const detail = make("details");
+    detail.append(make("summary", "Description"), make("p", words(it.description), "quiet text"));
+    view.append(detail);
+  }
   if (it.security.length) view.append(make("p", "Credentials: " + it.security.join(" or "), "quiet"));
   if (it.parameters.length) {
     view.append(make("h3", "Parameters"));
@@ -180,7 +190,7 @@ async function open_() {
   view.append(console_(it));
   show("reference");
   list();
-  find("main").focus();
+  if (event) find("main").focus();
 }
 
 async function refresh() {
@@ -247,10 +257,10 @@ window.addEventListener("hashchange", open_);
   operations = await read("/_mock/api");
   list();
   if (!location.hash && operations.length) {
-    location.hash = operations[0].api + "/" + operations[0].index;
-  } else {
-    open_();
+    history.replaceState(null, "", "#" + operations[0].api + "/" + operations[0].index);
   }
+  await open_();
+  list();
   await faults();
   refresh();
   setInterval(refresh, 2000);

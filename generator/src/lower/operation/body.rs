@@ -12,6 +12,7 @@ use super::builder::OperationBuilder;
 use super::media_type::{
     WELL_KNOWN, essence, is_media_type, is_xml, items, kind, listed, without_charset,
 };
+use super::part_name::part_name;
 use crate::lower::context::origin;
 use crate::lower::words;
 use crate::options::StreamBodies;
@@ -29,7 +30,7 @@ impl<'a> OperationBuilder<'a> {
     pub(crate) fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
         let body = self.context.document.follow(&place.get("requestBody")?);
         let content = body.get("content")?;
-        let name = Name::Inline(vec![id.to_owned(), "body".to_owned()]);
+        let name = part_name(&body, id, "body");
         let contents = self.contents(&content, &name, false);
         (!contents.is_empty()).then(|| Body {
             docs: words::docs(&body),

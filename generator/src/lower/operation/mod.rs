@@ -6,6 +6,7 @@ pub(crate) mod item_schema;
 pub(crate) mod media_type;
 pub(crate) mod parameter;
 pub(crate) mod parameter_names;
+mod part_name;
 pub(crate) mod paths;
 pub(crate) mod query_template;
 pub(crate) mod refusal_bodies;

@@ -8,6 +8,7 @@ use crate::judge::Way;
 use crate::source::{Place, Version};
 
 use super::builder::OperationBuilder;
+use super::part_name::part_name;
 use super::query_template::{Target, is_query};
 use super::template::{Part, is_token, template};
 use crate::lower::context::origin;
@@ -172,7 +173,7 @@ impl<'a> OperationBuilder<'a> {
                 .findings
                 .error(diagnostics::parameter::header_name(place.span(), &name));
         }
-        let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
+        let hint = part_name(place, id, &name);
         let content = self.parameter_content(place, whole);
         let mut json = content.as_ref().is_some_and(|(_, json)| *json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);

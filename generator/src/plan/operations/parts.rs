@@ -2,7 +2,7 @@
 
 use crate::diagnostics;
 use crate::ir::{Additional, Constraint, Content, Encoding, Member, Schema, SchemaId, Shape};
-use crate::naming::{Scope, local_name, type_name, value_name};
+use crate::naming::{Scope, inline_type_name, local_name, value_name};
 use crate::options::Feature;
 use crate::plan::directions::Direction;
 use crate::plan::facts::{self, WireName};
@@ -132,7 +132,7 @@ impl OperationPlanner<'_, '_> {
         let headers = self.part_headers(member, encoding, list, direction, scope);
         let item = (list && !headers.is_empty()).then(|| {
             let words = [owner.to_owned(), member.name.clone(), "item".to_owned()];
-            self.extra(&type_name(&words))
+            self.extra(&inline_type_name(&words))
         });
         let named = match &kind {
             PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => ty.has_own_rules(),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::internal;
 use crate::ir::{Additional, Api, Name, RuleId, Schema, SchemaId, Shape};
 use crate::lock::Item;
-use crate::naming::{Scope, type_name};
+use crate::naming::{Scope, inline_type_name, type_name};
 use crate::plan::directions::{Direction, Directions};
 use crate::plan::findings::Findings;
 use crate::plan::names::overrides::Overrides;
@@ -277,9 +277,13 @@ impl<'p> Planner<'p> {
     }
 
     fn ident(&mut self, schema: &Schema) -> String {
-        match self.overrides.schema(schema) {
-            Some(given) => given,
-            None => type_name(&self.overrides.words(&schema.name)),
+        if let Some(given) = self.overrides.schema(schema) {
+            return given;
+        }
+        let words = self.overrides.words(&schema.name);
+        match schema.name {
+            Name::Component(_) => type_name(&words),
+            Name::Inline(_) => inline_type_name(&words),
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::ir::{Docs, Schema, SchemaId, Shape, Union};
+use crate::ir::{Docs, Number, Schema, SchemaId, Shape, Union};
 use crate::naming::{Scope, variant_name};
 use crate::plan::directions::Direction;
-use crate::plan::rules::{RuleBook, Static};
+use crate::plan::rules::{Call, RuleBook, Static};
 use crate::plan::scalars::shape_name;
 use crate::plan::words::Words;
 
@@ -68,7 +68,12 @@ impl Planner<'_> {
             };
             let ident = ident.unwrap_or_else(|| shape_name(&ty, index));
             let name = format!("variant {}", index + 1);
-            let rules = book.rules(branch.schema, &name);
+            let mut rules = book.rules(branch.schema, &name);
+            let target = self.api.schemas.get(self.api.schemas.target(branch.schema));
+            if matches!(target.shape, Shape::Number(Number::Int64)) {
+                // Without a format, a larger integer may fit, and then no other alternative is taken.
+                rules.calls.push(Call::Format("Int64"));
+            }
             let rules = (!rules.is_empty()).then(|| {
                 let constant = book.scope.constant(&format!("{} {name}", book.prefix));
                 book.statics.push(Static::Rules(constant.clone(), rules));
