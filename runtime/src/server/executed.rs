@@ -45,7 +45,7 @@ pub(super) enum Ended {
     Answered(Response<Body>),
     /// Nothing was carried out.
     Refused(Response<Body>),
-    /// Nobody knows what was carried out.
+    /// The effects are unknown.
     Unknown(Response<Body>),
 }
 

@@ -283,8 +283,8 @@ pub enum Failure {
     /// The store of idempotency keys failed, or lost an execution. The response stands if the request
     /// was carried out, and is 503 if it was not.
     Unstored(Arc<dyn Error + Send + Sync>),
-    /// An earlier execution with the same idempotency key crashed or failed, so nobody knows what it
-    /// did.
+    /// An earlier execution with the same idempotency key crashed or failed, and its effects are
+    /// unknown.
     Unsettled,
     /// A file of the request could not be written to a temporary file.
     Unspooled(Arc<io::Error>),

@@ -23,7 +23,7 @@ use crate::server::routes::Routes;
 /// - The same key with another request is refused with 422 ([`Refusal::KeyReused`]).
 /// - A repetition during the execution waits for it ([`wait`](Self::wait)), and is refused with 409
 ///   after that time ([`Refusal::KeyInUse`]).
-/// - After a crash of the server or a failure of the handler, nobody knows what was carried out. A
+/// - After a crash of the server or a failure of the handler, the effects are unknown. A
 ///   repetition is then refused with 500, or handled again ([`resume`](Self::resume)).
 /// - While the store can't be reached, requests with a key are refused with 503.
 ///

@@ -32,13 +32,13 @@ pub struct Claim {
 /// The state of a key when a request comes in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Begun {
-    /// The key was free, and this execution has it now.
+    /// The key was free, and belongs to this execution now.
     Started,
     /// An earlier execution crashed or failed, and this one has taken over its record.
     Resumed,
     /// Another execution has the key.
     Running,
-    /// An earlier execution crashed or failed, so nobody knows what it did.
+    /// An earlier execution crashed or failed, and its effects are unknown.
     Unsettled,
     /// The key was used with another request.
     Different,
