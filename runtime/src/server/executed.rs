@@ -24,7 +24,7 @@ use crate::wire::refusal::Refusal;
 #[cfg(feature = "idempotency")]
 pub(super) type Keys = Option<Arc<Keyed>>;
 #[cfg(not(feature = "idempotency"))]
-pub(super) type Keys = ();
+pub(super) type Keys = Option<Arc<std::convert::Infallible>>;
 
 /// A request that a handler may see.
 pub(super) struct Accepted<O: ServerOperation, S, P, F> {
@@ -84,7 +84,7 @@ where
 
     /// Calls the handler.
     #[cfg(not(feature = "idempotency"))]
-    pub(super) async fn executed(self, (): Keys) -> Response<Body> {
+    pub(super) async fn executed(self, _: Keys) -> Response<Body> {
         self.handled(false).await.into_response()
     }
 
