@@ -24,7 +24,7 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
     } else {
         quote!(Send + Sync + 'static)
     };
-    let routes = routes("Service", &bound, plan.with(Role::Call));
+    let routes = routes(["Service", "PartialService"], &bound, plan.with(Role::Call));
     items.extend([service(plan, secured, &bound), routes, refusals(plan)]);
     SourceFile {
         path: "server.rs".to_owned(),

@@ -83,6 +83,7 @@ mod guard;
 mod idempotency;
 mod incoming;
 mod limits;
+mod log;
 mod parts;
 mod paths;
 mod peer;

@@ -14,6 +14,7 @@ use super::exchange::Gate;
 use super::executed::Keys;
 use super::failed::Failure;
 use super::limits::{BODY_LIMIT, FILE_MEMORY_LIMIT};
+use super::log::{Log, OnFailure};
 use super::parts::Holding;
 use super::routes::Routes;
 use super::times::{Times, limit};
@@ -24,7 +25,6 @@ use crate::wire::{Idempotency, Operation, OperationInfo};
 /// The default protection space in challenges.
 const REALM: &str = "api";
 
-type OnFailure = Arc<dyn Fn(&'static OperationInfo, &Failure) + Send + Sync>;
 type Detaches = Arc<dyn Fn(&'static OperationInfo) -> bool + Send + Sync>;
 type Layered = Arc<dyn Fn(&'static OperationInfo, MethodRouter) -> MethodRouter + Send + Sync>;
 
@@ -49,21 +49,6 @@ pub(super) struct Settings {
     pub(super) keyed: Keys,
     /// The protection space in challenges.
     pub(super) realm: &'static str,
-}
-
-/// Calls the hook for failures.
-#[derive(Clone)]
-pub(super) struct Log(Option<OnFailure>);
-
-impl Log {
-    pub(super) fn tell(&self, info: &'static OperationInfo, failure: &Failure) {
-        match &self.0 {
-            Some(hook) => hook(info, failure),
-            // A bare 500 would puzzle the author of a handler.
-            None if cfg!(debug_assertions) => eprintln!("{}: {failure}", info.id),
-            None => {}
-        }
-    }
 }
 
 impl Settings {
