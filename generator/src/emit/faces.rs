@@ -78,12 +78,11 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
 /// The table of the functions `routes` and `router` and of the partial trait, with a line for each
 /// operation.
 pub(super) fn routes<'p>(
-    service: &str,
+    [service, partial]: [&str; 2],
     bound: &TokenStream,
     operations: impl Iterator<Item = &'p OperationPlan>,
 ) -> TokenStream {
-    let partial = ident(&format!("Partial{service}"));
-    let (service, rows) = (ident(service), operations.map(route));
+    let (service, partial, rows) = (ident(service), ident(partial), operations.map(route));
     quote!(rt::routes! { #service, #partial: [#bound], REFUSALS { #(#rows,)* } })
 }
 

@@ -162,7 +162,11 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
             #docs
             pub trait Receiver: #bound { #(#methods)* }
         },
-        faces::routes("Receiver", &bound, hooks.iter().copied()),
+        faces::routes(
+            ["Receiver", "PartialReceiver"],
+            &bound,
+            hooks.iter().copied(),
+        ),
         quote! {
             /// The responses to refused requests and for failed handlers: problem details (RFC 9457).
             pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();

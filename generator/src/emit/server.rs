@@ -24,7 +24,7 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
     } else {
         quote!(Send + Sync + 'static)
     };
-    let routes = routes("Service", &bound, plan.with(Role::Call));
+    let routes = routes(["Service", "PartialService"], &bound, plan.with(Role::Call));
     items.extend([service(plan, secured, &bound), routes, refusals(plan)]);
     SourceFile {
         path: "server.rs".to_owned(),
@@ -69,6 +69,8 @@ fn refusals(plan: &Plan) -> TokenStream {
             RefusalReason::HeadersTooLarge => quote!(HeadersTooLarge),
             RefusalReason::NotImplemented => quote!(NotImplemented),
             RefusalReason::Unavailable => quote!(Unavailable),
+            RefusalReason::KeyReused => quote!(KeyReused),
+            RefusalReason::KeyInUse => quote!(KeyInUse),
         };
         let status = proc_macro2::Literal::u16_unsuffixed(refusal.status);
         let (media_type, body) = (literal(&refusal.media_type), literal(&refusal.body));

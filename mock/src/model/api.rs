@@ -114,5 +114,7 @@ fn reason(reason: RefusalReason) -> Refusal {
         RefusalReason::HeadersTooLarge => Refusal::HeadersTooLarge,
         RefusalReason::NotImplemented => Refusal::NotImplemented,
         RefusalReason::Unavailable => Refusal::Unavailable,
+        RefusalReason::KeyReused => Refusal::KeyReused,
+        RefusalReason::KeyInUse => Refusal::KeyInUse,
     }
 }

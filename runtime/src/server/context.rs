@@ -115,6 +115,13 @@ impl<P> Context<P> {
         preferred(&joined(&self.headers, &ACCEPT), media_types)
     }
 
+    /// Returns true if an earlier execution with the same idempotency key crashed or failed, and
+    /// `IdempotencyKeys::resume` lets the handler run again. It must find out what the earlier one
+    /// did.
+    pub fn is_resumed(&self) -> bool {
+        self.extensions.get::<Resumed>().is_some()
+    }
+
     /// The violations in a webhook or a callback, which is read leniently: see
     /// [`Routes::strict`](super::Routes::strict). An unreadable optional member leaves no other
     /// trace. For other operations it is always empty, because invalid requests never reach a
@@ -163,6 +170,10 @@ impl<P> fmt::Debug for Context<P> {
             .finish_non_exhaustive()
     }
 }
+
+/// Marks a request whose earlier execution has no known end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Resumed;
 
 /// Headers added to the response by a handler.
 #[derive(Clone, Default)]

@@ -67,7 +67,9 @@ impl Gate {
         let refusal = match failure {
             Failure::TimedOut => Refusal::GatewayTimeout,
             Failure::Failed(_)
-            | Failure::Panicked
+            | Failure::Panicked(_)
+            | Failure::Unstored(_)
+            | Failure::Unsettled
             | Failure::Unwritable(_)
             | Failure::Invalid(_)
             | Failure::BrokenOff(_)

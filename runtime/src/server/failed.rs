@@ -268,8 +268,8 @@ impl<O: Operation, T: Error + Send + Sync + 'static> From<T> for Failed<O> {
 pub enum Failure {
     /// The handler failed with an undocumented error.
     Failed(Arc<dyn Error + Send + Sync>),
-    /// The handler, or another part of the service, panicked.
-    Panicked,
+    /// The handler, or another part of the service, panicked with this text.
+    Panicked(Arc<str>),
     /// The handler exceeded its time limit and was dropped at its current `await`.
     TimedOut,
     /// The response of the handler has values that can't be sent at their location.
@@ -280,6 +280,12 @@ pub enum Failure {
     /// The stream of the response broke off, by an error of its source or at an item that violates
     /// the document. The status was sent before.
     BrokenOff(Arc<io::Error>),
+    /// The store of idempotency keys failed, or lost an execution. The response stands if the request
+    /// was carried out, and is 503 if it was not.
+    Unstored(Arc<dyn Error + Send + Sync>),
+    /// An earlier execution with the same idempotency key crashed or failed, and its effects are
+    /// unknown.
+    Unsettled,
     /// A file of the request could not be written to a temporary file.
     Unspooled(Arc<io::Error>),
 }
@@ -288,7 +294,7 @@ impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Failed(cause) => write!(formatter, "the handler failed: {cause}"),
-            Self::Panicked => formatter.write_str("the handler panicked"),
+            Self::Panicked(text) => write!(formatter, "the handler panicked: {text}"),
             Self::TimedOut => formatter.write_str("the handler did not end in time"),
             Self::Unwritable(report) => write!(formatter, "the answer can't be sent: {report}"),
             Self::Invalid(report) => write!(formatter, "the answer is not as documented: {report}"),
@@ -301,6 +307,9 @@ impl fmt::Display for Failure {
                 }
                 Ok(())
             }
+            Self::Unstored(error) => write!(formatter, "the store of keys failed: {error}"),
+            Self::Unsettled => formatter
+                .write_str("an earlier execution with the idempotency key has no known end"),
             Self::Unspooled(error) => write!(formatter, "a file could not be spooled: {error}"),
         }
     }

@@ -11,19 +11,21 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 use super::exchange::Gate;
+use super::executed::Keys;
 use super::failed::Failure;
 use super::limits::{BODY_LIMIT, FILE_MEMORY_LIMIT};
+use super::log::{Log, OnFailure};
 use super::parts::Holding;
 use super::routes::Routes;
 use super::times::{Times, limit};
 use crate::json::Limits;
 use crate::wire::refusal::{Refusal, Refusals};
-use crate::wire::{Operation, OperationInfo};
+use crate::wire::{Idempotency, Operation, OperationInfo};
 
 /// The default protection space in challenges.
 const REALM: &str = "api";
 
-type OnFailure = Arc<dyn Fn(&'static OperationInfo, &Failure) + Send + Sync>;
+type Detaches = Arc<dyn Fn(&'static OperationInfo) -> bool + Send + Sync>;
 type Layered = Arc<dyn Fn(&'static OperationInfo, MethodRouter) -> MethodRouter + Send + Sync>;
 
 /// The settings of a router.
@@ -42,23 +44,11 @@ pub(super) struct Settings {
     pub(super) times: Times,
     pub(super) on_failure: Option<OnFailure>,
     pub(super) layers: Vec<Layered>,
+    /// True for operations whose handlers end although the caller has gone.
+    pub(super) detaches: Detaches,
+    pub(super) keyed: Keys,
     /// The protection space in challenges.
     pub(super) realm: &'static str,
-}
-
-/// Calls the hook for failures.
-#[derive(Clone)]
-pub(super) struct Log(Option<OnFailure>);
-
-impl Log {
-    pub(super) fn tell(&self, info: &'static OperationInfo, failure: &Failure) {
-        match &self.0 {
-            Some(hook) => hook(info, failure),
-            // A bare 500 would puzzle the author of a handler.
-            None if cfg!(debug_assertions) => eprintln!("{}: {failure}", info.id),
-            None => {}
-        }
-    }
 }
 
 impl Settings {
@@ -79,6 +69,8 @@ impl Settings {
             times: Times::default(),
             on_failure: None,
             layers: Vec::new(),
+            detaches: Arc::new(|info| info.idempotency != Idempotency::None),
+            keyed: Keys::default(),
             realm: REALM,
         }
     }
@@ -240,6 +232,32 @@ impl<S: Send + Sync + 'static> Routes<S> {
     #[must_use]
     pub fn validate_responses(mut self, validates: bool) -> Self {
         self.settings.validates = validates;
+        self
+    }
+
+    /// Selects the operations whose handlers end although their caller has gone: by default, the
+    /// operations with an idempotency key, since they move money. The handlers of others are dropped
+    /// at their current `await`.
+    ///
+    /// Such a handler runs in its own task, within its time limit. A stopping `rt::server::Serve`
+    /// waits for it, for at most its time for running requests.
+    ///
+    /// ```
+    /// # use copperplate_runtime as rt;
+    /// use rt::operation::MethodName;
+    ///
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
+    /// // As generated code begins: `routes(service)`.
+    /// let routes = rt::server::Routes::new((), &REFUSALS)
+    ///     .finish_started(|operation| operation.method != MethodName::GET);
+    /// # let _ = routes;
+    /// ```
+    #[must_use]
+    pub fn finish_started(
+        mut self,
+        detaches: impl Fn(&'static OperationInfo) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        self.settings.detaches = Arc::new(detaches);
         self
     }
 

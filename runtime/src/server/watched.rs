@@ -11,7 +11,7 @@ use http::Response;
 use http_body::{Frame, SizeHint};
 
 use super::failed::Failure;
-use super::settings::Log;
+use super::log::Log;
 use crate::wire::OperationInfo;
 
 /// Watches the body of a response, if it may be a stream. A buffered body can't break off.
