@@ -28,6 +28,10 @@ pub enum Task {
     Explain(Explain),
     /// Write an overlay that corrects the mistakes of a document
     Mend(Mend),
+    /// Compare recorded traffic with the documents, and report what they get wrong
+    Drift(Drift),
+    /// Serve APIs as their providers do, from their documents
+    Mock(Mock),
     /// Print the completions of a shell
     Completions(Completions),
 }
@@ -52,6 +56,79 @@ pub struct Init {
     /// version of this program if left out
     #[arg(long, value_name = "KIND=TEXT", value_parser = runtime)]
     pub runtime: Option<Runtime>,
+}
+
+/// Arguments of `mock`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  copperplate mock                          serve every API of the configuration, each below its name
+  copperplate mock payments --port 4010     serve one API
+  copperplate mock --document api.yaml      serve any document
+  copperplate mock --latency 200ms --fail 503:5% --drop 1%
+                                            be slow, and fail at times
+
+A request chooses its response by a header: `Prefer: code=409, example=name, dynamic=true`.
+
+Exit code: 1 if a document is wrong or the port is in use, 2 if the arguments are wrong.")]
+pub struct Mock {
+    /// The APIs of the configuration; all if left out
+    #[arg(conflicts_with = "document")]
+    pub apis: Vec<String>,
+
+    /// Serve this document, which need not be in the configuration
+    #[arg(long, value_name = "PATH")]
+    pub document: Option<PathBuf>,
+
+    /// Leave out every piece of the document with a mistake, or read it as it is plainly meant
+    #[arg(long, requires = "document")]
+    pub tolerant: bool,
+
+    /// Apply this Overlay document (1.0 or 1.1) first; can be given several times
+    #[arg(long, value_name = "PATH", requires = "document")]
+    pub overlay: Vec<PathBuf>,
+
+    /// A folder around the document; references may lead anywhere in it
+    #[arg(long, value_name = "DIR", requires = "document")]
+    pub root: Option<PathBuf>,
+
+    /// Read FILE for references to ADDRESS, which is never fetched
+    #[arg(
+        long,
+        value_name = "ADDRESS=FILE",
+        value_parser = reference,
+        requires = "document"
+    )]
+    pub reference: Vec<(String, PathBuf)>,
+
+    /// The port; a free one if left out
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+
+    /// The seed of generated values
+    #[arg(long, default_value_t = 0)]
+    pub seed: u64,
+
+    /// The wait before each response, such as 200ms
+    #[arg(long, value_name = "TIME", value_parser = copperplate_mock::duration)]
+    pub latency: Option<std::time::Duration>,
+
+    /// Fail instead of responding, such as 503:5%; can be given several times
+    #[arg(long, value_name = "STATUS:PERCENT")]
+    pub fail: Vec<copperplate_mock::Failing>,
+
+    /// End connections without a response, such as 1%
+    #[arg(long, value_name = "PERCENT", value_parser = copperplate_mock::percent)]
+    pub drop: Option<u32>,
+
+    /// Accept only this credential for a security scheme; can be given several times. Without it,
+    /// every credential is accepted that is not empty
+    #[arg(long, value_name = "SCHEME=SECRET")]
+    pub credential: Vec<copperplate_mock::Credential>,
+
+    /// Print no line for each request
+    #[arg(long)]
+    pub quiet: bool,
 }
 
 /// Arguments of `explain`.
@@ -90,6 +167,31 @@ pub struct Mend {
     /// Read FILE for references to ADDRESS, which is never fetched
     #[arg(long, value_name = "ADDRESS=FILE", value_parser = reference)]
     pub reference: Vec<(String, PathBuf)>,
+}
+
+/// Arguments of `drift`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The traffic is an HTTP Archive (HAR 1.2), as proxies and browsers record it. Without `--api`, only
+exchanges with a host of an API's servers belong to the API. The report shows no values of messages,
+except ones that an enumeration lacks.
+
+Exit code: 0 if the traffic fits the documents, 1 if it diverges, 2 if the arguments are wrong.")]
+pub struct Drift {
+    /// The recorded traffic
+    pub traffic: PathBuf,
+
+    /// Compare with this API only, whatever the host
+    #[arg(long, value_name = "NAME", conflicts_with = "document")]
+    pub api: Option<String>,
+
+    /// Compare with this document instead of the ones of the configuration
+    #[arg(long, value_name = "PATH")]
+    pub document: Option<PathBuf>,
+
+    /// Write the changes that would admit the traffic as an Overlay document
+    #[arg(long, value_name = "PATH")]
+    pub overlay: Option<PathBuf>,
 }
 
 /// An address with the file in its place.
@@ -134,6 +236,14 @@ pub struct Generate {
     /// Verify instead of writing: exit with 1 on a hand edit, a missing or an orphan file
     #[arg(long)]
     pub check: bool,
+
+    /// Choose all names anew, where the locks keep other ones, and list the changes
+    #[arg(long, conflicts_with = "check")]
+    pub accept_renames: bool,
+
+    /// The lock of the stand-alone crate, which keeps its names
+    #[arg(long, value_name = "PATH", requires = "document")]
+    pub lock: Option<PathBuf>,
 
     /// Generate a stand-alone crate from this document, which need not be in specs/
     #[arg(long, value_name = "PATH", requires = "output")]

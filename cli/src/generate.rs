@@ -13,7 +13,8 @@ use copperplate::options::Config;
 use copperplate::package::{self, ApiFiles, Form, Tree};
 use copperplate::recall::{self, Input, Recall};
 use copperplate::source::Files;
-use copperplate::{Failure, Job, Summary, config, write};
+use copperplate::write::Beside;
+use copperplate::{Failure, Generated, Job, Summary, config, write};
 
 use crate::Program;
 use crate::arguments::Generate;
@@ -80,6 +81,10 @@ struct Made {
     warnings: String,
     /// The final summary of each API.
     coverage: Vec<String>,
+    /// The files that keep the names.
+    locks: Vec<Beside>,
+    /// The changed names, and the kept names of moved types.
+    names: Vec<String>,
 }
 
 impl Run<'_> {
@@ -89,7 +94,12 @@ impl Run<'_> {
         if !self.configured {
             return self.without_configuration();
         }
-        let config = self.config()?;
+        let mut config = self.config()?;
+        for job in config.jobs.values_mut() {
+            if let Some(lock) = &mut job.adjust.lock {
+                lock.renames = self.arguments.accept_renames;
+            }
+        }
         let unlisted = unlisted::warnings(&self.root, &config);
         self.printer.diagnostics(&unlisted, &Files::new());
         let folder = self.root.join(&config.output);
@@ -141,6 +151,8 @@ impl Run<'_> {
                     made.total.operations += one.summary.operations;
                     made.total.types += one.summary.types;
                     made.coverage.extend(self.coverage(&one));
+                    made.names.extend(one.names);
+                    made.locks.extend(one.lock);
                     made.files.insert(one.files.name.clone(), one.files);
                 }
                 Ok(Err(failure)) => {
@@ -238,22 +250,33 @@ impl Run<'_> {
             count(made.total.types, "type")
         );
         if self.check {
-            self.check(folder, &place, tree, &what)?;
+            self.check(folder, &place, (tree, &made.locks), &what)?;
         } else {
-            let changes = write::write(folder, tree).map_err(|error| self.refused(&error))?;
+            let written = write::write_with_files(folder, tree, &made.locks);
+            let (changes, locks) = written.map_err(|error| self.refused(&error))?;
             self.printer.changes(&place, &changes);
+            for lock in &locks {
+                self.printer.line(&format!("  wrote   {}", lock.shown));
+            }
             let changes = format!(
                 "{} written, {} unchanged, {} removed",
-                count(changes.written.len(), "file"),
-                changes.unchanged,
+                count(changes.written.len() + locks.len(), "file"),
+                changes.unchanged + made.locks.len() - locks.len(),
                 changes.removed.len(),
             );
             self.generated(&what, &changes, &made.coverage);
+            for line in &made.names {
+                self.printer.line(line);
+            }
         }
         if let Some(recall) = recall {
-            let mut said = vec![made.warnings.clone(), what, tree.iter().count().to_string()];
+            let files = tree.iter().count() + made.locks.len();
+            let mut said = vec![made.warnings.clone(), what, files.to_string()];
             said.extend(made.coverage.iter().cloned());
-            recall.keep(made.inputs.clone(), tree, &said);
+            let mut inputs = made.inputs.clone();
+            let locks = made.locks.iter();
+            inputs.extend(locks.map(|it| recall::written(&it.path, &it.text)));
+            recall.keep(inputs, tree, &said);
         }
         Ok(())
     }
@@ -273,15 +296,28 @@ impl Run<'_> {
             .line(&format!("{place} is up to date: {what} in {time}"));
     }
 
-    fn check(&self, folder: &Path, place: &str, tree: &Tree, what: &str) -> Result<(), Stopped> {
-        let drift = write::check(folder, tree).map_err(|error| self.refused(&error))?;
+    fn check(
+        &self,
+        folder: &Path,
+        place: &str,
+        (tree, locks): (&Tree, &[Beside]),
+        what: &str,
+    ) -> Result<(), Stopped> {
+        let refused = |error| self.refused(&error);
+        let mut drift = write::check(folder, tree).map_err(refused)?;
+        let repair = output::repair(self.program);
+        for one in &drift {
+            self.printer.drift(&format!("{place}/"), one, &repair);
+        }
+        for lock in locks {
+            if let Some(one) = lock.check().map_err(refused)? {
+                self.printer.drift("", &one, &repair);
+                drift.push(one);
+            }
+        }
         if drift.is_empty() {
             self.up_to_date(place, what);
             return Ok(());
-        }
-        let repair = output::repair(self.program);
-        for one in &drift {
-            self.printer.drift(place, one, &repair);
         }
         let found = count(drift.len(), "difference");
         self.printer
@@ -318,6 +354,8 @@ struct One {
     summary: Summary,
     warnings: Diagnostics,
     sources: Files,
+    lock: Option<Beside>,
+    names: Vec<String>,
 }
 
 /// All stages run on one thread, so that each reuses the memory of the previous one.
@@ -328,12 +366,35 @@ fn one(job: &Job, form: Form) -> Result<One, Failure> {
 fn staged(job: &Job, form: Form) -> Result<One, Failure> {
     let generated = copperplate::generate(job)?;
     let files = package::print(job, &generated.plan, form).map_err(|why| fault(&why))?;
+    let (lock, names) = (lock(job, &generated), names(&generated));
     Ok(One {
         files,
+        lock,
+        names,
         summary: generated.summary,
         warnings: generated.warnings,
         sources: generated.sources,
     })
+}
+
+/// The file that keeps the names of an API.
+fn lock(job: &Job, generated: &Generated) -> Option<Beside> {
+    let lock = job.adjust.lock.as_ref()?;
+    Some(Beside {
+        path: lock.path.clone(),
+        shown: lock.shown.clone(),
+        text: generated.lock(job.adjust.edition),
+    })
+}
+
+/// The changed names, and the kept names of moved types.
+fn names(generated: &Generated) -> Vec<String> {
+    let surface = &generated.surface;
+    let renamed = surface.renamed.iter();
+    let renamed = renamed.map(|(old, new)| format!("  renamed: {old} is {new}"));
+    let moved = surface.moved.iter();
+    let moved = moved.map(|(path, place)| format!("  kept: {path} has moved to {place}"));
+    renamed.chain(moved).collect()
 }
 
 fn fault(why: &FormatError) -> Failure {

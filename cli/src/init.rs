@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use copperplate::diagnostics::{Diagnostic, Diagnostics, render};
-use copperplate::options::Runtime;
+use copperplate::options::{Edition, Runtime};
 use copperplate::source::Files;
 use copperplate::{config, naming, package};
 
@@ -139,6 +139,7 @@ impl Setup {
         let runtime = runtime.map(|it| package::runtime_from(&here, &resolved(root), it));
         let runtime = runtime.map(|it| format!("runtime = {}\n", inline(&it)));
         let text = include_str!("../templates/copperplate.toml")
+            .replace("@EDITION@", Edition::NEWEST.name())
             .replace("@PACKAGE@", &arguments.name)
             .replace("@RUNTIME@\n", &runtime.unwrap_or_default())
             .replace("@API@", &name)

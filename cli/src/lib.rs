@@ -5,11 +5,13 @@
 
 mod arguments;
 pub mod documents;
+mod drift;
 mod explain;
 mod generate;
 mod init;
 mod inputs;
 mod mend;
+mod mock;
 mod output;
 mod place;
 mod unlisted;
@@ -72,6 +74,8 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Check(generate) => generate::run(generate, true, program),
         Task::Explain(code) => explain::run(code, program),
         Task::Mend(mend) => mend::run(mend, program),
+        Task::Drift(drift) => drift::run(drift, program),
+        Task::Mock(mock) => mock::run(mock, program),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
             let mut script = Vec::new();

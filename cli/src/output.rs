@@ -122,7 +122,7 @@ impl Printer {
         self.diagnostics(&Diagnostics::one(problem), &Files::new());
     }
 
-    /// Prints a difference between a folder and the generated files.
+    /// Prints a difference between a file and its generated text; `folder` ends with a slash.
     pub fn drift(&self, folder: &str, drift: &Drift, repair: &str) {
         match self.format {
             Format::Human => {
@@ -130,7 +130,7 @@ impl Printer {
                 let text = drift.to_string();
                 for (index, line) in text.lines().enumerate() {
                     lines.push(match (index, line.chars().next()) {
-                        (0, _) => self.painted("1", &format!("{folder}/{line}")),
+                        (0, _) => self.painted("1", &format!("{folder}{line}")),
                         (_, Some('+')) => self.painted("32", line),
                         (_, Some('-')) => self.painted("31", line),
                         _ => line.to_owned(),
@@ -139,7 +139,7 @@ impl Printer {
                 self.text(&format!("{}\n\n", lines.join("\n")));
             }
             Format::Json => {
-                let message = format!("{folder}/{} {}", drift.path(), drift.what());
+                let message = format!("{folder}{} {}", drift.path(), drift.what());
                 self.error("drift", &message, &format!("run `{repair}`"));
             }
         }

@@ -1,11 +1,12 @@
 //! Explanations of the codes of diagnostics: the meaning, an example and the correction.
 
 /// The topics. Each is a Markdown file with a section per code.
-const TOPICS: [&str; 15] = [
+const TOPICS: [&str; 16] = [
     include_str!("../explanations/allowance.md"),
     include_str!("../explanations/extension.md"),
     include_str!("../explanations/held.md"),
     include_str!("../explanations/load.md"),
+    include_str!("../explanations/lock.md"),
     include_str!("../explanations/operation.md"),
     include_str!("../explanations/overlay.md"),
     include_str!("../explanations/package.md"),

@@ -31,6 +31,15 @@ pub struct Input {
     text: u64,
 }
 
+/// A file that the next run will read, with the text that this run has written.
+#[must_use]
+pub fn written(path: &Path, text: &str) -> Input {
+    Input {
+        path: path.to_owned(),
+        text: digest(text),
+    }
+}
+
 /// All files that a run has read from disk.
 #[must_use]
 pub fn inputs(files: &Files) -> Vec<Input> {

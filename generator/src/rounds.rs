@@ -4,13 +4,16 @@
 //! of them can be tolerated, the next round reads the document without them. A document without
 //! mistakes needs one round.
 
+use std::sync::Arc;
+
 use crate::allowed::Tolerance;
 use crate::diagnostics::{Diagnostics, Failure, Severity};
 use crate::ir::Api;
 use crate::load::{Document, KnownFiles};
+use crate::lock::Lock;
 use crate::mend::write_overlay;
-use crate::options::{Entry, Job};
-use crate::plan::Plan;
+use crate::options::{Edition, Entry, Job, LockFile};
+use crate::plan::{Plan, Surface};
 use crate::select;
 use crate::source::{Files, Limits, Node};
 use crate::summary::Summary;
@@ -34,12 +37,22 @@ pub struct Mended {
 pub struct Generated {
     /// Every decision its code will show.
     pub plan: Plan,
+    /// Its public items.
+    pub surface: Surface,
     /// Problems that did not stop generation.
     pub warnings: Diagnostics,
     /// The texts the warnings point into.
     pub sources: Files,
     /// The amount of generated code.
     pub summary: Summary,
+}
+
+impl Generated {
+    /// The text of the lock with the present names.
+    #[must_use]
+    pub fn lock(&self, edition: Edition) -> String {
+        crate::lock::text(edition.name(), &self.surface.lines)
+    }
 }
 
 /// A document with the problems of reading it, or the reason why it can't be read.
@@ -177,12 +190,24 @@ fn round(
     let lowered = lower::lower(&document, job.reading, &chosen, &job.adjust, locator);
     // The tree is the largest data until here, and is dropped unless it may be corrected.
     let document = tolerance.is_on().then_some(document);
+    let lock = match &job.adjust.lock {
+        Some(LockFile {
+            shown,
+            text: Some(text),
+            ..
+        }) => {
+            let file = sources.add(shown.as_str(), Arc::clone(text));
+            Lock::read(&sources, file, &mut found)
+        }
+        _ => Lock::default(),
+    };
+    let kept = plan::Kept::new(&lowered.api, &sources, &job.adjust, lock);
     let (plan, planned) = plan::plan(
         &lowered.api,
         &job.name,
         job.targets.clone(),
-        &job.adjust,
-        locator,
+        (&job.adjust, locator),
+        kept,
     );
     found.extend(planned.diagnostics);
     let unsupported = lowered
@@ -205,6 +230,7 @@ fn round(
     }
     let generated = Generated {
         plan,
+        surface: planned.surface,
         warnings: found.sorted(),
         sources,
         summary,
@@ -222,6 +248,9 @@ fn summarize(summary: &mut Summary, lowered: &lower::Lowered, plan: &Plan) {
     }
     for at in &lowered.idle_encodings {
         summary.leave("the encoding of an undeclared member", *at);
+    }
+    for at in &lowered.unchecked_examples {
+        summary.leave("the check of a serialized example", *at);
     }
     summary.read_xml(&lowered.read_xml);
     summary.plain_numbers.clone_from(&lowered.plain_numbers);

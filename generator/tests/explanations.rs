@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `yaml` or `json` | a complete document |
 //! | `yaml paths`, `yaml schemas` | the members of `paths` or of `components/schemas` |
+//! | `text lock` | the lock of the document [`PETS`] |
 //! | `toml api` | the keys of an API in the configuration, for the document [`PETS`] |
 //! | `yaml overlay`, `text`, and `files` behind others | not checked, because it needs files, the network or memory; see [`UNCHECKED`] |
 //!
@@ -25,6 +26,7 @@ use std::fs;
 use std::path::Path;
 
 use copperplate::explain::{codes, explain};
+use copperplate::options::LockFile;
 use copperplate::{Failure, Job, Target, config};
 
 /// The document of examples of the configuration.
@@ -161,7 +163,7 @@ fn document(words: &[&str], example: &str) -> String {
     match words {
         [_, "paths", ..] => format!("{head}paths:\n{indented}"),
         [_, "schemas", ..] => format!("{head}paths: {{}}\ncomponents:\n  schemas:\n{indented}"),
-        ["toml", ..] => PETS.to_owned(),
+        ["toml" | "text", ..] => PETS.to_owned(),
         _ => example.to_owned(),
     }
 }
@@ -178,6 +180,12 @@ fn reported(words: &[&str], example: &str) -> BTreeSet<&'static str> {
     let made = job.and_then(|mut job: Job| {
         job.targets = BTreeSet::from([Target::Types, Target::Client, Target::Server]);
         job.reading.strict = words.contains(&"strict");
+        job.adjust.lock = words.contains(&"lock").then(|| LockFile {
+            path: "example.lock".into(),
+            shown: "example.lock".to_owned(),
+            text: Some(example.into()),
+            renames: false,
+        });
         copperplate::generate_text(&document(words, example), &job)
     });
     let said = match made {
@@ -247,7 +255,8 @@ fn every_example_causes_its_diagnostic() {
         let (words, example, ..) = parts(explain(code).unwrap()).unwrap();
         let words: Vec<&str> = words.split(' ').collect();
         let needs = |word| words.contains(&word);
-        if needs("text") || needs("overlay") || needs("files") {
+        let alone = needs("text") && !needs("lock");
+        if alone || needs("overlay") || needs("files") {
             unchecked.push(code);
             continue;
         }

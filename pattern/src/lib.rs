@@ -21,6 +21,7 @@ mod count;
 mod linear;
 mod parse;
 mod program;
+mod sample;
 mod simulate;
 mod syntax;
 mod weight;
@@ -28,6 +29,7 @@ mod weight;
 use std::fmt;
 
 pub use parse::Dialect;
+pub use sample::sample;
 
 /// An error in a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -28,6 +28,9 @@ pub struct Parameters;
 #[doc = include_str!("../../docs/book/src/reports.md")]
 pub struct Reports;
 
+#[doc = include_str!("../../docs/book/src/sandbox.md")]
+pub struct Sandbox;
+
 #[doc = include_str!("../../docs/book/src/schemas.md")]
 pub struct Schemas;
 

@@ -44,7 +44,7 @@ fn each_name_builds_sends_and_reads_them() {
 
     let status = http::StatusCode::BAD_GATEWAY;
     let title = "no".to_owned();
-    let failed = alike::GetPayoutError::Default(status, types::ListPayoutsDefault { title });
+    let failed = alike::GetPayoutError::Default(status, types::FailedResponse { title });
     let sent = write_response::<alike::GetPayout>(&Err(failed.clone())).unwrap();
     let read = read_response_strictly::<alike::ListPayouts>(&sent).unwrap();
     assert_eq!(read, Err(failed));

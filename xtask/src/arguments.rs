@@ -95,6 +95,10 @@ pub struct ReviewProof {
     #[arg(long, value_name = "N", default_value_t = 30)]
     pub count: usize,
 
+    /// Only measure the lines of code that change for each changed line of a document
+    #[arg(long)]
+    pub lines: bool,
+
     /// Only changes of this API
     #[arg(long, value_name = "API")]
     pub only: Option<String>,

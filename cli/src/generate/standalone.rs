@@ -1,9 +1,13 @@
 //! A stand-alone crate from any document.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
-use copperplate::options::{Adjust, Config, Entry, KeepUnknown, Reading, Runtime, Select};
+use copperplate::options::{
+    Adjust, Config, Entry, KeepUnknown, LockFile, Reading, Runtime, Select,
+};
 use copperplate::package::{self, Form};
+use copperplate::write::WriteError;
 use copperplate::{Job, Target, naming};
 
 use super::{Run, Stopped, fault};
@@ -53,7 +57,10 @@ impl Run<'_> {
                 .chain([Target::Types])
                 .collect(),
             unsupported: self.arguments.allow.clone(),
-            adjust: self.adjust(),
+            adjust: Adjust {
+                lock: self.lock()?,
+                ..self.adjust()
+            },
             reading: Reading {
                 assume_types: self.arguments.assume_types,
                 literal_nullable: self.arguments.literal_nullable,
@@ -74,6 +81,24 @@ impl Run<'_> {
         let tree = package::standalone(&name, files, &job, &runtime)
             .map_err(|why| self.failed(&fault(&why)))?;
         self.finish(folder, &tree, &made, recall.as_ref())
+    }
+
+    /// The lock in the arguments, with its present text.
+    fn lock(&self) -> Result<Option<LockFile>, Stopped> {
+        let Some(path) = &self.arguments.lock else {
+            return Ok(None);
+        };
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => Some(text.into()),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(self.refused(&WriteError::Io(path.clone(), error))),
+        };
+        Ok(Some(LockFile {
+            path: path.clone(),
+            shown: shown(&self.root, path),
+            text,
+            renames: self.arguments.accept_renames,
+        }))
     }
 
     /// The adjustments in the arguments.

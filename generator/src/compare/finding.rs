@@ -22,7 +22,7 @@ pub struct Place {
 }
 
 impl Place {
-    pub(super) fn of(origin: &Origin, files: &Files) -> Self {
+    pub(crate) fn of(origin: &Origin, files: &Files) -> Self {
         let span = origin.span;
         let (line, column) = files.line_column(span.file, span.start);
         Self {

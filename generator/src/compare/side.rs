@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diagnostics::Diagnostics;
-use crate::ir::{Api, Operation, Role, SchemaId};
+use crate::ir::{Api, Content, Operation, Role, SchemaId};
 use crate::plan::{Choice, Kind, OperationPlan, Plan, TypePlan, children};
 use crate::source::Files;
 
@@ -133,13 +133,11 @@ fn carried(operation: &Operation) -> BTreeSet<(Flow, SchemaId)> {
     let mut found = BTreeSet::new();
     found.extend(operation.parameters.iter().map(|it| (request, it.schema)));
     for content in operation.body.iter().flat_map(|it| &it.contents) {
-        found.extend(content.schema.map(|it| (request, it)));
-        let headers = content.encodings.iter().flat_map(|it| &it.headers);
-        found.extend(headers.map(|it| (request, it.schema)));
+        found.extend(content.schemas().into_iter().map(|it| (request, it)));
     }
     for answer in &operation.responses {
         found.extend(answer.headers.iter().map(|it| (response, it.schema)));
-        let schemas = answer.contents.iter().filter_map(|it| it.schema);
+        let schemas = answer.contents.iter().flat_map(Content::schemas);
         found.extend(schemas.map(|it| (response, it)));
     }
     found

@@ -69,6 +69,12 @@ pub(super) const ROOT: Table = Table {
             REQUIRED,
             "a table for each API; its name becomes a module and a feature of the package",
         ),
+        key(
+            "edition",
+            "string",
+            "`\"2026\"`",
+            "the rules by which names and forms are chosen; a later generator keeps to them",
+        ),
     ],
 };
 

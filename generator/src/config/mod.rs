@@ -22,8 +22,8 @@ use toml::de::DeTable;
 use crate::diagnostics::{Diagnostic, Diagnostics, Failure, nearest};
 use crate::naming::{PACKAGE_NAME, is_package_name};
 use crate::options::{
-    Adjust, By, Config, Entry, Folder, Job, KeepUnknown, Mapped, NoTarget, OverlayFile, Places,
-    Reading, Select, Target, Wanted,
+    Adjust, By, Config, Edition, Entry, Folder, Job, KeepUnknown, LockFile, Mapped, NoTarget,
+    OverlayFile, Places, Reading, Select, Target, Wanted,
 };
 use crate::source::Files;
 use apis::check_name;
@@ -142,6 +142,7 @@ fn read_text<T>(
 
 fn config(root: &Path, shown: &str, fields: &mut Fields, document: &DeTable<'_>) -> Option<Config> {
     fields.known(document, &keys::ROOT.names());
+    let edition: Edition = choice(fields, document, "edition");
     let package = fields.table(document, "package", 0..0).map(|(table, at)| {
         fields.known(table, &keys::PACKAGE.names());
         let name = fields.text(table, "name", at.clone());
@@ -163,7 +164,10 @@ fn config(root: &Path, shown: &str, fields: &mut Fields, document: &DeTable<'_>)
             check_name(fields, name, key.span());
             if let Some((table, at)) = fields.table(apis, name, key.span()) {
                 let job = named_job(root, fields, name, table, at);
-                jobs.extend(job.map(|job| (name.to_owned(), job)));
+                jobs.extend(job.map(|mut job| {
+                    job.adjust.edition = edition;
+                    (name.to_owned(), job)
+                }));
             }
         }
     }
@@ -203,10 +207,29 @@ fn named_job(
     let file = document.as_deref().unwrap_or(Path::new(""));
     let mut job = job(root, fields, name, table, root.join(file));
     job.reading.strict = true;
+    let document = document?;
+    job.adjust.lock = Some(lock(root, &document, name, fields));
     Some(Job {
-        shown: Some(slashes(&document?)),
+        shown: Some(slashes(&document)),
         ..job
     })
+}
+
+/// The lock of an API, beside its document.
+fn lock(root: &Path, document: &Path, name: &str, fields: &mut Fields) -> LockFile {
+    let inside = document.with_file_name(format!("{name}.lock"));
+    let (path, shown) = (root.join(&inside), slashes(&inside));
+    let text = std::fs::read_to_string(&path).map(Arc::from);
+    let unreadable = text.as_ref().err();
+    if let Some(error) = unreadable.filter(|it| it.kind() != std::io::ErrorKind::NotFound) {
+        fields.problem(0..0, &format!("{shown} can't be read: {error}"));
+    }
+    LockFile {
+        path,
+        shown,
+        text: text.ok(),
+        renames: false,
+    }
 }
 
 fn job(
@@ -253,6 +276,8 @@ fn adjust(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Adjust {
     let overlays = fields.texts(table, "overlays");
     let overlays = overlays.into_iter().filter_map(|text| path(fields, text));
     Adjust {
+        edition: Edition::default(),
+        lock: None,
         feature_per_tag,
         overlays: overlays
             .map(|path| OverlayFile {

@@ -43,6 +43,7 @@ pub const TOLERABLE: &[(&str, &str)] = &[
         "the second gets a name made of its path",
     ),
     ("duplicate-parameter", "the first counts"),
+    ("encoding-without-list", "the encoding is left out"),
     ("escaping-ref", "like `dangling-ref`"),
     ("fields-together", "the second field is left out"),
     ("fixed-method", "the operation is left out"),

@@ -68,6 +68,21 @@ pub(crate) fn refused(
     diagnostic
 }
 
+/// A serialized example that no reader of its media type accepts.
+pub(crate) fn malformed(value: &Place<'_>, reason: &str, strict: bool) -> Diagnostic {
+    let message = format!("the serialized example {reason}");
+    let mut diagnostic = Diagnostic::error("invalid-example", value.span(), message)
+        .label("a message with this text is refused")
+        .pointer(&value.pointer)
+        .cost("the documentation shows it, and a message that copies it is refused")
+        .help("write the text as it is sent, or a value as `dataValue`")
+        .remedy(Remedy::ignore());
+    if !strict {
+        diagnostic.severity = Severity::Warning;
+    }
+    diagnostic
+}
+
 /// Describes the violated keyword with its place and its expectation.
 fn broken(why: &Complaint<'_>) -> String {
     let within = match why.pointer.as_str() {

@@ -11,6 +11,7 @@ pub(crate) mod held;
 mod json;
 mod list;
 pub(crate) mod load;
+pub(crate) mod lock;
 pub(crate) mod operation;
 pub(crate) mod overlay;
 mod package;

@@ -186,3 +186,23 @@ pub(crate) fn idle_item_schema(place: &Place<'_>, media_type: &str) -> Diagnosti
         .cost("the schema is not enforced")
         .help("write `schema`, or a media type of a stream such as `application/jsonl`")
 }
+
+/// An encoding of a body that has no parts or members.
+pub(crate) fn idle_encoding(place: &Place<'_>, field: &str, media_type: &str) -> Diagnostic {
+    let message = format!("`{field}` has no effect in a body of `{media_type}`");
+    Diagnostic::warning("idle-encoding", place.span(), message)
+        .pointer(&place.pointer)
+        .label("without effect")
+        .cost("the values are written and read without this encoding")
+        .help("remove it, or write a media type such as `multipart/mixed`")
+}
+
+/// Encodings by position of a body that is not a list.
+pub(crate) fn encoding_without_list(place: &Place<'_>, field: &str) -> Diagnostic {
+    let message = format!("`{field}` needs a list, and this body has no list");
+    Diagnostic::error("encoding-without-list", place.span(), message)
+        .pointer(&place.pointer)
+        .cost("no part has a position, so no code can be generated")
+        .help("write a schema of the type `array`, or `itemSchema`")
+        .leave_out()
+}

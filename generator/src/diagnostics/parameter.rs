@@ -158,17 +158,31 @@ pub(crate) fn parameter_content(place: &Place<'_>) -> Diagnostic {
 }
 
 /// A parameter of the query beside one that is the whole query.
-pub(crate) fn beside_querystring(
-    (at, pointer): (Span, &str),
+pub(crate) fn beside_querystring(at: (Span, &str), name: &str, others: (Span, Span)) -> Diagnostic {
+    beside_whole(at, &format!("the parameter `{name}`"), others)
+        .help("describe it in the schema of the whole query")
+}
+
+/// An API key in a query that is JSON text as a whole.
+pub(crate) fn key_beside_querystring(
+    at: (Span, &str),
     name: &str,
+    others: (Span, Span),
+) -> Diagnostic {
+    beside_whole(at, &format!("the API key `{name}`"), others)
+        .help("put the key in a header, or describe the parameters of the query one by one")
+}
+
+fn beside_whole(
+    (at, pointer): (Span, &str),
+    what: &str,
     (whole, operation): (Span, Span),
 ) -> Diagnostic {
-    let message = format!("the parameter `{name}` has no place beside the whole query");
+    let message = format!("{what} has no place beside the whole query");
     Diagnostic::error("beside-querystring", at, message)
         .pointer(pointer)
         .label("also in the query")
         .other(whole, "this parameter is the whole query")
-        .help("describe it in the schema of the whole query")
         .remedy(Remedy::edit(Edit::LeaveOutOperation(operation)))
 }
 

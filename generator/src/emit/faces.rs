@@ -75,13 +75,15 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The table of the functions `routes` and `router`, with a line for each operation.
+/// The table of the functions `routes` and `router` and of the partial trait, with a line for each
+/// operation.
 pub(super) fn routes<'p>(
-    service: &str,
+    [service, partial]: [&str; 2],
+    bound: &TokenStream,
     operations: impl Iterator<Item = &'p OperationPlan>,
 ) -> TokenStream {
-    let (service, rows) = (ident(service), operations.map(route));
-    quote!(rt::routes! { #service, REFUSALS { #(#rows,)* } })
+    let (service, partial, rows) = (ident(service), ident(partial), operations.map(route));
+    quote!(rt::routes! { #service, #partial: [#bound], REFUSALS { #(#rows,)* } })
 }
 
 fn route(operation: &OperationPlan) -> TokenStream {

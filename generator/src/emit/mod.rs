@@ -41,9 +41,7 @@ use crate::plan::Plan;
 #[must_use]
 pub fn drafts(plan: &Plan) -> Vec<Draft<'_>> {
     let mut files = types::files(plan);
-    if !plan.rules.is_empty() {
-        files.push(Box::new(|| rules::file(plan)));
-    }
+    files.extend(rules::files(plan));
     if !plan.xml.is_empty() {
         files.push(Box::new(|| xml::file(plan)));
     }

@@ -100,7 +100,7 @@ fn a_keyword_without_a_type_is_a_constant() {
     check(
         "{type: object, properties: {a: {}}, propertyNames: {maxLength: 2}}",
         "pub static",
-        "",
+        "pub static S_PROPERTY_NAMES: rt::schema::Schema = rt::schema::Schema::new() .max_length(2);",
     );
 }
 

@@ -16,7 +16,9 @@ mod schemas;
 mod server;
 mod xml;
 
-pub use body::{Body, Content, Encoding, EncodingStyle, Example, MediaKind};
+pub use body::{
+    Body, Content, Encoding, EncodingStyle, Example, MediaKind, OrderedPart, OrderedParts,
+};
 pub use docs::{Docs, Origin};
 pub use facets::Facets;
 pub use hook::{Callback, Expression, Piece, Role};

@@ -340,11 +340,13 @@ pub enum RefusalReason {
     HeadersTooLarge,
     NotImplemented,
     Unavailable,
+    KeyReused,
+    KeyInUse,
 }
 
 impl RefusalReason {
     /// Every reason with its key under `x-copperplate-refusals`.
-    pub const ALL: [(&'static str, Self); 15] = [
+    pub const ALL: [(&'static str, Self); 17] = [
         ("invalid", Self::Invalid),
         ("unauthenticated", Self::Unauthenticated),
         ("forbidden", Self::Forbidden),
@@ -360,6 +362,8 @@ impl RefusalReason {
         ("headersTooLarge", Self::HeadersTooLarge),
         ("notImplemented", Self::NotImplemented),
         ("unavailable", Self::Unavailable),
+        ("keyReused", Self::KeyReused),
+        ("keyInUse", Self::KeyInUse),
     ];
 }
 

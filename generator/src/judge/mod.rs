@@ -444,3 +444,14 @@ fn nothing(keyword: &'static str) -> assertions::Refusal {
     let help = "leave it out, or describe it in the schema";
     (keyword, "it must be absent".to_owned(), help.to_owned())
 }
+
+/// The violation of an assertion: the keyword, and the expectation without the value.
+pub(crate) fn refusal(value: &Node, constraint: &Constraint) -> Option<(&'static str, String)> {
+    let found = assertions::check(value, constraint, &HashMap::new());
+    found.map(|(keyword, must, _)| (keyword, must))
+}
+
+/// True if a value has one of these JSON types.
+pub(crate) fn of_type(value: &Node, types: &[String]) -> bool {
+    assertions::of_type(value, types).is_none()
+}

@@ -16,7 +16,7 @@ pub(crate) use read::{Denied, Directory, text};
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::options::Places;
-use crate::source::{FileId, Files, Limits, Node, Span};
+use crate::source::{FileId, Files, Limits, Node, Span, Value};
 
 /// The files of a document that was read once. They keep their ids in another round.
 #[derive(Clone, Debug, Default)]
@@ -157,6 +157,25 @@ pub fn data(name: &str, text: &str) -> Result<Node, Box<Diagnostic>> {
         &Limits::default(),
         &mut Diagnostics::new(),
     )
+}
+
+/// Reads JSON within a text of a document. All of its values have the place of that text.
+pub(crate) fn json_within(at: Span, text: &str) -> Option<Node> {
+    let file = Files::new().add("text", "");
+    let mut report = Diagnostics::new();
+    let parsed = json::parse(file, text, &Limits::default(), &mut report);
+    let mut node = parsed.ok()?;
+    move_to(&mut node, at);
+    Some(node)
+}
+
+fn move_to(node: &mut Node, at: Span) {
+    node.span = at;
+    match &mut node.value {
+        Value::Array(items) => items.iter_mut().for_each(|it| move_to(it, at)),
+        Value::Object(members) => members.nodes_mut().for_each(|(_, it)| move_to(it, at)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// Parses a text. A text that starts like JSON may be YAML in flow style, so YAML is tried second.

@@ -57,6 +57,8 @@ pub struct Lowered {
     pub pruned: Vec<Span>,
     /// Bodies that stay bytes or text, so that their schemas are not used.
     pub unread: HashSet<Span>,
+    /// Serialized examples that are not validated.
+    pub unchecked_examples: HashSet<Span>,
     /// The `xml` keywords that decide about bodies.
     pub read_xml: HashSet<Span>,
     /// Encodings of members that the body lacks.
@@ -108,15 +110,13 @@ pub fn lower<'a>(
     }
     let refusals = finish(&mut schemas, &root, &documented, bodies.shown);
     let info = root.get("info");
-    let text = |key: &str| {
-        let place = info.as_ref().and_then(|info| info.get(key));
-        place.and_then(|place| place.node.as_str().map(str::to_owned))
-    };
+    let stated = info.as_ref().and_then(|it| it.view().ok());
+    let stated: openapiv3::Info = stated.unwrap_or_default();
     let api = Api {
-        title: text("title").unwrap_or_default(),
-        version: text("version").unwrap_or_default(),
+        title: stated.title,
+        version: stated.version,
         docs: Docs {
-            description: text("description"),
+            description: stated.description,
             page: words::page(&root),
             provenance: info.as_ref().map(provenance::marks).unwrap_or_default(),
             ..Docs::default()
@@ -135,6 +135,7 @@ pub fn lower<'a>(
         unsupported: schemas.findings.unsupported,
         pruned: found.pruned,
         unread: bodies.unread,
+        unchecked_examples: schemas.examples.unchecked,
         read_xml: xml.read,
         idle_encodings: bodies.idle_encodings,
         plain_numbers: schemas.plain_numbers.into_iter().collect(),

@@ -1,9 +1,20 @@
 //! Names of the cargo features of a generated crate.
 
 /// The features that every generated crate has, and the name of cargo's default set.
-pub(crate) const FEATURES: [&str; 12] = [
-    "brotli", "client", "default", "gzip", "http2", "oauth", "receive", "rustls", "send", "serde",
-    "serve", "server",
+pub(crate) const FEATURES: [&str; 13] = [
+    "brotli",
+    "client",
+    "default",
+    "gzip",
+    "http2",
+    "idempotency",
+    "oauth",
+    "receive",
+    "rustls",
+    "send",
+    "serde",
+    "serve",
+    "server",
 ];
 
 /// API names that could collide with a feature, since the feature of a tag is `<api>-<tag>`: the

@@ -44,6 +44,61 @@ const METHODS: [&str; 2] = ["at", "builder"];
 /// name.
 const LONGEST: usize = 180;
 
+/// The longest name that is made of the words of several items, in bytes. Longer ones fill the
+/// width of a screen.
+const READABLE: usize = 60;
+
+/// The name of the type of an inline schema, from the words of the schemas around it. A name beyond
+/// 60 characters keeps the words of its start and its end, and a hash of the whole disambiguates it.
+/// So it depends on its own place only, and other schemas come and go without renaming it.
+#[must_use]
+pub fn inline_type_name(words: &[String]) -> String {
+    let whole = type_name(words);
+    if whole.len() <= READABLE {
+        return whole;
+    }
+    let hash = format!("{:04x}", hash(&words.join(" ")) & 0xffff);
+    let all: Vec<_> = words.iter().map(|word| spell(word)).collect();
+    let snake = all.join(" ").to_snake_case();
+    let parts: Vec<String> = snake.split('_').map(str::to_upper_camel_case).collect();
+    let room = READABLE - hash.len();
+    let (head, rest) = leading(parts.iter(), room / 2);
+    let rest = parts.iter().skip(parts.len() - rest);
+    let (tail, _) = leading(rest.rev(), room.saturating_sub(head.concat().len()));
+    let tail: String = tail.into_iter().rev().collect();
+    ascii_start(format!("{}{tail}{hash}", head.concat()), "N")
+}
+
+/// The parts at the start of a list that fit, at least one, which is cut if it is longer; and the
+/// number of the others.
+fn leading<'p>(
+    parts: impl ExactSizeIterator<Item = &'p String>,
+    room: usize,
+) -> (Vec<&'p str>, usize) {
+    let (mut found, mut length, all) = (Vec::new(), 0, parts.len());
+    for part in parts {
+        if length + part.len() > room {
+            if found.is_empty() {
+                found.push(start(part, room));
+            }
+            break;
+        }
+        length += part.len();
+        found.push(part);
+    }
+    let others = all.saturating_sub(found.len());
+    (found, others)
+}
+
+/// The start of a text, in bytes, at the boundary of a character.
+fn start(text: &str, length: usize) -> &str {
+    let mut end = length.min(text.len());
+    while !text.is_char_boundary(end) {
+        end = end.saturating_sub(1);
+    }
+    text.get(..end).unwrap_or_default()
+}
+
 /// The name of a type: `withdrawal request` becomes `WithdrawalRequest`.
 #[must_use]
 pub fn type_name(words: &[String]) -> String {
@@ -59,7 +114,11 @@ pub fn type_name(words: &[String]) -> String {
 /// The name of a variant of an enumeration.
 #[must_use]
 pub fn variant_name(text: &str) -> String {
-    let name = fit(ascii_start(spell(text).to_upper_camel_case(), "N"), "");
+    let name = shorten(
+        ascii_start(spell(text).to_upper_camel_case(), "N"),
+        "",
+        READABLE,
+    );
     if KEYWORDS.contains(&name.as_str()) {
         return format!("{name}Value");
     }
@@ -227,23 +286,23 @@ fn ascii_start(name: String, prefix: &str) -> String {
     name.chars().map(plain).collect()
 }
 
-/// Shortens a name for file systems and pages of documentation. A hash of the whole replaces the
-/// end.
+/// Shortens a name for file systems and pages of documentation.
 fn fit(name: String, joint: &str) -> String {
-    if name.len() <= LONGEST {
+    shorten(name, joint, LONGEST)
+}
+
+/// Shortens a name. A hash of the whole replaces the end.
+fn shorten(name: String, joint: &str, longest: usize) -> String {
+    if name.len() <= longest {
         return name;
     }
     let hash = format!("{joint}{:08x}", hash(&name));
-    let mut end = LONGEST.saturating_sub(hash.len());
-    while !name.is_char_boundary(end) {
-        end = end.saturating_sub(1);
-    }
-    let start = name.get(..end).unwrap_or_default();
-    format!("{}{hash}", start.trim_end_matches('_'))
+    let kept = start(&name, longest.saturating_sub(hash.len()));
+    format!("{}{hash}", kept.trim_end_matches('_'))
 }
 
 /// Computes FNV-1a, which is the same on every machine.
-pub(super) fn hash(text: &str) -> u32 {
+pub(crate) fn hash(text: &str) -> u32 {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(16_777_619);
     text.bytes().fold(2_166_136_261, step)
 }
@@ -275,7 +334,7 @@ mod tests {
     #[test]
     fn long_names_are_cut_and_stay_apart() {
         let long = |end: &str| format!("{}{end}", "segment ".repeat(40));
-        for make in [ty, value_name, module_name, variant_name] {
+        for make in [ty, value_name, module_name] {
             let (one, other) = (make(&long("one")), make(&long("other")));
             assert!(one.len() <= LONGEST && other.len() <= LONGEST, "{one}");
             assert_ne!(one, other);
@@ -284,6 +343,31 @@ mod tests {
             assert_eq!(make(&short).len(), LONGEST);
             assert!(syn::parse_str::<syn::Ident>(&han).is_ok() && han.len() <= LONGEST);
         }
+    }
+
+    #[test]
+    fn names_made_of_the_words_of_others_are_readable() {
+        let inline = |words: &[&str]| {
+            let words: Vec<_> = words.iter().map(|it| (*it).to_owned()).collect();
+            let name = inline_type_name(&words);
+            assert!(name.len() <= READABLE, "{name}");
+            assert!(syn::parse_str::<syn::Ident>(&name).is_ok(), "{name}");
+            name
+        };
+        assert_eq!(inline(&["Order", "lines", "item"]), "OrderLinesItem");
+        let (start, end) = ("PostCustomersCustomerSubscriptions", "transaction_type");
+        let us = inline(&[start, "body", "us_bank_account", "mandate_options", end]);
+        let eu = inline(&[start, "body", "eu_bank_account", "mandate_options", end]);
+        assert_ne!(us, eu);
+        assert_eq!(us, "PostCustomersCustomerMandateOptionsTransactionTypeb759");
+        let long = "f".repeat(200);
+        for words in [[long.as_str(), end], [start, long.as_str()]] {
+            inline(&words);
+        }
+        inline(&["日".repeat(100).as_str()]);
+        let sentence = variant_name(&"must be a word ".repeat(10));
+        assert!(sentence.len() <= READABLE && sentence.starts_with("MustBeAWordMustBe"));
+        assert_ne!(sentence, variant_name(&"must be a word ".repeat(11)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Entry, Locator, Places, Select};
+use super::{Edition, Entry, Locator, LockFile, Places, Select};
 use crate::source::Files;
 
 /// A name for a part of a document.
@@ -120,6 +120,10 @@ pub struct OverlayFile {
 /// Changes to a document and its code.
 #[derive(Clone, Debug, Default)]
 pub struct Adjust {
+    /// The rules by which names and forms are chosen.
+    pub edition: Edition,
+    /// The file that keeps the names; `None` if nothing keeps them.
+    pub lock: Option<LockFile>,
     /// True if each tag becomes a cargo feature.
     pub feature_per_tag: bool,
     /// The overlays, in the order of application.

@@ -3,9 +3,11 @@
 
 mod adjust;
 mod config;
+mod edition;
 mod entry;
 mod feature;
 mod job;
+mod lock;
 mod places;
 mod reading;
 mod select;
@@ -13,9 +15,11 @@ mod target;
 
 pub use adjust::{Adjust, Derive, Given, KeepUnknown, Named, OverlayFile, Replaced, Replacement};
 pub use config::{Config, Dependency, Runtime};
+pub use edition::Edition;
 pub use entry::{Entry, Locator};
 pub use feature::Feature;
 pub use job::Job;
+pub use lock::LockFile;
 pub use places::{Folder, Mapped, Places};
 pub use reading::{Reading, StreamBodies, UnknownFormats};
 pub use select::{By, Select, Wanted};

@@ -4,6 +4,7 @@ use super::Plan;
 use super::operations::body::{BodyPlan, Codec};
 use super::operations::operation::OperationPlan;
 use super::operations::parameter::ParameterPlan;
+use super::operations::part::{PartKind, PartPlan};
 use super::operations::response::{ResponseHeaders, Responses};
 use super::types::item::{Kind, TypePlan};
 use super::words::Words;
@@ -65,14 +66,23 @@ fn of_responses(responses: &Responses) -> bool {
 }
 
 fn of_body(body: &BodyPlan) -> bool {
-    let parts = body.contents.iter().filter_map(|it| match &it.codec {
-        Codec::Parts(parts) => Some(&parts.parts),
-        _ => None,
-    });
-    let mut parts = parts.flatten();
-    is(&body.words)
-        || parts.any(|part| {
-            let mut headers = part.headers.iter();
-            is(&part.words) || headers.any(|it| is(&it.parameter.words))
-        })
+    is(&body.words) || body.contents.iter().any(|it| of_codec(&it.codec))
+}
+
+fn of_codec(codec: &Codec) -> bool {
+    match codec {
+        Codec::Parts(parts) => parts.all().any(of_part),
+        Codec::Ordered(ordered) => ordered.parts.all().any(of_part),
+        Codec::PartStream(stream) => of_part(&stream.part),
+        _ => false,
+    }
+}
+
+fn of_part(part: &PartPlan) -> bool {
+    let mut headers = part.headers.iter();
+    let within = match &part.kind {
+        PartKind::Body(content) => of_codec(&content.codec),
+        PartKind::Text(_) | PartKind::Json(_) | PartKind::Shaped(_) | PartKind::File => false,
+    };
+    within || is(&part.words) || headers.any(|it| is(&it.parameter.words))
 }

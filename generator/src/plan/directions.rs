@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::graph;
-use crate::ir::{Additional, Api, Operation, Role, SchemaId, Shape};
+use crate::ir::{Additional, Api, Content, Operation, Role, SchemaId, Shape};
 
 /// The form of a type in one direction. `readOnly` and `writeOnly` can give a schema two forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,17 +78,14 @@ pub(super) fn roots(operation: &Operation) -> Vec<SchemaId> {
 fn sent(operation: &Operation) -> impl Iterator<Item = SchemaId> {
     let parameters = operation.parameters.iter().map(|it| it.schema);
     let contents = operation.body.iter().flat_map(|it| &it.contents);
-    let schemas = contents.clone().filter_map(|it| it.schema);
-    let encodings = contents.flat_map(|it| &it.encodings);
-    let headers = encodings.flat_map(|it| &it.headers).map(|it| it.schema);
-    parameters.chain(schemas).chain(headers)
+    parameters.chain(contents.flat_map(Content::schemas))
 }
 
 /// The schemas of the responses of an operation.
 fn answered(operation: &Operation) -> impl Iterator<Item = SchemaId> {
     operation.responses.iter().flat_map(|response| {
         let headers = response.headers.iter().map(|it| it.schema);
-        headers.chain(response.contents.iter().filter_map(|it| it.schema))
+        headers.chain(response.contents.iter().flat_map(Content::schemas))
     })
 }
 

@@ -4,14 +4,16 @@ use std::collections::BTreeSet;
 
 use crate::ir::{Api, Constraint, Keyword, RuleId};
 
-use super::rules::{Call, RuleNames, Rules, Static};
-use crate::naming::Scope;
+use super::rules::{Call, RuleName, RuleNames, Rules, Static};
+use crate::naming::{Scope, module_name};
 
 /// A constant of the module `rules`.
 #[derive(Clone, Debug)]
 pub struct RulePlan {
     /// The name.
     pub name: String,
+    /// The stem of its file, which is the one of its component or path.
+    pub file: String,
     /// The assertions.
     pub rules: Rules,
     /// Patterns of the assertions.
@@ -24,10 +26,30 @@ pub(super) fn names(api: &Api) -> RuleNames {
     let found = closure(api, schemas.filter_map(|(_, it)| it.rules).collect());
     let mut scope = Scope::default();
     let named = found.into_iter().map(|id| {
-        let words = api.rules.get(id).words.join(" ");
-        (id, scope.constant(&words))
+        let words = &api.rules.get(id).words;
+        let name = RuleName {
+            ident: scope.constant(&words.join(" ")),
+            file: file(words),
+        };
+        (id, name)
     });
     RuleNames(named.collect())
+}
+
+/// The file of a rule set: the one of its component or path, so that a change of one schema is a
+/// change of one file.
+fn file(words: &[String]) -> String {
+    const SECTIONS: [&str; 7] = [
+        "$defs",
+        "callbacks",
+        "headers",
+        "parameters",
+        "pathItems",
+        "requestBodies",
+        "responses",
+    ];
+    let owner = words.iter().find(|it| !SECTIONS.contains(&it.as_str()));
+    module_name(owner.map_or("document", String::as_str))
 }
 
 /// These rule sets, and all rule sets they refer to.
@@ -42,21 +64,19 @@ fn closure(api: &Api, mut pending: Vec<RuleId>) -> BTreeSet<RuleId> {
     found
 }
 
-/// The constants of the rule sets that types and operations use, by name.
+/// The constants of the rule sets that types and operations use, by file and name.
 pub(super) fn plans(api: &Api, names: &RuleNames, used: BTreeSet<RuleId>) -> Vec<RulePlan> {
     let used = closure(api, used.into_iter().collect()).into_iter();
-    let mut plans: Vec<_> = used
-        .map(|id| plan(api, names, id, names.name(id)))
-        .collect();
-    plans.sort_by(|left, right| left.name.cmp(&right.name));
+    let mut plans: Vec<_> = used.map(|id| plan(api, names, id, names.get(id))).collect();
+    plans.sort_by(|left, right| (&left.file, &left.name).cmp(&(&right.file, &right.name)));
     plans
 }
 
-fn plan(api: &Api, names: &RuleNames, id: RuleId, name: &str) -> RulePlan {
+fn plan(api: &Api, names: &RuleNames, id: RuleId, own: &RuleName) -> RulePlan {
     let set = api.rules.get(id);
     let mut patterns = Vec::new();
     let mut pattern = |text: &str| {
-        let constant = format!("{name}_PATTERN{}", patterns.len() + 1);
+        let constant = format!("{}_PATTERN{}", own.ident, patterns.len() + 1);
         patterns.push(Static::Pattern(constant.clone(), text.to_owned()));
         constant
     };
@@ -69,7 +89,7 @@ fn plan(api: &Api, names: &RuleNames, id: RuleId, name: &str) -> RulePlan {
             Keyword::Constraint(Constraint::Format(check)) => calls.push(Call::Format(check)),
             Keyword::Constraint(other) => calls.push(Call::Constraint(other.clone())),
             other => {
-                let mut named = other.clone().map(&mut |id| names.name(id).to_owned());
+                let mut named = other.clone().map(&mut |id| names.path_in(&own.file, id));
                 if let Keyword::Properties { matching, .. } = &mut named {
                     matching
                         .iter_mut()
@@ -83,7 +103,8 @@ fn plan(api: &Api, names: &RuleNames, id: RuleId, name: &str) -> RulePlan {
     calls.extend(set.sensitive.then_some(Call::Sensitive));
     calls.extend((!keywords.is_empty()).then_some(Call::Keywords(keywords)));
     RulePlan {
-        name: name.to_owned(),
+        name: own.ident.clone(),
+        file: own.file.clone(),
         rules: Rules { calls },
         patterns,
     }

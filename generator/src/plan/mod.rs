@@ -33,7 +33,9 @@ use crate::options::{Adjust, Locator, Target};
 use crate::table::Table;
 
 use features::Features;
+pub(crate) use names::kept::Kept;
 use names::overrides::Overrides;
+pub use names::surface::Surface;
 use operations::sharing::Shared;
 use types::planner::Planner;
 
@@ -44,9 +46,10 @@ pub use keywords::RulePlan;
 pub use operations::{
     BodyFill, BodyPlan, CallbackPlan, Codec, ContentPlan, Declared, ExamplePlan, Fill,
     FormFieldPlan, FormPlan, Framing, HOOK_MODULES, HeaderStruct, ItemsPlan, LinkPlan, Names,
-    OperationId, OperationNames, OperationPlan, OtherParts, ParameterPlan, PartHeaderPlan,
-    PartKind, PartPlan, PartsPlan, Produces, RequestPlan, ResponseHeaders, Responses,
-    SharedHeaders, SharedResponses, Spelling, StatusMatch, Tagged, Variant, XmlBodyPlan,
+    OperationId, OperationNames, OperationPlan, OrderedPlan, OtherParts, ParameterPlan,
+    PartHeaderPlan, PartKind, PartPlan, PartStreamPlan, PartsPlan, Produces, RequestPlan,
+    ResponseHeaders, Responses, SharedHeaders, SharedResponses, Spelling, StatusMatch, Tagged,
+    Variant, XmlBodyPlan,
 };
 pub use rules::{Call, KeywordPlan, Rules, Static};
 pub(crate) use scalars::number_type;
@@ -141,18 +144,19 @@ pub fn plan(
     api: &Api,
     name: &str,
     targets: BTreeSet<Target>,
-    adjust: &Adjust,
-    locator: Locator,
+    (adjust, locator): (&Adjust, Locator),
+    kept: Kept,
 ) -> (Plan, Findings) {
     let rule_names = Rc::new(keywords::names(api));
-    let overrides = Overrides::new(adjust, locator);
+    let kept = Rc::new(kept);
+    let overrides = Overrides::new(adjust, locator, Rc::clone(&kept));
     let xml = Rc::new(xml::XmlNames::new(api));
     let names = (Rc::clone(&rule_names), Rc::clone(&xml));
     let mut planner = Planner::new(api, overrides, names);
     let drafts = operations::drafting::draft_all(api, &mut planner);
     let types = types::finish::finish(planner);
-    let servers = servers::plan(api);
-    let schemes = security::schemes(api);
+    let servers = servers::plan(api, &kept);
+    let schemes = security::schemes(api, &kept);
     let links = operations::links::plan(api, &drafts, &servers);
     let features = match adjust.feature_per_tag {
         true => Features::per_tag(api, name, &links, &types),
@@ -162,6 +166,7 @@ pub fn plan(
     let operations = operations::finish::finish(
         drafts,
         &operations::finish::Tables {
+            kept: &kept,
             schemes: &schemes,
             servers: &servers,
             links: &links,
@@ -189,5 +194,16 @@ pub fn plan(
         recursion_limit: types.recursion_limit,
         targets,
     };
-    (plan, types.findings)
+    let mut findings = types.findings;
+    let parts = names::listing::Parts {
+        types: &plan.types,
+        operations: &plan.operations,
+        schemes: &plan.schemes,
+        servers: &plan.servers,
+    };
+    let named = |name: &str| names::overrides::configures(adjust, name);
+    let (surface, problems) = names::surface::surface(api, &parts, &kept, &named);
+    findings.surface = surface;
+    findings.diagnostics.extend(problems);
+    (plan, findings)
 }

@@ -85,15 +85,30 @@ pub(super) struct RuleBook<'p> {
     pub(super) used: BTreeSet<RuleId>,
 }
 
-/// The names of the constants of rule sets, inside their module.
-pub(super) struct RuleNames(pub(super) BTreeMap<RuleId, String>);
+/// The constant of each rule set, inside the module of rules.
+pub(super) struct RuleNames(pub(super) BTreeMap<RuleId, RuleName>);
+
+/// The constant of a rule set.
+pub(super) struct RuleName {
+    pub(super) ident: String,
+    /// The stem of its file.
+    pub(super) file: String,
+}
 
 impl RuleNames {
-    /// The name of a constant.
-    pub(super) fn name(&self, id: RuleId) -> &str {
+    pub(super) fn get(&self, id: RuleId) -> &RuleName {
         match self.0.get(&id) {
             Some(name) => name,
             None => internal::error("a rule set has no name"),
+        }
+    }
+
+    /// The path of a constant from a file of rules.
+    pub(super) fn path_in(&self, file: &str, id: RuleId) -> String {
+        let name = self.get(id);
+        match name.file == file {
+            true => name.ident.clone(),
+            false => format!("super::{}", name.ident),
         }
     }
 }
@@ -113,7 +128,7 @@ impl<'p> RuleBook<'p> {
     /// The path of the constant of a rule set.
     pub(super) fn path(&mut self, id: RuleId) -> String {
         self.used.insert(id);
-        format!("rules::{}", self.names.name(id))
+        format!("rules::{}", self.names.get(id).ident)
     }
 
     /// The rules of the schema at `name` in the type.

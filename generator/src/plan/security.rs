@@ -2,8 +2,11 @@
 
 use crate::internal;
 use crate::ir::{Api, Docs, OAuthFlow, Operation, Requirement, SchemeKind};
-use crate::naming::{Scope, distinct, method_name};
+use crate::lock::Item;
+use crate::naming::{Scope, method_name};
 
+use super::names::kept::Kept;
+use super::names::sources::{Source, Style, claim_all};
 use super::words::Words;
 
 /// A security scheme.
@@ -49,13 +52,32 @@ pub struct RequirementPlan {
     pub scopes: Vec<String>,
 }
 
-pub(super) fn schemes(api: &Api) -> Vec<SchemePlan> {
+pub(super) fn schemes(api: &Api, kept: &Kept) -> Vec<SchemePlan> {
     let mut scope = Scope::default();
+    let sources = |item| -> Vec<Source<'_>> {
+        let sources = api.schemes.iter();
+        let sources = sources.map(|it| match kept.of_scheme(item, &it.name) {
+            Some(name) => Source::Kept(name),
+            None => Source::Spelled(&it.name),
+        });
+        sources.collect()
+    };
     // The constants of schemes come first, so that their details don't rename one.
-    let constants = api.schemes.iter().map(|it| scope.constant(&it.name));
+    let constants = sources(Item::Scheme)
+        .into_iter()
+        .map(|source| match source {
+            Source::Kept(name) => scope.unique(name),
+            Source::Spelled(name) => scope.constant(name),
+            Source::Configured => internal::error("no scheme has a configured name"),
+        });
     let constants: Vec<_> = constants.collect();
-    let spelled: Vec<&str> = api.schemes.iter().map(|it| it.name.as_str()).collect();
-    let setters = distinct(&spelled, setter_name, true);
+    let style = Style {
+        name: setter_name,
+        snake: true,
+        ending: "",
+    };
+    let setters = claim_all(&sources(Item::Credential), &style, &mut Scope::default());
+    let setters = setters.into_iter().flatten();
     let schemes = api.schemes.iter().zip(constants).zip(setters);
     let schemes = schemes.map(|((scheme, constant), setter)| SchemePlan {
         constant,

@@ -1,9 +1,12 @@
 //! Plans servers: a constant for each, and a builder for URLs with variables.
 
+use std::collections::BTreeMap;
+
 use crate::internal;
 use crate::ir::{Api, Environment, Server};
 use crate::naming::{Scope, type_name, value_name, variant_name};
 
+use super::names::kept::Kept;
 use super::words::Words;
 
 /// The servers of an API without duplicates.
@@ -49,17 +52,28 @@ impl ServersPlan {
 
 /// Plans the servers of the document first, then the servers of operations and links, so that no
 /// later server renames an earlier one.
-pub(super) fn plan(api: &Api) -> ServersPlan {
+pub(super) fn plan(api: &Api, kept: &Kept) -> ServersPlan {
     let mut names = Names::default();
     let _ = names.constants.claim("SERVERS", None);
     let own = api.operations.iter().flat_map(|it| &it.servers);
     let links = api.operations.iter().flat_map(|it| &it.links);
     let all = api.servers.iter().chain(own);
     let all = all.chain(links.filter_map(|it| it.server.as_ref()));
+    // Two servers of one URL differ in their descriptions; only the first has a place in the lock.
+    let mut reserved: BTreeMap<&str, &str> = BTreeMap::new();
+    for server in all.clone() {
+        if let Some(name) = kept.of_server(server)
+            && !reserved.contains_key(server.template.as_str())
+            && names.constants.claim(name, None).is_ok()
+        {
+            reserved.insert(&server.template, name);
+        }
+    }
     let mut servers: Vec<ServerPlan> = Vec::new();
     for server in all {
         if !servers.iter().any(|it| it.server == *server) {
-            servers.push(names.server(server));
+            let kept = reserved.remove(server.template.as_str());
+            servers.push(names.server(server, kept));
         }
     }
     let document = api
@@ -89,9 +103,12 @@ struct Names {
 }
 
 impl Names {
-    fn server(&mut self, server: &Server) -> ServerPlan {
+    fn server(&mut self, server: &Server, kept: Option<&str>) -> ServerPlan {
         let name = name(server);
-        let constant = self.constants.constant(&name);
+        let constant = match kept {
+            Some(kept) => kept.to_owned(),
+            None => self.constants.constant(&name),
+        };
         let builder = (!server.variables.is_empty()).then(|| self.builder(&name, server));
         let words = Words::of(&crate::ir::Docs {
             description: server.description.clone(),

@@ -3,7 +3,7 @@
 use super::operations::body::{BodyPlan, Codec};
 use super::operations::operation::OperationPlan;
 use super::operations::parameter::ParameterPlan;
-use super::operations::part::{PartKind, PartsPlan};
+use super::operations::part::{PartKind, PartPlan};
 use super::operations::response::{Declared, ResponseHeaders, Responses};
 use super::rules::{Call, KeywordPlan, Rules, Static};
 use super::security::SecurityPlan;
@@ -111,33 +111,40 @@ impl Uses {
 
     fn body(&mut self, body: &BodyPlan) {
         for content in &body.contents {
-            match &content.codec {
-                Codec::Json(ty, _) => self.ty(ty),
-                Codec::Text(_, ty, rules) => {
-                    self.ty(ty);
-                    self.rules(rules);
-                }
-                Codec::Form(form) => self.ty(&form.ty),
-                Codec::Xml(xml) => {
-                    self.xml = true;
-                    self.ty(&xml.ty);
-                }
-                Codec::Items(items) => self.ty(&items.ty),
-                Codec::Parts(parts) => self.parts(parts),
-                Codec::Bytes(_)
-                | Codec::Blob(_)
-                | Codec::ByteStream(_)
-                | Codec::BlobStream(_)
-                | Codec::RawParts => {}
-            }
+            self.codec(&content.codec);
         }
     }
 
-    fn parts(&mut self, parts: &PartsPlan) {
-        for part in &parts.parts {
+    fn codec(&mut self, codec: &Codec) {
+        match codec {
+            Codec::Json(ty, _) => self.ty(ty),
+            Codec::Text(_, ty, rules) => {
+                self.ty(ty);
+                self.rules(rules);
+            }
+            Codec::Form(form) => self.ty(&form.ty),
+            Codec::Xml(xml) => {
+                self.xml = true;
+                self.ty(&xml.ty);
+            }
+            Codec::Items(items) => self.ty(&items.ty),
+            Codec::Parts(parts) => self.parts(parts.all()),
+            Codec::Ordered(ordered) => self.parts(ordered.parts.all()),
+            Codec::PartStream(stream) => self.parts(std::iter::once(&stream.part)),
+            Codec::Bytes(_)
+            | Codec::Blob(_)
+            | Codec::ByteStream(_)
+            | Codec::BlobStream(_)
+            | Codec::RawParts => {}
+        }
+    }
+
+    fn parts<'p>(&mut self, parts: impl Iterator<Item = &'p PartPlan>) {
+        for part in parts {
             match &part.kind {
                 PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => self.ty(ty),
                 PartKind::File => {}
+                PartKind::Body(content) => self.codec(&content.codec),
             }
             for header in &part.headers {
                 self.parameters(std::slice::from_ref(&header.parameter));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::graph;
 use crate::internal;
-use crate::ir::{Api, XmlId, XmlType};
+use crate::ir::{Api, Content, XmlId, XmlType};
 use crate::naming::Scope;
 
 /// A constant of the module `xml`.
@@ -26,6 +26,7 @@ impl XmlNames {
             let body = operation.body.iter().flat_map(|it| &it.contents);
             body.chain(operation.responses.iter().flat_map(|it| &it.contents))
         });
+        let contents = contents.flat_map(Content::nested);
         let roots = contents.filter_map(|it| it.xml.as_ref().map(|root| root.of));
         let inner = |id| api.xml.get(id).inner().collect::<Vec<_>>();
         let mut ids: Vec<_> = graph::closure(roots, inner).into_iter().collect();

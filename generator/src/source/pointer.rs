@@ -82,7 +82,8 @@ pub(crate) fn join(segments: &[String]) -> String {
     pointer
 }
 
-fn unescape(segment: &str) -> Option<String> {
+/// A segment without its escaping; `None` if that is broken.
+pub(crate) fn unescape(segment: &str) -> Option<String> {
     let mut out = String::with_capacity(segment.len());
     let mut letters = segment.chars();
     while let Some(letter) = letters.next() {

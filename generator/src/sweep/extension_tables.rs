@@ -146,6 +146,8 @@ pub(super) const REFUSAL_REASONS: &[Field] = &[
     Field::new("headersTooLarge", Shape::One(Kind::Refusal)),
     Field::new("notImplemented", Shape::One(Kind::Refusal)),
     Field::new("unavailable", Shape::One(Kind::Refusal)),
+    Field::new("keyReused", Shape::One(Kind::Refusal)),
+    Field::new("keyInUse", Shape::One(Kind::Refusal)),
 ];
 
 pub(super) const REFUSAL_FIELDS: &[Field] = &[

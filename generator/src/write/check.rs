@@ -125,7 +125,7 @@ pub fn check(root: &Path, tree: &Tree) -> Result<Vec<Drift>, WriteError> {
     Ok(drift)
 }
 
-fn changed(path: String, bytes: &[u8], text: &str) -> Drift {
+pub(super) fn changed(path: String, bytes: &[u8], text: &str) -> Drift {
     let now = String::from_utf8_lossy(bytes);
     if path == RECORD {
         let versions = recorded_version(&now).zip(recorded_version(text));

@@ -6,6 +6,7 @@
 //! stay, and renames both. A failed run leaves the old tree. After a killed run, the next one
 //! restores it.
 
+mod beside;
 mod check;
 mod disk;
 mod lock;
@@ -18,6 +19,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::path::Path;
 
+pub use beside::{Beside, write_with_files};
 pub use check::{Drift, check};
 pub(crate) use disk::{fingerprint, fingerprint_of};
 pub use report::{Changes, WriteError};

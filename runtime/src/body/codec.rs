@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue};
 
-use super::multipart::parts::NamedPart;
+use super::multipart::parts::SplitPart;
 use super::stream::byte_stream::ByteStream;
 use crate::codec::{Decode, from_json_lenient_with, from_json_with};
 use crate::report::{Location, Report};
@@ -65,6 +65,8 @@ pub struct BodyWriter {
     pub(super) stream: Option<ByteStream>,
     /// True if streams are left untouched, because nothing is sent.
     pub(super) aside: bool,
+    /// True if the items of a stream are checked before they are sent.
+    pub(super) validates: bool,
     pub(super) report: Report,
 }
 
@@ -73,6 +75,14 @@ impl BodyWriter {
     pub(crate) fn aside(aside: bool) -> Self {
         Self {
             aside,
+            ..Self::default()
+        }
+    }
+
+    /// A writer that checks the items of streams, if `validates` is true.
+    pub(crate) fn validating(validates: bool) -> Self {
+        Self {
+            validates,
             ..Self::default()
         }
     }
@@ -129,7 +139,7 @@ pub struct BodyReader<'r> {
 }
 
 /// The parts of a multipart body, or its error.
-pub(crate) type Parts = Result<Vec<NamedPart>, &'static str>;
+pub(crate) type Parts = Result<Vec<SplitPart>, &'static str>;
 
 impl<'r> BodyReader<'r> {
     /// Starts reading. The report selects strict or lenient reading, and has the limits.
@@ -152,6 +162,22 @@ impl<'r> BodyReader<'r> {
             judged: false,
             untold: None,
             tried: None,
+            bytes,
+            stream: None,
+            parts: None,
+            report,
+        }
+    }
+
+    /// Starts reading a part, whose media type is checked already.
+    pub(super) fn of_part(media_type: Option<&'r str>, bytes: &'r Bytes, report: Report) -> Self {
+        Self {
+            media_type,
+            misnamed: None,
+            ambiguous: false,
+            judged: true,
+            untold: None,
+            tried: Some(0),
             bytes,
             stream: None,
             parts: None,

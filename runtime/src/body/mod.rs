@@ -22,15 +22,16 @@ pub use codec::{BodyCodec, BodyReader, BodyWriter, ByMediaType, WireBody};
 pub use form::{FORM, FormBody, FormField, FormStyle};
 pub use json::{JSON, JsonBody};
 pub use multipart::{
-    File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, PartCodec, PartItem,
-    PartsReader, PartsWriter, RawMultipart, ShapedPart, TextPart,
+    BodyPart, File, FilePart, JsonPart, Multipart, MultipartBody, NamedPart, OrderedBody,
+    PartCodec, PartItem, PartItemsBody, PartStreamBody, PartsReader, PartsWriter, RawMultipart,
+    ShapedPart, TextPart,
 };
 #[cfg(feature = "server")]
-pub(crate) use multipart::{Found, Parser};
+pub(crate) use multipart::{Found, Parser, SplitPart};
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use stream::Outgoing;
 #[cfg(feature = "server")]
-pub(crate) use stream::{BLOCK, Spool, too_large};
+pub(crate) use stream::{BLOCK, Spool, SpoolFile, too_large};
 pub use stream::{
     ByteStream, Event, EventsBody, ItemError, Items, ItemsBody, StreamError, TextEventsBody,
     WholeEventsBody,

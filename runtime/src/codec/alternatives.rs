@@ -93,7 +93,11 @@ impl<T> UnionReader<'_, '_, T> {
         };
         let value = reader.value::<B>(schema);
         if effort == Effort::Probe {
-            match self.trial.close_probe(&mut reader, value.is_some()) {
+            let fit = self.trial.close_probe(&mut reader, value.is_some());
+            if reader.report.is_undecided() {
+                self.trial.doubtful.push((again::<B>, schema));
+            }
+            match fit {
                 Fit::No if self.trial.fits == 0 => self.trial.failed.push((again::<B>, schema)),
                 fit => self.keep(fit, value.map(make)),
             }

@@ -131,6 +131,10 @@ impl Shape {
         match keyword {
             Keyword::Type(names) => names.iter().for_each(|name| self.named_type(name, schema)),
             Keyword::Ref(other) => self.keywords(other),
+            Keyword::Late(other) => match other.get() {
+                Some(other) => self.keywords(other),
+                None => return false,
+            },
             Keyword::AllOf(all) | Keyword::AnyOf(all) | Keyword::OneOf(all) => {
                 all.iter().for_each(|it| self.keywords(it));
             }

@@ -6,6 +6,12 @@ use crate::json::{Effort, Json, Lexer, Reader};
 use crate::report::Report;
 use crate::schema::Schema;
 
+/// The closeness of a leniently read alternative. One that may fit comes first.
+type Closeness = (bool, Distance);
+
+/// The violation of a value inside a probe, which is read again if it matters.
+const DOUBTFUL: &str = "may fit an alternative whose Rust type is too narrow";
+
 /// The number of alternatives that may fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Rule {
@@ -60,9 +66,15 @@ pub(super) struct Trial<'r, 'j> {
     constant: Option<(&'static str, usize)>,
     /// The alternatives that were probed and do not fit.
     pub(super) failed: Vec<(Again, &'static Schema)>,
+    /// The alternatives that may fit: a probe found a number too large for its Rust type, or gave
+    /// up a check.
+    pub(super) doubtful: Vec<(Again, &'static Schema)>,
+    /// The violations of an alternative that may fit.
+    doubt: Option<Report>,
     /// The alternatives that were read thoroughly and do not fit.
     refused: Vec<Refused>,
-    kept: Option<Box<(Distance, Report)>>,
+    /// The closest alternative of lenient reading.
+    kept: Option<Box<(Closeness, Report)>>,
 }
 
 /// The violation of a value that may have members of another alternative.
@@ -105,6 +117,8 @@ impl<'r, 'j> Trial<'r, 'j> {
             lent: 0,
             constant: None,
             failed: Vec::new(),
+            doubtful: Vec::new(),
+            doubt: None,
             refused: Vec::new(),
             kept: None,
         }
@@ -290,13 +304,26 @@ impl<'r, 'j> Trial<'r, 'j> {
         self.reader.skipped = self.reader.skipped.saturating_sub(members);
     }
 
-    /// Reads the alternatives thoroughly for their violations, if none fits.
+    /// Reads the alternatives thoroughly that did not fit: all of them if none fits, and else the
+    /// ones that may fit.
     fn look_closer(&mut self) {
-        let failed = std::mem::take(&mut self.failed);
-        if self.fits > 0 || failed.is_empty() || self.reader.broken || self.reader.gives_up() {
+        let (failed, doubtful) = (
+            std::mem::take(&mut self.failed),
+            std::mem::take(&mut self.doubtful),
+        );
+        let doubts = !doubtful.is_empty();
+        let again = if self.fits == 0 { failed } else { doubtful };
+        if again.is_empty() || self.reader.broken || !self.matters() {
             return;
         }
-        for (again, schema) in failed {
+        if doubts && self.reader.effort == Effort::Probe {
+            self.reader.report.push("format", DOUBTFUL);
+            self.reader.report.give_up();
+        }
+        if self.reader.gives_up() {
+            return;
+        }
+        for (again, schema) in again {
             let Some(mut reader) = self.open(false, Effort::Thorough) else {
                 return;
             };
@@ -305,21 +332,36 @@ impl<'r, 'j> Trial<'r, 'j> {
         }
     }
 
+    /// Returns true if it matters that an alternative may fit: always in a `oneOf`, and in an `anyOf`
+    /// if the alternative that fits skips a member.
+    fn matters(&self) -> bool {
+        self.fits == 0
+            || match self.rule {
+                Rule::One => true,
+                Rule::Any | Rule::Several => self.taken.is_some_and(|it| it.skipped > 0),
+                Rule::Apart | Rule::At(_) => false,
+            }
+    }
+
+    /// The violations of an alternative that may fit, if it keeps the value from being taken as
+    /// another alternative.
+    fn take_doubt(&mut self) -> Option<Report> {
+        let is_kept = self.fits == 0 && self.kept.as_ref().is_some_and(|kept| !kept.0.0);
+        let matters = self.matters() && !is_kept;
+        self.doubt.take().filter(|_| matters)
+    }
+
     /// Returns the result of an alternative that was read strictly.
     pub(super) fn close_strict(&mut self, mut branch: Reader<'j>, has_value: bool) -> Fit {
         self.take_back(&mut branch);
         if branch.broken {
             return Fit::No;
         }
-        if branch.report.is_undecided() && matches!(self.rule, Rule::One) {
-            // It may fit in addition to another alternative, so the value is refused whatever the
-            // others report.
-            let report = std::mem::take(&mut branch.report);
-            self.reader.report.append(report);
-            return Fit::No;
-        }
         if has_value && branch.report.is_empty() {
             return self.fitted(&branch);
+        }
+        if self.doubt.is_none() && branch.report.may_be_valid() {
+            self.doubt = Some(branch.report.clone());
         }
         self.refused.push(Refused {
             distance: distance(&branch.report, branch.tag_misses),
@@ -336,9 +378,10 @@ impl<'r, 'j> Trial<'r, 'j> {
             return false;
         }
         let distance = distance(&branch.report, branch.tag_misses);
-        let closer = self.kept.as_ref().is_none_or(|kept| distance < kept.0);
+        let closeness = (!branch.report.may_be_valid(), distance);
+        let closer = self.kept.as_ref().is_none_or(|kept| closeness < kept.0);
         if closer {
-            self.kept = Some(Box::new((distance, branch.report)));
+            self.kept = Some(Box::new((closeness, branch.report)));
         }
         closer
     }
@@ -359,10 +402,14 @@ impl<'r, 'j> Trial<'r, 'j> {
     pub(super) fn finish(&mut self) -> Verdict {
         self.pass(None);
         self.look_closer();
-        let report = &mut self.reader.report;
         if self.reader.broken {
             return Verdict::Nothing;
         }
+        if let Some(doubt) = self.take_doubt() {
+            self.reader.report.append(doubt);
+            return Verdict::Nothing;
+        }
+        let report = &mut self.reader.report;
         if self.rule == Rule::Several && self.hurried {
             report.push("anyOf", HURRIED);
         }

@@ -51,6 +51,7 @@ fn evaluate(value: &Json, report: &mut Report, schema: &Schema, step: Step) {
     report.keep_type_since(mark);
     if evaluation.ended {
         report.push("schema", "takes too long to check against its alternatives");
+        report.give_up();
     }
     if schema.sensitive {
         report.redact_since(mark);
@@ -157,6 +158,11 @@ impl Evaluation {
             Keyword::Never(keyword) => report.push(keyword, NOTHING),
             Keyword::Type(types) => check_type(value, types, report),
             Keyword::Ref(schema) => evaluated.add(self.apply(value, report, schema)),
+            Keyword::Late(schema) => {
+                if let Some(schema) = schema.get() {
+                    evaluated.add(self.apply(value, report, schema));
+                }
+            }
             Keyword::AllOf(schemas) => {
                 for schema in schemas {
                     evaluated.add(self.apply(value, report, schema));

@@ -56,7 +56,12 @@ impl Json {
             Self::Number(number) => {
                 check::bounds(Amount::Text(number.as_str()), start, report, schema);
             }
-            Self::String(text) => check::text(text, report, schema),
+            Self::String(text) => {
+                check::text(text, report, schema);
+                if schema.as_string && Number::new(text).is_some() {
+                    check::bounds(Amount::Text(text), start, report, schema);
+                }
+            }
             Self::Array(items) => {
                 check::items(items.len(), report, schema);
                 if schema.unique_items

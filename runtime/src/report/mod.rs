@@ -177,6 +177,7 @@ impl Report {
                 found,
                 options: Vec::new(),
                 lost: false,
+                undecided: false,
             });
         }
     }
@@ -329,10 +330,23 @@ impl Report {
             .saturating_add(other.total.saturating_sub(repeated));
     }
 
-    /// Records that a check was given up. The violation beside it refuses the value, but it does
-    /// not prove that an alternative does not fit.
+    /// Records that the check of the last violation was given up, or that the value is only too
+    /// large for its Rust type. The violation refuses the value, but it does not prove that an
+    /// alternative does not fit.
     pub(crate) fn give_up(&mut self) {
         self.undecided = true;
+        if self.total == self.violations.len()
+            && let Some(last) = self.violations.last_mut()
+        {
+            last.undecided = true;
+        }
+    }
+
+    /// Returns true if the value is refused, but only by violations that prove nothing.
+    pub(crate) fn may_be_valid(&self) -> bool {
+        self.undecided
+            && self.total == self.violations.len()
+            && self.violations.iter().all(|it| it.undecided)
     }
 
     /// Returns true if a check was given up.

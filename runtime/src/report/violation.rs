@@ -62,6 +62,8 @@ pub struct Violation {
     /// True if the decoded value lacks a value of the message because of this violation: see
     /// [`Report::lost`](crate::Report::lost).
     pub lost: bool,
+    /// True if the violation does not prove that the document refuses the value.
+    pub(crate) undecided: bool,
 }
 
 impl Violation {

@@ -74,11 +74,11 @@ fn matches(pattern: &Pattern, text: &str, report: &mut Report) {
             report.push_found("pattern", format!("must match `{source}`"), found);
         }
         Found::Unknown => {
-            report.give_up();
             report.push(
                 "pattern",
                 format!("takes too many steps to match with `{source}`"),
             );
+            report.give_up();
         }
     }
 }
@@ -114,17 +114,33 @@ pub(crate) fn bounds(amount: Amount<'_>, mark: usize, report: &mut Report, schem
     }
 }
 
-/// Reports a number that its type can't keep, under `format` unless another keyword refuses it.
+/// Reports a number that its type can't keep, under `format` unless another keyword refuses it. The
+/// document may permit the number, so a union must not take another alternative because of it.
 #[cold]
 pub(crate) fn lost(text: &str, expected: &str, report: &mut Report, schema: &Schema) {
+    if out_of_range(text, expected, report, schema) {
+        report.give_up();
+    }
+}
+
+/// Reports a number beyond its format, and returns true if no keyword refuses it.
+#[cold]
+pub(crate) fn out_of_range(
+    text: &str,
+    expected: &str,
+    report: &mut Report,
+    schema: &Schema,
+) -> bool {
     let mark = report.mark();
     number(Amount::Text(text), report, schema);
-    if report.mark() == mark {
+    let is_refused = report.mark() > mark;
+    if !is_refused {
         let found = report.echo(text);
         guarded(report, schema, |report| {
             report.push_found("format", expected, found)
         });
     }
+    !is_refused
 }
 
 /// A format only limits the range, so it is not reported in addition to a bound.

@@ -1,5 +1,7 @@
 //! The keywords that no Rust type enforces, as constant data.
 
+use std::sync::OnceLock;
+
 use super::pattern::Pattern;
 use super::schema_object::Schema;
 
@@ -26,6 +28,9 @@ pub enum Keyword {
     Type(&'static [&'static str]),
     /// `$ref`, with its sibling keywords.
     Ref(&'static Schema),
+    /// `$ref` to a schema made at run time, which may contain itself. It admits everything until it
+    /// is set.
+    Late(&'static OnceLock<Schema>),
     /// `allOf`.
     AllOf(&'static [&'static Schema]),
     /// `anyOf`.

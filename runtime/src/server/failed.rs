@@ -7,7 +7,8 @@ use std::io;
 use std::sync::Arc;
 
 use super::rejected::Rejected;
-use crate::report::Report;
+use crate::body::ItemError;
+use crate::report::{Location, Report};
 use crate::wire::Operation;
 use crate::wire::refusal::Refusal;
 use crate::wire::response::Undocumented;
@@ -130,6 +131,57 @@ impl<O: Operation> Failed<O> {
         Self(Box::new(Why::Refused(refusal, report)))
     }
 
+    /// The refusal of a request with an unreadable item in the stream of its body: 400 with the
+    /// violations or 413, in the API's own error format.
+    ///
+    /// This is not done by `?`, because a handler may also read the stream of another API's response,
+    /// and its caller is not to blame for that one.
+    ///
+    /// ```
+    /// use copperplate_runtime as rt;
+    /// use rt::server::Failed;
+    ///
+    /// async fn sum<O: rt::Operation>(mut amounts: rt::body::Items<i64>) -> Result<i64, Failed<O>> {
+    ///     let mut sum = 0_i64;
+    ///     while let Some(amount) = amounts.next().await {
+    ///         sum = sum.saturating_add(amount.map_err(Failed::unreadable)?);
+    ///     }
+    ///     Ok(sum)
+    /// }
+    /// # struct Ping;
+    /// # impl rt::Operation for Ping {
+    /// #     const INFO: rt::operation::OperationInfo =
+    /// #         rt::operation::OperationInfo::new("ping", rt::operation::MethodName::GET, "/ping");
+    /// #     type Request = Nothing;
+    /// #     type Response = rt::response::NoContent;
+    /// #     type Error = std::convert::Infallible;
+    /// # }
+    /// # struct Nothing;
+    /// # impl rt::Validate for Nothing { fn check(&self, _: &mut rt::Report, _: &rt::schema::Schema) {} }
+    /// # let _ = sum::<Ping>;
+    /// ```
+    #[must_use]
+    pub fn unreadable(error: ItemError) -> Self {
+        let mut report = Report::new();
+        let mark = report.mark();
+        let refusal = match error {
+            ItemError::Invalid(found) => {
+                report.append(found);
+                Refusal::Invalid
+            }
+            ItemError::TooLarge(limit) => {
+                report.push("body", format!("must have items of at most {limit} bytes"));
+                Refusal::TooLarge
+            }
+            ItemError::Lost(_) => {
+                report.push("body", "could not be read to its end");
+                Refusal::Invalid
+            }
+        };
+        report.locate_since(mark, Location::Body);
+        Self::refused(refusal, report)
+    }
+
     /// The reason of the refusal, if it is one.
     #[must_use]
     pub fn as_refusal(&self) -> Option<Refusal> {
@@ -216,12 +268,24 @@ impl<O: Operation, T: Error + Send + Sync + 'static> From<T> for Failed<O> {
 pub enum Failure {
     /// The handler failed with an undocumented error.
     Failed(Arc<dyn Error + Send + Sync>),
-    /// The handler, or another part of the service, panicked.
-    Panicked,
+    /// The handler, or another part of the service, panicked with this text.
+    Panicked(Arc<str>),
     /// The handler exceeded its time limit and was dropped at its current `await`.
     TimedOut,
     /// The response of the handler has values that can't be sent at their location.
     Unwritable(Report),
+    /// The response of the handler violates the document: see
+    /// [`Routes::validate_responses`](super::Routes::validate_responses).
+    Invalid(Report),
+    /// The stream of the response broke off, by an error of its source or at an item that violates
+    /// the document. The status was sent before.
+    BrokenOff(Arc<io::Error>),
+    /// The store of idempotency keys failed, or lost an execution. The response stands if the request
+    /// was carried out, and is 503 if it was not.
+    Unstored(Arc<dyn Error + Send + Sync>),
+    /// An earlier execution with the same idempotency key crashed or failed, and its effects are
+    /// unknown.
+    Unsettled,
     /// A file of the request could not be written to a temporary file.
     Unspooled(Arc<io::Error>),
 }
@@ -230,9 +294,22 @@ impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Failed(cause) => write!(formatter, "the handler failed: {cause}"),
-            Self::Panicked => formatter.write_str("the handler panicked"),
+            Self::Panicked(text) => write!(formatter, "the handler panicked: {text}"),
             Self::TimedOut => formatter.write_str("the handler did not end in time"),
             Self::Unwritable(report) => write!(formatter, "the answer can't be sent: {report}"),
+            Self::Invalid(report) => write!(formatter, "the answer is not as documented: {report}"),
+            Self::BrokenOff(error) => {
+                write!(formatter, "the stream of the answer broke off: {error}")?;
+                let mut cause = error.source();
+                while let Some(error) = cause {
+                    write!(formatter, ": {error}")?;
+                    cause = error.source();
+                }
+                Ok(())
+            }
+            Self::Unstored(error) => write!(formatter, "the store of keys failed: {error}"),
+            Self::Unsettled => formatter
+                .write_str("an earlier execution with the idempotency key has no known end"),
             Self::Unspooled(error) => write!(formatter, "a file could not be spooled: {error}"),
         }
     }

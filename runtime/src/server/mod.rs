@@ -24,9 +24,10 @@
 //!
 //! # When a caller goes away
 //!
-//! **A handler does not run to its end when its caller closes the connection.** The methods of a
-//! generated `Service` are futures, and hyper drops such a future at its current `await`; so does a
-//! time limit ([`Routes::handler_within`]). Earlier effects remain, the next steps do not happen,
+//! **Only the handler of an operation with an idempotency key runs to its end when its caller closes
+//! the connection** ([`Routes::finish_started`]). The methods of a generated `Service` are futures,
+//! and hyper drops such a future at its current `await`; so does a time limit
+//! ([`Routes::handler_within`]). Earlier effects remain, the next steps do not happen,
 //! and nobody is notified. Uninterruptible work belongs in its own task, and the handler awaits its
 //! handle: a task continues when its handle is dropped.
 //!
@@ -69,17 +70,24 @@ mod admission;
 mod alive;
 mod auth;
 mod context;
+mod context_builder;
 mod denied;
+mod detached;
 mod drained;
 mod exchange;
+mod executed;
 mod extract;
 mod failed;
 mod guard;
+#[cfg(feature = "idempotency")]
+mod idempotency;
 mod incoming;
 mod limits;
+mod log;
 mod parts;
 mod paths;
 mod peer;
+mod refused;
 mod rejected;
 mod routes;
 #[cfg(feature = "serve")]
@@ -90,14 +98,23 @@ mod slow;
 mod table;
 mod times;
 mod typed;
+mod unimplemented;
+mod watched;
 #[cfg(feature = "serve")]
 mod written;
 
 pub use auth::{Authenticate, ClientCertificate, Credential, Credentials};
 pub use axum::Router;
 pub use context::Context;
+pub use context_builder::{AddedHeaders, ContextBuilder};
 pub use denied::{Denied, Unread};
 pub use failed::{BoxError, Failed, Failure, HandlerResult};
+#[cfg(feature = "idempotency-postgres")]
+pub use idempotency::PostgresIdempotency;
+#[cfg(feature = "idempotency-sqlite")]
+pub use idempotency::SqliteIdempotency;
+#[cfg(feature = "idempotency")]
+pub use idempotency::{Begun, Claim, IdempotencyKeys, IdempotencyStore, MemoryStore, StoreFuture};
 pub use limits::{BODY_LIMIT, FILE_MEMORY_LIMIT};
 pub use peer::Peer;
 pub use rejected::Rejected;
@@ -105,3 +122,4 @@ pub use routes::Routes;
 #[cfg(feature = "serve")]
 pub use serve::{CONNECTIONS, HEAD_WITHIN, STOP_WITHIN, Serve, WRITE_WITHIN, serve};
 pub use times::{BODY_IDLE, BODY_WITHIN, DRAIN_WITHIN, HANDLER_WITHIN, KEEP_ALIVE, UPLOAD_WITHIN};
+pub use unimplemented::Unimplemented;

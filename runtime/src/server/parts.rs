@@ -1,11 +1,13 @@
 //! Stores the parts of a body while they arrive: short parts and parts without files in memory,
-//! long files in temporary files.
+//! long files in a temporary file.
 
 use std::io;
 
 use bytes::{Bytes, BytesMut};
 
-use crate::body::{BLOCK, ByteStream, Found, NamedPart, Parser, Parts, Spool};
+use crate::body::{
+    BLOCK, ByteStream, Found, NamedPart, Parser, Parts, SplitPart, Spool, SpoolFile,
+};
 use crate::parameter::is_item_of;
 
 /// The memory limits for the parts of a body.
@@ -13,10 +15,28 @@ use crate::parameter::is_item_of;
 pub(super) struct Holding {
     /// The parts without files, which are buffered regardless of their length.
     pub(super) names: &'static [&'static str],
+    /// The media type of a body whose parts have positions instead of names.
+    pub(super) ordered: Option<&'static str>,
     /// The maximum memory for the whole body, in bytes.
     pub(super) most: usize,
     /// The size limit of a file in memory, in bytes.
     pub(super) file: usize,
+}
+
+impl Holding {
+    /// True if a part is buffered regardless of its length. A part with a position of its own is
+    /// written as `multipart/mixed#0`, and all parts from a position on as `multipart/mixed#2+`.
+    fn buffers(&self, name: &str, index: usize) -> bool {
+        let mut names = self.names.iter();
+        let Some(media_type) = self.ordered else {
+            return names.any(|it| *it == name || is_item_of(name, it));
+        };
+        let mut places = names.filter_map(|it| it.strip_prefix(media_type)?.strip_prefix('#'));
+        places.any(|place| match place.strip_suffix('+') {
+            Some(first) => first.parse().is_ok_and(|first: usize| index >= first),
+            None => place.parse() == Ok(index),
+        })
+    }
 }
 
 /// The reason for the absence of parts.
@@ -57,11 +77,13 @@ pub(super) async fn collect(
 
 struct Collector {
     holding: Holding,
-    parts: Vec<NamedPart>,
+    parts: Vec<SplitPart>,
     /// The current part, its content in memory, and the file for the rest.
-    open: NamedPart,
+    open: SplitPart,
     content: BytesMut,
     spool: Option<Spool>,
+    /// The file of all long parts.
+    file: SpoolFile,
     /// The memory used by the previous parts.
     held: usize,
 }
@@ -71,9 +93,10 @@ impl Collector {
         Self {
             holding,
             parts: Vec::new(),
-            open: NamedPart::default(),
+            open: SplitPart::default(),
             content: BytesMut::new(),
             spool: None,
+            file: SpoolFile::default(),
             held: 0,
         }
     }
@@ -83,8 +106,8 @@ impl Collector {
         loop {
             match parser.next() {
                 Ok(Some(Found::Part(part))) => {
-                    self.hold(size_of_head(&part))?;
-                    self.open = part;
+                    self.hold(size_of_head(&part.part))?;
+                    self.open = *part;
                 }
                 Ok(Some(Found::Content(content))) => self.add(&content).await?,
                 Ok(Some(Found::End)) => self.end().await?,
@@ -98,13 +121,12 @@ impl Collector {
         self.content.extend_from_slice(content);
         let length = self.content.len();
         let fits = length <= self.holding.most.saturating_sub(self.held);
-        let name = self.open.name.as_str();
-        let mut names = self.holding.names.iter();
-        if names.any(|it| *it == name || is_item_of(name, it)) {
+        let name = self.open.part.name.as_str();
+        if self.holding.buffers(name, self.parts.len()) {
             return if fits { Ok(()) } else { Err(Lost::TooLarge) };
         }
         if self.spool.is_none() && (length > self.holding.file || !fits) {
-            self.spool = Some(Spool::new());
+            self.spool = Some(self.file.begin());
         }
         if self.spool.is_some() {
             while self.content.len() >= BLOCK {
@@ -118,7 +140,7 @@ impl Collector {
         if self.spool.is_some() {
             self.write(self.content.len()).await?;
         }
-        self.open.file.content = match self.spool.take() {
+        self.open.part.file.content = match self.spool.take() {
             Some(spool) => spool.finish().into(),
             // A copy keeps only its own memory alive.
             None => Bytes::copy_from_slice(&self.content).into(),
@@ -164,6 +186,7 @@ mod tests {
 
     const HOLDING: Holding = Holding {
         names: &["text"],
+        ordered: None,
         most: 100,
         file: 10,
     };
@@ -205,7 +228,7 @@ mod tests {
         };
         let mut found = Vec::new();
         for part in parts? {
-            let content = part.file.content;
+            let content = part.part.file.content;
             let held = content.buffered().is_some();
             let bytes = content.collect(1000).await.unwrap();
             found.push((held, String::from_utf8(bytes.to_vec()).unwrap()));

@@ -11,17 +11,20 @@ use axum::extract::Request;
 use http::Response;
 
 use super::auth::Authenticate;
-use super::context::{Added, Context};
+use super::context::Context;
+use super::detached::{Handlers, detached};
 use super::drained::GivenUp;
 use super::exchange::Gate;
+use super::executed::{Accepted, Keys};
 use super::failed::{Failure, HandlerResult};
 use super::guard::guarded;
 use super::incoming::{HeldBody, Incoming};
 use super::paths::{Call, Route, lost, pattern, router};
 use super::settings::Settings;
 use super::times::within;
-use super::typed::{read, written};
-use crate::report::Report;
+use super::typed::read;
+use super::unimplemented::is_unimplemented;
+use super::watched::watched;
 use crate::wire::refusal::{Refusal, Refusals};
 use crate::wire::{OperationInfo, ServerOperation};
 
@@ -219,25 +222,65 @@ impl<S: Send + Sync + 'static> Routes<S> {
         let call: Call = Arc::new(move |request, settings| {
             let gate = settings.gate(const { &O::INFO });
             let (service, handler) = (Arc::clone(&service), handler.clone());
-            let exchange = exchange::<O, S, P, F, Fut>(gate, service, handler, identify, request);
-            let on_failure = settings.on_failure.clone();
+            let after = After {
+                detaches: (settings.detaches)(gate.info),
+                keys: settings.keyed.clone(),
+            };
+            let exchange =
+                exchange::<O, S, P, F, Fut>(gate, service, handler, identify, request, after);
+            let log = settings.log();
             Box::pin(async move {
                 let answered = guarded(exchange).await;
-                let mut response = answered.unwrap_or_else(|| gate.fail(Failure::Panicked));
-                let failure = response.extensions().get::<Failure>();
-                if let (Some(failure), Some(hook)) = (failure, on_failure) {
-                    hook(gate.info, failure);
+                let mut response =
+                    answered.unwrap_or_else(|text| gate.fail(Failure::Panicked(text)));
+                if let Some(failure) = response.extensions().get::<Failure>() {
+                    log.tell(gate.info, failure);
                 }
                 response.extensions_mut().insert(gate.info);
-                response
+                watched(response, gate.info, log)
             })
         });
         self.routes.push(Route {
             info: const { &O::INFO },
+            unimplemented: false,
             mount: O::INFO.webhook.then(|| pattern(O::INFO.path)),
             call,
         });
         self
+    }
+
+    /// Notes the method that handles the operation added last.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn handled_by<O, P, M, F>(mut self, method: M) -> Self
+    where
+        O: ServerOperation,
+        M: FnOnce(&'static S, O::Request, Context<P>) -> F,
+        F: 'static,
+    {
+        if let Some(last) = self.routes.last_mut() {
+            last.unimplemented = is_unimplemented::<O, S, P, M, F>(&method);
+        }
+        self
+    }
+
+    /// The operations that the service does not implement, in the order of the document: methods
+    /// of a generated `PartialService` that are not written, or return [`Unimplemented`].
+    ///
+    /// ```
+    /// # use copperplate_runtime as rt;
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
+    /// // As generated code begins: `routes(service)`.
+    /// let routes = rt::server::Routes::new((), &REFUSALS);
+    /// for operation in routes.unimplemented() {
+    ///     println!("{} {} answers 501", operation.method, operation.path);
+    /// }
+    /// ```
+    ///
+    /// [`Unimplemented`]: super::Unimplemented
+    pub fn unimplemented(&self) -> impl Iterator<Item = &'static OperationInfo> {
+        let lacking = self.routes.iter().filter(|route| route.unimplemented);
+        lacking.map(|route| route.info)
     }
 
     /// Mounts a webhook or a callback at the path registered with the sender; a segment in braces
@@ -308,11 +351,14 @@ async fn exchange<O, S, P, F, Fut>(
     handler: F,
     identify: Identify<S, P>,
     request: Request,
+    after: After,
 ) -> Response<Body>
 where
     O: ServerOperation,
-    F: Fn(Arc<S>, O::Request, Context<P>) -> Fut,
-    Fut: Future<Output = HandlerResult<O>> + Send,
+    S: Send + Sync + 'static,
+    P: Send + 'static,
+    F: Fn(Arc<S>, O::Request, Context<P>) -> Fut + Send + 'static,
+    Fut: Future<Output = HandlerResult<O>> + Send + 'static,
 {
     let (mut parts, body) = request.into_parts();
     let given_up = parts.extensions.remove::<GivenUp>();
@@ -339,20 +385,31 @@ where
         Ok(read) => read,
         Err(report) => return gate.refuse(Refusal::Invalid, &report),
     };
-    let added = Added::default();
-    let context = Context::new(gate.info, principal, parts, warnings, added.clone());
-    let outcome = within(time, handler(service, request, context)).await;
-    let response = match (body.ended_by(), outcome) {
-        // A success stands: a caller that reads of a refusal would send the request again. An error is
-        // about the incomplete body, and a response stream may be that body.
-        (Some(_), Some(Ok(outcome))) if gate.info.streamed_response_types.is_empty() => {
-            written::<O>(gate, Ok(outcome)).await
-        }
-        (Some(refusal), Some(_)) => gate.refuse(refusal, &Report::new()),
-        (None, Some(outcome)) => written::<O>(gate, outcome).await,
-        (_, None) => gate.fail(Failure::TimedOut),
+    let handlers = parts.extensions.get::<Handlers>().cloned();
+    let accepted = Accepted::<O, S, P, F> {
+        gate,
+        service,
+        handler,
+        request,
+        principal,
+        parts,
+        warnings,
+        body,
+        time,
     };
-    added.put_on(gate, response)
+    let executed = accepted.executed(after.keys);
+    if !after.detaches {
+        return executed.await;
+    }
+    let ended = detached(handlers, executed).await;
+    ended.unwrap_or_else(|text| gate.fail(Failure::Panicked(text)))
+}
+
+/// The settings of an accepted request.
+struct After {
+    /// True if the handler ends although the caller has gone.
+    detaches: bool,
+    keys: Keys,
 }
 
 fn anyone<S: Send + Sync + 'static>(_: Arc<S>, _: Gate, request: Incoming) -> Identified<()> {

@@ -23,6 +23,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
 use tower_service::Service as _;
 
+use super::detached::Handlers;
 use super::peer::Peer;
 use super::times::{limit, within};
 use super::written::Written;
@@ -146,6 +147,7 @@ impl Serve {
         let most = self.connections.unwrap_or(Semaphore::MAX_PERMITS);
         let free = Arc::new(Semaphore::new(most.min(Semaphore::MAX_PERMITS)));
         let connections = GracefulShutdown::new();
+        let handlers = Handlers::default();
         // The server cuts off running handlers at its end, so that none moves money later.
         let mut tasks = JoinSet::new();
         let mut shutdown = pin!(shutdown);
@@ -156,8 +158,11 @@ impl Serve {
                 .header_read_timeout(self.head_within);
             let stream = TokioIo::new(Written::new(stream, self.write_within));
             let (router, refusals) = (self.router.clone(), self.refusals);
-            let service =
-                service_fn(move |request| received(router.clone(), refusals, peer, request));
+            let running = handlers.clone();
+            let service = service_fn(move |mut request: Request<Incoming>| {
+                request.extensions_mut().insert(running.clone());
+                received(router.clone(), refusals, peer, request)
+            });
             let connection = protocol.serve_connection(stream, service);
             let connection = connections.watch(connection);
             while tasks.try_join_next().is_some() {}
@@ -168,8 +173,13 @@ impl Serve {
             });
         }
         drop(self.listener);
-        let ended = within(self.stop_within, connections.shutdown()).await;
+        let all = async {
+            connections.shutdown().await;
+            handlers.ended().await;
+        };
+        let ended = within(self.stop_within, all).await;
         tasks.shutdown().await;
+        handlers.cut_off().await;
         ended.ok_or_else(|| io::Error::from(io::ErrorKind::TimedOut))
     }
 

@@ -11,19 +11,21 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 use super::exchange::Gate;
+use super::executed::Keys;
 use super::failed::Failure;
 use super::limits::{BODY_LIMIT, FILE_MEMORY_LIMIT};
+use super::log::{Log, OnFailure};
 use super::parts::Holding;
 use super::routes::Routes;
 use super::times::{Times, limit};
 use crate::json::Limits;
 use crate::wire::refusal::{Refusal, Refusals};
-use crate::wire::{Operation, OperationInfo};
+use crate::wire::{Idempotency, Operation, OperationInfo};
 
 /// The default protection space in challenges.
 const REALM: &str = "api";
 
-type OnFailure = Arc<dyn Fn(&'static OperationInfo, &Failure) + Send + Sync>;
+type Detaches = Arc<dyn Fn(&'static OperationInfo) -> bool + Send + Sync>;
 type Layered = Arc<dyn Fn(&'static OperationInfo, MethodRouter) -> MethodRouter + Send + Sync>;
 
 /// The settings of a router.
@@ -37,14 +39,23 @@ pub(super) struct Settings {
     pub(super) strict: bool,
     /// True if a request is refused when its `Accept` admits no response.
     pub(super) unacceptable: bool,
+    /// True if responses are validated.
+    pub(super) validates: bool,
     pub(super) times: Times,
     pub(super) on_failure: Option<OnFailure>,
     pub(super) layers: Vec<Layered>,
+    /// True for operations whose handlers end although the caller has gone.
+    pub(super) detaches: Detaches,
+    pub(super) keyed: Keys,
     /// The protection space in challenges.
     pub(super) realm: &'static str,
 }
 
 impl Settings {
+    pub(super) fn log(&self) -> Log {
+        Log(self.on_failure.clone())
+    }
+
     pub(super) fn new(refusals: &'static Refusals) -> Self {
         Self {
             refusals,
@@ -54,9 +65,12 @@ impl Settings {
             limits: Limits::default(),
             strict: false,
             unacceptable: false,
+            validates: cfg!(debug_assertions),
             times: Times::default(),
             on_failure: None,
             layers: Vec::new(),
+            detaches: Arc::new(|info| info.idempotency != Idempotency::None),
+            keyed: Keys::default(),
             realm: REALM,
         }
     }
@@ -72,12 +86,14 @@ impl Settings {
             upload_limit: info.body_limit.unwrap_or(upload_limit),
             holding: Holding {
                 names: info.buffered_parts,
+                ordered: None,
                 most: body_limit,
                 file: self.file_memory_limit,
             },
             limits: self.limits,
             lenient: info.webhook && !self.strict,
             unacceptable: self.unacceptable || self.refusals.has(Refusal::NotAcceptable),
+            validates: self.validates,
             times: self.times,
             realm: self.realm,
         }
@@ -185,13 +201,63 @@ impl<S: Send + Sync + 'static> Routes<S> {
 
     /// Calls this for every accepted request that failed, with the operation and the cause, for a
     /// log. A caller never sees the cause. Without this callback, it is only in the extensions of
-    /// the response, and lost unless a layer reads it.
+    /// the response, and lost unless a layer reads it; builds with debug assertions print it to
+    /// standard error.
     #[must_use]
     pub fn on_failure(
         mut self,
         hook: impl Fn(&'static OperationInfo, &Failure) + Send + Sync + 'static,
     ) -> Self {
         self.settings.on_failure = Some(Arc::new(hook));
+        self
+    }
+
+    /// Validates every documented response: its headers, its body, and each item of a stream. It is on
+    /// in builds with debug assertions, and off in others.
+    ///
+    /// A response that violates the document is not sent. The caller gets a 500 in the API's own
+    /// error format, and [`on_failure`](Self::on_failure) the violations, as a
+    /// [`Failure::Invalid`]. An invalid item breaks off its stream, because the response has begun
+    /// ([`Failure::BrokenOff`]).
+    ///
+    /// ```
+    /// # use copperplate_runtime as rt;
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
+    /// // As generated code begins: `routes(service)`.
+    /// let routes = rt::server::Routes::new((), &REFUSALS)
+    ///     .validate_responses(true) // in release builds as well
+    ///     .on_failure(|operation, failure| eprintln!("{}: {failure}", operation.id));
+    /// # let _ = routes;
+    /// ```
+    #[must_use]
+    pub fn validate_responses(mut self, validates: bool) -> Self {
+        self.settings.validates = validates;
+        self
+    }
+
+    /// Selects the operations whose handlers end although their caller has gone: by default, the
+    /// operations with an idempotency key, since they move money. The handlers of others are dropped
+    /// at their current `await`.
+    ///
+    /// Such a handler runs in its own task, within its time limit. A stopping `rt::server::Serve`
+    /// waits for it, for at most its time for running requests.
+    ///
+    /// ```
+    /// # use copperplate_runtime as rt;
+    /// use rt::operation::MethodName;
+    ///
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
+    /// // As generated code begins: `routes(service)`.
+    /// let routes = rt::server::Routes::new((), &REFUSALS)
+    ///     .finish_started(|operation| operation.method != MethodName::GET);
+    /// # let _ = routes;
+    /// ```
+    #[must_use]
+    pub fn finish_started(
+        mut self,
+        detaches: impl Fn(&'static OperationInfo) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        self.settings.detaches = Arc::new(detaches);
         self
     }
 

@@ -57,7 +57,12 @@ fn integer(
         return Some(value);
     }
     let expected = format!("must be between {least} and {most}");
-    check::lost(text, &expected, report, schema);
+    // Only formats of the document have fewer than 64 bits.
+    if most <= i128::from(u32::MAX) {
+        check::out_of_range(text, &expected, report, schema);
+    } else {
+        check::lost(text, &expected, report, schema);
+    }
     None
 }
 

@@ -22,7 +22,11 @@ pub struct OperationInfo {
     pub produces: &'static [&'static str],
     /// The media types of requests with streams of bytes or items, or with files in parts.
     pub streamed_request_types: &'static [&'static str],
-    /// The parts of a request that are not files, so they are buffered.
+    /// The media types of requests with files in parts that have positions instead of names.
+    pub ordered_request_types: &'static [&'static str],
+    /// The parts of a request that are not files, so they are buffered. A part with a position has
+    /// its media type and index, such as `multipart/mixed#0`; `multipart/mixed#2+` means all parts
+    /// from that index on.
     pub buffered_parts: &'static [&'static str],
     /// The media types of responses with streams of bytes or items.
     pub streamed_response_types: &'static [&'static str],
@@ -52,6 +56,7 @@ impl OperationInfo {
             consumes: &[],
             produces: &[],
             streamed_request_types: &[],
+            ordered_request_types: &[],
             buffered_parts: &[],
             streamed_response_types: &[],
             idempotency: Idempotency::None,
@@ -95,6 +100,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn streamed_request_types(mut self, media_types: &'static [&'static str]) -> Self {
         self.streamed_request_types = media_types;
+        self
+    }
+
+    /// Sets the media types of requests with files in parts that have positions.
+    #[must_use]
+    pub const fn ordered_request_types(mut self, media_types: &'static [&'static str]) -> Self {
+        self.ordered_request_types = media_types;
         self
     }
 

@@ -53,6 +53,10 @@ pub enum Refusal {
     NotImplemented,
     /// The service can't respond now; 503. The request was not carried out.
     Unavailable,
+    /// Its idempotency key was used with another request; 422.
+    KeyReused,
+    /// A request with its idempotency key is being handled; 409.
+    KeyInUse,
 }
 
 impl Refusal {
@@ -75,6 +79,8 @@ impl Refusal {
             Self::HeadersTooLarge => 431,
             Self::NotImplemented => 501,
             Self::Unavailable => 503,
+            Self::KeyReused => 422,
+            Self::KeyInUse => 409,
         }
     }
 
@@ -97,6 +103,8 @@ impl Refusal {
             Self::HeadersTooLarge => "The header fields are too large.",
             Self::NotImplemented => "This is not implemented here.",
             Self::Unavailable => "The request can't be answered now.",
+            Self::KeyReused => "The idempotency key was used with another request.",
+            Self::KeyInUse => "A request with this idempotency key is being handled.",
         }
     }
 }
@@ -120,7 +128,7 @@ pub struct RefusalTemplate {
 /// The responses of an API for each kind of refusal.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Refusals {
-    templates: [Option<RefusalTemplate>; 15],
+    templates: [Option<RefusalTemplate>; 17],
 }
 
 impl Refusals {
@@ -128,13 +136,13 @@ impl Refusals {
     #[must_use]
     pub const fn new() -> Self {
         Self {
-            templates: [None; 15],
+            templates: [None; 17],
         }
     }
 
     /// Sets the template for one kind.
     #[must_use]
-    // The discriminant of a fieldless enum of fifteen is an index below fifteen.
+    // The discriminant of a fieldless enum of seventeen is an index below seventeen.
     #[allow(clippy::indexing_slicing)]
     pub const fn on(mut self, refusal: Refusal, template: RefusalTemplate) -> Self {
         self.templates[refusal as usize] = Some(template);

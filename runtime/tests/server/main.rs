@@ -14,10 +14,12 @@ mod gates;
 mod layers;
 mod lenient;
 mod limits;
+mod partial;
 mod raw;
 mod routing;
 #[cfg(feature = "serve")]
 mod serving;
+mod validated;
 
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
@@ -220,7 +222,7 @@ async fn told(body: &'static str) -> Vec<(&'static str, String)> {
 async fn a_hook_is_told_of_failures_and_of_nothing_else() {
     let cause = "the handler failed: s3cret of the database".to_owned();
     assert_eq!(told(r#""down""#).await, [("createNote", cause)]);
-    let panicked = "the handler panicked".to_owned();
+    let panicked = "the handler panicked: s3cret of the handler".to_owned();
     assert_eq!(told(r#""bug""#).await, [("createNote", panicked)]);
     assert_eq!(told(r#""line""#).await.len(), 1);
     for body in [r#""hi""#, r#""twice""#, r#""gone""#, "5"] {
@@ -237,7 +239,8 @@ async fn a_failure_can_be_told_from_its_answer_by_a_layer() {
         .unwrap();
     assert_eq!(response.status(), status);
     let failure = response.extensions().get::<rt::server::Failure>();
-    assert!(matches!(failure, Some(rt::server::Failure::Panicked)));
+    let told = failure.map(ToString::to_string).unwrap_or_default();
+    assert!(told.starts_with("the handler panicked: "), "{told}");
 
     let response = router(Desk::default())
         .oneshot(note(r#""line""#))

@@ -222,6 +222,11 @@ macro_rules! conversations {
         }
 
         #[tokio::test]
+        async fn the_mock_answers_the_client() {
+            $crate::sandbox::answers::<$provider>().await;
+        }
+
+        #[tokio::test]
         async fn a_failed_handler_answers_in_the_providers_shape() {
             $crate::refusals::failed_handler::<$provider>().await;
         }

@@ -75,7 +75,9 @@ impl Provider for Fondo {
             | Refusal::TooManyRequests
             | Refusal::HeadersTooLarge
             | Refusal::NotImplemented
-            | Refusal::Unavailable => return problem(refusal, said),
+            | Refusal::Unavailable
+            | Refusal::KeyReused
+            | Refusal::KeyInUse => return problem(refusal, said),
         };
         let detail = &said.detail;
         let body = format!(r#"{{"error":"{error}","error_description":{detail}}}"#);

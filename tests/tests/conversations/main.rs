@@ -17,6 +17,7 @@ mod fondo;
 mod plannr;
 mod refusals;
 mod repeats;
+mod sandbox;
 mod signer;
 mod support;
 mod together;

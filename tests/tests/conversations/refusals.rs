@@ -7,8 +7,9 @@ use rt::message::read_request;
 use rt::refusal::Refusal;
 use rt::{Report, Violation};
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
+use crate::sandbox;
 use crate::support::*;
 use crate::wire::{Recorded, send};
 
@@ -115,6 +116,38 @@ pub async fn refuses<P: Provider>(bad: Vec<Bad>) {
         let answer = send(stage.server, &line, &headers, &bad.body).await;
         assert_refusal::<P>(&answer, Refusal::Invalid, &said(&report));
         assert!(stage.desk.take().is_empty(), "{shown}");
+
+        // So does the mock, which has only the document.
+        let answer = sandbox::send::<P>(&line, &headers, &bad.body).await;
+        assert_named::<P>(&answer, &report, &shown);
+    }
+}
+
+/// Asserts a refusal in the provider's format that names every violated place. The order and the
+/// words of violations may differ: the mock reads undeclared members as well, for example.
+#[track_caller]
+fn assert_named<P: Provider>(answer: &Recorded, report: &Report, shown: &str) {
+    let (status, media, body) = P::refusal(Refusal::Invalid, &said(report));
+    assert_eq!(answer.status(), status, "{}", answer.text());
+    assert_eq!(answer.header("content-type"), Some(media));
+    let (found, expected) = (json(&answer.body), json(body));
+    let names = |json: &rt::Json| {
+        let members = json.as_object().expect("an object");
+        members.keys().cloned().collect::<BTreeSet<_>>()
+    };
+    assert_eq!(names(&found), names(&expected));
+    let text = answer.text();
+    for violation in report.violations() {
+        let sentence = violation.to_string();
+        let place = match violation.keyword {
+            "syntax" => "is not valid JSON",
+            _ => sentence.split(": ").next().expect("a place"),
+        };
+        let place = quoted(place);
+        assert!(
+            text.contains(place.trim_matches('"')),
+            "{shown}: {place} in {text}"
+        );
     }
 }
 
@@ -205,9 +238,36 @@ pub async fn gates<P: Provider>() {
         headers.extend(value.map(|value| (name, value)));
         let line = format!("POST {}", P::PATH);
         let answer = send(stage.server, &line, &headers, body.as_bytes()).await;
-        assert_refusal::<P>(&answer, refusal, &bare(refusal));
+        assert_refusal::<P>(&answer, refusal, &told(refusal, value));
         assert!(stage.desk.take().is_empty(), "{refusal:?}");
+        // The mock knows no credential that is insufficient.
+        if refusal != Refusal::Forbidden {
+            let answer = sandbox::send::<P>(&line, &headers, body.as_bytes()).await;
+            assert_refusal::<P>(&answer, refusal, &told(refusal, value));
+        }
     }
+}
+
+/// The expected texts of a refusal before the document is consulted. They name what would do.
+fn told(refusal: Refusal, sent: Option<&str>) -> Said {
+    let mut report = Report::new();
+    match (refusal, sent) {
+        (Refusal::UnsupportedMediaType, Some(sent)) => {
+            report.push_found("content", "must be application/json", sent);
+            report.locate_since(0, rt::report::Location::Header("content-type"));
+        }
+        (Refusal::UnsupportedMediaType, None) => {
+            report.push("content", "must be application/json");
+            report.locate_since(0, rt::report::Location::Header("content-type"));
+        }
+        (Refusal::TooLarge, _) => {
+            let limit = rt::server::BODY_LIMIT;
+            report.push("body", format!("must be at most {limit} bytes"));
+            report.locate_since(0, rt::report::Location::Body);
+        }
+        _ => return bare(refusal),
+    }
+    said(&report)
 }
 
 /// The expected texts of a refusal without a report.

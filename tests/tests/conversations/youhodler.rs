@@ -93,7 +93,9 @@ impl Provider for YouHodler {
             | Refusal::TooManyRequests
             | Refusal::HeadersTooLarge
             | Refusal::NotImplemented
-            | Refusal::Unavailable => return problem(refusal, said),
+            | Refusal::Unavailable
+            | Refusal::KeyReused
+            | Refusal::KeyInUse => return problem(refusal, said),
         };
         let detail = &said.detail;
         let body = format!(r#"{{"code":"{code}"{details},"message":{detail}}}"#);

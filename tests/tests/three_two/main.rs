@@ -10,9 +10,13 @@
 
 mod defaults;
 mod described;
+mod identifiers;
 mod items;
 mod methods;
+mod mixed;
+mod nested;
 mod parameters;
+mod part_streams;
 
 /// Serves a router on a free port, and returns its URL.
 async fn serve(router: axum::Router) -> String {
@@ -20,4 +24,19 @@ async fn serve(router: axum::Router) -> String {
     let url = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move { axum::serve(listener, router).await });
     url
+}
+
+/// A body of parts with the boundary `b`.
+fn body(parts: &[&str]) -> String {
+    let parts: String = parts.iter().map(|it| format!("--b\r\n{it}\r\n")).collect();
+    format!("{parts}--b--\r\n")
+}
+
+/// The status and the text of the response to a body.
+async fn post(url: &str, media_type: &str, body: String) -> (u16, String) {
+    let request = reqwest::Client::new().post(url);
+    let media_type = format!("{media_type}; boundary=b");
+    let request = request.header("content-type", media_type).body(body);
+    let response = request.send().await.unwrap();
+    (response.status().as_u16(), response.text().await.unwrap())
 }

@@ -5,7 +5,8 @@ use copperplate_tests::cases::three_two_methods as api;
 
 use api::operations::{
     CopyFile, CopyFileRequest, CopyFileResponse, LockLocks, LockLocksRequest, LockLocksResponse,
-    ReadFile, ReadFileRequest, ReadFileResponse, SearchFile, SearchFileRequest, SearchFileResponse,
+    Query, QueryRequest, QueryResponse, ReadFile, ReadFileRequest, ReadFileResponse, SearchFile,
+    SearchFileRequest, SearchFileResponse,
 };
 use api::types::Search;
 use rt::server::{Context, HandlerResult};
@@ -36,6 +37,12 @@ impl api::Service for Files {
         Ok(SearchFileResponse::Ok(vec![found]))
     }
 
+    async fn query(&self, request: QueryRequest, context: Context<()>) -> HandlerResult<Query> {
+        assert_eq!(context.method().as_str(), "QUERY");
+        let found = i32::try_from(request.body.text.len()).unwrap();
+        Ok(QueryResponse::Ok(vec![found, 1]))
+    }
+
     async fn lock_locks(&self, _: LockLocksRequest, _: Context<()>) -> HandlerResult<LockLocks> {
         Ok(LockLocksResponse::NoContent)
     }
@@ -60,6 +67,10 @@ async fn other_methods_are_called_and_answered() {
     assert_eq!(found.into_value(), SearchFileResponse::Ok(vec![4]));
     assert!(client.search_file(&search("r")).await.is_err());
     client.lock_locks(&LockLocksRequest {}).await.unwrap();
+    let text = "rent".to_owned();
+    let body = Search { text };
+    let found = client.query(&QueryRequest { body }).await.unwrap();
+    assert_eq!(found.into_value(), QueryResponse::Ok(vec![4, 1]));
     let read = ReadFileRequest {
         name: "a".to_owned(),
     };
@@ -83,6 +94,9 @@ async fn other_methods_are_called_and_answered() {
     assert_eq!(short, 400);
     let (code, allow) = status("MOVE", "/files/a", "").await;
     assert_eq!((code, &*allow), (405, "COPY,GET,HEAD,M-SEARCH"));
+    let (code, allow) = status("GET", "/search", "").await;
+    assert_eq!((code, &*allow), (405, "QUERY"));
+    assert_eq!(status("QUERY", "/search", r#"{"text":"r"}"#).await.0, 400);
     assert_eq!(status("copy", "/files/a", "").await.0, 405);
     assert_eq!(status("GET", "/locks", "").await, (405, "LOCK".to_owned()));
 }

@@ -10,7 +10,8 @@ use query::types::Filter;
 use rt::message::write_request;
 use rt::server::{Context, HandlerResult};
 use styles::operations::{
-    Cookies, CookiesRequest, CookiesResponse, Reserved, ReservedRequest, ReservedResponse,
+    Cookies, CookiesRequest, CookiesResponse, Query, QueryRequest, QueryResponse, Reserved,
+    ReservedRequest, ReservedResponse,
 };
 
 fn filter() -> Filter {
@@ -102,6 +103,48 @@ impl styles::Service for Styles {
         let cookies = cookies();
         assert_eq!((request.token, request.ids), (cookies.token, cookies.ids));
         Ok(CookiesResponse::NoContent)
+    }
+
+    async fn query(&self, request: QueryRequest, _: Context<()>) -> HandlerResult<Query> {
+        let flag = request.flag;
+        assert_eq!(
+            request,
+            QueryRequest {
+                flag,
+                ..reserved_query()
+            }
+        );
+        Ok(QueryResponse::NoContent)
+    }
+}
+
+fn reserved_query() -> QueryRequest {
+    QueryRequest {
+        q: "/a?b:c@d e&f=g+h#i".to_owned(),
+        flag: None,
+        body: styles::types::QueryBody {
+            url: "http://a/b?c=d&e".to_owned(),
+            name: "x/y".to_owned(),
+        },
+    }
+}
+
+#[tokio::test]
+async fn reserved_characters_of_queries_and_forms_stay_as_they_are() {
+    let url = super::serve(styles::router(Styles)).await;
+    let client = styles::Client::builder().base_url(&url).build().unwrap();
+    client.query(&reserved_query()).await.unwrap();
+    let sent = write_request::<Query>(&reserved_query()).unwrap();
+    assert_eq!(sent.uri().query(), Some("q=/a?b:c@d%20e%26f=g%2Bh%23i"));
+    let body = String::from_utf8_lossy(sent.body()).into_owned();
+    assert_eq!(body, "url=http://a/b?c%3Dd%26e&name=x%2Fy");
+    let http = reqwest::Client::new();
+    for (flag, status) in [("flag", 204), ("flag=", 204), ("flag=x", 400)] {
+        let query = "q=/a?b:c@d%20e%26f=g%2Bh%23i";
+        let request = http.post(format!("{url}/query?{query}&{flag}"));
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        let response = request.body(body.clone()).send().await.unwrap();
+        assert_eq!(response.status().as_u16(), status, "{flag}");
     }
 }
 

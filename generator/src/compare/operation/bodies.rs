@@ -8,7 +8,7 @@ use crate::compare::rules::{
 };
 use crate::compare::severity::Flow;
 use crate::compare::walk::{Here, Walk};
-use crate::ir::{Content, Encoding, MediaKind};
+use crate::ir::{Content, MediaKind};
 
 use super::Place;
 
@@ -90,7 +90,7 @@ impl Walk<'_> {
         }
     }
 
-    fn content(
+    pub(super) fn content(
         &mut self,
         (old, new): (&Content, &Content),
         flow: Flow,
@@ -107,7 +107,7 @@ impl Walk<'_> {
             let seen = seen.places(places.0, places.1).keys([place.part(part)]);
             return self.add(seen.forms(form(old), form(new)));
         }
-        for (member, before, after) in encodings(&old.encodings, &new.encodings) {
+        for (member, before, after) in encodings(old, new) {
             let spot = place.spot.part(own, shown).member(member);
             let mut seen = place.seen(&ENCODING_CHANGED, flow, own, shown);
             seen.subject = spot.shown;
@@ -115,6 +115,7 @@ impl Walk<'_> {
             self.add(seen.places(places.0, places.1).forms(before, after));
         }
         self.xml((old, new), flow, place, (own, shown));
+        self.parts((old, new), flow, place, (own, shown, part));
         if let (Some(before), Some(after)) = (old.schema, new.schema) {
             let here = Here {
                 flow,
@@ -125,8 +126,9 @@ impl Walk<'_> {
             };
             self.schema((before, after), &here);
         }
-        for before in &old.encodings {
-            let after = new.encodings.iter().find(|it| it.member == before.member);
+        for before in old.all_encodings() {
+            let mut others = new.all_encodings();
+            let after = others.find(|it| it.member == before.member);
             if let Some(after) = after {
                 let part = format!("{own} /{}", before.member);
                 self.headers(
@@ -148,13 +150,13 @@ fn by_type(contents: &[Content]) -> BTreeMap<String, &Content> {
 
 /// The members with other encodings, in both forms.
 fn encodings<'a>(
-    old: &'a [Encoding],
-    new: &'a [Encoding],
+    old: &'a Content,
+    new: &'a Content,
 ) -> Vec<(&'a str, Option<String>, Option<String>)> {
-    let names = old.iter().chain(new).map(|it| it.member.as_str());
-    let names: BTreeSet<&str> = names.collect();
-    let form = |all: &[Encoding], name: &str| {
-        let found = all.iter().find(|it| it.member == name)?;
+    let names = old.all_encodings().chain(new.all_encodings());
+    let names: BTreeSet<&str> = names.map(|it| it.member.as_str()).collect();
+    let form = |content: &Content, name: &str| {
+        let found = content.all_encodings().find(|it| it.member == name)?;
         let mut text = found.media_types.join(", ");
         if let Some(style) = found.style {
             text.push_str(&format!(" style {style:?}"));
@@ -167,6 +169,9 @@ fn encodings<'a>(
         }
         if found.binary {
             text.push_str(" binary");
+        }
+        if let Some(content) = &found.content {
+            text.push_str(&format!(" {:?}", content.kind).to_lowercase());
         }
         Some(text.trim().to_owned())
     };

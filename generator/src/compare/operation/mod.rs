@@ -1,6 +1,7 @@
 //! Operations: paired by method and path, or else by id.
 
 mod bodies;
+mod parts;
 mod responses;
 mod statements;
 mod xml;

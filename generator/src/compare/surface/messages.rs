@@ -6,8 +6,8 @@ use crate::compare::parameter;
 use crate::compare::side::Side;
 use crate::ir::{Location, Operation, Parameter};
 use crate::plan::{
-    BodyPlan, Codec, Declared, OperationPlan, OtherParts, ParameterPlan, PartKind, PartsPlan,
-    ResponseHeaders, Responses, RustType, StatusMatch, Variant,
+    BodyPlan, Codec, Declared, OperationPlan, OtherParts, ParameterPlan, PartKind, PartPlan,
+    PartsPlan, ResponseHeaders, Responses, RustType, StatusMatch, Variant,
 };
 
 use super::types::Item;
@@ -88,37 +88,37 @@ fn codec(codec: &Codec, text: Text<'_>) -> String {
         Codec::ByteStream(_) => "ByteStream".to_owned(),
         Codec::BlobStream(_) => "BlobStream".to_owned(),
         Codec::Parts(parts) => parts_type(parts, text),
+        Codec::Ordered(ordered) => parts_type(&ordered.parts, text),
+        Codec::PartStream(stream) => format!("Items<{}>", part_type(&stream.part, text)),
         Codec::RawParts => "RawParts".to_owned(),
     }
 }
 
 fn parts_type(parts: &PartsPlan, text: Text<'_>) -> String {
-    let mut fields: Vec<String> = parts
-        .parts
-        .iter()
-        .map(|part| {
-            let mut own = match &part.kind {
-                PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => text(ty),
-                PartKind::File => "File".to_owned(),
-            };
-            if part.list {
-                own = format!("Vec<{own}>");
-            }
-            if !part.required {
-                own = format!("Option<{own}>");
-            }
-            let headers = part
-                .headers
-                .iter()
-                .map(|it| format!(", {}: {}", it.parameter.ident, text(&it.parameter.ty)));
-            format!("{}: {own}{}", part.ident, headers.collect::<String>())
-        })
-        .collect();
+    let field = |part: &PartPlan| format!("{}: {}", part.ident, part_type(part, text));
+    let mut fields: Vec<String> = parts.all().map(field).collect();
     fields.sort_unstable();
     if let OtherParts::Kept(ident) = &parts.others {
         fields.push(format!("{ident}: others"));
     }
     format!("{{ {} }}", fields.join(", "))
+}
+
+fn part_type(part: &PartPlan, text: Text<'_>) -> String {
+    let mut own = match &part.kind {
+        PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => text(ty),
+        PartKind::File => "File".to_owned(),
+        PartKind::Body(content) => codec(&content.codec, text),
+    };
+    if part.list {
+        own = format!("Vec<{own}>");
+    }
+    if !part.required {
+        own = format!("Option<{own}>");
+    }
+    let headers = part.headers.iter();
+    let headers = headers.map(|it| format!(", {}: {}", it.parameter.ident, text(&it.parameter.ty)));
+    format!("{own}{}", headers.collect::<String>())
 }
 
 /// The variants of responses by status: identifier, form for comparison, form for people.

@@ -1,7 +1,7 @@
 //! Bodies: types, and codecs for each media type.
 
+mod ordered;
 mod part_items;
-mod part_types;
 mod parts;
 
 use proc_macro2::TokenStream;
@@ -9,7 +9,8 @@ use quote::quote;
 
 use crate::ir::EncodingStyle;
 use crate::plan::{
-    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, XmlBodyPlan,
+    BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, PartKind, PartPlan,
+    XmlBodyPlan,
 };
 use crate::text::literal;
 
@@ -50,6 +51,14 @@ fn content_type(content: &ContentPlan) -> TokenStream {
             let name = ident(&parts.ident);
             quote!(#name)
         }
+        Codec::Ordered(ordered) => {
+            let name = ident(&ordered.parts.ident);
+            quote!(#name)
+        }
+        Codec::PartStream(stream) => {
+            let of = item_type(&stream.part);
+            quote!(rt::body::Items<#of>)
+        }
     }
 }
 
@@ -87,6 +96,8 @@ fn content_codec(content: &ContentPlan) -> TokenStream {
             None => return quote!(&rt::body::FORM),
         },
         Codec::Items(items) => &items.constant,
+        Codec::Ordered(ordered) => &ordered.constant,
+        Codec::PartStream(stream) => &stream.constant,
         Codec::Xml(xml) => &xml.constant,
         Codec::Text(name, _, _) | Codec::Bytes(name) | Codec::Blob(name) => name,
         Codec::ByteStream(name) | Codec::BlobStream(name) => name,
@@ -127,48 +138,57 @@ pub(super) fn items(body: &BodyPlan, about: &str) -> Vec<TokenStream> {
         items.push(wire(choice, body));
     }
     for content in &body.contents {
-        let media_type = written_as(content);
-        match &content.codec {
-            Codec::Json(_, _) | Codec::RawParts => {}
-            Codec::Text(name, _, of) => {
-                let name = ident(name);
-                let of = (!of.is_empty()).then(|| {
-                    let of = rules(of);
-                    quote!(.schema(#of))
-                });
-                items.push(quote!(
-                    static #name: rt::body::TextBody = rt::body::TextBody::new(#media_type) #of;
-                ));
-            }
-            Codec::Bytes(name) => {
-                let name = ident(name);
-                items.push(quote!(
-                    static #name: rt::body::BytesBody = rt::body::BytesBody::new(#media_type);
-                ));
-            }
-            Codec::Blob(name) => {
-                let name = ident(name);
-                items.push(quote!(
-                    static #name: rt::body::BlobBody = rt::body::BlobBody::new(#media_type);
-                ));
-            }
-            Codec::ByteStream(name) => {
-                let name = ident(name);
-                items.push(quote!(
-                    static #name: rt::body::StreamBody = rt::body::StreamBody::new(#media_type);
-                ));
-            }
-            Codec::BlobStream(name) => {
-                let name = ident(name);
-                items.push(quote!(
-                    static #name: rt::body::BlobStreamBody = rt::body::BlobStreamBody::new(#media_type);
-                ));
-            }
-            Codec::Items(of) => items.push(stream(of, &media_type)),
-            Codec::Form(form) => items.extend(self::form(form, &media_type)),
-            Codec::Xml(xml) => items.push(self::xml(xml, &media_type)),
-            Codec::Parts(parts) => items.extend(parts::items(parts, about)),
+        items.extend(content_items(content, about));
+    }
+    items
+}
+
+/// The types and constants of a body in one media type.
+fn content_items(content: &ContentPlan, about: &str) -> Vec<TokenStream> {
+    let media_type = written_as(content);
+    let mut items = Vec::new();
+    match &content.codec {
+        Codec::Json(_, _) | Codec::RawParts => {}
+        Codec::Text(name, _, of) => {
+            let name = ident(name);
+            let of = (!of.is_empty()).then(|| {
+                let of = rules(of);
+                quote!(.schema(#of))
+            });
+            items.push(quote!(
+                static #name: rt::body::TextBody = rt::body::TextBody::new(#media_type) #of;
+            ));
         }
+        Codec::Bytes(name) => {
+            let name = ident(name);
+            items.push(quote!(
+                static #name: rt::body::BytesBody = rt::body::BytesBody::new(#media_type);
+            ));
+        }
+        Codec::Blob(name) => {
+            let name = ident(name);
+            items.push(quote!(
+                static #name: rt::body::BlobBody = rt::body::BlobBody::new(#media_type);
+            ));
+        }
+        Codec::ByteStream(name) => {
+            let name = ident(name);
+            items.push(quote!(
+                static #name: rt::body::StreamBody = rt::body::StreamBody::new(#media_type);
+            ));
+        }
+        Codec::BlobStream(name) => {
+            let name = ident(name);
+            items.push(quote!(
+                static #name: rt::body::BlobStreamBody = rt::body::BlobStreamBody::new(#media_type);
+            ));
+        }
+        Codec::Items(of) => items.push(stream(of, &media_type)),
+        Codec::Form(form) => items.extend(self::form(form, &media_type)),
+        Codec::Xml(xml) => items.push(self::xml(xml, &media_type)),
+        Codec::Parts(parts) => items.extend(parts::items(parts, about)),
+        Codec::Ordered(of) => items.extend(ordered::body(of, &media_type, about)),
+        Codec::PartStream(of) => items.extend(ordered::stream(of, &media_type)),
     }
     items
 }
@@ -279,4 +299,24 @@ fn field(field: &FormFieldPlan) -> TokenStream {
     let reserved = field.allow_reserved.then(|| quote!(.allow_reserved()));
     let json = field.json.then(|| quote!(.json()));
     quote!(rt::body::FormField::new(#name) #style #explode #reserved #json)
+}
+
+/// A type, in an `Option` if it is not required.
+fn optional(required: bool, ty: TokenStream) -> TokenStream {
+    if required { ty } else { quote!(Option<#ty>) }
+}
+
+/// The type of one part.
+fn one_type(part: &PartPlan) -> TokenStream {
+    match &part.kind {
+        PartKind::Text(of) | PartKind::Json(of) | PartKind::Shaped(of) => ty(of, From::Elsewhere),
+        PartKind::File => quote!(rt::body::File),
+        PartKind::Body(content) => content_type(content),
+    }
+}
+
+/// The type of an item of a list, which may have headers.
+fn item_type(part: &PartPlan) -> TokenStream {
+    let item = part.item.as_deref().map(ident);
+    item.map_or_else(|| one_type(part), |item| quote!(#item))
 }

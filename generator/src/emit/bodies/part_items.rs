@@ -6,22 +6,19 @@ use quote::quote;
 use crate::plan::{ParameterPlan, PartHeaderPlan, PartPlan};
 use crate::text::literal;
 
-use super::part_types::{one_type, optional};
+use super::{one_type, optional};
 use crate::emit::tokens::{From, ident, ty, words};
 
-/// The struct of an item, and its conversion.
-pub(super) fn items(part: &PartPlan) -> Vec<TokenStream> {
+/// The struct of an item, and its conversion; `about` is the list or the stream.
+pub(super) fn items(part: &PartPlan, about: &str) -> Vec<TokenStream> {
     let Some(name) = &part.item else {
         return Vec::new();
     };
-    vec![declaration(name, part), wire(name, part)]
+    vec![declaration(name, part, about), wire(name, part)]
 }
 
-fn declaration(name: &str, part: &PartPlan) -> TokenStream {
-    let docs = format!(
-        " An item of {} with the headers of its part.",
-        crate::text::code_span(&part.name)
-    );
+fn declaration(name: &str, part: &PartPlan, about: &str) -> TokenStream {
+    let docs = format!(" An item of {about} with the headers of its part.");
     let (name, value) = (ident(name), one_type(part));
     let headers = part.headers.iter().map(|PartHeaderPlan { parameter, .. }| {
         let header = parameter;

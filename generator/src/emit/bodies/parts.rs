@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
+use crate::plan::{Codec, OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 use crate::text::literal;
 
-use super::part_types::{one_type, optional};
+use super::{item_type, optional};
 use crate::emit::build;
 use crate::emit::parameters;
 use crate::emit::tokens::{From, ident, lines, ty, words};
@@ -15,17 +15,22 @@ use crate::emit::tokens::{From, ident, lines, ty, words};
 pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
     let mut items = vec![declaration(plan, about)];
     items.extend(constructor(plan));
-    items.extend(plan.parts.iter().map(constant));
-    let headers = plan.parts.iter().flat_map(|part| &part.headers);
+    items.extend(plan.all().flat_map(constants));
+    let headers = plan.all().flat_map(|part| &part.headers);
     items.extend(headers.map(header));
-    items.extend(plan.parts.iter().flat_map(super::part_items::items));
+    for part in &plan.parts {
+        let about = crate::text::code_span(&part.name);
+        items.extend(super::part_items::items(part, &about));
+    }
+    let rest = plan.rest.iter();
+    items.extend(rest.flat_map(|it| super::part_items::items(it, "the list")));
     items.push(wire(plan));
     items
 }
 
 fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
     let (name, docs) = (ident(&plan.ident), lines(&[about.to_owned()]));
-    let fields = plan.parts.iter().flat_map(|part| {
+    let fields = plan.all().flat_map(|part| {
         let (docs, field) = (words(&part.words), ident(&part.ident));
         let ty = optional(part.required, whole_type(part));
         let headers = part.headers_beside().map(
@@ -48,7 +53,7 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
                 pub #field: Vec<rt::body::NamedPart>
             })
         }
-        OtherParts::Ignored | OtherParts::Refused(_) => None,
+        OtherParts::Ignored | OtherParts::Refused(_) | OtherParts::Unlisted => None,
     };
     let fields = fields.chain(others);
     let default = plan.constructor.is_none().then(|| quote!(Default,));
@@ -61,15 +66,14 @@ fn declaration(plan: &PartsPlan, about: &str) -> TokenStream {
 
 /// The type of a field that has a value.
 fn whole_type(part: &PartPlan) -> TokenStream {
-    let one = part.item.as_deref().map(ident);
-    let one = one.map_or_else(|| one_type(part), |item| quote!(#item));
+    let one = item_type(part);
     if part.list { quote!(Vec<#one>) } else { one }
 }
 
 /// The table of its constructor and its setters.
 fn constructor(plan: &PartsPlan) -> Option<TokenStream> {
     let (mut required, mut absent) = (Vec::new(), Vec::new());
-    for part in &plan.parts {
+    for part in plan.all() {
         let field = part.ident.as_str();
         match part.required {
             true => required.push((field, whole_type(part))),
@@ -89,19 +93,53 @@ fn constructor(plan: &PartsPlan) -> Option<TokenStream> {
     build::table(&plan.ident, plan.constructor.as_ref(), required, absent)
 }
 
-fn header(header: &PartHeaderPlan) -> TokenStream {
+/// The constant of a header.
+pub(super) fn header(header: &PartHeaderPlan) -> TokenStream {
     let name = ident(&header.constant);
     let value = parameters::expression(&header.parameter);
     quote!(static #name: rt::parameter::Parameter = #value;)
 }
 
-fn constant(part: &PartPlan) -> TokenStream {
-    let (name, wire) = (ident(&part.constant), literal(&part.name));
-    let codec = match &part.kind {
+/// The constant of a part. A part that is a body has the items of that body.
+pub(super) fn constants(part: &PartPlan) -> Vec<TokenStream> {
+    let mut items = Vec::new();
+    if let PartKind::Body(content) = &part.kind {
+        let about = format!("The part {}.", crate::text::code_span(&part.name));
+        items.extend(super::content_items(content, &about));
+    }
+    items.push(constant(part));
+    items
+}
+
+/// The type of the codec of a part.
+pub(super) fn codec(part: &PartPlan) -> TokenStream {
+    match &part.kind {
         PartKind::Shaped(_) => quote!(rt::body::ShapedPart),
         PartKind::Text(_) => quote!(rt::body::TextPart),
         PartKind::Json(_) => quote!(rt::body::JsonPart),
         PartKind::File => quote!(rt::body::FilePart),
+        PartKind::Body(content) => {
+            let of = match &content.codec {
+                Codec::Xml(_) => quote!(rt::body::XmlBody),
+                Codec::Form(_) => quote!(rt::body::FormBody),
+                Codec::Ordered(_) => quote!(rt::body::OrderedBody),
+                Codec::RawParts => quote!(rt::body::RawMultipart),
+                _ => quote!(rt::body::MultipartBody),
+            };
+            quote!(rt::body::BodyPart<#of>)
+        }
+    }
+}
+
+fn constant(part: &PartPlan) -> TokenStream {
+    let (name, wire) = (ident(&part.constant), literal(&part.name));
+    let codec = codec(part);
+    let new = match &part.kind {
+        PartKind::Body(content) => {
+            let of = super::content_codec(content);
+            quote!(rt::body::BodyPart::new(#wire, #of))
+        }
+        _ => quote!(#codec::new(#wire)),
     };
     let types = (!part.media_types.is_empty()).then(|| {
         let types = part.media_types.iter().map(|it| literal(it));
@@ -116,7 +154,7 @@ fn constant(part: &PartPlan) -> TokenStream {
         quote!(.rules(&#rules))
     });
     let exact = part.exact.then(|| quote!(.exact()));
-    quote!(static #name: #codec = #codec::new(#wire) #types #rules #list_rules #exact;)
+    quote!(static #name: #codec = #new #types #rules #list_rules #exact;)
 }
 
 fn wire(plan: &PartsPlan) -> TokenStream {
@@ -167,12 +205,21 @@ fn wire(plan: &PartsPlan) -> TokenStream {
             (false, false) => quote!(#field: #local),
         });
     }
+    if let Some(rest) = &plan.rest {
+        let [written, read_as, checked] = super::ordered::rest(rest, plan.parts.len());
+        write.push(written);
+        read.push(read_as);
+        check.extend((rest.checked || rest.item.is_some()).then_some(checked));
+        let (field, local) = (ident(&rest.ident), ident(&rest.local));
+        fields.push(quote!(#field: #local?));
+    }
     for (name, keyword) in &plan.never {
         let (name, keyword) = (literal(name), literal(keyword));
         read.push(quote!(from.forbidden(#name, #keyword);));
     }
     match &plan.others {
         OtherParts::Ignored => {}
+        OtherParts::Unlisted => read.push(quote!(from.no_others("items");)),
         OtherParts::Refused(closing) => {
             let keyword = literal(closing.keyword());
             read.push(quote!(from.no_others(#keyword);));

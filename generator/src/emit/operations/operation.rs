@@ -120,8 +120,10 @@ fn media_types(operation: &OperationPlan) -> Vec<TokenStream> {
         calls.extend(texts("consumes", consumed));
         let streamed = body.unbuffered().into_iter().map(String::as_str);
         calls.extend(texts("streamed_request_types", streamed));
-        let buffered = body.buffered_parts().into_iter();
-        calls.extend(texts("buffered_parts", buffered));
+        let ordered = body.ordered().into_iter().map(String::as_str);
+        calls.extend(texts("ordered_request_types", ordered));
+        let buffered = body.buffered_parts();
+        calls.extend(texts("buffered_parts", buffered.iter().map(String::as_str)));
     }
     let produced = produces.media_types.iter().map(String::as_str);
     calls.extend(texts("produces", produced));

@@ -196,9 +196,12 @@ impl<'a> OperationBuilder<'a> {
         // it must not get the API's credentials.
         let security = self.security_reader().security(place, place, schemes);
         let parameters = self.hook_parameters(item, place, &id);
-        let parameters = self
-            .security_reader()
-            .without_credentials(parameters, &security, schemes);
+        let parameters = self.security_reader().without_credentials(
+            parameters,
+            &security,
+            schemes,
+            place.span(),
+        );
         let body = self.body(place, &id);
         Operation {
             origin: origin(place),

@@ -1,10 +1,9 @@
-//! Lowers bodies: their media types, and the encodings of form members and parts.
+//! Lowers bodies and their media types.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::collections::HashMap;
 
 use crate::diagnostics;
-use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, Name, Parameter};
+use crate::ir::{Body, Content, MediaKind, Name};
 use crate::judge::Way;
 use crate::source::Place;
 
@@ -12,7 +11,10 @@ use super::builder::OperationBuilder;
 use super::media_type::{
     WELL_KNOWN, essence, is_media_type, is_xml, items, kind, listed, without_charset,
 };
+use super::part_name::part_name;
 use crate::lower::context::origin;
+use crate::lower::schema::examples::Use;
+use crate::lower::schema::serialized::Written;
 use crate::lower::words;
 use crate::options::StreamBodies;
 
@@ -29,7 +31,7 @@ impl<'a> OperationBuilder<'a> {
     pub(crate) fn body(&mut self, place: &Place<'a>, id: &str) -> Option<Body> {
         let body = self.context.document.follow(&place.get("requestBody")?);
         let content = body.get("content")?;
-        let name = Name::Inline(vec![id.to_owned(), "body".to_owned()]);
+        let name = part_name(&body, id, "body");
         let contents = self.contents(&content, &name, false);
         (!contents.is_empty()).then(|| Body {
             docs: words::docs(&body),
@@ -71,8 +73,12 @@ impl<'a> OperationBuilder<'a> {
                         .diagnostics
                         .push(misspelt(span, media_type, near));
                 }
-                let content = self.content(media_type, &place, name, answer);
-                if content.schema.is_none() && self.says_more(&place, content.kind) {
+                let schema = place.get("schema");
+                let content = self.content((media_type, &place), schema, name, answer);
+                if content.schema.is_none()
+                    && content.ordered.is_none()
+                    && self.says_more(&place, content.kind)
+                {
                     self.bodies.unread.insert(span);
                 }
                 if content.kind == MediaKind::Xml {
@@ -92,16 +98,20 @@ impl<'a> OperationBuilder<'a> {
         found
     }
 
-    fn content(
+    /// Lowers a Media Type Object, or the Encoding Object of a part, whose fields mean the same.
+    pub(super) fn content(
         &mut self,
-        media_type: &str,
-        place: &Place<'a>,
+        (media_type, place): (&str, &Place<'a>),
+        schema: Option<Place<'a>>,
         name: &Name,
         answer: bool,
     ) -> Content {
+        if let Some(content) = self.by_position((media_type, place), schema.as_ref(), name) {
+            return content;
+        }
         let item = self.item_schema(place, media_type);
         let of_items = item.is_some();
-        let schema = item.or_else(|| place.get("schema"));
+        let schema = item.or(schema);
         let events = |kind: &MediaKind| *kind == MediaKind::EventStream;
         let items = items(media_type).filter(|it| answer || of_items || !events(it));
         let mut kind = items.unwrap_or_else(|| kind(media_type));
@@ -134,6 +144,8 @@ impl<'a> OperationBuilder<'a> {
             // The data of events without a schema is text.
             MediaKind::EventStream => schema.is_some(),
             MediaKind::Text => schema.as_ref().is_some_and(|it| self.is_scalar(it)),
+            // `by_position` reads these.
+            MediaKind::Ordered | MediaKind::PartStream => false,
             MediaKind::Bytes | MediaKind::Open => false,
         };
         let lowered = match &schema {
@@ -142,7 +154,9 @@ impl<'a> OperationBuilder<'a> {
             _ => None,
         };
         let encodings = match kind {
-            MediaKind::Form | MediaKind::Multipart => self.encodings(place, kind, name),
+            MediaKind::Form | MediaKind::Multipart => {
+                self.encodings((place, schema.as_ref()), kind, name)
+            }
             _ => Vec::new(),
         };
         if let Some(schema) = schema.as_ref().filter(|_| read) {
@@ -151,20 +165,7 @@ impl<'a> OperationBuilder<'a> {
                 (false, true) => Way::Answer,
                 (false, false) => Way::Request,
             };
-            match kind {
-                MediaKind::Json => {
-                    self.schemas
-                        .examples
-                        .hold(self.context, place, schema, (way, false))
-                }
-                MediaKind::Text => {
-                    self.schemas
-                        .examples
-                        .hold(self.context, place, schema, (way, true))
-                }
-                // OpenAPI does not define examples of forms, parts and lines.
-                _ => {}
-            }
+            self.hold_examples((place, schema), kind, way, of_items);
         }
         let examples = match kind {
             MediaKind::Json => words::examples(self.context.document, place),
@@ -179,7 +180,34 @@ impl<'a> OperationBuilder<'a> {
             xml: None,
             of_items,
             encodings,
+            ordered: None,
             examples,
+        }
+    }
+
+    /// Collects the examples of a body. An example of a stream is the whole sequence, which has no
+    /// schema.
+    fn hold_examples(
+        &mut self,
+        (place, schema): (&Place<'a>, &Place<'a>),
+        kind: MediaKind,
+        way: Way,
+        of_items: bool,
+    ) {
+        let (context, examples) = (self.context, &mut self.schemas.examples);
+        let written = match kind {
+            _ if of_items => return,
+            MediaKind::Json => Written::Json,
+            MediaKind::Text => Written::Text,
+            MediaKind::Form if place.get("encoding").is_none() => Written::Form,
+            _ => Written::Other,
+        };
+        let text = kind == MediaKind::Text;
+        let case = Use { way, text, written };
+        match kind {
+            MediaKind::Json | MediaKind::Text => examples.hold(context, place, schema, case),
+            // Before 3.2, OpenAPI does not define examples of forms, parts and lines.
+            _ => examples.hold_data(context, place, schema, case),
         }
     }
 
@@ -230,7 +258,7 @@ impl<'a> OperationBuilder<'a> {
     }
 
     /// True if a schema describes an element. Text without a name is the whole document.
-    fn is_xml(&mut self, place: &Place<'a>, body: &Place<'a>) -> bool {
+    pub(super) fn is_xml(&mut self, place: &Place<'a>, body: &Place<'a>) -> bool {
         let named = place.get("$ref").is_some();
         let schema = self.context.document.follow(place);
         let named = named || schema.get("xml").is_some_and(|it| it.get("name").is_some());
@@ -250,151 +278,6 @@ impl<'a> OperationBuilder<'a> {
         let kind = words::text(&schema, "type").unwrap_or_default();
         ["string", "integer", "number", "boolean"].contains(&kind.as_str())
     }
-
-    fn encodings(&mut self, content: &Place<'a>, kind: MediaKind, name: &Name) -> Vec<Encoding> {
-        let mut found: Vec<Encoding> = Vec::new();
-        let words = name.words();
-        let owner = words.first().map(String::as_str).unwrap_or_default();
-        let schema = content.get("schema");
-        let members = schema.map(|it| self.named_members(&it)).unwrap_or_default();
-        let stated = content.get("encoding");
-        for (name, span, _) in stated.iter().flat_map(Place::members) {
-            if !members.iter().any(|(known, _)| known == name) {
-                self.bodies.idle_encodings.insert(span);
-            }
-        }
-        let encoding = |name: &str| stated.as_ref().and_then(|map| map.get(name));
-        for (name, schema) in members {
-            if found.iter().any(|it| it.member == name) {
-                continue;
-            }
-            let stated = encoding(&name).map(|it| self.context.document.follow(&it));
-            let binary = kind == MediaKind::Multipart && self.is_binary(&schema);
-            if stated.is_none() && !binary {
-                continue;
-            }
-            let headers = match (kind, &stated) {
-                (MediaKind::Multipart, Some(stated)) => self.part_headers(stated, owner),
-                _ => Vec::new(),
-            };
-            found.push(self.encoding(name, stated.as_ref(), binary, headers));
-        }
-        found
-    }
-
-    /// Lowers the headers of a part, without `Content-Disposition`, which the codec writes.
-    fn part_headers(&mut self, encoding: &Place<'a>, id: &str) -> Vec<Arc<Parameter>> {
-        let mut found = Vec::new();
-        let Some(map) = encoding.get("headers") else {
-            return found;
-        };
-        for (name, _, place) in map.members() {
-            if name.eq_ignore_ascii_case("content-disposition") {
-                self.schemas
-                    .findings
-                    .error(diagnostics::parameter::ignored_header(&place, name));
-            } else {
-                found.extend(self.header(&place, name, id));
-            }
-        }
-        found
-    }
-
-    fn encoding(
-        &mut self,
-        member: String,
-        place: Option<&Place<'a>>,
-        binary: bool,
-        headers: Vec<Arc<Parameter>>,
-    ) -> Encoding {
-        let text = |key: &str| place.and_then(|it| words::text(it, key));
-        let flag = |key: &str| place.and_then(|it| it.get(key)?.node.as_bool());
-        let style = text("style").map(|style| match style.as_str() {
-            "spaceDelimited" => EncodingStyle::SpaceDelimited,
-            "pipeDelimited" => EncodingStyle::PipeDelimited,
-            "deepObject" => EncodingStyle::DeepObject,
-            _ => EncodingStyle::Form,
-        });
-        let media_types = text("contentType").unwrap_or_default();
-        let media_types = media_types.split(',').map(|it| it.trim().to_owned());
-        let media_types: Vec<_> = media_types.filter(|it| !it.is_empty()).collect();
-        if let Some(place) = place {
-            for wrong in media_types.iter().filter(|it| !is_media_type(it)) {
-                self.schemas
-                    .findings
-                    .error(diagnostics::operation::media_type(place.span(), wrong));
-            }
-        }
-        Encoding {
-            member,
-            binary,
-            media_types,
-            headers,
-            style,
-            explode: flag("explode"),
-            allow_reserved: flag("allowReserved") == Some(true),
-        }
-    }
-
-    /// The members declared by a schema, its `allOf` and its alternatives. Each schema is read once,
-    /// however often it is referred to.
-    fn named_members(&self, schema: &Place<'a>) -> Vec<(String, Place<'a>)> {
-        let mut found = Vec::new();
-        let mut pending = vec![schema.clone()];
-        let mut seen = HashSet::new();
-        while let Some(schema) = pending.pop() {
-            let schema = self.context.document.follow(&schema);
-            if !seen.insert(schema.span()) {
-                continue;
-            }
-            if let Some(members) = schema.get("properties") {
-                let members = self.context.document.follow(&members);
-                let members = members.members();
-                found.extend(members.map(|(name, _, it)| (name.to_owned(), it)));
-            }
-            let parts = ["allOf", "oneOf", "anyOf"].map(|key| schema.get(key));
-            let parts = parts.iter().flatten().flat_map(Place::items);
-            let parts: Vec<_> = parts.map(|(_, part)| part).collect();
-            pending.extend(parts.into_iter().rev());
-        }
-        found
-    }
-
-    /// True if a part, or each item of it, is raw bytes: `format: binary`, and since 3.1 a
-    /// `contentMediaType` without `contentEncoding`, or an empty schema. A union of one file and
-    /// several is a file; a text can't contain one.
-    fn is_binary(&self, schema: &Place<'a>) -> bool {
-        let mut pending = vec![schema.clone()];
-        let mut seen = HashSet::new();
-        while let Some(schema) = pending.pop() {
-            let mut schema = self.context.document.follow(&schema);
-            if words::text(&schema, "type").as_deref() == Some("array") {
-                match schema.get("items") {
-                    Some(items) => schema = self.context.document.follow(&items),
-                    None => continue,
-                }
-            }
-            if !seen.insert(schema.span()) {
-                continue;
-            }
-            let alternatives = schema.get("oneOf").or_else(|| schema.get("anyOf"));
-            match alternatives {
-                Some(list) => pending.extend(list.items().map(|(_, it)| it)),
-                None if is_raw(&schema) => return true,
-                None => {}
-            }
-        }
-        false
-    }
-}
-
-/// True if a schema without alternatives is raw bytes.
-fn is_raw(schema: &Place<'_>) -> bool {
-    let binary = words::text(schema, "format").as_deref() == Some("binary");
-    let media_type = words::text(schema, "contentMediaType");
-    let raw = schema.get("contentEncoding").is_none()
-        && media_type.is_some_and(|it| matches!(kind(&it), MediaKind::Bytes | MediaKind::Open));
-    binary || raw || schema.members().next().is_none() && schema.node.as_object().is_some()
 }
 
 /// Further media types of a JSON body for `*/*`, since a caller may send any of them.

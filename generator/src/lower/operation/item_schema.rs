@@ -1,48 +1,44 @@
 //! The schemas and encodings of items (OpenAPI 3.2.0, Media Type Object and Encoding Object).
 
 use crate::diagnostics;
-use crate::options::Feature;
 use crate::source::Place;
 
 use super::builder::OperationBuilder;
 use super::media_type::{essence, items};
 
+/// The fields with encodings by position.
+pub(super) const BY_POSITION: [&str; 2] = ["prefixEncoding", "itemEncoding"];
+
 impl<'a> OperationBuilder<'a> {
     /// The schema of the items of a stream. Elsewhere it is reported, and so are encodings by
     /// position.
     pub(crate) fn item_schema(&mut self, place: &Place<'a>, media_type: &str) -> Option<Place<'a>> {
-        for key in ["prefixEncoding", "itemEncoding"] {
-            if let Some(at) = place.get(key) {
-                let what = format!("`{key}`");
-                self.schemas.findings.refuse(Feature::MediaType, &at, &what);
-            }
+        if essence(media_type).starts_with("multipart/") {
+            // `by_position` has read or refused these.
+            return None;
         }
-        for (_, _, encoding) in place.get("encoding").iter().flat_map(Place::members) {
-            for key in ["encoding", "prefixEncoding", "itemEncoding"] {
-                if let Some(at) = encoding.get(key) {
-                    let what = format!("`{key}` within an encoding");
-                    self.schemas.findings.refuse(Feature::MediaType, &at, &what);
-                }
+        for key in BY_POSITION {
+            if let Some(at) = place.get(key) {
+                let idle = diagnostics::operation::idle_encoding(&at, key, media_type);
+                self.schemas.findings.diagnostics.push(idle);
             }
         }
         let schema = place.get("itemSchema")?;
         if items(media_type).is_some() {
-            if let Some(idle) = place.get("schema") {
-                let idle = diagnostics::operation::idle_schema(&idle);
-                self.schemas.findings.diagnostics.push(idle);
-            }
+            self.report_whole(place);
             return Some(schema);
         }
-        if essence(media_type).starts_with("multipart/") {
-            let what = format!("`itemSchema` of `{media_type}`");
-            self.schemas
-                .findings
-                .refuse(Feature::MediaType, &schema, &what);
-        } else {
-            let idle = diagnostics::operation::idle_item_schema(&schema, media_type);
+        let idle = diagnostics::operation::idle_item_schema(&schema, media_type);
+        self.schemas.findings.diagnostics.push(idle);
+        None
+    }
+
+    /// Reports a schema of the whole sequence beside the schema of its items.
+    pub(super) fn report_whole(&mut self, place: &Place<'a>) {
+        if let Some(idle) = place.get("schema") {
+            let idle = diagnostics::operation::idle_schema(&idle);
             self.schemas.findings.diagnostics.push(idle);
         }
-        None
     }
 
     /// Reports the keywords of an array that is sent as a stream. Its items arrive one by one, so

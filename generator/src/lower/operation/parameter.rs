@@ -8,9 +8,12 @@ use crate::judge::Way;
 use crate::source::{Place, Version};
 
 use super::builder::OperationBuilder;
+use super::part_name::part_name;
 use super::query_template::{Target, is_query};
 use super::template::{Part, is_token, template};
 use crate::lower::context::origin;
+use crate::lower::schema::examples::Use;
+use crate::lower::schema::serialized::Written;
 use crate::lower::words;
 
 impl<'a> OperationBuilder<'a> {
@@ -172,26 +175,34 @@ impl<'a> OperationBuilder<'a> {
                 .findings
                 .error(diagnostics::parameter::header_name(place.span(), &name));
         }
-        let hint = Name::Inline(vec![id.to_owned(), name.clone()]);
+        let hint = part_name(place, id, &name);
         let content = self.parameter_content(place, whole);
         let mut json = content.as_ref().is_some_and(|(_, json)| *json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);
         let schema = match owner.get("schema") {
             Some(schema) => {
-                let text = !json;
-                self.schemas
-                    .examples
-                    .hold(self.context, place, &schema, (Way::Either, text));
-                self.schemas
-                    .examples
-                    .hold(self.context, owner, &schema, (Way::Either, text));
+                let form = media_form(owner, whole, content.is_some());
+                let written = match form {
+                    _ if json => Written::EncodedJson,
+                    Some(written) => written,
+                    None => Written::Styled(&name, location, style, explode),
+                };
+                let case = Use {
+                    way: Way::Either,
+                    text: !json,
+                    written,
+                };
+                for owner in [place, owner] {
+                    let examples = &mut self.schemas.examples;
+                    examples.hold(self.context, owner, &schema, case);
+                }
                 self.schemas.schema(&schema, hint)
             }
             None => self.schemas.any(place, hint),
         };
         let reserved = self.is_reserved(place, location, style);
         if whole && !json && content.is_some() {
-            self.style_reader().check_whole(place, schema);
+            self.style_reader().check_whole(place, owner, schema);
         } else if content.is_some() && !json {
             self.style_reader().check_plain(place, schema);
         } else if !json {
@@ -425,4 +436,14 @@ fn is_same(left: &Parameter, right: &Parameter) -> bool {
             Location::Header => left.name.eq_ignore_ascii_case(&right.name),
             Location::Path | Location::Query | Location::Cookie => left.name == right.name,
         }
+}
+
+/// The form of the text of a parameter with `content` that is not JSON.
+fn media_form(media: &Place<'_>, whole: bool, has_content: bool) -> Option<Written<'static>> {
+    match (has_content, whole) {
+        (false, _) => None,
+        (true, true) if media.get("encoding").is_none() => Some(Written::Form),
+        (true, true) => Some(Written::Other),
+        (true, false) => Some(Written::Text),
+    }
 }

@@ -113,9 +113,12 @@ impl<'a> OperationBuilder<'a> {
         let target = Target::of(path);
         let security = self.security_reader().security(root, place, schemes);
         let parameters = self.parameters(&target, item, place, &id);
-        let parameters = self
-            .security_reader()
-            .without_credentials(parameters, &security, schemes);
+        let parameters = self.security_reader().without_credentials(
+            parameters,
+            &security,
+            schemes,
+            place.span(),
+        );
         let body = self.body(place, &id);
         let mut docs = words::docs(place);
         docs.deprecated |= words::flag(item, "deprecated");

@@ -1,10 +1,11 @@
 //! Lowers responses, and the responses to refused requests.
 
 use crate::diagnostics;
-use crate::ir::{Content, Method, Name, Refusal, RefusalReason, Remarks, Response, Status};
+use crate::ir::{Content, Method, Refusal, RefusalReason, Remarks, Response, Status};
 use crate::source::Place;
 
 use super::builder::OperationBuilder;
+use super::part_name::part_name;
 use super::waits::{Marked, Waits, has_marks};
 use crate::lower::context::origin;
 use crate::lower::findings::Findings;
@@ -55,7 +56,7 @@ impl<'a> OperationBuilder<'a> {
         id: &str,
     ) -> Response {
         let place = self.context.document.follow(place);
-        let name = Name::Inline(vec![id.to_owned(), key.to_owned()]);
+        let name = part_name(&place, id, key);
         let mut headers = Vec::new();
         if let Some(map) = place.get("headers") {
             for (header, _, it) in map.members() {

@@ -57,8 +57,25 @@ impl StyleReader<'_> {
         }
     }
 
-    /// Refuses a form that is the whole query and has members with parts.
-    pub(super) fn check_whole(&mut self, place: &Place<'_>, schema: SchemaId) {
+    /// Refuses a form that is the whole query and has members with parts, or in another encoding
+    /// than the default.
+    pub(super) fn check_whole(&mut self, place: &Place<'_>, media: &Place<'_>, schema: SchemaId) {
+        let encodings = media.get("encoding");
+        for (name, _, encoding) in encodings.iter().flat_map(Place::members) {
+            for (key, _, at) in encoding.members() {
+                let default = match key {
+                    "style" => at.node.as_str() == Some("form"),
+                    "explode" => at.node.as_bool() == Some(true),
+                    "allowReserved" => at.node.as_bool() == Some(false),
+                    _ => key.starts_with("x-"),
+                };
+                if !default {
+                    let what = format!("`{key}` of `{name}` in a query as a form");
+                    self.findings.refuse(Feature::ParameterContent, &at, &what);
+                }
+            }
+        }
+
         let facets = self.schemas.facets(&[schema]);
         let spelling = (Location::Query, Style::Form, true);
         if !facets.is_object() || self.without_spelling(schema, spelling).is_some() {

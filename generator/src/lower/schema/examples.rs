@@ -12,6 +12,7 @@ use crate::judge::{Judge, Way};
 use crate::source::{Node, Place, Span, Value};
 
 use super::rules::RuleBuilder;
+use super::serialized::{self, Decoded, Written};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::words;
@@ -28,6 +29,17 @@ pub(crate) struct Held<'a> {
     way: Way,
     /// True if it is sent as text, so that `5` and `'5'` are the same.
     text: bool,
+    /// The value of a serialized example.
+    decoded: Option<Node>,
+}
+
+/// The use of an example.
+#[derive(Clone, Copy)]
+pub(crate) struct Use<'u> {
+    pub(crate) way: Way,
+    /// True if the value is sent as text.
+    pub(crate) text: bool,
+    pub(crate) written: Written<'u>,
 }
 
 /// The examples and defaults of a document, each once for each of its schemas.
@@ -36,6 +48,10 @@ pub(crate) struct Examples<'a> {
     held: Vec<Held<'a>>,
     /// The pairs of value and schema in `held`.
     known: HashSet<(Span, Span)>,
+    /// Serialized examples without the form of such a text, each with the reason.
+    malformed: Vec<(Place<'a>, &'static str)>,
+    /// Serialized examples that are not validated.
+    pub(crate) unchecked: HashSet<Span>,
 }
 
 impl<'a> Examples<'a> {
@@ -54,6 +70,7 @@ impl<'a> Examples<'a> {
                 shown,
                 way: Way::Either,
                 text: false,
+                decoded: None,
             });
         }
     }
@@ -71,20 +88,78 @@ impl<'a> Examples<'a> {
         context: Context<'a>,
         owner: &Place<'a>,
         schema: &Place<'a>,
-        (way, text): (Way, bool),
+        case: Use<'_>,
     ) {
         let named = owner.get("examples");
         let named = named.iter().flat_map(Place::members);
-        let named = named.filter_map(|(_, _, it)| words::value(&context.document.follow(&it)));
-        let examples: Vec<_> = owner.get("example").into_iter().chain(named).collect();
-        for value in examples {
-            self.keep(Held {
+        let named: Vec<_> = named
+            .map(|(_, _, it)| context.document.follow(&it))
+            .collect();
+        let values = named.iter().filter_map(words::value);
+        for value in owner.get("example").into_iter().chain(values) {
+            self.hold_value(value, schema, case);
+        }
+        for text in named.iter().filter_map(|it| it.get("serializedValue")) {
+            self.hold_serialized(context, text, schema, case);
+        }
+    }
+
+    /// Like [`hold`](Self::hold), for a media type that OpenAPI defines no `value` of. Since 3.2,
+    /// `dataValue` is a value of the schema there as well.
+    pub(crate) fn hold_data(
+        &mut self,
+        context: Context<'a>,
+        owner: &Place<'a>,
+        schema: &Place<'a>,
+        case: Use<'_>,
+    ) {
+        let named = owner.get("examples");
+        for (_, _, place) in named.iter().flat_map(Place::members) {
+            let place = context.document.follow(&place);
+            if let Some(value) = place.get("dataValue") {
+                self.hold_value(value, schema, case);
+            }
+            if let Some(text) = place.get("serializedValue") {
+                self.hold_serialized(context, text, schema, case);
+            }
+        }
+    }
+
+    fn hold_value(&mut self, value: Place<'a>, schema: &Place<'a>, case: Use<'_>) {
+        self.keep(Held {
+            schema: schema.clone(),
+            value,
+            shown: Shown::Example,
+            way: case.way,
+            text: case.text,
+            decoded: None,
+        });
+    }
+
+    fn hold_serialized(
+        &mut self,
+        context: Context<'a>,
+        at: Place<'a>,
+        schema: &Place<'a>,
+        case: Use<'_>,
+    ) {
+        // The sweep has reported values that are not text.
+        let Some(text) = at.node.as_str() else {
+            return;
+        };
+        match serialized::decode(context, (at.span(), text), schema, case.written) {
+            Decoded::Value(node) => self.keep(Held {
                 schema: schema.clone(),
-                value,
+                value: at,
                 shown: Shown::Example,
-                way,
-                text,
-            });
+                way: case.way,
+                text: case.text || !case.written.is_json(),
+                decoded: Some(node),
+            }),
+            Decoded::Malformed(reason) => self.malformed.push((at, reason)),
+            Decoded::Unknown => {
+                self.unchecked.insert(at.span());
+            }
         }
     }
 }
@@ -106,6 +181,11 @@ pub(crate) fn judge<'a>(
     let mut judge = Judge::new(&rules.built, &rules.listed);
     let mut found = Diagnostics::new();
     let mut more = 0;
+    for (at, reason) in &examples.malformed {
+        if reported.insert(at.span()) {
+            found.push(diagnostics::held::malformed(at, reason, strict));
+        }
+    }
     for (held, rule) in ruled {
         let complaints = held.complaints(&mut judge, rule);
         let Some(first) = complaints
@@ -135,7 +215,7 @@ pub(crate) fn judge<'a>(
 impl Held<'_> {
     /// The violations of the schema by the value, if no interpretation of the value is valid.
     fn complaints(&self, judge: &mut Judge<'_>, rule: RuleId) -> Vec<Complaint<'_>> {
-        let node = self.value.node;
+        let node = self.decoded.as_ref().unwrap_or(self.value.node);
         let own = judge.judge(node, rule, self.way);
         if own.is_empty() || !self.text {
             return own;

@@ -33,47 +33,64 @@ pub(super) fn of_bodies(
     operations: &mut [Operation],
     findings: &mut Findings,
 ) -> XmlBodies {
-    let mut builder = XmlBuilder::new(schemas);
-    let mut read = HashSet::new();
-    let mut bytes = HashSet::new();
-    let mut reported = HashSet::new();
+    let mut reader = Reader {
+        builder: XmlBuilder::new(schemas),
+        findings,
+        read: HashSet::new(),
+        bytes: HashSet::new(),
+        reported: HashSet::new(),
+    };
     for operation in operations {
         let body = operation.body.iter_mut().flat_map(|it| &mut it.contents);
         let responses = operation.responses.iter_mut();
         let responses = responses.flat_map(|it| &mut it.contents);
         for content in body.chain(responses) {
-            let Some(schema) = content.schema.filter(|_| content.kind == MediaKind::Xml) else {
-                continue;
-            };
-            match builder.root(schema) {
-                Ok(root) => {
-                    read.extend(builder.read_by(&root));
-                    for idle in builder.idle(&root) {
-                        if reported.insert(idle.origin.span) {
-                            let at = (idle.origin.span, idle.origin.pointer.as_str());
-                            let warning = diagnostics::xml::idle(at, &idle.what);
-                            findings.diagnostics.push(warning);
-                        }
-                    }
-                    content.xml = Some(root);
-                }
-                Err(problem) => {
-                    if reported.insert(problem.origin.span) {
-                        let at = (problem.origin.span, problem.origin.pointer.as_str());
-                        let body = content.origin.span;
-                        let warning = diagnostics::xml::bytes(at, &problem.what, body);
-                        findings.diagnostics.push(warning);
-                    }
-                    bytes.insert(content.origin.span);
-                    as_bytes(content);
-                }
-            }
+            content.change(&mut |it| reader.content(it));
         }
     }
     XmlBodies {
-        types: builder.into_types(),
-        read,
-        bytes,
+        types: reader.builder.into_types(),
+        read: reader.read,
+        bytes: reader.bytes,
+    }
+}
+
+struct Reader<'r> {
+    builder: XmlBuilder<'r>,
+    findings: &'r mut Findings,
+    read: HashSet<Span>,
+    bytes: HashSet<Span>,
+    reported: HashSet<Span>,
+}
+
+impl Reader<'_> {
+    fn content(&mut self, content: &mut Content) {
+        let Some(schema) = content.schema.filter(|_| content.kind == MediaKind::Xml) else {
+            return;
+        };
+        match self.builder.root(schema) {
+            Ok(root) => {
+                self.read.extend(self.builder.read_by(&root));
+                for idle in self.builder.idle(&root) {
+                    if self.reported.insert(idle.origin.span) {
+                        let at = (idle.origin.span, idle.origin.pointer.as_str());
+                        let warning = diagnostics::xml::idle(at, &idle.what);
+                        self.findings.diagnostics.push(warning);
+                    }
+                }
+                content.xml = Some(root);
+            }
+            Err(problem) => {
+                if self.reported.insert(problem.origin.span) {
+                    let at = (problem.origin.span, problem.origin.pointer.as_str());
+                    let body = content.origin.span;
+                    let warning = diagnostics::xml::bytes(at, &problem.what, body);
+                    self.findings.diagnostics.push(warning);
+                }
+                self.bytes.insert(content.origin.span);
+                as_bytes(content);
+            }
+        }
     }
 }
 

@@ -1,17 +1,24 @@
 //! Names, derives and types from the configuration. They take precedence over the generator's own.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::diagnostics::{self, Diagnostic, nearest};
 use crate::internal;
-use crate::ir::{Name, Parameter, Schema};
-use crate::naming::{Scope, value_name};
+use crate::ir::{Name, Parameter, Schema, SchemaId};
+use crate::lock::Item;
+use crate::naming::{Scope, type_name, value_name};
 use crate::options::{Adjust, Derive, Given, Locator, Named};
+
+use super::kept::Kept;
+use super::places::normal;
 
 /// The entries of the configuration, with their use: an entry without effect is an error.
 pub(crate) struct Overrides<'g> {
     adjust: &'g Adjust,
     locator: Locator,
+    /// The names of the lock.
+    pub(crate) kept: Rc<Kept>,
     names: BTreeMap<(Named, String), usize>,
     derives: BTreeMap<String, Vec<usize>>,
     used_names: BTreeSet<usize>,
@@ -29,7 +36,7 @@ pub(crate) struct Overrides<'g> {
 }
 
 impl<'g> Overrides<'g> {
-    pub(crate) fn new(adjust: &'g Adjust, locator: Locator) -> Self {
+    pub(crate) fn new(adjust: &'g Adjust, locator: Locator, kept: Rc<Kept>) -> Self {
         let names = adjust.names.iter().enumerate();
         let names = names.map(|(at, given)| ((given.what, normal(&given.key.text)), at));
         let mut derives: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -40,6 +47,7 @@ impl<'g> Overrides<'g> {
         Self {
             adjust,
             locator,
+            kept,
             names: names.collect(),
             derives,
             used_names: Default::default(),
@@ -60,6 +68,18 @@ impl<'g> Overrides<'g> {
             .map(|given| given.name.text.clone())
     }
 
+    /// True if the configuration names a schema.
+    pub(crate) fn has_schema(&self, schema: &Schema) -> bool {
+        let mut keys = schema_keys(schema).into_iter();
+        keys.any(|key| self.names.contains_key(&(Named::Schema, key)))
+    }
+
+    /// The kept name of a schema's type, unless the configuration names it.
+    pub(crate) fn kept_type(&self, id: SchemaId, schema: &Schema, item: Item) -> Option<String> {
+        let kept = self.kept.of_type(id, item)?;
+        (!self.has_schema(schema)).then(|| kept.0.to_owned())
+    }
+
     /// The configured name of a component, claimed in a scope.
     pub(crate) fn component(&mut self, schema: &Schema, scope: &mut Scope) -> Option<String> {
         self.find(Named::Schema, || schema_keys(schema))
@@ -68,7 +88,7 @@ impl<'g> Overrides<'g> {
 
     /// The words of a schema's name. The configured name of the enclosing component comes first.
     pub(crate) fn words(&self, name: &Name) -> Vec<String> {
-        let mut words = name.words();
+        let mut words = self.kept.words(name);
         if let Some(first) = words.first_mut()
             && let Some(at) = self.names.get(&(Named::Schema, normal(first)))
             && let Some(given) = self.adjust.names.get(*at)
@@ -281,6 +301,16 @@ impl<'g> Overrides<'g> {
     }
 }
 
+/// True if the configuration has given this name, or the one that it is made from.
+pub(crate) fn configures(adjust: &Adjust, name: &str) -> bool {
+    let bare = name.trim_start_matches("r#");
+    adjust.names.iter().any(|given| {
+        let text = &given.name.text;
+        let ty = type_name(std::slice::from_ref(text));
+        text == bare || ty == name || name.strip_prefix(ty.as_str()) == Some("Input")
+    })
+}
+
 /// True if the key names this schema or one around it. A component is never inside another one.
 fn stands_in(schema: &Schema, key: &str) -> bool {
     if schema_keys(schema).iter().any(|own| own == key) {
@@ -302,26 +332,6 @@ fn as_key(near: &str, written: &str) -> String {
         true => format!("#{near}"),
         false => near.to_owned(),
     }
-}
-
-/// The normal form of a key: a pointer without `#` and without `allOf` steps, since merged schemas
-/// have one name.
-fn normal(key: &str) -> String {
-    let pointer = key.strip_prefix('#').unwrap_or(key);
-    if !pointer.starts_with('/') {
-        return key.to_owned();
-    }
-    let mut out = String::new();
-    let mut steps = pointer.split('/').skip(1).peekable();
-    while let Some(step) = steps.next() {
-        let index = |it: &&str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-        if step == "allOf" && steps.next_if(index).is_some() {
-            continue;
-        }
-        out.push('/');
-        out.push_str(step);
-    }
-    out
 }
 
 fn schema_keys(schema: &Schema) -> Vec<String> {

@@ -102,7 +102,7 @@ impl OperationPlanner<'_, '_> {
         })
     }
 
-    fn codec(
+    pub(super) fn codec(
         &mut self,
         content: &Content,
         direction: Direction,
@@ -142,6 +142,10 @@ impl OperationPlanner<'_, '_> {
             }
             (MediaKind::Multipart, Some(schema)) => {
                 self.multipart(content, schema, direction, ty)?
+            }
+            (MediaKind::Ordered, _) => self.ordered(content, direction, name, ty)?,
+            (MediaKind::PartStream, Some(schema)) => {
+                self.part_stream(content, schema, direction, ty)?
             }
             (MediaKind::EventStream | MediaKind::JsonLines | MediaKind::JsonSequence, schema) => {
                 self.items((content.kind, content.of_items), schema, direction, name)

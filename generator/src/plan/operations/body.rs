@@ -5,7 +5,7 @@ use crate::plan::rules::Rules;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::words::Words;
 
-use super::part::{PartKind, PartsPlan};
+use super::part::{OrderedPlan, PartPlan, PartStreamPlan, PartsPlan};
 
 /// A body.
 #[derive(Clone, Debug)]
@@ -31,18 +31,7 @@ impl BodyPlan {
     /// The type of its value, if it has one media type and a value of the document's types.
     pub(super) fn value_type(&self) -> Option<&RustType> {
         match self.contents.as_slice() {
-            [only] => match &only.codec {
-                Codec::Json(ty, _) | Codec::Text(_, ty, _) => Some(ty),
-                Codec::Form(form) => Some(&form.ty),
-                Codec::Xml(xml) => Some(&xml.ty),
-                Codec::Items(_)
-                | Codec::Bytes(_)
-                | Codec::Blob(_)
-                | Codec::ByteStream(_)
-                | Codec::BlobStream(_)
-                | Codec::Parts(_)
-                | Codec::RawParts => None,
-            },
+            [only] => only.codec.value_type(),
             _ => None,
         }
     }
@@ -69,15 +58,39 @@ impl BodyPlan {
         self.streamed().chain(files).collect()
     }
 
+    /// The media types of bodies with files in parts that have positions.
+    #[must_use]
+    pub fn ordered(&self) -> Vec<&String> {
+        let ordered = |it: &&ContentPlan| matches!(it.codec, Codec::Ordered(_));
+        let contents = self.contents.iter().filter(ordered);
+        let contents = contents.filter(|it| it.codec.has_files());
+        contents.flat_map(|it| &it.media_types).collect()
+    }
+
     /// The names of the buffered parts in bodies with files.
     #[must_use]
-    pub fn buffered_parts(&self) -> Vec<&str> {
-        let parts = self.contents.iter().filter_map(|it| match &it.codec {
-            Codec::Parts(parts) if parts.has_files() => Some(&parts.parts),
-            _ => None,
-        });
-        let buffered = parts.flatten().filter(|it| it.kind != PartKind::File);
-        buffered.map(|it| it.name.as_str()).collect()
+    pub fn buffered_parts(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for content in self.contents.iter().filter(|it| it.codec.has_files()) {
+            match &content.codec {
+                Codec::Parts(parts) => {
+                    let held = parts.parts.iter().filter(|it| it.is_held());
+                    found.extend(held.map(|it| it.name.clone()));
+                }
+                Codec::Ordered(ordered) => {
+                    let media_type = content.media_types.first();
+                    let media_type = media_type.map(String::as_str).unwrap_or_default();
+                    let parts = &ordered.parts;
+                    let own = parts.parts.iter().filter(|it| it.is_held());
+                    found.extend(own.map(|it| format!("{media_type}#{}", it.name)));
+                    if parts.rest.as_ref().is_some_and(PartPlan::is_held) {
+                        found.push(format!("{media_type}#{}+", parts.parts.len()));
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
     }
 }
 
@@ -114,7 +127,11 @@ pub enum Codec {
     /// Streamed bytes of any media type in a range.
     BlobStream(String),
     /// Parts with names from the document.
-    Parts(PartsPlan),
+    Parts(Box<PartsPlan>),
+    /// Parts with positions.
+    Ordered(Box<OrderedPlan>),
+    /// A stream of parts.
+    PartStream(Box<PartStreamPlan>),
     /// Parts of any name.
     RawParts,
 }
@@ -123,16 +140,42 @@ impl Codec {
     fn is_stream(&self) -> bool {
         matches!(
             self,
-            Self::Items(_) | Self::ByteStream(_) | Self::BlobStream(_)
+            Self::Items(_) | Self::PartStream(_) | Self::ByteStream(_) | Self::BlobStream(_)
         )
     }
 
     fn has_files(&self) -> bool {
         match self {
             Self::Parts(parts) => parts.has_files(),
+            Self::Ordered(ordered) => ordered.parts.has_files(),
             Self::RawParts => true,
             _ => false,
         }
+    }
+
+    /// The type of its value, if the value has a type of the document.
+    pub(super) fn value_type(&self) -> Option<&RustType> {
+        match self {
+            Self::Json(ty, _) | Self::Text(_, ty, _) => Some(ty),
+            Self::Form(form) => Some(&form.ty),
+            Self::Xml(xml) => Some(&xml.ty),
+            Self::Items(_)
+            | Self::Bytes(_)
+            | Self::Blob(_)
+            | Self::ByteStream(_)
+            | Self::BlobStream(_)
+            | Self::Parts(_)
+            | Self::Ordered(_)
+            | Self::PartStream(_)
+            | Self::RawParts => None,
+        }
+    }
+}
+
+/// Compares the types of parts; each part has the only plan of its body.
+impl PartialEq for ContentPlan {
+    fn eq(&self, other: &Self) -> bool {
+        self.media_types == other.media_types && self.codec.value_type() == other.codec.value_type()
     }
 }
 

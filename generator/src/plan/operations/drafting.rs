@@ -17,9 +17,10 @@ pub(crate) fn draft_all<'a>(api: &'a Api, types: &mut Planner<'a>) -> Drafts<'a>
     // All operations claim their names first, so that no body renames one.
     let mut scope = Scope::default();
     let named = names::name_all(api, &mut types.overrides, &mut scope);
-    let named = api.operations.iter().zip(named);
-    let drafts = named.map(|(operation, names)| {
-        let planner = OperationPlanner::new(operation, &names.ident, types, &mut scope);
+    types.overrides.kept.reserve_headers(&mut scope);
+    let named = api.operations.iter().zip(named).enumerate();
+    let drafts = named.map(|(at, (operation, names))| {
+        let planner = OperationPlanner::new((at, operation), &names.ident, types, &mut scope);
         draft(planner, operation, names)
     });
     drafts.collect()

@@ -1,5 +1,6 @@
 //! Builds the plans of operations from drafts.
 
+use crate::plan::names::kept::Kept;
 use crate::plan::security::{self, SchemePlan};
 use crate::plan::servers::ServersPlan;
 use crate::plan::words::Words;
@@ -16,6 +17,7 @@ use super::sharing::Shared;
 
 /// Facts that depend on more than one operation.
 pub(crate) struct Tables<'t> {
+    pub(crate) kept: &'t Kept,
     pub(crate) schemes: &'t [SchemePlan],
     pub(crate) servers: &'t ServersPlan,
     pub(crate) links: &'t Links,
@@ -67,7 +69,7 @@ impl Tables<'_> {
             tag: operation.tags.first().cloned(),
             words: Words::of(&operation.docs).or(|| about),
             brief: brief(&operation.docs, &operation.id),
-            callbacks: callbacks(operation, &request),
+            callbacks: callbacks((id, operation), &request, self.kept),
             request,
             produces: Produces::of(&success, &errors),
             success,

@@ -21,9 +21,10 @@ pub(super) struct HeaderStructs {
 type Response<'r> = (StatusMatch, &'r str, &'r [ParameterPlan]);
 
 /// Makes a struct of two or more headers, shared by all responses with equal headers. The lowest
-/// status names it after the operation, others after their response.
+/// status names it after the operation, others after their response. A kept name stays.
 pub(super) fn find(
     responses: Vec<Response<'_>>,
+    kept: impl Fn(StatusMatch) -> Option<String>,
     mut name: impl FnMut(Option<&str>) -> String,
 ) -> HeaderStructs {
     // The document's order of responses doesn't affect names.
@@ -31,7 +32,7 @@ pub(super) fn find(
     order.sort_by_key(|(_, (status, ..))| status.order());
     let mut structs: Vec<HeaderStructDraft> = Vec::new();
     let mut named = BTreeMap::new();
-    for (at, (_, response, headers)) in order {
+    for (at, (status, response, headers)) in order {
         if headers.len() < 2 {
             continue;
         }
@@ -42,7 +43,13 @@ pub(super) fn find(
         let ident = match structs.iter().find(same) {
             Some(known) => known.ident.clone(),
             None => {
-                let ident = name((!structs.is_empty()).then_some(*response));
+                let mut alike = responses.iter().filter(|(.., other)| {
+                    own.is_some() && signature(other, RustType::clone) == own
+                });
+                let ident = kept(*status).or_else(|| alike.find_map(|it| kept(it.0)));
+                let ident = ident.filter(|it| structs.iter().all(|other| other.ident != *it));
+                let ident =
+                    ident.unwrap_or_else(|| name((!structs.is_empty()).then_some(*response)));
                 structs.push(HeaderStructDraft {
                     ident: ident.clone(),
                     headers: headers.to_vec(),

@@ -18,6 +18,7 @@ pub(super) mod links;
 mod media;
 mod names;
 pub(super) mod operation;
+mod ordered;
 pub(super) mod parameter;
 mod parameters;
 pub(super) mod part;
@@ -39,7 +40,9 @@ pub use link::{BodyFill, Fill, LinkPlan};
 pub use names::OperationNames;
 pub use operation::{OperationId, OperationPlan, RequestPlan};
 pub use parameter::{Names, ParameterPlan, Spelling};
-pub use part::{OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
+pub use part::{
+    OrderedPlan, OtherParts, PartHeaderPlan, PartKind, PartPlan, PartStreamPlan, PartsPlan,
+};
 pub use produces::Produces;
 pub use response::{
     Declared, HeaderStruct, ResponseHeaders, Responses, SharedHeaders, SharedResponses,

@@ -1,7 +1,12 @@
 //! Names operations: their types, methods and files. The order of the document has no effect.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::diagnostics;
 use crate::ir::Api;
-use crate::naming::{Scope, distinct, method_name, module_name, type_name};
+use crate::lock::Item;
+use crate::naming::{Scope, bare_name, distinct, method_name, module_name, type_name};
 use crate::plan::names::overrides::Overrides;
 
 /// The names of an operation.
@@ -58,21 +63,38 @@ pub(crate) fn name_all(
     overrides: &mut Overrides<'_>,
     types: &mut Scope,
 ) -> Vec<OperationNames> {
-    let spelled = api.operations.iter();
-    let spelled = spelled.map(|it| overrides.operation(&it.id).unwrap_or_else(|| it.id.clone()));
-    let spelled: Vec<String> = spelled.collect();
-    let spellings: Vec<&str> = spelled.iter().map(String::as_str).collect();
+    let kept = Rc::clone(&overrides.kept);
+    let (mut methods, mut stems) = (Scope::default(), Scope::default());
+    let mut named: BTreeMap<usize, OperationNames> = BTreeMap::new();
+    let mut spelled = Vec::new();
+    for (at, operation) in api.operations.iter().enumerate() {
+        let ident = kept.of_operation(at, Item::Operation);
+        let function = kept.of_operation(at, Item::Method);
+        match (overrides.operation(&operation.id), ident.zip(function)) {
+            (Some(given), _) => spelled.push((at, given)),
+            (None, Some(((ident, place), (function, _)))) => {
+                if !claim(types, ident) || methods.claim(function, None).is_err() {
+                    overrides.problem(diagnostics::lock::clash(place, ident));
+                }
+                let file = stems.unique(&module_name(bare_name(function)));
+                let names = OperationNames::new(ident.to_owned(), function.to_owned(), file);
+                named.insert(at, names);
+            }
+            (None, None) => spelled.push((at, operation.id.clone())),
+        }
+    }
+    let spellings: Vec<&str> = spelled.iter().map(|(_, text)| text.as_str()).collect();
     let one = |text: &str| type_name(&[text.to_owned()]);
     let idents = disambiguate(distinct(&spellings, one, false), types);
     let functions = distinct(&spellings, method_name, true).into_iter();
     let files = distinct(&spellings, module_name, true).into_iter();
     // The configuration may give two operations the same name.
-    let (mut methods, mut stems) = (Scope::default(), Scope::default());
-    let named = idents.into_iter().zip(functions).zip(files);
-    let named = named.map(|((ident, function), file)| {
-        OperationNames::new(ident, methods.unique(&function), stems.unique(&file))
-    });
-    named.collect()
+    let made = spelled.iter().zip(idents).zip(functions).zip(files);
+    for ((((at, _), ident), function), file) in made {
+        let names = OperationNames::new(ident, methods.unique(&function), stems.unique(&file));
+        named.insert(*at, names);
+    }
+    named.into_values().collect()
 }
 
 /// Resolves names that collide with types of another operation. For example, the request of `Get`

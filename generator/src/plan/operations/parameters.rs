@@ -1,5 +1,7 @@
 //! Plans parameters: fields, constants, and the form of their text.
 
+use std::rc::Rc;
+
 use crate::ir::{
     ApiKeyPlace, Location, Member, Operation, Parameter, Scheme, SchemeKind, Shape, Style,
 };
@@ -41,8 +43,16 @@ impl OperationPlanner<'_, '_> {
         let beside = spelled.iter();
         let beside = beside.map(|(it, spelled)| taken.beside(it, spelled, self.is_list(it)));
         let beside: Vec<_> = beside.collect();
-        let all = spelled.into_iter().zip(beside);
-        let all = all.map(|((it, spelled), beside)| self.field(it, spelled, beside, fields));
+        // Kept names are reserved before any other name is made.
+        let kept = Rc::clone(&self.types.overrides.kept);
+        let names = operation.parameters.iter().map(|it| {
+            let name = kept.of_parameter(self.at, it)?;
+            fields.claim(name, None).is_ok().then_some(name)
+        });
+        let names: Vec<Option<&str>> = names.collect();
+        let all = spelled.into_iter().zip(beside).zip(names);
+        let all = all
+            .map(|(((it, spelled), beside), name)| self.field((it, name), spelled, beside, fields));
         all.collect()
     }
 
@@ -54,19 +64,20 @@ impl OperationPlanner<'_, '_> {
         direction: Direction,
     ) -> ParameterPlan {
         let spelled = self.spelled(header, direction);
-        self.field(header, spelled, Beside::default(), fields)
+        self.field((header, None), spelled, Beside::default(), fields)
     }
 
     fn field(
         &mut self,
-        parameter: &Parameter,
+        (parameter, kept): (&Parameter, Option<&str>),
         Spelled { ty, spelling }: Spelled,
         beside: Beside,
         fields: &mut Scope,
     ) -> ParameterPlan {
         let overrides = &mut self.types.overrides;
         let given = overrides.parameter(&self.id, parameter, fields);
-        let ident = given.unwrap_or_else(|| fields.unique(&value_name(&parameter.name)));
+        let ident = given.or_else(|| kept.map(str::to_owned));
+        let ident = ident.unwrap_or_else(|| fields.unique(&value_name(&parameter.name)));
         let rules = self.book.rules(parameter.schema, &parameter.name);
         let words = self.parameter_words(parameter, &ident);
         let list = self.is_list(parameter);

@@ -7,6 +7,7 @@ use crate::plan::types::item::Constructor;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::words::Words;
 
+use super::body::ContentPlan;
 use super::parameter::ParameterPlan;
 
 /// A body as a struct with a field for each part.
@@ -20,8 +21,34 @@ pub struct PartsPlan {
     pub never: Vec<(String, &'static str)>,
     /// The treatment of other parts.
     pub others: OtherParts,
+    /// The parts after the ones with a position of their own.
+    pub rest: Option<PartPlan>,
     /// The constructor of its required parts and headers; `None` if it has no required ones.
     pub constructor: Option<Constructor>,
+}
+
+/// A body whose parts have positions instead of names.
+#[derive(Clone, Debug)]
+pub struct OrderedPlan {
+    /// The constant of its codec.
+    pub constant: String,
+    /// Its struct.
+    pub parts: PartsPlan,
+    /// The least number of parts, unless the struct ensures it.
+    pub least: Option<u64>,
+    /// The greatest number of parts, unless the struct ensures it.
+    pub most: Option<u64>,
+    /// True if no two parts are equal.
+    pub unique: bool,
+}
+
+/// A stream of parts.
+#[derive(Clone, Debug)]
+pub struct PartStreamPlan {
+    /// The constant of its codec.
+    pub constant: String,
+    /// Each part.
+    pub part: PartPlan,
 }
 
 /// The type of a field of a multipart body.
@@ -32,12 +59,13 @@ enum FieldType<'t> {
     File,
     Files,
     Item(&'t str),
+    Parts(&'t [String]),
 }
 
 impl PartsPlan {
     /// Plans the constructor; `name` makes the name of a struct for its arguments.
     pub(super) fn plan_constructor(&mut self, name: impl FnOnce() -> String) {
-        let required = self.parts.iter().flat_map(PartPlan::required_types);
+        let required = self.all().flat_map(PartPlan::required_types);
         let types: Vec<FieldType<'_>> = required.collect();
         let fields: Vec<&FieldType<'_>> = types.iter().collect();
         self.constructor = if types.is_empty() {
@@ -52,7 +80,12 @@ impl PartsPlan {
     /// True if a part may be a file.
     pub fn has_files(&self) -> bool {
         let kept = matches!(self.others, OtherParts::Kept(_));
-        kept || self.parts.iter().any(|it| it.kind == PartKind::File)
+        kept || self.all().any(|it| it.kind == PartKind::File)
+    }
+
+    /// All parts, with the one for all further parts at the end.
+    pub fn all(&self) -> impl Iterator<Item = &PartPlan> {
+        self.parts.iter().chain(&self.rest)
     }
 }
 
@@ -63,6 +96,8 @@ pub enum OtherParts {
     Ignored,
     /// They violate this keyword.
     Refused(Closing),
+    /// They are refused, because the list has no more items.
+    Unlisted,
     /// A field of this name keeps them.
     Kept(String),
 }
@@ -115,10 +150,21 @@ impl PartPlan {
             (None, PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty), false) => {
                 FieldType::Value(ty)
             }
+            (None, PartKind::Body(body), list) => match (body.codec.value_type(), list) {
+                (Some(ty), true) => FieldType::List(ty),
+                (Some(ty), false) => FieldType::Value(ty),
+                (None, _) => FieldType::Parts(&body.media_types),
+            },
         };
         let headers = self.headers_beside().filter(|it| it.parameter.required);
         let headers = headers.map(|it| FieldType::Value(&it.parameter.ty));
         self.required.then_some(own).into_iter().chain(headers)
+    }
+
+    /// True if the part is buffered regardless of its length.
+    #[must_use]
+    pub fn is_held(&self) -> bool {
+        self.kind != PartKind::File
     }
 
     /// The headers with fields of their own, next to the part's.
@@ -144,7 +190,7 @@ pub struct PartHeaderPlan {
 }
 
 /// The form of one part.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum PartKind {
     /// Text of this type.
     Text(RustType),
@@ -154,4 +200,6 @@ pub enum PartKind {
     Shaped(RustType),
     /// Bytes with a file name and a media type.
     File,
+    /// A body of its own.
+    Body(Box<ContentPlan>),
 }

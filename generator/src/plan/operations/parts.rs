@@ -1,8 +1,10 @@
 //! Plans multipart bodies: a field for each property.
 
 use crate::diagnostics;
-use crate::ir::{Additional, Constraint, Content, Encoding, Member, Schema, SchemaId, Shape};
-use crate::naming::{Scope, local_name, type_name, value_name};
+use crate::ir::{
+    Additional, Constraint, Content, Encoding, MediaKind, Member, Schema, SchemaId, Shape,
+};
+use crate::naming::{Scope, inline_type_name, local_name, value_name};
 use crate::options::Feature;
 use crate::plan::directions::Direction;
 use crate::plan::facts::{self, WireName};
@@ -83,10 +85,11 @@ impl OperationPlanner<'_, '_> {
             parts,
             never,
             others,
+            rest: None,
             constructor: None,
         };
         plan.plan_constructor(|| self.extra(&format!("{stem}PartsRequired")));
-        Some(Codec::Parts(plan))
+        Some(Codec::Parts(Box::new(plan)))
     }
 
     fn part(
@@ -99,12 +102,18 @@ impl OperationPlanner<'_, '_> {
     ) -> PartPlan {
         let api = self.types.api;
         let whole = api.schemas.target(member.schema);
-        let listed = matches!(api.schemas.get(whole).shape, Shape::Array(_));
+        let is_body = |kind| {
+            let content = encoding.and_then(|it| it.content.as_ref());
+            content.is_some_and(|it| it.kind == kind)
+        };
+        // The parts of a list may be the content of one part.
+        let listed =
+            matches!(api.schemas.get(whole).shape, Shape::Array(_)) && !is_body(MediaKind::Ordered);
         if listed && api.schemas.get(whole).replaced.is_some() {
             self.replaced_parts(content);
         }
         let (one, list) = match &api.schemas.get(whole).shape {
-            Shape::Array(array) => (array.items, true),
+            Shape::Array(array) if listed => (array.items, true),
             // A file or a list of files is read as a list of files.
             Shape::Union(union) if encoding.is_some_and(|it| it.binary) => {
                 let mut branches = union.branches.iter();
@@ -116,27 +125,30 @@ impl OperationPlanner<'_, '_> {
             }
             _ => (member.schema, false),
         };
-        let kind = self.part_kind(one, encoding, content, direction);
+        let inner = inline_type_name(&[owner.to_owned(), member.name.clone()]);
+        let kind = self.part_kind((one, &member.name, &inner), encoding, content, direction);
         let rules = match &kind {
             PartKind::File => self.named_lengths(one, &member.name),
             PartKind::Text(_) | PartKind::Json(_) | PartKind::Shaped(_) => {
                 self.named_rules(one, &member.name)
             }
+            PartKind::Body(_) => None,
         };
-        let is_list = matches!(api.schemas.get(whole).shape, Shape::Array(_));
-        let list_rules = match is_list {
+        let list_rules = match listed {
             true => self.named_rules(member.schema, &format!("{} list", member.name)),
             false => None,
         };
         let ident = scope.unique(&value_name(&member.name));
-        let headers = self.part_headers(member, encoding, list, direction, scope);
+        let place = (member.name.as_str(), member.required);
+        let headers = self.part_headers(place, encoding, list, direction, scope);
         let item = (list && !headers.is_empty()).then(|| {
             let words = [owner.to_owned(), member.name.clone(), "item".to_owned()];
-            self.extra(&type_name(&words))
+            self.extra(&inline_type_name(&words))
         });
         let named = match &kind {
             PartKind::Text(ty) | PartKind::Json(ty) | PartKind::Shaped(ty) => ty.has_own_rules(),
             PartKind::File => encoding.is_some_and(|it| !it.media_types.is_empty()),
+            PartKind::Body(_) => true,
         };
         let words = Words::of(&api.schemas.get(member.schema).docs);
         let wire = WireName::Property(&member.name);
@@ -164,9 +176,9 @@ impl OperationPlanner<'_, '_> {
         }
     }
 
-    fn part_headers(
+    pub(super) fn part_headers(
         &mut self,
-        member: &Member,
+        (name, is_required): (&str, bool),
         encoding: Option<&Encoding>,
         list: bool,
         direction: Direction,
@@ -182,8 +194,8 @@ impl OperationPlanner<'_, '_> {
             let (ident, required) = match list {
                 true => (beside.unique(&value_name(&header.name)), plan.required),
                 false => {
-                    let name = value_name(&format!("{} {}", member.name, header.name));
-                    (scope.unique(&name), plan.required && member.required)
+                    let name = value_name(&format!("{name} {}", header.name));
+                    (scope.unique(&name), plan.required && is_required)
                 }
             };
             found.push(PartHeaderPlan {
@@ -200,14 +212,18 @@ impl OperationPlanner<'_, '_> {
     }
 
     /// The form of a part: by its `contentType`, else by the type of its value.
-    fn part_kind(
+    pub(super) fn part_kind(
         &mut self,
-        one: SchemaId,
+        (one, name, inner): (SchemaId, &str, &str),
         encoding: Option<&Encoding>,
         content: &Content,
         direction: Direction,
     ) -> PartKind {
         let api = self.types.api;
+        let body = encoding.and_then(|it| it.content.as_deref());
+        if let Some(body) = body.and_then(|it| self.part_body(it, direction, (name, inner))) {
+            return body;
+        }
         if encoding.is_some_and(|it| it.binary) {
             return PartKind::File;
         }

@@ -11,6 +11,8 @@ use crate::plan::types::planner::Planner;
 pub(super) struct OperationPlanner<'o, 'p> {
     /// Its `operationId`.
     pub(super) id: String,
+    /// Its position in the document.
+    pub(super) at: usize,
     pub(super) types: &'o mut Planner<'p>,
     pub(super) book: RuleBook<'p>,
     /// The type names of all operations.
@@ -19,7 +21,7 @@ pub(super) struct OperationPlanner<'o, 'p> {
 
 impl<'o, 'p> OperationPlanner<'o, 'p> {
     pub(super) fn new(
-        operation: &Operation,
+        (at, operation): (usize, &Operation),
         ident: &str,
         types: &'o mut Planner<'p>,
         names: &'o mut Scope,
@@ -27,6 +29,7 @@ impl<'o, 'p> OperationPlanner<'o, 'p> {
         let rule_names = Rc::clone(&types.rule_names);
         Self {
             id: operation.id.clone(),
+            at,
             book: RuleBook::new(types.api, rule_names, ident.to_owned()),
             types,
             names,

@@ -117,6 +117,15 @@ pub enum StatusMatch {
 }
 
 impl StatusMatch {
+    /// The key of the response under `responses`.
+    pub(crate) fn key(self) -> String {
+        match self {
+            Self::Code(code) => code.to_string(),
+            Self::Range(class) => format!("{class}XX"),
+            Self::Default | Self::SuccessDefault => "default".to_owned(),
+        }
+    }
+
     /// The sort key: the number; a class follows its codes.
     pub(super) fn order(self) -> (u16, u8) {
         match self {

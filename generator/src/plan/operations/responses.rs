@@ -1,5 +1,7 @@
 //! Plans responses: a variant for each status.
 
+use std::rc::Rc;
+
 use crate::ir::{Docs, Operation, Response, Status};
 use crate::naming::Scope;
 use crate::plan::directions::Direction;
@@ -24,7 +26,10 @@ impl OperationPlanner<'_, '_> {
         let (success, errors) = self.split(operation);
         let all = success.iter().chain(&errors);
         let all = all.map(|it| (it.status, it.ident.as_str(), it.headers.fields()));
-        let structs = header_structs::find(all.collect(), |response| {
+        let kept = Rc::clone(&self.types.overrides.kept);
+        let at = self.at;
+        let kept = |status: StatusMatch| kept.of_headers(at, &status.key()).map(str::to_owned);
+        let structs = header_structs::find(all.collect(), kept, |response| {
             let ident = &self.book.prefix;
             let name = format!("{ident}{}Headers", response.unwrap_or_default());
             self.extra(&name)

@@ -44,7 +44,7 @@ fn draft(planner: &mut Planner<'_>, name: TypeName, key: Key) -> TypeDraft {
             DraftKind::Union(planner.union((id, schema), union, direction, &mut book))
         }
         Shape::Object(object) if is_struct(schema) => {
-            DraftKind::Struct(planner.object((schema, object), direction, form, &mut book))
+            DraftKind::Struct(planner.object((id, schema, object), direction, form, &mut book))
         }
         Shape::Object(_)
         | Shape::Any

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use crate::internal;
 use crate::ir::{self, Schema, SchemaId};
-use crate::naming::{Scope, distinct, variant_name};
+use crate::lock::Item;
+use crate::naming::{Scope, variant_name};
+use crate::plan::names::sources::{Source, Style, claim_all};
 use crate::plan::words::Words;
 use crate::text::code_span;
 
@@ -30,21 +32,23 @@ impl Planner<'_> {
         if open {
             scope.unique(UNKNOWN);
         }
-        let spellings = choice.values.iter();
-        let spellings = spellings.map(|it| it.title.as_ref().unwrap_or(&it.text).as_str());
-        let spellings: Vec<&str> = spellings.collect();
-        let idents = distinct(&spellings, variant_name, false);
-        // Generated names are claimed before configured ones.
-        let named = choice.values.iter().zip(idents);
-        let named: Vec<_> = named
-            .map(|(value, ident)| {
-                let own = keys(value).all(|key| !self.overrides.has_variant(schema, key));
-                own.then(|| match scope.claim(&ident, None) {
-                    Ok(()) => ident,
-                    Err(_) => scope.unique(&format!("{ident}Value")),
-                })
-            })
-            .collect();
+        let kept = Rc::clone(&self.overrides.kept);
+        let sources = choice.values.iter().map(|value| {
+            let given = keys(value).any(|key| self.overrides.has_variant(schema, key));
+            let name = kept.inside(id, Item::Variant, &["enum", &value.text]);
+            match (given, name) {
+                (true, _) => Source::Configured,
+                (false, Some(name)) => Source::Kept(name),
+                (false, None) => Source::Spelled(value.title.as_ref().unwrap_or(&value.text)),
+            }
+        });
+        let sources: Vec<_> = sources.collect();
+        let style = Style {
+            name: variant_name,
+            snake: false,
+            ending: "Value",
+        };
+        let named = claim_all(&sources, &style, &mut scope);
         let values = choice.values.iter().zip(named).map(|(value, own)| {
             let keys: Vec<&str> = keys(value).collect();
             let given = || self.overrides.variant(schema, &keys, None, &mut scope);

@@ -1,11 +1,15 @@
 //! Plans objects: their fields, and the type of each.
 
+use std::rc::Rc;
+
 use crate::ir::{self, Additional, ChoiceKind, Constraint, Name, SchemaId, Shape};
 
 use crate::internal;
-use crate::naming::{Scope, distinct, value_name};
+use crate::lock::Item;
+use crate::naming::{Scope, value_name};
 use crate::plan::directions::Direction;
 use crate::plan::facts::{self, WireName};
+use crate::plan::names::sources::{Source, Style, claim_all};
 use crate::plan::rules::{RuleBook, Rules, Static};
 use crate::plan::words::Words;
 
@@ -19,7 +23,7 @@ use super::rust_type::RustType;
 impl Planner<'_> {
     pub(super) fn object(
         &mut self,
-        (owner, object): (&ir::Schema, &ir::Object),
+        (id, owner, object): (SchemaId, &ir::Schema, &ir::Object),
         direction: Direction,
         form: Option<Direction>,
         book: &mut RuleBook<'_>,
@@ -27,10 +31,10 @@ impl Planner<'_> {
         let mut scope = Scope::default();
         let mut entries = Vec::new();
         let mut fields = Vec::new();
-        let spellings = object.members.iter().map(|it| it.name.as_str());
-        let spellings: Vec<&str> = spellings.collect();
-        let names = distinct(&spellings, value_name, true);
-        let names = self.field_names(owner, object, names, &mut scope);
+        let kept = Rc::clone(&self.overrides.kept);
+        let others = kept.inside(id, Item::Field, &["additionalProperties"]);
+        let others = others.filter(|it| scope.claim(it, None).is_ok());
+        let names = self.field_names((id, owner), object, &mut scope);
         let open = matches!(object.additional, Additional::Unstated);
         let keeps_unknown = open && self.overrides.keeps_unknown(owner);
         for (member, name) in object.members.iter().zip(names) {
@@ -61,11 +65,14 @@ impl Planner<'_> {
         }
         let additional = match object.additional {
             Additional::Unstated if keeps_unknown => AdditionalPlan::Unknown {
-                ident: scope.unique("unknown"),
+                ident: others.map_or_else(|| scope.unique("unknown"), str::to_owned),
             },
             Additional::Unstated => AdditionalPlan::Ignored,
             Additional::Refused(closing) => AdditionalPlan::Refused(closing),
-            Additional::Kept(values) => self.kept(values, direction, &mut scope, book),
+            Additional::Kept(values) => {
+                let ident = others.map_or_else(|| scope.unique("additional"), str::to_owned);
+                self.kept(values, direction, ident, book)
+            }
         };
         StructDraft {
             entries,
@@ -74,24 +81,29 @@ impl Planner<'_> {
         }
     }
 
-    /// The name of each field. Generated names are claimed before configured ones.
+    /// The name of each field. Configured names are claimed last.
     fn field_names(
         &mut self,
-        owner: &ir::Schema,
+        (id, owner): (SchemaId, &ir::Schema),
         object: &ir::Object,
-        names: Vec<String>,
         scope: &mut Scope,
     ) -> Vec<String> {
-        let members = object.members.iter().zip(names);
-        let own: Vec<_> = members
-            .map(|(member, name)| {
-                let given = self.overrides.has_member(owner, &member.name);
-                (!given).then(|| match scope.claim(&name, None) {
-                    Ok(()) => name,
-                    Err(_) => scope.unique(&name),
-                })
-            })
-            .collect();
+        let kept = Rc::clone(&self.overrides.kept);
+        let sources = object.members.iter().map(|member| {
+            let name = kept.inside(id, Item::Field, &["properties", &member.name]);
+            match (self.overrides.has_member(owner, &member.name), name) {
+                (true, _) => Source::Configured,
+                (false, Some(name)) => Source::Kept(name),
+                (false, None) => Source::Spelled(&member.name),
+            }
+        });
+        let sources: Vec<_> = sources.collect();
+        let style = Style {
+            name: value_name,
+            snake: true,
+            ending: "",
+        };
+        let own = claim_all(&sources, &style, scope);
         let members = object.members.iter().zip(own);
         let names = members.map(|(member, own)| {
             own.or_else(|| self.overrides.member(owner, &member.name, scope))
@@ -104,7 +116,7 @@ impl Planner<'_> {
         &mut self,
         values: SchemaId,
         direction: Direction,
-        scope: &mut Scope,
+        ident: String,
         book: &mut RuleBook<'_>,
     ) -> AdditionalPlan {
         let rules = book.rules(values, "additional");
@@ -114,11 +126,7 @@ impl Planner<'_> {
             constant
         });
         let ty = self.rust_type(values, direction);
-        AdditionalPlan::Kept {
-            ident: scope.unique("additional"),
-            ty,
-            rules,
-        }
+        AdditionalPlan::Kept { ident, ty, rules }
     }
 
     fn entry_kind(&self, member: &ir::Member) -> EntryKind {

@@ -5,10 +5,12 @@ use std::rc::Rc;
 
 use crate::internal;
 use crate::ir::{Additional, Api, Name, RuleId, Schema, SchemaId, Shape};
-use crate::naming::{Scope, distinct, type_name};
+use crate::lock::Item;
+use crate::naming::{Scope, inline_type_name, type_name};
 use crate::plan::directions::{Direction, Directions};
 use crate::plan::findings::Findings;
 use crate::plan::names::overrides::Overrides;
+use crate::plan::names::sources::{Source, Style, claim_all};
 use crate::plan::rules::RuleNames;
 use crate::plan::scalars::{number_type, text_type};
 use crate::plan::xml::XmlNames;
@@ -79,36 +81,78 @@ impl<'p> Planner<'p> {
             .iter()
             .filter(|(_, schema)| matches!(schema.name, Name::Component(_)) && is_named(schema));
         let named: Vec<_> = named.collect();
+        self.keep_names();
         let words: Vec<String> = named
             .iter()
             .map(|(_, schema)| schema.name.words().join(" "))
             .collect();
-        let spellings: Vec<&str> = words.iter().map(String::as_str).collect();
-        let one = |text: &str| type_name(&[text.to_owned()]);
-        let idents = distinct(&spellings, one, false);
-        // Generated names are claimed before configured ones.
-        let mut claimed = Vec::with_capacity(named.len());
-        for ((_, schema), ident) in named.iter().zip(idents) {
-            let own = self.overrides.schema(schema).is_none();
-            claimed.push(own.then(|| match self.scope.claim(&ident, None) {
-                Ok(()) => ident,
-                // Two files of a document may use the same name.
-                Err(_) => self.scope.unique(&ident),
-            }));
-        }
+        let sources = named.iter().zip(&words).map(|((id, schema), words)| {
+            match self.overrides.schema(schema) {
+                Some(_) => Source::Configured,
+                None if self.overrides.kept_type(*id, schema, Item::Type).is_some() => {
+                    Source::Configured
+                }
+                None => Source::Spelled(words),
+            }
+        });
+        let sources: Vec<_> = sources.collect();
+        // Two files of a document may use the same name.
+        let style = Style {
+            name: |text| type_name(&[text.to_owned()]),
+            snake: false,
+            ending: "",
+        };
+        let claimed = claim_all(&sources, &style, &mut self.scope);
         for ((id, schema), own) in named.into_iter().zip(claimed) {
-            let ident = own.or_else(|| self.overrides.component(schema, &mut self.scope));
+            let kept = self.overrides.kept_type(id, schema, Item::Type);
+            let ident = own.or(kept);
+            let ident = ident.or_else(|| self.overrides.component(schema, &mut self.scope));
             let Some(ident) = ident else {
                 internal::error("a name of the configuration is gone");
             };
             for direction in self.forms(id) {
                 let key = (id, direction);
                 let ident = match direction {
-                    Some(Direction::Request) => self.scope.unique(&format!("{ident}Input")),
+                    Some(Direction::Request) => match self.kept_form(id, direction) {
+                        Some(kept) => kept,
+                        None => self.scope.unique(&format!("{ident}Input")),
+                    },
                     Some(Direction::Response) | None => ident.clone(),
                 };
                 self.add(key, &ident);
             }
+        }
+    }
+
+    /// Reserves the names that the lock keeps, before any other name is made.
+    fn keep_names(&mut self) {
+        let api = self.api;
+        let kept = Rc::clone(&self.overrides.kept);
+        for (id, schema) in api.schemas.iter() {
+            if self.overrides.has_schema(schema) {
+                continue;
+            }
+            for item in [Item::Type, Item::Input] {
+                if let Some((name, at)) = kept.of_type(id, item)
+                    && self.scope.claim(name, None).is_err()
+                {
+                    let clash = crate::diagnostics::lock::clash(at, name);
+                    self.overrides.problem(clash);
+                }
+            }
+        }
+    }
+
+    /// The kept name of a form. A form of requests without one of responses may have been the whole type.
+    fn kept_form(&self, id: SchemaId, form: Option<Direction>) -> Option<String> {
+        let schema = self.api.schemas.get(id);
+        let kept = |item| self.overrides.kept_type(id, schema, item);
+        match form {
+            Some(Direction::Request) => kept(Item::Input).or_else(|| {
+                let alone = !self.directions.in_responses(id);
+                alone.then(|| kept(Item::Type)).flatten()
+            }),
+            Some(Direction::Response) | None => kept(Item::Type),
         }
     }
 
@@ -220,7 +264,11 @@ impl<'p> Planner<'p> {
         if let Some(known) = self.names.get(&(target, form)) {
             return known.clone();
         }
-        let mut ident = self.ident(self.api.schemas.get(target));
+        let schema = self.api.schemas.get(target);
+        if let Some(kept) = self.kept_form(target, form) {
+            return self.add((target, form), &kept);
+        }
+        let mut ident = self.ident(schema);
         if form == Some(Direction::Request) && self.directions.in_responses(target) {
             ident.push_str("Input");
         }
@@ -229,9 +277,13 @@ impl<'p> Planner<'p> {
     }
 
     fn ident(&mut self, schema: &Schema) -> String {
-        match self.overrides.schema(schema) {
-            Some(given) => given,
-            None => type_name(&self.overrides.words(&schema.name)),
+        if let Some(given) = self.overrides.schema(schema) {
+            return given;
+        }
+        let words = self.overrides.words(&schema.name);
+        match schema.name {
+            Name::Component(_) => type_name(&words),
+            Name::Inline(_) => inline_type_name(&words),
         }
     }
 }

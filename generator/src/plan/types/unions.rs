@@ -1,9 +1,11 @@
 //! Plans unions: a variant for each alternative, and the dispatch.
 
-use crate::ir::{Docs, Schema, SchemaId, Shape, Union};
+use std::rc::Rc;
+
+use crate::ir::{Docs, Number, Schema, SchemaId, Shape, Union};
 use crate::naming::{Scope, variant_name};
 use crate::plan::directions::Direction;
-use crate::plan::rules::{RuleBook, Static};
+use crate::plan::rules::{Call, RuleBook, Static};
 use crate::plan::scalars::shape_name;
 use crate::plan::words::Words;
 
@@ -30,6 +32,12 @@ impl Planner<'_> {
         if open {
             scope.unique(UNKNOWN);
         }
+        let kept = Rc::clone(&self.overrides.kept);
+        let reserved = union.branches.iter().map(|branch| {
+            let name = kept.of_branch(self.api, id, branch)?;
+            scope.claim(name, None).is_ok().then(|| name.to_owned())
+        });
+        let reserved: Vec<Option<String>> = reserved.collect();
         let mut variants = Vec::with_capacity(union.branches.len());
         for (index, branch) in union.branches.iter().enumerate() {
             let tag = match &dispatch {
@@ -60,7 +68,12 @@ impl Planner<'_> {
             };
             let ident = ident.unwrap_or_else(|| shape_name(&ty, index));
             let name = format!("variant {}", index + 1);
-            let rules = book.rules(branch.schema, &name);
+            let mut rules = book.rules(branch.schema, &name);
+            let target = self.api.schemas.get(self.api.schemas.target(branch.schema));
+            if matches!(target.shape, Shape::Number(Number::Int64)) {
+                // Without a format, a larger integer may fit, and then no other alternative is taken.
+                rules.calls.push(Call::Format("Int64"));
+            }
             let rules = (!rules.is_empty()).then(|| {
                 let constant = book.scope.constant(&format!("{} {name}", book.prefix));
                 book.statics.push(Static::Rules(constant.clone(), rules));
@@ -78,7 +91,9 @@ impl Planner<'_> {
             });
             let words = other_words(&dispatch, index).unwrap_or(words);
             variants.push(VariantDraft {
-                ident: given.unwrap_or_else(|| scope.unique(&ident)),
+                ident: given
+                    .or_else(|| reserved.get(index).cloned().flatten())
+                    .unwrap_or_else(|| scope.unique(&ident)),
                 ty,
                 rules,
                 words: words.or(|| "An alternative of this value.".to_owned()),

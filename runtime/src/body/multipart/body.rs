@@ -6,7 +6,10 @@ use super::writer::PartsWriter;
 use crate::body::codec::{BodyCodec, BodyReader, BodyWriter};
 use crate::report::Report;
 
-/// A body with a part for each member.
+/// The media type of forms with files.
+const FORM_DATA: &str = "multipart/form-data";
+
+/// A body with a part for each member, or for each position.
 pub trait Multipart: Sized {
     /// Writes every part.
     fn write(&self, to: &mut PartsWriter);
@@ -22,16 +25,14 @@ pub struct MultipartBody;
 
 impl<T: Multipart> BodyCodec<T> for MultipartBody {
     fn write(&self, body: &T, to: &mut BodyWriter) {
-        let mut parts = PartsWriter::default();
+        let mut parts = PartsWriter::named(to);
         body.write(&mut parts);
-        parts.finish(to);
+        parts.finish(FORM_DATA, to);
     }
 
     fn read(&self, from: &mut BodyReader<'_>) -> Option<T> {
         let mut parts = PartsReader::of(from)?;
-        let body = T::read(&mut parts);
-        parts.finish();
-        body
+        T::read(&mut parts)
     }
 
     fn check(&self, body: &T, report: &mut Report) {
@@ -49,16 +50,14 @@ pub struct RawMultipart;
 
 impl BodyCodec<Vec<NamedPart>> for RawMultipart {
     fn write(&self, body: &Vec<NamedPart>, to: &mut BodyWriter) {
-        let mut parts = PartsWriter::default();
+        let mut parts = PartsWriter::named(to);
         parts.others(body);
-        parts.finish(to);
+        parts.finish(FORM_DATA, to);
     }
 
     fn read(&self, from: &mut BodyReader<'_>) -> Option<Vec<NamedPart>> {
         let mut parts = PartsReader::of(from)?;
-        let all = parts.others();
-        parts.finish();
-        Some(all)
+        Some(parts.others())
     }
 
     fn check(&self, _: &Vec<NamedPart>, _: &mut Report) {}

@@ -3,7 +3,7 @@
 use bytes::{Bytes, BytesMut};
 use http::{HeaderName, HeaderValue};
 
-use super::parts::NamedPart;
+use super::parts::{NamedPart, SplitPart};
 use crate::syntax::media_type::written_parameter;
 use crate::syntax::percent;
 
@@ -25,7 +25,7 @@ const MANY_HEADERS: &str = "a part has too many headers, or too long ones";
 #[derive(Debug)]
 pub(crate) enum Found {
     /// A part begins, without content yet.
-    Part(NamedPart),
+    Part(Box<SplitPart>),
     /// More content of the part.
     Content(Bytes),
     /// The part ends.
@@ -42,7 +42,8 @@ pub(crate) struct Parser {
     rest: Bytes,
     /// The length of its prefix without a match.
     seen: usize,
-    parts: usize,
+    /// The number of further parts that the body may have.
+    left: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -68,8 +69,19 @@ impl Parser {
             state: State::Start,
             rest: Bytes::new(),
             seen: 0,
-            parts: 0,
+            left: MOST,
         })
+    }
+
+    /// The same parser for a stream of parts, whose number has no limit.
+    pub(super) fn endless(mut self) -> Self {
+        self.left = usize::MAX;
+        self
+    }
+
+    /// The number of buffered bytes.
+    pub(super) fn held(&self) -> usize {
+        self.rest.len()
     }
 
     /// Takes a piece of the body.
@@ -142,10 +154,7 @@ impl Parser {
         let padding = padding.count();
         let behind = self.rest.get(padding..).unwrap_or_default();
         if behind.starts_with(b"\r\n") {
-            if self.parts == MOST {
-                return Err("has too many parts");
-            }
-            self.parts += 1;
+            self.left = self.left.checked_sub(1).ok_or("has too many parts")?;
             return Ok(self.go(State::Head, padding + 2));
         }
         let open = b"\r\n".starts_with(behind) || (padding == 0 && behind == b"-");
@@ -171,7 +180,7 @@ impl Parser {
         let head = std::str::from_utf8(self.rest.get(..end).unwrap_or_default());
         let part = part(head.map_err(|_| "the headers of a part must be UTF-8")?)?;
         self.go(State::Content, end + 2);
-        Ok(Some(Found::Part(part)))
+        Ok(Some(Found::Part(Box::new(part))))
     }
 
     fn content(&mut self) -> Option<Found> {
@@ -199,15 +208,15 @@ impl Parser {
 }
 
 /// Splits a complete body into parts, which share its memory.
-pub(super) fn parse(body: &Bytes, boundary: &str) -> Result<Vec<NamedPart>, &'static str> {
+pub(super) fn parse(body: &Bytes, boundary: &str) -> Result<Vec<SplitPart>, &'static str> {
     let mut parser = Parser::new(boundary)?;
     parser.push(body.clone());
-    let (mut parts, mut open) = (Vec::new(), NamedPart::default());
+    let (mut parts, mut open) = (Vec::new(), SplitPart::default());
     while let Some(found) = parser.next()? {
         match found {
-            Found::Part(part) => open = part,
+            Found::Part(part) => open = *part,
             // A complete body yields all content of a part at once.
-            Found::Content(content) => open.file.content = content.into(),
+            Found::Content(content) => open.part.file.content = content.into(),
             Found::End => parts.push(std::mem::take(&mut open)),
         }
     }
@@ -215,9 +224,9 @@ pub(super) fn parse(body: &Bytes, boundary: &str) -> Result<Vec<NamedPart>, &'st
 }
 
 /// A part with these headers and without content yet.
-fn part(head: &str) -> Result<NamedPart, &'static str> {
+fn part(head: &str) -> Result<SplitPart, &'static str> {
     let mut part = NamedPart::default();
-    let mut named = false;
+    let (mut named, mut disposition) = (false, None);
     for line in head.split("\r\n") {
         let (name, value) = line.split_once(':').unwrap_or_default();
         let value = value.trim();
@@ -227,6 +236,7 @@ fn part(head: &str) -> Result<NamedPart, &'static str> {
                 (part.name, named) = (name, true);
             }
             part.file.filename = filename(value);
+            disposition = HeaderValue::from_str(value).ok();
         } else if name.eq_ignore_ascii_case("content-type") {
             part.file.media_type = Some(value.to_owned());
         } else if name.eq_ignore_ascii_case("content-transfer-encoding")
@@ -245,7 +255,11 @@ fn part(head: &str) -> Result<NamedPart, &'static str> {
             part.headers.append(name, value);
         }
     }
-    named.then_some(part).ok_or("a part must have a name")
+    Ok(SplitPart {
+        part,
+        named,
+        disposition,
+    })
 }
 
 /// The length of the longest suffix of a text that may begin a pattern.

@@ -1,7 +1,7 @@
 //! Codecs for the values of single parts.
 
 use super::parts::File;
-use crate::body::codec::decode;
+use crate::body::codec::{BodyWriter, decode};
 use crate::body::text::text;
 use crate::codec::{Decode, Encode, Scalar, Validate, to_json_with};
 use crate::report::Report;
@@ -14,8 +14,12 @@ pub trait PartCodec<T> {
     fn name(&self) -> &'static str;
     /// The schema of the whole member, if the parts are items of a list.
     fn rules(&self) -> &'static Schema;
-    /// The content of the part.
-    fn write(&self, value: &T) -> File;
+    /// The content of the part. The writer takes the problems of a value that the part can't carry.
+    fn write(&self, value: &T, to: &mut BodyWriter) -> File;
+    /// True if the part is a file, which needs a file name in a form (RFC 7578, section 4.2).
+    fn is_file(&self) -> bool {
+        false
+    }
     /// True if the text of a value would be read as another value.
     fn is_ambiguous(&self, _: &T) -> bool {
         false
@@ -130,7 +134,7 @@ impl<T: Scalar> PartCodec<T> for TextPart {
         self.exact
     }
 
-    fn write(&self, value: &T) -> File {
+    fn write(&self, value: &T, _: &mut BodyWriter) -> File {
         File {
             content: value.to_text(self.schema).into_owned().into(),
             filename: None,
@@ -165,7 +169,7 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for JsonPart {
         self.exact
     }
 
-    fn write(&self, value: &T) -> File {
+    fn write(&self, value: &T, _: &mut BodyWriter) -> File {
         File {
             content: to_json_with(value, self.schema).into(),
             filename: None,
@@ -201,7 +205,11 @@ impl PartCodec<File> for FilePart {
         self.exact
     }
 
-    fn write(&self, value: &File) -> File {
+    fn is_file(&self) -> bool {
+        true
+    }
+
+    fn write(&self, value: &File, _: &mut BodyWriter) -> File {
         let otherwise = || {
             let default = || "application/octet-stream".to_owned();
             Some(self.media_type().unwrap_or_else(default))
@@ -210,13 +218,7 @@ impl PartCodec<File> for FilePart {
         value.content.hold_to(bounds);
         File {
             media_type: value.media_type.clone().or_else(otherwise),
-            // RFC 7578, section 4.2: a file name distinguishes files from other parts.
-            filename: Some(
-                value
-                    .filename
-                    .clone()
-                    .unwrap_or_else(|| self.name.to_owned()),
-            ),
+            filename: value.filename.clone(),
             content: value.content.clone(),
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use bytes::Bytes;
-use http::HeaderMap;
+use http::header::{CONTENT_DISPOSITION, HeaderMap, HeaderValue};
 
 use crate::body::stream::byte_stream::ByteStream;
 use crate::report::Report;
@@ -75,10 +75,41 @@ impl fmt::Debug for File {
 /// A part with its name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NamedPart {
-    /// The name of the member.
+    /// The name of the member; for a part without a name, its index.
     pub name: String,
     /// The content, with its file name and media type, if any.
     pub file: File,
     /// The other headers.
     pub headers: HeaderMap,
+}
+
+/// A part as the parser found it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SplitPart {
+    /// The part. Its name is empty if it was sent without one.
+    pub(crate) part: NamedPart,
+    /// True if the part has a name, which may be empty.
+    pub(super) named: bool,
+    /// The `Content-Disposition`, as sent.
+    pub(super) disposition: Option<HeaderValue>,
+}
+
+impl SplitPart {
+    /// The part, if it has a name.
+    pub(super) fn into_named(self) -> Result<NamedPart, &'static str> {
+        match self.named {
+            true => Ok(self.part),
+            // RFC 7578, section 4.2.
+            false => Err("a part must have a name"),
+        }
+    }
+
+    /// The part with its index for a name. Its `Content-Disposition` is one header among others.
+    pub(super) fn into_indexed(self, index: usize) -> NamedPart {
+        let mut part = self.part;
+        part.name = index.to_string();
+        part.headers
+            .extend(self.disposition.map(|it| (CONTENT_DISPOSITION, it)));
+        part
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::parse::parse;
 use super::part_codecs::PartCodec;
-use super::parts::{File, NamedPart};
-use crate::body::codec::BodyReader;
+use super::parts::{File, NamedPart, SplitPart};
+use crate::body::codec::{BodyReader, Parts};
 use crate::parameter::{
     CheckedParameter, Parameter, ParameterValue, header as header_lines, is_item_of,
 };
@@ -18,25 +18,36 @@ pub struct PartsReader<'r> {
     pub(super) report: &'r mut Report,
     /// The index of the single part in its list.
     index: Option<usize>,
+    /// True if the single part has only an index, because its body has no names.
+    nameless: bool,
 }
 
 impl<'r> PartsReader<'r> {
-    /// Reads the parts of a body; `None` if they can't be parsed.
+    /// Reads the parts of a body by their names; `None` if they can't be parsed.
     pub(super) fn of(from: &'r mut BodyReader<'_>) -> Option<Self> {
-        let sent = from.media_type.unwrap_or_default();
-        if choose(sent, &["multipart/form-data"]).is_none() {
-            from.mismatch(&["multipart/form-data"]);
-            return None;
-        }
-        let whole = || {
-            let boundary = parameter(sent, "boundary").unwrap_or_default();
-            parse(from.bytes, &boundary)
-        };
-        match from.parts.take().unwrap_or_else(whole) {
+        let parts = split(from, "multipart/form-data")?;
+        let parts = parts.and_then(|it| it.into_iter().map(SplitPart::into_named).collect());
+        Self::with(parts, from)
+    }
+
+    /// Reads the parts of a body by their positions; `None` if they can't be parsed.
+    pub(super) fn ordered(media_type: &str, from: &'r mut BodyReader<'_>) -> Option<Self> {
+        let parts = split(from, media_type)?;
+        let indexed = |(index, it): (usize, SplitPart)| it.into_indexed(index);
+        let parts = parts.map(|it| it.into_iter().enumerate().map(indexed).collect());
+        Self::with(parts, from)
+    }
+
+    fn with(
+        parts: Result<Vec<NamedPart>, &'static str>,
+        from: &'r mut BodyReader<'_>,
+    ) -> Option<Self> {
+        match parts {
             Ok(parts) => Some(Self {
                 parts,
                 report: &mut from.report,
                 index: None,
+                nameless: false,
             }),
             Err(reason) => {
                 from.report.push("syntax", reason);
@@ -51,10 +62,32 @@ impl<'r> PartsReader<'r> {
             parts: vec![part],
             report,
             index: Some(index),
+            nameless: false,
         }
     }
 
-    pub(super) fn finish(self) {}
+    /// A reader for one part of a body without names.
+    pub(super) fn nameless(part: NamedPart, index: usize, report: &'r mut Report) -> Self {
+        Self {
+            nameless: true,
+            ..Self::item(part, index, report)
+        }
+    }
+
+    /// A reader for one part of a stream, whose reports have no index.
+    pub(super) fn alone(part: NamedPart, report: &'r mut Report) -> Self {
+        Self {
+            parts: vec![part],
+            report,
+            index: None,
+            nameless: true,
+        }
+    }
+
+    /// The parts not read yet.
+    pub(super) fn left(&self) -> &[NamedPart] {
+        &self.parts
+    }
 
     /// Reads a required part.
     pub fn one<T, C: PartCodec<T>>(&mut self, codec: &C) -> Option<T> {
@@ -199,9 +232,25 @@ impl<'r> PartsReader<'r> {
         if let Some(index) = self.index {
             self.report.prefix_index_since(mark, index);
         }
-        self.report.prefix_since(mark, name);
+        if !self.nameless {
+            self.report.prefix_since(mark, name);
+        }
         self.report.locate_since(mark, Location::Body);
     }
+}
+
+/// The parts of a body of this media type, or its error in syntax; `None` for another media type.
+fn split(from: &mut BodyReader<'_>, media_type: &str) -> Option<Parts> {
+    let sent = from.media_type.unwrap_or_default();
+    if choose(sent, &[media_type]).is_none() {
+        from.mismatch(&[media_type]);
+        return None;
+    }
+    let whole = || {
+        let boundary = parameter(sent, "boundary").unwrap_or_default();
+        parse(from.bytes, &boundary)
+    };
+    Some(from.parts.take().unwrap_or_else(whole))
 }
 
 fn repeats(parts: &[File]) -> bool {

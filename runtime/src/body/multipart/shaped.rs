@@ -2,7 +2,7 @@
 
 use super::part_codecs::PartCodec;
 use super::parts::File;
-use crate::body::codec::decode;
+use crate::body::codec::{BodyWriter, decode};
 use crate::body::form::read::scalar as json_of;
 use crate::body::form::write::text as text_of;
 use crate::body::text::text;
@@ -68,7 +68,7 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for ShapedPart {
         self.exact
     }
 
-    fn write(&self, value: &T) -> File {
+    fn write(&self, value: &T, _: &mut BodyWriter) -> File {
         let json = Json::read(&to_json_with(value, self.schema));
         File::new(json.as_ref().map(text_of).unwrap_or_default())
     }

@@ -3,7 +3,7 @@
 use std::hash::{BuildHasher as _, DefaultHasher, Hash as _, Hasher as _, RandomState};
 
 use bytes::Bytes;
-use http::header::{HeaderMap, HeaderValue};
+use http::header::{CONTENT_DISPOSITION, HeaderMap, HeaderValue};
 
 use super::parse::find;
 use super::part_codecs::PartCodec;
@@ -18,16 +18,64 @@ use crate::report::Report;
 #[derive(Debug, Default)]
 pub struct PartsWriter {
     parts: Vec<NamedPart>,
-    report: Report,
+    pub(super) report: Report,
+    /// True if parts have a position instead of a name.
+    ordered: bool,
+    /// The position of the next part, if the document has no position of its own for it.
+    pub(super) at: Option<usize>,
+    /// True if streams are left untouched, because nothing is sent.
+    aside: bool,
 }
 
 impl PartsWriter {
+    /// A writer of parts with names.
+    pub(super) fn named(to: &BodyWriter) -> Self {
+        Self {
+            aside: to.aside,
+            ..Self::default()
+        }
+    }
+
+    /// A writer of parts with positions.
+    pub(super) fn ordered(aside: bool) -> Self {
+        Self {
+            ordered: true,
+            aside,
+            ..Self::default()
+        }
+    }
+
+    /// The number of parts so far.
+    pub(super) fn count(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// The name or the position of a part, for reports.
+    fn label(&self, name: &str) -> String {
+        self.at.map_or_else(|| name.to_owned(), |at| at.to_string())
+    }
+
+    fn refuse(&mut self, name: &str, keyword: &'static str, reason: &str) {
+        let label = self.label(name);
+        self.report.push_below(&label, keyword, reason);
+    }
+
     /// Writes a required part.
     pub fn one<T, C: PartCodec<T>>(&mut self, codec: &C, value: &T) {
         if codec.is_ambiguous(value) {
-            self.report.push_below(codec.name(), "style", AMBIGUOUS);
+            self.refuse(codec.name(), "style", AMBIGUOUS);
         }
-        self.push(codec.name(), codec.write(value));
+        let mut content = BodyWriter::aside(self.aside);
+        let mut file = codec.write(value, &mut content);
+        if codec.is_file() && !self.ordered && file.filename.is_none() {
+            // RFC 7578, section 4.2: a file name distinguishes files from other parts.
+            file.filename = Some(codec.name().to_owned());
+        }
+        let mark = self.report.mark();
+        self.report.append(content.report);
+        let label = self.label(codec.name());
+        self.report.prefix_since(mark, &label);
+        self.push(codec.name(), file);
     }
 
     /// Writes an optional part.
@@ -41,7 +89,7 @@ impl PartsWriter {
     pub fn list<T, C: PartCodec<T>>(&mut self, codec: &C, values: &[T]) {
         if values.is_empty() {
             let reason = "must have an item: without a part the list is not there";
-            self.report.push_below(codec.name(), "required", reason);
+            self.refuse(codec.name(), "required", reason);
         }
         self.each(codec, values);
     }
@@ -70,7 +118,8 @@ impl PartsWriter {
             (Some(_), None) => self.report.push("header", header_lines::UNCARRIED),
         }
         self.report.prefix_since(mark, header.name);
-        self.report.prefix_since(mark, part);
+        let label = self.label(part);
+        self.report.prefix_since(mark, &label);
     }
 
     /// Writes an optional header.
@@ -98,8 +147,11 @@ impl PartsWriter {
     fn push(&mut self, name: &str, file: File) {
         let media_type = file.media_type.as_deref().unwrap_or_default();
         if HeaderValue::from_str(media_type).is_err() {
-            self.report
-                .push_below(name, "content", "must have a media type of visible ASCII");
+            self.refuse(name, "content", "must have a media type of visible ASCII");
+        }
+        let position = name.parse().ok().filter(|_| self.ordered);
+        if position.is_some_and(|it: usize| it > self.parts.len()) {
+            self.refuse(name, "required", "needs every part before it");
         }
         let name = name.to_owned();
         let headers = HeaderMap::new();
@@ -110,7 +162,7 @@ impl PartsWriter {
         });
     }
 
-    pub(super) fn finish(self, to: &mut BodyWriter) {
+    pub(super) fn finish(self, media_type: &str, to: &mut BodyWriter) {
         to.report.append(self.report);
         let boundary = boundary(&self.parts);
         let (mut pieces, mut text) = (Vec::new(), Vec::new());
@@ -119,15 +171,15 @@ impl PartsWriter {
             if content.is_spent() && !to.aside {
                 to.report.push_below(&part.name, "stream", SPENT);
             }
-            head(&part, &boundary, &mut text);
+            text.extend_from_slice(format!("--{boundary}\r\n").as_bytes());
+            head(&part, self.ordered, &mut text);
             pieces.push(std::mem::take(&mut text).into());
             pieces.push(part.file.content);
             text.extend_from_slice(b"\r\n");
         }
         text.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
         pieces.push(text.into());
-        let media_type = format!("multipart/form-data; boundary={boundary}");
-        let Ok(media_type) = HeaderValue::from_str(&media_type) else {
+        let Some(media_type) = with_boundary(media_type, &boundary) else {
             return;
         };
         let held: Option<Vec<&[u8]>> = pieces
@@ -140,17 +192,42 @@ impl PartsWriter {
             None => to.set_stream(media_type, ByteStream::chain(pieces)),
         }
     }
+
+    /// The headers and the content of the single part of a stream.
+    pub(super) fn single(mut self) -> Result<(Vec<u8>, ByteStream), Report> {
+        let part = self.parts.pop().unwrap_or_default();
+        if part.file.content.is_spent() {
+            self.report.push("stream", SPENT);
+        }
+        self.report.into_result()?;
+        let mut text = Vec::new();
+        head(&part, self.ordered, &mut text);
+        Ok((text, part.file.content))
+    }
 }
 
-/// The boundary before a part, and its headers.
-fn head(part: &NamedPart, boundary: &str, out: &mut Vec<u8>) {
-    let name = escaped(&part.name);
-    let line = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"");
-    out.extend_from_slice(line.as_bytes());
-    if let Some(filename) = &part.file.filename {
-        out.extend_from_slice(format!("; filename=\"{}\"", escaped(filename)).as_bytes());
+/// A media type with the boundary of its parts.
+pub(super) fn with_boundary(media_type: &str, boundary: &str) -> Option<HeaderValue> {
+    HeaderValue::from_str(&format!("{media_type}; boundary={boundary}")).ok()
+}
+
+/// The headers of a part. A part of a form has a name (RFC 7578, section 4.2). Another part has a
+/// disposition only if it has a file name, or if the document has that header.
+fn head(part: &NamedPart, ordered: bool, out: &mut Vec<u8>) {
+    let filename = part.file.filename.as_deref();
+    let filename = filename.map(|it| format!("; filename=\"{}\"", escaped(it)));
+    let disposition = match (ordered, &filename) {
+        (false, _) => format!("form-data; name=\"{}\"", escaped(&part.name)),
+        (true, Some(_)) if !part.headers.contains_key(CONTENT_DISPOSITION) => {
+            "attachment".to_owned()
+        }
+        (true, _) => String::new(),
+    };
+    if !disposition.is_empty() {
+        let filename = filename.unwrap_or_default();
+        let line = format!("Content-Disposition: {disposition}{filename}\r\n");
+        out.extend_from_slice(line.as_bytes());
     }
-    out.extend_from_slice(b"\r\n");
     if let Some(media_type) = &part.file.media_type {
         out.extend_from_slice(format!("Content-Type: {media_type}\r\n").as_bytes());
     }
@@ -168,8 +245,7 @@ fn head(part: &NamedPart, boundary: &str, out: &mut Vec<u8>) {
 fn boundary(parts: &[NamedPart]) -> String {
     let held: Option<Vec<_>> = parts.iter().map(|it| it.file.content.buffered()).collect();
     let Some(held) = held else {
-        let [one, other] = [(); 2].map(|()| RandomState::new().hash_one(parts.len()));
-        return format!("form-data-{one:016x}{other:016x}");
+        return random_boundary();
     };
     let mut number = 0_u64;
     loop {
@@ -185,6 +261,12 @@ fn boundary(parts: &[NamedPart]) -> String {
         }
         number = number.wrapping_add(1);
     }
+}
+
+/// A boundary that nobody can guess.
+pub(super) fn random_boundary() -> String {
+    let [one, other] = [(); 2].map(|()| RandomState::new().hash_one(0_u8));
+    format!("form-data-{one:016x}{other:016x}")
 }
 
 /// Escapes a name as browsers do (HTML, multipart form data). The backslash is escaped too, because

@@ -11,7 +11,7 @@ use futures_core::Stream;
 use super::error::StreamError;
 use crate::report::Report;
 
-pub(super) type Source<T> = Pin<Box<dyn Stream<Item = Result<T, ItemError>> + Send>>;
+pub(in crate::body) type Source<T> = Pin<Box<dyn Stream<Item = Result<T, ItemError>> + Send>>;
 
 /// A stream of items.
 ///
@@ -103,7 +103,7 @@ impl<T> Items<T> {
         locked(&self.warnings).clone()
     }
 
-    pub(super) fn take(&self) -> Option<Source<T>> {
+    pub(in crate::body) fn take(&self) -> Option<Source<T>> {
         locked(&self.source).take()
     }
 

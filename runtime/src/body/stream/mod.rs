@@ -23,8 +23,10 @@ pub use codecs::{EventsBody, ItemsBody, TextEventsBody, WholeEventsBody};
 pub(super) use error::SPENT;
 pub use error::StreamError;
 pub use events::Event;
+pub(super) use items::Source;
 pub use items::{ItemError, Items};
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use outgoing::Outgoing;
+pub(super) use pieces::{Decoder, Item, read};
 #[cfg(feature = "server")]
-pub(crate) use spool::{BLOCK, Spool};
+pub(crate) use spool::{BLOCK, Spool, SpoolFile};

@@ -22,21 +22,21 @@ use crate::schema::Schema;
 const LARGEST: usize = 16 * 1024 * 1024;
 
 /// An event of a decoder.
-pub(super) enum Found<T> {
+pub(in crate::body) enum Item<T> {
     /// An item; `None` if it can't be decoded.
-    Item(Option<T>),
+    Read(Option<T>),
     /// The last item was read.
     Done,
 }
 
 /// Decodes pieces to items.
-pub(super) trait Decoder<T>: Send + Unpin {
+pub(in crate::body) trait Decoder<T>: Send + Unpin {
     /// Takes a piece.
     fn push(&mut self, piece: &Bytes);
     /// The number of buffered bytes of an incomplete item.
     fn held(&self) -> usize;
     /// The next complete item; its violations go to the report.
-    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Found<T>>;
+    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Item<T>>;
 }
 
 /// Reads items that are JSON texts.
@@ -54,16 +54,16 @@ impl<T: Decode> Decoder<T> for JsonDecoder {
         self.splitter.held()
     }
 
-    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Found<T>> {
+    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Item<T>> {
         loop {
             let text = self.splitter.next(ended)?;
             if self.splitter.may_be_cut_off(&text) {
                 let expected = "must be followed by white space, or may be cut off";
                 report.push("syntax", expected);
-                return Some(Found::Item(None));
+                return Some(Item::Read(None));
             }
             if !is_blank(&text) {
-                return Some(Found::Item(decode(&text, self.schema, report)));
+                return Some(Item::Read(decode(&text, self.schema, report)));
             }
         }
     }
@@ -104,8 +104,8 @@ impl Decoder<Event<String>> for EventLines {
         self.splitter.held().saturating_add(self.partial.held())
     }
 
-    fn next(&mut self, ended: bool, _: &mut Report) -> Option<Found<Event<String>>> {
-        self.event(ended).map(|event| Found::Item(Some(event)))
+    fn next(&mut self, ended: bool, _: &mut Report) -> Option<Item<Event<String>>> {
+        self.event(ended).map(|event| Item::Read(Some(event)))
     }
 }
 
@@ -124,13 +124,13 @@ impl<T: Decode> Decoder<Event<T>> for EventDecoder {
         self.lines.held()
     }
 
-    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Found<Event<T>>> {
+    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Item<Event<T>>> {
         let event = self.lines.event(ended)?;
         if event.data == "[DONE]" {
-            return Some(Found::Done);
+            return Some(Item::Done);
         }
         let data = decode(event.data.as_bytes(), self.schema, report);
-        Some(Found::Item(data.map(|data| event.with(data))))
+        Some(Item::Read(data.map(|data| event.with(data))))
     }
 }
 
@@ -149,15 +149,15 @@ impl<T: Decode> Decoder<T> for WholeEventDecoder {
         self.lines.held()
     }
 
-    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Found<T>> {
+    fn next(&mut self, ended: bool, report: &mut Report) -> Option<Item<T>> {
         let event = self.lines.event(ended)?;
         let json = self.lines.partial.alone(event).to_json();
-        Some(Found::Item(decode(&json, self.schema, report)))
+        Some(Item::Read(decode(&json, self.schema, report)))
     }
 }
 
 /// The items of a body, complete or streamed.
-pub(super) fn read<T: 'static>(
+pub(in crate::body) fn read<T: 'static>(
     from: &mut BodyReader<'_>,
     decoder: impl Decoder<T> + 'static,
 ) -> Items<T> {
@@ -197,14 +197,14 @@ impl<T, D: Decoder<T>> Stream for Reading<T, D> {
             };
             let mut report = this.blank.clone();
             match this.decoder.next(this.ended, &mut report) {
-                Some(Found::Item(Some(item))) => {
+                Some(Item::Read(Some(item))) => {
                     locked(&this.warnings).append(report);
                     return Poll::Ready(Some(Ok(item)));
                 }
-                Some(Found::Item(None)) => {
+                Some(Item::Read(None)) => {
                     return Poll::Ready(Some(Err(ItemError::Invalid(report))));
                 }
-                Some(Found::Done) => {
+                Some(Item::Done) => {
                     this.pieces = None;
                     continue;
                 }
@@ -239,15 +239,15 @@ pub(super) struct Written<T, F> {
     pub(super) encode: F,
 }
 
-impl<T, F: Fn(&T) -> Vec<u8> + Unpin> Stream for Written<T, F> {
+impl<T, F: Fn(&T) -> Result<Vec<u8>, Report> + Unpin> Stream for Written<T, F> {
     type Item = Result<Bytes, StreamError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let polled = self.source.as_mut().poll_next(context);
         polled.map(|item| {
-            item.map(|item| match item {
-                Ok(item) => Ok(Bytes::from((self.encode)(&item))),
-                Err(error) => Err(StreamError::from(error)),
+            item.map(|item| {
+                let text = (self.encode)(&item?).map_err(ItemError::Invalid)?;
+                Ok(Bytes::from(text))
             })
         })
     }

@@ -34,24 +34,66 @@ fn aside<T: Send + Sync + 'static>(
     }
 }
 
-/// A temporary file for writing. It has no name if the system supports that, only this process can
-/// read it, and it disappears once closed, even after a crash.
-pub(crate) struct Spool {
+/// The temporary file of a message. It has no name if the system supports that, only this process
+/// can read it, and it disappears once closed, even after a crash. All long parts of a message
+/// share it, because a process may have few open files, and a message may have many parts.
+#[derive(Clone, Default)]
+pub(crate) struct SpoolFile(Arc<Mutex<Stored>>);
+
+#[derive(Default)]
+struct Stored {
+    /// `None` until the first write.
     file: Option<File>,
-    length: u64,
-    hasher: DefaultHasher,
+    /// The number of bytes written.
+    end: u64,
 }
 
-impl Spool {
-    /// A spool whose file is created at the first write.
-    pub(crate) fn new() -> Self {
-        Self {
-            file: None,
+impl SpoolFile {
+    /// A spool behind everything written so far. Only one spool may be written at a time.
+    pub(crate) fn begin(&self) -> Spool {
+        Spool {
+            start: locked(&self.0).end,
+            file: self.clone(),
             length: 0,
             hasher: KEYS.build_hasher(),
         }
     }
 
+    fn append(&self, block: &[u8]) -> io::Result<u64> {
+        let mut stored = locked(&self.0);
+        let end = stored.end;
+        let file = match &mut stored.file {
+            Some(file) => file,
+            none => none.insert(tempfile::tempfile()?),
+        };
+        // The position is the end of the last read or write.
+        file.seek(SeekFrom::Start(end))?;
+        file.write_all(block)?;
+        let written = u64::try_from(block.len()).unwrap_or(u64::MAX);
+        stored.end = end.saturating_add(written);
+        Ok(written)
+    }
+
+    fn read(&self, at: u64, length: usize) -> io::Result<Bytes> {
+        let mut stored = locked(&self.0);
+        let file = stored.file.as_mut().ok_or(io::ErrorKind::UnexpectedEof)?;
+        file.seek(SeekFrom::Start(at))?;
+        let mut block = vec![0; length];
+        file.read_exact(&mut block)?;
+        Ok(block.into())
+    }
+}
+
+/// A range of a temporary file for writing.
+pub(crate) struct Spool {
+    file: SpoolFile,
+    /// The place of the first byte.
+    start: u64,
+    length: u64,
+    hasher: DefaultHasher,
+}
+
+impl Spool {
     /// Appends bytes. The same bytes have the same fingerprint if they arrive in the same blocks.
     pub(crate) async fn write(self, block: Bytes) -> io::Result<Self> {
         // The block is returned, so that its owner can reuse the memory.
@@ -60,15 +102,9 @@ impl Spool {
     }
 
     fn write_now(mut self, block: &[u8]) -> io::Result<Self> {
-        let mut file = match self.file {
-            Some(file) => file,
-            None => tempfile::tempfile()?,
-        };
-        file.write_all(block)?;
+        let written = self.file.append(block)?;
         self.hasher.write(block);
-        let written = u64::try_from(block.len()).unwrap_or(u64::MAX);
         self.length = self.length.saturating_add(written);
-        self.file = Some(file);
         Ok(self)
     }
 
@@ -76,9 +112,10 @@ impl Spool {
     pub(crate) fn finish(self) -> Spooled {
         Spooled {
             kept: Arc::new(Kept {
-                file: Mutex::new(self.file),
-                length: self.length,
                 fingerprint: self.hasher.finish(),
+                file: self.file,
+                start: self.start,
+                length: self.length,
             }),
             at: 0,
             reading: None,
@@ -86,22 +123,17 @@ impl Spool {
     }
 }
 
-/// A complete temporary file.
+/// A complete range of a temporary file.
 struct Kept {
-    /// `None` if nothing was written. The position of the file is the end of the last read.
-    file: Mutex<Option<File>>,
+    file: SpoolFile,
+    start: u64,
     length: u64,
     fingerprint: u64,
 }
 
 impl Kept {
     fn read(&self, at: u64, length: usize) -> io::Result<Bytes> {
-        let mut file = locked(&self.file);
-        let file = file.as_mut().ok_or(io::ErrorKind::UnexpectedEof)?;
-        file.seek(SeekFrom::Start(at))?;
-        let mut block = vec![0; length];
-        file.read_exact(&mut block)?;
-        Ok(block.into())
+        self.file.read(self.start.saturating_add(at), length)
     }
 }
 
@@ -169,7 +201,7 @@ mod tests {
     use crate::body::ByteStream;
 
     async fn spooled(blocks: &[&[u8]]) -> ByteStream {
-        let mut spool = Spool::new();
+        let mut spool = SpoolFile::default().begin();
         for block in blocks {
             spool = spool.write(Bytes::copy_from_slice(block)).await.unwrap();
         }
@@ -220,11 +252,34 @@ mod tests {
 
     #[tokio::test]
     async fn a_file_that_can_not_be_read_ends() {
-        let spool = Spool::new().write(Bytes::from_static(b"ab")).await.unwrap();
-        let file = spool.file.as_ref().unwrap();
-        file.set_len(1).unwrap();
+        let spool = SpoolFile::default().begin();
+        let spool = spool.write(Bytes::from_static(b"ab")).await.unwrap();
+        locked(&spool.file.0)
+            .file
+            .as_ref()
+            .unwrap()
+            .set_len(1)
+            .unwrap();
         let mut stream = ByteStream::from(spool.finish());
         assert!(stream.next().await.unwrap().is_err());
         assert!(stream.next().await.is_none());
+    }
+
+    #[tokio::test]
+    async fn the_parts_of_a_message_share_a_file() {
+        let file = SpoolFile::default();
+        let mut streams = Vec::new();
+        for text in ["one", "", "three"] {
+            let spool = file
+                .begin()
+                .write(Bytes::from_static(text.as_bytes()))
+                .await;
+            streams.push(ByteStream::from(spool.unwrap().finish()));
+        }
+        assert_eq!(locked(&file.0).end, 8);
+        drop(file);
+        for (stream, text) in streams.iter().zip(["one", "", "three"]).rev() {
+            assert_eq!(stream.clone().collect(9).await.unwrap(), text);
+        }
     }
 }

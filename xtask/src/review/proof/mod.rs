@@ -7,6 +7,7 @@
 
 mod builds;
 mod exchange;
+mod lines;
 mod messages;
 mod mutate;
 mod overlay;
@@ -87,6 +88,9 @@ fn prove(arguments: &ReviewProof) -> Result<bool, String> {
         files.push(printed);
     }
     let chosen = sample(all, arguments.count);
+    if arguments.lines {
+        return lines::measure(&config, &workspace, chosen);
+    }
     let mut mutated = Vec::new();
     let mut refused = 0;
     for (at, mutation) in chosen.into_iter().enumerate() {

@@ -6,7 +6,8 @@ use super::*;
 
 fn parts(text: &str) -> Result<Vec<(String, String)>, &'static str> {
     let parts = parse(&Bytes::copy_from_slice(text.as_bytes()), "b")?;
-    let parts = parts.into_iter();
+    let parts = parts.into_iter().map(SplitPart::into_named);
+    let parts = parts.collect::<Result<Vec<_>, _>>()?.into_iter();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let held = |part: &NamedPart| part.file.content.buffered().map(|it| text(it));
     Ok(parts
@@ -17,12 +18,15 @@ fn parts(text: &str) -> Result<Vec<(String, String)>, &'static str> {
 /// The parts of a text that arrives in pieces of this size.
 fn pieced(text: &str, size: usize) -> Result<Vec<(String, String)>, &'static str> {
     let mut parser = Parser::new("b")?;
-    let mut parts = Vec::new();
+    let (mut parts, mut heads) = (Vec::new(), Vec::new());
     for piece in text.as_bytes().chunks(size) {
         parser.push(Bytes::copy_from_slice(piece));
         while let Some(found) = parser.next()? {
             match (found, parts.last_mut()) {
-                (Found::Part(part), _) => parts.push((part.name, String::new())),
+                (Found::Part(part), _) => {
+                    parts.push((part.part.name.clone(), String::new()));
+                    heads.push(*part);
+                }
                 (Found::Content(content), Some((_, text))) => {
                     text.push_str(&String::from_utf8_lossy(&content));
                 }
@@ -31,7 +35,9 @@ fn pieced(text: &str, size: usize) -> Result<Vec<(String, String)>, &'static str
             }
         }
     }
-    parser.end().map(|()| parts)
+    parser.end()?;
+    let named = heads.into_iter().map(SplitPart::into_named);
+    named.collect::<Result<Vec<_>, _>>().map(|_| parts)
 }
 
 #[test]

@@ -1,0 +1,13 @@
+//! A mock over loopback sockets.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod answers;
+mod memory;
+mod support;
