@@ -1,8 +1,8 @@
 //! Names of the cargo features of a generated crate.
 
 /// The features that every generated crate has, and the name of cargo's default set.
-pub(crate) const FEATURES: [&str; 12] = [
-    "brotli", "client", "default", "gzip", "http2", "oauth", "receive", "rustls", "send", "serde",
+pub(crate) const FEATURES: [&str; 13] = [
+    "brotli", "client", "default", "gzip", "http2", "journal", "oauth", "receive", "rustls", "send", "serde",
     "serve", "server",
 ];
 

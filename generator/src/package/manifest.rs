@@ -19,10 +19,13 @@ pub const ALL_APIS: &str = "all-apis";
 const PARTS: [&str; 5] = ["client", "receive", "send", "serde", "server"];
 
 /// Features of the runtime that choose how a client or a server is carried, each with its part.
-const CARRIERS: [(&str, &str); 7] = [
+const CARRIERS: [(&str, &str); 10] = [
     ("brotli", "client"),
     ("gzip", "client"),
     ("http2", "client"),
+    ("journal", "client"),
+    ("journal-postgres", "client"),
+    ("journal-sqlite", "client"),
     ("native-tls", "client"),
     ("oauth", "client"),
     ("rustls", "client"),

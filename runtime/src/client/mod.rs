@@ -30,6 +30,8 @@ mod error;
 mod exchange;
 mod http_client;
 mod idempotency_key;
+#[cfg(feature = "journal")]
+mod journal;
 #[cfg(feature = "oauth")]
 mod oauth;
 mod options;
@@ -56,6 +58,10 @@ pub use credential::{Credential, CredentialSource, IntoSource};
 pub use destinations::{Destinations, HttpsHosts};
 pub use error::{CallError, Error};
 pub use http_client::Client;
+#[cfg(feature = "journal")]
+pub use journal::{
+    Journal, JournalError, JournalErrorKind, Journaled, Left, Reason, Resume, Resumed, Resumption,
+};
 #[cfg(feature = "oauth")]
 pub use oauth::{DeviceCode, DeviceFlow, OAuth2, OAuthError};
 pub use response::ApiResponse;
