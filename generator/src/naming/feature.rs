@@ -2,8 +2,8 @@
 
 /// The features that every generated crate has, and the name of cargo's default set.
 pub(crate) const FEATURES: [&str; 13] = [
-    "brotli", "client", "default", "gzip", "http2", "journal", "oauth", "receive", "rustls", "send", "serde",
-    "serve", "server",
+    "brotli", "client", "default", "gzip", "http2", "journal", "oauth", "receive", "rustls",
+    "send", "serde", "serve", "server",
 ];
 
 /// API names that could collide with a feature, since the feature of a tag is `<api>-<tag>`: the

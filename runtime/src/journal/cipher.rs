@@ -106,6 +106,9 @@ fn context(id: IntentId, part: Part) -> Vec<u8> {
 
 impl fmt::Debug for Sealing {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("Sealing").field(&self.0.is_some()).finish()
+        formatter
+            .debug_tuple("Sealing")
+            .field(&self.0.is_some())
+            .finish()
     }
 }

@@ -28,7 +28,9 @@ impl MemoryStore {
 
 impl fmt::Debug for MemoryStore {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("MemoryStore").finish_non_exhaustive()
+        formatter
+            .debug_struct("MemoryStore")
+            .finish_non_exhaustive()
     }
 }
 

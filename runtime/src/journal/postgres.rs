@@ -97,7 +97,9 @@ fn millis(length: Duration) -> i64 {
 
 impl fmt::Debug for PostgresStore {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("PostgresStore").finish_non_exhaustive()
+        formatter
+            .debug_struct("PostgresStore")
+            .finish_non_exhaustive()
     }
 }
 

@@ -109,7 +109,9 @@ fn record_of(row: &Row<'_>) -> rusqlite::Result<Vec<u8>> {
 
 impl fmt::Debug for SqliteStore {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("SqliteStore").finish_non_exhaustive()
+        formatter
+            .debug_struct("SqliteStore")
+            .finish_non_exhaustive()
     }
 }
 
@@ -174,11 +176,7 @@ impl Store for SqliteStore {
         self.with(move |it| {
             let changed = it.execute(
                 "UPDATE copperplate_journal SET lease_end = ?3 WHERE id = ?1 AND lease = ?2",
-                params![
-                    id.to_string(),
-                    lease.token.to_string(),
-                    after(lease.length)
-                ],
+                params![id.to_string(), lease.token.to_string(), after(lease.length)],
             )?;
             Ok(changed > 0)
         })

@@ -226,13 +226,7 @@ impl<O: ClientOperation> Called<O> {
     }
 
     /// Sends the request, and records the result.
-    async fn send(
-        self,
-        id: IntentId,
-        lease: Lease,
-        before: u32,
-        doubtful: bool,
-    ) -> Answered<O> {
+    async fn send(self, id: IntentId, lease: Lease, before: u32, doubtful: bool) -> Answered<O> {
         let Self {
             journal,
             reading,
@@ -259,11 +253,7 @@ impl<O: ClientOperation> Called<O> {
         }
     }
 
-    fn unusable(
-        &self,
-        error: crate::journal::StoreError,
-        doubtful: bool,
-    ) -> CallError<O> {
+    fn unusable(&self, error: crate::journal::StoreError, doubtful: bool) -> CallError<O> {
         self.error(JournalErrorKind::Store(error), doubtful)
     }
 

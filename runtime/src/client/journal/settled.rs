@@ -2,8 +2,8 @@
 
 use super::super::error::Error;
 use super::super::response::{ApiResponse, Parts};
-use super::intent;
 use super::Journal;
+use super::intent;
 use crate::journal::{IntentId, Part, Settlement, State, StoreError};
 
 /// What is recorded of the result of a call. `before` is the number of earlier attempts.
@@ -39,7 +39,9 @@ pub(super) fn settlement<E, R>(
 
 fn sealed(journal: &Journal, id: IntentId, parts: &Parts) -> Result<bytes::Bytes, StoreError> {
     let recorded = intent::of_parts(parts);
-    journal.sealing.seal(id, Part::Response, recorded.to_bytes())
+    journal
+        .sealing
+        .seal(id, Part::Response, recorded.to_bytes())
 }
 
 fn state<E, R>(result: &Result<ApiResponse<R>, Error<E, R>>) -> State {
