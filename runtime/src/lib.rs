@@ -180,7 +180,7 @@ pub mod message {
         OperationResult, ReadHeaders, ReadRequest, ReadResponse, RequestParts, RequestReader,
         RequestWriter, ResponseHints, ResponseReader, ResponseWriter, RetryDelay, Unreadable,
         VisitRequest, WriteHeaders, WriteRequest, WriteResponse, accepts, captures, choose,
-        is_json, normal_path, read_request, read_request_leniently, read_response,
+        is_json, normal_path, preferred, read_request, read_request_leniently, read_response,
         read_response_strictly, segments, write_request, write_response,
     };
 }

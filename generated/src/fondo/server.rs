@@ -25,7 +25,7 @@ pub trait Service: rt::server::Authenticate {
 }
 
 rt::routes! {
-    Service, REFUSALS {
+    Service, PartialService: [rt::server::Authenticate], REFUSALS {
         secured operations::CreateWithdrawal => create_withdrawal,
     }
 }

@@ -29,4 +29,4 @@ pub mod types;
 #[cfg(feature = "client")]
 pub use client::{Client, SetCredentials};
 #[cfg(feature = "server")]
-pub use server::{Service, router, routes};
+pub use server::{PartialService, Service, router, routes};

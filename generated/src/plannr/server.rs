@@ -25,7 +25,7 @@ pub trait Service: rt::server::Authenticate {
 }
 
 rt::routes! {
-    Service, REFUSALS {
+    Service, PartialService: [rt::server::Authenticate], REFUSALS {
         secured operations::CreatePlanSubAccountWithdrawal => create_plan_sub_account_withdrawal,
     }
 }

@@ -75,13 +75,16 @@ pub(super) fn method(operation: &OperationPlan) -> TokenStream {
     }
 }
 
-/// The table of the functions `routes` and `router`, with a line for each operation.
+/// The table of the functions `routes` and `router` and of the partial trait, with a line for each
+/// operation.
 pub(super) fn routes<'p>(
     service: &str,
+    bound: &TokenStream,
     operations: impl Iterator<Item = &'p OperationPlan>,
 ) -> TokenStream {
+    let partial = ident(&format!("Partial{service}"));
     let (service, rows) = (ident(service), operations.map(route));
-    quote!(rt::routes! { #service, REFUSALS { #(#rows,)* } })
+    quote!(rt::routes! { #service, #partial: [#bound], REFUSALS { #(#rows,)* } })
 }
 
 fn route(operation: &OperationPlan) -> TokenStream {

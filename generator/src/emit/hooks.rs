@@ -50,7 +50,7 @@ fn index(plan: &Plan, module: &str) -> SourceFile {
         ));
         items.push(quote!(
             #[cfg(feature = "server")]
-            pub use receiver::{Receiver, router, routes};
+            pub use receiver::{PartialReceiver, Receiver, router, routes};
         ));
     }
     SourceFile {
@@ -162,7 +162,7 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
             #docs
             pub trait Receiver: #bound { #(#methods)* }
         },
-        faces::routes("Receiver", hooks.iter().copied()),
+        faces::routes("Receiver", &bound, hooks.iter().copied()),
         quote! {
             /// The responses to refused requests and for failed handlers: problem details (RFC 9457).
             pub static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();

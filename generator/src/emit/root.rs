@@ -114,7 +114,7 @@ fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
             }
             None => quote!(#[cfg(feature = "server")]),
         };
-        let export = quote!(#condition pub use server::{Service, router, routes};);
+        let export = quote!(#condition pub use server::{PartialService, Service, router, routes};);
         modules.insert("server", (quote!(#condition pub mod server;), Some(export)));
     }
     if !plan.servers.servers.is_empty() {

@@ -19,8 +19,13 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
     items.push(quote!(
         use copperplate_runtime as rt;
     ));
-    let routes = routes("Service", plan.with(Role::Call));
-    items.extend([service(plan, secured), routes, refusals(plan)]);
+    let bound = if secured {
+        quote!(rt::server::Authenticate)
+    } else {
+        quote!(Send + Sync + 'static)
+    };
+    let routes = routes("Service", &bound, plan.with(Role::Call));
+    items.extend([service(plan, secured, &bound), routes, refusals(plan)]);
     SourceFile {
         path: "server.rs".to_owned(),
         docs: vec!["The server: implement [`Service`] and serve [`router`].".to_owned()],
@@ -28,12 +33,7 @@ pub(super) fn file(plan: &Plan) -> SourceFile {
     }
 }
 
-fn service(plan: &Plan, secured: bool) -> TokenStream {
-    let bound = if secured {
-        quote!(rt::server::Authenticate)
-    } else {
-        quote!(Send + Sync + 'static)
-    };
+fn service(plan: &Plan, secured: bool, bound: &TokenStream) -> TokenStream {
     let mut docs = vec![format!(
         "A server of {}.",
         crate::text::code_span(&plan.title)

@@ -65,6 +65,8 @@ pub struct BodyWriter {
     pub(super) stream: Option<ByteStream>,
     /// True if streams are left untouched, because nothing is sent.
     pub(super) aside: bool,
+    /// True if the items of a stream are checked before they are sent.
+    pub(super) validates: bool,
     pub(super) report: Report,
 }
 
@@ -73,6 +75,14 @@ impl BodyWriter {
     pub(crate) fn aside(aside: bool) -> Self {
         Self {
             aside,
+            ..Self::default()
+        }
+    }
+
+    /// A writer that checks the items of streams, if `validates` is true.
+    pub(crate) fn validating(validates: bool) -> Self {
+        Self {
+            validates,
             ..Self::default()
         }
     }

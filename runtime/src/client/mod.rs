@@ -30,6 +30,7 @@ mod error;
 mod exchange;
 mod http_client;
 mod idempotency_key;
+mod in_process;
 #[cfg(feature = "journal")]
 mod journal;
 #[cfg(feature = "oauth")]

@@ -5,14 +5,15 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Body;
-use http::header::{HeaderName, HeaderValue, SET_COOKIE};
+use http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
 use http::{Extensions, HeaderMap, Method, Response, Uri};
 
-use super::exchange::Gate;
+use super::context_builder::ContextBuilder;
+use super::exchange::{Gate, joined};
 use super::failed::Failure;
 use super::peer::peer;
 use crate::report::{Location, Report};
-use crate::wire::{OperationInfo, of_the_transport};
+use crate::wire::{Operation, OperationInfo, of_the_transport, preferred};
 
 /// The caller and the HTTP message of a typed request.
 pub struct Context<P> {
@@ -46,6 +47,12 @@ impl<P> Context<P> {
         }
     }
 
+    /// Begins a context for a test that calls a handler without a server: see [`ContextBuilder`].
+    #[must_use]
+    pub fn builder<O: Operation>(principal: P) -> ContextBuilder<P> {
+        ContextBuilder::new(const { &O::INFO }, principal)
+    }
+
     /// The constants of the operation.
     pub fn operation(&self) -> &'static OperationInfo {
         self.operation
@@ -76,6 +83,36 @@ impl<P> Context<P> {
     /// headers hides them.
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
+    }
+
+    /// The documented media type of responses that the caller prefers, by the weights of its `Accept`
+    /// (RFC 9110, section 12.5.1). Without a usable `Accept` it is the first in the document, and
+    /// `None` if the caller admits none of them. A handler may still return any documented response.
+    pub fn accepted(&self) -> Option<&'static str> {
+        let produced = self.operation.produces;
+        produced.get(self.preferred(produced)?).copied()
+    }
+
+    /// The index of the media type that the caller prefers, for a handler with only some of the
+    /// documented ones; `None` if the caller admits none of these.
+    ///
+    /// ```
+    /// # use copperplate_runtime as rt;
+    /// enum Statement {
+    ///     Json(String),
+    ///     Csv(String),
+    /// }
+    ///
+    /// fn statement(context: &rt::server::Context<()>, text: String) -> Statement {
+    ///     match context.preferred(&["application/json", "text/csv"]) {
+    ///         Some(1) => Statement::Csv(text),
+    ///         _ => Statement::Json(text),
+    ///     }
+    /// }
+    /// # let _ = statement;
+    /// ```
+    pub fn preferred(&self, media_types: &[&str]) -> Option<usize> {
+        preferred(&joined(&self.headers, &ACCEPT), media_types)
     }
 
     /// The violations in a webhook or a callback, which is read leniently: see
@@ -138,6 +175,14 @@ impl Added {
         }
         let mut headers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         headers.append(name, value);
+    }
+
+    /// A copy of the headers.
+    pub(super) fn headers(&self) -> HeaderMap {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     /// Adds these headers to a response.

@@ -10,11 +10,10 @@ use axum::body::{Body, BodyDataStream, HttpBody as _, to_bytes};
 use bytes::Bytes;
 use futures_core::Stream;
 use http::header::{
-    ACCEPT, ACCEPT_ENCODING, AUTHORIZATION, CONNECTION, CONTENT_TYPE, COOKIE, EXPECT, HeaderValue,
-    PROXY_AUTHORIZATION,
+    AUTHORIZATION, CONNECTION, CONTENT_TYPE, COOKIE, EXPECT, HeaderValue, PROXY_AUTHORIZATION,
 };
 use http::request::Parts;
-use http::{HeaderName, Response};
+use http::{HeaderMap, HeaderName, Response};
 use http_body_util::{BodyExt as _, LengthLimitError};
 
 use super::drained::GivenUp;
@@ -24,9 +23,8 @@ use super::slow::{Slow, Timed};
 use super::times::Times;
 use crate::body::{ByteStream, Parts as BodyParts, too_large};
 use crate::json::Limits;
-use crate::parameter::header::is_uncoded;
 use crate::report::Report;
-use crate::syntax::media_type::{accepts, choose, parameter as media_parameter};
+use crate::syntax::media_type::{choose, parameter as media_parameter};
 use crate::wire::OperationInfo;
 use crate::wire::refusal::{Refusal, Refusals};
 use crate::wire::security::{ApiKeyLocation, SchemeKind};
@@ -45,6 +43,8 @@ pub(super) struct Gate {
     pub(super) lenient: bool,
     /// True if a request is refused when its `Accept` admits no response.
     pub(super) unacceptable: bool,
+    /// True if responses are validated.
+    pub(super) validates: bool,
     pub(super) times: Times,
     /// The protection space in challenges.
     pub(super) realm: &'static str,
@@ -69,6 +69,8 @@ impl Gate {
             Failure::Failed(_)
             | Failure::Panicked
             | Failure::Unwritable(_)
+            | Failure::Invalid(_)
+            | Failure::BrokenOff(_)
             | Failure::Unspooled(_) => Refusal::Failed,
         };
         let mut response = self.refuse(refusal, &Report::new());
@@ -140,42 +142,13 @@ impl Gate {
         let bytes = self.read(body).await?;
         // A body without a media type could be anything; the document decides about a missing body.
         if wrong && !bytes.is_empty() && !self.lenient {
-            return Err(self.refuse_type());
+            return Err(self.refuse_type(parts));
         }
         Ok(Received {
             absent: wrong && bytes.is_empty(),
             bytes,
             ..Received::default()
         })
-    }
-
-    /// Refuses a request whose `Accept` admits no response, if configured.
-    fn refuse_unacceptable(&self, parts: &Parts) -> Result<(), Box<Response<Body>>> {
-        let produced = self.info.produces;
-        let any = !self.unacceptable || produced.is_empty() || self.info.no_content;
-        if any || accepts(&joined(parts, &ACCEPT), produced) {
-            return Ok(());
-        }
-        Err(self.refuse_bare(Refusal::NotAcceptable))
-    }
-
-    /// Refuses a body for its coding, or for a wrong media type. A lenient reader tries to read a
-    /// body of another type.
-    fn refuse_stated(&self, parts: &Parts, wrong: bool) -> Result<(), Box<Response<Body>>> {
-        self.refuse_coded(parts)?;
-        if wrong && !self.lenient {
-            return Err(self.refuse_type());
-        }
-        Ok(())
-    }
-
-    /// Refuses a media type, with the supported ones in `Accept` (RFC 9110, section 15.5.16).
-    fn refuse_type(&self) -> Box<Response<Body>> {
-        let mut refused = self.refuse_bare(Refusal::UnsupportedMediaType);
-        if let Ok(supported) = HeaderValue::from_str(&self.info.consumes.join(", ")) {
-            refused.headers_mut().insert(ACCEPT, supported);
-        }
-        refused
     }
 
     /// Puts time limits on a body, unless it is empty.
@@ -190,19 +163,6 @@ impl Gate {
         };
         let given_up = given_up.unwrap_or_default();
         Body::new(Timed::new(body, self.times.idle, whole, given_up))
-    }
-
-    /// Refuses a coded body and names the supported coding in the response, to distinguish this
-    /// from an unsupported media type (RFC 9110, section 12.5.3).
-    fn refuse_coded(&self, parts: &Parts) -> Result<(), Box<Response<Body>>> {
-        let mut report = Report::new().with_caps(self.limits.violations, self.limits.echo);
-        if is_uncoded(&parts.headers, &mut report) {
-            return Ok(());
-        }
-        let mut refused = self.refuse(Refusal::UnsupportedMediaType, &report);
-        let identity = HeaderValue::from_static("identity");
-        refused.headers_mut().insert(ACCEPT_ENCODING, identity);
-        Err(Box::new(refused))
     }
 
     /// A body the handler reads while it arrives.
@@ -240,38 +200,25 @@ impl Gate {
                 Ok(received)
             }
             Err(Lost::Unread) => Err(match received.ended_by() {
+                Some(Refusal::TooLarge) => self.refuse_size(self.upload_limit),
                 Some(limit) => self.refuse_bare(limit),
                 None => self.refuse_broken(),
             }),
-            Err(Lost::TooLarge) => Err(self.refuse_bare(Refusal::TooLarge)),
+            Err(Lost::TooLarge) => Err(self.refuse_size(self.holding.most)),
             Err(Lost::Unspooled(error)) => {
                 Err(Box::new(self.fail(Failure::Unspooled(Arc::new(error)))))
             }
         }
     }
 
-    /// Refuses a body with a declared length above the limit, before reading any of it.
-    fn refuse_large(&self, body: &Body, limit: usize) -> Result<(), Box<Response<Body>>> {
-        let least = usize::try_from(body.size_hint().lower()).unwrap_or(usize::MAX);
-        if least > limit {
-            return Err(self.refuse_bare(Refusal::TooLarge));
-        }
-        Ok(())
-    }
-
     pub(super) async fn read(&self, body: Body) -> Result<Bytes, Box<Response<Body>>> {
         self.refuse_large(&body, self.body_limit)?;
         let read = to_bytes(body, self.body_limit).await;
         read.map_err(|error| match limit(&error) {
+            Some(Refusal::TooLarge) => self.refuse_size(self.body_limit),
             Some(limit) => self.refuse_bare(limit),
             None => self.refuse_broken(),
         })
-    }
-
-    pub(super) fn refuse_broken(&self) -> Box<Response<Body>> {
-        let mut report = Report::new();
-        report.push("body", "could not be read to its end");
-        Box::new(self.refuse(Refusal::Invalid, &report))
     }
 }
 
@@ -389,8 +336,8 @@ fn limit(error: &axum::Error) -> Option<Refusal> {
 }
 
 /// All fields of a list header as one (RFC 9110, section 5.3).
-fn joined(parts: &Parts, name: &HeaderName) -> String {
-    let fields = parts.headers.get_all(name).iter();
+pub(super) fn joined(headers: &HeaderMap, name: &HeaderName) -> String {
+    let fields = headers.get_all(name).iter();
     let texts: Vec<_> = fields.filter_map(|field| field.to_str().ok()).collect();
     texts.join(",")
 }

@@ -7,7 +7,8 @@ use std::io;
 use std::sync::Arc;
 
 use super::rejected::Rejected;
-use crate::report::Report;
+use crate::body::ItemError;
+use crate::report::{Location, Report};
 use crate::wire::Operation;
 use crate::wire::refusal::Refusal;
 use crate::wire::response::Undocumented;
@@ -130,6 +131,57 @@ impl<O: Operation> Failed<O> {
         Self(Box::new(Why::Refused(refusal, report)))
     }
 
+    /// The refusal of a request with an unreadable item in the stream of its body: 400 with the
+    /// violations or 413, in the API's own error format.
+    ///
+    /// This is not done by `?`, because a handler may also read the stream of another API's response,
+    /// and its caller is not to blame for that one.
+    ///
+    /// ```
+    /// use copperplate_runtime as rt;
+    /// use rt::server::Failed;
+    ///
+    /// async fn sum<O: rt::Operation>(mut amounts: rt::body::Items<i64>) -> Result<i64, Failed<O>> {
+    ///     let mut sum = 0_i64;
+    ///     while let Some(amount) = amounts.next().await {
+    ///         sum = sum.saturating_add(amount.map_err(Failed::unreadable)?);
+    ///     }
+    ///     Ok(sum)
+    /// }
+    /// # struct Ping;
+    /// # impl rt::Operation for Ping {
+    /// #     const INFO: rt::operation::OperationInfo =
+    /// #         rt::operation::OperationInfo::new("ping", rt::operation::MethodName::GET, "/ping");
+    /// #     type Request = Nothing;
+    /// #     type Response = rt::response::NoContent;
+    /// #     type Error = std::convert::Infallible;
+    /// # }
+    /// # struct Nothing;
+    /// # impl rt::Validate for Nothing { fn check(&self, _: &mut rt::Report, _: &rt::schema::Schema) {} }
+    /// # let _ = sum::<Ping>;
+    /// ```
+    #[must_use]
+    pub fn unreadable(error: ItemError) -> Self {
+        let mut report = Report::new();
+        let mark = report.mark();
+        let refusal = match error {
+            ItemError::Invalid(found) => {
+                report.append(found);
+                Refusal::Invalid
+            }
+            ItemError::TooLarge(limit) => {
+                report.push("body", format!("must have items of at most {limit} bytes"));
+                Refusal::TooLarge
+            }
+            ItemError::Lost(_) => {
+                report.push("body", "could not be read to its end");
+                Refusal::Invalid
+            }
+        };
+        report.locate_since(mark, Location::Body);
+        Self::refused(refusal, report)
+    }
+
     /// The reason of the refusal, if it is one.
     #[must_use]
     pub fn as_refusal(&self) -> Option<Refusal> {
@@ -222,6 +274,12 @@ pub enum Failure {
     TimedOut,
     /// The response of the handler has values that can't be sent at their location.
     Unwritable(Report),
+    /// The response of the handler violates the document: see
+    /// [`Routes::validate_responses`](super::Routes::validate_responses).
+    Invalid(Report),
+    /// The stream of the response broke off, by an error of its source or at an item that violates
+    /// the document. The status was sent before.
+    BrokenOff(Arc<io::Error>),
     /// A file of the request could not be written to a temporary file.
     Unspooled(Arc<io::Error>),
 }
@@ -233,6 +291,16 @@ impl fmt::Display for Failure {
             Self::Panicked => formatter.write_str("the handler panicked"),
             Self::TimedOut => formatter.write_str("the handler did not end in time"),
             Self::Unwritable(report) => write!(formatter, "the answer can't be sent: {report}"),
+            Self::Invalid(report) => write!(formatter, "the answer is not as documented: {report}"),
+            Self::BrokenOff(error) => {
+                write!(formatter, "the stream of the answer broke off: {error}")?;
+                let mut cause = error.source();
+                while let Some(error) = cause {
+                    write!(formatter, ": {error}")?;
+                    cause = error.source();
+                }
+                Ok(())
+            }
             Self::Unspooled(error) => write!(formatter, "a file could not be spooled: {error}"),
         }
     }

@@ -69,6 +69,7 @@ mod admission;
 mod alive;
 mod auth;
 mod context;
+mod context_builder;
 mod denied;
 mod drained;
 mod exchange;
@@ -80,6 +81,7 @@ mod limits;
 mod parts;
 mod paths;
 mod peer;
+mod refused;
 mod rejected;
 mod routes;
 #[cfg(feature = "serve")]
@@ -90,12 +92,15 @@ mod slow;
 mod table;
 mod times;
 mod typed;
+mod unimplemented;
+mod watched;
 #[cfg(feature = "serve")]
 mod written;
 
 pub use auth::{Authenticate, ClientCertificate, Credential, Credentials};
 pub use axum::Router;
 pub use context::Context;
+pub use context_builder::{AddedHeaders, ContextBuilder};
 pub use denied::{Denied, Unread};
 pub use failed::{BoxError, Failed, Failure, HandlerResult};
 pub use limits::{BODY_LIMIT, FILE_MEMORY_LIMIT};
@@ -105,3 +110,4 @@ pub use routes::Routes;
 #[cfg(feature = "serve")]
 pub use serve::{CONNECTIONS, HEAD_WITHIN, STOP_WITHIN, Serve, WRITE_WITHIN, serve};
 pub use times::{BODY_IDLE, BODY_WITHIN, DRAIN_WITHIN, HANDLER_WITHIN, KEEP_ALIVE, UPLOAD_WITHIN};
+pub use unimplemented::Unimplemented;

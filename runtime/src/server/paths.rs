@@ -32,6 +32,8 @@ pub(super) type Call = Arc<dyn Fn(Request, &Settings) -> Answer + Send + Sync>;
 #[derive(Clone)]
 pub(super) struct Route {
     pub(super) info: &'static OperationInfo,
+    /// True if the service does not implement it.
+    pub(super) unimplemented: bool,
     /// The path at which a webhook or a callback is mounted instead of its template.
     pub(super) mount: Option<String>,
     pub(super) call: Call,

@@ -21,6 +21,8 @@ use super::paths::{Call, Route, lost, pattern, router};
 use super::settings::Settings;
 use super::times::within;
 use super::typed::{read, written};
+use super::unimplemented::is_unimplemented;
+use super::watched::watched;
 use crate::report::Report;
 use crate::wire::refusal::{Refusal, Refusals};
 use crate::wire::{OperationInfo, ServerOperation};
@@ -220,24 +222,58 @@ impl<S: Send + Sync + 'static> Routes<S> {
             let gate = settings.gate(const { &O::INFO });
             let (service, handler) = (Arc::clone(&service), handler.clone());
             let exchange = exchange::<O, S, P, F, Fut>(gate, service, handler, identify, request);
-            let on_failure = settings.on_failure.clone();
+            let log = settings.log();
             Box::pin(async move {
                 let answered = guarded(exchange).await;
                 let mut response = answered.unwrap_or_else(|| gate.fail(Failure::Panicked));
-                let failure = response.extensions().get::<Failure>();
-                if let (Some(failure), Some(hook)) = (failure, on_failure) {
-                    hook(gate.info, failure);
+                if let Some(failure) = response.extensions().get::<Failure>() {
+                    log.tell(gate.info, failure);
                 }
                 response.extensions_mut().insert(gate.info);
-                response
+                watched(response, gate.info, log)
             })
         });
         self.routes.push(Route {
             info: const { &O::INFO },
+            unimplemented: false,
             mount: O::INFO.webhook.then(|| pattern(O::INFO.path)),
             call,
         });
         self
+    }
+
+    /// Notes the method that handles the operation added last.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn handled_by<O, P, M, F>(mut self, method: M) -> Self
+    where
+        O: ServerOperation,
+        M: FnOnce(&'static S, O::Request, Context<P>) -> F,
+        F: 'static,
+    {
+        if let Some(last) = self.routes.last_mut() {
+            last.unimplemented = is_unimplemented::<O, S, P, M, F>(&method);
+        }
+        self
+    }
+
+    /// The operations that the service does not implement, in the order of the document: methods
+    /// of a generated `PartialService` that are not written, or return [`Unimplemented`].
+    ///
+    /// ```
+    /// # use copperplate_runtime as rt;
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
+    /// // As generated code begins: `routes(service)`.
+    /// let routes = rt::server::Routes::new((), &REFUSALS);
+    /// for operation in routes.unimplemented() {
+    ///     println!("{} {} answers 501", operation.method, operation.path);
+    /// }
+    /// ```
+    ///
+    /// [`Unimplemented`]: super::Unimplemented
+    pub fn unimplemented(&self) -> impl Iterator<Item = &'static OperationInfo> {
+        let lacking = self.routes.iter().filter(|route| route.unimplemented);
+        lacking.map(|route| route.info)
     }
 
     /// Mounts a webhook or a callback at the path registered with the sender; a segment in braces

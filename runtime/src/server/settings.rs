@@ -37,6 +37,8 @@ pub(super) struct Settings {
     pub(super) strict: bool,
     /// True if a request is refused when its `Accept` admits no response.
     pub(super) unacceptable: bool,
+    /// True if responses are validated.
+    pub(super) validates: bool,
     pub(super) times: Times,
     pub(super) on_failure: Option<OnFailure>,
     pub(super) layers: Vec<Layered>,
@@ -44,7 +46,26 @@ pub(super) struct Settings {
     pub(super) realm: &'static str,
 }
 
+/// Calls the hook for failures.
+#[derive(Clone)]
+pub(super) struct Log(Option<OnFailure>);
+
+impl Log {
+    pub(super) fn tell(&self, info: &'static OperationInfo, failure: &Failure) {
+        match &self.0 {
+            Some(hook) => hook(info, failure),
+            // A bare 500 would puzzle the author of a handler.
+            None if cfg!(debug_assertions) => eprintln!("{}: {failure}", info.id),
+            None => {}
+        }
+    }
+}
+
 impl Settings {
+    pub(super) fn log(&self) -> Log {
+        Log(self.on_failure.clone())
+    }
+
     pub(super) fn new(refusals: &'static Refusals) -> Self {
         Self {
             refusals,
@@ -54,6 +75,7 @@ impl Settings {
             limits: Limits::default(),
             strict: false,
             unacceptable: false,
+            validates: cfg!(debug_assertions),
             times: Times::default(),
             on_failure: None,
             layers: Vec::new(),
@@ -78,6 +100,7 @@ impl Settings {
             limits: self.limits,
             lenient: info.webhook && !self.strict,
             unacceptable: self.unacceptable || self.refusals.has(Refusal::NotAcceptable),
+            validates: self.validates,
             times: self.times,
             realm: self.realm,
         }
@@ -185,13 +208,37 @@ impl<S: Send + Sync + 'static> Routes<S> {
 
     /// Calls this for every accepted request that failed, with the operation and the cause, for a
     /// log. A caller never sees the cause. Without this callback, it is only in the extensions of
-    /// the response, and lost unless a layer reads it.
+    /// the response, and lost unless a layer reads it; builds with debug assertions print it to
+    /// standard error.
     #[must_use]
     pub fn on_failure(
         mut self,
         hook: impl Fn(&'static OperationInfo, &Failure) + Send + Sync + 'static,
     ) -> Self {
         self.settings.on_failure = Some(Arc::new(hook));
+        self
+    }
+
+    /// Validates every documented response: its headers, its body, and each item of a stream. It is on
+    /// in builds with debug assertions, and off in others.
+    ///
+    /// A response that violates the document is not sent. The caller gets a 500 in the API's own
+    /// error format, and [`on_failure`](Self::on_failure) the violations, as a
+    /// [`Failure::Invalid`]. An invalid item breaks off its stream, because the response has begun
+    /// ([`Failure::BrokenOff`]).
+    ///
+    /// ```
+    /// # use copperplate_runtime as rt;
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
+    /// // As generated code begins: `routes(service)`.
+    /// let routes = rt::server::Routes::new((), &REFUSALS)
+    ///     .validate_responses(true) // in release builds as well
+    ///     .on_failure(|operation, failure| eprintln!("{}: {failure}", operation.id));
+    /// # let _ = routes;
+    /// ```
+    #[must_use]
+    pub fn validate_responses(mut self, validates: bool) -> Self {
+        self.settings.validates = validates;
         self
     }
 

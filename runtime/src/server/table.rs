@@ -1,7 +1,8 @@
 //! The table of the routes of a service.
 
-/// Defines the functions `routes` and `router` of a trait. Each line has an operation's access
-/// (`public`, `secured` or `optional`), its marker and its method of the trait. The second name is
+/// Defines the functions `routes` and `router` of a trait, and the trait of a server with only some
+/// of its operations. Each line has an operation's access (`public`, `secured` or `optional`), its
+/// marker and its method of the trait. The bounds are the ones of both traits, and the last name is
 /// the [`Refusals`](crate::refusal::Refusals) of the service.
 ///
 /// A route calls the method by the path of its trait, because a service and the pointer to it have
@@ -9,7 +10,7 @@
 ///
 /// ```text
 /// rt::routes! {
-///     Service, REFUSALS {
+///     Service, PartialService: [rt::server::Authenticate], REFUSALS {
 ///         secured operations::CreatePayout => create_payout,
 ///         public operations::GetStatus => get_status,
 ///     }
@@ -17,7 +18,13 @@
 /// ```
 #[macro_export]
 macro_rules! routes {
-    ($service:ident, $refusals:ident {
+    (@context secured) => { $crate::server::Context<Self::Principal> };
+    (@context optional) => {
+        $crate::server::Context<::core::option::Option<Self::Principal>>
+    };
+    (@context public) => { $crate::server::Context<()> };
+
+    ($service:ident, $partial:ident: [$($bound:tt)+], $refusals:ident {
         $($access:ident $operation:path => $method:ident,)*
     }) => {
         /// An ordinary `axum` router, which nests, layers and merges like any other.
@@ -32,7 +39,48 @@ macro_rules! routes {
             $crate::server::Routes::new(service, &$refusals)
                 $(.$access::<$operation, _, _>(|service, request, context| async move {
                     $service::$method(&*service, request, context).await
-                }))*
+                }).handled_by::<$operation, _, _, _>(<S as $service>::$method))*
+        }
+
+        /// A server with some of the operations: a method that is not written answers 501 in the
+        /// API's own error format, and `routes(service).unimplemented()` lists these operations.
+        ///
+        /// Operations that are added to the document later don't break its implementations. They
+        /// implement the whole trait as well, so they are served like any other.
+        #[diagnostic::on_unimplemented(
+            message = "`{Self}` is not a server of this API",
+            label = "this type has no `impl` of the API's trait",
+            note = "implement the trait that this function asks for with all operations, or \
+                    its partial trait with some of them"
+        )]
+        pub trait $partial: $($bound)+ {
+            $(
+                #[doc = concat!("See [`", stringify!($operation), "`].")]
+                fn $method(
+                    &self,
+                    request: <$operation as $crate::Operation>::Request,
+                    context: $crate::routes!(@context $access),
+                ) -> impl ::core::future::Future<
+                    Output = $crate::server::HandlerResult<$operation>,
+                > + ::core::marker::Send {
+                    let _ = (request, context);
+                    $crate::server::Unimplemented::<$operation>::new()
+                }
+            )*
+        }
+
+        impl<S: $partial> $service for S {
+            $(
+                fn $method(
+                    &self,
+                    request: <$operation as $crate::Operation>::Request,
+                    context: $crate::routes!(@context $access),
+                ) -> impl ::core::future::Future<
+                    Output = $crate::server::HandlerResult<$operation>,
+                > + ::core::marker::Send {
+                    $partial::$method(self, request, context)
+                }
+            )*
         }
     };
 }

@@ -44,7 +44,10 @@ pub(super) async fn written<O: ServerOperation>(
     gate: Gate,
     outcome: HandlerResult<O>,
 ) -> Response<Body> {
-    let mut writer = ResponseWriter::default();
+    let mut writer = match gate.validates {
+        true => ResponseWriter::validating(),
+        false => ResponseWriter::default(),
+    };
     match outcome.map_err(Failed::into_why) {
         Ok(response) => response.write(&mut writer),
         Err(Why::Documented(error)) => error.write(&mut writer),
@@ -52,13 +55,15 @@ pub(super) async fn written<O: ServerOperation>(
         Err(Why::Refused(refusal, report)) => return gate.refuse_late(refusal, &report),
         Err(Why::Failed(cause)) => return gate.fail(Failure::Failed(Arc::from(cause))),
     }
+    let violations = writer.violations();
     match writer.finish_streaming() {
+        // The cause is for the log of the service, never for a caller.
+        Err(report) => gate.fail(Failure::Unwritable(report)),
+        Ok(_) if !violations.is_empty() => gate.fail(Failure::Invalid(violations)),
         Ok((response, None)) => response.map(Body::from),
         Ok((response, Some(stream))) => {
             let stream = Outgoing::begin(stream.take().unwrap_or_default()).await;
             streamed(response.map(drop), stream, gate.times.keep_alive)
         }
-        // The cause is for the log of the service, never for a caller.
-        Err(report) => gate.fail(Failure::Unwritable(report)),
     }
 }

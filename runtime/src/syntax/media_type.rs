@@ -84,15 +84,46 @@ pub fn is_json(content_type: &str) -> bool {
 #[must_use]
 pub fn accepts(accept: &str, produced: &[&str]) -> bool {
     let ranges: Vec<_> = ranges(accept).collect();
-    let is_range = |range: &&str| {
-        let (kind, rest) = asked(range).split_once('/').unwrap_or_default();
-        !kind.is_empty() && !rest.is_empty()
-    };
-    if ranges.is_empty() || !ranges.iter().all(is_range) {
+    if !is_preference(&ranges) {
         return true;
     }
     let mut produced = produced.iter();
     produced.any(|media_type| weight(&ranges, media_type) > 0)
+}
+
+/// Returns true if there are ranges, and all are valid.
+fn is_preference(ranges: &[&str]) -> bool {
+    let is_range = |range: &&str| {
+        let (kind, rest) = asked(range).split_once('/').unwrap_or_default();
+        !kind.is_empty() && !rest.is_empty()
+    };
+    !ranges.is_empty() && ranges.iter().all(is_range)
+}
+
+/// The index of the media type with the highest weight in an `Accept` header; the first of equal
+/// ones. A missing or malformed header admits everything, so it selects the first.
+///
+/// ```
+/// # use copperplate_runtime::message::preferred;
+/// let produced = &["application/json", "text/csv"];
+/// assert_eq!(preferred("text/csv, application/json;q=0.5", produced), Some(1));
+/// assert_eq!(preferred("", produced), Some(0));
+/// assert_eq!(preferred("image/png", produced), None);
+/// ```
+#[must_use]
+pub fn preferred(accept: &str, produced: &[&str]) -> Option<usize> {
+    let ranges: Vec<_> = ranges(accept).collect();
+    if !is_preference(&ranges) {
+        return (!produced.is_empty()).then_some(0);
+    }
+    let mut best = (0, None);
+    for (place, media_type) in produced.iter().enumerate() {
+        let weight = weight(&ranges, media_type);
+        if weight > best.0 {
+            best = (weight, Some(place));
+        }
+    }
+    best.1
 }
 
 /// The ranges of an `Accept` header. Elements may be empty (RFC 9110, section 5.6.1).

@@ -48,6 +48,6 @@ pub use tables::next_parameter;
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use undocumented::of_the_transport;
 
-pub use crate::syntax::media_type::{accepts, choose, is_json};
+pub use crate::syntax::media_type::{accepts, choose, is_json, preferred};
 pub use crate::syntax::path_template::{captures, segments};
 pub use crate::syntax::percent::normal_path;

@@ -9,7 +9,7 @@ use http::{Response, StatusCode};
 
 use super::undocumented::{Undocumented, of_the_transport};
 use crate::body::{BodyCodec, BodyWriter, ByteStream};
-use crate::codec::{Decode, Encode};
+use crate::codec::{Decode, Encode, Validate};
 use crate::parameter::{self, Node, Parameter, ParameterValue, Spelling, header};
 use crate::report::{Location, Report};
 
@@ -20,6 +20,8 @@ pub struct ResponseWriter {
     body: Bytes,
     stream: Option<ByteStream>,
     report: Report,
+    /// The violations of the document; `None` if nobody asked.
+    violations: Option<Report>,
 }
 
 impl Default for ResponseWriter {
@@ -30,6 +32,7 @@ impl Default for ResponseWriter {
             body: Bytes::new(),
             stream: None,
             report: Report::new(),
+            violations: None,
         }
     }
 }
@@ -44,6 +47,35 @@ impl fmt::Debug for ResponseWriter {
 }
 
 impl ResponseWriter {
+    /// A writer that checks every header and the body by the document: see
+    /// [`ResponseWriter::violations`].
+    ///
+    /// Items of a stream are checked while they are sent; a wrong one breaks off the stream.
+    ///
+    /// ```
+    /// use copperplate_runtime as rt;
+    ///
+    /// static LEFT: rt::parameter::Parameter = rt::parameter::Parameter::header("x-rate-left")
+    ///     .schema(rt::schema::Schema::new().minimum("0"));
+    /// let mut writer = rt::message::ResponseWriter::validating();
+    /// writer.status(200);
+    /// writer.parameter(&LEFT, &-5_i64);
+    /// assert_eq!(writer.violations().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn validating() -> Self {
+        Self {
+            violations: Some(Report::new()),
+            ..Self::default()
+        }
+    }
+
+    /// The violations so far, if the writer is [`validating`](Self::validating).
+    #[must_use]
+    pub fn violations(&self) -> Report {
+        self.violations.clone().unwrap_or_default()
+    }
+
     /// Sets a documented status.
     pub fn status(&mut self, status: u16) {
         match StatusCode::from_u16(status) {
@@ -97,13 +129,23 @@ impl ResponseWriter {
 
     /// Writes a required header.
     pub fn parameter<T: ParameterValue>(&mut self, parameter: &Parameter, value: &T) {
+        if let Some(violations) = &mut self.violations {
+            violations.parameter(parameter, value);
+        }
         let texts = value.texts(&parameter.schema);
         let texts = texts.into_iter().map(Cow::into_owned).collect();
         self.header(&Spelling::text(parameter, T::LIST), &Node::of(texts));
     }
 
     /// Writes a required header that is an object, a union, or JSON text.
-    pub fn structured<T: Encode + Decode>(&mut self, parameter: &'static Parameter, value: &T) {
+    pub fn structured<T: Encode + Decode + Validate>(
+        &mut self,
+        parameter: &'static Parameter,
+        value: &T,
+    ) {
+        if let Some(violations) = &mut self.violations {
+            violations.structured(parameter, value);
+        }
         let mark = self.report.mark();
         let spelling = Spelling::of::<T>(parameter);
         let node = parameter::encode(&spelling, value, &mut self.report);
@@ -114,7 +156,7 @@ impl ResponseWriter {
     }
 
     /// Writes an optional header that is an object, a union, or JSON text.
-    pub fn optional_structured<T: Encode + Decode>(
+    pub fn optional_structured<T: Encode + Decode + Validate>(
         &mut self,
         parameter: &'static Parameter,
         value: &Option<T>,
@@ -145,7 +187,10 @@ impl ResponseWriter {
 
     /// Writes the body.
     pub fn body<T, C: BodyCodec<T>>(&mut self, codec: &C, body: &T) {
-        let mut writer = BodyWriter::default();
+        if let Some(violations) = &mut self.violations {
+            violations.body(codec, body);
+        }
+        let mut writer = BodyWriter::validating(self.violations.is_some());
         codec.write(body, &mut writer);
         (self.body, self.stream) = writer.finish(&mut self.headers, &mut self.report);
     }

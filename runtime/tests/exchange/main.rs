@@ -197,6 +197,31 @@ async fn a_transfer_is_made() {
 }
 
 #[tokio::test]
+async fn the_same_client_calls_a_router_without_a_socket() {
+    let client = || {
+        Client::builder()
+            .in_process(router(Desk))
+            .bearer("token", "good")
+            .signer(Quote)
+            .build()
+            .unwrap()
+    };
+    let answer = client().create_transfer(&transfer("a/ü")).await.unwrap();
+    assert_eq!(answer.status(), 201);
+    let CreateTransferResponse::Created { body, location } = &answer.value;
+    assert_eq!(
+        (location.as_str(), body),
+        ("/transfers/4", &transfer("").body)
+    );
+    let error = client()
+        .create_transfer(&transfer("used"))
+        .await
+        .unwrap_err();
+    let conflict = CreateTransferError::Conflict("another body".to_owned());
+    assert_eq!(error.api(), Some(&conflict));
+}
+
+#[tokio::test]
 async fn a_documented_failure_is_typed() {
     let stage = Stage::new(&[]).await;
     let error = stage
@@ -294,37 +319,47 @@ async fn the_server_refuses_in_its_own_shape() {
     );
     let good = r#"{"amount":"1"}"#;
     let long = format!(r#"{{"amount":"1","reference":"{}"}}"#, "x".repeat(200));
-    let cases: [(Headers<'_>, &str, u16, &str); 6] = [
-        (&[json], good, 401, "Unauthorized"),
+    let cases: [(Headers<'_>, &str, u16, &str, &str); 6] = [
+        (&[json], good, 401, "Unauthorized", ""),
         (
             &[("authorization", "Bearer bad"), json],
             good,
             401,
             "Unauthorized",
+            "",
         ),
         (
             &[("authorization", "Bearer weak"), json],
             good,
             403,
             "Forbidden",
+            "",
         ),
         (
             &[token, json, ("accept", "text/html")],
             good,
             406,
             "Not Acceptable",
+            r#"{"in":"header","name":"accept","pointer":"","keyword":"accept","code":"invalid","expected":"must admit application/json"}"#,
         ),
         (
             &[token, ("content-type", "text/plain")],
             good,
             415,
             "Unsupported Media Type",
+            r#"{"in":"header","name":"content-type","pointer":"","keyword":"content","code":"unsupported_content","expected":"must be application/json","found":"text/plain"}"#,
         ),
         // The operation has its own limit of 200 bytes.
-        (&[token, json], &long, 413, "Payload Too Large"),
+        (
+            &[token, json],
+            &long,
+            413,
+            "Payload Too Large",
+            r#"{"in":"body","pointer":"","keyword":"body","code":"invalid","expected":"must be at most 200 bytes"}"#,
+        ),
     ];
-    for (headers, body, status, title) in cases {
-        let expected = format!(r#"{{"code":{status},"error":"{title}","places":[]}}"#);
+    for (headers, body, status, title, place) in cases {
+        let expected = format!(r#"{{"code":{status},"error":"{title}","places":[{place}]}}"#);
         assert_eq!(
             stage.raw(headers, body).await,
             (status, expected),

@@ -69,7 +69,10 @@ async fn a_success_is_recorded_and_replayed_without_sending() {
     }
     let resumed = journal.resume::<Keyed>(&client).await.unwrap();
     assert!(resumed.left.is_empty() && !resumed.results[0].sent);
-    assert_eq!(id(&resumed.results[0].result.as_ref().unwrap().value), "t-1");
+    assert_eq!(
+        id(&resumed.results[0].result.as_ref().unwrap().value),
+        "t-1"
+    );
     assert!(journal.acknowledge(only(&journal).await.id).await.unwrap());
     let again = client.send::<Keyed>(&transfer()).journal(&journal);
     again.reference("order-1").await.unwrap();
@@ -117,7 +120,10 @@ async fn a_refusal_settles_only_what_this_process_has_sent() {
     let refused = only(&journal).await;
     assert_eq!(refused.state, State::Refused);
     let resumed = journal.resume::<Keyed>(&client).await.unwrap();
-    assert!(!resumed.results[0].sent, "its caller was told of the refusal");
+    assert!(
+        !resumed.results[0].sent,
+        "its caller was told of the refusal"
+    );
     let error = resumed.results[0].result.as_ref().unwrap_err();
     assert!(matches!(error.api(), Some(TransferError::Unauthorized)));
 
@@ -127,7 +133,10 @@ async fn a_refusal_settles_only_what_this_process_has_sent() {
     assert_eq!(only(&journal).await.state, State::Open);
     call().await.unwrap();
     let seen = server.seen();
-    assert!(seen.iter().all(|it| header(it, "idempotency-key") == refused.key.as_deref()));
+    assert!(
+        seen.iter()
+            .all(|it| header(it, "idempotency-key") == refused.key.as_deref())
+    );
 }
 
 /// An intent that was refused is open before it is sent again: a crash must not leave the refusal.
@@ -145,7 +154,10 @@ async fn a_refused_intent_is_opened_before_it_is_sent_again() {
         tokio::task::yield_now().await;
     }
     let listed = journal.list(None, 10).await.unwrap();
-    assert_eq!((listed[0].intent.state, listed[0].leased), (State::Open, true));
+    assert_eq!(
+        (listed[0].intent.state, listed[0].leased),
+        (State::Open, true)
+    );
     // Nobody else can have it in the meantime.
     let busy = call().await.unwrap_err();
     let Error::Journal(error) = &busy else {
@@ -368,11 +380,7 @@ impl Store for Failing {
         self.0.claim(id, lease)
     }
 
-    fn renew(
-        &self,
-        id: rt::journal::IntentId,
-        lease: Lease,
-    ) -> rt::journal::StoreFuture<'_, bool> {
+    fn renew(&self, id: rt::journal::IntentId, lease: Lease) -> rt::journal::StoreFuture<'_, bool> {
         Box::pin(async move {
             self.check("renew")?;
             self.0.renew(id, lease).await

@@ -129,7 +129,10 @@ async fn leases(store: &dyn Store, other: &dyn Store) {
     assert!(!store.renew(intent.id, over).await.unwrap(), "it was taken");
     let done = settlement(State::Done);
     let late = store.settle(intent.id, over.token, done.clone()).await;
-    assert!(!late.unwrap(), "the result of a late worker counts for nothing");
+    assert!(
+        !late.unwrap(),
+        "the result of a late worker counts for nothing"
+    );
     let theirs = Lease::new(HOUR);
     assert_eq!(store.claim(intent.id, theirs).await.unwrap(), None);
     assert!(other.renew(intent.id, mine).await.unwrap());
@@ -253,7 +256,9 @@ async fn sqlite() {
 async fn postgres() {
     use rt::journal::PostgresStore;
     let Some(server) = crate::postgres::Server::start() else {
-        eprintln!("\n*** NOT TESTED: there is no Postgres on this machine (initdb, postgres) ***\n");
+        eprintln!(
+            "\n*** NOT TESTED: there is no Postgres on this machine (initdb, postgres) ***\n"
+        );
         return;
     };
     let store = Arc::new(PostgresStore::new(server.connector()));

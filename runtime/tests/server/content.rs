@@ -83,8 +83,11 @@ async fn an_accept_is_a_wish_unless_the_api_asks_for_406() {
         assert_eq!(status(strict, accept).await, 200, "{accept}");
     }
     assert_eq!(status(routes().finish(), " text/html").await, 200);
-    let strict = routes().refuse_unacceptable().finish();
-    assert_eq!(status(strict, " text/html").await, 406);
+    let strict = served(routes().refuse_unacceptable().finish()).await;
+    let seen = sent(strict, "POST /MayJson", &["Accept: text/html"], "").await;
+    assert_eq!(seen.status, 406);
+    let told = "header accept: must admit ";
+    assert!(seen.body.contains(told), "{}", seen.body);
 }
 
 #[tokio::test]

@@ -43,31 +43,35 @@ async fn every_gate_refuses_in_its_order_with_problem_details() {
             "{",
             415,
             "Unsupported Media Type",
-            "The body's media type is not supported.",
+            "header content-type: must be application/json, found text/plain",
         ),
         (
             &[TOKEN],
             "{",
             415,
             "Unsupported Media Type",
-            "The body's media type is not supported.",
+            "header content-type: must be application/json",
         ),
         (
             &[TOKEN, JSON, JSON],
             "{",
             415,
             "Unsupported Media Type",
-            "The body's media type is not supported.",
+            "header content-type: must be application/json, found application/json,application/json",
         ),
     ];
     for (headers, body, status, title, detail) in cases {
         let (seen, handled) = sent(headers, body).await;
-        seen.is(
-            status,
-            &format!(
-                r#"{{"type":"about:blank","title":"{title}","status":{status},"detail":"{detail}"}}"#
-            ),
+        let facts = format!(
+            r#"{{"type":"about:blank","title":"{title}","status":{status},"detail":"{detail}""#
         );
+        let rest = seen
+            .text
+            .strip_prefix(&facts)
+            .unwrap_or_else(|| panic!("{}", seen.text));
+        let violations = rest.starts_with(r#","violations":[{"in":"header","name":"content-type""#);
+        assert!(violations || rest == "}" && status != 415, "{rest}");
+        assert_eq!(seen.status, status);
         assert_eq!(seen.header("content-type"), ["application/problem+json"]);
         assert_eq!(handled, 0);
     }
@@ -317,10 +321,10 @@ async fn bodies_are_limited_whether_or_not_they_say_how_long_they_are() {
     }
     for (body, status) in [(r#""hi""#, 200), (r#""hi" "#, 413)] {
         let sent = request(LINE, &[TOKEN, JSON], body);
-        assert_eq!(
-            call(limited_router(Desk::default(), 4), sent).await.status,
-            status
-        );
+        let seen = call(limited_router(Desk::default(), 4), sent).await;
+        assert_eq!(seen.status, status);
+        let told = seen.text.contains("body: must be at most 4 bytes");
+        assert_eq!(told, status == 413, "{}", seen.text);
     }
 }
 

@@ -14,10 +14,12 @@ mod gates;
 mod layers;
 mod lenient;
 mod limits;
+mod partial;
 mod raw;
 mod routing;
 #[cfg(feature = "serve")]
 mod serving;
+mod validated;
 
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};

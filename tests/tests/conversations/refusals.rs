@@ -205,9 +205,31 @@ pub async fn gates<P: Provider>() {
         headers.extend(value.map(|value| (name, value)));
         let line = format!("POST {}", P::PATH);
         let answer = send(stage.server, &line, &headers, body.as_bytes()).await;
-        assert_refusal::<P>(&answer, refusal, &bare(refusal));
+        assert_refusal::<P>(&answer, refusal, &told(refusal, value));
         assert!(stage.desk.take().is_empty(), "{refusal:?}");
     }
+}
+
+/// The expected texts of a refusal before the document is consulted. They name what would do.
+fn told(refusal: Refusal, sent: Option<&str>) -> Said {
+    let mut report = Report::new();
+    match (refusal, sent) {
+        (Refusal::UnsupportedMediaType, Some(sent)) => {
+            report.push_found("content", "must be application/json", sent);
+            report.locate_since(0, rt::report::Location::Header("content-type"));
+        }
+        (Refusal::UnsupportedMediaType, None) => {
+            report.push("content", "must be application/json");
+            report.locate_since(0, rt::report::Location::Header("content-type"));
+        }
+        (Refusal::TooLarge, _) => {
+            let limit = rt::server::BODY_LIMIT;
+            report.push("body", format!("must be at most {limit} bytes"));
+            report.locate_since(0, rt::report::Location::Body);
+        }
+        _ => return bare(refusal),
+    }
+    said(&report)
 }
 
 /// The expected texts of a refusal without a report.

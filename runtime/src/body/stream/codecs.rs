@@ -6,7 +6,7 @@ use super::items::Items;
 use super::lines::{Framing, Splitter};
 use super::pieces::{EventDecoder, EventLines, JsonDecoder, WholeEventDecoder, Written, read};
 use crate::body::codec::{BodyCodec, BodyReader, BodyWriter};
-use crate::codec::{Decode, Encode, to_json_with};
+use crate::codec::{Decode, Encode, Validate, to_json_with};
 use crate::report::Report;
 use crate::schema::{ANY, Schema};
 use crate::syntax::media_type::media_value;
@@ -115,10 +115,11 @@ impl TextEventsBody {
     }
 }
 
-impl<T: Encode + Decode + 'static> BodyCodec<Items<T>> for ItemsBody {
+impl<T: Encode + Decode + Validate + 'static> BodyCodec<Items<T>> for ItemsBody {
     fn write(&self, body: &Items<T>, to: &mut BodyWriter) {
         let (framing, schema) = (self.framing, self.schema);
-        write(body, self.media_type, to, move |item| {
+        let check = move |item: &T, report: &mut Report| report.value(item, schema);
+        write(body, self.media_type, to, check, move |item| {
             let mut text = Vec::new();
             if framing == Framing::Sequence {
                 text.push(0x1e);
@@ -141,10 +142,11 @@ impl<T: Encode + Decode + 'static> BodyCodec<Items<T>> for ItemsBody {
     fn check(&self, _: &Items<T>, _: &mut Report) {}
 }
 
-impl<T: Encode + Decode + 'static> BodyCodec<Items<Event<T>>> for EventsBody {
+impl<T: Encode + Decode + Validate + 'static> BodyCodec<Items<Event<T>>> for EventsBody {
     fn write(&self, body: &Items<Event<T>>, to: &mut BodyWriter) {
         let schema = self.schema;
-        write(body, self.media_type, to, move |event| {
+        let check = move |event: &Event<T>, report: &mut Report| report.value(&event.data, schema);
+        write(body, self.media_type, to, check, move |event| {
             let data = to_json_with(&event.data, schema);
             event.text(&String::from_utf8_lossy(&data)).into_bytes()
         });
@@ -162,10 +164,11 @@ impl<T: Encode + Decode + 'static> BodyCodec<Items<Event<T>>> for EventsBody {
     fn check(&self, _: &Items<Event<T>>, _: &mut Report) {}
 }
 
-impl<T: Encode + Decode + 'static> BodyCodec<Items<T>> for WholeEventsBody {
+impl<T: Encode + Decode + Validate + 'static> BodyCodec<Items<T>> for WholeEventsBody {
     fn write(&self, body: &Items<T>, to: &mut BodyWriter) {
         let schema = self.schema;
-        write(body, self.media_type, to, move |item| {
+        let check = move |item: &T, report: &mut Report| report.value(item, schema);
+        write(body, self.media_type, to, check, move |item| {
             let event = Event::of_json(&to_json_with(item, schema));
             event.text(&event.data).into_bytes()
         });
@@ -185,7 +188,8 @@ impl<T: Encode + Decode + 'static> BodyCodec<Items<T>> for WholeEventsBody {
 
 impl BodyCodec<Items<Event<String>>> for TextEventsBody {
     fn write(&self, body: &Items<Event<String>>, to: &mut BodyWriter) {
-        write(body, self.media_type, to, |event| {
+        let check = |_: &Event<String>, _: &mut Report| {};
+        write(body, self.media_type, to, check, |event| {
             event.text(&event.data).into_bytes()
         });
     }
@@ -202,6 +206,7 @@ fn write<T: 'static>(
     items: &Items<T>,
     media_type: &'static str,
     to: &mut BodyWriter,
+    check: impl Fn(&T, &mut Report) + Send + Unpin + 'static,
     encode: impl Fn(&T) -> Vec<u8> + Send + Unpin + 'static,
 ) {
     if to.aside {
@@ -209,6 +214,14 @@ fn write<T: 'static>(
     }
     match items.take() {
         Some(source) => {
+            let validates = to.validates;
+            let encode = move |item: &T| {
+                let mut report = Report::new();
+                if validates {
+                    check(item, &mut report);
+                }
+                report.into_result().map(|()| encode(item))
+            };
             let stream = ByteStream::new(Written { source, encode });
             to.set_stream(media_value(media_type), stream);
         }

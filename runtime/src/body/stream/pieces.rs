@@ -239,15 +239,15 @@ pub(super) struct Written<T, F> {
     pub(super) encode: F,
 }
 
-impl<T, F: Fn(&T) -> Vec<u8> + Unpin> Stream for Written<T, F> {
+impl<T, F: Fn(&T) -> Result<Vec<u8>, Report> + Unpin> Stream for Written<T, F> {
     type Item = Result<Bytes, StreamError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let polled = self.source.as_mut().poll_next(context);
         polled.map(|item| {
-            item.map(|item| match item {
-                Ok(item) => Ok(Bytes::from((self.encode)(&item))),
-                Err(error) => Err(StreamError::from(error)),
+            item.map(|item| {
+                let text = (self.encode)(&item?).map_err(ItemError::Invalid)?;
+                Ok(Bytes::from(text))
             })
         })
     }
