@@ -9,7 +9,9 @@
 
 mod calls;
 mod conformance;
+mod crashes;
 mod damaged;
+mod interleavings;
 #[path = "../client/operations.rs"]
 #[allow(dead_code)]
 mod operations;

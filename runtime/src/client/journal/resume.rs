@@ -163,7 +163,7 @@ impl<O: ClientOperation> IntoFuture for Resume<O> {
 /// What one intent came to.
 enum Step<O: ClientOperation> {
     Result(Box<Resumed<O>>),
-    Left(Left),
+    Left(Box<Left>),
 }
 
 impl<O: ClientOperation> Resume<O> {
@@ -185,14 +185,14 @@ impl<O: ClientOperation> Resume<O> {
                 }
                 match self.step(listed.intent, listed.leased).await? {
                     Step::Result(resumed) => results.push(*resumed),
-                    Step::Left(one) => left.push(one),
+                    Step::Left(one) => left.push(*one),
                 }
             }
         }
     }
 
     async fn step(&self, listed: Intent, leased: bool) -> Result<Step<O>, StoreError> {
-        let leave = |intent, reason| Ok(Step::Left(Left { intent, reason }));
+        let leave = |intent, reason| Ok(Step::Left(Box::new(Left { intent, reason })));
         if leased {
             return leave(listed, Reason::Leased);
         }
@@ -227,10 +227,8 @@ impl<O: ClientOperation> Resume<O> {
         let lease = self.journal.new_lease();
         let Some(claimed) = self.journal.store.claim(listed.id, lease).await? else {
             let reason = Reason::Leased;
-            return Ok(Step::Left(Left {
-                intent: listed,
-                reason,
-            }));
+            let intent = listed;
+            return Ok(Step::Left(Box::new(Left { intent, reason })));
         };
         if claimed.state != State::Open {
             // Another worker has finished it since it was listed.
@@ -262,7 +260,7 @@ impl<O: ClientOperation> Resume<O> {
 
     /// Hands over a recorded result.
     fn recorded(&self, listed: Intent) -> Result<Step<O>, StoreError> {
-        let leave = |intent, reason| Ok(Step::Left(Left { intent, reason }));
+        let leave = |intent, reason| Ok(Step::Left(Box::new(Left { intent, reason })));
         let Ok(request) = intent::request(&self.journal, &listed) else {
             return leave(listed, Reason::Unreadable);
         };
