@@ -358,11 +358,3 @@ pub(crate) fn never_sent(
         .help("remove one of the two")
         .remedy(Remedy::ignore())
 }
-
-/// A security scheme that does not fit the model of OpenAPI.
-pub(crate) fn wrong_shape(place: &Place<'_>) -> Diagnostic {
-    at("wrong-shape", place, "this is not a security scheme")
-        .label("a field has an unexpected value")
-        .help("compare it with the Security Scheme Object of the specification")
-        .leave_out()
-}

@@ -108,15 +108,13 @@ pub fn lower<'a>(
     }
     let refusals = finish(&mut schemas, &root, &documented, bodies.shown);
     let info = root.get("info");
-    let text = |key: &str| {
-        let place = info.as_ref().and_then(|info| info.get(key));
-        place.and_then(|place| place.node.as_str().map(str::to_owned))
-    };
+    let stated = info.as_ref().and_then(|it| it.view().ok());
+    let stated: openapiv3::Info = stated.unwrap_or_default();
     let api = Api {
-        title: text("title").unwrap_or_default(),
-        version: text("version").unwrap_or_default(),
+        title: stated.title,
+        version: stated.version,
         docs: Docs {
-            description: text("description"),
+            description: stated.description,
             page: words::page(&root),
             provenance: info.as_ref().map(provenance::marks).unwrap_or_default(),
             ..Docs::default()

@@ -10,7 +10,9 @@ pub(crate) use super::fields::{flag, text, texts};
 
 /// The URL of `externalDocs`.
 pub(crate) fn page(place: &Place<'_>) -> Option<String> {
-    text(&place.get("externalDocs")?, "url")
+    let stated = place.get("externalDocs")?;
+    let page: openapiv3::ExternalDocumentation = stated.view().ok()?;
+    Some(page.url)
 }
 
 /// The documentation of a schema, parameter, operation or response.

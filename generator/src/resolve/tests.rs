@@ -157,11 +157,6 @@ fn a_typed_view_of_a_node() {
     );
     let other = root.get("x-big").unwrap();
     assert!(other.view::<openapiv3::Server>().is_err());
-    let fault = crate::diagnostics::schema::wrong_shape(&other);
-    assert_eq!(
-        (fault.code, fault.pointer.as_deref()),
-        ("wrong-shape", Some("/x-big"))
-    );
 }
 
 #[test]

@@ -59,13 +59,17 @@ impl<'a> Place<'a> {
         self.node.span.file
     }
 
-    /// A typed view of the node, for example as `openapiv3::Info`.
+    /// A typed view of the node, for example as `openapiv3::Info`, without its extensions.
     ///
     /// # Errors
-    /// The message of the type if the node does not fit. The sweep finds most such faults earlier
-    /// and more exactly.
+    /// The message of the type if the node does not fit. The sweep has found the fault earlier and
+    /// more exactly.
     pub fn view<T: DeserializeOwned>(&self) -> Result<T, String> {
-        serde_yaml::from_value(bridge(self.node)).map_err(|error| error.to_string())
+        let bridged = match &self.node.value {
+            Value::Object(object) => mapping(object.iter().filter(|it| !it.0.starts_with("x-"))),
+            _ => bridge(self.node),
+        };
+        serde_yaml::from_value(bridged).map_err(|error| error.to_string())
     }
 
     fn below(&self, node: &'a Node, key: &str) -> Place<'a> {
@@ -84,13 +88,16 @@ fn bridge(node: &Node) -> serde_yaml::Value {
         Value::Number(text) => number(text),
         Value::String(text) => serde_yaml::Value::String(text.clone()),
         Value::Array(items) => serde_yaml::Value::Sequence(items.iter().map(bridge).collect()),
-        Value::Object(object) => {
-            let members = object
-                .iter()
-                .map(|(key, _, value)| (serde_yaml::Value::from(key), bridge(value)));
-            serde_yaml::Value::Mapping(members.collect())
-        }
+        Value::Object(object) => mapping(object.iter()),
     }
+}
+
+fn mapping<'a>(members: impl Iterator<Item = (&'a str, Span, &'a Node)>) -> serde_yaml::Value {
+    // The sweep warns of a description in another file, which costs the description alone.
+    let elsewhere = |key: &str, node: &Node| key == "description" && node.get("$ref").is_some();
+    let members = members.filter(|(key, _, node)| !elsewhere(key, node));
+    let members = members.map(|(key, _, value)| (serde_yaml::Value::from(key), bridge(value)));
+    serde_yaml::Value::Mapping(members.collect())
 }
 
 fn number(text: &str) -> serde_yaml::Value {

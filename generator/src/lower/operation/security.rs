@@ -30,7 +30,7 @@ impl<'a> SecurityReader<'_, 'a> {
             let place = self.context.document.follow(&place);
             if self.context.chosen.has_scheme(name) {
                 known.insert(place.span());
-                found.extend(self.scheme(&place, name));
+                found.push(self.scheme(&place, name));
             }
         }
         // Since 3.2, a requirement may have the URI of a scheme in another document.
@@ -38,7 +38,7 @@ impl<'a> SecurityReader<'_, 'a> {
             let place = self.context.document.follow(&uri.target);
             if self.context.chosen.has_scheme(uri.text) && known.insert(place.span()) {
                 let name = place.pointer.rsplit('/').next().unwrap_or_default();
-                found.extend(self.scheme(&place, name));
+                found.push(self.scheme(&place, name));
             }
         }
         let known: Vec<&str> = map.iter().flat_map(Place::members).map(|it| it.0).collect();
@@ -46,17 +46,16 @@ impl<'a> SecurityReader<'_, 'a> {
         found
     }
 
-    fn scheme(&mut self, place: &Place<'a>, name: &str) -> Option<Scheme> {
-        let kind = self.scheme_kind(place)?;
-        Some(Scheme {
+    fn scheme(&mut self, place: &Place<'a>, name: &str) -> Scheme {
+        Scheme {
             origin: place.span(),
             name: name.to_owned(),
-            kind,
+            kind: self.scheme_kind(place),
             flows: flows(place),
             discovery_url: words::text(place, "openIdConnectUrl"),
             metadata_url: words::text(place, "oauth2MetadataUrl"),
             docs: words::docs(place),
-        })
+        }
     }
 
     /// The schemes that requirements name and the document does not declare. An operation must not
@@ -81,43 +80,27 @@ impl<'a> SecurityReader<'_, 'a> {
         found
     }
 
-    fn scheme_kind(&mut self, place: &Place<'a>) -> Option<SchemeKind> {
-        // `openapiv3` models 3.0, so it lacks `mutualTLS`.
-        let is = |kind: &str| words::text(place, "type").as_deref() == Some(kind);
-        if is("mutualTLS") {
-            return Some(SchemeKind::MutualTls);
+    fn scheme_kind(&mut self, place: &Place<'a>) -> SchemeKind {
+        match words::text(place, "type").as_deref() {
+            // `openapiv3` models 3.0, so it lacks `mutualTLS`.
+            Some("mutualTLS") => return SchemeKind::MutualTls,
+            // The flow of a token has no effect on messages, so a scheme without a flow or a URL
+            // may be tolerated.
+            Some("oauth2" | "openIdConnect") => return SchemeKind::Bearer,
+            _ => {}
         }
-        // The flow of a token has no effect on messages.
-        if is("oauth2") || is("openIdConnect") {
-            return Some(SchemeKind::Bearer);
-        }
-        let scheme = match place.view::<openapiv3::SecurityScheme>() {
-            Ok(scheme) => scheme,
-            Err(_) => {
-                // A field that is missing or has an unknown value was reported by the sweep.
-                let places = ["query", "header", "cookie"];
-                let place_of_key = words::text(place, "in").unwrap_or_default();
-                let fits = match () {
-                    () if is("apiKey") => {
-                        words::text(place, "name").is_some()
-                            && places.contains(&place_of_key.as_str())
-                    }
-                    () => is("http") && words::text(place, "scheme").is_some(),
-                };
-                if fits {
-                    self.findings.error(diagnostics::schema::wrong_shape(place));
-                }
-                return None;
-            }
+        // The sweep has reported a scheme that does not fit the model. Nobody can satisfy it.
+        let Ok(scheme) = place.view() else {
+            return SchemeKind::Unsupported;
         };
         match scheme {
             openapiv3::SecurityScheme::HTTP { scheme, .. } => {
                 match scheme.to_ascii_lowercase().as_str() {
-                    "bearer" => Some(SchemeKind::Bearer),
-                    "basic" => Some(SchemeKind::Basic),
+                    "bearer" => SchemeKind::Bearer,
+                    "basic" => SchemeKind::Basic,
                     other => {
                         self.unsupported_scheme(place, other);
-                        Some(SchemeKind::Unsupported)
+                        SchemeKind::Unsupported
                     }
                 }
             }
@@ -134,10 +117,10 @@ impl<'a> SecurityReader<'_, 'a> {
                     self.findings
                         .error(diagnostics::parameter::header_name(place.span(), &name));
                 }
-                Some(SchemeKind::ApiKey(location, name))
+                SchemeKind::ApiKey(location, name)
             }
             openapiv3::SecurityScheme::OAuth2 { .. }
-            | openapiv3::SecurityScheme::OpenIDConnect { .. } => Some(SchemeKind::Bearer),
+            | openapiv3::SecurityScheme::OpenIDConnect { .. } => SchemeKind::Bearer,
         }
     }
 

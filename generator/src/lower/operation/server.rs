@@ -33,55 +33,61 @@ impl<'a> ServerReader<'_, 'a> {
         if own.is_empty() { of_path } else { own }
     }
 
+    /// Reads a server. The sweep has reported one that does not fit the model.
     pub(crate) fn server(&mut self, place: &Place<'a>) -> Option<Server> {
-        let template = words::text(place, "url")?;
-        let mut variables = Vec::new();
-        if let Some(map) = place.get("variables") {
-            for (name, _, variable) in map.members() {
-                variables.extend(self.variable(name, &variable));
-            }
-        }
-        let url = self.filled(place, &template, &variables);
+        let stated: openapiv3::Server = place.view().ok()?;
+        let stated_variables = stated.variables.unwrap_or_default();
+        let places = place.get("variables");
+        let places = places.iter().flat_map(Place::members);
+        let variables: Vec<_> = stated_variables
+            .into_iter()
+            .zip(places)
+            .map(|((name, variable), (.., at))| self.variable(name, variable, &at))
+            .collect();
+        let url = self.filled(place, &stated.url, &variables);
         Some(Server {
-            template,
+            template: stated.url,
             url,
+            // The name is new in 3.2, and the model is the one of 3.0.
             name: words::text(place, "name"),
-            description: words::text(place, "description"),
+            description: stated.description,
             variables,
             environment: environment(place),
             provenance: provenance::marks(place),
         })
     }
 
-    fn variable(&mut self, name: &str, place: &Place<'a>) -> Option<ServerVariable> {
-        let default = words::text(place, "default")?;
+    fn variable(
+        &mut self,
+        name: String,
+        stated: openapiv3::ServerVariable,
+        place: &Place<'a>,
+    ) -> ServerVariable {
         let mut values: Vec<String> = Vec::new();
-        for (_, value) in place.get("enum").iter().flat_map(Place::items) {
-            let value = value.node.as_str().unwrap_or_default();
-            if !values.iter().any(|known| known == value) {
-                values.push(value.to_owned());
+        for value in stated.enumeration {
+            if !values.contains(&value) {
+                values.push(value);
             }
         }
-        if !values.is_empty() && !values.contains(&default) {
+        if !values.is_empty() && !values.contains(&stated.default) {
             // OpenAPI 3.1 requires that the list contains the default; 3.0 sends an unlisted
             // default.
             let strict = self.context.document.version() != Version::V3_0;
             self.findings
-                .error(diagnostics::server::unlisted_default(place, name, strict));
-            values.push(default.clone());
+                .error(diagnostics::server::unlisted_default(place, &name, strict));
+            values.push(stated.default.clone());
         }
-        Some(ServerVariable {
-            name: name.to_owned(),
-            default,
+        ServerVariable {
+            name,
+            default: stated.default,
             values,
-            description: words::text(place, "description"),
-        })
+            description: stated.description,
+        }
     }
 
     /// The URL with default values in place of variables.
     fn filled(&mut self, place: &Place<'a>, url: &str, variables: &[ServerVariable]) -> String {
         let at = place.get("url").unwrap_or_else(|| place.clone());
-        let defined = place.get("variables");
         let mut filled = String::with_capacity(url.len());
         let mut used = BTreeSet::new();
         for part in template(url) {
@@ -94,8 +100,6 @@ impl<'a> ServerReader<'_, 'a> {
             };
             match variables.iter().find(|it| it.name == name) {
                 Some(variable) => filled.push_str(&variable.default),
-                // Invalid variables were reported at their definition.
-                None if defined.as_ref().is_some_and(|it| it.get(name).is_some()) => {}
                 None => self
                     .findings
                     .error(diagnostics::server::undefined_variable(&at, name)),

@@ -3,13 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::all_of;
+use super::difference::Rest;
 use super::examples::Examples;
 use super::families::Families;
-use super::layers::is_sensitive;
 use super::reader::SchemaReader;
 use super::replace::{Replacements, replaced};
-use super::rest::Rest;
 use super::rules::RuleBuilder;
 use crate::diagnostics;
 use crate::ir::Schemas;
@@ -20,7 +18,7 @@ use crate::lower::words;
 use crate::source::Node;
 use crate::source::Place;
 
-use super::layers::{Layer, Layers};
+use super::layers::{Layer, Layers, flattened, is_sensitive};
 use super::rules::{pointer_words, with_word};
 
 use crate::lower::context::Context;
@@ -90,7 +88,7 @@ impl<'a> SchemaBuilder<'a> {
 
     /// The layers of a schema, with the layers of its `allOf`.
     pub(super) fn layers(&mut self, start: Vec<Layer<'a>>) -> Layers<'a> {
-        all_of::flattened(start, self.context, &mut self.findings, &mut self.examples)
+        flattened(start, self.context, &mut self.findings, &mut self.examples)
     }
 
     /// The rule set of all layers of a value; `None` without assertions.
@@ -218,12 +216,13 @@ impl<'a> SchemaBuilder<'a> {
 
     /// Adds the documentation and nullability of a wrapper to its target.
     fn wrap(&mut self, id: SchemaId, place: &Place<'a>, target: SchemaId, name: Name) {
-        self.note_secrets(&Layers(vec![Layer::new(place.clone())]));
+        let own = Layers::of(place);
+        self.note_secrets(&own);
         self.examples.hold_schema(place);
         let schema = Schema {
             shape: Shape::Same(target),
             nullable: words::flag(place, "nullable"),
-            sensitive: is_sensitive(&Layers(vec![Layer::new(place.clone())])),
+            sensitive: is_sensitive(&own),
             docs: words::docs(place),
             ..empty(place, name)
         };
@@ -408,7 +407,8 @@ fn merged_docs(layers: &Layers<'_>) -> Docs {
     merged
 }
 
-fn empty(place: &Place<'_>, name: Name) -> Schema {
+/// A schema without assertions.
+pub(super) fn empty(place: &Place<'_>, name: Name) -> Schema {
     Schema {
         origin: origin(place),
         name,

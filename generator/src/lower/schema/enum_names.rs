@@ -131,10 +131,9 @@ fn texts(given: &Place<'_>, list: &Place<'_>) -> Result<Vec<(String, String)>, S
     };
     let texts: Option<Vec<_>> = items.iter().map(|it| it.as_str()).collect();
     let texts = texts.ok_or("holds something else than texts")?;
-    let is_null = |value: &&Place<'_>| matches!(value.node.value, Value::Null);
     let wanted: Vec<_> = match texts.len() == values.len() {
         true => values.iter().collect(),
-        false => values.iter().filter(|it| !is_null(it)).collect(),
+        false => values.iter().filter(|it| !it.node.is_null()).collect(),
     };
     if texts.len() != wanted.len() {
         return Err(format!(

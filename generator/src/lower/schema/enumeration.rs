@@ -100,13 +100,11 @@ impl<'a> Context<'a> {
                 several && items.peek().is_none() || items.any(|(_, it)| is_null(&it))
             })
     }
-}
 
-impl<'a> Context<'a> {
     /// The `enum` of a nullable layer in OpenAPI 3.0, if it lists values and not null.
     pub(super) fn list_without_null(&self, layer: &Layer<'a>) -> Option<Place<'a>> {
-        let nullable = layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true);
-        let list = layer.get("enum").filter(|_| self.is_3_0() && nullable)?;
+        let nullable = self.is_3_0() && layer.flag("nullable");
+        let list = layer.get("enum").filter(|_| nullable)?;
         let mut values = list.items().map(|(_, it)| it).peekable();
         (values.peek().is_some() && !values.any(|it| is_null(&it))).then_some(list)
     }
@@ -136,7 +134,7 @@ pub(super) fn report_impossible(layers: &Layers<'_>, findings: &mut Findings) {
 fn refusing_type<'a>(layers: &Layers<'a>, value: &Place<'a>) -> Option<Place<'a>> {
     let refuses = |layer: &Layer<'a>| {
         let stated = layer.get("type")?;
-        let nullable = layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true);
+        let nullable = layer.flag("nullable");
         let mut types = types_of(&stated).into_iter();
         let admitted = nullable && is_null(value) || types.any(|kind| is_of(value, &kind));
         (!admitted).then_some(stated)
@@ -163,7 +161,7 @@ fn is_of(value: &Place<'_>, kind: &str) -> bool {
 }
 
 fn is_null(value: &Place<'_>) -> bool {
-    matches!(value.node.value, Value::Null)
+    value.node.is_null()
 }
 
 pub(super) fn json_texts(values: &[Place<'_>]) -> Vec<String> {

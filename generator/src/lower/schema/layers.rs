@@ -4,9 +4,12 @@
 //! keywords are one layer, and the schemas in `allOf` are further layers, to any depth. Keywords
 //! are then read from all layers, so there is no need to build a merged schema.
 
+use crate::diagnostics;
 use crate::source::{Place, Span, Version};
 
+use super::examples::Examples;
 use crate::lower::context::Context;
+use crate::lower::findings::Findings;
 use crate::lower::keywords::is_annotation;
 use crate::lower::provenance::is_guessed_format;
 
@@ -32,7 +35,7 @@ impl<'a> Layer<'a> {
 
     /// True if it or a schema around it says `nullable: true`.
     pub(super) fn is_nullable(&self) -> bool {
-        self.null || self.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
+        self.null || self.flag("nullable")
     }
 
     /// The layer without keywords that became layers of their own.
@@ -57,6 +60,11 @@ impl<'a> Layer<'a> {
         self.place.get(key)
     }
 
+    /// True if a keyword is `true`.
+    pub(crate) fn flag(&self, key: &str) -> bool {
+        self.get(key).and_then(|it| it.node.as_bool()) == Some(true)
+    }
+
     /// True if the layer has any of these keywords.
     pub(crate) fn any(&self, keys: &[&str]) -> bool {
         keys.iter().any(|key| self.get(key).is_some())
@@ -75,6 +83,11 @@ impl<'a> Layer<'a> {
 pub(crate) struct Layers<'a>(pub(crate) Vec<Layer<'a>>);
 
 impl<'a> Layers<'a> {
+    /// The layer of a schema without its `allOf`.
+    pub(crate) fn of(place: &Place<'a>) -> Self {
+        Self(vec![Layer::new(place.clone())])
+    }
+
     /// The values of a keyword in all layers.
     pub(crate) fn all(&self, key: &str) -> Vec<Place<'a>> {
         self.0.iter().filter_map(|layer| layer.get(key)).collect()
@@ -92,8 +105,7 @@ impl<'a> Layers<'a> {
 
     /// True if a keyword is `true` in any layer.
     pub(crate) fn flag(&self, key: &str) -> bool {
-        let is_true = |place: &Place<'a>| place.node.as_bool() == Some(true);
-        self.all(key).iter().any(is_true)
+        self.0.iter().any(|layer| layer.flag(key))
     }
 
     /// The identity of these layers.
@@ -108,6 +120,64 @@ impl<'a> Layers<'a> {
         }
         spans
     }
+}
+
+/// Flattens `allOf` and references, to any depth.
+pub(super) fn flattened<'a>(
+    start: Vec<Layer<'a>>,
+    context: Context<'a>,
+    findings: &mut Findings,
+    examples: &mut Examples<'a>,
+) -> Layers<'a> {
+    let mut found = Vec::new();
+    let mut seen: Vec<Span> = Vec::new();
+    // An alternative may refer back to its union. It then gets the union's siblings, but not
+    // the union again.
+    let opened = start
+        .iter()
+        .filter(|layer| layer.without.iter().any(|it| *it != "$ref"));
+    let opened: Vec<Span> = opened.map(|layer| layer.place.span()).collect();
+    let mut pending: Vec<Layer<'a>> = start.into_iter().rev().collect();
+    while let Some(mut layer) = pending.pop() {
+        if !layer.without.contains(&"$ref") {
+            let literal = context.is_3_0() && context.reading.literal_nullable;
+            layer.null |= layer.place.get("$ref").is_some() && layer.is_nullable() && !literal;
+            if context.has_siblings(&layer.place) {
+                let mut beside = layer.clone();
+                beside.hide("$ref");
+                pending.push(beside);
+            }
+            // References are followed step by step, since each target may have siblings, too.
+            if let Some((target, _)) = context.document.reference(&layer.place) {
+                layer.place = target;
+                pending.push(layer);
+                continue;
+            }
+        }
+        let span = layer.place.span();
+        if layer.without.is_empty() && (seen.contains(&span) || opened.contains(&span)) {
+            continue;
+        }
+        seen.push(span);
+        if layer.place.node.as_bool() == Some(true) {
+            continue;
+        }
+        if let Some(branches) = layer.get("allOf") {
+            let null = layer.is_nullable();
+            let branches = branches.items().map(|(_, it)| Layer {
+                null,
+                ..Layer::new(it)
+            });
+            let branches: Vec<_> = branches.collect();
+            if branches.is_empty() {
+                findings.error(diagnostics::schema::empty_list(&layer.place, "allOf"));
+            }
+            pending.extend(branches.into_iter().rev());
+        }
+        examples.hold_schema(&layer.place);
+        found.push(layer);
+    }
+    Layers(found)
 }
 
 impl<'a> Context<'a> {

@@ -1,6 +1,5 @@
 //! Lowers schemas to Rust types, and to the assertions these do not enforce.
 
-pub(crate) mod all_of;
 pub(crate) mod annotated_enum;
 pub(crate) mod assertions;
 pub(crate) mod builder;
@@ -13,15 +12,12 @@ pub(crate) mod enum_names;
 pub(crate) mod enumeration;
 pub(crate) mod examples;
 pub(crate) mod families;
-pub(crate) mod family;
 pub(crate) mod formats;
 pub(crate) mod layers;
 pub(crate) mod object;
 pub(crate) mod reader;
 pub(crate) mod recursion;
 pub(crate) mod replace;
-pub(crate) mod report;
-pub(crate) mod rest;
 pub(crate) mod rules;
 pub(crate) mod shape;
 pub(crate) mod types;

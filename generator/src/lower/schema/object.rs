@@ -5,9 +5,8 @@ use crate::ir::{Additional, Closing, Keyword, Member, Name, Object, Shape, WaitU
 use crate::source::Place;
 
 use super::builder::SchemaBuilder;
-use super::difference::{Left, sees_others};
+use super::difference::{Left, Rest, refusing, sees_others};
 use super::layers::{Layer, Layers};
-use super::rest::{Rest, refusing};
 use super::rules::Assertion;
 use crate::lower::context::Context;
 

@@ -9,8 +9,8 @@ use crate::ir::{
 use crate::options::{Adjust, Locator, Replaced};
 use crate::source::Place;
 
+use super::difference::Rest;
 use super::layers::Layers;
-use super::rest::Rest;
 use super::rules::{RuleBuilder, pointer_words, with_word};
 use crate::lower::findings::Findings;
 

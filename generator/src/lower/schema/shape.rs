@@ -9,11 +9,10 @@ use crate::ir::{SchemaId, Shape, Text, TextFormat, Union, UnionKind};
 use crate::source::Place;
 
 use super::annotated_enum::Annotated;
-use super::builder::SchemaBuilder;
-use super::difference::{Left, holds_format, keep_unsatisfied};
+use super::builder::{SchemaBuilder, empty};
+use super::difference::{Left, Rest, holds_format, keep_unsatisfied, refusing};
 use super::formats::{is_of_integers, text_format};
 use super::layers::{Layer, Layers};
-use super::rest::{Rest, refusing};
 use super::types::{all_text, assumed_type};
 use crate::lower::context::Context;
 use crate::lower::keywords::UNEVALUATED;
@@ -269,18 +268,8 @@ impl<'a> SchemaBuilder<'a> {
     /// A schema without assertions, for a place without a schema.
     pub(crate) fn any(&mut self, place: &Place<'a>, name: Name) -> SchemaId {
         self.built.push(Schema {
-            origin: crate::lower::context::origin(place),
-            name,
-            docs: crate::ir::Docs::default(),
             xml: None,
-            shape: Shape::Any,
-            recursive: false,
-            nullable: false,
-            sensitive: false,
-            constraints: Vec::new(),
-            rules: None,
-            default: None,
-            replaced: None,
+            ..empty(place, name)
         })
     }
 }

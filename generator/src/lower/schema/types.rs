@@ -82,8 +82,7 @@ impl<'a> Context<'a> {
             return value;
         }
         // Authors with `nullable` omit `null` from the `enum` and the alternatives next to it.
-        let flag = layer.get("nullable").and_then(|it| it.node.as_bool());
-        if flag == Some(true) && self.is_nullable_layer(layer) {
+        if layer.flag("nullable") && self.is_nullable_layer(layer) {
             return true;
         }
         let typed = layer.get("type").is_none() || says_null(layer);
@@ -206,7 +205,7 @@ fn says_null(layer: &Layer<'_>) -> bool {
                 .items()
                 .any(|(_, item)| item.node.as_str() == Some("null"))
     });
-    listed || layer.get("nullable").and_then(|it| it.node.as_bool()) == Some(true)
+    listed || layer.flag("nullable")
 }
 
 /// The types in a `type`: one, or a list.

@@ -7,8 +7,8 @@ use crate::ir::{Branch, Keyword, Name, RuleSet, Shape, Union, UnionKind};
 use crate::source::{Place, Span};
 
 use super::builder::SchemaBuilder;
+use super::difference::Rest;
 use super::layers::{Layer, Layers};
-use super::rest::Rest;
 use super::rules::{pointer_words, with_word};
 use super::types::{assumed_type, is_null, is_only_nullable};
 use crate::lower::context::Context;
@@ -226,13 +226,9 @@ impl<'a> Context<'a> {
     ) -> bool {
         let stated = schema.get("type");
         let only = stated.is_some_and(|it| it.node.as_str() == Some("object"));
-        let nullable = schema.get("nullable").and_then(|it| it.node.as_bool());
         let assumed = || {
-            let one = Layers(vec![Layer::new(schema.clone())]);
-            let untyped = one
-                .0
-                .iter()
-                .all(|it| !it.any(&["type", "allOf", "oneOf", "anyOf"]));
+            let one = Layers::of(schema);
+            let untyped = !one.any(&["type", "allOf", "oneOf", "anyOf"]);
             untyped && self.reading.assume_types && assumed_type(&one) == Some("object")
         };
         let mut part = |it: &Place<'a>| depth < LOOK && self.is_object(it, depth + 1, known);
@@ -247,7 +243,8 @@ impl<'a> Context<'a> {
             !branches.is_empty() && branches.iter().all(&mut part)
         };
         let alternatives = each("oneOf") || each("anyOf");
-        nullable != Some(true) && (only || assumed() || alternatives || all.iter().any(&mut part))
+        !words::flag(schema, "nullable")
+            && (only || assumed() || alternatives || all.iter().any(&mut part))
     }
 }
 
