@@ -6,8 +6,9 @@
 //! `client` and `server` add the client and the server stub of each API that is switched on; without
 //! them only types are compiled. `send` and `receive` are what each of them has of the wire, without
 //! I/O. `rustls` and `native-tls` are the TLS that a client needs for `https`; `http2`, `gzip` and
-//! `brotli` are what it may agree on with a server, and `oauth` has credentials of OAuth 2. `serve`
-//! serves a router over HTTP/1.1.
+//! `brotli` are what it may agree on with a server, and `oauth` has credentials of OAuth 2.
+//! `journal` stores requests before they are sent, in files or with `journal-sqlite` and
+//! `journal-postgres` in databases. `serve` serves a router over HTTP/1.1.
 //!
 //! | feature | API |
 //! |---|---|

@@ -127,6 +127,7 @@
 //! | [`message`] | requests and responses, written and read |
 //! | [`mod@response`] | responses that most operations share |
 //! | [`refusal`] | error responses for requests rejected before a handler runs |
+//! | `journal` | the storage of journals of intents (feature `journal`) |
 //! | [`security`] | security schemes and requirements |
 //! | [`servers`] | the servers of a document, and their URLs |
 //! | [`expression`] | runtime expressions: the URLs of callbacks and the requests of links |
@@ -152,6 +153,8 @@ mod wire;
 
 #[cfg(feature = "client")]
 pub mod client;
+#[cfg(feature = "journal")]
+pub mod journal;
 #[cfg(feature = "server")]
 pub mod server;
 

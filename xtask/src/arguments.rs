@@ -30,6 +30,8 @@ pub enum Task {
     /// Time generation, and the compilation of generated code
     #[command(subcommand)]
     Bench(Bench),
+    /// Kill a process at each of its steps, and try every sequence of four faults: each payment is made once
+    ExactlyOnce,
     /// Measure how plain the English of comments and documents is
     Prose(Prose),
 }

@@ -8,6 +8,7 @@ mod bench;
 mod commands;
 mod conformance;
 mod corpus;
+mod exactly_once;
 mod prose;
 mod repository;
 mod review;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Task::Conformance(conformance) => conformance::run(conformance),
         Task::Corpus(corpus) => corpus::run(corpus),
         Task::Bench(bench) => bench::run(bench),
+        Task::ExactlyOnce => exactly_once::run(),
         Task::Prose(prose) => prose::run(prose),
     })
 }

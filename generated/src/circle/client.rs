@@ -14,6 +14,12 @@ pub use super::servers::SERVERS;
 #[derive(Clone, Debug)]
 pub struct Client(rt::client::Client);
 
+impl AsRef<rt::client::Client> for Client {
+    fn as_ref(&self) -> &rt::client::Client {
+        &self.0
+    }
+}
+
 impl Client {
     /// Begins a client; the first of [`SERVERS`] is called unless another URL is set.
     #[must_use]

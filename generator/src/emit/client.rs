@@ -42,6 +42,12 @@ fn client(plan: &Plan) -> TokenStream {
         #docs
         #[derive(Clone, Debug)]
         pub struct Client(rt::client::Client);
+
+        impl AsRef<rt::client::Client> for Client {
+            fn as_ref(&self) -> &rt::client::Client {
+                &self.0
+            }
+        }
     }
 }
 

@@ -1,13 +1,14 @@
 //! Names of the cargo features of a generated crate.
 
 /// The features that every generated crate has, and the name of cargo's default set.
-pub(crate) const FEATURES: [&str; 13] = [
+pub(crate) const FEATURES: [&str; 14] = [
     "brotli",
     "client",
     "default",
     "gzip",
     "http2",
     "idempotency",
+    "journal",
     "oauth",
     "receive",
     "rustls",

@@ -19,13 +19,16 @@ pub const ALL_APIS: &str = "all-apis";
 const PARTS: [&str; 5] = ["client", "receive", "send", "serde", "server"];
 
 /// Features of the runtime that choose how a client or a server is carried, each with its part.
-const CARRIERS: [(&str, &str); 10] = [
+const CARRIERS: [(&str, &str); 13] = [
     ("brotli", "client"),
     ("gzip", "client"),
     ("http2", "client"),
     ("idempotency", "server"),
     ("idempotency-postgres", "server"),
     ("idempotency-sqlite", "server"),
+    ("journal", "client"),
+    ("journal-postgres", "client"),
+    ("journal-sqlite", "client"),
     ("native-tls", "client"),
     ("oauth", "client"),
     ("rustls", "client"),

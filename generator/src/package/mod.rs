@@ -144,8 +144,9 @@ fn shared_root(apis: &[ApiFiles]) -> Result<SourceFile, FormatError> {
          `client` and `server` add the client and the server stub of each API that is switched on; without\n\
          them only types are compiled. `send` and `receive` are what each of them has of the wire, without\n\
          I/O. `rustls` and `native-tls` are the TLS that a client needs for `https`; `http2`, `gzip` and\n\
-         `brotli` are what it may agree on with a server, and `oauth` has credentials of OAuth 2. `serve`\n\
-         serves a router over HTTP/1.1.\n\
+         `brotli` are what it may agree on with a server, and `oauth` has credentials of OAuth 2.\n\
+         `journal` stores requests before they are sent, in files or with `journal-sqlite` and\n\
+         `journal-postgres` in databases. `serve` serves a router over HTTP/1.1.\n\
          \n\
          | feature | API |\n\
          |---|---|";

@@ -78,6 +78,9 @@ pub enum Error<E, R> {
     Signer(BoxError, NotSent),
     /// The server could not be reached, or the connection was lost or too slow.
     Transport(TransportError),
+    /// The journal prevented the call.
+    #[cfg(feature = "journal")]
+    Journal(super::JournalError),
 }
 
 /// The reason why a call of the operation `O` has no success.
@@ -116,6 +119,8 @@ impl<E, R> Error<E, R> {
     pub fn idempotency_key(&self) -> Option<&str> {
         match self {
             Self::Transport(error) => error.standing.key(),
+            #[cfg(feature = "journal")]
+            Self::Journal(error) => error.standing.key(),
             Self::Server(_, not_sent)
             | Self::Unsigned(_, not_sent)
             | Self::NoCredential(_, not_sent)
@@ -164,6 +169,8 @@ impl<E, R> Error<E, R> {
     pub fn attempts(&self) -> u32 {
         match self {
             Self::Transport(error) => error.standing.attempts,
+            #[cfg(feature = "journal")]
+            Self::Journal(error) => error.standing.attempts,
             Self::Server(_, not_sent)
             | Self::Unsigned(_, not_sent)
             | Self::NoCredential(_, not_sent)
@@ -205,6 +212,8 @@ impl<E, R> Error<E, R> {
                 parts => parts.standing.doubt(true),
             },
             Self::Transport(error) => error.doubt(),
+            #[cfg(feature = "journal")]
+            Self::Journal(error) => error.doubt(),
             Self::Invalid(_) => Doubt::None,
             Self::Server(_, not_sent)
             | Self::Unsigned(_, not_sent)
@@ -237,6 +246,34 @@ impl<E, R> Error<E, R> {
             | Self::Credential(..)
             | Self::Signer(..)
             | Self::Transport(_) => None,
+            #[cfg(feature = "journal")]
+            Self::Journal(_) => None,
+        }
+    }
+
+    /// The response, if it is complete.
+    #[cfg(feature = "journal")]
+    pub(super) fn whole(&self) -> Option<&Parts> {
+        match self {
+            Self::TooLarge { .. } => None,
+            other => other.parts(),
+        }
+    }
+
+    /// The intent of the call in a journal, if it has one.
+    #[cfg(feature = "journal")]
+    #[must_use]
+    pub fn intent(&self) -> Option<crate::journal::IntentId> {
+        match self {
+            Self::Journal(error) => error.intent(),
+            Self::Transport(error) => error.standing.intent,
+            Self::Server(_, not_sent)
+            | Self::Unsigned(_, not_sent)
+            | Self::NoCredential(_, not_sent)
+            | Self::Exposed(_, not_sent)
+            | Self::Credential(_, not_sent)
+            | Self::Signer(_, not_sent) => not_sent.standing.intent,
+            other => other.parts().and_then(|it| it.standing.intent),
         }
     }
 }
@@ -296,6 +333,8 @@ impl<E: fmt::Display, R> fmt::Display for Error<E, R> {
             Self::Credential(..) => formatter.write_str("a credential could not be had")?,
             Self::Signer(..) => formatter.write_str("the request could not be signed")?,
             Self::Transport(error) => write!(formatter, "{error}")?,
+            #[cfg(feature = "journal")]
+            Self::Journal(error) => write!(formatter, "{error}")?,
         }
         match self {
             Self::Undocumented(answer) => Facts::of(answer.parts()).write(formatter)?,
@@ -373,6 +412,8 @@ where
             Self::Server(error, _) => std::error::Error::source(error),
             Self::Credential(error, _) | Self::Signer(error, _) => Some(error.as_ref()),
             Self::Transport(error) => std::error::Error::source(error),
+            #[cfg(feature = "journal")]
+            Self::Journal(error) => std::error::Error::source(error),
             Self::Undocumented(_)
             | Self::TooLarge { .. }
             | Self::Unsigned(..)

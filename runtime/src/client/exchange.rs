@@ -56,9 +56,20 @@ fn begin(prepared: Prepared) -> Result<Call, Failure> {
         request,
         key,
         options,
+        #[cfg(feature = "journal")]
+        intent,
+        #[cfg(feature = "journal")]
+        doubtful,
     } = prepared;
     let method = request.method().clone();
+    #[cfg(not(feature = "journal"))]
     let standing = Standing::new(key, &method);
+    #[cfg(feature = "journal")]
+    let standing = Standing {
+        intent,
+        doubtful,
+        ..Standing::new(key, &method)
+    };
     let chosen = inner.sources.choose(info.security);
     let chosen =
         chosen.ok_or_else(|| Failure::unsent(Unsent::NoCredential(info.security), &standing))?;

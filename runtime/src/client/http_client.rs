@@ -126,6 +126,31 @@ impl Client {
         }
     }
 
+    /// A request that was stored, with its key.
+    #[cfg(feature = "journal")]
+    pub(super) fn restored<O: ClientOperation>(
+        &self,
+        request: Request<Bytes>,
+        key: Option<super::standing::Key>,
+    ) -> Prepared {
+        Prepared {
+            inner: Arc::clone(&self.inner),
+            info: O::INFO,
+            hints: O::Error::hints,
+            url: self.target(O::INFO.servers, &request),
+            request,
+            key,
+            options: self.inner.options,
+            intent: None,
+            doubtful: true,
+        }
+    }
+
+    #[cfg(feature = "journal")]
+    pub(super) fn reading(&self) -> super::reading::Reading {
+        self.inner.reading
+    }
+
     /// The request with its key.
     fn prepared(
         &self,
@@ -145,6 +170,10 @@ impl Client {
             request,
             key,
             options: self.inner.options,
+            #[cfg(feature = "journal")]
+            intent: None,
+            #[cfg(feature = "journal")]
+            doubtful: false,
         })
     }
 }
@@ -159,6 +188,13 @@ fn written<O: ClientOperation>(request: &O::Request) -> Result<Request<Bytes>, R
             report.append(unwritable);
             Err(report)
         }
+    }
+}
+
+/// Functions that take any generated client take this one as well.
+impl AsRef<Self> for Client {
+    fn as_ref(&self) -> &Self {
+        self
     }
 }
 

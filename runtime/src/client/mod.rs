@@ -31,6 +31,8 @@ mod exchange;
 mod http_client;
 mod idempotency_key;
 mod in_process;
+#[cfg(feature = "journal")]
+mod journal;
 #[cfg(feature = "oauth")]
 mod oauth;
 mod options;
@@ -57,6 +59,10 @@ pub use credential::{Credential, CredentialSource, IntoSource};
 pub use destinations::{Destinations, HttpsHosts};
 pub use error::{CallError, Error};
 pub use http_client::Client;
+#[cfg(feature = "journal")]
+pub use journal::{
+    Journal, JournalError, JournalErrorKind, Journaled, Left, Reason, Resume, Resumed, Resumption,
+};
 #[cfg(feature = "oauth")]
 pub use oauth::{DeviceCode, DeviceFlow, OAuth2, OAuthError};
 pub use response::ApiResponse;

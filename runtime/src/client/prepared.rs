@@ -28,6 +28,12 @@ pub(super) struct Prepared {
     pub(super) request: Request<Bytes>,
     pub(super) key: Option<Key>,
     pub(super) options: Options,
+    /// The intent in a journal.
+    #[cfg(feature = "journal")]
+    pub(super) intent: Option<crate::journal::IntentId>,
+    /// True if an earlier process may have sent it.
+    #[cfg(feature = "journal")]
+    pub(super) doubtful: bool,
 }
 
 impl Prepared {

@@ -74,6 +74,13 @@ impl<T> ApiResponse<T> {
         self.parts.standing.key()
     }
 
+    /// The intent of the call in a journal, if it has one.
+    #[cfg(feature = "journal")]
+    #[must_use]
+    pub fn intent(&self) -> Option<crate::journal::IntentId> {
+        self.parts.standing.intent
+    }
+
     /// The number of times the request was sent.
     #[must_use]
     pub fn attempts(&self) -> u32 {

@@ -140,6 +140,21 @@ impl<O> Sending<O> {
         self.checked(|it| it.last_event_id(id.as_ref()))
     }
 
+    /// Stores the call in a journal before it is sent, and its result after that. Set the other
+    /// options first.
+    #[cfg(feature = "journal")]
+    pub fn journal(self, journal: &super::Journal) -> super::Journaled<O> {
+        let prepared = match self.state {
+            State::Ready(prepared) => Ok(prepared),
+            State::Refused(report) => Err(report),
+            State::Sent(_) | State::Over => Err(super::prepared::refusal(
+                "journal",
+                "the call was sent already",
+            )),
+        };
+        super::Journaled::new(prepared, self.reading, journal)
+    }
+
     fn changed(mut self, change: impl FnOnce(&mut Prepared)) -> Self {
         if let State::Ready(prepared) = &mut self.state {
             change(prepared);
@@ -180,7 +195,7 @@ impl<O: ClientOperation> Future for Sending<O> {
 }
 
 /// Reads a response.
-fn answer<O: ClientOperation>(
+pub(super) fn answer<O: ClientOperation>(
     mut parts: Box<Parts>,
     reading: Reading,
 ) -> Result<ApiResponse<O::Response>, CallError<O>> {

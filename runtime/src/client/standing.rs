@@ -13,6 +13,9 @@ pub(super) struct Standing {
     pub(super) doubtful: bool,
     /// True for a safe method, which has no effects.
     pub(super) safe: bool,
+    /// The intent in a journal.
+    #[cfg(feature = "journal")]
+    pub(super) intent: Option<crate::journal::IntentId>,
 }
 
 /// The idempotency key of a call.
@@ -43,6 +46,8 @@ impl Standing {
             attempts: 0,
             doubtful: false,
             safe: retry::is_safe(method),
+            #[cfg(feature = "journal")]
+            intent: None,
         }
     }
 
