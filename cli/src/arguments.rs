@@ -58,7 +58,18 @@ pub struct Init {
     pub runtime: Option<Runtime>,
 }
 
+/// Arguments of `mock`, for the program that is built with it.
+#[cfg(not(feature = "mock"))]
+#[derive(Debug, Args)]
+#[command(disable_help_flag = true)]
+pub struct Mock {
+    /// The arguments
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub arguments: Vec<std::ffi::OsString>,
+}
+
 /// Arguments of `mock`.
+#[cfg(feature = "mock")]
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -11,6 +11,7 @@ mod generate;
 mod init;
 mod inputs;
 mod mend;
+#[cfg(feature = "mock")]
 mod mock;
 mod output;
 mod place;
@@ -75,7 +76,14 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Explain(code) => explain::run(code, program),
         Task::Mend(mend) => mend::run(mend, program),
         Task::Drift(drift) => drift::run(drift, program),
+        #[cfg(feature = "mock")]
         Task::Mock(mock) => mock::run(mock, program),
+        #[cfg(not(feature = "mock"))]
+        Task::Mock(_) => {
+            let message = "error: this program was built without its feature `mock`\n";
+            let _ = stderr().write_all(message.as_bytes());
+            ExitCode::from(2)
+        }
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
             let mut script = Vec::new();

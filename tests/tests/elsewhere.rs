@@ -63,6 +63,7 @@ fn packages(folder: &Path) {
         "copperplate-pattern",
         "copperplate-runtime",
         "copperplate",
+        "copperplate-mock",
         "copperplate-cli",
     ] {
         package.extend(["--package", name]);

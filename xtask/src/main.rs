@@ -9,6 +9,8 @@ mod commands;
 mod conformance;
 mod corpus;
 mod exactly_once;
+#[cfg(not(feature = "mock"))]
+mod mock;
 mod prose;
 mod repository;
 mod review;
@@ -34,6 +36,8 @@ fn main() -> ExitCode {
         Err(error) => error.exit(),
     };
     copperplate_cli::caught(|| match &arguments.task {
+        #[cfg(not(feature = "mock"))]
+        Task::User(copperplate_cli::Task::Mock(_)) => mock::run(),
         Task::User(task) => copperplate_cli::run(task, &program),
         Task::Review(review) => review::run(review),
         Task::ReviewProof(proof) => review::proof::run(proof),
