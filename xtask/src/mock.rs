@@ -1,0 +1,22 @@
+//! Runs the task `mock` in a build of this program that has it.
+
+use std::process::{Command, ExitCode};
+
+/// Builds the program with the mock, and passes the arguments on.
+///
+/// The mock serves HTTP. A first `cargo xtask generate` would wait for the packages of a server.
+pub fn run() -> ExitCode {
+    let mut program = Command::new("cargo");
+    program.args(["run", "--quiet", "--package", "xtask"]);
+    program.args(["--features", "mock", "--"]);
+    match program.args(std::env::args_os().skip(1)).status() {
+        Ok(status) => {
+            let code = status.code().and_then(|it| u8::try_from(it).ok());
+            code.map_or(ExitCode::FAILURE, ExitCode::from)
+        }
+        Err(error) => {
+            eprintln!("error: cargo can't be started: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
