@@ -62,7 +62,7 @@ fn no_manifest_names_a_feature_of_an_api() {
             let features = used.get("features").and_then(Value::as_array).unwrap();
             for feature in features {
                 let known = [
-                    ALL_APIS, "client", "receive", "send", "serde", "serve", "server",
+                    ALL_APIS, "client", "journal", "receive", "send", "serde", "serve", "server",
                 ];
                 assert!(
                     known.contains(&feature.as_str().unwrap()),

@@ -99,8 +99,12 @@ impl api::Service for Octets {
     async fn rows(&self, request: RowsRequest, _: Context<()>) -> rt::server::HandlerResult<Rows> {
         let (mut rows, mut count) = (request.body, 0);
         while let Some(row) = rows.next().await {
-            let wrong = |error: rt::body::ItemError| {
-                RowsError::Default(rt::StatusCode::BAD_REQUEST, error.to_string())
+            let wrong = |error: rt::body::ItemError| match error {
+                rt::body::ItemError::Invalid(_) => {
+                    RowsError::Default(rt::StatusCode::BAD_REQUEST, error.to_string()).into()
+                }
+                // A body over the limit is 413, which the documented error would replace.
+                other => rt::server::Failed::unreadable(other),
             };
             count += row.map_err(wrong)?.n;
         }

@@ -1,4 +1,4 @@
-//! Runs the task `mock` in a build of this program that has it.
+//! Runs the task `mock` in a build with the mock.
 
 use std::process::{Command, ExitCode};
 

@@ -80,7 +80,7 @@ pub enum Error<E, R> {
     Transport(TransportError),
     /// The journal prevented the call.
     #[cfg(feature = "journal")]
-    Journal(super::JournalError),
+    Journal(super::journal::error::JournalError),
 }
 
 /// The reason why a call of the operation `O` has no success.

@@ -140,10 +140,9 @@ impl<O> Sending<O> {
         self.checked(|it| it.last_event_id(id.as_ref()))
     }
 
-    /// Stores the call in a journal before it is sent, and its result after that. Set the other
-    /// options first.
+    /// The request, or the reason why there is none to send.
     #[cfg(feature = "journal")]
-    pub fn journal(self, journal: &super::Journal) -> super::Journaled<O> {
+    pub(super) fn into_prepared(self) -> (Result<Box<Prepared>, Report>, Reading) {
         let prepared = match self.state {
             State::Ready(prepared) => Ok(prepared),
             State::Refused(report) => Err(report),
@@ -152,7 +151,7 @@ impl<O> Sending<O> {
                 "the call was sent already",
             )),
         };
-        super::Journaled::new(prepared, self.reading, journal)
+        (prepared, self.reading)
     }
 
     fn changed(mut self, change: impl FnOnce(&mut Prepared)) -> Self {

@@ -20,7 +20,7 @@ use super::store::{Begun, Lease, Listed, Settlement, Store, StoreError, StoreFut
 /// use copperplate_runtime::client::Journal;
 /// use copperplate_runtime::journal::SqliteStore;
 ///
-/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # fn main() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
 /// # let folder = std::env::temp_dir().join(format!("sqlite-journal-{}", std::process::id()));
 /// # std::fs::create_dir_all(&folder)?;
 /// # let path = folder.join("service.db");

@@ -19,7 +19,7 @@ pub type StoreFuture<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>>
 /// can be taken by another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lease {
-    /// A random value. Nobody else has it, not even another task of the same process.
+    /// A random value. It is unknown to all others, even to other tasks of the same process.
     pub token: Uuid,
     /// The time for which it is valid from now, by the clock of the store.
     pub length: Duration,

@@ -55,7 +55,7 @@ macro_rules! routes {
         )]
         pub trait $partial: $($bound)+ {
             $(
-                #[doc = concat!("See [`", stringify!($operation), "`].")]
+                #[doc = ::core::concat!("See [`", ::core::stringify!($operation), "`].")]
                 fn $method(
                     &self,
                     request: <$operation as $crate::Operation>::Request,

@@ -158,7 +158,7 @@ async fn a_refused_intent_is_opened_before_it_is_sent_again() {
         (listed[0].intent.state, listed[0].leased),
         (State::Open, true)
     );
-    // Nobody else can have it in the meantime.
+    // No other call can take it in the meantime.
     let busy = call().await.unwrap_err();
     let Error::Journal(error) = &busy else {
         panic!("{busy}")

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::super::boxed::BoxError;
 use super::super::standing::{Doubt, Standing};
-use super::resume::Reason;
+use super::reason::Reason;
 use crate::journal::IntentId;
 
 /// The journal prevented a call, or its end.
@@ -14,7 +14,7 @@ pub struct JournalError {
     pub(in crate::client) standing: Standing,
 }
 
-/// What a journal failed with.
+/// The reason of a failure.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum JournalErrorKind {
@@ -33,7 +33,7 @@ pub enum JournalErrorKind {
 }
 
 impl JournalError {
-    /// What it failed with.
+    /// The reason.
     #[must_use]
     pub fn kind(&self) -> &JournalErrorKind {
         &self.kind

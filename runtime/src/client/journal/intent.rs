@@ -11,7 +11,7 @@ use super::super::prepared::{Prepared, refusal};
 use super::super::response::Parts;
 use super::super::retry;
 use super::super::standing::{Key, Standing};
-use super::Journal;
+use super::handle::Journal;
 use crate::body::ByteStream;
 use crate::journal::{
     Intent, IntentId, Part, RecordedRequest, RecordedResponse, State, StoreError, now,

@@ -11,13 +11,14 @@ use super::super::exchange::exchange;
 use super::super::prepared::Prepared;
 use super::super::reading::Reading;
 use super::super::response::ApiResponse;
-use super::super::sending::answer;
+use super::super::sending::{Sending, answer};
 use super::super::standing::Standing;
 use super::error::{JournalError, JournalErrorKind};
+use super::handle::Journal;
+use super::intent;
 use super::kept::keep;
-use super::resume::Reason;
+use super::reason::Reason;
 use super::settled::settlement;
-use super::{Journal, intent};
 use crate::journal::{Begun, Intent, IntentId, Lease, RecordedRequest, State};
 use crate::report::Report;
 use crate::wire::ClientOperation;
@@ -37,12 +38,17 @@ pub struct Journaled<O> {
     operation: PhantomData<fn() -> O>,
 }
 
+impl<O> Sending<O> {
+    /// Stores the call in a journal before it is sent, and its result after that. Set the other
+    /// options first.
+    pub fn journal(self, journal: &Journal) -> Journaled<O> {
+        let (prepared, reading) = self.into_prepared();
+        Journaled::new(prepared, reading, journal)
+    }
+}
+
 impl<O> Journaled<O> {
-    pub(in crate::client) fn new(
-        prepared: Result<Box<Prepared>, Report>,
-        reading: Reading,
-        journal: &Journal,
-    ) -> Self {
+    fn new(prepared: Result<Box<Prepared>, Report>, reading: Reading, journal: &Journal) -> Self {
         Self {
             prepared,
             reading,
@@ -215,7 +221,7 @@ impl<O: ClientOperation> Called<O> {
             return Err(JournalErrorKind::Busy(known.id));
         }
         if known.state == State::Open
-            && let Some(reason) = Reason::against(&self.journal, known)
+            && let Some(reason) = Reason::against(self.journal.key_lifetime, known)
         {
             return Err(JournalErrorKind::Review(known.id, reason));
         }

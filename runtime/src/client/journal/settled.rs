@@ -2,7 +2,7 @@
 
 use super::super::error::Error;
 use super::super::response::{ApiResponse, Parts};
-use super::Journal;
+use super::handle::Journal;
 use super::intent;
 use crate::journal::{IntentId, Part, Settlement, State, StoreError};
 

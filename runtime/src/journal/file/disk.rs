@@ -58,7 +58,7 @@ impl SystemDisk {
     ///
     /// # Errors
     ///
-    /// Fails if another process has it, or if it can't be opened.
+    /// Fails if another process uses it, or if it can't be opened.
     pub fn open(path: impl Into<PathBuf>) -> io::Result<Self> {
         let path = path.into();
         let lock = beside(&path, ".lock");

@@ -36,7 +36,7 @@ pub(super) enum Change {
 pub enum FileError {
     /// The file can't be read or written.
     Io(io::Error),
-    /// The file is no journal, or of a later version.
+    /// The file has another format, or one of a later version.
     Foreign,
     /// The file is damaged at this byte. Intents may be missing, so nothing was changed: restore
     /// the file, or look up the payments of the time.

@@ -54,7 +54,7 @@ impl FileStore {
     ///
     /// # Errors
     ///
-    /// Fails if another process has it, if it can't be read or written, or if it is damaged.
+    /// Fails if another process uses it, if it can't be read or written, or if it is damaged.
     pub fn open(path: impl Into<PathBuf>) -> Result<Self, FileError> {
         Self::on(SystemDisk::open(path)?)
     }
