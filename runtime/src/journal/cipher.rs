@@ -1,4 +1,4 @@
-//! Encryption of what is stored.
+//! Encryption of stored requests and responses.
 
 use std::fmt;
 use std::sync::Arc;

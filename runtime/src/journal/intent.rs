@@ -245,7 +245,7 @@ pub(crate) struct RecordedRequest {
     pub(crate) body: Bytes,
     /// True if the caller chose the key, and so may have sent it before.
     pub(crate) key_given: bool,
-    /// The digest of what identifies the request, without a key that the client made.
+    /// The digest that identifies the request, without a key that the client made.
     pub(crate) digest: [u8; 32],
 }
 
