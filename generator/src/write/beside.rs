@@ -37,13 +37,13 @@ impl Beside {
     }
 }
 
-/// Writes a tree like [`write`], and files beside it. The files are complete on the disk before the folder
+/// Writes a tree like [`write()`], and files beside it. The files are complete on the disk before the folder
 /// changes, and get their names after it, so that a failed run leaves both as they were. Returns the
 /// changed files as well.
 ///
 /// # Errors
 ///
-/// Like [`write`].
+/// Like [`write()`].
 pub fn write_with_files<'b>(
     root: &Path,
     tree: &Tree,
