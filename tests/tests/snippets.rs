@@ -2,6 +2,7 @@
 
 #![deny(warnings)]
 #![allow(
+    clippy::too_many_arguments,
     dead_code,
     deprecated,
     mixed_script_confusables,

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use copperplate::plan::{Codec, Constructor, OperationPlan, RequestPlan, RustType};
+use copperplate::plan::{
+    Codec, Constructor, OperationPlan, RequestPlan, ResponseHeaders, RustType, StatusMatch, Variant,
+};
 
 use crate::Module;
 
@@ -140,11 +142,14 @@ fn failures(operation: &OperationPlan) -> String {
             .collect::<Vec<_>>()
             .join(" ");
         let _ = writeln!(code, "            // {}", title.trim_end_matches('.'));
-        let error = &operation.names.error;
+        let pattern = match is_unit(variant) {
+            true => "",
+            false => " { .. }",
+        };
+        let (error, ident) = (&operation.names.error, &variant.ident);
         let _ = writeln!(
             code,
-            "            operations::{error}::{} {{ .. }} => {{}}",
-            variant.ident
+            "            operations::{error}::{ident}{pattern} => {{}}"
         );
     }
     if errors.len() > MOST_ARMS {
@@ -152,4 +157,13 @@ fn failures(operation: &OperationPlan) -> String {
     }
     code.push_str("        },\n");
     code
+}
+
+/// True if the variant of a response has no content.
+fn is_unit(variant: &Variant) -> bool {
+    let headers = match &variant.headers {
+        ResponseHeaders::Fields(headers) => !headers.is_empty(),
+        ResponseHeaders::Struct(_) => true,
+    };
+    matches!(variant.status, StatusMatch::Code(_)) && variant.body.is_none() && !headers
 }
