@@ -54,12 +54,21 @@ pub enum Denied {
     /// The service failed: 500, with the cause for
     /// [`Routes::on_failure`](super::Routes::on_failure).
     Failed(BoxError),
+    /// The signature is not verified: 401, with the reason for
+    /// [`Routes::on_failure`](super::Routes::on_failure).
+    #[cfg(feature = "signatures")]
+    Unverified(crate::signature::Unverified),
     /// The body could not be read by [`Credentials::body`](super::Credentials::body).
     Unread(Unread),
 }
 
 impl<E: Error + Send + Sync + 'static> From<E> for Denied {
     fn from(error: E) -> Self {
+        #[cfg(feature = "signatures")]
+        let error = match super::signed::denied(error) {
+            Ok(reason) => return Self::Unverified(reason),
+            Err(error) => error,
+        };
         Self::Failed(Box::new(error))
     }
 }
@@ -73,6 +82,8 @@ impl Denied {
     pub(super) fn rank(&self) -> u8 {
         match self {
             Self::Unauthenticated => 0,
+            #[cfg(feature = "signatures")]
+            Self::Unverified(_) => 1,
             Self::Challenged(_) => 1,
             Self::Forbidden => 2,
             Self::InsufficientScope => 3,

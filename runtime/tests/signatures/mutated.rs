@@ -1,0 +1,120 @@
+//! Ten thousand messages with a changed byte, of which none is accepted.
+
+use copperplate_runtime as rt;
+use http::{HeaderMap, HeaderValue};
+use rt::signature::{KnownKeys, MessageSigner, SigningKey, Verifier};
+
+use crate::{at, headers, keys, post, shared};
+
+const NOW: u64 = 1_700_000_000;
+const TARGET: &str = "/payouts/7?dry=true";
+const BODY: &[u8] = br#"{"amount":"100.00","currency":"EUR","iban":"DE02120300000000202051"}"#;
+
+struct Signed {
+    verifier: Verifier,
+    headers: HeaderMap,
+}
+
+impl Signed {
+    fn by(key: SigningKey) -> Self {
+        let covered = ["@method", "@target-uri", "content-type", "x-event"];
+        let verifier = Verifier::new(KnownKeys::new([("key-1", key.verifying_key())]));
+        let verifier = verifier.requires(covered).unwrap();
+        let signer = MessageSigner::new("key-1", key)
+            .covers(covered)
+            .unwrap()
+            .with_algorithm();
+        let mut headers = headers(&["content-type: application/json", "x-event: payout.settled"]);
+        let message = post(TARGET, &headers).body(BODY);
+        let added = signer.sign(message, at(NOW)).unwrap();
+        headers.extend(added);
+        Self { verifier, headers }
+    }
+
+    async fn accepts(&self, target: &str, headers: &HeaderMap, body: &[u8]) -> bool {
+        let message = post(target, headers).body(body);
+        self.verifier.verify_at(message, at(NOW)).await.is_ok()
+    }
+}
+
+/// Every change of one byte to a few others, every truncation, and a swap of neighbours.
+fn changed(text: &[u8]) -> Vec<Vec<u8>> {
+    let mut all: Vec<Vec<u8>> = (0..text.len()).map(|end| text[..end].to_vec()).collect();
+    for place in 0..text.len() {
+        for bit in [0x01, 0x02, 0x04, 0x20] {
+            let mut other = text.to_vec();
+            other[place] ^= bit;
+            all.push(other);
+        }
+        if place > 0 {
+            let mut swapped = text.to_vec();
+            swapped.swap(place - 1, place);
+            all.push(swapped);
+        }
+        let mut longer = text.to_vec();
+        longer.insert(place, text[place]);
+        all.push(longer);
+    }
+    all.retain(|it| it != text);
+    all
+}
+
+#[tokio::test]
+async fn no_changed_message_is_accepted() {
+    let mut tried = 0;
+    for key in [
+        shared(),
+        SigningKey::ed25519(keys::ED25519).unwrap(),
+        SigningKey::ecdsa_p256(keys::P256).unwrap(),
+    ] {
+        let signed = Signed::by(key);
+        assert!(signed.accepts(TARGET, &signed.headers, BODY).await);
+        for body in changed(BODY) {
+            tried += 1;
+            assert!(
+                !signed.accepts(TARGET, &signed.headers, &body).await,
+                "{body:?}"
+            );
+        }
+        for target in changed(TARGET.as_bytes()) {
+            let Ok(target) = String::from_utf8(target) else {
+                continue;
+            };
+            if !target.starts_with('/') {
+                continue;
+            }
+            tried += 1;
+            assert!(
+                !signed.accepts(&target, &signed.headers, BODY).await,
+                "{target}"
+            );
+        }
+        for name in signed.headers.keys() {
+            let value = signed.headers[name].as_bytes();
+            for changed in changed(value) {
+                let Ok(changed) = HeaderValue::from_bytes(&changed) else {
+                    continue;
+                };
+                // White space around a value is no part of it (RFC 9110, section 5.5).
+                if changed.as_bytes().trim_ascii() == value {
+                    continue;
+                }
+                // Spaces between members of a list are one space (RFC 9651, section 4.2.1.2).
+                let text = changed.to_str().unwrap_or_default();
+                if *name == "signature-input" && text.replace("  ", " ").as_bytes() == value {
+                    continue;
+                }
+                let mut headers = signed.headers.clone();
+                headers.insert(name, changed);
+                tried += 1;
+                let accepted = signed.accepts(TARGET, &headers, BODY).await;
+                assert!(!accepted, "{name}: {:?}", headers[name]);
+            }
+            let mut without = signed.headers.clone();
+            without.remove(name);
+            tried += 1;
+            assert!(!signed.accepts(TARGET, &without, BODY).await);
+        }
+    }
+    assert!(tried > 10_000, "{tried}");
+}
