@@ -1,4 +1,4 @@
-//! Signatures of HTTP messages (RFC 9421) with digests of their bodies (RFC 9530).
+//! Signatures of HTTP messages (RFC 9421), with digests of their bodies (RFC 9530).
 //!
 //! A [`MessageSigner`] signs requests of a client, and a [`Verifier`] verifies them in a server. The
 //! key decides the algorithm: the parameter `alg` of a message can only confirm it.

@@ -37,11 +37,12 @@ impl Signed {
     }
 }
 
-/// Every change of one byte to a few others, every truncation, and a swap of neighbours.
-fn changed(text: &[u8]) -> Vec<Vec<u8>> {
+/// Changes of each byte by bits, every truncation, swaps of neighbours, and bytes that are left out
+/// or doubled.
+fn changed(text: &[u8], bits: &[u8]) -> Vec<Vec<u8>> {
     let mut all: Vec<Vec<u8>> = (0..text.len()).map(|end| text[..end].to_vec()).collect();
     for place in 0..text.len() {
-        for bit in [0x01, 0x02, 0x04, 0x20] {
+        for bit in bits {
             let mut other = text.to_vec();
             other[place] ^= bit;
             all.push(other);
@@ -51,6 +52,9 @@ fn changed(text: &[u8]) -> Vec<Vec<u8>> {
             swapped.swap(place - 1, place);
             all.push(swapped);
         }
+        let mut shorter = text.to_vec();
+        shorter.remove(place);
+        all.push(shorter);
         let mut longer = text.to_vec();
         longer.insert(place, text[place]);
         all.push(longer);
@@ -60,23 +64,39 @@ fn changed(text: &[u8]) -> Vec<Vec<u8>> {
 }
 
 #[tokio::test]
+async fn parts_of_two_messages_are_no_message() {
+    let (one, other) = (Signed::by(shared()), Signed::by(shared()));
+    for name in ["signature", "signature-input"] {
+        let mut mixed = one.headers.clone();
+        mixed.insert(name, other.headers[name].clone());
+        assert!(!one.accepts(TARGET, &mixed, BODY).await, "{name}");
+    }
+    assert!(one.accepts(TARGET, &other.headers, BODY).await);
+}
+
+#[tokio::test]
 async fn no_changed_message_is_accepted() {
     let mut tried = 0;
-    for key in [
-        shared(),
-        SigningKey::ed25519(keys::ED25519).unwrap(),
-        SigningKey::ecdsa_p256(keys::P256).unwrap(),
+    for (key, bits) in [
+        (
+            shared(),
+            &[
+                0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08, 0x0c, 0x10, 0x18, 0x20, 0x40, 0x80,
+            ][..],
+        ),
+        (SigningKey::ed25519(keys::ED25519).unwrap(), &[0x01, 0x20]),
+        (SigningKey::ecdsa_p256(keys::P256).unwrap(), &[0x02]),
     ] {
         let signed = Signed::by(key);
         assert!(signed.accepts(TARGET, &signed.headers, BODY).await);
-        for body in changed(BODY) {
+        for body in changed(BODY, bits) {
             tried += 1;
             assert!(
                 !signed.accepts(TARGET, &signed.headers, &body).await,
                 "{body:?}"
             );
         }
-        for target in changed(TARGET.as_bytes()) {
+        for target in changed(TARGET.as_bytes(), bits) {
             let Ok(target) = String::from_utf8(target) else {
                 continue;
             };
@@ -91,7 +111,7 @@ async fn no_changed_message_is_accepted() {
         }
         for name in signed.headers.keys() {
             let value = signed.headers[name].as_bytes();
-            for changed in changed(value) {
+            for changed in changed(value, bits) {
                 let Ok(changed) = HeaderValue::from_bytes(&changed) else {
                     continue;
                 };
