@@ -87,21 +87,21 @@ pub(super) fn standalone(
     source: &Runtime,
 ) -> Result<String, FormatError> {
     let halves = ["receive", "send"];
-    let faces = [(Target::Client, "client"), (Target::Server, "server")];
-    let faces = faces
+    let sides = [(Target::Client, "client"), (Target::Server, "server")];
+    let sides = sides
         .into_iter()
         .filter(|(target, _)| job.targets.contains(target));
-    let faces: Vec<&str> = faces.map(|(_, name)| name).collect();
-    let mut default = match faces.as_slice() {
+    let sides: Vec<&str> = sides.map(|(_, name)| name).collect();
+    let mut default = match sides.as_slice() {
         [] => halves.to_vec(),
-        _ => faces.clone(),
+        _ => sides.clone(),
     };
     if !api.features.is_empty() {
         default.push(&api.name);
     }
     let mut features = Table::new();
     features.insert("default".to_owned(), texts(default));
-    let parts = faces.into_iter().chain(halves);
+    let parts = sides.into_iter().chain(halves);
     let parts: Vec<_> = parts
         .chain(["serde", "signatures", "signatures-rsa"])
         .collect();

@@ -1,13 +1,13 @@
 //! Finds out if a plan has deprecated items.
 
 use super::Plan;
+use super::doc_text::DocText;
 use super::operations::body::{BodyPlan, Codec};
 use super::operations::operation::OperationPlan;
 use super::operations::parameter::ParameterPlan;
 use super::operations::part::{PartKind, PartPlan};
 use super::operations::response::{ResponseHeaders, Responses};
-use super::types::item::{Kind, TypePlan};
-use super::words::Words;
+use super::types::item::{TypeKind, TypePlan};
 
 impl Plan {
     /// True if any printed item is deprecated. The root of the API then allows `deprecated`:
@@ -27,7 +27,7 @@ impl Plan {
     }
 }
 
-fn is(words: &Words) -> bool {
+fn is(words: &DocText) -> bool {
     words.deprecated
 }
 
@@ -38,10 +38,10 @@ fn any(parameters: &[ParameterPlan]) -> bool {
 fn of_type(plan: &TypePlan) -> bool {
     is(&plan.words)
         || match &plan.kind {
-            Kind::Struct(it) => it.fields.iter().any(|it| is(&it.words)),
-            Kind::Union(it) => it.variants.iter().any(|it| is(&it.words)),
-            Kind::Choice(it) => it.values.iter().any(|it| is(&it.words)),
-            Kind::Newtype(_) | Kind::Alias(_) => false,
+            TypeKind::Struct(it) => it.fields.iter().any(|it| is(&it.words)),
+            TypeKind::Union(it) => it.variants.iter().any(|it| is(&it.words)),
+            TypeKind::Choice(it) => it.values.iter().any(|it| is(&it.words)),
+            TypeKind::Newtype(_) | TypeKind::Alias(_) => false,
         }
 }
 

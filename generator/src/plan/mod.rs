@@ -7,6 +7,7 @@
 mod dedup;
 mod deprecated;
 mod directions;
+mod doc_text;
 mod facts;
 mod features;
 mod findings;
@@ -22,7 +23,6 @@ mod setters;
 mod tests;
 mod types;
 mod uses;
-mod words;
 mod xml;
 
 use std::collections::BTreeSet;
@@ -40,7 +40,8 @@ use operations::sharing::Shared;
 use types::planner::Planner;
 
 pub(crate) use directions::children;
-pub use features::Gates;
+pub use doc_text::DocText;
+pub use features::PlannedFeatures;
 pub use findings::Findings;
 pub use keywords::RulePlan;
 pub use operations::{
@@ -58,11 +59,10 @@ pub use servers::{ServerPlan, ServersPlan, VariablePlan};
 pub(crate) use types::UNKNOWN;
 pub use types::{
     AdditionalPlan, Alias, Carried, Choice, ChoiceValue, Constructor, DefaultPlan, DefaultValue,
-    Dispatch, Entry, EntryKind, Field, InputPlan, Kind, Newtype, Presence, RequiredAlias, RustType,
-    Struct, TypeId, TypeName, TypePlan, Union, UnionVariant,
+    Dispatch, Field, InputPlan, Newtype, Presence, PropertyRow, RequiredAlias, RowKind, RustType,
+    Struct, TypeId, TypeKind, TypeName, TypePlan, Union, UnionVariant,
 };
 pub use uses::Uses;
-pub use words::Words;
 pub use xml::XmlPlan;
 
 /// Everything about one API, ready to be printed.
@@ -73,7 +73,7 @@ pub struct Plan {
     /// `info.version`.
     pub version: String,
     /// Documentation of the API.
-    pub words: Words,
+    pub words: DocText,
     /// The named types in the order of printing.
     pub types: Vec<TypePlan>,
     /// Constants for keywords that need the whole value, by name.
@@ -99,7 +99,7 @@ pub struct Plan {
     /// The error responses to refused requests.
     pub refusals: Vec<Refusal>,
     /// The cargo features that enable items.
-    pub gates: Gates,
+    pub features: PlannedFeatures,
     /// The `recursion_limit` of the crate, if the types exceed the compiler's default.
     pub recursion_limit: Option<usize>,
     /// The parts to print.
@@ -170,14 +170,14 @@ pub fn plan(
             schemes: &schemes,
             servers: &servers,
             links: &links,
-            gates: &features.operations,
+            features: &features.operations,
             shared: &shared,
         },
     );
     let plan = Plan {
         title: api.title.clone(),
         version: api.version.clone(),
-        words: Words::of(&api.docs),
+        words: DocText::of(&api.docs),
         types: types.plans,
         rules: keywords::plans(api, &rule_names, types.used_rules),
         xml: xml.plans(api),
@@ -190,12 +190,12 @@ pub fn plan(
         schemes,
         servers,
         refusals: api.refusals.clone(),
-        gates: features.gates,
+        features: features.features,
         recursion_limit: types.recursion_limit,
         targets,
     };
     let mut findings = types.findings;
-    let parts = names::listing::Parts {
+    let parts = names::listing::PublicParts {
         types: &plan.types,
         operations: &plan.operations,
         schemes: &plan.schemes,

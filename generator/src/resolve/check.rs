@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics, nearest};
-use crate::source::pointer::{self, Target};
+use crate::source::pointer::{self, ParsedReference};
 use crate::source::{FileId, Node, Span, Version, uri};
-use crate::sweep::{Kind, Reference, Swept};
+use crate::sweep::{ObjectKind, Reference, Swept};
 
 use super::cut::Broken;
 
@@ -16,16 +16,16 @@ pub(super) const LONGEST_CHAIN: usize = 100;
 const MOST_SUGGESTIONS: usize = 50;
 
 /// The target of a reference.
-pub(super) struct Found<'s> {
+pub(super) struct ReferenceTarget<'s> {
     pub(super) node: &'s Node,
     pub(super) segments: Vec<String>,
 }
 
 /// Looks up a reference by the place of its text; `None` if it has no target.
-pub(super) fn find<'s>(swept: &'s Swept, at: Span, text: &str) -> Option<Found<'s>> {
+pub(super) fn find<'s>(swept: &'s Swept, at: Span, text: &str) -> Option<ReferenceTarget<'s>> {
     let (file, segments) = aim(swept, at, text)?;
     let node = pointer::find(swept.tree(file)?, &segments)?;
-    Some(Found { node, segments })
+    Some(ReferenceTarget { node, segments })
 }
 
 /// The file and the pointer of a reference's target.
@@ -107,7 +107,7 @@ pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
         report.extend(problem.map(|it| it.pointer(&reference.pointer)));
     }
     let circles = circles.reported.into_iter();
-    broken.extend(circles.map(|at| (at, Kind::Schema)));
+    broken.extend(circles.map(|at| (at, ObjectKind::Schema)));
     (report, broken)
 }
 
@@ -139,7 +139,7 @@ fn one(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnos
         return nowhere(swept, reference, &target);
     };
     let root = swept.tree(file)?;
-    let target = Target { segments, ..target };
+    let target = ParsedReference { segments, ..target };
     let Some(node) = pointer::find(root, &target.segments) else {
         let near = suggesting.then(|| suggest(root, &target)).flatten();
         return Some(diagnostics::resolve::dangling_ref(
@@ -160,7 +160,7 @@ fn one(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnos
 
 /// A reference to an anchor that no schema has. A file that can't be read, and an unknown URI, are
 /// already reported.
-fn nowhere(swept: &Swept, reference: &Reference, target: &Target) -> Option<Diagnostic> {
+fn nowhere(swept: &Swept, reference: &Reference, target: &ParsedReference) -> Option<Diagnostic> {
     let anchor = target.anchor.as_deref()?;
     if swept.version == Version::V3_0 {
         let reason = "the part after `#` must start with `/`";
@@ -193,7 +193,7 @@ fn suggest_schema<'s>(swept: &'s Swept, name: &str) -> Option<&'s str> {
 
 /// Suggests a similar reference: it replaces the first missing segment by the nearest one, or uses
 /// another section of `components`.
-fn suggest(root: &Node, target: &Target) -> Option<String> {
+fn suggest(root: &Node, target: &ParsedReference) -> Option<String> {
     let mut node = root;
     for (index, segment) in target.segments.iter().enumerate() {
         if let Some(next) = pointer::step(node, segment) {

@@ -17,7 +17,7 @@ use tower_service::Service;
 
 use super::auth::Credentials;
 use super::denied::{Denied, Unread};
-use super::exchange::Gate;
+use super::exchange::ExchangeSettings;
 use super::failed::Failure;
 use super::incoming::{HeldBody, Incoming};
 use super::settings::Settings;
@@ -157,20 +157,20 @@ impl VerifyLayer {
     }
 
     /// The settings of an exchange, which read and refuse like any other.
-    fn gate(&self) -> Gate {
+    fn of_exchange(&self) -> ExchangeSettings {
         static ANY: OperationInfo = OperationInfo::new("", crate::operation::MethodName::POST, "/");
         let mut settings = Settings::new(self.refusals);
         settings.body_limit = self.body_limit;
-        settings.gate(&ANY)
+        settings.of_exchange(&ANY)
     }
 
     async fn admit(self, request: Request) -> Result<Request, Response> {
-        let gate = self.gate();
+        let settings = self.of_exchange();
         let (parts, body) = request.into_parts();
         let given_up = parts.extensions.get().cloned();
-        let body = HeldBody::new(gate, body, given_up);
+        let body = HeldBody::new(settings, body, given_up);
         let mut incoming = Incoming { parts, body };
-        let verified = within(gate.times.handler, self.verifier.incoming(&incoming)).await;
+        let verified = within(settings.times.handler, self.verifier.incoming(&incoming)).await;
         let refused = match verified {
             Some(Ok(verified)) => {
                 incoming.parts.extensions.insert(verified);
@@ -178,11 +178,11 @@ impl VerifyLayer {
                 let body = body.unwrap_or_default();
                 return Ok(Request::from_parts(incoming.parts, body));
             }
-            Some(Err(Denied::Unverified(reason))) => *gate.unverified(reason),
+            Some(Err(Denied::Unverified(reason))) => *settings.unverified(reason),
             Some(Err(Denied::Unread(Unread(response)))) => *response,
-            Some(Err(Denied::Failed(cause))) => gate.fail(Failure::Failed(cause.into())),
-            Some(Err(_)) => *gate.refuse_stranger(),
-            None => gate.fail(Failure::TimedOut),
+            Some(Err(Denied::Failed(cause))) => settings.fail(Failure::Failed(cause.into())),
+            Some(Err(_)) => *settings.refuse_stranger(),
+            None => settings.fail(Failure::TimedOut),
         };
         if let Some(failure) = refused.extensions().get::<Failure>() {
             (self.on_failure)(failure);

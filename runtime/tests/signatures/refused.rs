@@ -135,7 +135,7 @@ async fn times_are_checked_with_the_skew_of_clocks() {
         .max_age(Duration::from_secs(60))
         .clock_skew(Duration::from_secs(5));
     let headers = signed(&signer(), BODY);
-    for (now, outcome) in [
+    for (now, result) in [
         (NOW - 6, Some(Unverified::FromFuture)),
         (NOW - 5, None),
         (NOW + 65, None),
@@ -143,7 +143,7 @@ async fn times_are_checked_with_the_skew_of_clocks() {
     ] {
         assert_eq!(
             verify(&strict, &headers, BODY, now).await.err(),
-            outcome,
+            result,
             "{now}"
         );
     }

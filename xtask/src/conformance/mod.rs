@@ -26,7 +26,7 @@ const LIST: &str = "xtask/conformance.txt";
 struct Row {
     passed: usize,
     failed: usize,
-    apart: usize,
+    listed: usize,
 }
 
 /// Runs the suite and prints the table. It fails if an applicable test fails, or if an entry of the
@@ -109,7 +109,7 @@ fn judge(
     for (index, test) in group.tests.iter().enumerate() {
         let wrong = match verdicts {
             Verdicts::Refused(why) => Some(why.clone()),
-            Verdicts::Said(said) => match said.get(index) {
+            Verdicts::Said(messages) => match messages.get(index) {
                 Some(Verdict::Accepted) if test.valid => None,
                 Some(Verdict::Refused) if !test.valid => None,
                 Some(Verdict::Inconsistent) => Some("decoded and not valid again".to_owned()),
@@ -135,7 +135,7 @@ fn judge(
             }
             (Some(_), Some(entry)) => {
                 entry.used = true;
-                row.apart += 1;
+                row.listed += 1;
             }
             (Some(why), None) => {
                 row.failed += 1;
@@ -154,15 +154,15 @@ fn print(rows: &BTreeMap<&str, Row>, verbose: bool, faults: &[String]) {
     for (file, row) in rows {
         println!(
             "{file:<52}{:>8}{:>8}{:>8}",
-            row.passed, row.failed, row.apart
+            row.passed, row.failed, row.listed
         );
         sum.passed += row.passed;
         sum.failed += row.failed;
-        sum.apart += row.apart;
+        sum.listed += row.listed;
     }
     println!(
         "{:<52}{:>8}{:>8}{:>8}",
-        "all", sum.passed, sum.failed, sum.apart
+        "all", sum.passed, sum.failed, sum.listed
     );
     let shown = if verbose { faults.len() } else { 40 };
     for fault in faults.iter().take(shown) {

@@ -1,9 +1,9 @@
 //! Builds the plans of operations from drafts.
 
+use crate::plan::doc_text::DocText;
 use crate::plan::names::kept::Kept;
 use crate::plan::security::{self, SchemePlan};
 use crate::plan::servers::ServersPlan;
-use crate::plan::words::Words;
 use crate::table::Table;
 
 use super::brief::brief;
@@ -22,7 +22,7 @@ pub(crate) struct Tables<'t> {
     pub(crate) servers: &'t ServersPlan,
     pub(crate) links: &'t Links,
     /// Names of the features that enable each operation.
-    pub(crate) gates: &'t Table<OperationId, Vec<String>>,
+    pub(crate) features: &'t Table<OperationId, Vec<String>>,
     pub(crate) shared: &'t Shared,
 }
 
@@ -67,7 +67,7 @@ impl Tables<'_> {
             path: operation.path.clone(),
             role: operation.role,
             tag: operation.tags.first().cloned(),
-            words: Words::of(&operation.docs).or(|| about),
+            words: DocText::of(&operation.docs).or(|| about),
             brief: brief(&operation.docs, &operation.id),
             callbacks: callbacks((id, operation), &request, self.kept),
             request,
@@ -80,7 +80,7 @@ impl Tables<'_> {
             links: links.collect(),
             servers: servers.collect(),
             statics,
-            gate: self.gates[id].clone(),
+            features: self.features[id].clone(),
             names,
         }
     }

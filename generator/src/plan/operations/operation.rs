@@ -1,12 +1,12 @@
 //! Plans of operations.
 
 use crate::ir::{Example, Idempotency, Method, Role};
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::Static;
 use crate::plan::security::SecurityPlan;
 use crate::plan::setters::setter;
 use crate::plan::types::constructors::{MANY_ARGUMENTS, alike};
 use crate::plan::types::item::Constructor;
-use crate::plan::words::Words;
 use crate::table::id;
 
 use super::body::BodyPlan;
@@ -36,7 +36,7 @@ pub struct OperationPlan {
     /// Its first tag; documentation lists it there.
     pub tag: Option<String>,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
     /// The first line of its documentation, for the client and the server trait.
     pub brief: Vec<String>,
     /// Its names in Rust.
@@ -64,7 +64,7 @@ pub struct OperationPlan {
     /// Constants used by rules.
     pub statics: Vec<Static>,
     /// Names of the gating features; empty if every feature enables it.
-    pub gate: Vec<String>,
+    pub features: Vec<String>,
 }
 
 impl OperationPlan {

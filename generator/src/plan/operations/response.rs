@@ -1,7 +1,7 @@
 //! Plans of responses.
 
 use crate::ir::Remarks;
-use crate::plan::words::Words;
+use crate::plan::doc_text::DocText;
 
 use super::body::BodyPlan;
 use super::parameter::ParameterPlan;
@@ -66,7 +66,7 @@ pub struct Variant {
     /// Its status and the first sentence of its description.
     pub title: String,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
     /// Documentation of the response as a whole, without its content.
     pub remarks: Remarks,
     /// True if another variant of the operation declares the constants of its body.
@@ -149,7 +149,7 @@ pub struct SharedResponses {
     /// The enum.
     pub responses: Responses,
     /// Names of the gating features; empty if every feature enables it.
-    pub gate: Vec<String>,
+    pub features: Vec<String>,
 }
 
 /// A struct of headers shared by responses of several operations.
@@ -164,5 +164,5 @@ pub struct SharedHeaders {
     /// Its fields.
     pub headers: Vec<ParameterPlan>,
     /// Names of the gating features; empty if every feature enables it.
-    pub gate: Vec<String>,
+    pub features: Vec<String>,
 }
