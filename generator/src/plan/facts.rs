@@ -56,7 +56,7 @@ pub(super) fn of_field(
 
 /// Adds the constraints of a named type.
 pub(super) fn of_type(words: DocText, schema: &Schema) -> DocText {
-    let facts: Vec<_> = sentence(own(schema)).into_iter().collect();
+    let facts: Vec<_> = sentence(own_facts(schema)).into_iter().collect();
     add(words, &facts)
 }
 
@@ -73,9 +73,9 @@ fn add(mut words: DocText, facts: &[String]) -> DocText {
 /// The constraints of the use, and of its type if the type has no documentation of its own.
 fn constraints(schemas: &Schemas, id: SchemaId) -> Option<String> {
     let target = schemas.target(id);
-    let here = (target != id).then(|| own(schemas.get(id)));
+    let here = (target != id).then(|| own_facts(schemas.get(id)));
     let there = schemas.get(target);
-    let there = (!brings_rules(there)).then(|| own(there));
+    let there = (!brings_rules(there)).then(|| own_facts(there));
     sentence(here.into_iter().chain(there).flatten().collect())
 }
 
@@ -88,7 +88,7 @@ fn sentence(constraints: Vec<String>) -> Option<String> {
 }
 
 /// The constraints of one schema, as the document spells them.
-fn own(schema: &Schema) -> Vec<String> {
+fn own_facts(schema: &Schema) -> Vec<String> {
     let format = match &schema.shape {
         Shape::Text(text) => match text.format {
             TextFormat::Checked(format) => Some(keyword("format", &format.to_kebab_case())),

@@ -100,7 +100,8 @@ pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
             continue;
         }
         let suggesting = report.len() < MOST_SUGGESTIONS;
-        let problem = one(swept, reference, suggesting).or_else(|| circles.through(reference));
+        let problem =
+            check_reference(swept, reference, suggesting).or_else(|| circles.through(reference));
         if problem.is_some() || !leads(swept, reference) {
             broken.insert(reference.at, reference.kind);
         }
@@ -117,7 +118,7 @@ fn leads(swept: &Swept, reference: &Reference) -> bool {
     named || find(swept, reference.at, &reference.text).is_some()
 }
 
-fn one(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnostic> {
+fn check_reference(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnostic> {
     if reference.mapping && swept.named_schema(&reference.text).is_some() {
         return None;
     }
