@@ -65,11 +65,27 @@ pub enum Denied {
 impl<E: Error + Send + Sync + 'static> From<E> for Denied {
     fn from(error: E) -> Self {
         #[cfg(feature = "signatures")]
-        let error = match super::signed::denied(error) {
+        let error = match unverified(error) {
             Ok(reason) => return Self::Unverified(reason),
             Err(error) => error,
         };
         Self::Failed(Box::new(error))
+    }
+}
+
+/// The reason of a verification that failed, or another error.
+#[cfg(feature = "signatures")]
+fn unverified<E: Error + Send + Sync + 'static>(
+    error: E,
+) -> Result<crate::signature::Unverified, E> {
+    use crate::signature::VerifyError;
+    let any: &dyn std::any::Any = &error;
+    if let Some(reason) = any.downcast_ref::<crate::signature::Unverified>() {
+        return Ok(*reason);
+    }
+    match any.downcast_ref::<VerifyError>() {
+        Some(VerifyError::Unverified(reason)) => Ok(*reason),
+        Some(VerifyError::Failed(_)) | None => Err(error),
     }
 }
 

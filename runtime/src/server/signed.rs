@@ -1,6 +1,5 @@
 //! Verifies the signatures of requests (RFC 9421).
 
-use std::any::Any;
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -22,23 +21,9 @@ use super::failed::Failure;
 use super::incoming::{HeldBody, Incoming};
 use super::settings::Settings;
 use super::times::within;
-use crate::signature::{HttpMessage, Unverified, Verified, Verifier, VerifyError};
+use crate::signature::{HttpMessage, Unverified, Verified, Verifier};
 use crate::wire::OperationInfo;
 use crate::wire::refusal::Refusals;
-
-/// The reason of a verification that failed, or another error.
-pub(super) fn denied<E: std::error::Error + Send + Sync + 'static>(
-    error: E,
-) -> Result<Unverified, E> {
-    let any: &dyn Any = &error;
-    if let Some(reason) = any.downcast_ref::<Unverified>() {
-        return Ok(*reason);
-    }
-    match any.downcast_ref::<VerifyError>() {
-        Some(VerifyError::Unverified(reason)) => Ok(*reason),
-        Some(VerifyError::Failed(_)) | None => Err(error),
-    }
-}
 
 /// The request as its sender signed it, as far as the head tells.
 pub(super) fn message(parts: &Parts) -> Result<HttpMessage<'_>, Unverified> {

@@ -120,7 +120,7 @@ impl Component {
             false => found.field(&name),
         }?;
         Ok(Self {
-            text: identifier(&item)?,
+            text: item.serialize(),
             name,
             item,
             kind,
@@ -169,10 +169,6 @@ impl Parameters {
             (false, false, None) => Ok(Kind::Field),
         }
     }
-}
-
-fn identifier(item: &Item) -> Result<String, ComponentError> {
-    Ok(item.serialize())
 }
 
 impl std::str::FromStr for Component {

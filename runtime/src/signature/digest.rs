@@ -50,8 +50,8 @@ pub fn content_digest(algorithm: DigestAlgorithm, body: &[u8]) -> HeaderValue {
     HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static(""))
 }
 
-/// Compares a body with its digests. Every known digest must fit, and there must be one. Others are
-/// ignored: the deprecated ones of RFC 9530, section 5, are no protection.
+/// Compares a body with its digests. There must be at least one known digest, and all known ones
+/// must match. Deprecated digests do not protect a body, so they are ignored (RFC 9530, section 5).
 pub(super) fn check(headers: &HeaderMap, body: &[u8]) -> Result<(), Unverified> {
     let sent: Dictionary = dictionary(headers, "content-digest").ok_or(Unverified::Malformed)?;
     let mut known = false;

@@ -124,7 +124,7 @@ impl Received {
     }
 }
 
-/// The list in the form of RFC 9651, as the last line of the signature base has it.
+/// The canonical form of the list (RFC 9651), for the last line of the signature base.
 pub(super) fn parameters(list: &InnerList) -> Option<String> {
     vec![ListEntry::InnerList(list.clone())].serialize()
 }

@@ -19,7 +19,7 @@ pub enum Unverified {
     Absent,
     /// A required component is not covered.
     NotCovered,
-    /// Nobody knows the key.
+    /// The key is unknown.
     UnknownKey,
     /// The message names another algorithm than the one of the key.
     Algorithm,

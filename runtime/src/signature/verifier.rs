@@ -1,6 +1,5 @@
 //! Verifies messages.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -10,10 +9,10 @@ use sha2::{Digest as _, Sha256};
 use super::base::signature_base;
 use super::component::{self, Component, ComponentError};
 use super::digest;
-use super::key::VerifyingKey;
+use super::keys::Keys;
 use super::message::{HttpMessage, Start};
 use super::received::{Received, signatures};
-use super::replay::{BoxError, BoxFuture, Replays};
+use super::replay::Replays;
 use super::unverified::{Unverified, VerifyError};
 
 /// The default maximum age of a message.
@@ -21,57 +20,6 @@ const MAX_AGE: Duration = Duration::from_secs(300);
 
 /// The default difference between two clocks.
 const CLOCK_SKEW: Duration = Duration::from_secs(30);
-
-/// Finds the keys of senders by the names in their messages.
-///
-/// ```
-/// use copperplate_runtime::signature::{BoxError, BoxFuture, Keys, VerifyingKey};
-///
-/// struct Tenants;
-/// # impl Tenants {
-/// #     async fn key(&self, _: &str) -> std::io::Result<Option<String>> { Ok(None) }
-/// # }
-///
-/// impl Keys for Tenants {
-///     fn find<'a>(
-///         &'a self,
-///         key_id: &'a str,
-///     ) -> BoxFuture<'a, Result<Option<VerifyingKey>, BoxError>> {
-///         Box::pin(async move {
-///             let pem = self.key(key_id).await?;
-///             Ok(pem.map(|pem| VerifyingKey::ed25519(&pem)).transpose()?)
-///         })
-///     }
-/// }
-/// ```
-pub trait Keys: Send + Sync + 'static {
-    /// The key of this name, or `None`. An error means that the store of keys failed.
-    fn find<'a>(&'a self, key_id: &'a str)
-    -> BoxFuture<'a, Result<Option<VerifyingKey>, BoxError>>;
-}
-
-/// A fixed list of keys.
-#[derive(Clone, Debug, Default)]
-pub struct KnownKeys(HashMap<String, VerifyingKey>);
-
-impl KnownKeys {
-    /// Keys by their names.
-    #[must_use]
-    pub fn new<N: Into<String>>(keys: impl IntoIterator<Item = (N, VerifyingKey)>) -> Self {
-        let keys = keys.into_iter();
-        Self(keys.map(|(name, key)| (name.into(), key)).collect())
-    }
-}
-
-impl Keys for KnownKeys {
-    fn find<'a>(
-        &'a self,
-        key_id: &'a str,
-    ) -> BoxFuture<'a, Result<Option<VerifyingKey>, BoxError>> {
-        let found = self.0.get(key_id).cloned();
-        Box::pin(async move { Ok(found) })
-    }
-}
 
 /// Verifies signatures of messages (RFC 9421, section 3.2).
 ///

@@ -1,4 +1,4 @@
-//! Ten thousand messages with a changed byte, of which none is accepted.
+//! Ten thousand changed messages are refused.
 
 use copperplate_runtime as rt;
 use http::{HeaderMap, HeaderValue};
@@ -115,7 +115,7 @@ async fn no_changed_message_is_accepted() {
                 let Ok(changed) = HeaderValue::from_bytes(&changed) else {
                     continue;
                 };
-                // White space around a value is no part of it (RFC 9110, section 5.5).
+                // White space around a value does not belong to it (RFC 9110, section 5.5).
                 if changed.as_bytes().trim_ascii() == value {
                     continue;
                 }
