@@ -16,7 +16,15 @@ use crate::options::{Config, Job, Runtime, Target};
 pub const ALL_APIS: &str = "all-apis";
 
 /// Features that enable the runtime's feature of the same name.
-const PARTS: [&str; 5] = ["client", "receive", "send", "serde", "server"];
+const PARTS: [&str; 7] = [
+    "client",
+    "receive",
+    "send",
+    "serde",
+    "server",
+    "signatures",
+    "signatures-rsa",
+];
 
 /// Features of the runtime that choose how a client or a server is carried, each with its part.
 const CARRIERS: [(&str, &str); 13] = [
@@ -93,7 +101,10 @@ pub(super) fn standalone(
     }
     let mut features = Table::new();
     features.insert("default".to_owned(), texts(default));
-    let parts: Vec<_> = sides.into_iter().chain(halves).chain(["serde"]).collect();
+    let parts = sides.into_iter().chain(halves);
+    let parts: Vec<_> = parts
+        .chain(["serde", "signatures", "signatures-rsa"])
+        .collect();
     add_parts(&mut features, &parts);
     if !api.features.is_empty() {
         add_api(&mut features, api);

@@ -185,6 +185,11 @@ impl<'r> Credentials<'r> {
         self.request.body.bytes().await
     }
 
+    #[cfg(feature = "signatures")]
+    pub(super) fn incoming(&self) -> &'r Incoming {
+        self.request
+    }
+
     /// Returns true if these scopes include every scope that this alternative requires.
     pub(super) fn are_granted(&self, granted: &[&str]) -> bool {
         self.scopes().all(|scope| granted.contains(&scope))
