@@ -2,9 +2,7 @@
 
 use std::fmt::Write as _;
 
-use copperplate::plan::{
-    Codec, Constructor, OperationPlan, RequestPlan, ResponseHeaders, RustType, StatusMatch, Variant,
-};
+use copperplate::plan::{Codec, Constructor, OperationPlan, RequestPlan, RustType};
 
 use crate::Module;
 
@@ -157,13 +155,4 @@ fn failures(operation: &OperationPlan) -> String {
     }
     code.push_str("        },\n");
     code
-}
-
-/// True if the variant of a response has no content.
-fn is_unit(variant: &Variant) -> bool {
-    let headers = match &variant.headers {
-        ResponseHeaders::Fields(headers) => !headers.is_empty(),
-        ResponseHeaders::Struct(_) => true,
-    };
-    matches!(variant.status, StatusMatch::Code(_)) && variant.body.is_none() && !headers
 }
