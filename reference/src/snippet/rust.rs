@@ -140,15 +140,9 @@ fn failures(operation: &OperationPlan) -> String {
             .collect::<Vec<_>>()
             .join(" ");
         let _ = writeln!(code, "            // {}", title.trim_end_matches('.'));
-        let pattern = match is_unit(variant) {
-            true => "",
-            false => " { .. }",
-        };
         let (error, ident) = (&operation.names.error, &variant.ident);
-        let _ = writeln!(
-            code,
-            "            operations::{error}::{ident}{pattern} => {{}}"
-        );
+        let arm = format!("operations::{error}::{ident} {{ .. }} => {{}}");
+        let _ = writeln!(code, "            {arm}");
     }
     if errors.len() > MOST_ARMS {
         code.push_str("            _ => {}\n");
