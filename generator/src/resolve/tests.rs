@@ -193,3 +193,46 @@ fn a_file_with_an_id_keeps_its_anchors() {
     let a = schemas.get("schemas").unwrap().get("A").unwrap();
     assert_eq!(resolved.follow(&a).pointer, "/$defs/amount");
 }
+
+/// A reference leads to a part of a schema that nothing else leads to. References in the part are relative
+/// to the `$id` of the schema around it.
+#[test]
+fn a_part_is_relative_to_the_id_around_it() {
+    let target = |reference: &str| {
+        let text = format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n\
+             components: {{schemas: {{A: {{$ref: '#/x-shapes/Outer/$defs/User'}}}}}}\n\
+             x-shapes: {{Outer: {{$id: 'https://example.org/outer', $defs: {{\n  \
+             User: {{$ref: '{reference}'}}, Inner: {{$anchor: inner, type: string}}}}}}}}\n"
+        );
+        let (resolved, report) = crate::open_text("api.yaml", &text)
+            .unwrap_or_else(|(files, report)| panic!("{}", render(&report, &files, false)));
+        assert!(!report.has_errors());
+        let schemas = resolved.root().get("components").unwrap();
+        let a = schemas.get("schemas").unwrap().get("A").unwrap();
+        resolved.follow(&a).pointer
+    };
+    let inner = "/x-shapes/Outer/$defs/Inner";
+    assert_eq!(target("#/$defs/Inner"), inner);
+    assert_eq!(target("#inner"), inner);
+    assert_eq!(target("https://example.org/outer#/$defs/Inner"), inner);
+    assert_eq!(target("outer#inner"), inner);
+}
+
+#[test]
+fn an_id_around_a_part_is_no_second_one() {
+    let part = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents: {schemas: {\n  \
+                A: {$ref: '#/x-shapes/Outer/$defs/B'}, C: {$ref: '#/x-shapes/Outer/$defs/D'}, E: {$ref: '#/x-shapes/Outer'}}}\n\
+                x-shapes: {Outer: {$id: 'https://example.org/outer', $defs: {B: {type: string}, D: {type: string}}}";
+    let codes = |text: &str| {
+        let (_, report) = crate::open_text("api.yaml", text).map_err(drop).unwrap();
+        report.iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    assert!(codes(&format!("{part}}}\n")).is_empty());
+    let other = "Other: {$id: 'https://example.org/outer', $defs: {F: {type: string}}}";
+    let text = format!("{part}, {other}}}\n").replace(
+        "schemas: {",
+        "schemas: {G: {$ref: '#/x-shapes/Other/$defs/F'}, ",
+    );
+    assert_eq!(codes(&text), ["duplicate-identifier"]);
+}
