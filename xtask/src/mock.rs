@@ -2,6 +2,8 @@
 
 use std::process::{Command, ExitCode};
 
+use copperplate_cli::note;
+
 /// Builds the program with the mock, and passes the arguments on.
 ///
 /// The mock serves HTTP. A first `cargo xtask generate` would wait for the packages of a server.
@@ -15,7 +17,7 @@ pub fn run() -> ExitCode {
             code.map_or(ExitCode::FAILURE, ExitCode::from)
         }
         Err(error) => {
-            eprintln!("error: cargo can't be started: {error}");
+            note!("error: cargo can't be started: {error}");
             ExitCode::FAILURE
         }
     }
