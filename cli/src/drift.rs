@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use copperplate::compare::Side;
 use copperplate::drift::{self, Exchange, Hosts};
-use copperplate::options::{Adjust, Entry, Reading};
+use copperplate::options::{Adjust, ConfiguredText, Reading};
 use copperplate::{Failure, Job, Target, config};
 
 use crate::Program;
@@ -125,7 +125,7 @@ fn plain(document: &Path, folder: &Path) -> Job {
         unsupported: Vec::new(),
         reading: Reading::default(),
         adjust: Adjust {
-            tolerant: Some(Entry::argument("tolerant")),
+            tolerant: Some(ConfiguredText::argument("tolerant")),
             ..Adjust::default()
         },
     }

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use copperplate::cache::{self, Cache, Input};
 use copperplate::diagnostics::{Diagnostic, Diagnostics};
 use copperplate::format::FormatError;
 use copperplate::options::Config;
 use copperplate::package::{self, ApiFiles, Form, Tree};
-use copperplate::recall::{self, Input, Recall};
 use copperplate::source::Files;
 use copperplate::write::Beside;
 use copperplate::{Failure, Generated, Job, Summary, config, write};
@@ -103,14 +103,14 @@ impl Run<'_> {
         let unlisted = unlisted::warnings(&self.root, &config);
         self.printer.diagnostics(&unlisted, &Files::new());
         let folder = self.root.join(&config.output);
-        let Some(recall) = self.again(&folder, &format!("{config:?}")) else {
+        let Some(cache) = self.again(&folder, &format!("{config:?}")) else {
             return Ok(());
         };
         let jobs: Vec<&Job> = config.jobs.values().collect();
         let mut made = self.generate(&jobs, Form::Module)?;
         let files = std::mem::take(&mut made.files).into_values().collect();
         let tree = package::shared(&config, files).map_err(|why| self.failed(&fault(&why)))?;
-        self.finish(&folder, &tree, &made, recall.as_ref())
+        self.finish(&folder, &tree, &made, cache.as_ref())
     }
 
     /// Reads the configuration.
@@ -146,7 +146,7 @@ impl Run<'_> {
                     let warnings = self.printer.rendered(&one.warnings, &one.sources);
                     self.printer.say(&warnings);
                     made.warnings.push_str(&warnings);
-                    made.inputs.extend(recall::inputs(&one.sources));
+                    made.inputs.extend(cache::inputs(&one.sources));
                     made.apis += 1;
                     made.total.operations += one.summary.operations;
                     made.total.types += one.summary.types;
@@ -211,15 +211,15 @@ impl Run<'_> {
 
     /// Repeats the output of the last run and returns `None` if nothing has changed. Otherwise
     /// returns the record for this run.
-    fn again(&self, folder: &Path, asked: &str) -> Option<Option<Recall>> {
+    fn again(&self, folder: &Path, asked: &str) -> Option<Option<Cache>> {
         let asked = format!("{asked} {:?} {}", self.printer, self.arguments.full);
         let records = self.records();
-        let recall = records.and_then(|records| Recall::new(&records, folder, &asked));
-        let Some(said) = recall.as_ref().and_then(Recall::said) else {
-            return Some(recall);
+        let cache = records.and_then(|records| Cache::new(&records, folder, &asked));
+        let Some(messages) = cache.as_ref().and_then(Cache::messages) else {
+            return Some(cache);
         };
-        let [warnings, what, files, coverage @ ..] = said.as_slice() else {
-            return Some(recall);
+        let [warnings, what, files, coverage @ ..] = messages.as_slice() else {
+            return Some(cache);
         };
         self.printer.say(warnings);
         if self.check {
@@ -240,7 +240,7 @@ impl Run<'_> {
         folder: &Path,
         tree: &Tree,
         made: &Made,
-        recall: Option<&Recall>,
+        cache: Option<&Cache>,
     ) -> Result<(), Stopped> {
         let place = shown(&self.root, folder);
         let what = format!(
@@ -269,14 +269,14 @@ impl Run<'_> {
                 self.printer.line(line);
             }
         }
-        if let Some(recall) = recall {
+        if let Some(cache) = cache {
             let files = tree.iter().count() + made.locks.len();
-            let mut said = vec![made.warnings.clone(), what, files.to_string()];
-            said.extend(made.coverage.iter().cloned());
+            let mut messages = vec![made.warnings.clone(), what, files.to_string()];
+            messages.extend(made.coverage.iter().cloned());
             let mut inputs = made.inputs.clone();
             let locks = made.locks.iter();
-            inputs.extend(locks.map(|it| recall::written(&it.path, &it.text)));
-            recall.keep(inputs, tree, &said);
+            inputs.extend(locks.map(|it| cache::written(&it.path, &it.text)));
+            cache.keep(inputs, tree, &messages);
         }
         Ok(())
     }
@@ -360,7 +360,7 @@ struct One {
 
 /// All stages run on one thread, so that each reuses the memory of the previous one.
 fn one(job: &Job, form: Form) -> Result<One, Failure> {
-    copperplate::with_room(|| staged(job, form)).unwrap_or_else(|| staged(job, form))
+    copperplate::with_stack(|| staged(job, form)).unwrap_or_else(|| staged(job, form))
 }
 
 fn staged(job: &Job, form: Form) -> Result<One, Failure> {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use copperplate::options::{Entry, Folder, Mapped, OverlayFile, Places};
+use copperplate::options::{ConfiguredText, Folder, Mapped, OverlayFile, Places};
 
 use crate::output::shown;
 
@@ -39,7 +39,7 @@ pub fn places(repository: &Path, root: Option<&Path>, mapped: &[(String, PathBuf
         references: mapped
             .iter()
             .map(|(url, path)| Mapped {
-                url: Entry::argument(url),
+                url: ConfiguredText::argument(url),
                 path: path.clone(),
                 shown: named(repository, path),
             })

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use copperplate::compare::Side;
-use copperplate::options::{Adjust, Entry, Reading};
+use copperplate::options::{Adjust, ConfiguredText, Reading};
 use copperplate::{Failure, Job, Target, config, package};
 use copperplate_mock::{Faults, Settings};
 
@@ -137,7 +137,9 @@ fn job(arguments: &Mock, document: &Path, root: &Path) -> Job {
             ..Reading::default()
         },
         adjust: Adjust {
-            tolerant: arguments.tolerant.then(|| Entry::argument("tolerant")),
+            tolerant: arguments
+                .tolerant
+                .then(|| ConfiguredText::argument("tolerant")),
             overlays: overlays(root, &arguments.overlay),
             places: places(root, arguments.root.as_deref(), &arguments.reference),
             ..Adjust::default()

@@ -45,11 +45,15 @@ mod tests {
         let config = config::parse(folder.path(), "specs/apis.toml", text);
         let found = warnings(folder.path(), &config.ok().unwrap());
         assert!(!found.has_errors());
-        let said = render(&found, &Files::new(), false);
+        let messages = render(&found, &Files::new(), false);
         for name in ["specs/b.json", "specs/more/c.yml"] {
             let warning = format!("warning[unlisted-document]: {name} has no entry");
-            assert!(said.contains(&warning), "{said}");
+            assert!(messages.contains(&warning), "{messages}");
         }
-        assert_eq!(said.matches("unlisted-document").count(), 2, "{said}");
+        assert_eq!(
+            messages.matches("unlisted-document").count(),
+            2,
+            "{messages}"
+        );
     }
 }

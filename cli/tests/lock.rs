@@ -47,17 +47,20 @@ fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
 #[test]
 fn a_lock_is_written_checked_and_followed() {
     let folder = folder("lock");
-    let (code, said) = run(&folder, &["check"]);
-    assert_eq!(code, Some(1), "{said}");
-    assert!(said.contains("specs/pets.lock is missing"), "{said}");
-    let (code, said) = run(&folder, &["generate"]);
-    assert_eq!(code, Some(0), "{said}");
-    assert!(said.contains("  wrote   specs/pets.lock"), "{said}");
+    let (code, messages) = run(&folder, &["check"]);
+    assert_eq!(code, Some(1), "{messages}");
+    assert!(
+        messages.contains("specs/pets.lock is missing"),
+        "{messages}"
+    );
+    let (code, messages) = run(&folder, &["generate"]);
+    assert_eq!(code, Some(0), "{messages}");
+    assert!(messages.contains("  wrote   specs/pets.lock"), "{messages}");
     // The second run repeats the first one, and the third would as well.
     for _ in 0..2 {
-        let (code, said) = run(&folder, &["generate"]);
-        assert_eq!(code, Some(0), "{said}");
-        assert!(said.contains("0 files written"), "{said}");
+        let (code, messages) = run(&folder, &["generate"]);
+        assert_eq!(code, Some(0), "{messages}");
+        assert!(messages.contains("0 files written"), "{messages}");
         assert_eq!(run(&folder, &["check"]).0, Some(0));
     }
     let lock = folder.join("specs/pets.lock");
@@ -68,26 +71,26 @@ fn a_lock_is_written_checked_and_followed() {
     );
     // A changed lock is read again, and decides.
     fs::write(&lock, text.replace("types::Pet ", "types::Animal ")).unwrap();
-    let (code, said) = run(&folder, &["generate"]);
-    assert_eq!(code, Some(0), "{said}");
+    let (code, messages) = run(&folder, &["generate"]);
+    assert_eq!(code, Some(0), "{messages}");
     let code = folder.join("generated/src/pets/types/pet.rs");
     assert!(
         fs::read_to_string(&code)
             .unwrap()
             .contains("pub struct Animal")
     );
-    let (code, said) = run(&folder, &["generate", "--accept-renames"]);
-    assert_eq!(code, Some(0), "{said}");
+    let (code, messages) = run(&folder, &["generate", "--accept-renames"]);
+    assert_eq!(code, Some(0), "{messages}");
     assert!(
-        said.contains("renamed: types::Animal is types::Pet"),
-        "{said}"
+        messages.contains("renamed: types::Animal is types::Pet"),
+        "{messages}"
     );
     assert_eq!(fs::read_to_string(&lock).unwrap(), text);
     fs::write(&lock, text.replace("Ok", "Fine")).unwrap();
-    let (code, said) = run(&folder, &["generate"]);
-    assert_eq!(code, Some(1), "{said}");
-    assert!(said.contains("error[renamed-item]"), "{said}");
-    assert!(said.contains("Nothing was written."), "{said}");
+    let (code, messages) = run(&folder, &["generate"]);
+    assert_eq!(code, Some(1), "{messages}");
+    assert!(messages.contains("error[renamed-item]"), "{messages}");
+    assert!(messages.contains("Nothing was written."), "{messages}");
 }
 
 #[test]
@@ -104,12 +107,12 @@ fn a_single_document_has_a_lock_if_it_is_asked_for() {
     assert_eq!(run(&folder, &arguments).0, Some(0));
     assert!(!folder.join("specs/api.lock").exists());
     let with_lock = [&arguments[..], &["--lock", "names.lock"]].concat();
-    let (code, said) = run(&folder, &with_lock);
-    assert_eq!(code, Some(0), "{said}");
+    let (code, messages) = run(&folder, &with_lock);
+    assert_eq!(code, Some(0), "{messages}");
     let text = fs::read_to_string(folder.join("names.lock")).unwrap();
     assert!(text.contains(" type types::Pet "), "{text}");
-    let (code, said) = run(&folder, &[&with_lock[..], &["--check"]].concat());
-    assert_eq!(code, Some(0), "{said}");
+    let (code, messages) = run(&folder, &[&with_lock[..], &["--check"]].concat());
+    assert_eq!(code, Some(0), "{messages}");
 }
 
 #[test]
@@ -123,16 +126,19 @@ fn traffic_is_compared_with_its_document() {
     };
     fs::write(folder.join("good.har"), traffic("{\"name\": \"Rex\"}")).unwrap();
     fs::write(folder.join("bad.har"), traffic("{\"name\": null}")).unwrap();
-    let (code, said) = run(&folder, &["drift", "good.har"]);
-    assert_eq!(code, Some(0), "{said}");
+    let (code, messages) = run(&folder, &["drift", "good.har"]);
+    assert_eq!(code, Some(0), "{messages}");
     assert!(
-        said.contains("pets: 1 of 1 exchanges, 0 divergences"),
-        "{said}"
+        messages.contains("pets: 1 of 1 exchanges, 0 divergences"),
+        "{messages}"
     );
-    let (code, said) = run(&folder, &["drift", "bad.har", "--overlay", "seen.yaml"]);
-    assert_eq!(code, Some(1), "{said}");
-    assert!(said.contains("response 200 body at /name"), "{said}");
-    assert!(said.contains("specs/api.yaml:14:"), "{said}");
+    let (code, messages) = run(&folder, &["drift", "bad.har", "--overlay", "seen.yaml"]);
+    assert_eq!(code, Some(1), "{messages}");
+    assert!(
+        messages.contains("response 200 body at /name"),
+        "{messages}"
+    );
+    assert!(messages.contains("specs/api.yaml:14:"), "{messages}");
     let overlay = fs::read_to_string(folder.join("seen.yaml")).unwrap();
     assert!(overlay.contains("nullable"), "{overlay}");
     assert_eq!(

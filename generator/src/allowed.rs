@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Severity};
-use crate::mend::{Change, Mends, Settled, settle};
+use crate::mend::{Change, Correction, Mends, correct};
 use crate::options::{Feature, Job, Locator};
 use crate::resolve::Resolved;
 use crate::select::Chosen;
@@ -114,26 +114,29 @@ impl<'j> Tolerance<'j> {
         let mistakes: Vec<_> = report.iter().filter(|it| changes(it)).cloned().collect();
         let mut files = document.files().clone();
         let all: Vec<&Diagnostic> = mistakes.iter().collect();
-        let settled = settle(document, &all, &mut files);
+        let corrections = correct(document, &all, &mut files);
         // A change of an earlier round that did not help would not help again.
-        let is_new = |it: &Settled| it.changes.iter().any(|it| !self.mends.has(it));
-        let is_new: Vec<_> = settled
+        let is_new = |it: &Correction| it.changes.iter().any(|it| !self.mends.has(it));
+        let is_new: Vec<_> = corrections
             .iter()
             .map(|it| it.as_ref().map(|it| (is_new(it), it.changes.is_empty())))
             .collect();
         let progress = is_new.iter().flatten().any(|(new, _)| *new);
         let mut taken = Vec::new();
-        for ((mistake, settled), new) in mistakes.into_iter().zip(settled).zip(is_new) {
-            let (Some(settled), Some((true, _) | (_, true))) = (settled, new) else {
+        for ((mistake, corrections), new) in mistakes.into_iter().zip(corrections).zip(is_new) {
+            let (Some(corrections), Some((true, _) | (_, true))) = (corrections, new) else {
                 continue;
             };
-            settled.changes.iter().for_each(|it| self.mends.note(it));
-            self.orphans.extend(settled.orphans);
+            corrections
+                .changes
+                .iter()
+                .for_each(|it| self.mends.note(it));
+            self.orphans.extend(corrections.orphans);
             self.note(mistake.code);
-            let warning = diagnostics::allowance::tolerated(mistake.clone(), settled.effect);
+            let warning = diagnostics::allowance::tolerated(mistake.clone(), corrections.effect);
             taken.push(mistake.clone());
             self.warnings.push(warning);
-            self.changes.push((mistake, settled.changes));
+            self.changes.push((mistake, corrections.changes));
         }
         report.retain(|it| !taken.contains(it));
         let remaining = report.iter().any(|it| {

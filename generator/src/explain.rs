@@ -4,7 +4,7 @@
 const TOPICS: [&str; 16] = [
     include_str!("../explanations/allowance.md"),
     include_str!("../explanations/extension.md"),
-    include_str!("../explanations/held.md"),
+    include_str!("../explanations/instances.md"),
     include_str!("../explanations/load.md"),
     include_str!("../explanations/lock.md"),
     include_str!("../explanations/operation.md"),

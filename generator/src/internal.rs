@@ -49,8 +49,11 @@ mod tests {
         let line = line!() + 1;
         let fault = caught(|| error("a table has no row 7"));
         let fault = fault.map(|(): ()| String::new());
-        let said = fault.unwrap_or_else(|fault| fault.to_string());
-        assert_eq!(said, format!("a table has no row 7 ({}:{line})", file!()));
+        let messages = fault.unwrap_or_else(|fault| fault.to_string());
+        assert_eq!(
+            messages,
+            format!("a table has no row 7 ({}:{line})", file!())
+        );
         assert_eq!(caught(|| 1), Ok(1));
     }
 }

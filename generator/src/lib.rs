@@ -18,6 +18,7 @@
 #![forbid(unsafe_code)]
 
 mod allowed;
+pub mod cache;
 pub mod compare;
 pub mod config;
 mod decimal;
@@ -40,7 +41,6 @@ pub mod options;
 mod overlay;
 pub mod package;
 pub mod plan;
-pub mod recall;
 pub mod report;
 pub mod resolve;
 mod rounds;
@@ -60,7 +60,7 @@ pub use opening::{Opened, open, open_as, open_text};
 pub use options::{Job, Target};
 pub use rounds::{Generated, Mended};
 pub use summary::Summary;
-pub use threads::with_room;
+pub use threads::with_stack;
 
 /// Reads a document and plans its API, in memory.
 ///
@@ -97,7 +97,7 @@ pub fn examine_text(text: &str, name: &str) -> Result<compare::Side, Failure> {
         reading: options::Reading::default(),
         adjust: options::Adjust::default(),
     };
-    in_room(name, || {
+    on_stack(name, || {
         let (generated, api) = rounds::generate(rounds::read_text(&job, name, text), &job)?;
         Ok(side(name.to_owned(), api, generated))
     })
@@ -110,7 +110,7 @@ fn side(name: String, api: ir::Api, generated: Generated) -> compare::Side {
 
 fn planned(job: &Job) -> Result<(Generated, ir::Api), Failure> {
     let shown = shown(job);
-    in_room(&shown, || rounds::generate(rounds::read(job, &shown), job))
+    on_stack(&shown, || rounds::generate(rounds::read(job, &shown), job))
 }
 
 /// Generates from a text instead of a file; its references must stay inside it.
@@ -120,7 +120,7 @@ fn planned(job: &Job) -> Result<(Generated, ir::Api), Failure> {
 /// Like [`generate`].
 pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
     let name = job.document.to_string_lossy();
-    in_room(&name, || {
+    on_stack(&name, || {
         rounds::generate(rounds::read_text(job, &name, text), job).map(|(generated, _)| generated)
     })
 }
@@ -133,7 +133,7 @@ pub fn generate_text(text: &str, job: &Job) -> Result<Generated, Failure> {
 /// The document can't be read at all.
 pub fn mend(job: &Job) -> Result<Mended, Failure> {
     let shown = shown(job);
-    in_room(&shown, || rounds::mend(job, &shown))
+    on_stack(&shown, || rounds::mend(job, &shown))
 }
 
 fn shown(job: &Job) -> std::borrow::Cow<'_, str> {
@@ -143,12 +143,12 @@ fn shown(job: &Job) -> std::borrow::Cow<'_, str> {
     }
 }
 
-/// Like [`with_room`], with a diagnostic if memory is short, or after a fault of the generator.
-fn in_room<T: Send>(
+/// Like [`with_stack`], with a diagnostic if memory is short, or after a fault of the generator.
+fn on_stack<T: Send>(
     document: &str,
     work: impl FnOnce() -> Result<T, Failure> + Send,
 ) -> Result<T, Failure> {
-    let problem = match with_room(|| internal::caught(work)) {
+    let problem = match with_stack(|| internal::caught(work)) {
         Some(Ok(done)) => return done,
         Some(Err(error)) => {
             let message = format!("the generator made a mistake in `{document}`: {error}");
@@ -168,19 +168,19 @@ fn in_room<T: Send>(
 
 #[cfg(test)]
 mod tests {
-    use super::{in_room, internal};
+    use super::{internal, on_stack};
 
     #[test]
     fn a_fault_of_the_generator_is_an_error() {
-        let failed = in_room::<()>("api.yaml", || internal::error("a row is missing"));
+        let failed = on_stack::<()>("api.yaml", || internal::error("a row is missing"));
         let failure = failed.err().map(|failure| {
             crate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
         });
-        let said = failure.unwrap_or_default();
-        assert!(said.contains("error[internal-error]"), "{said}");
+        let messages = failure.unwrap_or_default();
+        assert!(messages.contains("error[internal-error]"), "{messages}");
         assert!(
-            said.contains("`api.yaml`") && said.contains("lib.rs"),
-            "{said}"
+            messages.contains("`api.yaml`") && messages.contains("lib.rs"),
+            "{messages}"
         );
     }
 }

@@ -12,7 +12,7 @@ use crate::ir::Api;
 use crate::load::{Document, KnownFiles};
 use crate::lock::Lock;
 use crate::mend::write_overlay;
-use crate::options::{Edition, Entry, Job, LockFile};
+use crate::options::{ConfiguredText, Edition, Job, LockFile};
 use crate::plan::{Plan, Surface};
 use crate::select;
 use crate::source::{Files, Limits, Node};
@@ -97,7 +97,7 @@ pub(crate) fn generate(read: Read, job: &Job) -> Result<(Generated, Api), Failur
 /// Corrects the document of a job, as far as its mistakes have a plain remedy.
 pub(crate) fn mend(job: &Job, shown: &str) -> Result<Mended, Failure> {
     let mut job = job.clone();
-    job.adjust.tolerant = Some(Entry::argument("tolerant"));
+    job.adjust.tolerant = Some(ConfiguredText::argument("tolerant"));
     let (document, loaded) = read(&job, shown)?;
     let tree = document.tree.clone();
     let mut tolerance = Tolerance::new(&job);

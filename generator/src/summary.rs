@@ -8,7 +8,7 @@ use crate::options::Feature;
 use crate::resolve::Resolved;
 use crate::select::Chosen;
 use crate::source::{Files, Node, Object, Span, Value};
-use crate::sweep::Kind;
+use crate::sweep::ObjectKind;
 
 /// The generated parts of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +59,8 @@ impl Summary {
             match &node.value {
                 Value::Array(items) => pending.extend(items),
                 Value::Object(object) => {
-                    if document.kind(node) == Some(Kind::Schema) && chosen.has_component(node.span)
+                    if document.kind(node) == Some(ObjectKind::Schema)
+                        && chosen.has_component(node.span)
                     {
                         self.schema(node, object);
                     }

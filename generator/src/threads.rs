@@ -10,23 +10,23 @@ const STACK: usize = 512 * 1024 * 1024;
 
 thread_local! {
     /// True if this thread has such a stack.
-    static HAS_ROOM: Cell<bool> = const { Cell::new(false) };
+    static HAS_STACK: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Runs work on a stack large enough for the deepest accepted document; `None` if the system has no
 /// memory for one. Nested calls stay on the thread, so that an allocator with a heap per thread
 /// reuses memory freed by earlier stages. A panic of the work continues in the caller.
-pub fn with_room<R: Send>(work: impl FnOnce() -> R + Send) -> Option<R> {
-    if HAS_ROOM.get() {
+pub fn with_stack<R: Send>(work: impl FnOnce() -> R + Send) -> Option<R> {
+    if HAS_STACK.get() {
         return Some(work());
     }
-    let in_room = || {
-        HAS_ROOM.set(true);
+    let on_stack = || {
+        HAS_STACK.set(true);
         work()
     };
     std::thread::scope(|scope| {
         let thread = Builder::new().stack_size(STACK);
-        let running = thread.spawn_scoped(scope, in_room).ok()?;
+        let running = thread.spawn_scoped(scope, on_stack).ok()?;
         let done = running.join();
         Some(done.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     })
@@ -69,7 +69,7 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
         })
     };
     // If memory is short, the current, smaller stack may suffice.
-    let mut done = with_room(shared).unwrap_or_else(|| share(true));
+    let mut done = with_stack(shared).unwrap_or_else(|| share(true));
     done.sort_unstable_by_key(|(index, _)| *index);
     done.into_iter().map(|(_, result)| result).collect()
 }

@@ -138,7 +138,7 @@ fn exchange(number: usize) -> Value {
         {"name": "x-tenant", "value": "acme"},
     ]);
     let base = "https://api.pay.example/v1";
-    let (method, url, sent, status, answer) = match number % 3 {
+    let (method, url, sent, status, response) = match number % 3 {
         0 => {
             let page = json!({"data": [payment(number), payment(number + 1)]});
             (
@@ -169,7 +169,7 @@ fn exchange(number: usize) -> Value {
         ),
     };
     let (headers, posted) = message(secret, sent);
-    let (answered, content) = message(json!([{"name": "X-Total", "value": "7"}]), Some(answer));
+    let (answered, content) = message(json!([{"name": "X-Total", "value": "7"}]), Some(response));
     let mut request = json!({"method": method, "url": url, "headers": headers});
     if let Some(posted) = posted {
         request["postData"] = posted;
@@ -392,8 +392,9 @@ fn the_overlay_admits_the_traffic() {
     let document = folder.path().join("pay.yaml");
     let job = copperplate::config::parse_api(folder.path(), "pay.toml", keys, "pay", &document);
     let side = copperplate::examine(&job.unwrap()).unwrap_or_else(|failure| {
-        let said = copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false);
-        panic!("{overlay}\n{said}")
+        let messages =
+            copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false);
+        panic!("{overlay}\n{messages}")
     });
     let text = json!({"log": {"entries": entries}}).to_string();
     let exchanges = drift::har("traffic.har", &text).unwrap();

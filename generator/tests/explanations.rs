@@ -188,11 +188,11 @@ fn reported(words: &[&str], example: &str) -> BTreeSet<&'static str> {
         });
         copperplate::generate_text(&document(words, example), &job)
     });
-    let said = match made {
+    let messages = match made {
         Ok(generated) => generated.warnings,
         Err(Failure { diagnostics, .. }) => diagnostics,
     };
-    said.iter().map(|it| it.code).collect()
+    messages.iter().map(|it| it.code).collect()
 }
 
 #[test]
@@ -260,9 +260,9 @@ fn every_example_causes_its_diagnostic() {
             unchecked.push(code);
             continue;
         }
-        let said = reported(&words, example);
-        if !said.contains(code) {
-            wrong.push((code, said));
+        let messages = reported(&words, example);
+        if !messages.contains(code) {
+            wrong.push((code, messages));
         }
         if let ["yaml"] = words.as_slice() {
             let whole = ["openapi: ", "swagger: ", "title: "];

@@ -47,11 +47,11 @@ components:
 fn made(folder: &Path, schemas: &str, entries: &str, renames: bool) -> Result<Generated, String> {
     fs::write(folder.join("api.yaml"), document(schemas)).unwrap();
     let text = format!("{CONFIG}{entries}");
-    let said = |it: copperplate::Failure| render(&it.diagnostics, &it.sources, false);
-    let mut config = config::parse(folder, "apis.toml", &text).map_err(said)?;
+    let messages = |it: copperplate::Failure| render(&it.diagnostics, &it.sources, false);
+    let mut config = config::parse(folder, "apis.toml", &text).map_err(messages)?;
     let job = config.jobs.get_mut("pets").unwrap();
     job.adjust.lock.as_mut().unwrap().renames = renames;
-    let generated = copperplate::generate(job).map_err(said)?;
+    let generated = copperplate::generate(job).map_err(messages)?;
     let lock = job.adjust.lock.as_ref().unwrap();
     assert_eq!(lock.shown, "pets.lock");
     fs::write(&lock.path, generated.lock(job.adjust.edition)).unwrap();
@@ -173,14 +173,14 @@ fn mistakes_in_a_lock_have_places() {
         ),
     ] {
         fs::write(&path, format!("{more}\n{text}")).unwrap();
-        let said = made(at, PET, "", false).unwrap_err();
-        assert!(said.contains(&format!("error[{code}]")), "{said}");
-        assert!(said.contains("--> pets.lock:"), "{said}");
+        let messages = made(at, PET, "", false).unwrap_err();
+        assert!(messages.contains(&format!("error[{code}]")), "{messages}");
+        assert!(messages.contains("--> pets.lock:"), "{messages}");
     }
     let clash = text.replace("types::PetKind ", "types::Pet ");
     fs::write(&path, clash).unwrap();
-    let said = made(at, PET, "", false).unwrap_err();
-    assert!(said.contains("error[lock-clash]"), "{said}");
+    let messages = made(at, PET, "", false).unwrap_err();
+    assert!(messages.contains("error[lock-clash]"), "{messages}");
 }
 
 #[test]
@@ -193,13 +193,13 @@ fn a_name_that_can_not_stay_is_refused_with_both_places() {
     let changed = text.replace("ListPetsResponse::Ok", "ListPetsResponse::Fine");
     assert_ne!(changed, text);
     fs::write(&path, changed).unwrap();
-    let said = made(at, PET, "", false).unwrap_err();
-    assert!(said.contains("error[renamed-item]"), "{said}");
+    let messages = made(at, PET, "", false).unwrap_err();
+    assert!(messages.contains("error[renamed-item]"), "{messages}");
     assert!(
-        said.contains("--> api.yaml:6:7") && said.contains("::: pets.lock:"),
-        "{said}"
+        messages.contains("--> api.yaml:6:7") && messages.contains("::: pets.lock:"),
+        "{messages}"
     );
-    assert!(said.contains("generate --accept-renames"), "{said}");
+    assert!(messages.contains("generate --accept-renames"), "{messages}");
     made(at, PET, "", true).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
 }
@@ -207,18 +207,18 @@ fn a_name_that_can_not_stay_is_refused_with_both_places() {
 #[test]
 fn an_unknown_edition_is_an_error_at_its_place() {
     let folder = tempfile::tempdir().unwrap();
-    let said = config::parse(
+    let messages = config::parse(
         folder.path(),
         "apis.toml",
         &format!("edition = \"2031\"\n{CONFIG}"),
     );
-    let failure = said.unwrap_err();
-    let said = render(&failure.diagnostics, &failure.sources, false);
+    let failure = messages.unwrap_err();
+    let messages = render(&failure.diagnostics, &failure.sources, false);
     assert!(
-        said.contains("`2031` is not an edition of this generator; it knows \"2026\""),
-        "{said}"
+        messages.contains("`2031` is not an edition of this generator; it knows \"2026\""),
+        "{messages}"
     );
-    assert!(said.contains("apis.toml:1:11"), "{said}");
+    assert!(messages.contains("apis.toml:1:11"), "{messages}");
     let known = config::parse(
         folder.path(),
         "apis.toml",

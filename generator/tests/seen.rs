@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use copperplate::diagnostics::{Severity, render};
-use copperplate::options::Entry;
+use copperplate::options::ConfiguredText;
 use copperplate::{Failure, Generated, Job, Target, config};
 
 /// A mistake: its name, its codes and a document with it.
@@ -233,7 +233,7 @@ fn each_is_tolerated_by_its_name() {
 fn each_is_tolerated_with_all_others() {
     for (name, codes, part) in SEEN {
         let made = made(&document(part), |job| {
-            job.adjust.tolerant = Some(Entry::argument("--tolerant"));
+            job.adjust.tolerant = Some(ConfiguredText::argument("--tolerant"));
         });
         let text = told(&made);
         assert!(made.is_ok(), "{name}: {text}");
@@ -258,7 +258,7 @@ fn a_missing_file_of_a_mapping_is_left_out() {
     let run = |names: &[&str], tolerant: bool| {
         let mut job = config::parse_api(folder.path(), "apis.toml", "", "api", &path).unwrap();
         job.unsupported = names.iter().map(|it| (*it).to_owned()).collect();
-        job.adjust.tolerant = tolerant.then(|| Entry::argument("--tolerant"));
+        job.adjust.tolerant = tolerant.then(|| ConfiguredText::argument("--tolerant"));
         copperplate::generate(&job)
     };
     let strict = run(&[], false);
@@ -281,11 +281,11 @@ fn a_component_that_is_left_out_takes_its_references_along() {
     let made = made(&text, |job| {
         job.unsupported = vec!["missing-field".to_owned()]
     });
-    let said = told(&made);
-    let made = made.unwrap_or_else(|_| panic!("{said}"));
-    assert!(said.contains("warning[dangling-ref]"), "{said}");
+    let messages = told(&made);
+    let made = made.unwrap_or_else(|_| panic!("{messages}"));
+    assert!(messages.contains("warning[dangling-ref]"), "{messages}");
     // Nobody can satisfy the requirement, which stays.
-    assert!(said.contains("warning[unknown-scheme]"), "{said}");
+    assert!(messages.contains("warning[unknown-scheme]"), "{messages}");
     assert_eq!(made.plan.operations.len(), 1);
     assert_eq!(made.plan.schemes.len(), 1);
 }
@@ -294,11 +294,11 @@ fn a_component_that_is_left_out_takes_its_references_along() {
 fn a_misspelt_keyword_is_read_as_the_nearest_with_all_others() {
     let document = document("A: {type: object, properties: {a: {type: string, maxLenght: 3}}}");
     let made = made(&document, |job| {
-        job.adjust.tolerant = Some(Entry::argument("--tolerant"));
+        job.adjust.tolerant = Some(ConfiguredText::argument("--tolerant"));
     });
-    let said = told(&made);
-    let made = made.unwrap_or_else(|_| panic!("{said}"));
-    assert!(said.contains("it is read as `maxLength`"), "{said}");
+    let messages = told(&made);
+    let made = made.unwrap_or_else(|_| panic!("{messages}"));
+    assert!(messages.contains("it is read as `maxLength`"), "{messages}");
     let files = copperplate::emit::emit(&made.plan);
     let mut code = files
         .iter()

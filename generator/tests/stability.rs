@@ -82,8 +82,9 @@ fn code(name: &str, text: &str) -> BTreeMap<String, String> {
         adjust,
     };
     let generated = copperplate::generate_text(text, &job).unwrap_or_else(|failure| {
-        let said = copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false);
-        panic!("{name}\n{said}")
+        let messages =
+            copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false);
+        panic!("{name}\n{messages}")
     });
     let files = copperplate::emit::emit(&generated.plan);
     files
@@ -400,9 +401,9 @@ fn the_order_of_answers_renames_nothing() {
     let mut wrong = Vec::new();
     for (name, tree) in trees() {
         let before = code(&name, &shuffled(&tree, 0, &|_| false));
-        let answers = |at: &[String]| at.last().is_some_and(|it| it == "responses");
+        let responses = |at: &[String]| at.last().is_some_and(|it| it == "responses");
         for seed in [77, 1_234_567] {
-            let after = code(&name, &shuffled(&tree, seed, &answers));
+            let after = code(&name, &shuffled(&tree, seed, &responses));
             if declared(&before) != declared(&after) {
                 wrong.push(name.clone());
             }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use copperplate::diagnostics::{Diagnostics, Severity, TOLERABLE, render};
-use copperplate::options::{Entry, OverlayFile};
+use copperplate::options::{ConfiguredText, OverlayFile};
 use copperplate::{Failure, Generated, Job, Target};
 
 /// Doubts about a document of this project, which are warnings for others.
@@ -123,7 +123,7 @@ fn each_mistake_is_tolerated_by_its_name() {
 fn each_mistake_is_tolerated_with_all_others() {
     for code in tolerable() {
         let mut job = job_of(code);
-        job.adjust.tolerant = Some(Entry::argument("--tolerant"));
+        job.adjust.tolerant = Some(ConfiguredText::argument("--tolerant"));
         let made = copperplate::generate(&job);
         if code == "plain-number" {
             assert!(made.is_err(), "a rounded amount is wrong, and not absent");
@@ -174,7 +174,7 @@ fn a_long_chain_of_references_is_tolerated() {
     text.push_str("    A150: {type: string}\n");
     let mut job = job_of("chain");
     assert!(copperplate::generate_text(&text, &job).is_err());
-    job.adjust.tolerant = Some(Entry::argument("--tolerant"));
+    job.adjust.tolerant = Some(ConfiguredText::argument("--tolerant"));
     assert!(copperplate::generate_text(&text, &job).is_ok());
 }
 
@@ -186,25 +186,25 @@ fn an_entry_without_a_mistake_is_refused_and_an_argument_is_not() {
     };
     let refused = copperplate::generate_text(text, &read("tolerant = true").unwrap());
     let refused = refused.map(|_| ()).expect_err("an unused entry");
-    let said = render(&refused.diagnostics, &refused.sources, false);
+    let messages = render(&refused.diagnostics, &refused.sources, false);
     assert!(
-        said.contains("error[unused-allowance]") && said.contains("apis.toml:1:1"),
-        "{said}"
+        messages.contains("error[unused-allowance]") && messages.contains("apis.toml:1:1"),
+        "{messages}"
     );
     let mut job = read("").unwrap();
     job.adjust.text = None;
-    job.adjust.tolerant = Some(Entry::argument("--tolerant"));
+    job.adjust.tolerant = Some(ConfiguredText::argument("--tolerant"));
     assert!(copperplate::generate_text(text, &job).is_ok());
     job.unsupported.push("bad-statu".to_owned());
     let refused = copperplate::generate_text(text, &job)
         .map(|_| ())
         .expect_err("unused");
-    let said = render(&refused.diagnostics, &refused.sources, false);
+    let messages = render(&refused.diagnostics, &refused.sources, false);
     assert!(
-        said.contains("--allow bad-statu") && said.contains("`bad-status`"),
-        "{said}"
+        messages.contains("--allow bad-statu") && messages.contains("`bad-status`"),
+        "{messages}"
     );
-    assert!(!said.contains("apis.toml"), "{said}");
+    assert!(!messages.contains("apis.toml"), "{messages}");
 }
 
 #[test]

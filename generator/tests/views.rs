@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use copperplate::diagnostics::{Severity, render};
-use copperplate::options::{Adjust, Entry, Reading};
+use copperplate::options::{Adjust, ConfiguredText, Reading};
 use copperplate::{Failure, Generated, Job, Target};
 use serde_json::{Value, json};
 
@@ -107,7 +107,7 @@ fn hostile() -> Vec<String> {
 
 fn job(tolerant: bool) -> Job {
     let adjust = Adjust {
-        tolerant: tolerant.then(|| Entry::argument("tolerant")),
+        tolerant: tolerant.then(|| ConfiguredText::argument("tolerant")),
         ..Adjust::default()
     };
     Job {
@@ -157,22 +157,25 @@ fn a_hostile_value_is_reported_at_its_place_alone() {
         let Err(failure) = copperplate::generate_text(&text, &job(false)) else {
             return;
         };
-        let said = problems(&failure);
+        let messages = problems(&failure);
         let errors = failure.diagnostics.iter();
         let errors = errors.filter(|it| it.severity == Severity::Error);
         let errors: Vec<_> = errors.collect();
-        assert!(!errors.is_empty(), "{pointer} {value}: {said}");
+        assert!(!errors.is_empty(), "{pointer} {value}: {messages}");
         for error in errors {
             // These are about two places, and another one than the changed one may be shown.
             let pairs = ["undefined-variable", "unused-variable", "unknown-scheme"];
             if pairs.contains(&error.code) {
                 continue;
             }
-            assert_ne!(error.code, "internal-error", "{pointer} {value}: {said}");
+            assert_ne!(
+                error.code, "internal-error",
+                "{pointer} {value}: {messages}"
+            );
             let span = error.primary.as_ref().unwrap().span;
             let range = span.start as usize..span.end as usize;
             let touches = range.start <= place.end && place.start <= range.end;
-            assert!(touches, "{pointer} {value}: {said}");
+            assert!(touches, "{pointer} {value}: {messages}");
         }
     });
 }

@@ -122,7 +122,7 @@ async fn exchange(
     if !latency.is_zero() {
         tokio::time::sleep(latency).await;
     }
-    let reply = mock.answer(&parts, body.as_ref());
+    let reply = mock.exchange(&parts, body.as_ref());
     for request in mock.outgoing() {
         tokio::spawn(deliver(request));
     }

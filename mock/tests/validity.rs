@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use copperplate::ir::{MediaKind, Operation, Status};
-use copperplate::options::{Adjust, Entry, Reading};
+use copperplate::options::{Adjust, ConfiguredText, Reading};
 use copperplate::source::json_text;
 use copperplate::{Job, Target};
 use copperplate_mock::{Mock, Reply, Settings};
@@ -31,7 +31,7 @@ use serde_json::{Value, json};
 struct Figures {
     operations: usize,
     /// The responses that the mock holds valid.
-    answered: usize,
+    responded: usize,
     /// The ones among them that the other implementation holds valid.
     valid: usize,
     /// The ones that the other implementation can't check: no JSON, or a schema it refuses.
@@ -54,16 +54,16 @@ fn every_response_is_valid() {
     documents.sort();
     let mut all = Figures::default();
     for path in documents {
-        let Some(found) = copperplate::with_room(|| measure(&path)).flatten() else {
+        let Some(found) = copperplate::with_stack(|| measure(&path)).flatten() else {
             continue;
         };
         let name = path.file_name().unwrap().to_string_lossy();
         println!(
             "{name}: {} operations, {} answered, {} of {} valid, {} of {} pairs linked",
             found.operations,
-            found.answered,
+            found.responded,
             found.valid,
-            found.answered - found.unchecked,
+            found.responded - found.unchecked,
             found.linked,
             found.pairs
         );
@@ -71,7 +71,7 @@ fn every_response_is_valid() {
             println!("  {note}");
         }
         all.operations += found.operations;
-        all.answered += found.answered;
+        all.responded += found.responded;
         all.valid += found.valid;
         all.unchecked += found.unchecked;
         all.pairs += found.pairs;
@@ -80,16 +80,16 @@ fn every_response_is_valid() {
     }
     println!(
         "all: {} of {} operations answered; {} of {} JSON responses valid by jsonschema",
-        all.answered,
+        all.responded,
         all.operations,
         all.valid,
-        all.answered - all.unchecked
+        all.responded - all.unchecked
     );
     println!("all: {} of {} pairs linked", all.linked, all.pairs);
     if strict {
         assert!(all.operations >= 5);
-        assert_eq!(all.answered, all.operations, "{:#?}", all.notes);
-        assert_eq!(all.valid + all.unchecked, all.answered, "{:#?}", all.notes);
+        assert_eq!(all.responded, all.operations, "{:#?}", all.notes);
+        assert_eq!(all.valid + all.unchecked, all.responded, "{:#?}", all.notes);
         assert_eq!(all.unchecked, 0);
     }
 }
@@ -123,7 +123,7 @@ fn job(path: &Path) -> Job {
             ..Reading::default()
         },
         adjust: Adjust {
-            tolerant: Some(Entry::argument("tolerant")),
+            tolerant: Some(ConfiguredText::argument("tolerant")),
             ..Adjust::default()
         },
     }
@@ -157,10 +157,10 @@ fn measure(path: &Path) -> Option<Figures> {
         forget(&mock);
         figures.operations += 1;
         let operation = &mock.content(api).unwrap().operations[index];
-        match answer(&mock, api, index) {
+        match response(&mock, api, index) {
             Err(why) => figures.notes.push(format!("{}: {why}", operation.id)),
             Ok(response) => {
-                figures.answered += 1;
+                figures.responded += 1;
                 judge(operation, &response, &registry, &mut figures);
             }
         }
@@ -185,7 +185,7 @@ fn forget(mock: &Mock) {
         .body(bytes::Bytes::new())
         .unwrap();
     let (parts, body) = request.into_parts();
-    let Reply::Response(response) = mock.answer(&parts, Some(&body)) else {
+    let Reply::Response(response) = mock.exchange(&parts, Some(&body)) else {
         panic!("dropped");
     };
     assert!(response.status().is_success());
@@ -280,7 +280,7 @@ fn answer_to(
     request: http::Request<bytes::Bytes>,
 ) -> Result<http::Response<bytes::Bytes>, String> {
     let (parts, body) = request.into_parts();
-    match mock.answer(&parts, Some(&body)) {
+    match mock.exchange(&parts, Some(&body)) {
         Reply::Response(response) if response.status().is_success() => Ok(response),
         Reply::Response(response) => Err(format!("{}", response.status())),
         Reply::Drop => Err("dropped".to_owned()),
@@ -299,12 +299,12 @@ fn flatten(value: &Value, above: &str, found: &mut Vec<(String, String)>) {
     }
 }
 
-fn answer(mock: &Mock, api: usize, index: usize) -> Result<http::Response<bytes::Bytes>, String> {
+fn response(mock: &Mock, api: usize, index: usize) -> Result<http::Response<bytes::Bytes>, String> {
     let request = mock
         .sample(api, index)
         .map_err(|why| format!("no request: {why}"))?;
     let (parts, body) = request.into_parts();
-    let Reply::Response(response) = mock.answer(&parts, Some(&body)) else {
+    let Reply::Response(response) = mock.exchange(&parts, Some(&body)) else {
         return Err("dropped".to_owned());
     };
     let status = response.status().as_u16();

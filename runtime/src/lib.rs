@@ -103,7 +103,7 @@
 #![cfg_attr(
     feature = "client",
     doc = "A service that calls an API uses [`client`]: requests that may have moved money are sent again \
-           only with their idempotency key, and an error says what is known of the outcome."
+           only with their idempotency key, and an error says what is known of the result."
 )]
 #![cfg_attr(
     feature = "server",

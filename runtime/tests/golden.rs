@@ -535,10 +535,10 @@ fn a_byte_order_mark_is_passed_over() {
     assert_eq!(passed.violations()[0].keyword, "syntax");
     let pair = rt::from_json::<Passing>(br#"{"a":1,"x":{"y":["\ud83d\ude00\\ud800"]}}"#);
     assert_eq!(pair.unwrap().a, 1);
-    for (text, said) in [("", "is empty"), (r#"["\ud800"]"#, "not valid JSON")] {
+    for (text, message) in [("", "is empty"), (r#"["\ud800"]"#, "not valid JSON")] {
         let report = read(text).unwrap_err();
         assert_eq!(report.violations()[0].keyword, "syntax");
-        assert!(report.to_string().contains(said), "{report}");
+        assert!(report.to_string().contains(message), "{report}");
     }
 }
 

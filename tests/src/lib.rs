@@ -45,11 +45,11 @@ pub struct Subject {
     /// The name of the schema in the document.
     pub schema: &'static str,
     /// Puts JSON through the generated code.
-    pub exercise: fn(&[u8]) -> Outcome,
+    pub exercise: fn(&[u8]) -> Exercised,
 }
 
 /// The result for an instance.
-pub enum Outcome {
+pub enum Exercised {
     /// It was accepted, and encoded as this.
     Accepted(Vec<u8>),
     /// It was refused.
@@ -59,22 +59,22 @@ pub enum Outcome {
 }
 
 /// Decodes strictly, validates the value, encodes it, and decodes it again.
-fn exercise<T>(json: &[u8]) -> Outcome
+fn exercise<T>(json: &[u8]) -> Exercised
 where
     T: rt::Decode + rt::Encode + rt::Validate + PartialEq + std::fmt::Debug,
 {
     let value = match rt::from_json::<T>(json) {
         Ok(value) => value,
-        Err(report) => return Outcome::Refused(report),
+        Err(report) => return Exercised::Refused(report),
     };
     if let Err(report) = value.validate() {
-        return Outcome::Broken(format!("decoding accepts and validate() refuses: {report}"));
+        return Exercised::Broken(format!("decoding accepts and validate() refuses: {report}"));
     }
     let written = rt::to_json(&value);
     match rt::from_json::<T>(&written) {
-        Ok(again) if again == value => Outcome::Accepted(written),
-        Ok(again) => Outcome::Broken(format!("{value:?} came back as {again:?}")),
-        Err(report) => Outcome::Broken(format!("its own output is refused: {report}")),
+        Ok(again) if again == value => Exercised::Accepted(written),
+        Ok(again) => Exercised::Broken(format!("{value:?} came back as {again:?}")),
+        Err(report) => Exercised::Broken(format!("its own output is refused: {report}")),
     }
 }
 

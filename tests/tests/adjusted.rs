@@ -84,8 +84,8 @@ mod selection {
         let url = serve(select_parts::router(Shop)).await;
         let http = reqwest::Client::new();
         let text = async |path: &str| {
-            let answer = http.get(format!("{url}{path}")).send().await.unwrap();
-            (answer.status().as_u16(), answer.text().await.unwrap())
+            let response = http.get(format!("{url}{path}")).send().await.unwrap();
+            (response.status().as_u16(), response.text().await.unwrap())
         };
         let orders = text("/orders").await;
         assert_eq!(orders, (200, r#"[{"id":"o1","total":"3.10"}]"#.to_owned()));
@@ -170,8 +170,8 @@ mod overlay {
         let post = async |body: &'static str| {
             let request = http.post(format!("{url}/payouts"));
             let request = request.header("content-type", "application/json");
-            let answer = request.body(body).send().await.unwrap();
-            (answer.status().as_u16(), answer.text().await.unwrap())
+            let response = request.body(body).send().await.unwrap();
+            (response.status().as_u16(), response.text().await.unwrap())
         };
         let (status, _) = post(r#"{"amount":"3.10","reference":"abcd"}"#).await;
         assert_eq!(status, 204);
@@ -204,9 +204,9 @@ mod overlay {
         };
         let refused = client.unwrap().create_payout(&request).await.unwrap_err();
         match refused {
-            rt::client::Error::Api(answer) => {
+            rt::client::Error::Api(response) => {
                 assert_eq!(
-                    answer.into_value(),
+                    response.into_value(),
                     CreatePayoutError::Conflict(Used {
                         by: "p0".to_owned()
                     })
@@ -246,8 +246,8 @@ mod names {
         let request = request
             .header("content-type", "application/json")
             .header("x-t", "t");
-        let answer = request.body(body).send().await.unwrap();
-        assert_eq!(answer.text().await.unwrap(), body);
+        let response = request.body(body).send().await.unwrap();
+        assert_eq!(response.text().await.unwrap(), body);
         let client = given_names::Client::builder()
             .base_url(url)
             .build()
@@ -261,8 +261,8 @@ mod names {
                 coat: None,
             },
         };
-        let answer = client.replace_animal(&request).await.unwrap().into_value();
-        assert_eq!(answer, ReplaceAnimalResponse::Ok(request.body));
+        let response = client.replace_animal(&request).await.unwrap().into_value();
+        assert_eq!(response, ReplaceAnimalResponse::Ok(request.body));
     }
 
     #[test]
@@ -342,8 +342,8 @@ mod types {
         let url = serve(types_replaced::router(Bank)).await;
         let client = types_replaced::Client::builder().base_url(url);
         let client = client.build().unwrap();
-        let answer = client.pay(&request()).await.unwrap().into_value();
-        let PayResponse::Ok { body, x_from } = answer;
+        let response = client.pay(&request()).await.unwrap().into_value();
+        let PayResponse::Ok { body, x_from } = response;
         assert_eq!((body.cents, body.currency.as_str()), (9680, "CHF"));
         assert_eq!(x_from.to_string(), "DE02");
     }
@@ -355,8 +355,8 @@ mod types {
         let post = async |path: &str, body: &'static str| {
             let request = http.post(format!("{url}{path}"));
             let request = request.header("content-type", "application/json");
-            let answer = request.body(body).send().await.unwrap();
-            (answer.status().as_u16(), answer.text().await.unwrap())
+            let response = request.body(body).send().await.unwrap();
+            (response.status().as_u16(), response.text().await.unwrap())
         };
         let body = r#"{"amount":{"amount":"3.10","currency":"EUR"},"to":"DE02"}"#;
         let (status, text) = post("/accounts/DE02/payments?also=A1B&also=A2B", body).await;

@@ -63,10 +63,10 @@ fn rules_hold_wherever_they_are_declared() {
 
 #[test]
 fn an_answer_that_the_document_does_not_have_is_undocumented() {
-    let mut answer = http::Response::new(bytes::Bytes::new());
-    *answer.status_mut() = http::StatusCode::IM_A_TEAPOT;
+    let mut response = http::Response::new(bytes::Bytes::new());
+    *response.status_mut() = http::StatusCode::IM_A_TEAPOT;
     let read = read_response_strictly::<
         copperplate_tests::cases::features_tags::operations::GetHealth,
-    >(&answer);
+    >(&response);
     assert_eq!(read, Err(Unreadable::Undocumented));
 }

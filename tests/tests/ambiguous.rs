@@ -89,11 +89,11 @@ fn text_of_a_number_is_not_sent_as_one() {
 
 #[test]
 fn a_header_of_an_answer_is_not_another_value_either() {
-    let answer = |id| FindResponse::Ok {
+    let response = |id| FindResponse::Ok {
         x_account: Some(id),
     };
-    assert!(write_response::<Find>(&Ok(answer(Id::Integer(7)))).is_ok());
-    let text = write_response::<Find>(&Ok(answer(Id::Text("7".to_owned()))));
+    assert!(write_response::<Find>(&Ok(response(Id::Integer(7)))).is_ok());
+    let text = write_response::<Find>(&Ok(response(Id::Text("7".to_owned()))));
     assert_eq!(text.unwrap_err().violations().len(), 1);
 }
 

@@ -73,9 +73,9 @@ fn numbers_travel_in_parameters_headers_and_forms() {
 
 #[test]
 fn an_answer_is_read_with_its_numbers() {
-    let answer = http::Response::builder().header("content-type", "application/json");
-    let answer = answer.body(bytes::Bytes::from_static(br#"{"level":0,"state":"d"}"#));
-    let (read, _) = read_response::<api::Report>(&answer.unwrap()).unwrap();
+    let response = http::Response::builder().header("content-type", "application/json");
+    let response = response.body(bytes::Bytes::from_static(br#"{"level":0,"state":"d"}"#));
+    let (read, _) = read_response::<api::Report>(&response.unwrap()).unwrap();
     let event = Event::new(Level::Low, State::Done);
     assert_eq!(read, Ok(api::ReportResponse::Ok(event)));
 }

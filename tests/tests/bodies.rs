@@ -41,7 +41,7 @@ fn request<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
     read_request::<O>(&request.body(body).unwrap()).map_err(|report| report.to_string())
 }
 
-fn answer(status: u16, media_type: &str, body: &'static [u8]) -> Response<rt::Bytes> {
+fn response(status: u16, media_type: &str, body: &'static [u8]) -> Response<rt::Bytes> {
     let response = Response::builder().status(status);
     let response = response.header("content-type", media_type);
     response.body(rt::Bytes::from_static(body)).unwrap()
@@ -108,10 +108,10 @@ fn text_is_text_of_its_type() {
 
 #[test]
 fn a_client_keeps_text_that_it_can_read_at_all() {
-    let (read, warnings) = read_response::<Text>(&answer(200, "text/plain", b"\xffa")).unwrap();
+    let (read, warnings) = read_response::<Text>(&response(200, "text/plain", b"\xffa")).unwrap();
     assert_eq!(read, Ok(TextResponse::Ok("\u{fffd}a".to_owned())));
     assert_eq!(warnings.len(), 2);
-    let strictly = read_response_strictly::<Text>(&answer(200, "text/plain", b"a"));
+    let strictly = read_response_strictly::<Text>(&response(200, "text/plain", b"a"));
     assert!(matches!(strictly, Err(Unreadable::Undecodable(_))));
 }
 
@@ -132,7 +132,7 @@ fn bytes_travel_as_they_are() {
     };
     assert!(write_request::<Open>(&text).is_err());
     assert!(rt::Validate::validate(&text).is_err());
-    let (any, warnings) = read_response::<Open>(&answer(200, "a/b", b"c")).unwrap();
+    let (any, warnings) = read_response::<Open>(&response(200, "a/b", b"c")).unwrap();
     assert_eq!(any, Ok(OpenResponse::Ok(rt::body::Blob::new("a/b", "c"))));
     assert!(warnings.is_empty());
 }
@@ -140,7 +140,7 @@ fn bytes_travel_as_they_are() {
 #[test]
 fn any_type_of_a_structured_body_is_json() {
     let (read, _) =
-        read_response::<Structured>(&answer(200, "application/json", b"{\"id\":1}")).unwrap();
+        read_response::<Structured>(&response(200, "application/json", b"{\"id\":1}")).unwrap();
     let only = Note { id: 1, text: None };
     assert_eq!(read, Ok(StructuredResponse::Ok(only)));
 }
@@ -203,7 +203,8 @@ fn media_types_listed_in_one_key_are_each_there() {
             ListedOkBody::Json("a".to_owned()),
         ),
     ] {
-        let (read, _) = read_response::<Listed>(&answer(200, media_type, text.as_bytes())).unwrap();
+        let (read, _) =
+            read_response::<Listed>(&response(200, media_type, text.as_bytes())).unwrap();
         assert_eq!(read, Ok(ListedResponse::Ok(body)));
     }
 }
@@ -231,11 +232,11 @@ fn an_answer_is_read_by_its_type() {
         ),
     ];
     for (media_type, body, value) in cases {
-        let (read, _) = read_response::<Several>(&answer(200, media_type, body)).unwrap();
+        let (read, _) = read_response::<Several>(&response(200, media_type, body)).unwrap();
         assert_eq!(read, ok(value));
     }
     // The media type is not documented, so the first one that can be read is taken, with a warning.
-    let (odd, warnings) = read_response::<Several>(&answer(200, "a/b", b"x")).unwrap();
+    let (odd, warnings) = read_response::<Several>(&response(200, "a/b", b"x")).unwrap();
     assert_eq!(odd, ok(SeveralOkBody::Text("x".to_owned())));
     assert_eq!(warnings.violations()[0].keyword, "content");
 

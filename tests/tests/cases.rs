@@ -18,7 +18,7 @@ use copperplate::format::SourceFile;
 use copperplate::open;
 use copperplate::source::{Limits, Node, json_text};
 use copperplate_tests::cases::SUBJECTS;
-use copperplate_tests::{Outcome, Subject};
+use copperplate_tests::{Exercised, Subject};
 
 fn document(case: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -54,12 +54,12 @@ fn valid_instances_are_accepted_and_come_back_the_same() {
             let json = json_text(value);
             tried += 1;
             match (subject.exercise)(json.as_bytes()) {
-                Outcome::Accepted(_) => {}
-                Outcome::Refused(report) => wrong.push(format!(
+                Exercised::Accepted(_) => {}
+                Exercised::Refused(report) => wrong.push(format!(
                     "{} {}: {json}\n{report}",
                     subject.case, subject.schema
                 )),
-                Outcome::Broken(why) => wrong.push(format!(
+                Exercised::Broken(why) => wrong.push(format!(
                     "{} {}: {json}\n{why}",
                     subject.case, subject.schema
                 )),
@@ -92,13 +92,13 @@ fn invalid_instances_are_refused_at_the_right_places() {
                 .collect();
             tried += 1;
             let found: BTreeSet<_> = match (subject.exercise)(json.as_bytes()) {
-                Outcome::Refused(report) => report
+                Exercised::Refused(report) => report
                     .violations()
                     .iter()
                     .map(|it| (it.pointer.clone(), it.keyword.to_owned()))
                     .collect(),
-                Outcome::Accepted(_) => BTreeSet::new(),
-                Outcome::Broken(why) => {
+                Exercised::Accepted(_) => BTreeSet::new(),
+                Exercised::Broken(why) => {
                     wrong.push(format!("{}: {json}: {why}", subject.case));
                     continue;
                 }

@@ -18,7 +18,7 @@
 use std::path::Path;
 
 use copperplate_tests::cases::SUBJECTS;
-use copperplate_tests::{Outcome, Subject};
+use copperplate_tests::{Exercised, Subject};
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
@@ -276,9 +276,9 @@ fn each(cases: &[&str], mut test: impl FnMut(&'static Subject, &Value)) {
 
 fn verdict(subject: &Subject, value: &Value) -> Result<(), copperplate_runtime::Report> {
     match (subject.exercise)(value.to_string().as_bytes()) {
-        Outcome::Accepted(_) => Ok(()),
-        Outcome::Refused(report) => Err(report),
-        Outcome::Broken(why) => panic!("{value}\n{why}"),
+        Exercised::Accepted(_) => Ok(()),
+        Exercised::Refused(report) => Err(report),
+        Exercised::Broken(why) => panic!("{value}\n{why}"),
     }
 }
 

@@ -92,10 +92,10 @@ fn no_crate_goes_into_a_generated_one() {
     for folder in ["generated", "generated/x", "none/../generated/x/y"] {
         let output = generate(&document, &root().join(folder));
         assert_eq!(output.status.code(), Some(2), "{folder}");
-        let said = stderr(&output);
+        let messages = stderr(&output);
         assert!(
-            said.contains("is that of the APIs in specs/apis.toml"),
-            "{said}"
+            messages.contains("is that of the APIs in specs/apis.toml"),
+            "{messages}"
         );
     }
     assert!(!root().join("generated/x").exists());
@@ -104,8 +104,8 @@ fn no_crate_goes_into_a_generated_one() {
     assert!(generate(&document, &out).status.success());
     let output = generate(&document, &out.join("new"));
     assert_eq!(output.status.code(), Some(2));
-    let said = stderr(&output);
-    assert!(said.contains("lies in a generated crate"), "{said}");
+    let messages = stderr(&output);
+    assert!(messages.contains("lies in a generated crate"), "{messages}");
     assert!(!out.join("new").exists());
 }
 

@@ -119,8 +119,11 @@ fn three_commands_lead_to_a_test_that_passes() {
     fs::write(&lib, "// A hand edit.\n").unwrap();
     let drift = copperplate(&repository, &["check"]);
     assert_eq!(drift.status.code(), Some(1));
-    let said = String::from_utf8_lossy(&drift.stderr).into_owned();
-    assert!(said.contains("Run `copperplate generate`."), "{said}");
+    let messages = String::from_utf8_lossy(&drift.stderr).into_owned();
+    assert!(
+        messages.contains("Run `copperplate generate`."),
+        "{messages}"
+    );
 }
 
 #[test]
@@ -134,9 +137,12 @@ fn nothing_is_replaced() {
         "{\"openapi\": \"3.0.3\", \"info\": {\"title\": \"T\", \"version\": \"1\"}, \"paths\": {}}";
     fs::write(folder.path().join("api/own.json"), document).unwrap();
     let first = again(&["init", "api/own.json", "--name", "own-apis"]);
-    let said = String::from_utf8_lossy(&first.stderr).into_owned();
-    assert!(first.status.success(), "{said}");
-    assert!(said.contains("add \"generated\" to `members`"), "{said}");
+    let messages = String::from_utf8_lossy(&first.stderr).into_owned();
+    assert!(first.status.success(), "{messages}");
+    assert!(
+        messages.contains("add \"generated\" to `members`"),
+        "{messages}"
+    );
     let read = |path: &str| fs::read_to_string(folder.path().join(path)).unwrap();
     assert_eq!(read("Cargo.toml"), "[workspace]\n");
     assert_eq!(
@@ -152,15 +158,18 @@ fn nothing_is_replaced() {
 
     let second = again(&["init"]);
     assert_eq!(second.status.code(), Some(2));
-    let said = String::from_utf8_lossy(&second.stderr).into_owned();
-    assert!(said.contains("already has a configuration"), "{said}");
+    let messages = String::from_utf8_lossy(&second.stderr).into_owned();
+    assert!(
+        messages.contains("already has a configuration"),
+        "{messages}"
+    );
     fs::remove_file(folder.path().join("copperplate.toml")).unwrap();
     let third = again(&["init", "api/own.json"]);
     assert_eq!(third.status.code(), Some(2));
-    let said = String::from_utf8_lossy(&third.stderr).into_owned();
+    let messages = String::from_utf8_lossy(&third.stderr).into_owned();
     assert!(
-        said.contains(".github/workflows/copperplate.yml is there already"),
-        "{said}"
+        messages.contains(".github/workflows/copperplate.yml is there already"),
+        "{messages}"
     );
     assert!(!folder.path().join("copperplate.toml").exists());
 }
@@ -174,9 +183,9 @@ fn nothing_is_left_behind_or_written_elsewhere() {
     let refused = |because: &str| {
         let output = copperplate(&root, &["init"]);
         assert_eq!(output.status.code(), Some(2));
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(said.contains(because), "{said}");
-        assert_eq!(fs::read_dir(&root).unwrap().count(), 1, "{said}");
+        let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(messages.contains(because), "{messages}");
+        assert_eq!(fs::read_dir(&root).unwrap().count(), 1, "{messages}");
     };
     // A file in place of a folder.
     fs::write(root.join(".github"), "").unwrap();
@@ -199,8 +208,11 @@ fn attributes_of_git_are_only_added_to() {
     fs::write(&attributes, b"*.txt text # caf\xe9\n").unwrap();
     let refused = init();
     assert_eq!(refused.status.code(), Some(2));
-    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
-    assert!(said.contains(".gitattributes can't be read"), "{said}");
+    let messages = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        messages.contains(".gitattributes can't be read"),
+        "{messages}"
+    );
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 
     fs::write(&attributes, "* text=auto").unwrap();
@@ -216,10 +228,10 @@ fn a_folder_without_a_configuration_says_what_to_type() {
     let folder = tempfile::tempdir().unwrap();
     let output = copperplate(folder.path(), &["generate"]);
     assert_eq!(output.status.code(), Some(2));
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let messages = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(
-        said.contains("copperplate.toml or specs/apis.toml"),
-        "{said}"
+        messages.contains("copperplate.toml or specs/apis.toml"),
+        "{messages}"
     );
-    assert!(said.contains("copperplate init"), "{said}");
+    assert!(messages.contains("copperplate init"), "{messages}");
 }

@@ -10,14 +10,14 @@ use copperplate_tests::cases::operations_headers::operations::{
 use rt::Validate;
 use rt::message::{Unreadable, read_response_strictly};
 
-fn written(answer: &impl rt::message::WriteResponse) -> http::Response<bytes::Bytes> {
+fn written(response: &impl rt::message::WriteResponse) -> http::Response<bytes::Bytes> {
     let mut writer = rt::message::ResponseWriter::default();
-    answer.write(&mut writer);
+    response.write(&mut writer);
     writer.finish().unwrap()
 }
 
-fn read<T: rt::message::ReadResponse>(answer: &http::Response<bytes::Bytes>) -> Option<T> {
-    T::read(&mut rt::message::ResponseReader::new(answer, false))
+fn read<T: rt::message::ReadResponse>(response: &http::Response<bytes::Bytes>) -> Option<T> {
+    T::read(&mut rt::message::ResponseReader::new(response, false))
 }
 
 #[test]
@@ -28,19 +28,19 @@ fn every_answer_has_the_shared_header() {
             x_left: 59,
         },
     };
-    let answer = written(&ok);
-    assert_eq!(answer.headers().get("x-limit").unwrap(), "60");
-    assert_eq!(answer.headers().get("x-left").unwrap(), "59");
-    assert_eq!(read(&answer), Some(ok));
+    let response = written(&ok);
+    assert_eq!(response.headers().get("x-limit").unwrap(), "60");
+    assert_eq!(response.headers().get("x-left").unwrap(), "59");
+    assert_eq!(read(&response), Some(ok));
 
     let status = http::StatusCode::BAD_GATEWAY;
     let other = ListError::Default {
         status,
         x_limit: Some(60),
     };
-    let answer = written(&other);
-    assert_eq!(answer.status(), status);
-    assert_eq!(read(&answer), Some(other));
+    let response = written(&other);
+    assert_eq!(response.status(), status);
+    assert_eq!(read(&response), Some(other));
 }
 
 #[test]
@@ -86,19 +86,19 @@ fn operations_share_a_struct_of_headers() {
     let AuditResponse::NoContent { headers } = AuditResponse::NoContent { headers };
     let status = http::StatusCode::CONFLICT;
     let refused: RecountError = AuditError::ClientError { status, headers };
-    let answer = written(&refused);
-    assert_eq!(answer.status(), status);
-    assert_eq!(answer.headers().get("x-left").unwrap(), "4");
-    assert_eq!(read(&answer), Some(refused));
+    let response = written(&refused);
+    assert_eq!(response.status(), status);
+    assert_eq!(response.headers().get("x-left").unwrap(), "4");
+    assert_eq!(read(&response), Some(refused));
 }
 
 #[test]
 fn all_that_is_wrong_with_headers_and_body_is_reported() {
-    let answer = http::Response::builder()
+    let response = http::Response::builder()
         .header("x-limit", "0")
         .header("content-type", "application/json")
         .body(bytes::Bytes::from_static(b"\"seventeen\""));
-    let read = read_response_strictly::<Recount>(&answer.unwrap());
+    let read = read_response_strictly::<Recount>(&response.unwrap());
     let Err(Unreadable::Undecodable(report)) = read else {
         panic!("{read:?}");
     };

@@ -425,7 +425,7 @@ fn a_crate_of_hostile_text_loads() {
             ])
             .output()
             .unwrap();
-        let said = String::from_utf8_lossy(&loaded.stderr);
-        assert!(loaded.status.success(), "{text:?}: {said}");
+        let messages = String::from_utf8_lossy(&loaded.stderr);
+        assert!(loaded.status.success(), "{text:?}: {messages}");
     }
 }

@@ -12,7 +12,7 @@
 use std::path::Path;
 
 use copperplate_tests::cases::SUBJECTS;
-use copperplate_tests::{Outcome, Subject};
+use copperplate_tests::{Exercised, Subject};
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
@@ -223,7 +223,7 @@ fn values(cases: &Value) -> Vec<Value> {
 fn compare(judge: &Judge, subject: &Subject, validator: &Validator, value: &Value) -> bool {
     let told = format!("{} {}: {value}", subject.case, subject.schema);
     match (subject.exercise)(value.to_string().as_bytes()) {
-        Outcome::Accepted(written) => {
+        Exercised::Accepted(written) => {
             if let Err(error) = validator.validate(value) {
                 panic!("{told} is accepted: {error} at {}", error.instance_path());
             }
@@ -239,17 +239,17 @@ fn compare(judge: &Judge, subject: &Subject, validator: &Validator, value: &Valu
             }
             true
         }
-        Outcome::Refused(report) => {
+        Exercised::Refused(report) => {
             assert!(!validator.is_valid(value), "{told} is refused: {report}");
             false
         }
         // A member that no fitting alternative declares is not written, so the first alternative may
         // fit then.
-        Outcome::Broken(why) if why.contains(" came back as ") => {
+        Exercised::Broken(why) if why.contains(" came back as ") => {
             assert!(validator.is_valid(value), "{told} is accepted: {why}");
             true
         }
-        Outcome::Broken(why) => panic!("{told}: {why}"),
+        Exercised::Broken(why) => panic!("{told}: {why}"),
     }
 }
 

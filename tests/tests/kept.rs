@@ -26,14 +26,14 @@ const USER: &str = r#"{"zeta":1.50,"id":"u1","name":"Ada","role":"robot","addres
 /// object.
 const SENT: &str = r#"{"name":"Bea","role":"robot","address":{"city":"Paris","street":"Rue"},"devices":[{"serial":"s","model":{"b":1,"a":[1e2,null]}}],"limits":{"day":{"serial":"l","x":"y"}},"last":null,"contact":{"serial":"c","kind":7},"manager":{"name":"Bo","badge":9007199254740993.25},"zeta":1.50,"alpha":{"n":12345678901234567890123}}"#;
 
-fn answer(body: &str) -> http::Response<rt::Bytes> {
-    let answer = http::Response::builder().header("content-type", "application/json");
-    answer.body(rt::Bytes::from(body.to_owned())).unwrap()
+fn response(body: &str) -> http::Response<rt::Bytes> {
+    let response = http::Response::builder().header("content-type", "application/json");
+    response.body(rt::Bytes::from(body.to_owned())).unwrap()
 }
 
 fn user() -> User {
-    let (outcome, _) = read_response::<GetUser>(&answer(USER)).unwrap();
-    let Ok(GetUserResponse::Ok(user)) = outcome;
+    let (result, _) = read_response::<GetUser>(&response(USER)).unwrap();
+    let Ok(GetUserResponse::Ok(user)) = result;
     user
 }
 
@@ -81,8 +81,8 @@ fn only_the_names_of_what_nobody_described_are_shown() {
 #[test]
 fn what_a_request_must_say_and_no_answer_says_is_given() {
     let body = format!(r#"{{"owner":{USER},"number":"n1"}}"#);
-    let (outcome, _) = read_response::<GetAccount>(&answer(&body)).unwrap();
-    let Ok(GetAccountResponse::Ok(account)) = outcome;
+    let (result, _) = read_response::<GetAccount>(&response(&body)).unwrap();
+    let Ok(GetAccountResponse::Ok(account)) = result;
     let body = AccountInput::from_response(account, "p4ss".to_owned().into());
     let sent = write_request::<PutAccount>(&PutAccountRequest { body }).unwrap();
     let wanted = format!(

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use copperplate_tests::cases::SUBJECTS;
-use copperplate_tests::{Outcome, Subject};
+use copperplate_tests::{Exercised, Subject};
 use serde_json::{Value, json};
 
 /// Every keyword expected in a violation of some case.
@@ -97,7 +97,8 @@ fn every_keyword_is_broken_by_some_case() {
             .as_array()
             .unwrap()
         {
-            let Outcome::Refused(report) = (subject.exercise)(case["value"].to_string().as_bytes())
+            let Exercised::Refused(report) =
+                (subject.exercise)(case["value"].to_string().as_bytes())
             else {
                 panic!("{} accepts {case}", subject.schema);
             };

@@ -206,8 +206,8 @@ async fn the_key_of_a_form_is_found() {
             key: "a b&c".to_owned(),
         },
     };
-    let answer = client.refund(&request).await.unwrap();
-    assert_eq!(answer.idempotency_key(), Some("a b&c"));
+    let response = client.refund(&request).await.unwrap();
+    assert_eq!(response.idempotency_key(), Some("a b&c"));
 }
 
 struct Parts;
@@ -255,9 +255,15 @@ async fn each_media_type_goes_both_ways() {
     let text = mo::TextRequest {
         body: "é".to_owned(),
     };
-    let answer = client.text(&text).await.unwrap();
-    assert_eq!(answer.headers()["content-type"], "text/html; charset=utf-8");
-    assert_eq!(answer.into_value(), mo::TextResponse::Ok("<p>é".to_owned()));
+    let response = client.text(&text).await.unwrap();
+    assert_eq!(
+        response.headers()["content-type"],
+        "text/html; charset=utf-8"
+    );
+    assert_eq!(
+        response.into_value(),
+        mo::TextResponse::Ok("<p>é".to_owned())
+    );
     let too_long = mo::TextRequest {
         body: "123456".to_owned(),
     };
@@ -267,26 +273,26 @@ async fn each_media_type_goes_both_ways() {
     let empty = mo::BytesRequest {
         body: rt::Bytes::new(),
     };
-    let answer = client.bytes(&empty).await.unwrap().into_value();
-    assert_eq!(answer, mo::BytesResponse::Ok(rt::Bytes::new()));
+    let response = client.bytes(&empty).await.unwrap().into_value();
+    assert_eq!(response, mo::BytesResponse::Ok(rt::Bytes::new()));
 
     let image = rt::body::Blob::new("image/gif", vec![0, 255]);
     let open = mo::OpenRequest {
         body: image.clone(),
     };
-    let answer = client.open(&open).await.unwrap().into_value();
-    assert_eq!(answer, mo::OpenResponse::Ok(image.clone()));
+    let response = client.open(&open).await.unwrap().into_value();
+    assert_eq!(response, mo::OpenResponse::Ok(image.clone()));
 
     let several = |body| mo::SeveralRequest { body };
     let form = several(mo::SeveralBody::Form(note("x".to_owned())));
-    let answer = client.several(&form).await.unwrap().into_value();
+    let response = client.several(&form).await.unwrap().into_value();
     let wanted = mo::SeveralOkBody::Json(note("form".to_owned()));
-    assert_eq!(answer, mo::SeveralResponse::Ok(wanted));
+    assert_eq!(response, mo::SeveralResponse::Ok(wanted));
     let failed = client
         .several(&several(mo::SeveralBody::Image(image)))
         .await;
     let rt::client::Error::Api(error) = failed.unwrap_err() else {
-        panic!("the answer is documented");
+        panic!("the response is documented");
     };
     let mo::SeveralError::Default { body, x_reason, .. } = error.into_value();
     assert_eq!(body, mo::SeveralDefaultBody::Html("image/gif".to_owned()));
@@ -321,8 +327,8 @@ async fn media_types_are_negotiated() {
         ("/bytes", "application/pdf", "application/pdf", 200),
         ("/text", "text/html", "*/*", 415),
     ] {
-        let answer = post(path, media_type, accept).await.unwrap();
-        assert_eq!(answer.status(), status, "{path} {media_type} {accept}");
+        let response = post(path, media_type, accept).await.unwrap();
+        assert_eq!(response.status(), status, "{path} {media_type} {accept}");
     }
 }
 
@@ -360,7 +366,7 @@ async fn bodies_may_be_absent_and_statuses_differ() {
         ),
     ] {
         match client.search(&search(id)).await.unwrap_err() {
-            rt::client::Error::Api(answer) => assert_eq!(answer.into_value(), wanted),
+            rt::client::Error::Api(response) => assert_eq!(response.into_value(), wanted),
             other => panic!("{id}: {other}"),
         }
     }

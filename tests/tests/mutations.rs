@@ -15,7 +15,7 @@
 use std::path::Path;
 
 use copperplate_tests::cases::SUBJECTS;
-use copperplate_tests::{Outcome, Subject};
+use copperplate_tests::{Exercised, Subject};
 use serde_json::{Map, Value, json};
 
 const CASE: &str = "keywords/single";
@@ -253,12 +253,12 @@ fn values_that_fit_are_accepted() {
             let value = object(schema, &mut random);
             assert!(validator.is_valid(&value), "the maker is wrong: {value}");
             match (subject.exercise)(value.to_string().as_bytes()) {
-                Outcome::Accepted(written) => {
+                Exercised::Accepted(written) => {
                     let again: Value = serde_json::from_slice(&written).unwrap();
                     assert!(validator.is_valid(&again), "{value} became {again}");
                 }
-                Outcome::Refused(report) => panic!("{value}\n{report}"),
-                Outcome::Broken(why) => panic!("{value}\n{why}"),
+                Exercised::Refused(report) => panic!("{value}\n{report}"),
+                Exercised::Broken(why) => panic!("{value}\n{why}"),
             }
         }
     });
@@ -278,7 +278,8 @@ fn one_broken_keyword_flips_the_verdict() {
                     };
                     value[name] = broken;
                     assert!(!validator.is_valid(&value), "the breaker is wrong: {value}");
-                    let Outcome::Refused(report) = (subject.exercise)(value.to_string().as_bytes())
+                    let Exercised::Refused(report) =
+                        (subject.exercise)(value.to_string().as_bytes())
                     else {
                         panic!("{keyword} of {name} is not seen: {value}");
                     };

@@ -323,8 +323,8 @@ fn names_of_rust_and_of_the_runtime_compile_in_every_role() {
         .env("RUSTFLAGS", "-D warnings")
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&checked.stderr);
-    assert!(checked.status.success(), "{said}");
+    let messages = String::from_utf8_lossy(&checked.stderr);
+    assert!(checked.status.success(), "{messages}");
 }
 
 /// A component may have the name of anything in the prelude, and the items of a macro are resolved

@@ -135,8 +135,8 @@ fn echo(body: impl Into<ByteStream>) -> EchoRequest {
 async fn through(size: usize) -> usize {
     let (url, _) = start(size).await;
     let request = echo(ByteStream::sized(size as u64, pieces(size)));
-    let answer = client(&url).echo(&request).await.unwrap();
-    let EchoResponse::Ok(mut body) = answer.into_value();
+    let response = client(&url).echo(&request).await.unwrap();
+    let EchoResponse::Ok(mut body) = response.into_value();
     let mut read = 0;
     while let Some(piece) = body.next().await {
         let piece = piece.unwrap();
@@ -176,9 +176,9 @@ async fn a_body_over_the_limit_is_413() {
     let error = client(&url).image(&image(unsized_body)).await.unwrap_err();
     assert_eq!(status(error), Some(413));
     let fits = ByteStream::from_stream(pieces(15));
-    let answer = client(&url).image(&image(fits)).await.unwrap();
-    assert_eq!(answer.headers()["content-type"], "image/png");
-    let ImageResponse::Ok(blob) = answer.into_value();
+    let response = client(&url).image(&image(fits)).await.unwrap();
+    assert_eq!(response.headers()["content-type"], "image/png");
+    let ImageResponse::Ok(blob) = response.into_value();
     assert_eq!(blob.bytes.collect(15).await.unwrap(), vec![7; 15]);
 }
 
@@ -190,8 +190,8 @@ async fn a_stream_that_breaks_off_is_an_error_on_both_sides() {
     };
     // The head of the response may not have been sent when its body breaks off.
     match client(&url).image(&request).await {
-        Ok(answer) => {
-            let ImageResponse::Ok(blob) = answer.into_value();
+        Ok(response) => {
+            let ImageResponse::Ok(blob) = response.into_value();
             assert!(blob.bytes.collect(MIB).await.is_err());
         }
         Err(error) => assert!(matches!(error, Error::Transport(_)), "{error:?}"),
@@ -201,13 +201,13 @@ async fn a_stream_that_breaks_off_is_an_error_on_both_sides() {
     let error = client(&url)
         .echo(&echo(ByteStream::from_stream(source)))
         .await;
-    if let Ok(answer) = error {
-        let EchoResponse::Ok(body) = answer.into_value();
+    if let Ok(response) = error {
+        let EchoResponse::Ok(body) = response.into_value();
         assert!(body.collect(MIB).await.is_err());
     }
     // Streams shorter or longer than declared.
-    for (said, size) in [(11, 10), (9, 10)] {
-        let stream = ByteStream::sized(said, pieces(size));
+    for (messages, size) in [(11, 10), (9, 10)] {
+        let stream = ByteStream::sized(messages, pieces(size));
         let error = stream.collect(MIB).await.unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::UnexpectedEof);
     }
@@ -232,9 +232,9 @@ async fn unavailable() -> (String, Arc<AtomicUsize>, Arc<std::sync::Mutex<String
                 text.push_str(&String::from_utf8_lossy(&buffer[..read]));
             }
             *noted.lock().unwrap() = text;
-            let answer =
+            let response =
                 b"HTTP/1.1 503 Unavailable\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
-            stream.write_all(answer).await.unwrap();
+            stream.write_all(response).await.unwrap();
         }
     });
     (url, count, seen)
@@ -276,8 +276,8 @@ async fn a_request_is_a_stream_of_items() {
     let rows = |last: i64| RowsRequest {
         body: Items::of((1..=last).map(|n| Row { n })),
     };
-    let answer = client(&url).rows(&rows(10_000)).await.unwrap();
-    assert_eq!(answer.into_value(), RowsResponse::Ok(50_005_000));
+    let response = client(&url).rows(&rows(10_000)).await.unwrap();
+    assert_eq!(response.into_value(), RowsResponse::Ok(50_005_000));
     // The server reads strictly.
     let wrong = RowsRequest {
         body: Items::of([Row { n: 1 }, Row { n: 100_001 }]),

@@ -16,7 +16,7 @@ use std::path::Path;
 use copperplate::open;
 use copperplate::source::{Limits, Node};
 use copperplate_tests::cases::SUBJECTS;
-use copperplate_tests::{Outcome, Subject};
+use copperplate_tests::{Exercised, Subject};
 
 /// Values without parts: on both sides of every bound, width, length and format of the cases.
 const SCALARS: [&str; 56] = [
@@ -129,12 +129,12 @@ type Told = BTreeSet<(String, &'static str)>;
 /// The violations of a value as a member, by pointer and keyword.
 fn told(subject: &Subject, name: &str, value: &str) -> Told {
     match (subject.exercise)(format!("{{\"{name}\":{value}}}").as_bytes()) {
-        Outcome::Accepted(_) => Told::new(),
-        Outcome::Refused(report) => {
+        Exercised::Accepted(_) => Told::new(),
+        Exercised::Refused(report) => {
             let all = report.violations().iter();
             all.map(|it| (it.pointer.clone(), it.keyword)).collect()
         }
-        Outcome::Broken(why) => panic!("{name}: {value}: {why}"),
+        Exercised::Broken(why) => panic!("{name}: {value}: {why}"),
     }
 }
 

@@ -30,10 +30,10 @@ fn each_status_is_told_by_its_own_answer() {
         (429, false),
         (503, false),
     ] {
-        let said = Failure::<Pay>::hints(status);
-        assert_eq!(said.not_carried_out, settled, "{status}");
+        let messages = Failure::<Pay>::hints(status);
+        assert_eq!(messages.not_carried_out, settled, "{status}");
     }
-    // An answer that says less is not shared.
+    // A response that says less is not shared.
     assert!(Failure::<Charge>::hints(402).not_carried_out);
     assert!(!Failure::<Rates>::hints(402).not_carried_out);
     let why = rt::message::RetryDelay::milliseconds("/why/retry_ms");
@@ -101,8 +101,8 @@ async fn paid(url: &str, key: Option<&str>) -> Result<u32, CallError<Pay>> {
     let request = PayRequest {
         key: key.map(str::to_owned),
     };
-    let answer = client.build().unwrap().pay(&request).await?;
-    Ok(answer.attempts())
+    let response = client.build().unwrap().pay(&request).await?;
+    Ok(response.attempts())
 }
 
 #[tokio::test]

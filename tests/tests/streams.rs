@@ -115,9 +115,9 @@ async fn all<T>(mut items: Items<T>) -> Vec<Result<T, String>> {
 #[tokio::test]
 async fn items_arrive_one_by_one_for_as_long_as_it_takes() {
     let (client, send) = client().await;
-    let answer = client.ticks(&TicksRequest {}).await.unwrap();
-    assert_eq!(answer.headers()["content-type"], "text/event-stream");
-    let TicksResponse::Ok(mut items) = answer.into_value();
+    let response = client.ticks(&TicksRequest {}).await.unwrap();
+    assert_eq!(response.headers()["content-type"], "text/event-stream");
+    let TicksResponse::Ok(mut items) = response.into_value();
     for text in ["one", "two\nlines", ""] {
         // The timeout of a response does not end a stream.
         tokio::time::sleep(Duration::from_millis(200)).await;
@@ -159,14 +159,14 @@ async fn a_stream_stands_beside_other_answers() {
         (Some("end"), &delta("b\nc"))
     );
 
-    let answer = client.lines(&LinesRequest { kind: None }).await.unwrap();
-    let LinesResponse::Ok { body, x_count } = answer.into_value();
+    let response = client.lines(&LinesRequest { kind: None }).await.unwrap();
+    let LinesResponse::Ok { body, x_count } = response.into_value();
     let (shared, numbers) = (body.clone(), all(body).await);
     assert_eq!((numbers.len(), x_count), (1000, Some(1000)));
     assert_eq!(numbers[999], Ok(delta("999")));
     assert!(all(shared).await.is_empty());
-    let answer = client.sequence(&SequenceRequest {}).await.unwrap();
-    let SequenceResponse::Ok(items) = answer.into_value();
+    let response = client.sequence(&SequenceRequest {}).await.unwrap();
+    let SequenceResponse::Ok(items) = response.into_value();
     assert_eq!(all(items).await, [Ok(1), Ok(2)]);
 }
 
@@ -177,7 +177,7 @@ fn read<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
     let response = Response::builder().header("content-type", media_type);
     let response = response.body(rt::Bytes::from_static(body.as_bytes()));
     let Ok((Ok(value), _)) = read_response::<O>(&response.unwrap()) else {
-        panic!("the answer is documented");
+        panic!("the response is documented");
     };
     value
 }
@@ -224,13 +224,17 @@ async fn each_item_is_checked_by_itself() {
 
 #[test]
 fn a_stream_is_not_written_as_a_whole() {
-    let answer = Ok(SequenceResponse::Ok(Items::of([1])));
-    let report = write_response::<Sequence>(&answer).unwrap_err().to_string();
+    let response = Ok(SequenceResponse::Ok(Items::of([1])));
+    let report = write_response::<Sequence>(&response)
+        .unwrap_err()
+        .to_string();
     assert!(
         report.contains("a stream can't be written as a whole"),
         "{report}"
     );
     // The items of a sent response are gone.
-    let again = write_response::<Sequence>(&answer).unwrap_err().to_string();
+    let again = write_response::<Sequence>(&response)
+        .unwrap_err()
+        .to_string();
     assert!(again.contains("already taken"), "{again}");
 }

@@ -8,7 +8,7 @@ mod job;
 use std::path::Path;
 
 use copperplate::diagnostics::{TOLERABLE, render};
-use copperplate::options::Entry;
+use copperplate::options::ConfiguredText;
 
 #[test]
 fn the_warnings_of_tolerated_mistakes() {
@@ -17,7 +17,7 @@ fn the_warnings_of_tolerated_mistakes() {
     for code in codes.filter(|it| folder.join(format!("{it}.yaml")).exists()) {
         let path = folder.join(format!("{code}.yaml"));
         let mut job = job::job(&path).expect("no configuration");
-        job.adjust.tolerant = Some(Entry::argument("--tolerant"));
+        job.adjust.tolerant = Some(ConfiguredText::argument("--tolerant"));
         let text = match copperplate::generate(&job) {
             Ok(made) => render(&made.warnings, &made.sources, false),
             Err(failure) => panic!("{}", render(&failure.diagnostics, &failure.sources, false)),

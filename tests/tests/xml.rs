@@ -340,7 +340,7 @@ async fn hostile_documents_end_early() {
 }
 
 /// Answers one request with these bytes, and returns the request's text.
-async fn answer(response: String) -> (String, tokio::task::JoinHandle<String>) {
+async fn response(response: String) -> (String, tokio::task::JoinHandle<String>) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     let seen = tokio::spawn(async move {
@@ -359,7 +359,7 @@ async fn answer(response: String) -> (String, tokio::task::JoinHandle<String>) {
 #[tokio::test]
 async fn a_client_speaks_with_other_programs() {
     let length = LARGE.len();
-    let (url, seen) = answer(format!(
+    let (url, seen) = response(format!(
         "HTTP/1.1 201 Created\r\ncontent-type: application/xml;charset=utf-8\r\n\
          content-length: {length}\r\n\r\n{LARGE}"
     ))

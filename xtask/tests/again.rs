@@ -66,8 +66,10 @@ fn what_was_said_is_said_again() {
         &["--full"],
     ] {
         let expected = whole(&folder, arguments);
-        let said = &expected.1;
-        assert!(expected.0 && said.contains("odd") && !said.contains("written, 0 unchanged"));
+        let messages = &expected.1;
+        assert!(
+            expected.0 && messages.contains("odd") && !messages.contains("written, 0 unchanged")
+        );
         assert_eq!(run(&folder, arguments), expected);
     }
 }
@@ -89,10 +91,10 @@ fn every_change_is_seen() {
     let code = folder.join("out/src/operations/a.rs");
     let good = fs::read_to_string(&code).unwrap();
     fs::write(&code, good.replace("method: GET", "method: PUT")).unwrap();
-    let (passed, said) = run(&folder, &["--check"]);
+    let (passed, messages) = run(&folder, &["--check"]);
     assert!(
-        !passed && said.contains("operations/a.rs differs"),
-        "{said}"
+        !passed && messages.contains("operations/a.rs differs"),
+        "{messages}"
     );
     assert!(written(1) && written(0));
     fs::remove_file(&code).unwrap();

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use copperplate::options::{
-    Adjust, Config, Entry, KeepUnknown, LockFile, Reading, Runtime, Select,
+    Adjust, Config, ConfiguredText, KeepUnknown, LockFile, Reading, Runtime, Select,
 };
 use copperplate::package::{self, Form};
 use copperplate::write::WriteError;
@@ -71,7 +71,7 @@ impl Run<'_> {
             },
         };
         let runtime = self.runtime(config.as_ref(), folder);
-        let Some(recall) = self.again(folder, &format!("{job:?} {name:?} {runtime:?}")) else {
+        let Some(cache) = self.again(folder, &format!("{job:?} {name:?} {runtime:?}")) else {
             return Ok(());
         };
         let mut made = self.generate(&[&job], Form::Crate)?;
@@ -80,7 +80,7 @@ impl Run<'_> {
         };
         let tree = package::standalone(&name, files, &job, &runtime)
             .map_err(|why| self.failed(&fault(&why)))?;
-        self.finish(folder, &tree, &made, recall.as_ref())
+        self.finish(folder, &tree, &made, cache.as_ref())
     }
 
     /// The lock in the arguments, with its present text.
@@ -104,7 +104,9 @@ impl Run<'_> {
     /// The adjustments in the arguments.
     fn adjust(&self) -> Adjust {
         let arguments = self.arguments;
-        let tolerant = arguments.tolerant.then(|| Entry::argument("--tolerant"));
+        let tolerant = arguments
+            .tolerant
+            .then(|| ConfiguredText::argument("--tolerant"));
         Adjust {
             feature_per_tag: arguments.feature_per_tag,
             overlays: overlays(&self.root, &arguments.overlay),
@@ -118,7 +120,7 @@ impl Run<'_> {
                 all: self
                     .arguments
                     .keep_unknown
-                    .then(|| Entry::argument("--keep-unknown")),
+                    .then(|| ConfiguredText::argument("--keep-unknown")),
                 types: Vec::new(),
             },
             ..Adjust::default()

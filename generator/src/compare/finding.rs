@@ -10,7 +10,7 @@ use super::severity::{Effects, Flow};
 
 /// A place in a document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct Position {
     /// The path of the file.
     pub file: String,
     /// The line, from 1.
@@ -21,7 +21,7 @@ pub struct Place {
     pub pointer: String,
 }
 
-impl Place {
+impl Position {
     pub(crate) fn of(origin: &Origin, files: &Files) -> Self {
         let span = origin.span;
         let (line, column) = files.line_column(span.file, span.start);
@@ -34,7 +34,7 @@ impl Place {
     }
 }
 
-impl Place {
+impl Position {
     /// The beginning of the document.
     pub(super) fn root(files: &Files) -> Option<Self> {
         let root = files.ids().next()?;
@@ -78,9 +78,9 @@ pub struct Finding {
     /// The new form.
     pub after: Option<String>,
     /// The place in the old revision.
-    pub old: Option<Place>,
+    pub old: Option<Position>,
     /// The place in the new revision.
-    pub new: Option<Place>,
+    pub new: Option<Position>,
     /// The changed items of the generated crate.
     pub rust: Vec<RustChange>,
     /// Every operation that reaches it, such as `POST /withdrawals createWithdrawal`.
@@ -118,7 +118,7 @@ pub(super) enum Key {
 
 /// A change before its id and its operations are known.
 #[derive(Clone, Debug)]
-pub(super) struct Seen {
+pub(super) struct RawFinding {
     pub(super) rule: &'static Rule,
     pub(super) flow: Option<Flow>,
     /// True if a lenient reader can't read the value either.
@@ -138,7 +138,7 @@ pub(super) struct Seen {
     pub(super) operations: BTreeSet<String>,
 }
 
-impl Seen {
+impl RawFinding {
     pub(super) fn new(
         rule: &'static Rule,
         at: impl Into<String>,

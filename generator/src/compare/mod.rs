@@ -24,10 +24,10 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::Diagnostic;
 
-use finding::{Seen, stable_id};
+use finding::{RawFinding, stable_id};
 use walk::Walk;
 
-pub use finding::{Finding, Place, RustChange};
+pub use finding::{Finding, Position, RustChange};
 pub use rules::{Rule, all_rules};
 pub use severity::{By, Category, Effects, Flow, Severity};
 pub use side::Side;
@@ -51,7 +51,7 @@ pub use side::Side;
 /// ```
 #[must_use]
 pub fn compare(before: &Side, after: &Side) -> Vec<Finding> {
-    crate::threads::with_room(|| staged(before, after)).unwrap_or_else(|| staged(before, after))
+    crate::threads::with_stack(|| staged(before, after)).unwrap_or_else(|| staged(before, after))
 }
 
 fn staged(before: &Side, after: &Side) -> Vec<Finding> {
@@ -61,7 +61,7 @@ fn staged(before: &Side, after: &Side) -> Vec<Finding> {
     walk.schemes();
     walk.servers();
     walk.refusals();
-    let (mut messages, pairs) = walk.into_seen();
+    let (mut messages, pairs) = walk.into_raw();
     messages.extend(examples(before, after));
     let items = surface::compare(before, after, &pairs, &paired);
     let seen = surface::join(messages, items);
@@ -81,7 +81,7 @@ pub fn alone(side: &Side, is_new: bool) -> Finding {
         true => &rules::API_ADDED,
         false => &rules::API_REMOVED,
     };
-    let seen = Seen::new(rule, format!("api {}", side.name), side.name.clone());
+    let seen = RawFinding::new(rule, format!("api {}", side.name), side.name.clone());
     let seen = seen.reached_by(side.api.operations.iter().map(side::label));
     let mut finding = seen.finish(side, side);
     if !is_new {
@@ -93,13 +93,13 @@ pub fn alone(side: &Side, is_new: bool) -> Finding {
 /// Code of two versions of the generator.
 #[must_use]
 pub fn regenerated(side: &Side, before: &str, after: &str) -> Finding {
-    let seen = Seen::new(&rules::GENERATOR_CHANGED, "generator", "generator");
+    let seen = RawFinding::new(&rules::GENERATOR_CHANGED, "generator", "generator");
     let seen = seen.forms(Some(before.to_owned()), Some(after.to_owned()));
     seen.finish(side, side)
 }
 
 /// Examples that fitted their schemas before.
-fn examples(before: &Side, after: &Side) -> Vec<Seen> {
+fn examples(before: &Side, after: &Side) -> Vec<RawFinding> {
     let invalid = |it: &&Diagnostic| it.code.starts_with("invalid-example");
     let known: BTreeSet<_> = before
         .warnings
@@ -114,7 +114,7 @@ fn examples(before: &Side, after: &Side) -> Vec<Seen> {
         .filter(|it| !known.contains(&it.pointer));
     let seen = new.map(|it| {
         let pointer = it.pointer.clone().unwrap_or_default();
-        let mut seen = Seen::new(&rules::EXAMPLE_INVALID, pointer.clone(), "example");
+        let mut seen = RawFinding::new(&rules::EXAMPLE_INVALID, pointer.clone(), "example");
         seen.new = it.primary.as_ref().map(|label| crate::ir::Origin {
             span: label.span,
             pointer,
@@ -124,7 +124,7 @@ fn examples(before: &Side, after: &Side) -> Vec<Seen> {
     seen.collect()
 }
 
-impl Seen {
+impl RawFinding {
     fn finish(self, before: &Side, after: &Side) -> Finding {
         let mut effects = self.rule.by.effects(self.flow, self.hard);
         effects = self.joined.iter().fold(effects, |all, it| all.with(*it));
@@ -141,11 +141,11 @@ impl Seen {
             },
             before: self.before,
             after: self.after,
-            old: self.old.map(|it| Place::of(&it, &before.files)),
+            old: self.old.map(|it| Position::of(&it, &before.files)),
             new: match elsewhere {
-                true => self.new.map(|it| Place::of(&it, &after.files)),
+                true => self.new.map(|it| Position::of(&it, &after.files)),
                 // A reader of a report needs a place, even for a change of the whole document.
-                false => Place::root(&after.files),
+                false => Position::root(&after.files),
             },
             rust: self.rust,
             operations: self.operations.into_iter().collect(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Content, Operation, Role, SchemaId};
-use crate::plan::{Choice, Kind, OperationPlan, Plan, TypePlan, children};
+use crate::plan::{Choice, OperationPlan, Plan, TypeKind, TypePlan, children};
 use crate::source::Files;
 
 use super::severity::Flow;
@@ -87,17 +87,17 @@ impl Side {
     /// True if the type of a schema keeps values that the document does not list.
     pub(super) fn is_open(&self, schema: SchemaId) -> bool {
         self.types(schema).any(|it| match &it.kind {
-            Kind::Choice(Choice { open, .. }) => *open,
-            Kind::Union(union) => union.open,
-            Kind::Alias(alias) => {
+            TypeKind::Choice(Choice { open, .. }) => *open,
+            TypeKind::Union(union) => union.open,
+            TypeKind::Alias(alias) => {
                 let target = self.plan.types.iter().find(|it| it.name == alias.of);
                 target.is_some_and(|it| match &it.kind {
-                    Kind::Choice(choice) => choice.open,
-                    Kind::Union(union) => union.open,
-                    Kind::Struct(_) | Kind::Newtype(_) | Kind::Alias(_) => false,
+                    TypeKind::Choice(choice) => choice.open,
+                    TypeKind::Union(union) => union.open,
+                    TypeKind::Struct(_) | TypeKind::Newtype(_) | TypeKind::Alias(_) => false,
                 })
             }
-            Kind::Struct(_) | Kind::Newtype(_) => false,
+            TypeKind::Struct(_) | TypeKind::Newtype(_) => false,
         })
     }
 
@@ -135,9 +135,9 @@ fn carried(operation: &Operation) -> BTreeSet<(Flow, SchemaId)> {
     for content in operation.body.iter().flat_map(|it| &it.contents) {
         found.extend(content.schemas().into_iter().map(|it| (request, it)));
     }
-    for answer in &operation.responses {
-        found.extend(answer.headers.iter().map(|it| (response, it.schema)));
-        let schemas = answer.contents.iter().flat_map(Content::schemas);
+    for documented in &operation.responses {
+        found.extend(documented.headers.iter().map(|it| (response, it.schema)));
+        let schemas = documented.contents.iter().flat_map(Content::schemas);
         found.extend(schemas.map(|it| (response, it)));
     }
     found

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::ir::{Docs, Origin, Schema, SchemaId};
 
-use super::finding::{Key, Seen};
+use super::finding::{Key, RawFinding};
 use super::rules::Rule;
 use super::schema::{Change, Classes, Digests, Known};
 use super::severity::{By, Flow, Severity};
@@ -34,7 +34,7 @@ pub(super) struct Walk<'a> {
     pub(super) pairs: Pairs,
     /// The pairs that are compared already, by direction and by notation (text or JSON).
     visited: HashSet<Visit>,
-    seen: BTreeMap<Identity, Seen>,
+    seen: BTreeMap<Identity, RawFinding>,
     /// The directions of the changes of whole schemas.
     changes: HashMap<Visit, Change>,
     /// The changes of pairs of rule sets.
@@ -170,7 +170,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Adds a change.
-    pub(super) fn add(&mut self, seen: Seen) {
+    pub(super) fn add(&mut self, seen: RawFinding) {
         let place = |it: &Option<Origin>| it.as_ref().map(|it| format!("{:?}", it.span));
         let identity = (
             seen.rule.id,
@@ -195,7 +195,7 @@ impl<'a> Walk<'a> {
     }
 
     /// A change of a schema, with the operations that reach it in this direction.
-    pub(super) fn of_schema(&self, rule: &'static Rule, pair: Pair, here: &Here) -> Seen {
+    pub(super) fn of_schema(&self, rule: &'static Rule, pair: Pair, here: &Here) -> RawFinding {
         let (old, new) = self.schemas(pair);
         let before = self.old.reaching(pair.0, Some(here.flow));
         let after = self.new.reaching(pair.1, Some(here.flow));
@@ -203,7 +203,7 @@ impl<'a> Walk<'a> {
             true => before.union(&after).cloned().collect(),
             false => both(self, &before, &after),
         };
-        Seen::new(rule, here.spot.at.clone(), here.spot.shown.clone())
+        RawFinding::new(rule, here.spot.at.clone(), here.spot.shown.clone())
             .flow(here.flow)
             .places(Some(&old.origin), Some(&new.origin))
             .keys(
@@ -219,7 +219,7 @@ impl<'a> Walk<'a> {
         &mut self,
         rule: &'static Rule,
         (old, new): (&Docs, &Docs),
-        seen: impl FnOnce(&Self, &'static Rule) -> Seen,
+        seen: impl FnOnce(&Self, &'static Rule) -> RawFinding,
     ) {
         if words(old) != words(new) {
             let seen = seen(self, rule);
@@ -228,7 +228,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    pub(super) fn into_seen(self) -> (Vec<Seen>, Pairs) {
+    pub(super) fn into_raw(self) -> (Vec<RawFinding>, Pairs) {
         (self.seen.into_values().collect(), self.pairs)
     }
 }

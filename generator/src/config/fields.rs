@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, nearest};
-use crate::options::Entry;
+use crate::options::ConfiguredText;
 use crate::source::{FileId, Span};
 
 /// A string with its place.
@@ -16,9 +16,9 @@ pub(super) struct Text {
 
 impl Text {
     /// Converts the string to an entry for later diagnostics.
-    pub(super) fn entry(self) -> Entry {
+    pub(super) fn entry(self) -> ConfiguredText {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Entry {
+        ConfiguredText {
             at: Some((offset(self.at.start), offset(self.at.end))),
             text: self.text,
         }

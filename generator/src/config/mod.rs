@@ -22,8 +22,8 @@ use toml::de::DeTable;
 use crate::diagnostics::{Diagnostic, Diagnostics, Failure, nearest};
 use crate::naming::{PACKAGE_NAME, is_package_name};
 use crate::options::{
-    Adjust, By, Config, Edition, Entry, Folder, Job, KeepUnknown, LockFile, Mapped, NoTarget,
-    OverlayFile, Places, Reading, Select, Target, Wanted,
+    Adjust, By, Config, ConfiguredText, Edition, Folder, Job, KeepUnknown, LockFile, Mapped,
+    NoTarget, OverlayFile, Places, Reading, Select, Target, Wanted,
 };
 use crate::source::Files;
 use apis::check_name;
@@ -323,13 +323,13 @@ fn keep_unknown(fields: &mut Fields, table: &DeTable<'_>) -> KeepUnknown {
 }
 
 /// Reads a flag; `None` if it is absent or false.
-fn flagged(fields: &mut Fields, table: &DeTable<'_>, key: &str) -> Option<Entry> {
+fn flagged(fields: &mut Fields, table: &DeTable<'_>, key: &str) -> Option<ConfiguredText> {
     let (name, _) = table.get_key_value(key)?;
-    let said = Text {
+    let messages = Text {
         text: name.get_ref().to_string(),
         at: name.span(),
     };
-    fields.flag(table, key).then(|| said.entry())
+    fields.flag(table, key).then(|| messages.entry())
 }
 
 /// Reads the files that the document may refer to.

@@ -9,7 +9,7 @@ use super::keys;
 use super::paths::path;
 use crate::diagnostics::nearest;
 use crate::naming::is_package_name;
-use crate::options::{Dependency, Entry, Job, Replaced, Replacement};
+use crate::options::{ConfiguredText, Dependency, Job, Replaced, Replacement};
 
 /// Reads the packages under `package.dependencies`: each a version, or a table in the syntax of
 /// cargo.
@@ -122,7 +122,7 @@ pub(super) fn check_roots(fields: &mut Fields, job: &Job, dependencies: &[Depend
     }
 }
 
-fn place(entry: &Entry) -> Range<usize> {
+fn place(entry: &ConfiguredText) -> Range<usize> {
     let (start, end) = entry.at.unwrap_or_default();
     let wide = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
     wide(start)..wide(end)

@@ -7,7 +7,7 @@
 pub(crate) mod allowance;
 mod diagnostic;
 pub(crate) mod extension;
-pub(crate) mod held;
+pub(crate) mod instances;
 mod json;
 mod list;
 pub(crate) mod load;

@@ -85,7 +85,7 @@ pub(crate) fn repeated_name(
     forbidden: bool,
 ) -> Diagnostic {
     let message = format!("`{{{name}}}` occurs twice in `{path}`");
-    let said = match forbidden {
+    let messages = match forbidden {
         true => Diagnostic::error("path", place.span(), message),
         false => Diagnostic::warning("path", place.span(), message),
     };
@@ -93,7 +93,8 @@ pub(crate) fn repeated_name(
         true => "OpenAPI 3.2 allows each parameter only once in a path",
         false => "a path with two different values matches nothing, and OpenAPI 3.2 forbids it",
     };
-    said.pointer(&place.pointer)
+    messages
+        .pointer(&place.pointer)
         .cost(cost)
         .help("give the second its own name and parameter")
         .remedy(Remedy::edit(Edit::LeaveOutOperation(place.span())))

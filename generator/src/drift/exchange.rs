@@ -2,13 +2,13 @@
 
 use crate::compare::Side;
 use crate::ir::{Operation, Status};
-use crate::judge::Way;
+use crate::judge::MessageKind;
 
 use super::fix::Change;
 use super::har::Exchange;
 use super::message::Reader;
-use super::operation::{Found, Operations, Url};
-use super::report::{Hosts, Read, Seen};
+use super::operation::{OperationMatch, Operations, Url};
+use super::report::{Hosts, Occurrence, Read};
 
 /// Reads an exchange; `None` if it is not about the document.
 pub(super) fn read(
@@ -22,15 +22,15 @@ pub(super) fn read(
     if hosts == Hosts::Documented && !known {
         return None;
     }
-    let alone = |seen: Seen| {
+    let alone = |seen: Occurrence| {
         Some(Read {
             seen: vec![seen],
             unread: 0,
         })
     };
     match operations.find(&exchange.method, url.path) {
-        Found::Nothing if !known => None,
-        Found::Nothing => alone(Seen {
+        OperationMatch::Nothing if !known => None,
+        OperationMatch::Nothing => alone(Occurrence {
             operation: format!("{} (undocumented path)", exchange.method),
             part: "request".to_owned(),
             pointer: String::new(),
@@ -40,7 +40,7 @@ pub(super) fn read(
             change: None,
             described: true,
         }),
-        Found::OtherMethod(other) => alone(Seen {
+        OperationMatch::OtherMethod(other) => alone(Occurrence {
             operation: format!("{} {}", exchange.method, other.path),
             part: "request".to_owned(),
             pointer: String::new(),
@@ -50,7 +50,7 @@ pub(super) fn read(
             change: None,
             described: true,
         }),
-        Found::Operation(operation, path) => {
+        OperationMatch::Operation(operation, path) => {
             Some(messages(side, operation, (exchange, &url), &path))
         }
     }
@@ -71,7 +71,7 @@ fn messages(
     let mut reader = Reader::new(side, label);
     // The server may have refused the request for its violations.
     if exchange.status < 400 {
-        reader.begin("request", Way::Request);
+        reader.begin("request", MessageKind::Request);
         reader.parameters(operation, &exchange.request, path, &url.pairs());
         reader.request_body(operation, &exchange.request);
     }
@@ -86,7 +86,10 @@ fn messages(
         .filter(|it| is_of(it.status))
         .collect();
     responses.sort_by_key(|it| it.status);
-    reader.begin(&format!("response {}", exchange.status), Way::Answer);
+    reader.begin(
+        &format!("response {}", exchange.status),
+        MessageKind::Response,
+    );
     match responses.first() {
         Some(response) => reader.response(response, &exchange.response, &exchange.method),
         None => reader.add(

@@ -4,12 +4,12 @@ use crate::compare::Side;
 use crate::ir::{
     Content, Location, MediaKind, Operation, Origin, Parameter, Response, Shape, Style,
 };
-use crate::judge::Way;
+use crate::judge::MessageKind;
 use crate::source::{Node, Span, Value};
 
 use super::fix::Change;
 use super::har::Message;
-use super::report::{Read, Seen};
+use super::report::{Occurrence, Read};
 use super::value::Walk;
 
 /// Reads the messages of an exchange.
@@ -17,7 +17,7 @@ pub(super) struct Reader<'a> {
     side: &'a Side,
     operation: String,
     part: String,
-    way: Way,
+    way: MessageKind,
     read: Read,
 }
 
@@ -27,7 +27,7 @@ impl<'a> Reader<'a> {
             side,
             operation,
             part: String::new(),
-            way: Way::Request,
+            way: MessageKind::Request,
             read: Read {
                 seen: Vec::new(),
                 unread: 0,
@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Begins a message.
-    pub(super) fn begin(&mut self, part: &str, way: Way) {
+    pub(super) fn begin(&mut self, part: &str, way: MessageKind) {
         part.clone_into(&mut self.part);
         self.way = way;
     }
@@ -51,7 +51,7 @@ impl<'a> Reader<'a> {
         origin: Option<&Origin>,
         change: Option<Change>,
     ) {
-        self.read.seen.push(Seen {
+        self.read.seen.push(Occurrence {
             operation: self.operation.clone(),
             part: self.part.clone(),
             pointer: String::new(),
@@ -233,7 +233,7 @@ impl<'a> Reader<'a> {
         let mut walk = Walk::new(&self.side.api, self.way);
         walk.value(schema, value);
         for found in walk.found {
-            self.read.seen.push(Seen {
+            self.read.seen.push(Occurrence {
                 operation: self.operation.clone(),
                 part: self.part.clone(),
                 pointer: found.pointer,

@@ -17,7 +17,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
-use crate::compare::{Place, Side};
+use crate::compare::{Position, Side};
 
 pub use fix::{Change, Fix, overlay};
 pub use har::{Exchange, Message, har};
@@ -57,7 +57,7 @@ pub fn drift(side: &Side, exchanges: &[Exchange], hosts: Hosts) -> Drift {
                 false => &mut undescribed,
             };
             let divergence = all.entry(key).or_insert_with(|| Divergence {
-                place: seen.origin.as_ref().map(|it| Place::of(it, &side.files)),
+                place: seen.origin.as_ref().map(|it| Position::of(it, &side.files)),
                 fix: seen
                     .origin
                     .as_ref()

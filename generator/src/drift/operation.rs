@@ -17,7 +17,7 @@ pub(super) struct Url<'u> {
 }
 
 /// The operation of an exchange.
-pub(super) enum Found<'a> {
+pub(super) enum OperationMatch<'a> {
     /// The operation, with the texts of its path parameters.
     Operation(&'a Operation, Vec<(String, String)>),
     /// The path is documented with other methods.
@@ -87,7 +87,7 @@ impl<'a> Operations<'a> {
     }
 
     /// The operation of a method and a path.
-    pub(super) fn find(&self, method: &str, path: &str) -> Found<'a> {
+    pub(super) fn find(&self, method: &str, path: &str) -> OperationMatch<'a> {
         let bases = self.servers.iter().map(|it| it.1.as_str()).chain([""]);
         let mut other = None;
         for base in bases {
@@ -104,11 +104,11 @@ impl<'a> Operations<'a> {
             let own = found.iter().position(|it| it.0.method.as_str() == method);
             if let Some(at) = own {
                 let (operation, values) = found.swap_remove(at);
-                return Found::Operation(operation, values);
+                return OperationMatch::Operation(operation, values);
             }
             other = other.or(found.first().map(|it| it.0));
         }
-        other.map_or(Found::Nothing, Found::OtherMethod)
+        other.map_or(OperationMatch::Nothing, OperationMatch::OtherMethod)
     }
 }
 

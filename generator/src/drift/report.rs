@@ -1,6 +1,6 @@
 //! The results of a comparison.
 
-use crate::compare::Place;
+use crate::compare::Position;
 use crate::ir::Origin;
 
 use super::fix::{Change, Fix};
@@ -34,7 +34,7 @@ pub struct Divergence {
     /// The divergence in a phrase.
     pub message: String,
     /// The place in the document.
-    pub place: Option<Place>,
+    pub place: Option<Position>,
     /// The number of exchanges with it.
     pub count: usize,
     /// The first exchange with it, from 1.
@@ -53,7 +53,7 @@ pub enum Hosts {
 }
 
 /// A divergence in one exchange.
-pub(super) struct Seen {
+pub(super) struct Occurrence {
     pub(super) operation: String,
     pub(super) part: String,
     pub(super) pointer: String,
@@ -67,7 +67,7 @@ pub(super) struct Seen {
 
 /// The divergences of an exchange.
 pub(super) struct Read {
-    pub(super) seen: Vec<Seen>,
+    pub(super) seen: Vec<Occurrence>,
     /// The number of bodies that are not read.
     pub(super) unread: usize,
 }

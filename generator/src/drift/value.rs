@@ -9,7 +9,7 @@ use crate::ir::{
     Additional, Api, Constraint, Member, Number, Object, Origin, Schema, SchemaId, Shape,
     TextFormat, Union, UnionKind,
 };
-use crate::judge::{Judge, Way, of_type, refusal};
+use crate::judge::{Judge, MessageKind, of_type, refusal};
 use crate::source::{Node, Value, pointer};
 
 use super::fix::Change;
@@ -18,7 +18,7 @@ use super::fix::Change;
 const DEEPEST: usize = 200;
 
 /// A divergence of a value.
-pub(super) struct Found {
+pub(super) struct ValueDivergence {
     pub(super) pointer: String,
     pub(super) keyword: &'static str,
     pub(super) message: String,
@@ -31,15 +31,15 @@ pub(super) struct Found {
 /// The walk through a value.
 pub(super) struct Walk<'a> {
     api: &'a Api,
-    way: Way,
+    way: MessageKind,
     path: String,
     depth: usize,
     sensitive: bool,
-    pub(super) found: Vec<Found>,
+    pub(super) found: Vec<ValueDivergence>,
 }
 
 impl<'a> Walk<'a> {
-    pub(super) fn new(api: &'a Api, way: Way) -> Self {
+    pub(super) fn new(api: &'a Api, way: MessageKind) -> Self {
         Self {
             api,
             way,
@@ -56,7 +56,7 @@ impl<'a> Walk<'a> {
         (keyword, message): (&'static str, String),
         change: Option<Change>,
     ) {
-        self.found.push(Found {
+        self.found.push(ValueDivergence {
             pointer: self.path.clone(),
             keyword,
             message,
@@ -230,9 +230,9 @@ impl<'a> Walk<'a> {
 
     fn is_of_other_side(&self, member: &Member) -> bool {
         match self.way {
-            Way::Request => member.read_only,
-            Way::Answer => member.write_only,
-            Way::Either => member.read_only || member.write_only,
+            MessageKind::Request => member.read_only,
+            MessageKind::Response => member.write_only,
+            MessageKind::Either => member.read_only || member.write_only,
         }
     }
 
@@ -244,7 +244,7 @@ impl<'a> Walk<'a> {
             return self.found.len() == before;
         }
         let start = self.found.len();
-        let mut closest: Option<(usize, Vec<Found>)> = None;
+        let mut closest: Option<(usize, Vec<ValueDivergence>)> = None;
         let (mut fits, mut undescribed) = (0, Vec::new());
         for branch in &union.branches {
             self.value(branch.schema, node);
@@ -325,7 +325,7 @@ impl<'a> Walk<'a> {
                 continue;
             }
             // The words of a complaint may hold the value.
-            self.found.push(Found {
+            self.found.push(ValueDivergence {
                 pointer,
                 keyword: complaint.keyword,
                 message: format!("it violates `{}`", complaint.keyword),

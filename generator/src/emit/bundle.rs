@@ -48,11 +48,11 @@ fn listed(item: &TokenStream) -> Option<Vec<TokenStream>> {
     let entries = |input: ParseStream<'_>| {
         let mut items = Vec::new();
         while !input.is_empty() {
-            let gate = input.call(syn::Attribute::parse_outer)?;
+            let cfg = input.call(syn::Attribute::parse_outer)?;
             let name = input.call(syn::Ident::parse_any)?;
             input.parse::<syn::Token![,]>()?;
-            items.push(quote!(#(#gate)* mod #name;));
-            items.push(quote!(#(#gate)* pub use #name::*;));
+            items.push(quote!(#(#cfg)* mod #name;));
+            items.push(quote!(#(#cfg)* pub use #name::*;));
         }
         Ok(items)
     };

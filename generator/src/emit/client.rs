@@ -8,8 +8,8 @@ use crate::ir::{Role, SchemeKind};
 use crate::plan::{OperationPlan, Plan};
 use crate::text::literal;
 
-use super::faces::{brief, outcome};
-use super::tokens::{deprecated, gate, ident, lines, operation_type, operations};
+use super::signatures::{brief, result};
+use super::tokens::{cfg, deprecated, ident, lines, operation_type, operations};
 
 /// `client.rs`.
 pub(super) fn file(plan: &Plan) -> SourceFile {
@@ -154,14 +154,14 @@ fn method(operation: &OperationPlan) -> TokenStream {
         operation_type(&operation.names.ident),
         operation_type(&operation.names.request),
     );
-    let (docs, outcome) = (brief(operation), outcome(operation));
+    let (docs, result) = (brief(operation), result(operation));
     let deprecated = deprecated(&operation.words);
-    let gate = gate(&operation.gate);
+    let cfg = cfg(&operation.features);
     quote! {
         #docs
-        #outcome
+        #result
         #deprecated
-        #gate
+        #cfg
         pub fn #name(&self, request: &#request) -> rt::client::Sending<#marker> {
             self.0.send(request)
         }

@@ -53,25 +53,25 @@ fn function(
     let name = ident(&default.function);
     let (value, lent) = value(&default.value, &plain);
     let field = ident(field);
-    let answer = match lent {
+    let response = match lent {
         Lent::No => plain,
         Lent::Text => quote!(&str),
         Lent::Value => quote!(&#plain),
     };
-    let (answer, body) = if nullable {
+    let (response, body) = if nullable {
         let start = match lent {
             Lent::No => quote!(self.#field),
             Lent::Text => quote!(self.#field.as_ref().map(String::as_str)),
             Lent::Value => quote!(self.#field.as_ref()),
         };
-        (quote!(Option<#answer>), quote!(#start.or_default(#value)))
+        (quote!(Option<#response>), quote!(#start.or_default(#value)))
     } else {
         let start = match lent {
             Lent::No => quote!(self.#field),
             Lent::Text => quote!(self.#field.as_deref()),
             Lent::Value => quote!(self.#field.as_ref()),
         };
-        (answer, quote!(#start.unwrap_or(#value)))
+        (response, quote!(#start.unwrap_or(#value)))
     };
     let shown = shown(&default.value);
     // A long text is only in the function's body.
@@ -91,7 +91,7 @@ fn function(
     quote! {
         #docs
         #[must_use]
-        pub fn #name(&self) -> #answer { #body }
+        pub fn #name(&self) -> #response { #body }
     }
 }
 

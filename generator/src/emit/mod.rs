@@ -6,13 +6,12 @@
 mod bodies;
 mod build;
 mod bundle;
+mod callbacks;
 mod client;
 mod defaults;
 mod draft;
 mod examples;
 mod expressions;
-mod faces;
-mod hooks;
 mod keywords;
 mod operations;
 mod parameters;
@@ -22,6 +21,7 @@ mod schema;
 mod security;
 mod server;
 mod servers;
+mod signatures;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -55,7 +55,7 @@ pub fn drafts(plan: &Plan) -> Vec<Draft<'_>> {
     if !plan.examples.is_empty() {
         files.push(Box::new(|| examples::file(plan, examples::included)));
     }
-    files.extend(hooks::files(plan));
+    files.extend(callbacks::files(plan));
     let calls = plan.with(Role::Call).next().is_some();
     if calls && plan.targets.contains(&Target::Client) {
         files.push(Box::new(|| client::file(plan)));

@@ -12,7 +12,7 @@ use crate::plan::{HOOK_MODULES, OperationPlan, Plan};
 use crate::text::literal;
 
 use super::tokens::method_and_path;
-use super::tokens::{gate, ident};
+use super::tokens::{cfg, ident};
 
 /// The note for users of deeply nested types, since the compiler limits its recursion.
 const DEEP: &str =
@@ -49,8 +49,12 @@ fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
     for (module, role) in HOOK_MODULES {
         if plan.with(role).next().is_some() {
             let name = ident(module);
-            let gate = gate(plan.gates.hooks.get(&role).map_or(&[], Vec::as_slice));
-            modules.insert(module, (quote!(#gate pub mod #name;), None));
+            let cfg = cfg(plan
+                .features
+                .callbacks
+                .get(&role)
+                .map_or(&[], Vec::as_slice));
+            modules.insert(module, (quote!(#cfg pub mod #name;), None));
         }
     }
     if plan.targets.contains(&Target::Client) && calls {
@@ -89,7 +93,7 @@ fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
     }
     if !plan.rules.is_empty() {
         // All users of a constant may be disabled by features.
-        let unused = plan.gates.whole.as_ref();
+        let unused = plan.features.whole.as_ref();
         let unused = unused.map(|_| quote!(#[allow(dead_code)]));
         modules.insert("rules", (quote!(#unused mod rules;), None));
     }
@@ -107,7 +111,7 @@ fn modules(plan: &Plan) -> Vec<(TokenStream, Option<TokenStream>)> {
     if plan.targets.contains(&Target::Server) && calls {
         // A user can't implement a trait whose methods depend on features, so `Service` requires
         // the feature for the whole API.
-        let condition = match &plan.gates.whole {
+        let condition = match &plan.features.whole {
             Some(whole) => {
                 let whole = literal(whole);
                 quote!(#[cfg(all(feature = "server", feature = #whole))])
@@ -170,7 +174,7 @@ fn contents(plan: &Plan) -> Vec<String> {
 fn entry(operation: &OperationPlan) -> String {
     let name = operation.names.function.trim_start_matches("r#");
     let route = method_and_path(operation);
-    match operation.gate.as_slice() {
+    match operation.features.as_slice() {
         [] => format!(
             "- [`{name}`](operations::{}): {route}",
             operation.names.ident

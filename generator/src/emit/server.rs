@@ -8,7 +8,7 @@ use crate::ir::{RefusalReason, Role};
 use crate::plan::{Plan, SecurityPlan};
 use crate::text::literal;
 
-use super::faces::{answers, method, routes};
+use super::signatures::{method, responds, routes};
 use super::tokens::{lines, operations};
 
 pub(super) fn file(plan: &Plan) -> SourceFile {
@@ -42,7 +42,7 @@ fn service(plan: &Plan, secured: bool, bound: &TokenStream) -> TokenStream {
         docs.push(String::new());
         docs.push("Its `Authenticate` half checks credentials before a body is read.".to_owned());
     }
-    docs.extend(answers());
+    docs.extend(responds());
     let docs = lines(&docs);
     let methods = plan.with(Role::Call).map(method);
     quote! {

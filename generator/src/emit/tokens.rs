@@ -29,7 +29,7 @@ pub(super) fn path(path: &str) -> TokenStream {
 }
 
 /// The `cfg` of an item; `None` if it is always enabled.
-pub(super) fn gate(features: &[String]) -> Option<TokenStream> {
+pub(super) fn cfg(features: &[String]) -> Option<TokenStream> {
     let names = features.iter().map(|feature| literal(feature));
     match features {
         [] => None,
@@ -46,8 +46,8 @@ pub(super) fn gate(features: &[String]) -> Option<TokenStream> {
 /// runtime's crate.
 pub(super) fn modules<'f>(files: impl Iterator<Item = (&'f str, &'f [String])>) -> TokenStream {
     let files = files.map(|(stem, features)| {
-        let (stem, gate) = (ident(stem), gate(features));
-        quote!(#gate #stem)
+        let (stem, cfg) = (ident(stem), cfg(features));
+        quote!(#cfg #stem)
     });
     quote!(::copperplate_runtime::modules! { #(#files,)* })
 }

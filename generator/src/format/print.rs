@@ -8,7 +8,7 @@ use quote::ToTokens;
 use super::blocks::Block;
 use super::file::{FormatError, SourceFile};
 use super::pieces::Pieces;
-use super::spacing::{Kind, kind};
+use super::spacing::{ItemKind, kind};
 use super::tables;
 
 /// A printed file.
@@ -45,7 +45,7 @@ pub fn print(file: SourceFile, header: &str) -> Result<Printed, FormatError> {
             .push_str(if line.is_empty() { "//!" } else { "//! " });
         page.text.push_str(line);
         page.text.push('\n');
-        page.previous = Some(Kind::Other);
+        page.previous = Some(ItemKind::Other);
     }
     for tokens in items {
         if let Err(reason) = page.item(tokens) {
@@ -63,7 +63,7 @@ pub fn print(file: SourceFile, header: &str) -> Result<Printed, FormatError> {
 #[derive(Default)]
 struct Page {
     text: String,
-    previous: Option<Kind>,
+    previous: Option<ItemKind>,
     /// The tokens of an item as text; a field, so that its memory is reused.
     meant: String,
 }
@@ -75,13 +75,13 @@ impl Page {
         write!(self.meant, "{tokens}").map_err(|it| it.to_string())?;
         let start = self.text.len();
         if let Some(table) = tables::print(&tokens) {
-            self.separate(Kind::Other);
+            self.separate(ItemKind::Other);
             self.text.push_str(&table);
             return self.check(start);
         }
         if let Some(block) = Block::of(&tokens) {
             drop(tokens);
-            self.separate(Kind::Other);
+            self.separate(ItemKind::Other);
             block.print(&mut self.text).map_err(|it| it.to_string())?;
             return self.check(start);
         }
@@ -91,7 +91,7 @@ impl Page {
                 attrs: parsed.attrs,
                 ..empty()
             };
-            self.separate(Kind::Other);
+            self.separate(ItemKind::Other);
             self.text
                 .push_str(prettyplease::unparse(&attributes).trim_end());
             self.text.push('\n');
@@ -154,7 +154,7 @@ impl Page {
             text: prettyplease::unparse(&docs),
             ..Self::default()
         };
-        inside.previous = (!inside.text.is_empty()).then_some(Kind::Other);
+        inside.previous = (!inside.text.is_empty()).then_some(ItemKind::Other);
         for item in items.unwrap_or_default() {
             inside.print(item)?;
         }
@@ -172,10 +172,10 @@ impl Page {
     }
 
     /// Adds an empty line between items, but not between imports, modules or short constants.
-    fn separate(&mut self, next: Kind) {
+    fn separate(&mut self, next: ItemKind) {
         match self.previous.replace(next) {
             None => {}
-            Some(kind) if kind == next && kind != Kind::Other => {}
+            Some(kind) if kind == next && kind != ItemKind::Other => {}
             Some(_) => self.text.push('\n'),
         }
     }

@@ -2,7 +2,7 @@
 
 /// The kind of an item. Items of one kind stay together, others get an empty line in between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ItemKind {
     /// `use …;`
     Import,
     /// `pub use …;`
@@ -14,11 +14,11 @@ pub(super) enum Kind {
 }
 
 /// The kind of an item.
-pub(super) fn kind(item: &syn::Item) -> Kind {
+pub(super) fn kind(item: &syn::Item) -> ItemKind {
     match item {
-        syn::Item::Use(it) if matches!(it.vis, syn::Visibility::Inherited) => Kind::Import,
-        syn::Item::Use(_) => Kind::Export,
-        syn::Item::Mod(it) if it.content.is_none() => Kind::Module,
-        _ => Kind::Other,
+        syn::Item::Use(it) if matches!(it.vis, syn::Visibility::Inherited) => ItemKind::Import,
+        syn::Item::Use(_) => ItemKind::Export,
+        syn::Item::Mod(it) if it.content.is_none() => ItemKind::Module,
+        _ => ItemKind::Other,
     }
 }

@@ -4,9 +4,9 @@
 //! names of the wire and an [`Origin`] for each node, and no Rust identifiers.
 
 mod body;
+mod callback;
 mod docs;
 mod facets;
-mod hook;
 mod keyword;
 mod link;
 mod operation;
@@ -19,9 +19,9 @@ mod xml;
 pub use body::{
     Body, Content, Encoding, EncodingStyle, Example, MediaKind, OrderedPart, OrderedParts,
 };
+pub use callback::{Callback, Expression, Piece, Role};
 pub use docs::{Docs, Origin};
 pub use facets::Facets;
-pub use hook::{Callback, Expression, Piece, Role};
 pub use keyword::{Keyword, RuleId, RuleSet, Rules, Sight};
 pub use link::{Link, LinkBody};
 pub use operation::{

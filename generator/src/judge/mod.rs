@@ -11,7 +11,7 @@ mod objects;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use crate::diagnostics::held::Complaint;
+use crate::diagnostics::instances::Complaint;
 use crate::ir::{Constraint, Keyword, RuleId, RuleSet, Rules};
 use crate::source::{Node, Value, pointer};
 
@@ -23,11 +23,11 @@ const WORK: usize = 1 << 20;
 
 /// The direction of a value: members written only by the other side may be absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Way {
+pub(crate) enum MessageKind {
     /// A request, without `readOnly` members.
     Request,
     /// A response, without `writeOnly` members.
-    Answer,
+    Response,
     /// Both directions.
     Either,
 }
@@ -38,7 +38,7 @@ pub(crate) struct Judge<'r> {
     /// The lists and objects in `enum` and `const`, by their JSON text.
     listed: &'r HashMap<String, &'r Node>,
     /// The members that may be absent although they are required, by the schema of their object.
-    excused: HashMap<(RuleId, Way), Excused<'r>>,
+    excused: HashMap<(RuleId, MessageKind), Excused<'r>>,
 }
 
 type Excused<'r> = Rc<BTreeSet<&'r str>>;
@@ -57,7 +57,7 @@ impl<'r> Judge<'r> {
         &mut self,
         value: &'v Node,
         rule: RuleId,
-        way: Way,
+        way: MessageKind,
     ) -> Vec<Complaint<'v>> {
         let mut evaluation = Evaluation {
             judge: self,
@@ -99,7 +99,7 @@ impl<'r> Judge<'r> {
     }
 
     /// The members of an object that may be absent, by all schemas applied to it.
-    fn excused(&mut self, rule: RuleId, way: Way) -> Excused<'r> {
+    fn excused(&mut self, rule: RuleId, way: MessageKind) -> Excused<'r> {
         if let Some(known) = self.excused.get(&(rule, way)) {
             return Rc::clone(known);
         }
@@ -128,15 +128,15 @@ impl<'r> Judge<'r> {
     }
 
     /// Returns true if only the other side writes a member, by its schema or a referenced one.
-    fn is_of_other_side(&self, rule: RuleId, way: Way) -> bool {
+    fn is_of_other_side(&self, rule: RuleId, way: MessageKind) -> bool {
         let mut seen = BTreeSet::new();
         let mut pending = vec![rule];
         while let Some(id) = pending.pop() {
             let set = self.rules.get(id);
             let excused = match way {
-                Way::Request => set.read_only,
-                Way::Answer => set.write_only,
-                Way::Either => set.read_only || set.write_only,
+                MessageKind::Request => set.read_only,
+                MessageKind::Response => set.write_only,
+                MessageKind::Either => set.read_only || set.write_only,
             };
             if excused {
                 return true;
@@ -168,7 +168,7 @@ impl Evaluated<'_> {
 
 struct Evaluation<'j, 'r> {
     judge: &'j mut Judge<'r>,
-    way: Way,
+    way: MessageKind,
     /// The pointer of the present value.
     path: String,
     depth: usize,

@@ -4,7 +4,7 @@ use crate::ir::{Keyword, RuleId};
 use crate::source::{Node, Object, Value};
 
 use super::{Complaints, Evaluated, Evaluation, Excused, assertions, nothing};
-use crate::diagnostics::held::Complaint;
+use crate::diagnostics::instances::Complaint;
 
 /// `properties`, `patternProperties` and `additionalProperties`.
 type PropertyRules<'k> = (

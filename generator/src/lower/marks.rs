@@ -8,14 +8,14 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diagnostics;
 use crate::source::{Place, Span, Value};
-use crate::sweep::{Kind, Mark, Stand};
+use crate::sweep::{ObjectKind, PlacedExtension, Stand};
 
 use super::context::Context;
 use super::extensions::{KEY, SECRET};
 use super::findings::Findings;
 
 /// A member of a body, with all schemas that describe it.
-struct Found<'a> {
+struct BodyMember<'a> {
     name: &'a str,
     schemas: Vec<Span>,
 }
@@ -36,8 +36,11 @@ impl<'a> MarkReader<'_, 'a> {
     /// Reports extensions without effect at their place.
     pub(crate) fn check_marks(&mut self, root: &Place<'a>) {
         let document = self.context.document;
-        let marks = document.marks().iter().filter(|it| it.kind == Kind::Schema);
-        let (secrets, members): (Vec<&Mark>, Vec<&Mark>) =
+        let marks = document
+            .marks()
+            .iter()
+            .filter(|it| it.kind == ObjectKind::Schema);
+        let (secrets, members): (Vec<&PlacedExtension>, Vec<&PlacedExtension>) =
             marks.partition(|mark| !mark.stands.iter().any(|it| is_member(*it)));
         self.check_secrets(secrets.into_iter().filter(|it| it.name == SECRET).collect());
         if !members.is_empty() {
@@ -46,7 +49,7 @@ impl<'a> MarkReader<'_, 'a> {
     }
 
     /// The type of a secret hides it, so it must have a type.
-    fn check_secrets(&mut self, marks: Vec<&Mark>) {
+    fn check_secrets(&mut self, marks: Vec<&PlacedExtension>) {
         let mut shown = HashSet::new();
         if !marks.is_empty() {
             for schema in std::mem::take(&mut self.shown) {
@@ -67,13 +70,16 @@ impl<'a> MarkReader<'_, 'a> {
         }
     }
 
-    fn check_members(&mut self, root: &Place<'a>, marks: &[&Mark]) {
-        let (mut reached, mut requests, mut answers) = (HashSet::new(), Vec::new(), HashSet::new());
+    fn check_members(&mut self, root: &Place<'a>, marks: &[&PlacedExtension]) {
+        let (mut reached, mut requests, mut responses) =
+            (HashSet::new(), Vec::new(), HashSet::new());
         for key in ["paths", "webhooks"] {
             for (place, kind) in self.context.bodies(root.get(key), &mut reached) {
-                let found = self.context.body_members(&place, kind == Kind::Response);
-                if kind == Kind::Response {
-                    answers.extend(found.into_iter().flat_map(|it| it.schemas));
+                let found = self
+                    .context
+                    .body_members(&place, kind == ObjectKind::Response);
+                if kind == ObjectKind::Response {
+                    responses.extend(found.into_iter().flat_map(|it| it.schemas));
                 } else {
                     requests.push(found);
                 }
@@ -88,7 +94,7 @@ impl<'a> MarkReader<'_, 'a> {
         for mark in marks.iter().filter(|it| reached.contains(&it.object)) {
             let acts = mark.stands.iter().any(|stand| match stand {
                 Stand::RequestMember => requests.contains(&mark.object),
-                Stand::AnswerMember => answers.contains(&mark.object),
+                Stand::AnswerMember => responses.contains(&mark.object),
                 Stand::Anywhere | Stand::On(_) | Stand::HeaderParameter => false,
             });
             if !acts {
@@ -101,11 +107,11 @@ impl<'a> MarkReader<'_, 'a> {
     }
 
     /// A body has one key, whichever alternative is sent: the first member with the extension.
-    fn check_second_keys(&mut self, requests: &[Vec<Found<'a>>], marks: &[&Mark]) {
+    fn check_second_keys(&mut self, requests: &[Vec<BodyMember<'a>>], marks: &[&PlacedExtension]) {
         let keys = marks.iter().filter(|mark| mark.name == KEY);
-        let keys: HashMap<Span, &Mark> = keys.map(|mark| (mark.object, *mark)).collect();
+        let keys: HashMap<Span, &PlacedExtension> = keys.map(|mark| (mark.object, *mark)).collect();
         for body in requests {
-            let mut first: Option<(&str, &Mark)> = None;
+            let mut first: Option<(&str, &PlacedExtension)> = None;
             for member in body {
                 let Some(mark) = member.schemas.iter().find_map(|it| keys.get(it)) else {
                     continue;
@@ -126,7 +132,11 @@ impl<'a> MarkReader<'_, 'a> {
 
 impl<'a> Context<'a> {
     /// The bodies of requests and responses reachable from a part of the document.
-    fn bodies(&self, start: Option<Place<'a>>, seen: &mut HashSet<Span>) -> Vec<(Place<'a>, Kind)> {
+    fn bodies(
+        &self,
+        start: Option<Place<'a>>,
+        seen: &mut HashSet<Span>,
+    ) -> Vec<(Place<'a>, ObjectKind)> {
         let mut found = Vec::new();
         let mut pending: Vec<Place<'a>> = start.into_iter().collect();
         while let Some(place) = pending.pop() {
@@ -138,8 +148,10 @@ impl<'a> Context<'a> {
                 Value::Object(_) => {
                     let kind = self.document.kind(place.node);
                     found.extend(
-                        kind.filter(|it| matches!(it, Kind::RequestBody | Kind::Response))
-                            .map(|kind| (place.clone(), kind)),
+                        kind.filter(|it| {
+                            matches!(it, ObjectKind::RequestBody | ObjectKind::Response)
+                        })
+                        .map(|kind| (place.clone(), kind)),
                     );
                     pending.extend(place.members().map(|(_, _, value)| value));
                     pending.extend(self.document.reference(&place).map(|(target, _)| target));
@@ -152,7 +164,7 @@ impl<'a> Context<'a> {
     }
 
     /// The members described by the schemas of a body, at any depth if `deep`.
-    fn body_members(&self, body: &Place<'a>, deep: bool) -> Vec<Found<'a>> {
+    fn body_members(&self, body: &Place<'a>, deep: bool) -> Vec<BodyMember<'a>> {
         let content = body.get("content");
         let media = content.iter().flat_map(Place::members);
         let schemas = media.filter_map(|(_, _, media)| media.get("schema"));
@@ -169,7 +181,7 @@ impl<'a> Context<'a> {
                 let properties = properties.map(|it| self.document.follow(&it));
                 for (name, _, member) in properties.iter().flat_map(Place::members) {
                     let schemas = self.parts(&member, false);
-                    found.push(Found {
+                    found.push(BodyMember {
                         name,
                         schemas: schemas.iter().map(Place::span).collect(),
                     });

@@ -201,7 +201,7 @@ fn finish<'a>(
     findings.diagnostics.extend(judged);
     if strict {
         let plain = schemas.plain_numbers.iter();
-        let plain = plain.map(|at| diagnostics::held::plain_number(*at));
+        let plain = plain.map(|at| diagnostics::instances::plain_number(*at));
         findings.diagnostics.extend(plain);
     }
     documented.judge(context, root, &refusals, findings);

@@ -6,7 +6,7 @@
 
 use crate::resolve::Resolved;
 use crate::source::{Node, Value};
-use crate::sweep::{Kind, is_required};
+use crate::sweep::{ObjectKind, is_required};
 
 use super::levels::Level;
 use super::piece::Piece;
@@ -37,14 +37,16 @@ pub(super) fn operation(
     from: usize,
 ) -> Option<(usize, Piece)> {
     let inside = levels.get(..=from)?;
-    let is = |level: &Level<'_>, kind: Kind| document.kind(level.node) == Some(kind);
-    if let Some(at) = inside.iter().rposition(|it| is(it, Kind::Operation)) {
+    let is = |level: &Level<'_>, kind: ObjectKind| document.kind(level.node) == Some(kind);
+    if let Some(at) = inside.iter().rposition(|it| is(it, ObjectKind::Operation)) {
         return Some((at, Piece::Operation));
     }
-    if let Some(at) = inside.iter().rposition(|it| is(it, Kind::PathItem)) {
+    if let Some(at) = inside.iter().rposition(|it| is(it, ObjectKind::PathItem)) {
         return Some((at, Piece::Path));
     }
-    let components = inside.iter().rposition(|it| is(it, Kind::Components))?;
+    let components = inside
+        .iter()
+        .rposition(|it| is(it, ObjectKind::Components))?;
     let at = components.checked_add(2).filter(|at| *at <= from)?;
     Some((at, Piece::Component))
 }
@@ -69,10 +71,10 @@ fn item(document: &Resolved, levels: &[Level<'_>], at: usize, length: usize) -> 
     let kind = document.kind(owner.node);
     match list.name() {
         "security" if length > 1 => Next::Found(Piece::Alternative),
-        "security" if kind == Some(Kind::OpenApi) => Next::Never,
+        "security" if kind == Some(ObjectKind::OpenApi) => Next::Never,
         "security" => Next::Operation,
-        "oneOf" | "anyOf" | "allOf" if kind == Some(Kind::Schema) && length == 1 => Next::Up,
-        "oneOf" | "anyOf" if kind == Some(Kind::Schema) => Next::Found(Piece::Branch),
+        "oneOf" | "anyOf" | "allOf" if kind == Some(ObjectKind::Schema) && length == 1 => Next::Up,
+        "oneOf" | "anyOf" if kind == Some(ObjectKind::Schema) => Next::Found(Piece::Branch),
         "parameters" if is_needed(document, level.node) => Next::Operation,
         name => {
             let piece = document.kind(level.node).and_then(Piece::of);
@@ -101,7 +103,7 @@ fn member(document: &Resolved, level: &Level<'_>, owner: &Level<'_>, above: &[Le
         return Next::Found(Piece::Field(name.to_owned()));
     }
     match (of, name) {
-        (Some(Kind::Schema), "$ref") => {
+        (Some(ObjectKind::Schema), "$ref") => {
             let list = above.last().map_or("", Level::name);
             match matches!(list, "oneOf" | "anyOf") && owner.key.is_none() {
                 true => Next::Up,
@@ -109,17 +111,21 @@ fn member(document: &Resolved, level: &Level<'_>, owner: &Level<'_>, above: &[Le
             }
         }
         (_, "$ref") => Next::Up,
-        (Some(Kind::OpenApi), "paths" | "components" | "info" | "openapi" | "security") => {
+        (Some(ObjectKind::OpenApi), "paths" | "components" | "info" | "openapi" | "security") => {
             Next::Never
         }
-        (Some(Kind::Operation), "requestBody" | "security") => Next::Operation,
-        (Some(Kind::Operation | Kind::PathItem), "parameters") if !is_empty(level.node) => {
+        (Some(ObjectKind::Operation), "requestBody" | "security") => Next::Operation,
+        (Some(ObjectKind::Operation | ObjectKind::PathItem), "parameters")
+            if !is_empty(level.node) =>
+        {
             Next::Operation
         }
-        (Some(Kind::RequestBody), "content") | (Some(Kind::SecurityRequirement), _) => Next::Up,
+        (Some(ObjectKind::RequestBody), "content") | (Some(ObjectKind::SecurityRequirement), _) => {
+            Next::Up
+        }
         (Some(owner), _) if is_required(owner, name) => Next::Up,
-        _ if kind == Some(Kind::RequestBody) => Next::Found(Piece::Component),
-        _ if kind == Some(Kind::MediaType)
+        _ if kind == Some(ObjectKind::RequestBody) => Next::Found(Piece::Component),
+        _ if kind == Some(ObjectKind::MediaType)
             && is_only_of_request(document, (name, owner), above) =>
         {
             Next::Operation
@@ -135,13 +141,13 @@ fn is_only_of_request(
     above: &[Level<'_>],
 ) -> bool {
     let owner = above.last();
-    let is_body = owner.is_some_and(|it| document.kind(it.node) == Some(Kind::RequestBody));
+    let is_body = owner.is_some_and(|it| document.kind(it.node) == Some(ObjectKind::RequestBody));
     let all = content.node.as_object();
     let mut others = all.into_iter().flat_map(|it| it.keys());
     is_body && !others.any(|it| it != name && it.contains('/'))
 }
 
-fn found(kind: Option<Kind>, name: &str, owner: &Level<'_>, above: &[Level<'_>]) -> Piece {
+fn found(kind: Option<ObjectKind>, name: &str, owner: &Level<'_>, above: &[Level<'_>]) -> Piece {
     let in_components = above.last().is_some_and(|it| it.name() == "components");
     match kind.and_then(Piece::of) {
         Some(Piece::Scheme) => Piece::Scheme,

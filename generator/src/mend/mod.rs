@@ -1,23 +1,23 @@
 //! Corrects a document by the remedies of its mistakes.
 //!
-//! `settle` turns remedies into changes of the tree, each for one piece; [`Mends`] applies the
+//! `correct` turns remedies into changes of the tree, each for one piece; [`Mends`] applies the
 //! changes to a fresh copy of the tree, which is then checked like any document. So every stage
 //! sees an ordinary document, and none knows of mistakes that are tolerated. `overlay` writes the same
 //! changes as an Overlay document.
 
+mod correct;
 mod escalate;
 mod levels;
 mod overlay;
 mod parameters;
 mod piece;
-mod settle;
 
 use std::collections::{HashMap, HashSet};
 
 use crate::source::{Node, Object, Span, Value};
 
+pub(crate) use correct::{Correction, correct};
 pub(crate) use overlay::write as write_overlay;
-pub(crate) use settle::{Settled, settle};
 
 /// One change of a tree.
 #[derive(Clone, Debug, PartialEq)]

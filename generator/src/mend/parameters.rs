@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::diagnostics::Edit;
 use crate::resolve::Resolved;
 use crate::source::{Node, Place, Span};
-use crate::sweep::Kind;
+use crate::sweep::ObjectKind;
 
 use super::levels::Found;
 
@@ -57,7 +57,7 @@ impl<'d> Paths<'d> {
             };
             let own = levels.last().map(|it| it.node);
             let around = levels.iter().rev().nth(1).map(|it| it.node);
-            let around = around.filter(|it| document.kind(it) == Some(Kind::PathItem));
+            let around = around.filter(|it| document.kind(it) == Some(ObjectKind::PathItem));
             let owners = own.into_iter().chain(around);
             let listed = owners.flat_map(|it| listed(document, it)).collect();
             paths.listed.insert(*operation, listed);

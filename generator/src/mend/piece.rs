@@ -1,6 +1,6 @@
 //! The pieces of a document that can be left out, and the cost of each.
 
-use crate::sweep::Kind;
+use crate::sweep::ObjectKind;
 
 /// A piece that is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,20 +31,20 @@ pub(crate) enum Piece {
 
 impl Piece {
     /// The piece for an object of a kind.
-    pub(super) fn of(kind: Kind) -> Option<Self> {
+    pub(super) fn of(kind: ObjectKind) -> Option<Self> {
         Some(match kind {
-            Kind::PathItem => Self::Path,
-            Kind::Operation => Self::Operation,
-            Kind::Parameter => Self::Parameter,
-            Kind::Response => Self::Response,
-            Kind::MediaType => Self::Body,
-            Kind::Header => Self::Header,
-            Kind::Link => Self::Link,
-            Kind::Callback => Self::Callback,
-            Kind::Server => Self::Server,
-            Kind::SecurityRequirement => Self::Alternative,
-            Kind::SecurityScheme => Self::Scheme,
-            Kind::Example => Self::Example,
+            ObjectKind::PathItem => Self::Path,
+            ObjectKind::Operation => Self::Operation,
+            ObjectKind::Parameter => Self::Parameter,
+            ObjectKind::Response => Self::Response,
+            ObjectKind::MediaType => Self::Body,
+            ObjectKind::Header => Self::Header,
+            ObjectKind::Link => Self::Link,
+            ObjectKind::Callback => Self::Callback,
+            ObjectKind::Server => Self::Server,
+            ObjectKind::SecurityRequirement => Self::Alternative,
+            ObjectKind::SecurityScheme => Self::Scheme,
+            ObjectKind::Example => Self::Example,
             _ => return None,
         })
     }

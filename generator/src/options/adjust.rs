@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Edition, Entry, Locator, LockFile, Places, Select};
+use super::{ConfiguredText, Edition, Locator, LockFile, Places, Select};
 use crate::source::Files;
 
 /// A name for a part of a document.
@@ -12,9 +12,9 @@ pub struct Given {
     /// The kind of part.
     pub what: Named,
     /// The part: a component, a pointer or another key.
-    pub key: Entry,
+    pub key: ConfiguredText,
     /// Its name in Rust.
-    pub name: Entry,
+    pub name: ConfiguredText,
 }
 
 /// The kinds of parts with configurable names.
@@ -59,9 +59,9 @@ impl Named {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Derive {
     /// The component, pointer or Rust name of the type; `*` for all.
-    pub of: Entry,
+    pub of: ConfiguredText,
     /// The trait, as written in the attribute.
-    pub derive: Entry,
+    pub derive: ConfiguredText,
 }
 
 /// A Rust type in place of a generated one.
@@ -70,9 +70,9 @@ pub struct Replacement {
     /// The kind of replaced type.
     pub of: Replaced,
     /// The component or pointer of a schema, or a format.
-    pub key: Entry,
+    pub key: ConfiguredText,
     /// The path of the type.
-    pub with: Entry,
+    pub with: ConfiguredText,
 }
 
 /// The kinds of replaced types.
@@ -103,9 +103,9 @@ impl Replaced {
 #[derive(Clone, Debug, Default)]
 pub struct KeepUnknown {
     /// The entry for all types.
-    pub all: Option<Entry>,
+    pub all: Option<ConfiguredText>,
     /// The listed types, by component or pointer, each with its inline schemas.
-    pub types: Vec<Entry>,
+    pub types: Vec<ConfiguredText>,
 }
 
 /// An overlay for a document.
@@ -139,7 +139,7 @@ pub struct Adjust {
     /// The types that keep undocumented members.
     pub keep_unknown: KeepUnknown,
     /// Present if mistakes may cost one piece of the document each.
-    pub tolerant: Option<Entry>,
+    pub tolerant: Option<ConfiguredText>,
     /// The files that the document may refer to.
     pub places: Places,
     /// The path and the text of the configuration that the entries point into.

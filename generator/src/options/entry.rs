@@ -4,14 +4,14 @@ use crate::source::{FileId, Span};
 
 /// A text of the configuration with its byte range.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ConfiguredText {
     /// The text.
     pub text: String,
     /// The byte range in the configuration; `None` for an argument.
     pub at: Option<(u32, u32)>,
 }
 
-impl Entry {
+impl ConfiguredText {
     /// A text from an argument.
     #[must_use]
     pub fn argument(text: &str) -> Self {
@@ -30,11 +30,11 @@ pub struct Locator {
 
 impl Locator {
     /// The text of an entry and its place.
-    pub(crate) fn place<'e>(&self, entry: &'e Entry) -> (&'e str, Option<Span>) {
+    pub(crate) fn place<'e>(&self, entry: &'e ConfiguredText) -> (&'e str, Option<Span>) {
         (&entry.text, self.span(entry))
     }
 
-    pub(crate) fn span(&self, entry: &Entry) -> Option<Span> {
+    pub(crate) fn span(&self, entry: &ConfiguredText) -> Option<Span> {
         let (start, end) = entry.at?;
         Some(Span::new(self.file?, start, end))
     }

@@ -16,7 +16,7 @@ mod target;
 pub use adjust::{Adjust, Derive, Given, KeepUnknown, Named, OverlayFile, Replaced, Replacement};
 pub use config::{Config, Dependency, Runtime};
 pub use edition::Edition;
-pub use entry::{Entry, Locator};
+pub use entry::{ConfiguredText, Locator};
 pub use feature::Feature;
 pub use job::Job;
 pub use lock::LockFile;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::Entry;
+use super::ConfiguredText;
 
 /// The files that a document may refer to, besides those below its own folder.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +26,7 @@ pub struct Folder {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapped {
     /// The address: the part of references in front of `#`.
-    pub url: Entry,
+    pub url: ConfiguredText,
     /// The path of the file on the disk.
     pub path: PathBuf,
     /// The path in diagnostics.

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::Entry;
+use super::ConfiguredText;
 
 /// The selected operations: all operations, or the ones in `include` if it has entries, without the
 /// ones in `exclude`.
@@ -20,7 +20,7 @@ pub struct Wanted {
     /// The compared property.
     pub by: By,
     /// The text and its place.
-    pub entry: Entry,
+    pub entry: ConfiguredText,
 }
 
 /// The property of an operation that an entry matches.
@@ -64,7 +64,7 @@ impl FromStr for Wanted {
         match known {
             Some((by, rest)) if !rest.is_empty() => Ok(Self {
                 by,
-                entry: Entry::argument(rest),
+                entry: ConfiguredText::argument(rest),
             }),
             _ => Err(format!(
                 "`{text}` is not one of tag=NAME, path=PATH and operation=ID"

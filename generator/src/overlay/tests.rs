@@ -59,12 +59,12 @@ fn overlay(actions: &str) -> String {
 
 #[test]
 fn updates_merge_and_append() {
-    let (tree, said) = applied(&overlay(
+    let (tree, messages) = applied(&overlay(
         "- target: $.components.schemas.One\n  update:\n    required: [more]\n    properties: {more: {type: integer}}\n\
          - target: $.paths['/a'].get.tags\n  update: y\n\
          - target: $.info\n  update: {title: New}",
     ));
-    assert_eq!(said, "");
+    assert_eq!(messages, "");
     assert!(tree.contains(r#""required":["id","more"]"#), "{tree}");
     assert!(
         tree.contains(r#""properties":{"id":{"type":"string"},"more":{"type":"integer"}}"#),
@@ -75,44 +75,48 @@ fn updates_merge_and_append() {
 
 #[test]
 fn removals_take_every_match_and_later_actions_see_it() {
-    let (tree, said) = applied(&overlay(
+    let (tree, messages) = applied(&overlay(
         "- target: $.paths.*[?@.deprecated == true]\n  remove: true\n\
          - target: $.paths['/a'].get.tags[0]\n  remove: true",
     ));
-    assert_eq!(said, "");
+    assert_eq!(messages, "");
     assert!(
         !tree.contains(r#""put""#) && tree.contains(r#""tags":[]"#),
         "{tree}"
     );
-    let (_, said) = applied(&overlay(
+    let (_, messages) = applied(&overlay(
         "- target: $.paths['/a'].put\n  remove: true\n- target: $.paths['/a'].put\n  update: {summary: s}",
     ));
-    assert!(said.contains("error[dead-action]"), "{said}");
-    assert!(said.contains("api.overlay.yaml:6:13"), "{said}");
+    assert!(messages.contains("error[dead-action]"), "{messages}");
+    assert!(messages.contains("api.overlay.yaml:6:13"), "{messages}");
 }
 
 #[test]
 fn what_is_added_is_reported_where_it_is_written() {
-    let (_, said) = applied(&overlay(
+    let (_, messages) = applied(&overlay(
         "- target: $.components.schemas[*]\n  update:\n    properties: {more: {typ: integer}}",
     ));
     // One report for each changed schema.
-    assert_eq!(said.matches("api.overlay.yaml:6:27").count(), 2, "{said}");
-    let (_, said) = applied(&overlay(
+    assert_eq!(
+        messages.matches("api.overlay.yaml:6:27").count(),
+        2,
+        "{messages}"
+    );
+    let (_, messages) = applied(&overlay(
         "- target: $.components.schemas.One\n  update:\n    properties: {more: {$ref: '#/components/schemas/Tow'}}",
     ));
     assert!(
-        said.contains("api.overlay.yaml:6:33") && said.contains("/Two"),
-        "{said}"
+        messages.contains("api.overlay.yaml:6:33") && messages.contains("/Two"),
+        "{messages}"
     );
 }
 
 #[test]
 fn references_of_an_overlay_are_those_of_the_document() {
-    let (_, said) = applied(&overlay(
+    let (_, messages) = applied(&overlay(
         "- target: $.components.schemas.One.properties\n  update: {two: {$ref: '#/components/schemas/Two'}}",
     ));
-    assert_eq!(said, "");
+    assert_eq!(messages, "");
     let folder = tempfile::tempdir().unwrap();
     let inner = folder.path().join("overlays");
     std::fs::create_dir(&inner).unwrap();
@@ -126,8 +130,8 @@ fn references_of_an_overlay_are_those_of_the_document() {
         path: inner.join("x.yaml"),
         shown: "overlays/x.yaml".to_owned(),
     }];
-    let (tree, said) = open(&folder.path().join("api.yaml"), &overlays);
-    assert_eq!(said, "");
+    let (tree, messages) = open(&folder.path().join("api.yaml"), &overlays);
+    assert_eq!(messages, "");
     assert!(tree.contains("more.yaml"));
 }
 
@@ -207,10 +211,10 @@ fn mistakes_are_refused_at_their_place() {
         ("a: [\n".to_owned(), "error", "api.overlay.yaml:"),
     ];
     for (text, word, place) in cases {
-        let (_, said) = applied(&text);
+        let (_, messages) = applied(&text);
         assert!(
-            said.contains(word) && said.contains(place),
-            "{text}\n{word} {place}\n{said}"
+            messages.contains(word) && messages.contains(place),
+            "{text}\n{word} {place}\n{messages}"
         );
     }
     let fits = format!("{}extends: api.yaml\n", overlay(update));
@@ -221,8 +225,8 @@ fn mistakes_are_refused_at_their_place() {
 fn an_overlay_cannot_blow_a_document_up() {
     let grow = "- target: $..['x-grow']\n  update: {x-a: {x-grow: {}}, x-b: {x-grow: {}}}\n";
     let seed = "- target: $\n  update: {x-grow: {}}\n";
-    let (_, said) = applied(&overlay(&format!("{seed}{}", grow.repeat(40))));
-    assert!(said.contains("larger or deeper"), "{said}");
+    let (_, messages) = applied(&overlay(&format!("{seed}{}", grow.repeat(40))));
+    assert!(messages.contains("larger or deeper"), "{messages}");
 }
 
 fn overlay_1_1(actions: &str) -> String {
@@ -231,13 +235,13 @@ fn overlay_1_1(actions: &str) -> String {
 
 #[test]
 fn since_1_1_other_values_are_replaced_and_lists_are_concatenated() {
-    let (tree, said) = applied(&overlay_1_1(
+    let (tree, messages) = applied(&overlay_1_1(
         "- target: $.info.title\n  update: New\n\
          - target: $.paths['/a'].get.tags\n  update: [y, z]\n\
          - target: $.paths['/a'].get.tags\n  update: w\n\
          - target: $.paths.*.*.responses['204'].description\n  update: Done.",
     ));
-    assert_eq!(said, "");
+    assert_eq!(messages, "");
     assert!(tree.contains(r#""title":"New""#), "{tree}");
     assert!(tree.contains(r#""tags":["x","y","z","w"]"#), "{tree}");
     assert_eq!(
@@ -257,13 +261,13 @@ fn since_1_1_other_values_are_replaced_and_lists_are_concatenated() {
 
 #[test]
 fn since_1_1_one_node_is_copied() {
-    let (tree, said) = applied(&overlay_1_1(
+    let (tree, messages) = applied(&overlay_1_1(
         "- target: $.components.schemas\n  update: {Three: {}}\n\
          - target: $.components.schemas.Three\n  copy: $.components.schemas.One\n\
          - target: $.paths['/a'].get.tags\n  copy: $.components.schemas.One.required\n\
          - target: $.info.title\n  copy: $.info.version",
     ));
-    assert_eq!(said, "");
+    assert_eq!(messages, "");
     let one = r#"{"type":"object","required":["id"],"properties":{"id":{"type":"string"}}}"#;
     assert!(tree.contains(&format!(r#""One":{one}"#)), "{tree}");
     assert!(tree.contains(&format!(r#""Three":{one}"#)), "{tree}");
@@ -274,12 +278,12 @@ fn since_1_1_one_node_is_copied() {
 #[test]
 fn our_extensions_rename_keys_and_replace_values() {
     for text in [overlay, overlay_1_1] {
-        let (tree, said) = applied(&text(
+        let (tree, messages) = applied(&text(
             "- target: $.paths.*.*.responses['204']\n  x-copperplate-rename: '205'\n\
              - target: $.paths['/a'].get.tags\n  x-copperplate-replace: [y]\n\
              - target: $.components.schemas.One\n  x-copperplate-replace: {type: string}",
         ));
-        assert_eq!(said, "");
+        assert_eq!(messages, "");
         assert_eq!(tree.matches(r#""205":"#).count(), 2, "{tree}");
         assert!(
             !tree.contains(r#""204":"#) && tree.contains(r#""tags":["y"]"#),
@@ -287,12 +291,12 @@ fn our_extensions_rename_keys_and_replace_values() {
         );
         assert!(tree.contains(r#""One":{"type":"string"}"#), "{tree}");
     }
-    let (tree, said) = applied(&overlay(
+    let (tree, messages) = applied(&overlay(
         "- target: $.paths\n  x-copperplate-rename: routes\n- target: $.routes\n  x-copperplate-rename: paths",
     ));
     assert!(
-        said.is_empty() && tree.contains(r#""paths":{"#),
-        "{tree} {said}"
+        messages.is_empty() && tree.contains(r#""paths":{"#),
+        "{tree} {messages}"
     );
 }
 
@@ -357,12 +361,15 @@ fn mistakes_of_1_1_are_refused_at_their_place() {
         ),
     ];
     for (actions, word, place) in cases {
-        let (_, said) = applied(&overlay_1_1(actions));
+        let (_, messages) = applied(&overlay_1_1(actions));
         assert!(
-            said.contains(word) && said.contains(place),
-            "{actions}\n{word} {place}\n{said}"
+            messages.contains(word) && messages.contains(place),
+            "{actions}\n{word} {place}\n{messages}"
         );
     }
-    let (_, said) = applied(&overlay("- target: $.info\n  copy: $.paths"));
-    assert!(said.contains("no field `copy`"), "1.0 has no copy: {said}");
+    let (_, messages) = applied(&overlay("- target: $.info\n  copy: $.paths"));
+    assert!(
+        messages.contains("no field `copy`"),
+        "1.0 has no copy: {messages}"
+    );
 }

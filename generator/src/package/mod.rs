@@ -45,7 +45,7 @@ pub fn print(job: &Job, plan: &Plan, form: Form) -> Result<ApiFiles, FormatError
         name: job.name.clone(),
         title: text::plain_line(title),
         files: texts(plan, &header(job), form)?,
-        features: plan.gates.features.clone(),
+        features: plan.features.features.clone(),
         recursion_limit: plan.recursion_limit,
         evaluates: plan.evaluates(),
         has_xml: !plan.xml.is_empty(),

@@ -6,7 +6,7 @@ use super::operations::operation::OperationPlan;
 use super::operations::parameter::ParameterPlan;
 use super::operations::part::{PartKind, PartPlan};
 use super::operations::response::{ResponseHeaders, Responses};
-use super::types::item::{Kind, TypePlan};
+use super::types::item::{TypeKind, TypePlan};
 use super::words::Words;
 
 impl Plan {
@@ -38,10 +38,10 @@ fn any(parameters: &[ParameterPlan]) -> bool {
 fn of_type(plan: &TypePlan) -> bool {
     is(&plan.words)
         || match &plan.kind {
-            Kind::Struct(it) => it.fields.iter().any(|it| is(&it.words)),
-            Kind::Union(it) => it.variants.iter().any(|it| is(&it.words)),
-            Kind::Choice(it) => it.values.iter().any(|it| is(&it.words)),
-            Kind::Newtype(_) | Kind::Alias(_) => false,
+            TypeKind::Struct(it) => it.fields.iter().any(|it| is(&it.words)),
+            TypeKind::Union(it) => it.variants.iter().any(|it| is(&it.words)),
+            TypeKind::Choice(it) => it.values.iter().any(|it| is(&it.words)),
+            TypeKind::Newtype(_) | TypeKind::Alias(_) => false,
         }
 }
 

@@ -20,19 +20,19 @@ use super::types::rust_type::TypeId;
 
 /// The features that enable each file and module.
 #[derive(Clone, Debug, Default)]
-pub struct Gates {
+pub struct PlannedFeatures {
     /// The feature that enables everything; `None` if nothing can be left out.
     pub whole: Option<String>,
     /// The features of each file of types; any of them enables it. A file without an entry is
     /// always enabled.
     pub types: BTreeMap<String, Vec<String>>,
     /// The features of the modules of webhooks and of callbacks.
-    pub hooks: BTreeMap<Role, Vec<String>>,
+    pub callbacks: BTreeMap<Role, Vec<String>>,
     /// All gating features without `whole`.
     pub features: BTreeSet<String>,
 }
 
-impl Gates {
+impl PlannedFeatures {
     /// The features of a file of types.
     #[must_use]
     pub fn of_types(&self, file: &str) -> &[String] {
@@ -49,7 +49,7 @@ id! {
 type Needs = Option<BTreeSet<usize>>;
 
 pub(super) struct Features {
-    pub(super) gates: Gates,
+    pub(super) features: PlannedFeatures,
     /// Names of the features that enable each operation; empty if every feature does.
     pub(super) operations: Table<OperationId, Vec<String>>,
 }
@@ -58,7 +58,7 @@ impl Features {
     /// An API without features.
     pub(super) fn none(api: &Api) -> Self {
         Self {
-            gates: Gates::default(),
+            features: PlannedFeatures::default(),
             operations: api.operations.iter().map(|_| Vec::new()).collect(),
         }
     }
@@ -71,25 +71,25 @@ impl Features {
         let operations = needs.map(|_, needs| spell(needs.as_ref(), &features));
         let files = files.into_iter();
         let files = files.map(|(file, needs)| (file, spell(needs.as_ref(), &features)));
-        let hooks = [(Role::Webhook, "webhooks"), (Role::Callback, "callbacks")];
-        let hooks = hooks.into_iter().filter_map(|(role, label)| {
+        let callbacks = [(Role::Webhook, "webhooks"), (Role::Callback, "callbacks")];
+        let callbacks = callbacks.into_iter().filter_map(|(role, label)| {
             let feature = features.get(label)?;
             Some((role, vec![feature.clone()]))
         });
         let types: BTreeMap<String, Vec<String>> = files.collect();
-        let hooks: BTreeMap<Role, Vec<String>> = hooks.collect();
+        let callbacks: BTreeMap<Role, Vec<String>> = callbacks.collect();
         // A single tag leaves nothing out, so it needs no feature.
-        let gates = operations
+        let features = operations
             .rows()
             .chain(types.values())
-            .chain(hooks.values());
-        let features: BTreeSet<String> = gates.flatten().cloned().collect();
+            .chain(callbacks.values());
+        let features: BTreeSet<String> = features.flatten().cloned().collect();
         Self {
-            gates: Gates {
+            features: PlannedFeatures {
                 whole: (!features.is_empty()).then(|| name.to_owned()),
                 features,
                 types,
-                hooks,
+                callbacks,
             },
             operations,
         }

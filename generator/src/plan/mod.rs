@@ -40,7 +40,7 @@ use operations::sharing::Shared;
 use types::planner::Planner;
 
 pub(crate) use directions::children;
-pub use features::Gates;
+pub use features::PlannedFeatures;
 pub use findings::Findings;
 pub use keywords::RulePlan;
 pub use operations::{
@@ -58,8 +58,8 @@ pub use servers::{ServerPlan, ServersPlan, VariablePlan};
 pub(crate) use types::UNKNOWN;
 pub use types::{
     AdditionalPlan, Alias, Carried, Choice, ChoiceValue, Constructor, DefaultPlan, DefaultValue,
-    Dispatch, Entry, EntryKind, Field, InputPlan, Kind, Newtype, Presence, RequiredAlias, RustType,
-    Struct, TypeId, TypeName, TypePlan, Union, UnionVariant,
+    Dispatch, Field, InputPlan, Newtype, Presence, PropertyRow, RequiredAlias, RowKind, RustType,
+    Struct, TypeId, TypeKind, TypeName, TypePlan, Union, UnionVariant,
 };
 pub use uses::Uses;
 pub use words::Words;
@@ -99,7 +99,7 @@ pub struct Plan {
     /// The error responses to refused requests.
     pub refusals: Vec<Refusal>,
     /// The cargo features that enable items.
-    pub gates: Gates,
+    pub features: PlannedFeatures,
     /// The `recursion_limit` of the crate, if the types exceed the compiler's default.
     pub recursion_limit: Option<usize>,
     /// The parts to print.
@@ -170,7 +170,7 @@ pub fn plan(
             schemes: &schemes,
             servers: &servers,
             links: &links,
-            gates: &features.operations,
+            features: &features.operations,
             shared: &shared,
         },
     );
@@ -190,12 +190,12 @@ pub fn plan(
         schemes,
         servers,
         refusals: api.refusals.clone(),
-        gates: features.gates,
+        features: features.features,
         recursion_limit: types.recursion_limit,
         targets,
     };
     let mut findings = types.findings;
-    let parts = names::listing::Parts {
+    let parts = names::listing::PublicParts {
         types: &plan.types,
         operations: &plan.operations,
         schemes: &plan.schemes,

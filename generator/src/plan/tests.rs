@@ -43,19 +43,19 @@ fn made(entries: &str) -> Result<(String, String), String> {
         .map_err(|failure| render(&failure.diagnostics, &failure.sources, false))?;
     let generated = crate::generate(config.jobs.get("a").unwrap())
         .map_err(|failure| render(&failure.diagnostics, &failure.sources, false))?;
-    let said = render(&generated.warnings, &generated.sources, false);
+    let messages = render(&generated.warnings, &generated.sources, false);
     let mut code = String::new();
     for file in &crate::emit::emit(&generated.plan) {
         code.push_str(&file.path);
         code.push('\n');
         code.push_str(&crate::format::render(file).unwrap());
     }
-    Ok((code, said))
+    Ok((code, messages))
 }
 
 #[test]
 fn names_are_given() {
-    let (code, said) = made(
+    let (code, messages) = made(
         "[api.a.names]\n\
          schemas = { Pet = \"Animal\" }\n\
          operations = { putPet = \"replace_pet\" }\n\
@@ -63,8 +63,8 @@ fn names_are_given() {
          variants = { \"/components/schemas/Pet/properties/mood.-\" = \"Unsure\", \"Shape.Circle\" = \"Round\" }\n\
          parameters = { \"putPet.id\" = \"pet\" }\n",
     )
-    .unwrap_or_else(|said| (String::new(), said));
-    assert_eq!(said, "");
+    .unwrap_or_else(|messages| (String::new(), messages));
+    assert_eq!(messages, "");
     for word in [
         "types/animal.rs",
         "operations/replace_pet.rs",
@@ -143,10 +143,10 @@ fn names_that_cannot_be_are_refused_at_their_place() {
         ),
     ];
     for (entries, word, place) in cases {
-        let said = made(entries).unwrap_err();
+        let messages = made(entries).unwrap_err();
         assert!(
-            said.contains(word) && said.contains(&format!("apis.toml:{place}")),
-            "{entries}\n{said}"
+            messages.contains(word) && messages.contains(&format!("apis.toml:{place}")),
+            "{entries}\n{messages}"
         );
     }
     let taken = "names.variants = { \"Shape.Circle\" = \"One\", \"Shape.Square\" = \"One\" }";
@@ -159,9 +159,9 @@ fn names_that_cannot_be_are_refused_at_their_place() {
 
 #[test]
 fn derives_are_added_where_they_can_work() {
-    let (code, said) =
+    let (code, messages) =
         made("derives = { Circle = [\"Eq\", \"Hash\"], \"*\" = [\"::my::Trait\"] }").unwrap();
-    assert_eq!(said, "");
+    assert_eq!(messages, "");
     assert!(
         code.contains("#[derive(::my::Trait, Eq, Hash)]\npub struct Circle"),
         "{code}"
@@ -170,16 +170,16 @@ fn derives_are_added_where_they_can_work() {
         code.contains("#[derive(::my::Trait)]\npub struct Pet"),
         "{code}"
     );
-    let (code, said) = made("derives = { \"*\" = [\"Eq\"] }").unwrap();
+    let (code, messages) = made("derives = { \"*\" = [\"Eq\"] }").unwrap();
     assert!(
         code.contains("#[derive(Eq)]\n#[non_exhaustive]\npub enum Shape"),
         "{code}"
     );
     assert!(!code.contains("#[derive(Eq)]\npub struct Pet"), "{code}");
     assert!(
-        said.contains("warning[left-out-derive]: `Eq` is left out of `Pet`")
-            && said.contains("apis.toml:6:20"),
-        "{said}"
+        messages.contains("warning[left-out-derive]: `Eq` is left out of `Pet`")
+            && messages.contains("apis.toml:6:20"),
+        "{messages}"
     );
 }
 
@@ -233,10 +233,10 @@ fn derives_that_cannot_work_are_refused_at_their_place() {
         ),
     ];
     for (entries, word, place) in cases {
-        let said = made(entries).unwrap_err();
+        let messages = made(entries).unwrap_err();
         assert!(
-            said.contains(word) && said.contains(&format!("apis.toml:{place}")),
-            "{entries}\n{said}"
+            messages.contains(word) && messages.contains(&format!("apis.toml:{place}")),
+            "{entries}\n{messages}"
         );
     }
 }

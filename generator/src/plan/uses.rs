@@ -7,7 +7,7 @@ use super::operations::part::{PartKind, PartPlan};
 use super::operations::response::{Declared, ResponseHeaders, Responses};
 use super::rules::{Call, KeywordPlan, Rules, Static};
 use super::security::SecurityPlan;
-use super::types::item::{Kind, TypePlan};
+use super::types::item::{TypeKind, TypePlan};
 use super::types::rust_type::RustType;
 
 /// Sibling modules used by a file.
@@ -79,13 +79,13 @@ impl Uses {
         for plan in types {
             uses.statics(&plan.statics);
             match &plan.kind {
-                Kind::Struct(it) => {
+                TypeKind::Struct(it) => {
                     uses.rules |= plan.rules.is_some();
                     it.entries.iter().for_each(|entry| uses.rules(&entry.rules));
                 }
-                Kind::Union(_) => uses.rules |= plan.rules.is_some(),
-                Kind::Newtype(it) => uses.rules(&it.rules),
-                Kind::Choice(_) | Kind::Alias(_) => {}
+                TypeKind::Union(_) => uses.rules |= plan.rules.is_some(),
+                TypeKind::Newtype(it) => uses.rules(&it.rules),
+                TypeKind::Choice(_) | TypeKind::Alias(_) => {}
             }
         }
         uses

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::semver::{advice, next};
 use super::{Report, changelog};
-use crate::compare::{Effects, Finding, Flow, Place};
+use crate::compare::{Effects, Finding, Flow, Position};
 
 /// The whole report as one JSON object.
 #[must_use]
@@ -77,7 +77,7 @@ fn effects(effects: &Effects) -> Value {
     })
 }
 
-fn place(place: &Place) -> Value {
+fn place(place: &Position) -> Value {
     json!({
         "file": place.file,
         "line": place.line,

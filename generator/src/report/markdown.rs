@@ -7,7 +7,7 @@ use super::semver::{advice, line};
 use super::text::groups;
 use super::words::{forms, group, parties, reach};
 use super::{Report, changelog};
-use crate::compare::{Finding, Place, Severity};
+use crate::compare::{Finding, Position, Severity};
 
 /// The number of findings that are not folded.
 const TOP: usize = 10;
@@ -172,7 +172,7 @@ fn one(report: &Report, api: &str, finding: &Finding, whole: bool) -> String {
 
 /// Links to the lines in both revisions.
 fn place(report: &Report, finding: &Finding) -> String {
-    let link = |place: &Place, base: Option<&String>| {
+    let link = |place: &Position, base: Option<&String>| {
         let text = format!("{}:{}", place.file, place.line);
         match base {
             Some(base) => {

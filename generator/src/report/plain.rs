@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use super::{Accepted, Report};
-use crate::compare::{Finding, Place, RustChange};
+use crate::compare::{Finding, Position, RustChange};
 
 /// One line without control characters and without marks that change the direction of text.
 pub(super) fn plain(text: &str) -> String {
@@ -46,7 +46,7 @@ pub(super) fn lines(report: &Report) -> Report {
 
 fn finding(finding: &Finding) -> Finding {
     let form = |it: &Option<String>| it.as_deref().map(plain);
-    let place = |it: &Place| Place {
+    let place = |it: &Position| Position {
         file: plain(&it.file),
         pointer: plain(&it.pointer),
         ..it.clone()

@@ -1,6 +1,6 @@
 //! Pieces of text that several formats have.
 
-use crate::compare::{Effects, Finding, Place, Severity};
+use crate::compare::{Effects, Finding, Position, Severity};
 
 /// The parties that a finding affects, such as `breaks callers, risk for builds`.
 pub(super) fn parties(effects: &Effects) -> String {
@@ -53,7 +53,7 @@ fn short(text: &str) -> String {
 
 /// The places of a finding, such as `x.yaml:41:13 (was 39:13)`.
 pub(super) fn places(finding: &Finding) -> String {
-    let text = |it: &Place| format!("{}:{}:{}", it.file, it.line, it.column);
+    let text = |it: &Position| format!("{}:{}:{}", it.file, it.line, it.column);
     match (&finding.old, &finding.new) {
         (Some(old), Some(new)) if old.file == new.file => {
             format!("{} (was {}:{})", text(new), old.line, old.column)

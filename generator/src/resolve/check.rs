@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::diagnostics::{self, Diagnostic, Diagnostics, nearest};
 use crate::source::pointer::{self, Target};
 use crate::source::{FileId, Node, Span, Version, uri};
-use crate::sweep::{Kind, Reference, Swept};
+use crate::sweep::{ObjectKind, Reference, Swept};
 
 use super::cut::Broken;
 
@@ -16,16 +16,16 @@ pub(super) const LONGEST_CHAIN: usize = 100;
 const MOST_SUGGESTIONS: usize = 50;
 
 /// The target of a reference.
-pub(super) struct Found<'s> {
+pub(super) struct ReferenceTarget<'s> {
     pub(super) node: &'s Node,
     pub(super) segments: Vec<String>,
 }
 
 /// Looks up a reference by the place of its text; `None` if it has no target.
-pub(super) fn find<'s>(swept: &'s Swept, at: Span, text: &str) -> Option<Found<'s>> {
+pub(super) fn find<'s>(swept: &'s Swept, at: Span, text: &str) -> Option<ReferenceTarget<'s>> {
     let (file, segments) = aim(swept, at, text)?;
     let node = pointer::find(swept.tree(file)?, &segments)?;
-    Some(Found { node, segments })
+    Some(ReferenceTarget { node, segments })
 }
 
 /// The file and the pointer of a reference's target.
@@ -107,7 +107,7 @@ pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
         report.extend(problem.map(|it| it.pointer(&reference.pointer)));
     }
     let circles = circles.reported.into_iter();
-    broken.extend(circles.map(|at| (at, Kind::Schema)));
+    broken.extend(circles.map(|at| (at, ObjectKind::Schema)));
     (report, broken)
 }
 

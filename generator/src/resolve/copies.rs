@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::source::{FileId, Node, Object, Span, Value, pointer};
 use crate::sweep::identity::ResourceId;
-use crate::sweep::{Mark, Swept};
+use crate::sweep::{PlacedExtension, Swept};
 
 /// A copy of a resource.
 pub(super) struct Copy {
@@ -85,7 +85,7 @@ fn note(swept: &mut Swept, spans: &[Span], files: &HashMap<FileId, FileId>) {
     let is_own = |it: Span| own.contains(&(it.file, it.start, it.end));
     let marks = swept.marks.iter().filter(|it| is_own(it.object));
     let marks: Vec<_> = marks
-        .map(|it| Mark {
+        .map(|it| PlacedExtension {
             object: moved(it.object, files),
             ..it.clone()
         })

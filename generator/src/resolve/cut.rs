@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use crate::source::{Node, Span, Value};
-use crate::sweep::Kind;
+use crate::sweep::ObjectKind;
 
 /// The broken references by the places of their texts, with the expected kind.
-pub(super) type Broken = HashMap<Span, Kind>;
+pub(super) type Broken = HashMap<Span, ObjectKind>;
 
 /// Removes broken references from the trees of a document.
 pub(super) fn references(trees: &mut [Option<Node>], broken: &Broken) {
@@ -28,7 +28,7 @@ fn cut(node: &mut Node, broken: &Broken) {
             object.retain(|_, value| {
                 let reference = value.get("$ref").map(|it| it.span);
                 let wanted = reference.and_then(|at| broken.get(&at));
-                !broken.contains_key(&value.span) && wanted != Some(&Kind::Link)
+                !broken.contains_key(&value.span) && wanted != Some(&ObjectKind::Link)
             });
             object.nodes_mut().for_each(|(_, value)| cut(value, broken));
         }

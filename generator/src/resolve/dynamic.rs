@@ -11,7 +11,7 @@ use std::rc::Rc;
 use crate::diagnostics::{self, Diagnostic};
 use crate::source::{FileId, Node, Span, Value, pointer};
 use crate::sweep::identity::{Resource, ResourceId};
-use crate::sweep::{Aim, Kind, Reference, Swept};
+use crate::sweep::{Aim, ObjectKind, Reference, Swept};
 
 use super::copies::{Copy, copy, moved};
 use super::rewrite::{note_wrappers, rewrite};
@@ -221,7 +221,7 @@ impl Graph {
         let mut pending: Vec<&Node> = swept.trees.iter().flatten().collect();
         while let Some(node) = pending.pop() {
             // Definitions are evaluated only by references. A property may have the same name.
-            let is_schema = swept.kinds.get(&node.span) == Some(&Kind::Schema);
+            let is_schema = swept.kinds.get(&node.span) == Some(&ObjectKind::Schema);
             let mut visit = |inner: &'_ Node, is_evaluated: bool| {
                 if is_evaluated {
                     users.entry(inner.span).or_default().push(node.span);

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::source::{Node, Span, Version};
-use crate::sweep::Kind;
+use crate::sweep::ObjectKind;
 
 use super::Resolved;
 use crate::source::Place;
@@ -157,7 +157,7 @@ fn push_file<'a>(document: &'a Resolved, tree: &'a Node, found: &mut Vec<Heir<'a
         node: tree,
         pointer: String::new(),
     };
-    if document.kind(tree) == Some(Kind::Schema) {
+    if document.kind(tree) == Some(ObjectKind::Schema) {
         let place = root.clone();
         found.push(Heir { name: None, place });
     }
@@ -169,7 +169,7 @@ fn push_file<'a>(document: &'a Resolved, tree: &'a Node, found: &mut Vec<Heir<'a
         Some(root.clone()),
     ];
     for (name, _, place) in maps.iter().flatten().flat_map(Place::members) {
-        if document.kind(place.node) == Some(Kind::Schema) {
+        if document.kind(place.node) == Some(ObjectKind::Schema) {
             let name = Some(name);
             found.push(Heir { name, place });
         }

@@ -114,7 +114,7 @@ impl Resolved {
         let mut pending: Vec<&Node> = self.trees().collect();
         while let Some(node) = pending.pop() {
             let inner = node.as_object().into_iter().flat_map(Object::iter);
-            if self.kind(node) == Some(sweep::Kind::SecurityRequirement) {
+            if self.kind(node) == Some(sweep::ObjectKind::SecurityRequirement) {
                 found.extend(inner.map(|(name, at, _)| (name, at)));
                 continue;
             }
@@ -146,7 +146,7 @@ impl Resolved {
     }
 
     /// The kind of object at a node.
-    pub(crate) fn kind(&self, node: &Node) -> Option<sweep::Kind> {
+    pub(crate) fn kind(&self, node: &Node) -> Option<sweep::ObjectKind> {
         self.swept.kinds.get(&node.span).copied()
     }
 
@@ -162,7 +162,7 @@ impl Resolved {
     }
 
     /// The extensions (`x-…`) of this toolkit.
-    pub(crate) fn marks(&self) -> &[sweep::Mark] {
+    pub(crate) fn marks(&self) -> &[sweep::PlacedExtension] {
         &self.swept.marks
     }
 
@@ -245,7 +245,7 @@ impl Resolved {
     /// The security requirements that are URIs.
     pub(crate) fn scheme_uris(&self) -> impl Iterator<Item = SchemeUri<'_>> {
         let references = self.swept.references.iter();
-        let references = references.filter(|it| it.kind == sweep::Kind::SecurityScheme);
+        let references = references.filter(|it| it.kind == sweep::ObjectKind::SecurityScheme);
         references.filter_map(|it| {
             let target = self.target_at(it.at, &it.text)?;
             let text = it.text.as_str();

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::source::{Node, Object, Span, Value};
-use crate::sweep::{Kind, Swept};
+use crate::sweep::{ObjectKind, Swept};
 
 /// Renames each `$dynamicRef` with its text at one of these places; data can have such a member too.
 /// Beside a `$ref`, it becomes a part of `allOf`. The depth limit of reading bounds the recursion.
@@ -64,6 +64,6 @@ pub(super) fn note_wrappers(swept: &mut Swept) {
         .iter()
         .flatten()
         .for_each(|it| find(it, &mut found));
-    let kinds = found.into_iter().map(|at| (at, Kind::Schema));
+    let kinds = found.into_iter().map(|at| (at, ObjectKind::Schema));
     swept.kinds.extend(kinds);
 }

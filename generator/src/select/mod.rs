@@ -33,15 +33,15 @@ pub struct Chosen {
     pub schemas: usize,
     /// The number of named schemas needed by the selection.
     pub kept: usize,
-    part: Option<Part>,
+    part: Option<Selection>,
 }
 
 /// The selected parts, if they are not the whole document.
 #[derive(Clone, Debug, Default)]
-struct Part {
+struct Selection {
     operations: BTreeSet<(String, Method)>,
     /// The places of webhooks and callbacks.
-    hooks: HashSet<Span>,
+    received: HashSet<Span>,
     /// The ids and the places of the excluded operations on paths.
     left_ids: BTreeSet<String>,
     left_places: HashSet<Span>,
@@ -63,7 +63,9 @@ impl Chosen {
     /// Returns true if the webhook or callback operation at a place is generated.
     #[must_use]
     pub fn has_hook(&self, at: Span) -> bool {
-        self.part.as_ref().is_none_or(|it| it.hooks.contains(&at))
+        self.part
+            .as_ref()
+            .is_none_or(|it| it.received.contains(&at))
     }
 
     /// Returns true if the document has an operation with this id, but it is excluded.
@@ -192,7 +194,7 @@ fn part(
     root: &Place<'_>,
     all: &[Candidate<'_>],
     left: &[&Candidate<'_>],
-) -> Part {
+) -> Selection {
     let spans: HashSet<Span> = left.iter().map(|it| it.place.span()).collect();
     let calls = left.iter().filter(|it| it.owner == Owner::Path);
     let operations: BTreeSet<_> = calls.map(|it| (it.path.to_owned(), it.method)).collect();
@@ -208,7 +210,7 @@ fn part(
     let reached = reach::reached(document, left, &hidden);
     let schemes = schemes(root, left);
     let scope = Scope::new(document, &reached, &schemes);
-    Part {
+    Selection {
         scope,
         left_ids: out.iter().map(|it| it.id.clone()).collect(),
         left_places: out
@@ -218,7 +220,7 @@ fn part(
         reached,
         schemes,
         operations,
-        hooks: spans,
+        received: spans,
     }
 }
 

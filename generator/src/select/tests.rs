@@ -194,10 +194,10 @@ fn an_entry_that_names_nothing_is_an_error_at_its_place() {
         ("include = [\"users\"]", "must be a table", "6:11"),
     ];
     for (entries, word, place) in cases {
-        let said = made(entries).unwrap_err();
+        let messages = made(entries).unwrap_err();
         assert!(
-            said.contains(word) && said.contains(&format!("apis.toml:{place}")),
-            "{entries}\n{said}"
+            messages.contains(word) && messages.contains(&format!("apis.toml:{place}")),
+            "{entries}\n{messages}"
         );
     }
 }
@@ -283,8 +283,11 @@ fn a_callback_goes_with_its_operation_and_can_be_left_out() {
     let (operations, types, _) = made_of(HOOKS, "exclude = { operations = [\"order\"] }").unwrap();
     assert_eq!(operations, set(&["get_order", "shipped_webhook"]));
     assert_eq!(types, set(&["shipped"]));
-    let said = made_of(HOOKS, "include = { operations = [\"settled\"] }").unwrap_err();
-    assert!(said.contains("no operation of the document"), "{said}");
+    let messages = made_of(HOOKS, "include = { operations = [\"settled\"] }").unwrap_err();
+    assert!(
+        messages.contains("no operation of the document"),
+        "{messages}"
+    );
 }
 
 #[test]

@@ -1,14 +1,14 @@
 //! Resolves references to URIs (RFC 3986, section 5.2).
 
 /// The parts of a reference without a fragment.
-struct Parts<'t> {
+struct UriParts<'t> {
     scheme: Option<&'t str>,
     authority: Option<&'t str>,
     path: &'t str,
     query: Option<&'t str>,
 }
 
-impl<'t> Parts<'t> {
+impl<'t> UriParts<'t> {
     fn of(text: &'t str) -> Self {
         let (scheme, rest) = match text.split_once(':') {
             Some((scheme, rest)) if is_scheme(scheme) => (Some(scheme), rest),
@@ -62,18 +62,18 @@ fn is_scheme(text: &str) -> bool {
 
 /// Returns true if a reference has a scheme or an authority, so that it is not relative to a path.
 pub(crate) fn is_absolute(reference: &str) -> bool {
-    let parts = Parts::of(reference);
+    let parts = UriParts::of(reference);
     parts.scheme.is_some() || parts.authority.is_some()
 }
 
 /// Resolves a reference against a base. Neither has a fragment.
 pub(crate) fn resolve(base: &str, reference: &str) -> String {
-    let from = Parts::of(base);
-    let to = Parts::of(reference);
+    let from = UriParts::of(base);
+    let to = UriParts::of(reference);
     if to.scheme.is_some() {
         return to.text(&without_dots(to.path));
     }
-    let merged = Parts {
+    let merged = UriParts {
         scheme: from.scheme,
         authority: to.authority.or(from.authority),
         path: to.path,
@@ -84,7 +84,7 @@ pub(crate) fn resolve(base: &str, reference: &str) -> String {
     }
     if to.path.is_empty() {
         let query = to.query.or(from.query);
-        return Parts { query, ..merged }.text(from.path);
+        return UriParts { query, ..merged }.text(from.path);
     }
     let path = match from.path.rfind('/') {
         Some(end) => format!("{}/{}", from.path.get(..end).unwrap_or_default(), to.path),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::kind::{Field, Kind, Shape};
+use super::kind::{Field, FieldType, ObjectKind};
 use super::walk::Walk;
 use super::{remedies, schema_tables, tables, version};
 use crate::diagnostics::{self, Edit, Remedy, nearest};
@@ -16,29 +16,31 @@ pub(super) fn scalar(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
         return walk.say(diagnostics::sweep::words_elsewhere(node.span, name));
     }
     let expected = match field.shape {
-        Shape::Text if name == "openapi" => {
+        FieldType::Text if name == "openapi" => {
             return version::check(node).into_iter().for_each(|it| walk.say(it));
         }
-        Shape::Text if node.as_str().is_none() => "a string",
-        Shape::Bool if node.as_bool().is_none() => return not_bool(walk, node, name),
-        Shape::Number if node.as_number().is_none() => "a number",
-        Shape::Count if node.as_u64().is_none() => "a whole number from 0",
-        Shape::Positive if !node.as_number().is_some_and(is_positive) => "a number above 0",
-        Shape::Word(known) => return word(walk, node, name, known),
-        Shape::Texts => return texts(walk, node, name),
-        Shape::DataList if node.as_array().is_none() && name == "examples" => {
+        FieldType::Text if node.as_str().is_none() => "a string",
+        FieldType::Bool if node.as_bool().is_none() => return not_bool(walk, node, name),
+        FieldType::Number if node.as_number().is_none() => "a number",
+        FieldType::Count if node.as_u64().is_none() => "a whole number from 0",
+        FieldType::Positive if !node.as_number().is_some_and(is_positive) => "a number above 0",
+        FieldType::Word(known) => return word(walk, node, name, known),
+        FieldType::Texts => return texts(walk, node, name),
+        FieldType::DataList if node.as_array().is_none() && name == "examples" => {
             let unread = diagnostics::sweep::unlisted_examples(node.span, &found(node));
             return walk.say(unread);
         }
-        Shape::DataList if node.as_array().is_none() => "an array",
-        Shape::DataMap | Shape::TextMap | Shape::TextsMap => return map(walk, node, field),
-        Shape::Type => return types(walk, node),
-        Shape::Exclusive => return exclusive(walk, node, name),
+        FieldType::DataList if node.as_array().is_none() => "an array",
+        FieldType::DataMap | FieldType::TextMap | FieldType::TextsMap => {
+            return map(walk, node, field);
+        }
+        FieldType::Type => return types(walk, node),
+        FieldType::Exclusive => return exclusive(walk, node, name),
         _ => return,
     };
     let diagnostic = diagnostics::sweep::wrong_type(node.span, name, expected, &found(node))
         .remedy(remedies::wrong_type(node, field.shape));
-    let wants_text = matches!(field.shape, Shape::Text);
+    let wants_text = matches!(field.shape, FieldType::Text);
     let is_plain = node.as_number().is_some() || node.as_bool().is_some();
     let is_quoted = node
         .as_str()
@@ -63,7 +65,7 @@ fn found(node: &Node) -> String {
 
 fn not_bool(walk: &mut Walk<'_, '_>, node: &Node, name: &str) {
     let diagnostic = diagnostics::sweep::wrong_type(node.span, name, "true or false", &found(node))
-        .remedy(remedies::wrong_type(node, Shape::Bool));
+        .remedy(remedies::wrong_type(node, FieldType::Bool));
     walk.say(match node.as_str() {
         Some("yes" | "on" | "Yes" | "On" | "YES" | "ON" | "y") => {
             diagnostic.help("YAML 1.2 knows `true` and `false` only: write `true`")
@@ -98,7 +100,7 @@ fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
             let near = nearest(text, known.iter().copied());
             let unknown = diagnostics::sweep::unknown_value(node.span, name, text, known, near);
             walk.say(match name {
-                "type" if is_schema => unknown.remedy(remedies::wrong_type(node, Shape::Type)),
+                "type" if is_schema => unknown.remedy(remedies::wrong_type(node, FieldType::Type)),
                 _ => unknown,
             });
         }
@@ -106,9 +108,11 @@ fn word(walk: &mut Walk<'_, '_>, node: &Node, name: &str, known: &[&str]) {
             let found = "null without quotation marks";
             let wrong = diagnostics::sweep::wrong_type(node.span, name, "a string", found);
             walk.say(
-                wrong.remedy(remedies::wrong_type(node, Shape::Type)).help(
-                    "write `\"null\"` in quotation marks: without them, YAML has no text here",
-                ),
+                wrong
+                    .remedy(remedies::wrong_type(node, FieldType::Type))
+                    .help(
+                        "write `\"null\"` in quotation marks: without them, YAML has no text here",
+                    ),
             );
         }
         None => {
@@ -157,7 +161,7 @@ fn map(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
     };
     for (key, _, value) in object.iter() {
         match field.shape {
-            Shape::TextMap if value.as_str().is_none() => {
+            FieldType::TextMap if value.as_str().is_none() => {
                 walk.say(diagnostics::sweep::wrong_type(
                     value.span,
                     key,
@@ -165,7 +169,7 @@ fn map(walk: &mut Walk<'_, '_>, node: &Node, field: &Field) {
                     value.kind_name(),
                 ));
             }
-            Shape::TextsMap => texts(walk, value, key),
+            FieldType::TextsMap => texts(walk, value, key),
             _ => {}
         }
     }
@@ -281,7 +285,7 @@ fn headers(walk: &mut Walk<'_, '_>, object: &Object) {
 }
 
 /// Checks an object as a whole.
-pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind: Kind) {
+pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind: ObjectKind) {
     let head = object.iter().next().map_or(span, |(_, key, _)| key);
     let refers = object.contains_key("$ref");
     let version = walk.version;
@@ -297,27 +301,29 @@ pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind:
         }
     }
     match kind {
-        Kind::OpenApi => document(walk, (span, head), object),
-        Kind::Parameter => parameter(walk, (span, head), object),
-        Kind::Header => content_or_schema(walk, (span, head), object, kind),
-        Kind::Operation if walk.version == Version::V3_0 && !walk.has(object, "responses") => {
+        ObjectKind::OpenApi => document(walk, (span, head), object),
+        ObjectKind::Parameter => parameter(walk, (span, head), object),
+        ObjectKind::Header => content_or_schema(walk, (span, head), object, kind),
+        ObjectKind::Operation
+            if walk.version == Version::V3_0 && !walk.has(object, "responses") =>
+        {
             walk.say(
                 diagnostics::sweep::missing_field(head, kind.name(), "responses")
                     .remedy(remedies::missing(kind, "responses", span)),
             );
         }
-        Kind::Response => headers(walk, object),
-        Kind::Encoding => {
+        ObjectKind::Response => headers(walk, object),
+        ObjectKind::Encoding => {
             headers(walk, object);
             super::latest::encodings(walk, object);
         }
-        Kind::SecurityScheme => walk.scheme((span, head), object),
-        Kind::OauthFlows => walk.flows(object),
-        Kind::Components => components(walk, object),
-        Kind::PathItem => super::latest::methods(walk, object),
-        Kind::Example => super::latest::example(walk, object),
-        Kind::MediaType => super::latest::encodings(walk, object),
-        Kind::Schema => schema(walk, head, object),
+        ObjectKind::SecurityScheme => walk.scheme((span, head), object),
+        ObjectKind::OauthFlows => walk.flows(object),
+        ObjectKind::Components => components(walk, object),
+        ObjectKind::PathItem => super::latest::methods(walk, object),
+        ObjectKind::Example => super::latest::example(walk, object),
+        ObjectKind::MediaType => super::latest::encodings(walk, object),
+        ObjectKind::Schema => schema(walk, head, object),
         _ => {}
     }
 }
@@ -328,15 +334,15 @@ fn document(walk: &mut Walk<'_, '_>, (span, head): (Span, Span), object: &Object
     if walk.version == Version::V3_0 {
         if !has(walk, "paths") {
             walk.say(
-                diagnostics::sweep::missing_field(head, Kind::OpenApi.name(), "paths")
-                    .remedy(remedies::missing(Kind::OpenApi, "paths", span)),
+                diagnostics::sweep::missing_field(head, ObjectKind::OpenApi.name(), "paths")
+                    .remedy(remedies::missing(ObjectKind::OpenApi, "paths", span)),
             );
         }
     } else if !has(walk, "paths") && !has(walk, "webhooks") && !has(walk, "components") {
         let fields = "`paths`, `components` or `webhooks`";
         walk.say(diagnostics::sweep::one_of_fields(
             head,
-            Kind::OpenApi.name(),
+            ObjectKind::OpenApi.name(),
             fields,
             "none of them",
         ));
@@ -364,14 +370,14 @@ fn parameter(walk: &mut Walk<'_, '_>, (span, head): (Span, Span), object: &Objec
         walk.say(wrong.remedy(Remedy::leave_out(span)));
         return;
     }
-    content_or_schema(walk, (span, head), object, Kind::Parameter);
+    content_or_schema(walk, (span, head), object, ObjectKind::Parameter);
 }
 
 fn content_or_schema(
     walk: &mut Walk<'_, '_>,
     (span, head): (Span, Span),
     object: &Object,
-    kind: Kind,
+    kind: ObjectKind,
 ) {
     let found = match (walk.has(object, "schema"), walk.has(object, "content")) {
         (true, true) => "both",

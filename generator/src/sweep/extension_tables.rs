@@ -1,6 +1,6 @@
 //! The extensions of this toolkit: their fields, and the objects that admit them.
 
-use super::kind::{Field, Kind, Shape};
+use super::kind::{Field, FieldType, ObjectKind};
 use crate::source::{Node, Object, Span};
 
 /// An extension.
@@ -16,7 +16,7 @@ pub(super) struct Extension {
 pub(crate) enum Stand {
     /// On any object of the specification.
     Anywhere,
-    On(Kind),
+    On(ObjectKind),
     /// On a parameter with `in: header`.
     HeaderParameter,
     /// A schema of a direct member of a request body.
@@ -38,22 +38,22 @@ impl Stand {
     }
 
     /// Returns true if an object may admit the extension, as far as the object alone shows.
-    pub(super) fn admits(self, kind: Kind, object: &Object) -> bool {
+    pub(super) fn admits(self, kind: ObjectKind, object: &Object) -> bool {
         match self {
             Self::Anywhere => true,
             Self::On(wanted) => kind == wanted,
             Self::HeaderParameter => {
                 let place = object.get("in").and_then(Node::as_str);
-                kind == Kind::Parameter && place.is_none_or(|it| it == "header")
+                kind == ObjectKind::Parameter && place.is_none_or(|it| it == "header")
             }
-            Self::RequestMember | Self::AnswerMember => kind == Kind::Schema,
+            Self::RequestMember | Self::AnswerMember => kind == ObjectKind::Schema,
         }
     }
 }
 
 /// An extension on an object.
 #[derive(Clone, Debug)]
-pub(crate) struct Mark {
+pub(crate) struct PlacedExtension {
     /// The name of the extension.
     pub(crate) name: &'static str,
     /// The objects that admit it.
@@ -63,12 +63,12 @@ pub(crate) struct Mark {
     /// The place of its object.
     pub(crate) object: Span,
     /// The kind of its object.
-    pub(crate) kind: Kind,
+    pub(crate) kind: ObjectKind,
     /// The pointer of its object.
     pub(crate) pointer: String,
 }
 
-const fn extension(name: &'static str, shape: Shape, stands: &'static [Stand]) -> Extension {
+const fn extension(name: &'static str, shape: FieldType, stands: &'static [Stand]) -> Extension {
     Extension {
         field: Field::new(name, shape),
         stands,
@@ -79,79 +79,87 @@ const fn extension(name: &'static str, shape: Shape, stands: &'static [Stand]) -
 pub(super) const EXTENSIONS: &[Extension] = &[
     extension(
         "x-copperplate-provenance",
-        Shape::OneOrList(Kind::Provenance),
+        FieldType::OneOrList(ObjectKind::Provenance),
         &[Stand::Anywhere],
     ),
     extension(
         "x-copperplate-sensitive",
-        Shape::Bool,
+        FieldType::Bool,
         &[
-            Stand::On(Kind::Schema),
-            Stand::On(Kind::Parameter),
-            Stand::On(Kind::Header),
+            Stand::On(ObjectKind::Schema),
+            Stand::On(ObjectKind::Parameter),
+            Stand::On(ObjectKind::Header),
         ],
     ),
     extension(
         "x-copperplate-filled-by",
-        Shape::Word(&["signer"]),
+        FieldType::Word(&["signer"]),
         &[Stand::HeaderParameter],
     ),
     extension(
         "x-copperplate-idempotency-key",
-        Shape::Bool,
+        FieldType::Bool,
         &[Stand::HeaderParameter, Stand::RequestMember],
     ),
     extension(
         "x-copperplate-retry-after",
-        Shape::Word(&["milliseconds", "seconds"]),
+        FieldType::Word(&["milliseconds", "seconds"]),
         &[Stand::AnswerMember],
     ),
-    extension("x-copperplate-shown", Shape::Bool, &[Stand::AnswerMember]),
+    extension(
+        "x-copperplate-shown",
+        FieldType::Bool,
+        &[Stand::AnswerMember],
+    ),
     extension(
         "x-copperplate-not-carried-out",
-        Shape::Bool,
-        &[Stand::On(Kind::Response)],
+        FieldType::Bool,
+        &[Stand::On(ObjectKind::Response)],
     ),
     extension(
         "x-copperplate-refusals",
-        Shape::One(Kind::Refusals),
-        &[Stand::On(Kind::OpenApi)],
+        FieldType::One(ObjectKind::Refusals),
+        &[Stand::On(ObjectKind::OpenApi)],
     ),
     extension(
         "x-copperplate-environment",
-        Shape::Word(&["production", "sandbox"]),
-        &[Stand::On(Kind::Server)],
+        FieldType::Word(&["production", "sandbox"]),
+        &[Stand::On(ObjectKind::Server)],
     ),
 ];
 
 pub(super) const PROVENANCE_FIELDS: &[Field] = &[
-    Field::new("facet", Shape::Text),
-    Field::new("source", Shape::Word(&["inferred", "public", "guessed"])).required(),
-    Field::new("reason", Shape::Text).required(),
+    Field::new("facet", FieldType::Text),
+    Field::new(
+        "source",
+        FieldType::Word(&["inferred", "public", "guessed"]),
+    )
+    .required(),
+    Field::new("reason", FieldType::Text).required(),
 ];
 
 pub(super) const REFUSAL_REASONS: &[Field] = &[
-    Field::new("invalid", Shape::One(Kind::Refusal)),
-    Field::new("unauthenticated", Shape::One(Kind::Refusal)),
-    Field::new("forbidden", Shape::One(Kind::Refusal)),
-    Field::new("notAcceptable", Shape::One(Kind::Refusal)),
-    Field::new("tooLarge", Shape::One(Kind::Refusal)),
-    Field::new("unsupportedMediaType", Shape::One(Kind::Refusal)),
-    Field::new("failed", Shape::One(Kind::Refusal)),
-    Field::new("notFound", Shape::One(Kind::Refusal)),
-    Field::new("methodNotAllowed", Shape::One(Kind::Refusal)),
-    Field::new("requestTimeout", Shape::One(Kind::Refusal)),
-    Field::new("gatewayTimeout", Shape::One(Kind::Refusal)),
-    Field::new("tooManyRequests", Shape::One(Kind::Refusal)),
-    Field::new("headersTooLarge", Shape::One(Kind::Refusal)),
-    Field::new("notImplemented", Shape::One(Kind::Refusal)),
-    Field::new("unavailable", Shape::One(Kind::Refusal)),
-    Field::new("keyReused", Shape::One(Kind::Refusal)),
-    Field::new("keyInUse", Shape::One(Kind::Refusal)),
+    Field::new("invalid", FieldType::One(ObjectKind::Refusal)),
+    Field::new("unauthenticated", FieldType::One(ObjectKind::Refusal)),
+    Field::new("forbidden", FieldType::One(ObjectKind::Refusal)),
+    Field::new("notAcceptable", FieldType::One(ObjectKind::Refusal)),
+    Field::new("tooLarge", FieldType::One(ObjectKind::Refusal)),
+    Field::new("unsupportedMediaType", FieldType::One(ObjectKind::Refusal)),
+    Field::new("failed", FieldType::One(ObjectKind::Refusal)),
+    Field::new("notFound", FieldType::One(ObjectKind::Refusal)),
+    Field::new("methodNotAllowed", FieldType::One(ObjectKind::Refusal)),
+    Field::new("requestTimeout", FieldType::One(ObjectKind::Refusal)),
+    Field::new("gatewayTimeout", FieldType::One(ObjectKind::Refusal)),
+    Field::new("tooManyRequests", FieldType::One(ObjectKind::Refusal)),
+    Field::new("headersTooLarge", FieldType::One(ObjectKind::Refusal)),
+    Field::new("notImplemented", FieldType::One(ObjectKind::Refusal)),
+    Field::new("unavailable", FieldType::One(ObjectKind::Refusal)),
+    Field::new("keyReused", FieldType::One(ObjectKind::Refusal)),
+    Field::new("keyInUse", FieldType::One(ObjectKind::Refusal)),
 ];
 
 pub(super) const REFUSAL_FIELDS: &[Field] = &[
-    Field::new("status", Shape::Count).required(),
-    Field::new("mediaType", Shape::Text),
-    Field::new("body", Shape::Template).required(),
+    Field::new("status", FieldType::Count).required(),
+    Field::new("mediaType", FieldType::Text),
+    Field::new("body", FieldType::Template).required(),
 ];

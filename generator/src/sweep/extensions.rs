@@ -3,8 +3,8 @@
 //! Nothing with the prefix `x-copperplate-` is ignored. An invalid value, or an object without
 //! support for the extension, is an error. Otherwise a secret would be shown, or a key not sent.
 
-use super::extension_tables::{EXTENSIONS, Extension, Mark, Stand};
-use super::kind::{Kind, Shape};
+use super::extension_tables::{EXTENSIONS, Extension, PlacedExtension, Stand};
+use super::kind::{FieldType, ObjectKind};
 use super::tables;
 use super::walk::Walk;
 use crate::diagnostics::{self, nearest};
@@ -25,7 +25,7 @@ fn is_own(name: &str) -> bool {
 pub(super) fn check<'n>(
     walk: &mut Walk<'_, 'n>,
     (key, at, node): (&'n str, Span, &'n Node),
-    kind: Kind,
+    kind: ObjectKind,
     object: &'n Object,
 ) -> bool {
     if !is_own(key) {
@@ -44,7 +44,7 @@ pub(super) fn check<'n>(
         && let Some(here) = walk.here()
     {
         let pointer = walk.pointer();
-        walk.mark(Mark {
+        walk.mark(PlacedExtension {
             name: extension.field.name,
             stands: extension.stands,
             at,
@@ -54,18 +54,21 @@ pub(super) fn check<'n>(
         });
     }
     walk.under(key, |walk| walk.value(node, &extension.field));
-    if matches!(extension.field.shape, Shape::OneOrList(Kind::Provenance)) {
+    if matches!(
+        extension.field.shape,
+        FieldType::OneOrList(ObjectKind::Provenance)
+    ) {
         walk.under(key, |walk| provenance(walk, node, kind, object));
     }
     true
 }
 
 /// Describes an object for a message.
-fn found(kind: Kind, object: &Object) -> &'static str {
+fn found(kind: ObjectKind, object: &Object) -> &'static str {
     match object.get("in").and_then(Node::as_str) {
-        Some("query") if kind == Kind::Parameter => "a query parameter",
-        Some("path") if kind == Kind::Parameter => "a path parameter",
-        Some("cookie") if kind == Kind::Parameter => "a cookie parameter",
+        Some("query") if kind == ObjectKind::Parameter => "a query parameter",
+        Some("path") if kind == ObjectKind::Parameter => "a path parameter",
+        Some("cookie") if kind == ObjectKind::Parameter => "a cookie parameter",
         _ => kind.name(),
     }
 }
@@ -85,7 +88,7 @@ fn listed<'t>(words: impl Iterator<Item = &'t str>) -> String {
 pub(super) fn beside_reference<'n>(
     walk: &mut Walk<'_, 'n>,
     (key, at, node): (&'n str, Span, &'n Node),
-    kind: Kind,
+    kind: ObjectKind,
     object: &'n Object,
 ) {
     match known(key) {
@@ -107,7 +110,7 @@ pub(super) fn refuse_as_name(walk: &mut Walk<'_, '_>, key: &str, at: Span) {
 }
 
 /// Checks the keys that marks of provenance describe.
-fn provenance<'n>(walk: &mut Walk<'_, 'n>, node: &'n Node, kind: Kind, object: &'n Object) {
+fn provenance<'n>(walk: &mut Walk<'_, 'n>, node: &'n Node, kind: ObjectKind, object: &'n Object) {
     let marks = node.as_array().unwrap_or(std::slice::from_ref(node));
     for mark in marks {
         if let Some(reason) = mark.get("reason")
@@ -125,7 +128,7 @@ fn provenance<'n>(walk: &mut Walk<'_, 'n>, node: &'n Node, kind: Kind, object: &
             .get("source")
             .filter(|it| it.as_str() == Some("guessed"));
         if let Some(guess) = guess
-            && !(kind == Kind::Schema && is_guessed_format(object, mark))
+            && !(kind == ObjectKind::Schema && is_guessed_format(object, mark))
         {
             walk.say(diagnostics::extension::guess(guess.span));
         }
@@ -156,12 +159,12 @@ fn is_guessed_format(object: &Object, mark: &Node) -> bool {
 
 /// The keys that a mark of provenance on an object can describe: existing keys, possible keys, the
 /// status of a response, and the members of an example.
-fn facets(kind: Kind, object: &Object) -> Vec<&str> {
-    let value = object.get("value").filter(|_| kind == Kind::Example);
+fn facets(kind: ObjectKind, object: &Object) -> Vec<&str> {
+    let value = object.get("value").filter(|_| kind == ObjectKind::Example);
     let members = value.and_then(Node::as_object);
     let mut known: Vec<&str> = object.keys().collect();
     known.extend(tables::fields(kind).iter().map(|it| it.name));
-    known.extend((kind == Kind::Response).then_some("status"));
+    known.extend((kind == ObjectKind::Response).then_some("status"));
     known.extend(members.into_iter().flat_map(Object::keys));
     known.extend(EXTENSIONS.iter().map(|it| it.field.name));
     known
@@ -207,19 +210,19 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{EXTENSIONS, Extension, Shape, Stand};
+    use super::{EXTENSIONS, Extension, FieldType, Stand};
 
     /// The beginning of an extension's row in the book.
     fn row(extension: &Extension) -> String {
         let name = extension.field.name;
         let value = match extension.field.shape {
-            Shape::Bool => "`true`".to_owned(),
-            Shape::Word(words) => {
+            FieldType::Bool => "`true`".to_owned(),
+            FieldType::Word(words) => {
                 let words = words.iter().map(|it| format!("`{it}`"));
                 words.collect::<Vec<_>>().join(" or ")
             }
-            Shape::Text => "text".to_owned(),
-            Shape::OneOrList(_) => "an object or a list of objects, see below".to_owned(),
+            FieldType::Text => "text".to_owned(),
+            FieldType::OneOrList(_) => "an object or a list of objects, see below".to_owned(),
             _ => "an object, see below".to_owned(),
         };
         let places = super::listed(extension.stands.iter().map(|it| Stand::name(*it)));

@@ -1,6 +1,6 @@
 //! Walks objects with free keys.
 
-use super::kind::Kind;
+use super::kind::ObjectKind;
 use super::swept::Reference;
 use super::walk::Walk;
 use super::{checks, extensions};
@@ -10,7 +10,7 @@ use crate::source::{Object, Version};
 impl<'n> Walk<'_, 'n> {
     pub(super) fn paths(&mut self, object: &'n Object) {
         for (key, span, node) in object.iter() {
-            if extensions::check(self, (key, span, node), Kind::Paths, object) {
+            if extensions::check(self, (key, span, node), ObjectKind::Paths, object) {
                 continue;
             }
             self.under(key, |walk| {
@@ -19,21 +19,21 @@ impl<'n> Walk<'_, 'n> {
                 } else if !checks::has_whole_templates(key) {
                     walk.say(diagnostics::sweep::lone_brace(span, key));
                 }
-                walk.object(node, Kind::PathItem);
+                walk.object(node, ObjectKind::PathItem);
             });
         }
     }
 
     pub(super) fn responses(&mut self, object: &'n Object) {
         for (key, span, node) in object.iter() {
-            if extensions::check(self, (key, span, node), Kind::Responses, object) {
+            if extensions::check(self, (key, span, node), ObjectKind::Responses, object) {
                 continue;
             }
             self.under(key, |walk| {
                 if !checks::is_status(key) {
                     walk.say(diagnostics::sweep::bad_status(span, key));
                 }
-                walk.object(node, Kind::Response);
+                walk.object(node, ObjectKind::Response);
             });
         }
     }
@@ -41,14 +41,14 @@ impl<'n> Walk<'_, 'n> {
     pub(super) fn properties(&mut self, object: &'n Object) {
         for (key, span, node) in object.iter() {
             extensions::refuse_as_name(self, key, span);
-            self.under(key, |walk| walk.object(node, Kind::Schema));
+            self.under(key, |walk| walk.object(node, ObjectKind::Schema));
         }
     }
 
     pub(super) fn callback(&mut self, object: &'n Object) {
         for (key, span, node) in object.iter() {
-            if !extensions::check(self, (key, span, node), Kind::Callback, object) {
-                self.under(key, |walk| walk.object(node, Kind::PathItem));
+            if !extensions::check(self, (key, span, node), ObjectKind::Callback, object) {
+                self.under(key, |walk| walk.object(node, ObjectKind::PathItem));
             }
         }
     }
@@ -62,7 +62,7 @@ impl<'n> Walk<'_, 'n> {
                 self.found.references.push(Reference {
                     at,
                     text: key.to_owned(),
-                    kind: Kind::SecurityScheme,
+                    kind: ObjectKind::SecurityScheme,
                     pointer,
                     mapping: false,
                     resource: self.resource,

@@ -1,7 +1,7 @@
 //! Notes the identifiers and dynamic references of schemas during the walk.
 
 use super::identity::{Anchor, ResourceId};
-use super::kind::Kind;
+use super::kind::ObjectKind;
 use super::swept::Reference;
 use super::walk::{Step, Walk};
 use crate::diagnostics;
@@ -9,9 +9,14 @@ use crate::source::{Node, Object, Span, Version};
 
 impl<'n> Walk<'_, 'n> {
     /// Notes the `$id` and the anchors of a schema. Returns the resource around it, to return to.
-    pub(super) fn identify(&mut self, span: Span, object: &'n Object, kind: Kind) -> ResourceId {
+    pub(super) fn identify(
+        &mut self,
+        span: Span,
+        object: &'n Object,
+        kind: ObjectKind,
+    ) -> ResourceId {
         let outer = self.resource;
-        if kind != Kind::Schema || self.version == Version::V3_0 {
+        if kind != ObjectKind::Schema || self.version == Version::V3_0 {
             return outer;
         }
         let text = |key: &str| object.get(key).and_then(Node::as_str);
@@ -47,7 +52,7 @@ impl<'n> Walk<'_, 'n> {
         self.found.references.push(Reference {
             at: node.span,
             text: text.to_owned(),
-            kind: Kind::Schema,
+            kind: ObjectKind::Schema,
             pointer,
             mapping: false,
             resource: self.resource,

@@ -4,7 +4,7 @@ use crate::source::Version;
 
 /// A kind of object (OpenAPI 3.0.3 and 3.1.0, sections 4.7 and 4.8).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Kind {
+pub(crate) enum ObjectKind {
     OpenApi,
     Info,
     Contact,
@@ -44,7 +44,7 @@ pub(crate) enum Kind {
     Refusal,
 }
 
-impl Kind {
+impl ObjectKind {
     /// True for a part of this toolkit's extensions. All its fields are known, in every version of
     /// OpenAPI.
     pub(crate) fn is_own(self) -> bool {
@@ -93,7 +93,7 @@ impl Kind {
 
 /// The type of a field's value.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Shape {
+pub(crate) enum FieldType {
     /// Data of the document's author, which is not checked: examples, defaults, extensions.
     Data,
     Text,
@@ -115,15 +115,15 @@ pub(crate) enum Shape {
     /// A map of lists of strings.
     TextsMap,
     /// An object of a kind.
-    One(Kind),
+    One(ObjectKind),
     /// An object of a kind, or a reference to one.
-    OneOrRef(Kind),
-    List(Kind),
-    ListOrRef(Kind),
+    OneOrRef(ObjectKind),
+    List(ObjectKind),
+    ListOrRef(ObjectKind),
     /// An object of a kind, or a list of them.
-    OneOrList(Kind),
-    Map(Kind),
-    MapOrRef(Kind),
+    OneOrList(ObjectKind),
+    Map(ObjectKind),
+    MapOrRef(ObjectKind),
     /// A schema or a boolean.
     SchemaOrBool,
     /// `type` of a schema: a word, in 3.1 also a list of words.
@@ -160,7 +160,7 @@ pub(crate) enum In {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Field {
     pub(crate) name: &'static str,
-    pub(crate) shape: Shape,
+    pub(crate) shape: FieldType,
     pub(crate) versions: In,
     pub(crate) required: bool,
     /// True if it is required before 3.2 only.
@@ -168,7 +168,7 @@ pub(crate) struct Field {
 }
 
 impl Field {
-    pub(crate) const fn new(name: &'static str, shape: Shape) -> Self {
+    pub(crate) const fn new(name: &'static str, shape: FieldType) -> Self {
         Self {
             name,
             shape,

@@ -105,38 +105,38 @@ mod tests {
 
     use std::collections::BTreeSet;
 
-    use crate::sweep::kind::{In, Kind};
+    use crate::sweep::kind::{In, ObjectKind};
     use crate::sweep::tables;
 
-    const KINDS: [Kind; 28] = [
-        Kind::OpenApi,
-        Kind::Info,
-        Kind::Contact,
-        Kind::License,
-        Kind::Server,
-        Kind::ServerVariable,
-        Kind::Components,
-        Kind::PathItem,
-        Kind::Operation,
-        Kind::ExternalDocs,
-        Kind::Parameter,
-        Kind::RequestBody,
-        Kind::MediaType,
-        Kind::Encoding,
-        Kind::Response,
-        Kind::Example,
-        Kind::Link,
-        Kind::Header,
-        Kind::Tag,
-        Kind::Schema,
-        Kind::Discriminator,
-        Kind::Xml,
-        Kind::SecurityScheme,
-        Kind::OauthFlows,
-        Kind::OauthFlow,
-        Kind::Provenance,
-        Kind::Refusals,
-        Kind::Refusal,
+    const KINDS: [ObjectKind; 28] = [
+        ObjectKind::OpenApi,
+        ObjectKind::Info,
+        ObjectKind::Contact,
+        ObjectKind::License,
+        ObjectKind::Server,
+        ObjectKind::ServerVariable,
+        ObjectKind::Components,
+        ObjectKind::PathItem,
+        ObjectKind::Operation,
+        ObjectKind::ExternalDocs,
+        ObjectKind::Parameter,
+        ObjectKind::RequestBody,
+        ObjectKind::MediaType,
+        ObjectKind::Encoding,
+        ObjectKind::Response,
+        ObjectKind::Example,
+        ObjectKind::Link,
+        ObjectKind::Header,
+        ObjectKind::Tag,
+        ObjectKind::Schema,
+        ObjectKind::Discriminator,
+        ObjectKind::Xml,
+        ObjectKind::SecurityScheme,
+        ObjectKind::OauthFlows,
+        ObjectKind::OauthFlow,
+        ObjectKind::Provenance,
+        ObjectKind::Refusals,
+        ObjectKind::Refusal,
     ];
 
     #[test]

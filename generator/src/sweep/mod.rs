@@ -28,8 +28,8 @@ mod walk;
 
 use std::collections::{BTreeSet, HashMap};
 
-pub(crate) use extension_tables::{Mark, Stand};
-pub(crate) use kind::Kind;
+pub(crate) use extension_tables::{PlacedExtension, Stand};
+pub(crate) use kind::ObjectKind;
 pub(crate) use remedies::{is_required, stand_in};
 pub(crate) use swept::{Aim, Reference, Swept};
 pub(crate) use version::detect as version;
@@ -40,13 +40,13 @@ use crate::source::{FileId, Files, Limits, Node, Version, pointer};
 use identity::Identities;
 use reader::Reader;
 use respell::Respelt;
-use walk::{Found, Walk};
+use walk::{Walk, WalkResults};
 
 /// A change of the tree of a file.
 pub(crate) type Change<'c> = &'c dyn Fn(&mut Node);
 
 /// A part to walk: its file, its pointer and its kind.
-type Start = (FileId, Vec<String>, Kind);
+type Start = (FileId, Vec<String>, ObjectKind);
 
 /// Sweeps a document of a known version, including its overlays, and reads the referenced files.
 ///
@@ -107,7 +107,7 @@ fn walk_all(
 ) {
     let mut respelt = Respelt::new(limits.respell);
     let mut reader = Reader::new(swept, (directory, mend), limits);
-    let mut starts: Vec<Start> = vec![(swept.root, Vec::new(), Kind::OpenApi)];
+    let mut starts: Vec<Start> = vec![(swept.root, Vec::new(), ObjectKind::OpenApi)];
     let mut seen = 0;
     let mut is_retried = true;
     while !starts.is_empty() {
@@ -132,7 +132,7 @@ fn walk_all(
 /// Walks one part, unless it was already walked. Returns true if it is new.
 fn walk_from(
     swept: &mut Swept,
-    (file, segments, kind): (FileId, &[String], Kind),
+    (file, segments, kind): (FileId, &[String], ObjectKind),
     (respelt, limits): (&mut Respelt, &Limits),
     report: &mut Diagnostics,
 ) -> bool {
@@ -162,7 +162,7 @@ fn walk_from(
         (swept.version, swept.is_later),
         segments.to_vec(),
         resource,
-        Found {
+        WalkResults {
             references: &mut swept.references,
             kinds: &mut swept.kinds,
             marks: &mut swept.marks,

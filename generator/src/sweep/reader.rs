@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::identity::{self, ResourceId};
-use super::kind::Kind;
+use super::kind::ObjectKind;
 use super::swept::{Aim, Reference, Swept};
 use super::{Change, Start};
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
@@ -362,8 +362,8 @@ fn unwalked(swept: &Swept, resource: ResourceId) -> Option<Start> {
     let resource = swept.identities.get(resource)?;
     let root = pointer::find(swept.tree(resource.file)?, &resource.segments)?;
     let kind = match root.get("openapi") {
-        Some(_) if resource.segments.is_empty() => Kind::OpenApi,
-        _ => Kind::Schema,
+        Some(_) if resource.segments.is_empty() => ObjectKind::OpenApi,
+        _ => ObjectKind::Schema,
     };
     let is_new = !swept.kinds.contains_key(&root.span);
     is_new.then(|| (resource.file, resource.segments.clone(), kind))

@@ -1,34 +1,34 @@
 //! The remedies of mistakes that the tables of fields show.
 
-use super::kind::{Field, Kind, Shape};
+use super::kind::{Field, FieldType, ObjectKind};
 use super::schema_tables::TYPES;
 use super::tables;
 use crate::diagnostics::{Edit, Remedy};
 use crate::source::{Node, Object, Span, Value, json_text};
 
 /// Returns true if an object of a kind must have a field.
-pub(crate) fn is_required(kind: Kind, name: &str) -> bool {
+pub(crate) fn is_required(kind: ObjectKind, name: &str) -> bool {
     let fields = tables::fields(kind);
     let required = |it: &&Field| it.required || it.was_required;
     fields.iter().any(|it| it.name == name && required(&it))
 }
 
 /// The JSON in place of a required field that has no effect on a message.
-pub(crate) fn stand_in(kind: Kind, name: &str) -> Option<&'static str> {
+pub(crate) fn stand_in(kind: ObjectKind, name: &str) -> Option<&'static str> {
     Some(match (kind, name) {
-        (Kind::Response, "description") | (Kind::Info, "version") => "\"\"",
-        (Kind::Info, "title") => "\"Untitled\"",
-        (Kind::OpenApi, "info") => "{\"title\":\"Untitled\",\"version\":\"\"}",
-        (Kind::OpenApi, "paths") | (Kind::Operation, "responses") | (Kind::OauthFlow, "scopes") => {
-            "{}"
-        }
-        (Kind::Parameter | Kind::Header, "schema") => "{}",
+        (ObjectKind::Response, "description") | (ObjectKind::Info, "version") => "\"\"",
+        (ObjectKind::Info, "title") => "\"Untitled\"",
+        (ObjectKind::OpenApi, "info") => "{\"title\":\"Untitled\",\"version\":\"\"}",
+        (ObjectKind::OpenApi, "paths")
+        | (ObjectKind::Operation, "responses")
+        | (ObjectKind::OauthFlow, "scopes") => "{}",
+        (ObjectKind::Parameter | ObjectKind::Header, "schema") => "{}",
         _ => return None,
     })
 }
 
 /// The remedy of a missing field.
-pub(super) fn missing(kind: Kind, field: &'static str, object: Span) -> Remedy {
+pub(super) fn missing(kind: ObjectKind, field: &'static str, object: Span) -> Remedy {
     match stand_in(kind, field) {
         Some(json) => Remedy::read(
             format!("`{json}`"),
@@ -39,7 +39,7 @@ pub(super) fn missing(kind: Kind, field: &'static str, object: Span) -> Remedy {
 }
 
 /// The remedy of a value with another type.
-pub(super) fn wrong_type(node: &Node, shape: Shape) -> Remedy {
+pub(super) fn wrong_type(node: &Node, shape: FieldType) -> Remedy {
     match meant(node, shape) {
         Some(value) => {
             let span = node.span;
@@ -54,24 +54,24 @@ pub(super) fn wrong_type(node: &Node, shape: Shape) -> Remedy {
 }
 
 /// The value that is plainly meant: a quoted number, an unquoted text, a word of YAML 1.1.
-fn meant(node: &Node, shape: Shape) -> Option<Value> {
+fn meant(node: &Node, shape: FieldType) -> Option<Value> {
     match (shape, &node.value) {
-        (Shape::Text, Value::Number(text)) => Some(Value::String(text.clone())),
-        (Shape::Text, Value::Bool(value)) => Some(Value::String(value.to_string())),
-        (Shape::Bool, Value::String(text)) => match text.to_ascii_lowercase().as_str() {
+        (FieldType::Text, Value::Number(text)) => Some(Value::String(text.clone())),
+        (FieldType::Text, Value::Bool(value)) => Some(Value::String(value.to_string())),
+        (FieldType::Bool, Value::String(text)) => match text.to_ascii_lowercase().as_str() {
             "true" | "yes" | "on" | "y" => Some(Value::Bool(true)),
             "false" | "no" | "off" | "n" => Some(Value::Bool(false)),
             _ => None,
         },
-        (Shape::Number | Shape::Count | Shape::Positive, Value::String(text)) => {
+        (FieldType::Number | FieldType::Count | FieldType::Positive, Value::String(text)) => {
             let number: serde_json::Number = serde_json::from_str(text).ok()?;
             // The digits stay as they are written.
             let is_count = number.as_u64().is_some() && text.bytes().all(|it| it.is_ascii_digit());
-            let fits = !matches!(shape, Shape::Count) || is_count;
+            let fits = !matches!(shape, FieldType::Count) || is_count;
             fits.then(|| Value::Number(text.clone()))
         }
-        (Shape::Type, Value::Null) => Some(Value::String("null".to_owned())),
-        (Shape::Type, Value::String(text)) => {
+        (FieldType::Type, Value::Null) => Some(Value::String("null".to_owned())),
+        (FieldType::Type, Value::String(text)) => {
             let lower = text.to_ascii_lowercase();
             TYPES
                 .contains(&lower.as_str())
@@ -104,11 +104,11 @@ pub(super) fn listed_types(node: &Node, object: Option<Span>) -> Remedy {
 /// The remedy of a field that only a later version of OpenAPI has.
 pub(super) fn later(
     (name, key, node): (&str, Span, &Node),
-    kind: Kind,
+    kind: ObjectKind,
     object: Option<&Object>,
 ) -> Remedy {
     match (kind, name) {
-        (Kind::Schema, "const") if !object.is_some_and(|it| it.contains_key("enum")) => {
+        (ObjectKind::Schema, "const") if !object.is_some_and(|it| it.contains_key("enum")) => {
             let list = Value::Array(vec![node.clone()]);
             let mut remedy = Remedy::read(
                 "an `enum` with the one value",
@@ -117,9 +117,9 @@ pub(super) fn later(
             remedy.edits.push(Edit::Replace(node.span, list));
             remedy
         }
-        (Kind::Schema, "$defs") | (Kind::OpenApi, "webhooks") | (Kind::Components, "pathItems") => {
-            Remedy::accept("in OpenAPI 3.1")
-        }
+        (ObjectKind::Schema, "$defs")
+        | (ObjectKind::OpenApi, "webhooks")
+        | (ObjectKind::Components, "pathItems") => Remedy::accept("in OpenAPI 3.1"),
         _ => Remedy::leave_out(key),
     }
 }

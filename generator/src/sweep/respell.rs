@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::kind::{Field, Kind, Shape};
+use super::kind::{Field, FieldType, ObjectKind};
 use crate::source::{Node, Object, Span, Value, Version};
 
 /// The misspelled fields of a document.
@@ -77,36 +77,36 @@ impl Respelt {
 
 /// Returns true if an unknown key is certainly a mistake. JSON Schema treats such a key as an
 /// annotation.
-pub(super) fn is_mistake(kind: Kind, version: Version) -> bool {
+pub(super) fn is_mistake(kind: ObjectKind, version: Version) -> bool {
     match version {
         Version::V3_0 => true,
-        Version::V3_1 | Version::V3_2 => kind != Kind::Schema,
+        Version::V3_1 | Version::V3_2 => kind != ObjectKind::Schema,
     }
 }
 
 /// Returns true if a value has the type of a field, as far as it is visible without a walk.
-fn fits(node: &Node, shape: Shape) -> bool {
+fn fits(node: &Node, shape: FieldType) -> bool {
     match shape {
-        Shape::Data | Shape::Template => true,
-        Shape::Text | Shape::Word(_) | Shape::Target => node.as_str().is_some(),
-        Shape::Bool => node.as_bool().is_some(),
-        Shape::Number | Shape::Count | Shape::Positive => node.as_number().is_some(),
-        Shape::Texts | Shape::DataList | Shape::List(_) | Shape::ListOrRef(_) => {
+        FieldType::Data | FieldType::Template => true,
+        FieldType::Text | FieldType::Word(_) | FieldType::Target => node.as_str().is_some(),
+        FieldType::Bool => node.as_bool().is_some(),
+        FieldType::Number | FieldType::Count | FieldType::Positive => node.as_number().is_some(),
+        FieldType::Texts | FieldType::DataList | FieldType::List(_) | FieldType::ListOrRef(_) => {
             node.as_array().is_some()
         }
-        Shape::DataMap
-        | Shape::TextMap
-        | Shape::TextsMap
-        | Shape::One(_)
-        | Shape::OneOrRef(_)
-        | Shape::Map(_)
-        | Shape::MapOrRef(_)
-        | Shape::Mapping
-        | Shape::Items => node.as_object().is_some(),
-        Shape::SchemaOrBool => node.as_object().is_some() || node.as_bool().is_some(),
-        Shape::Type => node.as_str().is_some() || node.as_array().is_some(),
-        Shape::Exclusive => node.as_bool().is_some() || node.as_number().is_some(),
-        Shape::OneOrList(_) => node.as_object().is_some() || node.as_array().is_some(),
-        Shape::Reference => false,
+        FieldType::DataMap
+        | FieldType::TextMap
+        | FieldType::TextsMap
+        | FieldType::One(_)
+        | FieldType::OneOrRef(_)
+        | FieldType::Map(_)
+        | FieldType::MapOrRef(_)
+        | FieldType::Mapping
+        | FieldType::Items => node.as_object().is_some(),
+        FieldType::SchemaOrBool => node.as_object().is_some() || node.as_bool().is_some(),
+        FieldType::Type => node.as_str().is_some() || node.as_array().is_some(),
+        FieldType::Exclusive => node.as_bool().is_some() || node.as_number().is_some(),
+        FieldType::OneOrList(_) => node.as_object().is_some() || node.as_array().is_some(),
+        FieldType::Reference => false,
     }
 }

@@ -1,6 +1,6 @@
 //! Checks security schemes.
 
-use super::kind::Kind;
+use super::kind::ObjectKind;
 use super::walk::Walk;
 use crate::diagnostics::{self, Remedy};
 use crate::source::{Node, Object, Span, Version};
@@ -19,7 +19,7 @@ impl Walk<'_, '_> {
 
 /// Checks the fields that a type of scheme needs.
 fn scheme(walk: &mut Walk<'_, '_>, (span, head): (Span, Span), object: &Object) {
-    let kind = Kind::SecurityScheme;
+    let kind = ObjectKind::SecurityScheme;
     let needed: &[&str] = match object.get("type").and_then(Node::as_str) {
         Some("apiKey") => &["name", "in"],
         Some("http") => &["scheme"],

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 
-use super::extension_tables::Mark;
+use super::extension_tables::PlacedExtension;
 use super::identity::{Identities, ResourceId};
-use super::kind::Kind;
+use super::kind::ObjectKind;
 use crate::diagnostics::Diagnostic;
 use crate::source::{FileId, Files, Node, Span, Version};
 
@@ -16,7 +16,7 @@ pub(crate) struct Reference {
     pub(crate) at: Span,
     pub(crate) text: String,
     /// The expected kind of the target.
-    pub(crate) kind: Kind,
+    pub(crate) kind: ObjectKind,
     /// The pointer of the referring object.
     pub(crate) pointer: String,
     /// True for a value of a mapping, which may also be the bare name of a schema.
@@ -49,9 +49,9 @@ pub(crate) struct Swept {
     /// Every reference of the document.
     pub(crate) references: Vec<Reference>,
     /// The kinds of the visited objects, by place.
-    pub(crate) kinds: HashMap<Span, Kind>,
+    pub(crate) kinds: HashMap<Span, ObjectKind>,
     /// The extensions of this toolkit.
-    pub(crate) marks: Vec<Mark>,
+    pub(crate) marks: Vec<PlacedExtension>,
     /// Discriminators without a list of schemas next to them, each with the diagnostic for a schema
     /// without heirs.
     pub(crate) lone_discriminators: Vec<(Span, Diagnostic)>,

@@ -1,125 +1,135 @@
 //! The fields of every kind of object except the schema (OpenAPI 3.0.3 section 4.7, 3.1.0 section
 //! 4.8).
 
-use super::kind::{Field, Kind, Shape};
+use super::kind::{Field, FieldType, ObjectKind};
 use super::{extension_tables, schema_tables};
 
-const fn field(name: &'static str, shape: Shape) -> Field {
+const fn field(name: &'static str, shape: FieldType) -> Field {
     Field::new(name, shape)
 }
 
-const DESCRIPTION: Field = field("description", Shape::Text);
-const SUMMARY: Field = field("summary", Shape::Text);
-const EXTERNAL_DOCS: Field = field("externalDocs", Shape::One(Kind::ExternalDocs));
-const SERVERS: Field = field("servers", Shape::List(Kind::Server));
-const SECURITY: Field = field("security", Shape::List(Kind::SecurityRequirement));
-const DEPRECATED: Field = field("deprecated", Shape::Bool);
-const EXAMPLE: Field = field("example", Shape::Data);
-const EXAMPLES: Field = field("examples", Shape::MapOrRef(Kind::Example));
-const CONTENT: Field = field("content", Shape::MapOrRef(Kind::MediaType));
-const ENCODING_MAP: Field = field("encoding", Shape::Map(Kind::Encoding));
-const PREFIX_ENCODING: Field = field("prefixEncoding", Shape::List(Kind::Encoding));
-const ITEM_ENCODING: Field = field("itemEncoding", Shape::One(Kind::Encoding));
-const SCHEMA: Field = field("schema", Shape::OneOrRef(Kind::Schema));
-const HEADERS: Field = field("headers", Shape::MapOrRef(Kind::Header));
+const DESCRIPTION: Field = field("description", FieldType::Text);
+const SUMMARY: Field = field("summary", FieldType::Text);
+const EXTERNAL_DOCS: Field = field("externalDocs", FieldType::One(ObjectKind::ExternalDocs));
+const SERVERS: Field = field("servers", FieldType::List(ObjectKind::Server));
+const SECURITY: Field = field("security", FieldType::List(ObjectKind::SecurityRequirement));
+const DEPRECATED: Field = field("deprecated", FieldType::Bool);
+const EXAMPLE: Field = field("example", FieldType::Data);
+const EXAMPLES: Field = field("examples", FieldType::MapOrRef(ObjectKind::Example));
+const CONTENT: Field = field("content", FieldType::MapOrRef(ObjectKind::MediaType));
+const ENCODING_MAP: Field = field("encoding", FieldType::Map(ObjectKind::Encoding));
+const PREFIX_ENCODING: Field = field("prefixEncoding", FieldType::List(ObjectKind::Encoding));
+const ITEM_ENCODING: Field = field("itemEncoding", FieldType::One(ObjectKind::Encoding));
+const SCHEMA: Field = field("schema", FieldType::OneOrRef(ObjectKind::Schema));
+const HEADERS: Field = field("headers", FieldType::MapOrRef(ObjectKind::Header));
 
 const OPENAPI: &[Field] = &[
-    field("openapi", Shape::Text).required(),
-    field("$self", Shape::Text).latest(),
-    field("info", Shape::One(Kind::Info)).required(),
-    field("jsonSchemaDialect", Shape::Text).later(),
+    field("openapi", FieldType::Text).required(),
+    field("$self", FieldType::Text).latest(),
+    field("info", FieldType::One(ObjectKind::Info)).required(),
+    field("jsonSchemaDialect", FieldType::Text).later(),
     SERVERS,
-    field("paths", Shape::One(Kind::Paths)),
-    field("webhooks", Shape::MapOrRef(Kind::PathItem)).later(),
-    field("components", Shape::One(Kind::Components)),
+    field("paths", FieldType::One(ObjectKind::Paths)),
+    field("webhooks", FieldType::MapOrRef(ObjectKind::PathItem)).later(),
+    field("components", FieldType::One(ObjectKind::Components)),
     SECURITY,
-    field("tags", Shape::List(Kind::Tag)),
+    field("tags", FieldType::List(ObjectKind::Tag)),
     EXTERNAL_DOCS,
 ];
 
 const INFO: &[Field] = &[
-    field("title", Shape::Text).required(),
+    field("title", FieldType::Text).required(),
     SUMMARY.later(),
     DESCRIPTION,
-    field("termsOfService", Shape::Text),
-    field("contact", Shape::One(Kind::Contact)),
-    field("license", Shape::One(Kind::License)),
-    field("version", Shape::Text).required(),
+    field("termsOfService", FieldType::Text),
+    field("contact", FieldType::One(ObjectKind::Contact)),
+    field("license", FieldType::One(ObjectKind::License)),
+    field("version", FieldType::Text).required(),
 ];
 
 const CONTACT: &[Field] = &[
-    field("name", Shape::Text),
-    field("url", Shape::Text),
-    field("email", Shape::Text),
+    field("name", FieldType::Text),
+    field("url", FieldType::Text),
+    field("email", FieldType::Text),
 ];
 
 const LICENSE: &[Field] = &[
-    field("name", Shape::Text).required(),
-    field("identifier", Shape::Text).later(),
-    field("url", Shape::Text),
+    field("name", FieldType::Text).required(),
+    field("identifier", FieldType::Text).later(),
+    field("url", FieldType::Text),
 ];
 
 const SERVER: &[Field] = &[
-    field("url", Shape::Text).required(),
-    field("name", Shape::Text).latest(),
+    field("url", FieldType::Text).required(),
+    field("name", FieldType::Text).latest(),
     DESCRIPTION,
-    field("variables", Shape::Map(Kind::ServerVariable)),
+    field("variables", FieldType::Map(ObjectKind::ServerVariable)),
 ];
 
 const SERVER_VARIABLE: &[Field] = &[
-    field("enum", Shape::Texts),
-    field("default", Shape::Text).required(),
+    field("enum", FieldType::Texts),
+    field("default", FieldType::Text).required(),
     DESCRIPTION,
 ];
 
 const COMPONENTS: &[Field] = &[
-    field("schemas", Shape::MapOrRef(Kind::Schema)),
-    field("responses", Shape::MapOrRef(Kind::Response)),
-    field("parameters", Shape::MapOrRef(Kind::Parameter)),
+    field("schemas", FieldType::MapOrRef(ObjectKind::Schema)),
+    field("responses", FieldType::MapOrRef(ObjectKind::Response)),
+    field("parameters", FieldType::MapOrRef(ObjectKind::Parameter)),
     EXAMPLES,
-    field("requestBodies", Shape::MapOrRef(Kind::RequestBody)),
+    field(
+        "requestBodies",
+        FieldType::MapOrRef(ObjectKind::RequestBody),
+    ),
     HEADERS,
-    field("securitySchemes", Shape::MapOrRef(Kind::SecurityScheme)),
-    field("links", Shape::MapOrRef(Kind::Link)),
-    field("callbacks", Shape::MapOrRef(Kind::Callback)),
-    field("pathItems", Shape::MapOrRef(Kind::PathItem)).later(),
-    field("mediaTypes", Shape::MapOrRef(Kind::MediaType)).latest(),
+    field(
+        "securitySchemes",
+        FieldType::MapOrRef(ObjectKind::SecurityScheme),
+    ),
+    field("links", FieldType::MapOrRef(ObjectKind::Link)),
+    field("callbacks", FieldType::MapOrRef(ObjectKind::Callback)),
+    field("pathItems", FieldType::MapOrRef(ObjectKind::PathItem)).later(),
+    field("mediaTypes", FieldType::MapOrRef(ObjectKind::MediaType)).latest(),
 ];
 
 const PATH_ITEM: &[Field] = &[
-    field("$ref", Shape::Reference),
+    field("$ref", FieldType::Reference),
     SUMMARY,
     DESCRIPTION,
-    field("get", Shape::One(Kind::Operation)),
-    field("put", Shape::One(Kind::Operation)),
-    field("post", Shape::One(Kind::Operation)),
-    field("delete", Shape::One(Kind::Operation)),
-    field("options", Shape::One(Kind::Operation)),
-    field("head", Shape::One(Kind::Operation)),
-    field("patch", Shape::One(Kind::Operation)),
-    field("trace", Shape::One(Kind::Operation)),
-    field("query", Shape::One(Kind::Operation)).latest(),
-    field("additionalOperations", Shape::Map(Kind::Operation)).latest(),
+    field("get", FieldType::One(ObjectKind::Operation)),
+    field("put", FieldType::One(ObjectKind::Operation)),
+    field("post", FieldType::One(ObjectKind::Operation)),
+    field("delete", FieldType::One(ObjectKind::Operation)),
+    field("options", FieldType::One(ObjectKind::Operation)),
+    field("head", FieldType::One(ObjectKind::Operation)),
+    field("patch", FieldType::One(ObjectKind::Operation)),
+    field("trace", FieldType::One(ObjectKind::Operation)),
+    field("query", FieldType::One(ObjectKind::Operation)).latest(),
+    field(
+        "additionalOperations",
+        FieldType::Map(ObjectKind::Operation),
+    )
+    .latest(),
     SERVERS,
-    field("parameters", Shape::ListOrRef(Kind::Parameter)),
+    field("parameters", FieldType::ListOrRef(ObjectKind::Parameter)),
 ];
 
 const OPERATION: &[Field] = &[
-    field("tags", Shape::Texts),
+    field("tags", FieldType::Texts),
     SUMMARY,
     DESCRIPTION,
     EXTERNAL_DOCS,
-    field("operationId", Shape::Text),
-    field("parameters", Shape::ListOrRef(Kind::Parameter)),
-    field("requestBody", Shape::OneOrRef(Kind::RequestBody)),
-    field("responses", Shape::One(Kind::Responses)),
-    field("callbacks", Shape::MapOrRef(Kind::Callback)),
+    field("operationId", FieldType::Text),
+    field("parameters", FieldType::ListOrRef(ObjectKind::Parameter)),
+    field("requestBody", FieldType::OneOrRef(ObjectKind::RequestBody)),
+    field("responses", FieldType::One(ObjectKind::Responses)),
+    field("callbacks", FieldType::MapOrRef(ObjectKind::Callback)),
     DEPRECATED,
     SECURITY,
     SERVERS,
 ];
 
-const EXTERNAL_DOCUMENTATION: &[Field] = &[DESCRIPTION, field("url", Shape::Text).required()];
+const EXTERNAL_DOCUMENTATION: &[Field] = &[DESCRIPTION, field("url", FieldType::Text).required()];
 
 const STYLES: &[&str] = &[
     "matrix",
@@ -133,19 +143,19 @@ const STYLES: &[&str] = &[
 ];
 
 const PARAMETER: &[Field] = &[
-    field("name", Shape::Text).required(),
+    field("name", FieldType::Text).required(),
     field(
         "in",
-        Shape::Word(&["query", "header", "path", "cookie", "querystring"]),
+        FieldType::Word(&["query", "header", "path", "cookie", "querystring"]),
     )
     .required(),
     DESCRIPTION,
-    field("required", Shape::Bool),
+    field("required", FieldType::Bool),
     DEPRECATED,
-    field("allowEmptyValue", Shape::Bool),
-    field("style", Shape::Word(STYLES)),
-    field("explode", Shape::Bool),
-    field("allowReserved", Shape::Bool),
+    field("allowEmptyValue", FieldType::Bool),
+    field("style", FieldType::Word(STYLES)),
+    field("explode", FieldType::Bool),
+    field("allowReserved", FieldType::Bool),
     SCHEMA,
     EXAMPLE,
     EXAMPLES,
@@ -154,12 +164,12 @@ const PARAMETER: &[Field] = &[
 
 const HEADER: &[Field] = &[
     DESCRIPTION,
-    field("required", Shape::Bool),
+    field("required", FieldType::Bool),
     DEPRECATED,
-    field("allowEmptyValue", Shape::Bool),
-    field("style", Shape::Word(&["simple"])),
-    field("explode", Shape::Bool),
-    field("allowReserved", Shape::Bool),
+    field("allowEmptyValue", FieldType::Bool),
+    field("style", FieldType::Word(&["simple"])),
+    field("explode", FieldType::Bool),
+    field("allowReserved", FieldType::Bool),
     SCHEMA,
     EXAMPLE,
     EXAMPLES,
@@ -169,28 +179,28 @@ const HEADER: &[Field] = &[
 const REQUEST_BODY: &[Field] = &[
     DESCRIPTION,
     CONTENT.required(),
-    field("required", Shape::Bool),
+    field("required", FieldType::Bool),
 ];
 
 const MEDIA_TYPE: &[Field] = &[
     SCHEMA,
     EXAMPLE,
     EXAMPLES,
-    field("itemSchema", Shape::OneOrRef(Kind::Schema)).latest(),
+    field("itemSchema", FieldType::OneOrRef(ObjectKind::Schema)).latest(),
     ENCODING_MAP,
     PREFIX_ENCODING.latest(),
     ITEM_ENCODING.latest(),
 ];
 
 const ENCODING: &[Field] = &[
-    field("contentType", Shape::Text),
+    field("contentType", FieldType::Text),
     HEADERS,
     field(
         "style",
-        Shape::Word(&["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
+        FieldType::Word(&["form", "spaceDelimited", "pipeDelimited", "deepObject"]),
     ),
-    field("explode", Shape::Bool),
-    field("allowReserved", Shape::Bool),
+    field("explode", FieldType::Bool),
+    field("allowReserved", FieldType::Bool),
     ENCODING_MAP.latest(),
     PREFIX_ENCODING.latest(),
     ITEM_ENCODING.latest(),
@@ -201,123 +211,123 @@ const RESPONSE: &[Field] = &[
     DESCRIPTION.required_before_3_2(),
     HEADERS,
     CONTENT,
-    field("links", Shape::MapOrRef(Kind::Link)),
+    field("links", FieldType::MapOrRef(ObjectKind::Link)),
 ];
 
 const EXAMPLE_OBJECT: &[Field] = &[
     SUMMARY,
     DESCRIPTION,
-    field("dataValue", Shape::Data).latest(),
-    field("serializedValue", Shape::Text).latest(),
-    field("value", Shape::Data),
-    field("externalValue", Shape::Text),
+    field("dataValue", FieldType::Data).latest(),
+    field("serializedValue", FieldType::Text).latest(),
+    field("value", FieldType::Data),
+    field("externalValue", FieldType::Text),
 ];
 
 const LINK: &[Field] = &[
-    field("operationRef", Shape::Text),
-    field("operationId", Shape::Text),
-    field("parameters", Shape::DataMap),
-    field("requestBody", Shape::Data),
+    field("operationRef", FieldType::Text),
+    field("operationId", FieldType::Text),
+    field("parameters", FieldType::DataMap),
+    field("requestBody", FieldType::Data),
     DESCRIPTION,
-    field("server", Shape::One(Kind::Server)),
+    field("server", FieldType::One(ObjectKind::Server)),
 ];
 
 const TAG: &[Field] = &[
-    field("name", Shape::Text).required(),
+    field("name", FieldType::Text).required(),
     SUMMARY.latest(),
-    field("parent", Shape::Text).latest(),
-    field("kind", Shape::Text).latest(),
+    field("parent", FieldType::Text).latest(),
+    field("kind", FieldType::Text).latest(),
     DESCRIPTION,
     EXTERNAL_DOCS,
 ];
 
 const DISCRIMINATOR: &[Field] = &[
-    field("propertyName", Shape::Text).required(),
-    field("mapping", Shape::Mapping),
-    field("defaultMapping", Shape::Target).latest(),
+    field("propertyName", FieldType::Text).required(),
+    field("mapping", FieldType::Mapping),
+    field("defaultMapping", FieldType::Target).latest(),
 ];
 
 const XML: &[Field] = &[
     field(
         "nodeType",
-        Shape::Word(&["element", "attribute", "text", "cdata", "none"]),
+        FieldType::Word(&["element", "attribute", "text", "cdata", "none"]),
     )
     .latest(),
-    field("name", Shape::Text),
-    field("namespace", Shape::Text),
-    field("prefix", Shape::Text),
-    field("attribute", Shape::Bool),
-    field("wrapped", Shape::Bool),
+    field("name", FieldType::Text),
+    field("namespace", FieldType::Text),
+    field("prefix", FieldType::Text),
+    field("attribute", FieldType::Bool),
+    field("wrapped", FieldType::Bool),
 ];
 
 const SECURITY_SCHEME: &[Field] = &[
     field(
         "type",
-        Shape::Word(&["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"]),
+        FieldType::Word(&["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"]),
     )
     .required(),
     DESCRIPTION,
-    field("name", Shape::Text),
-    field("in", Shape::Word(&["query", "header", "cookie"])),
-    field("scheme", Shape::Text),
-    field("bearerFormat", Shape::Text),
-    field("flows", Shape::One(Kind::OauthFlows)),
-    field("openIdConnectUrl", Shape::Text),
-    field("oauth2MetadataUrl", Shape::Text).latest(),
+    field("name", FieldType::Text),
+    field("in", FieldType::Word(&["query", "header", "cookie"])),
+    field("scheme", FieldType::Text),
+    field("bearerFormat", FieldType::Text),
+    field("flows", FieldType::One(ObjectKind::OauthFlows)),
+    field("openIdConnectUrl", FieldType::Text),
+    field("oauth2MetadataUrl", FieldType::Text).latest(),
     DEPRECATED.latest(),
 ];
 
 const OAUTH_FLOWS: &[Field] = &[
-    field("implicit", Shape::One(Kind::OauthFlow)),
-    field("password", Shape::One(Kind::OauthFlow)),
-    field("clientCredentials", Shape::One(Kind::OauthFlow)),
-    field("authorizationCode", Shape::One(Kind::OauthFlow)),
-    field("deviceAuthorization", Shape::One(Kind::OauthFlow)).latest(),
+    field("implicit", FieldType::One(ObjectKind::OauthFlow)),
+    field("password", FieldType::One(ObjectKind::OauthFlow)),
+    field("clientCredentials", FieldType::One(ObjectKind::OauthFlow)),
+    field("authorizationCode", FieldType::One(ObjectKind::OauthFlow)),
+    field("deviceAuthorization", FieldType::One(ObjectKind::OauthFlow)).latest(),
 ];
 
 const OAUTH_FLOW: &[Field] = &[
-    field("authorizationUrl", Shape::Text),
-    field("deviceAuthorizationUrl", Shape::Text).latest(),
-    field("tokenUrl", Shape::Text),
-    field("refreshUrl", Shape::Text),
-    field("scopes", Shape::TextMap).required(),
+    field("authorizationUrl", FieldType::Text),
+    field("deviceAuthorizationUrl", FieldType::Text).latest(),
+    field("tokenUrl", FieldType::Text),
+    field("refreshUrl", FieldType::Text),
+    field("scopes", FieldType::TextMap).required(),
 ];
 
 /// The fixed fields of a kind. Kinds with free keys have none.
-pub(super) fn fields(kind: Kind) -> &'static [Field] {
+pub(super) fn fields(kind: ObjectKind) -> &'static [Field] {
     match kind {
-        Kind::OpenApi => OPENAPI,
-        Kind::Info => INFO,
-        Kind::Contact => CONTACT,
-        Kind::License => LICENSE,
-        Kind::Server => SERVER,
-        Kind::ServerVariable => SERVER_VARIABLE,
-        Kind::Components => COMPONENTS,
-        Kind::PathItem => PATH_ITEM,
-        Kind::Operation => OPERATION,
-        Kind::ExternalDocs => EXTERNAL_DOCUMENTATION,
-        Kind::Parameter => PARAMETER,
-        Kind::RequestBody => REQUEST_BODY,
-        Kind::MediaType => MEDIA_TYPE,
-        Kind::Encoding => ENCODING,
-        Kind::Response => RESPONSE,
-        Kind::Example => EXAMPLE_OBJECT,
-        Kind::Link => LINK,
-        Kind::Header => HEADER,
-        Kind::Tag => TAG,
-        Kind::Schema => schema_tables::SCHEMA,
-        Kind::Discriminator => DISCRIMINATOR,
-        Kind::Xml => XML,
-        Kind::SecurityScheme => SECURITY_SCHEME,
-        Kind::OauthFlows => OAUTH_FLOWS,
-        Kind::OauthFlow => OAUTH_FLOW,
-        Kind::Provenance => extension_tables::PROVENANCE_FIELDS,
-        Kind::Refusals => extension_tables::REFUSAL_REASONS,
-        Kind::Refusal => extension_tables::REFUSAL_FIELDS,
-        Kind::Properties
-        | Kind::Paths
-        | Kind::Responses
-        | Kind::Callback
-        | Kind::SecurityRequirement => &[],
+        ObjectKind::OpenApi => OPENAPI,
+        ObjectKind::Info => INFO,
+        ObjectKind::Contact => CONTACT,
+        ObjectKind::License => LICENSE,
+        ObjectKind::Server => SERVER,
+        ObjectKind::ServerVariable => SERVER_VARIABLE,
+        ObjectKind::Components => COMPONENTS,
+        ObjectKind::PathItem => PATH_ITEM,
+        ObjectKind::Operation => OPERATION,
+        ObjectKind::ExternalDocs => EXTERNAL_DOCUMENTATION,
+        ObjectKind::Parameter => PARAMETER,
+        ObjectKind::RequestBody => REQUEST_BODY,
+        ObjectKind::MediaType => MEDIA_TYPE,
+        ObjectKind::Encoding => ENCODING,
+        ObjectKind::Response => RESPONSE,
+        ObjectKind::Example => EXAMPLE_OBJECT,
+        ObjectKind::Link => LINK,
+        ObjectKind::Header => HEADER,
+        ObjectKind::Tag => TAG,
+        ObjectKind::Schema => schema_tables::SCHEMA,
+        ObjectKind::Discriminator => DISCRIMINATOR,
+        ObjectKind::Xml => XML,
+        ObjectKind::SecurityScheme => SECURITY_SCHEME,
+        ObjectKind::OauthFlows => OAUTH_FLOWS,
+        ObjectKind::OauthFlow => OAUTH_FLOW,
+        ObjectKind::Provenance => extension_tables::PROVENANCE_FIELDS,
+        ObjectKind::Refusals => extension_tables::REFUSAL_REASONS,
+        ObjectKind::Refusal => extension_tables::REFUSAL_FIELDS,
+        ObjectKind::Properties
+        | ObjectKind::Paths
+        | ObjectKind::Responses
+        | ObjectKind::Callback
+        | ObjectKind::SecurityRequirement => &[],
     }
 }

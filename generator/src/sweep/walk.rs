@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::extension_tables::Mark;
+use super::extension_tables::PlacedExtension;
 use super::identity::{Identities, ResourceId};
-use super::kind::{Field, In, Kind, Shape};
+use super::kind::{Field, FieldType, In, ObjectKind};
 use super::respell::{self, Respelt};
 use super::swept::Reference;
 use super::{checks, extensions, remedies, schema_tables, tables};
@@ -22,17 +22,17 @@ pub(super) struct Walk<'w, 'n> {
     here: Vec<Span>,
     /// The resource around the present node.
     pub(super) resource: ResourceId,
-    pub(super) found: Found<'w>,
+    pub(super) found: WalkResults<'w>,
     report: &'w mut Diagnostics,
     /// True if `nullable` next to `$ref` has no effect.
     pub(super) literal_nullable: bool,
 }
 
 /// The results of a walk for later stages.
-pub(super) struct Found<'w> {
+pub(super) struct WalkResults<'w> {
     pub(super) references: &'w mut Vec<Reference>,
-    pub(super) kinds: &'w mut HashMap<Span, Kind>,
-    pub(super) marks: &'w mut Vec<Mark>,
+    pub(super) kinds: &'w mut HashMap<Span, ObjectKind>,
+    pub(super) marks: &'w mut Vec<PlacedExtension>,
     pub(super) respelt: &'w mut Respelt,
     pub(super) lone: &'w mut Vec<(Span, Diagnostic)>,
     pub(super) identities: &'w mut Identities,
@@ -49,7 +49,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         (version, is_later): (Version, bool),
         base: Vec<String>,
         resource: ResourceId,
-        found: Found<'w>,
+        found: WalkResults<'w>,
         report: &'w mut Diagnostics,
     ) -> Self {
         Self {
@@ -120,11 +120,12 @@ impl<'w, 'n> Walk<'w, 'n> {
     }
 
     /// Walks an object of a kind, or reports another value.
-    pub(super) fn object(&mut self, node: &'n Node, kind: Kind) {
+    pub(super) fn object(&mut self, node: &'n Node, kind: ObjectKind) {
         let Some(object) = node.as_object() else {
-            let boolean =
-                kind == Kind::Schema && self.version != Version::V3_0 && node.as_bool().is_some();
-            let listed = kind == Kind::Schema && node.as_array().is_some();
+            let boolean = kind == ObjectKind::Schema
+                && self.version != Version::V3_0
+                && node.as_bool().is_some();
+            let listed = kind == ObjectKind::Schema && node.as_array().is_some();
             if boolean {
                 self.found.kinds.insert(node.span, kind);
             } else if listed && self.last() == "items" {
@@ -149,17 +150,17 @@ impl<'w, 'n> Walk<'w, 'n> {
     }
 
     /// Walks the members of an object.
-    fn whole(&mut self, node: &'n Node, object: &'n Object, kind: Kind) {
+    fn whole(&mut self, node: &'n Node, object: &'n Object, kind: ObjectKind) {
         let only_reference = self.reference(object, kind);
         if only_reference {
             return;
         }
         match kind {
-            Kind::Paths => self.paths(object),
-            Kind::Responses => self.responses(object),
-            Kind::Callback => self.callback(object),
-            Kind::Properties => self.properties(object),
-            Kind::SecurityRequirement => self.security(object),
+            ObjectKind::Paths => self.paths(object),
+            ObjectKind::Responses => self.responses(object),
+            ObjectKind::Callback => self.callback(object),
+            ObjectKind::Properties => self.properties(object),
+            ObjectKind::SecurityRequirement => self.security(object),
             _ => self.fields(object, kind, tables::fields(kind)),
         }
         checks::object(self, node.span, object, kind);
@@ -176,7 +177,7 @@ impl<'w, 'n> Walk<'w, 'n> {
     }
 
     /// Notes a `$ref`. Returns true if its siblings are ignored.
-    fn reference(&mut self, object: &'n Object, kind: Kind) -> bool {
+    fn reference(&mut self, object: &'n Object, kind: ObjectKind) -> bool {
         let Some(node) = object.get("$ref") else {
             return false;
         };
@@ -199,7 +200,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             resource: self.resource,
             dynamic: false,
         });
-        let counts = kind == Kind::Schema && self.version != Version::V3_0;
+        let counts = kind == ObjectKind::Schema && self.version != Version::V3_0;
         if counts {
             return false;
         }
@@ -208,8 +209,9 @@ impl<'w, 'n> Walk<'w, 'n> {
             if key.starts_with("x-") || matches!(key, "$ref" | "summary" | "description") {
                 continue;
             }
-            let nullable = kind == Kind::Schema && key == "nullable" && !self.literal_nullable;
-            self.say(if kind == Kind::PathItem {
+            let nullable =
+                kind == ObjectKind::Schema && key == "nullable" && !self.literal_nullable;
+            self.say(if kind == ObjectKind::PathItem {
                 diagnostics::sweep::undefined_sibling(span, key, node.span)
             } else if nullable && value.as_bool() == Some(true) {
                 diagnostics::sweep::nullable_sibling(span, node.span)
@@ -220,7 +222,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         true
     }
 
-    fn fields(&mut self, object: &'n Object, kind: Kind, fields: &'static [Field]) {
+    fn fields(&mut self, object: &'n Object, kind: ObjectKind, fields: &'static [Field]) {
         for (key, key_span, node) in object.iter() {
             if extensions::check(self, (key, key_span, node), kind, object) {
                 continue;
@@ -244,19 +246,19 @@ impl<'w, 'n> Walk<'w, 'n> {
     }
 
     /// Notes an extension of this toolkit for later stages.
-    pub(super) fn mark(&mut self, mark: Mark) {
+    pub(super) fn mark(&mut self, mark: PlacedExtension) {
         self.found.marks.push(mark);
     }
 
     fn unknown(
         &mut self,
         (key, span, node): (&'n str, Span, &'n Node),
-        kind: Kind,
+        kind: ObjectKind,
         (object, fields): (&'n Object, &'static [Field]),
     ) {
         let former = schema_tables::FORMER
             .iter()
-            .find(|(name, _)| *name == key && kind == Kind::Schema);
+            .find(|(name, _)| *name == key && kind == ObjectKind::Schema);
         let known = || fields.iter().filter(|it| it.exists_in(self.version));
         let near = nearest(key, known().map(|it| it.name));
         let meant = known().find(|it| near == Some(it.name));
@@ -304,9 +306,9 @@ impl<'w, 'n> Walk<'w, 'n> {
         &mut self,
         field: &Field,
         (span, node): (Span, &Node),
-        (kind, object): (Kind, &Object),
+        (kind, object): (ObjectKind, &Object),
     ) {
-        let help = schema_tables::instead(field.name).filter(|_| kind == Kind::Schema);
+        let help = schema_tables::instead(field.name).filter(|_| kind == ObjectKind::Schema);
         self.say(match field.versions {
             In::Earlier => diagnostics::sweep::earlier_keyword(span, field.name, help),
             In::Former => diagnostics::sweep::former_keyword(span, field.name),
@@ -326,46 +328,46 @@ impl<'w, 'n> Walk<'w, 'n> {
 
     pub(super) fn value(&mut self, node: &'n Node, field: &Field) {
         match field.shape {
-            Shape::Data | Shape::Reference => {}
-            Shape::One(kind) => self.inline(node, kind),
-            Shape::OneOrRef(kind) => self.object(node, kind),
-            Shape::List(kind) => self.list(node, |walk, item| walk.inline(item, kind)),
-            Shape::ListOrRef(kind) => self.list(node, |walk, item| walk.object(item, kind)),
-            Shape::OneOrList(kind) if node.as_array().is_none() => self.object(node, kind),
-            Shape::OneOrList(kind) => self.list(node, |walk, item| walk.object(item, kind)),
-            Shape::Template => extensions::template(self, node),
-            Shape::Map(kind) => self.map(node, |walk, _, _, item| walk.inline(item, kind)),
-            Shape::MapOrRef(kind) => self.map(node, |walk, _, _, item| walk.object(item, kind)),
-            Shape::SchemaOrBool if node.as_bool().is_some() => {}
-            Shape::SchemaOrBool if node.as_object().is_none() => {
+            FieldType::Data | FieldType::Reference => {}
+            FieldType::One(kind) => self.inline(node, kind),
+            FieldType::OneOrRef(kind) => self.object(node, kind),
+            FieldType::List(kind) => self.list(node, |walk, item| walk.inline(item, kind)),
+            FieldType::ListOrRef(kind) => self.list(node, |walk, item| walk.object(item, kind)),
+            FieldType::OneOrList(kind) if node.as_array().is_none() => self.object(node, kind),
+            FieldType::OneOrList(kind) => self.list(node, |walk, item| walk.object(item, kind)),
+            FieldType::Template => extensions::template(self, node),
+            FieldType::Map(kind) => self.map(node, |walk, _, _, item| walk.inline(item, kind)),
+            FieldType::MapOrRef(kind) => self.map(node, |walk, _, _, item| walk.object(item, kind)),
+            FieldType::SchemaOrBool if node.as_bool().is_some() => {}
+            FieldType::SchemaOrBool if node.as_object().is_none() => {
                 let wanted = "a schema or true or false";
                 let found = node.kind_name();
                 self.say(diagnostics::sweep::wrong_type(
                     node.span, field.name, wanted, found,
                 ));
             }
-            Shape::SchemaOrBool | Shape::Items => self.object(node, Kind::Schema),
-            Shape::Mapping => self.mapping(node),
-            Shape::Target => self.target(node),
-            Shape::Text
-            | Shape::Bool
-            | Shape::Number
-            | Shape::Count
-            | Shape::Positive
-            | Shape::Texts
-            | Shape::Word(_)
-            | Shape::DataList
-            | Shape::DataMap
-            | Shape::TextMap
-            | Shape::TextsMap
-            | Shape::Type
-            | Shape::Exclusive => checks::scalar(self, node, field),
+            FieldType::SchemaOrBool | FieldType::Items => self.object(node, ObjectKind::Schema),
+            FieldType::Mapping => self.mapping(node),
+            FieldType::Target => self.target(node),
+            FieldType::Text
+            | FieldType::Bool
+            | FieldType::Number
+            | FieldType::Count
+            | FieldType::Positive
+            | FieldType::Texts
+            | FieldType::Word(_)
+            | FieldType::DataList
+            | FieldType::DataMap
+            | FieldType::TextMap
+            | FieldType::TextsMap
+            | FieldType::Type
+            | FieldType::Exclusive => checks::scalar(self, node, field),
         }
     }
 
     /// Walks an object that can't be a reference in OpenAPI. Many documents use one there, with a
     /// clear meaning, so `object` follows it anyway.
-    fn inline(&mut self, node: &'n Node, kind: Kind) {
+    fn inline(&mut self, node: &'n Node, kind: ObjectKind) {
         self.object(node, kind);
     }
 
@@ -395,7 +397,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             .get("$ref")
             .filter(|it| it.as_str().is_some() && object.len() == 1);
         if whole.is_some() && self.last() == "properties" {
-            self.object(node, Kind::Properties);
+            self.object(node, ObjectKind::Properties);
             return;
         }
         if let Some(reference) = whole {
@@ -424,7 +426,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         self.found.references.push(Reference {
             at: node.span,
             text: text.to_owned(),
-            kind: Kind::Schema,
+            kind: ObjectKind::Schema,
             pointer,
             mapping: true,
             resource: self.resource,

@@ -65,12 +65,12 @@ fn without_label(sentence: &str) -> Option<&str> {
         return Some(sentence);
     };
     let trimmed = rest.trim_start();
-    let said = trimmed.trim_start_matches([':', '.', ',', '-', '–', '—', '!', ';']);
-    match said.trim() {
+    let messages = trimmed.trim_start_matches([':', '.', ',', '-', '–', '—', '!', ';']);
+    match messages.trim() {
         "" => None,
         // `Deprecated since 2.0` does not begin with a label.
-        _ if said.len() == trimmed.len() => Some(sentence),
-        said => Some(said),
+        _ if messages.len() == trimmed.len() => Some(sentence),
+        messages => Some(messages),
     }
 }
 

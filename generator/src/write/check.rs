@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 use std::time::Duration;
 
-use super::disk::{self, Entry};
+use super::disk::{self, DiskEntry};
 use super::report::WriteError;
 use super::{lock, paths, stage};
 use crate::package::{RECORD, Tree, recorded_version};
@@ -116,8 +116,8 @@ pub fn check(root: &Path, tree: &Tree) -> Result<Vec<Drift>, WriteError> {
         match found.get(&path) {
             None => drift.push(Drift::Missing(path)),
             Some(entry) if entry.is(text) => {}
-            Some(Entry::Other(what)) => drift.push(Drift::NoFile { path, what }),
-            Some(Entry::File(bytes)) => drift.push(changed(path, bytes, text)),
+            Some(DiskEntry::Other(what)) => drift.push(Drift::NoFile { path, what }),
+            Some(DiskEntry::File(bytes)) => drift.push(changed(path, bytes, text)),
         }
     }
     let orphans = found.into_keys().filter(|path| tree.get(path).is_none());

@@ -10,10 +10,10 @@ use super::{lock, paths, stage};
 use crate::package::{Tree, is_marked};
 
 /// Entries by path, with `/` between folders.
-pub(super) type Found = BTreeMap<String, Entry>;
+pub(super) type DiskEntries = BTreeMap<String, DiskEntry>;
 
 /// An entry of an owned folder.
-pub(super) enum Entry {
+pub(super) enum DiskEntry {
     /// A regular file with its bytes.
     File(Vec<u8>),
     /// Any other entry, with its kind. It is never opened: a link may point anywhere, and reading a
@@ -21,7 +21,7 @@ pub(super) enum Entry {
     Other(&'static str),
 }
 
-impl Entry {
+impl DiskEntry {
     /// True if it is a regular file with exactly this text.
     pub(super) fn is(&self, text: &str) -> bool {
         match self {
@@ -32,8 +32,8 @@ impl Entry {
 }
 
 /// All owned entries of a generated folder.
-pub(super) fn owned(root: &Path) -> Result<Found, WriteError> {
-    let mut found = Found::new();
+pub(super) fn owned(root: &Path) -> Result<DiskEntries, WriteError> {
+    let mut found = DiskEntries::new();
     for name in paths::FILES {
         let path = root.join(name);
         match path.symlink_metadata() {
@@ -63,8 +63,8 @@ pub(crate) fn fingerprint(root: &Path) -> Option<u64> {
     }
     let found = owned(root).ok()?;
     let files = found.iter().map(|(path, entry)| match entry {
-        Entry::File(bytes) => Some((path.as_str(), bytes.as_slice())),
-        Entry::Other(_) => None,
+        DiskEntry::File(bytes) => Some((path.as_str(), bytes.as_slice())),
+        DiskEntry::Other(_) => None,
     });
     let files: Option<Vec<_>> = files.collect();
     Some(digest(files?.into_iter()))
@@ -83,13 +83,13 @@ fn digest<'f>(files: impl Iterator<Item = (&'f str, &'f [u8])>) -> u64 {
 }
 
 /// All entries below a folder; none if the folder is missing.
-pub(super) fn below(folder: &Path) -> Result<Found, WriteError> {
-    let mut found = Found::new();
+pub(super) fn below(folder: &Path) -> Result<DiskEntries, WriteError> {
+    let mut found = DiskEntries::new();
     walk(folder, "", &mut found)?;
     Ok(found)
 }
 
-fn walk(folder: &Path, name: &str, found: &mut Found) -> Result<(), WriteError> {
+fn walk(folder: &Path, name: &str, found: &mut DiskEntries) -> Result<(), WriteError> {
     let at = |error| WriteError::Io(folder.to_owned(), error);
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -110,19 +110,19 @@ fn walk(folder: &Path, name: &str, found: &mut Found) -> Result<(), WriteError> 
     }
     // An empty folder below the first level is left over, too, although no file shows it.
     if empty && name.trim_end_matches('/').contains('/') {
-        found.insert(name.to_owned(), Entry::Other("it is an empty folder"));
+        found.insert(name.to_owned(), DiskEntry::Other("it is an empty folder"));
     }
     Ok(())
 }
 
-fn entry(path: &Path, kind: std::fs::FileType) -> Result<Entry, WriteError> {
+fn entry(path: &Path, kind: std::fs::FileType) -> Result<DiskEntry, WriteError> {
     if kind.is_file() {
         let bytes = std::fs::read(path).map_err(|error| WriteError::Io(path.to_owned(), error))?;
-        Ok(Entry::File(bytes))
+        Ok(DiskEntry::File(bytes))
     } else if kind.is_symlink() {
-        Ok(Entry::Other("it is a link"))
+        Ok(DiskEntry::Other("it is a link"))
     } else {
-        Ok(Entry::Other("it is no regular file"))
+        Ok(DiskEntry::Other("it is no regular file"))
     }
 }
 

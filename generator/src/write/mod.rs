@@ -64,7 +64,7 @@ fn write_ours(root: &Path, tree: &Tree, hook: stage::Hook<'_>) -> Result<Changes
     Ok(changes)
 }
 
-fn compare(found: &disk::Found, tree: &Tree) -> Changes {
+fn compare(found: &disk::DiskEntries, tree: &Tree) -> Changes {
     let mut changes = Changes::default();
     for (path, text) in tree.iter() {
         if found.get(path).is_some_and(|it| it.is(text)) {
@@ -84,12 +84,12 @@ fn compare(found: &disk::Found, tree: &Tree) -> Changes {
 ///
 /// The folder can't be read, or an entry is neither a folder nor a text file.
 pub fn files_below(folder: &Path) -> Result<BTreeMap<String, String>, WriteError> {
-    let text = |(path, entry): (String, disk::Entry)| match entry {
-        disk::Entry::File(bytes) => match String::from_utf8(bytes) {
+    let text = |(path, entry): (String, disk::DiskEntry)| match entry {
+        disk::DiskEntry::File(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Ok((path, text)),
             Err(_) => Err(WriteError::Path(path, "it holds no text")),
         },
-        disk::Entry::Other(what) => Err(WriteError::Path(path, what)),
+        disk::DiskEntry::Other(what) => Err(WriteError::Path(path, what)),
     };
     disk::below(folder)?.into_iter().map(text).collect()
 }

@@ -17,7 +17,7 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use copperplate::options::{Adjust, Edition, Entry, LockFile};
+use copperplate::options::{Adjust, ConfiguredText, Edition, LockFile};
 use copperplate::source::Limits;
 use copperplate::{Failure, Generated, Item, Job, Target};
 
@@ -72,7 +72,7 @@ fn generate(text: &str, lock: Option<String>) -> Result<Generated, Failure> {
         unsupported: Vec::new(),
         reading: copperplate::options::Reading::default(),
         adjust: Adjust {
-            tolerant: Some(Entry::argument("tolerant")),
+            tolerant: Some(ConfiguredText::argument("tolerant")),
             lock: Some(LockFile {
                 path: PathBuf::from("case.lock"),
                 shown: "case.lock".to_owned(),
@@ -175,9 +175,9 @@ fn row(name: &str, tree: &Json, random: &mut Random, counts: &mut Counts) {
         let after = match generate(&text, Some(before.lock(Edition::default()))) {
             Ok(after) => after,
             Err(failure) => {
-                let said =
+                let messages =
                     copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false);
-                counts.wrong.push(format!("{name}: {edit}: {said}"));
+                counts.wrong.push(format!("{name}: {edit}: {messages}"));
                 return;
             }
         };

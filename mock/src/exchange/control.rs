@@ -6,8 +6,8 @@ use http::header::CONTENT_TYPE;
 use http::request::Parts;
 use http::{HeaderValue, Response, StatusCode};
 
-use super::answer::problem;
-use super::hooks::Receiver;
+use super::respond::problem;
+use super::webhooks::Receiver;
 use super::{Mock, log};
 use crate::page;
 use crate::settings::{Failing, Faults, duration, percent};
@@ -31,7 +31,7 @@ impl Mock {
             ("POST", "clock") => sent.map(|_| self.tick()),
             ("POST", "webhooks") => sent.and_then(|it| self.register(&it)),
             ("DELETE", "webhooks") => {
-                self.hooks.clear();
+                self.webhooks.clear();
                 Ok(Json::Object(Map::new()))
             }
             ("POST", "reset") => {
@@ -61,7 +61,7 @@ impl Mock {
         for (api, remembered) in self.apis.iter().zip(&self.memories) {
             for thing in remembered.memory.advance(&remembered.orders) {
                 moved += 1;
-                self.hooks.fire(api, &thing, self.settings.seed);
+                self.webhooks.fire(api, &thing, self.settings.seed);
             }
         }
         object([("moved", number(moved))])
@@ -74,7 +74,7 @@ impl Mock {
         if url.scheme_str() != Some("http") || url.authority().is_none() {
             return Err("a receiver has a URL with http".to_owned());
         }
-        self.hooks.register(Receiver {
+        self.webhooks.register(Receiver {
             url,
             webhook: text("webhook").map(str::to_owned),
         });

@@ -1,9 +1,7 @@
 //! One request and its response.
 
-mod answer;
 mod auth;
 mod control;
-mod hooks;
 mod idempotency;
 mod log;
 mod prefer;
@@ -11,8 +9,10 @@ mod reference;
 mod refusals;
 mod remember;
 mod request;
+mod respond;
 mod route;
 mod sample;
+mod webhooks;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -29,15 +29,15 @@ use http::{HeaderValue, Response, StatusCode};
 use crate::generate::Random;
 use crate::model::{Api, Operation};
 use crate::settings::{Faults, Settings};
-use answer::{Answers, Chosen, Unanswered};
-use hooks::Hooks;
 use idempotency::{Known, Store};
 use log::{Entry, Log};
 use prefer::Prefer;
 use refusals::{invalid, refused};
 use remember::Remembered;
 use request::Request;
+use respond::{Chosen, Responses, Unavailable};
 use route::{Router, Unrouted};
+use webhooks::Hooks;
 
 /// The maximum size of a body, as in a server.
 pub const BODY_LIMIT: usize = 1024 * 1024;
@@ -47,9 +47,9 @@ pub struct Mock {
     apis: Vec<&'static Api>,
     router: Router,
     settings: Settings,
-    answers: Answers,
+    responses: Responses,
     memories: Vec<Remembered>,
-    hooks: Hooks,
+    webhooks: Hooks,
     store: Store,
     log: Log,
     faults: Mutex<Faults>,
@@ -57,7 +57,7 @@ pub struct Mock {
     count: AtomicU64,
 }
 
-/// The answer to a request.
+/// The response to a request.
 #[derive(Debug)]
 pub enum Reply {
     /// A response.
@@ -67,13 +67,13 @@ pub enum Reply {
 }
 
 /// A response with what the log says about it.
-struct Answered {
+struct Exchanged {
     response: Response<Bytes>,
     note: String,
     report: Vec<String>,
 }
 
-impl From<Response<Bytes>> for Answered {
+impl From<Response<Bytes>> for Exchanged {
     fn from(response: Response<Bytes>) -> Self {
         Self {
             response,
@@ -83,7 +83,7 @@ impl From<Response<Bytes>> for Answered {
     }
 }
 
-impl Answered {
+impl Exchanged {
     fn noted(mut self, note: &str) -> Self {
         note.clone_into(&mut self.note);
         self
@@ -98,8 +98,8 @@ impl Mock {
         Self {
             router: Router::new(&apis, apis.len() > 1),
             memories: apis.iter().map(|it| Remembered::new(it)).collect(),
-            hooks: Hooks::default(),
-            answers: Answers::new(settings.seed),
+            webhooks: Hooks::default(),
+            responses: Responses::new(settings.seed),
             store: Store::default(),
             log: Log::new(settings.quiet),
             faults: Mutex::new(settings.faults.clone()),
@@ -171,12 +171,12 @@ impl Mock {
     /// Takes the webhooks to send.
     #[must_use]
     pub fn outgoing(&self) -> Vec<http::Request<Bytes>> {
-        self.hooks.take()
+        self.webhooks.take()
     }
 
-    /// Answers a request. A body is `None` if it is too large.
+    /// Responses a request. A body is `None` if it is too large.
     #[must_use]
-    pub fn answer(&self, parts: &Parts, body: Option<&Bytes>) -> Reply {
+    pub fn exchange(&self, parts: &Parts, body: Option<&Bytes>) -> Reply {
         if let Some(response) = self.control(parts, body) {
             return Reply::Response(response);
         }
@@ -196,7 +196,7 @@ impl Mock {
             note: String::new(),
             report: Vec::new(),
         };
-        let answered = match routed {
+        let exchanged = match routed {
             Ok(routed) => {
                 let Some(operation) = routed.api.operation(routed.index) else {
                     return Reply::Drop;
@@ -218,15 +218,15 @@ impl Mock {
             }
         };
         entry.took = start.elapsed();
-        let reply = match answered {
-            Some(mut answered) => {
-                entry.status = Some(answered.response.status().as_u16());
-                entry.note = answered.note;
-                entry.report = answered.report;
+        let reply = match exchanged {
+            Some(mut exchanged) => {
+                entry.status = Some(exchanged.response.status().as_u16());
+                entry.note = exchanged.note;
+                entry.report = exchanged.report;
                 if parts.method == http::Method::HEAD {
-                    *answered.response.body_mut() = Bytes::new();
+                    *exchanged.response.body_mut() = Bytes::new();
                 }
-                Reply::Response(answered.response)
+                Reply::Response(exchanged.response)
             }
             None => {
                 "dropped".clone_into(&mut entry.note);
@@ -237,7 +237,7 @@ impl Mock {
         reply
     }
 
-    /// Answers a request of an operation; `None` if the connection is dropped.
+    /// Responses a request of an operation; `None` if the connection is dropped.
     fn operate(
         &self,
         api: &'static Api,
@@ -246,7 +246,7 @@ impl Mock {
         captures: &[(&'static str, String)],
         body: Option<&Bytes>,
         number: u64,
-    ) -> Option<Answered> {
+    ) -> Option<Exchanged> {
         match self.fault() {
             Some(None) => return None,
             Some(Some(status)) => return Some(self.failed(api, operation, parts, status)),
@@ -288,15 +288,15 @@ impl Mock {
             key,
         );
         Some(match self.store.find(&key, digest) {
-            Known::Same(response) => Answered::from(*response).noted("replayed"),
+            Known::Same(response) => Exchanged::from(*response).noted("replayed"),
             Known::Other => self.conflict(api, operation, parts),
             Known::New => {
                 let heard = (parts, captures);
-                let answered = self.respond(api, operation, heard, &request, &prefer, number);
-                if !answered.response.status().is_server_error() {
-                    self.store.keep(key, digest, answered.response.clone());
+                let exchanged = self.respond(api, operation, heard, &request, &prefer, number);
+                if !exchanged.response.status().is_server_error() {
+                    self.store.keep(key, digest, exchanged.response.clone());
                 }
-                answered
+                exchanged
             }
         })
     }
@@ -320,7 +320,7 @@ impl Mock {
         operation: &Operation,
         parts: &Parts,
         status: u16,
-    ) -> Answered {
+    ) -> Exchanged {
         let prefer = Prefer {
             code: Some(status),
             ..Prefer::default()
@@ -328,17 +328,17 @@ impl Mock {
         let documented = self.documented(api, operation, parts, &prefer, 0);
         let mut response = documented.unwrap_or_else(|_| {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            answer::problem(status, "The mock was asked to fail.")
+            respond::problem(status, "The mock was asked to fail.")
         });
         if matches!(status, 429 | 503) && !response.headers().contains_key(RETRY_AFTER) {
             put(&mut response, &RETRY_AFTER, "1");
         }
-        Answered::from(response).noted("asked to fail")
+        Exchanged::from(response).noted("asked to fail")
     }
 
     /// The response to a key that belongs to another request: the documented conflict, or 422 (the
     /// draft of the `Idempotency-Key` header, section 2.7).
-    fn conflict(&self, api: &'static Api, operation: &Operation, parts: &Parts) -> Answered {
+    fn conflict(&self, api: &'static Api, operation: &Operation, parts: &Parts) -> Exchanged {
         let stated = |code: &u16| {
             let wanted = copperplate::ir::Status::Code(*code);
             operation
@@ -356,9 +356,9 @@ impl Mock {
         });
         let response = documented.unwrap_or_else(|| {
             let detail = "The idempotency key belongs to another request.";
-            answer::problem(StatusCode::UNPROCESSABLE_ENTITY, detail)
+            respond::problem(StatusCode::UNPROCESSABLE_ENTITY, detail)
         });
-        Answered::from(response).noted("key of another request")
+        Exchanged::from(response).noted("key of another request")
     }
 
     /// The response to a valid request.
@@ -370,21 +370,21 @@ impl Mock {
         request: &Request,
         prefer: &Prefer,
         number: u64,
-    ) -> Answered {
-        let answered = match prefer.chooses() {
+    ) -> Exchanged {
+        let exchanged = match prefer.chooses() {
             true => self.documented(api, operation, parts, prefer, number),
             false => self.remembering(api, operation, (parts, captures), request, number),
         };
-        match answered {
+        match exchanged {
             Ok(response) => response.into(),
-            Err(Unanswered::NotAcceptable) => {
+            Err(Unavailable::NotAcceptable) => {
                 refused(Some(api), Refusal::NotAcceptable, &Report::new()).into()
             }
             // Any success is right for an operation without a documented response.
-            Err(Unanswered::Undocumented) => Response::new(Bytes::new()).into(),
-            Err(Unanswered::Impossible(why)) => Answered {
+            Err(Unavailable::Undocumented) => Response::new(Bytes::new()).into(),
+            Err(Unavailable::Impossible(why)) => Exchanged {
                 report: vec![why.clone()],
-                ..answer::problem(StatusCode::NOT_IMPLEMENTED, &why).into()
+                ..respond::problem(StatusCode::NOT_IMPLEMENTED, &why).into()
             },
         }
     }
@@ -396,12 +396,13 @@ impl Mock {
         parts: &Parts,
         prefer: &Prefer,
         number: u64,
-    ) -> Result<Response<Bytes>, Unanswered> {
-        let chosen: Chosen<'_> = answer::choose(api, operation, prefer, &parts.headers)?;
+    ) -> Result<Response<Bytes>, Unavailable> {
+        let chosen: Chosen<'_> = respond::choose(api, operation, prefer, &parts.headers)?;
         let value = self
-            .answers
+            .responses
             .body(api, operation, &chosen, (prefer, number))?;
-        self.answers.write(api, operation, &chosen, value.as_ref())
+        self.responses
+            .write(api, operation, &chosen, value.as_ref())
     }
 }
 

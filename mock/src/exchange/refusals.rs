@@ -9,7 +9,7 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 use http::request::Parts;
 
 use super::request::Refused;
-use super::{Answered, put};
+use super::{Exchanged, put};
 use crate::model::{Api, Operation};
 
 /// The response to a request that breaks the document.
@@ -18,7 +18,7 @@ pub(super) fn invalid(
     operation: &Operation,
     parts: &Parts,
     refusal: Refused,
-) -> Answered {
+) -> Exchanged {
     match refusal {
         Refused::UnsupportedMediaType => {
             let mut report = Report::new();
@@ -35,7 +35,7 @@ pub(super) fn invalid(
             put(&mut response, &ACCEPT, &operation.consumes.join(", "));
             response.into()
         }
-        Refused::Invalid(report) => Answered {
+        Refused::Invalid(report) => Exchanged {
             report: report.to_string().lines().map(str::to_owned).collect(),
             ..refused(Some(api), Refusal::Invalid, &report).into()
         },
@@ -46,5 +46,5 @@ pub(super) fn invalid(
 pub(super) fn refused(api: Option<&Api>, refusal: Refusal, report: &Report) -> Response<Bytes> {
     let default = copperplate_runtime::refusal::Refusals::new();
     let refusals = api.map_or(&default, |it| &it.refusals);
-    refusals.answer(refusal, report)
+    refusals.response(refusal, report)
 }

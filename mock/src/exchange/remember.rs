@@ -10,10 +10,10 @@ use http::Response;
 use http::request::Parts;
 
 use super::Mock;
-use super::answer::{self, Unanswered};
 use super::prefer::Prefer;
 use super::refusals::refused;
 use super::request::Request;
+use super::respond::{self, Unavailable};
 use crate::generate;
 use crate::model::{Api, Direction, Operation};
 use crate::state::{Act, Effect, Memory, Order, Resources, Step};
@@ -83,7 +83,7 @@ impl Mock {
         (parts, captures): (&Parts, &[(&'static str, String)]),
         request: &Request,
         number: u64,
-    ) -> Result<Response<Bytes>, Unanswered> {
+    ) -> Result<Response<Bytes>, Unavailable> {
         let prefer = Prefer::default();
         let Some(remembered) = self.remembered(api) else {
             return self.documented(api, operation, parts, &prefer, number);
@@ -91,9 +91,9 @@ impl Mock {
         let Some(role) = remembered.resources.role(operation.index) else {
             return self.documented(api, operation, parts, &prefer, number);
         };
-        let chosen = answer::choose(api, operation, &prefer, &parts.headers)?;
+        let chosen = respond::choose(api, operation, &prefer, &parts.headers)?;
         let usual = self
-            .answers
+            .responses
             .body(api, operation, &chosen, (&prefer, number))?;
         let schema = chosen.body.and_then(|it| it.schema);
         let fits = |it: &Json| match schema {
@@ -107,7 +107,7 @@ impl Mock {
                     ..Prefer::default()
                 };
                 let fresh = self
-                    .answers
+                    .responses
                     .body(api, operation, &chosen, (&dynamic, number));
                 fresh.ok().flatten()
             }
@@ -125,7 +125,7 @@ impl Mock {
         match remembered.memory.apply(&step) {
             Effect::Body(body) => {
                 let body = body.or(usual);
-                self.answers.write(api, operation, &chosen, body.as_ref())
+                self.responses.write(api, operation, &chosen, body.as_ref())
             }
             Effect::Gone => Ok(self.gone(api, operation, parts)),
         }

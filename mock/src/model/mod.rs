@@ -1,4 +1,4 @@
-//! An API of a document, in the form that answers requests.
+//! An API of a document, in the form that responses requests.
 
 mod api;
 mod formats;

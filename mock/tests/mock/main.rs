@@ -8,6 +8,6 @@
     missing_docs
 )]
 
-mod answers;
 mod memory;
+mod responses;
 mod support;

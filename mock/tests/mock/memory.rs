@@ -11,9 +11,9 @@ use super::support::{Answer, PAYOUTS, TOKEN, send, serve};
 
 fn create(mock: &Serving, amount: &str) -> Answer {
     let body = format!(r#"{{"amount":"{amount}","currency":"USD","note":"rent"}}"#);
-    let answer = send(mock, "POST /payouts", &[TOKEN], &body);
-    assert_eq!(answer.status, 201, "{answer:?}");
-    answer
+    let response = send(mock, "POST /payouts", &[TOKEN], &body);
+    assert_eq!(response.status, 201, "{response:?}");
+    response
 }
 
 fn read(mock: &Serving, id: &str) -> Answer {
@@ -22,10 +22,10 @@ fn read(mock: &Serving, id: &str) -> Answer {
 
 /// The ids of the listed payouts.
 fn listed(mock: &Serving) -> Vec<String> {
-    let answer = send(mock, "GET /payouts", &[TOKEN], "");
-    let json = answer.json();
+    let response = send(mock, "GET /payouts", &[TOKEN], "");
+    let json = response.json();
     let Some(Json::Array(items)) = json.as_object().and_then(|it| it.get("data")) else {
-        panic!("{answer:?}");
+        panic!("{response:?}");
     };
     let ids = items
         .iter()
@@ -102,7 +102,7 @@ fn accept(receiver: &TcpListener) -> TcpStream {
 
 #[test]
 fn a_webhook_tells_a_receiver_of_a_new_status() {
-    let hooks = r##"
+    let webhooks = r##"
 webhooks:
   payout.changed:
     post:
@@ -120,7 +120,7 @@ webhooks:
       responses: {"204": {description: Taken.}}
 "##;
     let document = format!(
-        "{}{hooks}",
+        "{}{webhooks}",
         PAYOUTS.replace("openapi: 3.0.3", "openapi: 3.1.0")
     );
     let mock = serve(&document, Settings::default());

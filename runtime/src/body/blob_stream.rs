@@ -100,6 +100,6 @@ fn write(media_type: HeaderValue, body: &ByteStream, to: &mut BodyWriter) {
 }
 
 fn read(from: &mut BodyReader<'_>) -> ByteStream {
-    let held = || ByteStream::from(from.bytes.clone());
-    from.stream.take().unwrap_or_else(held)
+    let buffered = || ByteStream::from(from.bytes.clone());
+    from.stream.take().unwrap_or_else(buffered)
 }

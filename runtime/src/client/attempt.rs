@@ -9,8 +9,8 @@ use http::{HeaderName, Response, StatusCode};
 use reqwest::Url;
 use tokio::time::Instant;
 
+use super::attempt_result::{AttemptResult, Unsent};
 use super::call::Call;
-use super::outcome::{AttemptResult, Unsent};
 use super::response::Parts;
 use super::shared::Inner;
 use super::signer::Message;

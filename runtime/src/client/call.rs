@@ -5,11 +5,11 @@ use http::{HeaderMap, Method};
 use reqwest::Url;
 use tokio::time::Instant;
 
+use super::attempt_result::Unsent;
 use super::build_error::BuildError;
 use super::credential::Credential;
 use super::error::Error;
 use super::options::Options;
-use super::outcome::Unsent;
 use super::response::{ApiResponse, Parts};
 use super::standing::{NotSent, Standing};
 use super::transport::TransportError;
@@ -51,7 +51,7 @@ impl Failure {
                 Unsent::Exposed(scheme) => Error::Exposed(scheme, it),
             },
             Self::TooLarge(parts, limit) => Error::TooLarge {
-                answer: ApiResponse::new((), parts),
+                response: ApiResponse::new((), parts),
                 limit,
             },
             Self::Transport(error) => Error::Transport(error),

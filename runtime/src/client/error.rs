@@ -31,7 +31,7 @@ use crate::wire::security::Requirement;
 /// while the first request still runs, and 401 or 429 says nothing about earlier attempts: correct
 /// the cause and repeat, or look the payment up. A new key is a new payment.
 ///
-/// `Display` shows the status, the request id and `Location` of the answer. It shows what the document marks with
+/// `Display` shows the status, the request id and `Location` of the response. It shows what the document marks with
 /// `x-copperplate-shown`, or the `title` and `detail` of problem details (RFC 9457), and nothing else of a
 /// body. [`source`](std::error::Error::source) has the detail.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ pub enum Error<E, R> {
     /// kept.
     TooLarge {
         /// The response, with the first KiB of its body.
-        answer: ApiResponse<()>,
+        response: ApiResponse<()>,
         /// The limit in bytes.
         limit: usize,
     },
@@ -135,7 +135,7 @@ impl<E, R> Error<E, R> {
     #[must_use]
     pub fn api(&self) -> Option<&E> {
         match self {
-            Self::Api(answer) => Some(&answer.value),
+            Self::Api(response) => Some(&response.value),
             _ => None,
         }
     }
@@ -205,8 +205,8 @@ impl<E, R> Error<E, R> {
 
     fn doubt(&self) -> Doubt {
         match self {
-            Self::Api(answer) if answer.parts().hints.not_carried_out => Doubt::None,
-            Self::Incomplete(answer) => match answer.parts() {
+            Self::Api(response) if response.parts().hints.not_carried_out => Doubt::None,
+            Self::Incomplete(response) => match response.parts() {
                 parts if parts.standing.safe => Doubt::None,
                 parts if parts.response.status().is_success() => Doubt::Done,
                 parts => parts.standing.doubt(true),
@@ -233,11 +233,11 @@ impl<E, R> Error<E, R> {
     /// The known facts about the response.
     fn parts(&self) -> Option<&Parts> {
         match self {
-            Self::Api(answer) => Some(answer.parts()),
-            Self::Incomplete(answer) => Some(answer.parts()),
-            Self::Undocumented(answer)
-            | Self::Undecodable(answer, _)
-            | Self::TooLarge { answer, .. } => Some(answer.parts()),
+            Self::Api(response) => Some(response.parts()),
+            Self::Incomplete(response) => Some(response.parts()),
+            Self::Undocumented(response)
+            | Self::Undecodable(response, _)
+            | Self::TooLarge { response, .. } => Some(response.parts()),
             Self::Server(..)
             | Self::Invalid(_)
             | Self::Unsigned(..)
@@ -282,35 +282,35 @@ impl<E: fmt::Display, R> fmt::Display for Error<E, R> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let status = self.status().map_or(0, |it| it.as_u16());
         match self {
-            Self::Api(answer) => {
-                let text = answer.value.to_string();
+            Self::Api(response) => {
+                let text = response.value.to_string();
                 formatter.write_str(&text)?;
-                Facts::of(answer.parts()).beside(&text).write(formatter)?;
-                return self.outcome(formatter);
+                Facts::of(response.parts()).beside(&text).write(formatter)?;
+                return self.consequence(formatter);
             }
-            Self::Incomplete(answer) => {
+            Self::Incomplete(response) => {
                 write!(
                     formatter,
-                    "the answer {status} holds what can't be read as documented: "
+                    "the response {status} holds what can't be read as documented: "
                 )?;
-                let found = answer.warnings().violations().iter();
+                let found = response.warnings().violations().iter();
                 places(formatter, found.filter(|it| it.lost))?;
             }
             Self::Undocumented(_) => write!(
                 formatter,
                 "the server answered {status}, which the document does not describe"
             )?,
-            Self::Undecodable(answer, report) if is_empty(answer, report) => write!(
+            Self::Undecodable(response, report) if is_empty(response, report) => write!(
                 formatter,
-                "the body of the answer {status} is empty, and the document describes one"
+                "the body of the response {status} is empty, and the document describes one"
             )?,
             Self::Undecodable(_, report) => {
-                write!(formatter, "the answer {status} is not as documented: ")?;
+                write!(formatter, "the response {status} is not as documented: ")?;
                 places(formatter, report.violations().iter())?;
             }
             Self::TooLarge { limit, .. } => write!(
                 formatter,
-                "the body of the answer {status} is longer than {limit} bytes"
+                "the body of the response {status} is longer than {limit} bytes"
             )?,
             Self::Server(error, _) => write!(formatter, "{error}")?,
             Self::Invalid(report) => {
@@ -337,20 +337,20 @@ impl<E: fmt::Display, R> fmt::Display for Error<E, R> {
             Self::Journal(error) => write!(formatter, "{error}")?,
         }
         match self {
-            Self::Undocumented(answer) => Facts::of(answer.parts()).write(formatter)?,
+            Self::Undocumented(response) => Facts::of(response.parts()).write(formatter)?,
             other => {
                 if let Some(parts) = other.parts() {
                     Facts::of_head(parts.response.headers()).write(formatter)?;
                 }
             }
         }
-        self.outcome(formatter)
+        self.consequence(formatter)
     }
 }
 
 impl<E, R> Error<E, R> {
     /// Describes the effects that may have happened.
-    fn outcome(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn consequence(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self.doubt() {
             Doubt::None => "",
             Doubt::Key => "; an earlier call with this idempotency key may have been carried out",
@@ -361,9 +361,9 @@ impl<E, R> Error<E, R> {
 }
 
 /// Returns true if the unreadable body is empty.
-fn is_empty(answer: &ApiResponse<()>, report: &Report) -> bool {
+fn is_empty(response: &ApiResponse<()>, report: &Report) -> bool {
     let mut found = report.violations().iter();
-    answer.body().is_empty() && found.any(|it| it.keyword == "syntax")
+    response.body().is_empty() && found.any(|it| it.keyword == "syntax")
 }
 
 /// Shows the locations of violations, without the found values.
@@ -406,8 +406,8 @@ where
 {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Api(answer) => answer.value.source(),
-            Self::Incomplete(answer) => Some(answer.warnings()),
+            Self::Api(response) => response.value.source(),
+            Self::Incomplete(response) => Some(response.warnings()),
             Self::Undecodable(_, report) | Self::Invalid(report) => Some(report),
             Self::Server(error, _) => std::error::Error::source(error),
             Self::Credential(error, _) | Self::Signer(error, _) => Some(error.as_ref()),

@@ -7,8 +7,8 @@ use http::header::{ACCEPT, ACCEPT_ENCODING, HeaderValue};
 use tokio::time::Instant;
 use uuid::Uuid;
 
+use super::attempt_result::{AttemptResult, Unsent};
 use super::call::{Astray, Call, Failure};
-use super::outcome::{AttemptResult, Unsent};
 use super::prepared::Prepared;
 use super::response::Parts;
 use super::shared::Inner;
@@ -24,23 +24,23 @@ pub(super) async fn exchange(prepared: Prepared) -> Result<Box<Parts>, Failure> 
     let mut call = begin(prepared)?;
     let mut last = None;
     loop {
-        let outcome = match attempt::run(inner, &mut call).await {
-            Ok(outcome) => outcome,
+        let result = match attempt::run(inner, &mut call).await {
+            Ok(result) => result,
             // The failure to send again must not hide that an earlier attempt may have been carried
             // out.
             Err(unsent) => match last {
-                Some(outcome) if call.standing.doubtful => return conclude(outcome, &call),
+                Some(result) if call.standing.doubtful => return conclude(result, &call),
                 _ => return Err(Failure::unsent(unsent, &call.standing)),
             },
         };
-        let Some(delay) = call.again(inner, &outcome) else {
-            if outcome.is_answer() {
+        let Some(delay) = call.again(inner, &result) else {
+            if result.is_response() {
                 inner.budget.put_back(call.spent);
             }
-            return conclude(outcome, &call);
+            return conclude(result, &call);
         };
-        call.standing.doubtful |= outcome.leaves_doubt();
-        last = Some(outcome);
+        call.standing.doubtful |= result.leaves_doubt();
+        last = Some(result);
         if !delay.is_zero() {
             tokio::time::sleep(delay).await;
         }
@@ -133,13 +133,13 @@ fn accept(produces: &[&str]) -> HeaderValue {
 
 impl Call {
     /// The delay before the next attempt; `None` if there is none.
-    fn again(&mut self, inner: &Inner, outcome: &AttemptResult) -> Option<Duration> {
+    fn again(&mut self, inner: &Inner, result: &AttemptResult) -> Option<Duration> {
         // The bytes read from a stream are gone, regardless of the response.
         if self.streamed {
             return None;
         }
         // A request with a 401 response was not carried out, so this retry is safe for any call.
-        if outcome.status() == Some(StatusCode::UNAUTHORIZED)
+        if result.status() == Some(StatusCode::UNAUTHORIZED)
             && self.options.refresh
             && !self.refreshed
             && inner.sources.can_refresh(self.chosen)
@@ -148,15 +148,14 @@ impl Call {
             self.rejected = std::mem::take(&mut self.used);
             return self.in_time(Duration::ZERO);
         }
-        let repeatable = outcome.is_unsent()
-            || retry::is_idempotent(&self.method)
-            || self.standing.key.is_some();
-        if !repeatable || !outcome.is_transient() {
+        let repeatable =
+            result.is_unsent() || retry::is_idempotent(&self.method) || self.standing.key.is_some();
+        if !repeatable || !result.is_transient() {
             return None;
         }
         // The low half of a random UUID has 62 random bits.
         let random = Uuid::new_v4().as_u64_pair().1 & (u64::MAX >> 2);
-        let (policy, asked) = (self.options.retry, outcome.retry_after());
+        let (policy, asked) = (self.options.retry, result.retry_after());
         let delay = policy.delay(self.standing.attempts, asked, random)?;
         let delay = self.in_time(delay)?;
         self.spent = Some(inner.budget.take(asked)?);
@@ -174,8 +173,8 @@ impl Call {
     }
 }
 
-fn conclude(outcome: AttemptResult, call: &Call) -> Result<Box<Parts>, Failure> {
-    match outcome {
+fn conclude(result: AttemptResult, call: &Call) -> Result<Box<Parts>, Failure> {
+    match result {
         AttemptResult::Answered(parts) => Ok(parts),
         AttemptResult::TooLarge(parts) => {
             Err(Failure::TooLarge(parts, call.options.response_limit))

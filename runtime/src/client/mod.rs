@@ -20,6 +20,7 @@
 //! crate enables, only `http` URLs work, and building a client for an `https` server fails.
 
 mod attempt;
+mod attempt_result;
 mod boxed;
 mod build_error;
 mod builder;
@@ -36,7 +37,6 @@ mod journal;
 #[cfg(feature = "oauth")]
 mod oauth;
 mod options;
-mod outcome;
 mod prepared;
 mod reading;
 mod reqwest_client;

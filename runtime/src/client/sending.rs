@@ -187,22 +187,22 @@ impl<O: ClientOperation> Future for Sending<O> {
         };
         self.state = State::Over;
         Poll::Ready(match exchanged {
-            Ok(parts) => answer::<O>(parts, self.reading),
+            Ok(parts) => typed::<O>(parts, self.reading),
             Err(failure) => Err(failure.typed()),
         })
     }
 }
 
 /// Reads a response.
-pub(super) fn answer<O: ClientOperation>(
+pub(super) fn typed<O: ClientOperation>(
     mut parts: Box<Parts>,
     reading: Reading,
 ) -> Result<ApiResponse<O::Response>, CallError<O>> {
     match read_streaming::<O>(&parts.response, parts.stream.take(), reading.limits) {
-        Ok((outcome, warnings)) => {
+        Ok((result, warnings)) => {
             let is_whole = warnings.lost() == 0 || reading.accept_incomplete;
             parts.warnings = warnings;
-            match outcome {
+            match result {
                 Ok(value) if !is_whole => {
                     Err(Error::Incomplete(Box::new(ApiResponse::new(value, parts))))
                 }

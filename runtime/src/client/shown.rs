@@ -90,8 +90,8 @@ impl Facts {
     }
 
     /// Removes facts that a text already contains.
-    pub(super) fn beside(mut self, said: &str) -> Self {
-        self.0.retain(|(_, text)| !said.contains(text.as_str()));
+    pub(super) fn beside(mut self, message: &str) -> Self {
+        self.0.retain(|(_, text)| !message.contains(text.as_str()));
         self
     }
 

@@ -118,12 +118,12 @@ impl Shape {
             return;
         }
         self.told.push(schema);
-        let mut said = false;
+        let mut message = false;
         self.null |= schema.nullable;
         for keyword in schema.keyword_list() {
-            said |= self.keyword(keyword, schema);
+            message |= self.keyword(keyword, schema);
         }
-        self.any |= !said;
+        self.any |= !message;
     }
 
     /// Returns true if the keyword names types.

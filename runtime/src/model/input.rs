@@ -11,18 +11,18 @@ use crate::types::{Presence, Sensitive};
 /// items of lists and the values of maps.
 pub trait FromResponse<A>: Sized {
     /// Converts a response, without its `readOnly` properties.
-    fn from_response(answer: A) -> Self;
+    fn from_response(response: A) -> Self;
 }
 
 impl<A, T: FromResponse<A>> FromResponse<Option<A>> for Option<T> {
-    fn from_response(answer: Option<A>) -> Self {
-        answer.map(T::from_response)
+    fn from_response(response: Option<A>) -> Self {
+        response.map(T::from_response)
     }
 }
 
 impl<A, T: FromResponse<A>> FromResponse<Presence<A>> for Presence<T> {
-    fn from_response(answer: Presence<A>) -> Self {
-        match answer {
+    fn from_response(response: Presence<A>) -> Self {
+        match response {
             Presence::Absent => Self::Absent,
             Presence::Null => Self::Null,
             Presence::Value(value) => Self::Value(T::from_response(value)),
@@ -31,14 +31,14 @@ impl<A, T: FromResponse<A>> FromResponse<Presence<A>> for Presence<T> {
 }
 
 impl<A, T: FromResponse<A>> FromResponse<Vec<A>> for Vec<T> {
-    fn from_response(answer: Vec<A>) -> Self {
-        answer.into_iter().map(T::from_response).collect()
+    fn from_response(response: Vec<A>) -> Self {
+        response.into_iter().map(T::from_response).collect()
     }
 }
 
 impl<A, T: FromResponse<A>> FromResponse<Map<A>> for Map<T> {
-    fn from_response(answer: Map<A>) -> Self {
-        let members = answer.into_iter();
+    fn from_response(response: Map<A>) -> Self {
+        let members = response.into_iter();
         members
             .map(|(name, value)| (name, T::from_response(value)))
             .collect()
@@ -46,14 +46,14 @@ impl<A, T: FromResponse<A>> FromResponse<Map<A>> for Map<T> {
 }
 
 impl<A, T: FromResponse<A>> FromResponse<Box<A>> for Box<T> {
-    fn from_response(answer: Box<A>) -> Self {
-        Self::new(T::from_response(*answer))
+    fn from_response(response: Box<A>) -> Self {
+        Self::new(T::from_response(*response))
     }
 }
 
 impl<A, T: FromResponse<A>> FromResponse<Sensitive<A>> for Sensitive<T> {
-    fn from_response(answer: Sensitive<A>) -> Self {
-        Self::new(T::from_response(answer.into_inner()))
+    fn from_response(response: Sensitive<A>) -> Self {
+        Self::new(T::from_response(response.into_inner()))
     }
 }
 
@@ -85,47 +85,47 @@ impl<A, T: FromResponse<A>> FromResponse<Sensitive<A>> for Sensitive<T> {
 /// ```
 #[macro_export]
 macro_rules! input {
-    ($answer:path => $input:ident { $($field:ident: $how:ident),* $(,)? }) => {
-        $crate::input! { @traits $answer, $input, answer => $input {
-            $($field: $crate::input!(@value answer $field $how)),*
+    ($response:path => $input:ident { $($field:ident: $how:ident),* $(,)? }) => {
+        $crate::input! { @traits $response, $input, response => $input {
+            $($field: $crate::input!(@value response $field $how)),*
         } }
     };
-    ($answer:path => $input:ident ($($given:ident: $ty:ty),+ $(,)?) {
+    ($response:path => $input:ident ($($given:ident: $ty:ty),+ $(,)?) {
         $($field:ident: $how:ident),* $(,)?
     }) => {
         impl $input {
             /// Combines a response with the values it lacks.
             #[must_use]
-            pub fn from_response(answer: $answer, $($given: $ty),+) -> Self {
-                Self { $($field: $crate::input!(@value answer $field $how)),* }
+            pub fn from_response(response: $response, $($given: $ty),+) -> Self {
+                Self { $($field: $crate::input!(@value response $field $how)),* }
             }
         }
     };
-    ($answer:path => $input:ident: union { $($variant:ident: $how:ident),* $(,)? }) => {
-        $crate::input! { @traits $answer, $input, answer => {
+    ($response:path => $input:ident: union { $($variant:ident: $how:ident),* $(,)? }) => {
+        $crate::input! { @traits $response, $input, response => {
             // Generated names never begin with underscores.
-            type __Answer = $answer;
-            match answer {
+            type __Answer = $response;
+            match response {
                 $(__Answer::$variant(value) => Self::$variant($crate::input!(@how value $how)),)*
             }
         } }
     };
-    (@traits $answer:path, $input:ident, $name:ident => $made:expr) => {
-        impl $crate::model::FromResponse<$answer> for $input {
-            fn from_response($name: $answer) -> Self {
+    (@traits $response:path, $input:ident, $name:ident => $made:expr) => {
+        impl $crate::model::FromResponse<$response> for $input {
+            fn from_response($name: $response) -> Self {
                 $made
             }
         }
 
-        impl ::core::convert::From<$answer> for $input {
-            fn from(answer: $answer) -> Self {
-                $crate::model::FromResponse::from_response(answer)
+        impl ::core::convert::From<$response> for $input {
+            fn from(response: $response) -> Self {
+                $crate::model::FromResponse::from_response(response)
             }
         }
     };
-    (@value $answer:ident $field:ident given) => { $field };
-    (@value $answer:ident $field:ident absent) => { ::core::default::Default::default() };
-    (@value $answer:ident $field:ident $how:ident) => { $crate::input!(@how ($answer.$field) $how) };
+    (@value $response:ident $field:ident given) => { $field };
+    (@value $response:ident $field:ident absent) => { ::core::default::Default::default() };
+    (@value $response:ident $field:ident $how:ident) => { $crate::input!(@how ($response.$field) $how) };
     (@how $value:tt same) => { $value };
     (@how $value:tt convert) => { $crate::model::FromResponse::from_response($value) };
 }

@@ -113,8 +113,8 @@ impl<T: fmt::Debug> fmt::Debug for Several<T> {
 }
 
 impl<A, T: FromResponse<A>> FromResponse<Several<A>> for Several<T> {
-    fn from_response(answer: Several<A>) -> Self {
-        answer.into_iter().map(T::from_response).collect()
+    fn from_response(response: Several<A>) -> Self {
+        response.into_iter().map(T::from_response).collect()
     }
 }
 

@@ -69,10 +69,10 @@ mod tests {
         assert_eq!(DOUBLED.find(&hostile), Found::Unknown);
         let mut report = Report::new();
         check::text(&hostile, &mut report, &TEXT);
-        let said = report.to_string();
+        let message = report.to_string();
         assert!(
-            said.contains("takes too many steps to match with `^(a+)+\\1b$`"),
-            "{said}"
+            message.contains("takes too many steps to match with `^(a+)+\\1b$`"),
+            "{message}"
         );
     }
 }

@@ -10,13 +10,13 @@ use super::auth::{Authenticate, Credentials};
 use super::denied::{
     Challenge, Denied, INSUFFICIENT_SCOPE, INVALID_TOKEN, Unread, is_challenging, retry_after,
 };
-use super::exchange::Gate;
+use super::exchange::ExchangeSettings;
 use super::failed::Failure;
 use super::incoming::Incoming;
 use crate::report::Report;
 use crate::wire::refusal::Refusal;
 
-impl Gate {
+impl ExchangeSettings {
     /// Identifies the caller by each alternative with complete credentials in turn.
     pub(super) async fn authenticate<S: Authenticate>(
         &self,
@@ -99,7 +99,7 @@ impl Gate {
     fn refuse_quietly(&self, refusal: Refusal) -> Box<Response<Body>> {
         Box::new(
             self.refusals
-                .answer(refusal, &Report::new())
+                .response(refusal, &Report::new())
                 .map(Body::from),
         )
     }

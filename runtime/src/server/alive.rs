@@ -101,7 +101,7 @@ mod tests {
 
     const EVERY: Duration = Duration::from_secs(15);
 
-    async fn answer(content_type: &'static str, body: Body) -> Response<Body> {
+    async fn kept_alive(content_type: &'static str, body: Body) -> Response<Body> {
         let pieces = body.into_data_stream();
         let stream = Outgoing::begin(ByteStream::from_stream(Lossless(pieces))).await;
         let mut response = Response::new(());
@@ -133,10 +133,10 @@ mod tests {
                 sender.send(Bytes::from(piece)).unwrap();
             }
         });
-        let answer = answer("text/event-stream; charset=utf-8", body).await;
-        assert_eq!(answer.headers()["cache-control"], "no-cache");
+        let response = kept_alive("text/event-stream; charset=utf-8", body).await;
+        assert_eq!(response.headers()["cache-control"], "no-cache");
         let begun = Instant::now();
-        let mut body = answer.into_body();
+        let mut body = response.into_body();
         let mut seen = Vec::new();
         while let Some(frame) = body.frame().await {
             let piece = frame.unwrap().into_data().unwrap();
@@ -164,9 +164,9 @@ mod tests {
             sleep(EVERY * 3).await;
             sender.send(Bytes::from_static(b"{}\n")).unwrap();
         });
-        let answer = answer("application/x-ndjson", body).await;
-        assert!(answer.headers().get(CACHE_CONTROL).is_none());
-        let body = answer.into_body().collect().await.unwrap().to_bytes();
+        let response = kept_alive("application/x-ndjson", body).await;
+        assert!(response.headers().get(CACHE_CONTROL).is_none());
+        let body = response.into_body().collect().await.unwrap().to_bytes();
         assert_eq!(body, "{}\n");
     }
 }

@@ -9,7 +9,7 @@ use http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
 use http::{Extensions, HeaderMap, Method, Response, Uri};
 
 use super::context_builder::ContextBuilder;
-use super::exchange::{Gate, joined};
+use super::exchange::{ExchangeSettings, joined};
 use super::failed::Failure;
 use super::peer::peer;
 use crate::report::{Location, Report};
@@ -197,7 +197,11 @@ impl Added {
     }
 
     /// Adds these headers to a response.
-    pub(super) fn put_on(&self, gate: Gate, mut response: Response<Body>) -> Response<Body> {
+    pub(super) fn put_on(
+        &self,
+        settings: ExchangeSettings,
+        mut response: Response<Body>,
+    ) -> Response<Body> {
         let mut headers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let headers = std::mem::take(&mut *headers);
         if let Some(name) = headers.keys().find_map(of_the_transport) {
@@ -205,7 +209,7 @@ impl Added {
             let mark = report.mark();
             report.push("header", "is set by the transport");
             report.locate_since(mark, Location::Header(name));
-            return gate.fail(Failure::Unwritable(report));
+            return settings.fail(Failure::Unwritable(report));
         }
         let own: Vec<HeaderName> = response.headers().keys().cloned().collect();
         let mut last = None;

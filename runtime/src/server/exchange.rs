@@ -31,7 +31,7 @@ use crate::wire::security::{ApiKeyLocation, SchemeKind};
 
 /// The settings of an exchange.
 #[derive(Clone, Copy)]
-pub(super) struct Gate {
+pub(super) struct ExchangeSettings {
     pub(super) info: &'static OperationInfo,
     pub(super) refusals: &'static Refusals,
     pub(super) body_limit: usize,
@@ -50,10 +50,10 @@ pub(super) struct Gate {
     pub(super) realm: &'static str,
 }
 
-impl Gate {
+impl ExchangeSettings {
     /// The response to a refused request.
     pub(super) fn refuse(&self, refusal: Refusal, report: &Report) -> Response<Body> {
-        let mut response = self.refusals.answer(refusal, report);
+        let mut response = self.refusals.response(refusal, report);
         if refusal == Refusal::RequestTimeout {
             // No request can follow an incomplete body (RFC 9110, section 15.5.9).
             let close = HeaderValue::from_static("close");

@@ -9,7 +9,7 @@ use http::Response;
 use http::request::Parts;
 
 use super::context::{Added, Context, Resumed};
-use super::exchange::{Gate, Received};
+use super::exchange::{ExchangeSettings, Received};
 use super::failed::{Failed, Failure, HandlerResult};
 use super::guard::guarded;
 #[cfg(feature = "idempotency")]
@@ -28,7 +28,7 @@ pub(super) type Keys = Option<Arc<std::convert::Infallible>>;
 
 /// A request that a handler may see.
 pub(super) struct Accepted<O: ServerOperation, S, P, F> {
-    pub(super) gate: Gate,
+    pub(super) settings: ExchangeSettings,
     pub(super) service: Arc<S>,
     pub(super) handler: F,
     pub(super) request: O::Request,
@@ -69,11 +69,11 @@ where
     /// Calls the handler, once for each idempotency key if there is a store.
     #[cfg(feature = "idempotency")]
     pub(super) async fn executed(self, keys: Keys) -> Response<Body> {
-        let gate = self.gate;
+        let settings = self.settings;
         if let Some(keyed) = keys {
-            match claim(&keyed, gate, &self.parts, &self.body, &self.principal) {
+            match claim(&keyed, settings, &self.parts, &self.body, &self.principal) {
                 Ok(Some(claim)) => {
-                    return once(keyed, gate, claim, |resumed| self.handled(resumed)).await;
+                    return once(keyed, settings, claim, |resumed| self.handled(resumed)).await;
                 }
                 Ok(None) => {}
                 Err(refused) => return *refused,
@@ -90,13 +90,13 @@ where
 
     /// Calls the handler and writes its response.
     async fn handled(self, resumed: bool) -> Ended {
-        let (gate, body, mut parts) = (self.gate, self.body, self.parts);
+        let (settings, body, mut parts) = (self.settings, self.body, self.parts);
         if resumed {
             parts.extensions.insert(Resumed);
         }
         let added = Added::default();
         let context = Context::new(
-            gate.info,
+            settings.info,
             self.principal,
             parts,
             self.warnings,
@@ -108,22 +108,24 @@ where
             guarded(async move { within(time, handler(service, request, context)).await }).await;
         let result = match handling {
             Ok(Some(result)) => result,
-            Ok(None) => return Ended::Unknown(added.put_on(gate, gate.fail(Failure::TimedOut))),
-            Err(text) => return Ended::Unknown(gate.fail(Failure::Panicked(text))),
+            Ok(None) => {
+                return Ended::Unknown(added.put_on(settings, settings.fail(Failure::TimedOut)));
+            }
+            Err(text) => return Ended::Unknown(settings.fail(Failure::Panicked(text))),
         };
         let harmless = result.as_ref().is_err_and(is_harmless);
         let stands = match &result {
             // A caller that reads of a refusal would send the request again. A response stream may be
             // the incomplete body.
-            Ok(_) => gate.info.streamed_response_types.is_empty(),
+            Ok(_) => settings.info.streamed_response_types.is_empty(),
             // The service chose a documented error. Others are about the incomplete body.
             Err(failed) => failed.as_documented().is_some(),
         };
         let response = match body.ended_by().filter(|_| !stands) {
-            Some(refusal) => gate.refuse(refusal, &Report::new()),
-            None => written::<O>(gate, result).await,
+            Some(refusal) => settings.refuse(refusal, &Report::new()),
+            None => written::<O>(settings, result).await,
         };
-        let response = added.put_on(gate, response);
+        let response = added.put_on(settings, response);
         let status = response.status().as_u16();
         if response.extensions().get::<Failure>().is_some() {
             Ended::Unknown(response)

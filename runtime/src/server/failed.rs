@@ -98,8 +98,8 @@ impl<O: Operation> Failed<O> {
     /// An undocumented response with any final status, including a success. It is sent unchanged,
     /// although callers rely on the document. Reviewers of a service should search for this name.
     #[must_use]
-    pub fn undocumented(answer: Undocumented) -> Self {
-        Self(Box::new(Why::Undocumented(answer)))
+    pub fn undocumented(response: Undocumented) -> Self {
+        Self(Box::new(Why::Undocumented(response)))
     }
 
     /// A refusal in the API's own error format, as for a request that reaches no handler: for
@@ -204,7 +204,7 @@ impl<O: Operation> Failed<O> {
     #[must_use]
     pub fn as_undocumented(&self) -> Option<&Undocumented> {
         match &*self.0 {
-            Why::Undocumented(answer) => Some(answer),
+            Why::Undocumented(response) => Some(response),
             Why::Documented(_) | Why::Refused(..) | Why::Failed(_) => None,
         }
     }
@@ -248,8 +248,8 @@ impl<O: Operation, T: Error + Send + Sync + 'static> From<T> for Failed<O> {
             return Self::documented(documented);
         }
         let rejected = (&mut error as &mut dyn Any).downcast_mut::<Option<Rejected>>();
-        if let Some(Rejected(answer)) = rejected.and_then(Option::take) {
-            return Self::undocumented(answer);
+        if let Some(Rejected(response)) = rejected.and_then(Option::take) {
+            return Self::undocumented(response);
         }
         // It was not a documented error, so it is still there.
         match error {
@@ -296,10 +296,12 @@ impl fmt::Display for Failure {
             Self::Failed(cause) => write!(formatter, "the handler failed: {cause}"),
             Self::Panicked(text) => write!(formatter, "the handler panicked: {text}"),
             Self::TimedOut => formatter.write_str("the handler did not end in time"),
-            Self::Unwritable(report) => write!(formatter, "the answer can't be sent: {report}"),
-            Self::Invalid(report) => write!(formatter, "the answer is not as documented: {report}"),
+            Self::Unwritable(report) => write!(formatter, "the response can't be sent: {report}"),
+            Self::Invalid(report) => {
+                write!(formatter, "the response is not as documented: {report}")
+            }
             Self::BrokenOff(error) => {
-                write!(formatter, "the stream of the answer broke off: {error}")?;
+                write!(formatter, "the stream of the response broke off: {error}")?;
                 let mut cause = error.source();
                 while let Some(error) = cause {
                     write!(formatter, ": {error}")?;

@@ -7,7 +7,7 @@ use tokio::sync::Mutex;
 
 use super::denied::{Denied, Unread};
 use super::drained::GivenUp;
-use super::exchange::Gate;
+use super::exchange::ExchangeSettings;
 
 /// A request before its credentials are known.
 pub(super) struct Incoming {
@@ -17,7 +17,7 @@ pub(super) struct Incoming {
 
 /// A body that is read early, if an authenticator asks for its bytes.
 pub(super) struct HeldBody {
-    gate: Gate,
+    settings: ExchangeSettings,
     given_up: Option<GivenUp>,
     state: Mutex<State>,
 }
@@ -30,9 +30,9 @@ enum State {
 }
 
 impl HeldBody {
-    pub(super) fn new(gate: Gate, body: Body, given_up: Option<GivenUp>) -> Self {
+    pub(super) fn new(settings: ExchangeSettings, body: Body, given_up: Option<GivenUp>) -> Self {
         Self {
-            gate,
+            settings,
             given_up,
             state: Mutex::new(State::Unread(body)),
         }
@@ -43,11 +43,11 @@ impl HeldBody {
         let mut state = self.state.lock().await;
         let read = match std::mem::replace(&mut *state, State::Lost) {
             State::Unread(body) => {
-                let body = self.gate.timed(body, false, self.given_up.clone());
-                self.gate.read(body).await
+                let body = self.settings.timed(body, false, self.given_up.clone());
+                self.settings.read(body).await
             }
             State::Read(bytes) => Ok(bytes),
-            State::Lost => Err(self.gate.refuse_broken()),
+            State::Lost => Err(self.settings.refuse_broken()),
         };
         let bytes = read.map_err(|refused| Denied::Unread(Unread(refused)))?;
         *state = State::Read(bytes.clone());

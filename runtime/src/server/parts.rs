@@ -85,7 +85,7 @@ struct Collector {
     /// The file of all long parts.
     file: SpoolFile,
     /// The memory used by the previous parts.
-    held: usize,
+    buffered: usize,
 }
 
 impl Collector {
@@ -97,7 +97,7 @@ impl Collector {
             content: BytesMut::new(),
             spool: None,
             file: SpoolFile::default(),
-            held: 0,
+            buffered: 0,
         }
     }
 
@@ -120,7 +120,7 @@ impl Collector {
     async fn add(&mut self, content: &[u8]) -> Result<(), Lost> {
         self.content.extend_from_slice(content);
         let length = self.content.len();
-        let fits = length <= self.holding.most.saturating_sub(self.held);
+        let fits = length <= self.holding.most.saturating_sub(self.buffered);
         let name = self.open.part.name.as_str();
         if self.holding.buffers(name, self.parts.len()) {
             return if fits { Ok(()) } else { Err(Lost::TooLarge) };
@@ -145,10 +145,10 @@ impl Collector {
             // A copy keeps only its own memory alive.
             None => Bytes::copy_from_slice(&self.content).into(),
         };
-        let held = self.content.len();
+        let buffered = self.content.len();
         self.content.clear();
         self.parts.push(std::mem::take(&mut self.open));
-        self.hold(held)
+        self.hold(buffered)
     }
 
     async fn write(&mut self, length: usize) -> Result<(), Lost> {
@@ -161,8 +161,8 @@ impl Collector {
     }
 
     fn hold(&mut self, length: usize) -> Result<(), Lost> {
-        self.held = self.held.saturating_add(length);
-        if self.held > self.holding.most {
+        self.buffered = self.buffered.saturating_add(length);
+        if self.buffered > self.holding.most {
             return Err(Lost::TooLarge);
         }
         Ok(())
@@ -229,9 +229,9 @@ mod tests {
         let mut found = Vec::new();
         for part in parts? {
             let content = part.part.file.content;
-            let held = content.buffered().is_some();
+            let buffered = content.buffered().is_some();
             let bytes = content.collect(1000).await.unwrap();
-            found.push((held, String::from_utf8(bytes.to_vec()).unwrap()));
+            found.push((buffered, String::from_utf8(bytes.to_vec()).unwrap()));
         }
         Ok(found)
     }
@@ -241,9 +241,9 @@ mod tests {
         let (long, longer) = ("l".repeat(11), "m".repeat(30));
         let mut parts = vec![("file", "short"), ("file", &long), ("text[]", &longer)];
         parts.extend([("file", "tenletters"); 4]);
-        let held = [true, false, true, true, true, true, false];
+        let buffered = [true, false, true, true, true, true, false];
         let contents = parts.iter().map(|(_, content)| (*content).to_owned());
-        let wanted: Vec<_> = held.into_iter().zip(contents).collect();
+        let wanted: Vec<_> = buffered.into_iter().zip(contents).collect();
         let body = body(&parts);
         for size in [1, 2, 7, 1000] {
             assert_eq!(found(&body, size).await.as_ref(), Ok(&wanted), "{size}");

@@ -25,8 +25,8 @@ use crate::syntax::percent::normal_path;
 use crate::wire::OperationInfo;
 use crate::wire::refusal::{Refusal, Refusals};
 
-pub(super) type Answer = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
-pub(super) type Call = Arc<dyn Fn(Request, &Settings) -> Answer + Send + Sync>;
+pub(super) type ResponseFuture = Pin<Box<dyn Future<Output = Response<Body>> + Send>>;
+pub(super) type Call = Arc<dyn Fn(Request, &Settings) -> ResponseFuture + Send + Sync>;
 
 /// An operation with its handler.
 #[derive(Clone)]
@@ -183,11 +183,11 @@ fn methods(routes: &[Served], refusals: &'static Refusals) -> MethodRouter {
     // axum can't merge two routers with fallbacks for the same path.
     let other = move |request: Request, _: Next| {
         let routes = others.get(request.method().as_str());
-        let answer = routes.map(|routes| choose(routes, refusals, request));
+        let future = routes.map(|routes| choose(routes, refusals, request));
         let allowed = allowed.clone();
         async move {
-            let mut response = match answer {
-                Some(answer) => answer.await,
+            let mut response = match future {
+                Some(future) => future.await,
                 None => refuse(refusals, Refusal::MethodNotAllowed),
             };
             if let Some(allowed) = allowed {
@@ -241,10 +241,10 @@ fn choose(
             .iter()
             .find(|served| has_constants(served.route.info.path, query)),
     };
-    let answer = meant.map(|served| served.call(request));
+    let future = meant.map(|served| served.call(request));
     async move {
-        match answer {
-            Some(answer) => answer.await,
+        match future {
+            Some(future) => future.await,
             None => refuse(refusals, Refusal::NotFound),
         }
     }
@@ -262,5 +262,5 @@ pub(super) fn lost(
 }
 
 fn refuse(refusals: &'static Refusals, refusal: Refusal) -> Response<Body> {
-    refusals.answer(refusal, &Report::new()).map(Body::from)
+    refusals.response(refusal, &Report::new()).map(Body::from)
 }

@@ -5,13 +5,13 @@ use http::Response;
 use http::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_TYPE, HeaderValue};
 use http::request::Parts;
 
-use super::exchange::{Gate, joined};
+use super::exchange::{ExchangeSettings, joined};
 use crate::parameter::header::is_uncoded;
 use crate::report::{Location, Report};
 use crate::syntax::media_type::accepts;
 use crate::wire::refusal::Refusal;
 
-impl Gate {
+impl ExchangeSettings {
     /// Refuses a request whose `Accept` admits no response, if configured.
     pub(super) fn refuse_unacceptable(&self, parts: &Parts) -> Result<(), Box<Response<Body>>> {
         let produced = self.info.produces;

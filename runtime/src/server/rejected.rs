@@ -17,18 +17,18 @@ pub struct Rejected(pub(super) Undocumented);
 impl Rejected {
     pub(super) async fn of(response: Response<Body>) -> Self {
         let (parts, body) = response.into_parts();
-        let mut answer = Undocumented::new(parts.status);
+        let mut rejected = Undocumented::new(parts.status);
         // A body that breaks off leaves the status, which says the most.
-        answer.body = to_bytes(body, BODY_LIMIT).await.unwrap_or_default();
-        answer.headers = parts.headers;
-        let framing = answer
+        rejected.body = to_bytes(body, BODY_LIMIT).await.unwrap_or_default();
+        rejected.headers = parts.headers;
+        let framing = rejected
             .headers
             .keys()
             .filter(|name| of_the_transport(name).is_some());
         for name in framing.cloned().collect::<Vec<_>>() {
-            answer.headers.remove(name);
+            rejected.headers.remove(name);
         }
-        Self(answer)
+        Self(rejected)
     }
 
     /// The response.

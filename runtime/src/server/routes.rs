@@ -14,7 +14,7 @@ use super::auth::Authenticate;
 use super::context::Context;
 use super::detached::{Handlers, detached};
 use super::drained::GivenUp;
-use super::exchange::Gate;
+use super::exchange::ExchangeSettings;
 use super::executed::{Accepted, Keys};
 use super::failed::{Failure, HandlerResult};
 use super::guard::guarded;
@@ -30,7 +30,7 @@ use crate::wire::{OperationInfo, ServerOperation};
 
 type Known<P> = Result<(Incoming, P), Box<Response<Body>>>;
 type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
-type Identify<S, P> = fn(Arc<S>, Gate, Incoming) -> Identified<P>;
+type Identify<S, P> = fn(Arc<S>, ExchangeSettings, Incoming) -> Identified<P>;
 
 /// Collects the operations of a service.
 ///
@@ -219,25 +219,25 @@ impl<S: Send + Sync + 'static> Routes<S> {
         Fut: Future<Output = HandlerResult<O>> + Send + 'static,
     {
         let service = Arc::clone(&self.service);
-        let call: Call = Arc::new(move |request, settings| {
-            let gate = settings.gate(const { &O::INFO });
+        let call: Call = Arc::new(move |request, service_settings| {
+            let settings = service_settings.of_exchange(const { &O::INFO });
             let (service, handler) = (Arc::clone(&service), handler.clone());
             let after = After {
-                detaches: (settings.detaches)(gate.info),
-                keys: settings.keyed.clone(),
+                detaches: (service_settings.detaches)(settings.info),
+                keys: service_settings.keyed.clone(),
             };
             let exchange =
-                exchange::<O, S, P, F, Fut>(gate, service, handler, identify, request, after);
-            let log = settings.log();
+                exchange::<O, S, P, F, Fut>(settings, service, handler, identify, request, after);
+            let log = service_settings.log();
             Box::pin(async move {
                 let answered = guarded(exchange).await;
                 let mut response =
-                    answered.unwrap_or_else(|text| gate.fail(Failure::Panicked(text)));
+                    answered.unwrap_or_else(|text| settings.fail(Failure::Panicked(text)));
                 if let Some(failure) = response.extensions().get::<Failure>() {
-                    log.tell(gate.info, failure);
+                    log.tell(settings.info, failure);
                 }
-                response.extensions_mut().insert(gate.info);
-                watched(response, gate.info, log)
+                response.extensions_mut().insert(settings.info);
+                watched(response, settings.info, log)
             })
         });
         self.routes.push(Route {
@@ -346,7 +346,7 @@ const fn admits_anyone(info: &OperationInfo) -> bool {
 
 /// Handles a request: reads it, calls the handler, and writes the response.
 async fn exchange<O, S, P, F, Fut>(
-    gate: Gate,
+    settings: ExchangeSettings,
     service: Arc<S>,
     handler: F,
     identify: Identify<S, P>,
@@ -362,32 +362,33 @@ where
 {
     let (mut parts, body) = request.into_parts();
     let given_up = parts.extensions.remove::<GivenUp>();
-    gate.redact(&mut parts);
-    let body = HeldBody::new(gate, body, given_up);
-    let identified = identify(Arc::clone(&service), gate, Incoming { parts, body });
-    let (Incoming { parts, body }, principal) = match within(gate.times.handler, identified).await {
-        Some(Ok(known)) => known,
-        Some(Err(refused)) => return *refused,
-        None => return gate.fail(Failure::TimedOut),
-    };
+    settings.redact(&mut parts);
+    let body = HeldBody::new(settings, body, given_up);
+    let identified = identify(Arc::clone(&service), settings, Incoming { parts, body });
+    let (Incoming { parts, body }, principal) =
+        match within(settings.times.handler, identified).await {
+            Some(Ok(known)) => known,
+            Some(Err(refused)) => return *refused,
+            None => return settings.fail(Failure::TimedOut),
+        };
     let mut body = match body.into_body() {
-        (Some(body), given_up) => match gate.body(&parts, body, given_up).await {
+        (Some(body), given_up) => match settings.body(&parts, body, given_up).await {
             Ok(body) => body,
             Err(refused) => return *refused,
         },
-        (None, _) => return *gate.refuse_broken(),
+        (None, _) => return *settings.refuse_broken(),
     };
     let time = match body.stream.is_some() {
-        true => gate.times.handler_of_upload(),
-        false => gate.times.handler,
+        true => settings.times.handler_of_upload(),
+        false => settings.times.handler,
     };
-    let (request, warnings) = match read::<O>(gate, &parts, &mut body) {
+    let (request, warnings) = match read::<O>(settings, &parts, &mut body) {
         Ok(read) => read,
-        Err(report) => return gate.refuse(Refusal::Invalid, &report),
+        Err(report) => return settings.refuse(Refusal::Invalid, &report),
     };
     let handlers = parts.extensions.get::<Handlers>().cloned();
     let accepted = Accepted::<O, S, P, F> {
-        gate,
+        settings,
         service,
         handler,
         request,
@@ -402,7 +403,7 @@ where
         return executed.await;
     }
     let ended = detached(handlers, executed).await;
-    ended.unwrap_or_else(|text| gate.fail(Failure::Panicked(text)))
+    ended.unwrap_or_else(|text| settings.fail(Failure::Panicked(text)))
 }
 
 /// The settings of an accepted request.
@@ -412,30 +413,34 @@ struct After {
     keys: Keys,
 }
 
-fn anyone<S: Send + Sync + 'static>(_: Arc<S>, _: Gate, request: Incoming) -> Identified<()> {
+fn anyone<S: Send + Sync + 'static>(
+    _: Arc<S>,
+    _: ExchangeSettings,
+    request: Incoming,
+) -> Identified<()> {
     Box::pin(async { Ok((request, ())) })
 }
 
 fn known<S: Authenticate>(
     service: Arc<S>,
-    gate: Gate,
+    settings: ExchangeSettings,
     request: Incoming,
 ) -> Identified<S::Principal> {
     Box::pin(async move {
-        match gate.authenticate(service.as_ref(), &request).await? {
+        match settings.authenticate(service.as_ref(), &request).await? {
             Some(principal) => Ok((request, principal)),
-            None => Err(gate.refuse_stranger()),
+            None => Err(settings.refuse_stranger()),
         }
     })
 }
 
 fn known_or_not<S: Authenticate>(
     service: Arc<S>,
-    gate: Gate,
+    settings: ExchangeSettings,
     request: Incoming,
 ) -> Identified<Option<S::Principal>> {
     Box::pin(async move {
-        let principal = gate.authenticate(service.as_ref(), &request).await?;
+        let principal = settings.authenticate(service.as_ref(), &request).await?;
         Ok((request, principal))
     })
 }

@@ -217,7 +217,7 @@ async fn received(
     request: Request<Incoming>,
 ) -> Result<Response<Body>, Infallible> {
     if let Some((refusal, report)) = wrong_head(&request) {
-        return Ok(refusals.answer(refusal, &report).map(Body::from));
+        return Ok(refusals.response(refusal, &report).map(Body::from));
     }
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(Peer(peer));

@@ -6,7 +6,7 @@ use axum::extract::Request;
 use axum::handler::Handler as _;
 use axum::routing::{MethodRouter, any};
 
-use super::paths::{Answer, Route};
+use super::paths::{ResponseFuture, Route};
 use super::settings::Settings;
 
 /// An operation, its settings, and the layers around it.
@@ -37,7 +37,7 @@ impl Served {
 
     /// Handles a request for this operation. Layers can see the operation: its own layers in the
     /// request, and layers around the router in the response.
-    pub(super) fn call(&self, mut request: Request) -> Answer {
+    pub(super) fn call(&self, mut request: Request) -> ResponseFuture {
         let info = self.route.info;
         if let Some(layered) = self.layered.clone() {
             request.extensions_mut().insert(info);

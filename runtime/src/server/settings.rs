@@ -10,7 +10,7 @@ use axum::routing::{MethodRouter, Route};
 use tower_layer::Layer;
 use tower_service::Service;
 
-use super::exchange::Gate;
+use super::exchange::ExchangeSettings;
 use super::executed::Keys;
 use super::failed::Failure;
 use super::limits::{BODY_LIMIT, FILE_MEMORY_LIMIT};
@@ -76,10 +76,10 @@ impl Settings {
     }
 
     /// The settings for this operation.
-    pub(super) fn gate(&self, info: &'static OperationInfo) -> Gate {
+    pub(super) fn of_exchange(&self, info: &'static OperationInfo) -> ExchangeSettings {
         let body_limit = self.body_limit;
         let upload_limit = self.upload_limit.unwrap_or(body_limit);
-        Gate {
+        ExchangeSettings {
             info,
             refusals: self.refusals,
             body_limit: info.body_limit.unwrap_or(body_limit),

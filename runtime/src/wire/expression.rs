@@ -80,7 +80,7 @@ impl fmt::Display for ExpressionError {
             Self::NoText(expression) => {
                 write!(formatter, "the value at {expression:?} is not text")
             }
-            Self::OtherResponse => formatter.write_str("this answer does not have the link"),
+            Self::OtherResponse => formatter.write_str("this response does not have the link"),
             Self::Invalid(_) => formatter.write_str("the values violate the rules of the request"),
         }
     }

@@ -91,7 +91,7 @@ impl Refusal {
             Self::Invalid => "The request violates the API's document.",
             Self::Unauthenticated => "A valid credential is required.",
             Self::Forbidden => "The credential does not allow this.",
-            Self::NotAcceptable => "None of the media types of the answer is acceptable.",
+            Self::NotAcceptable => "None of the media types of the response is acceptable.",
             Self::TooLarge => "The body is too large.",
             Self::UnsupportedMediaType => "The body's media type is not supported.",
             Self::Failed => "The request could not be answered.",
@@ -162,7 +162,7 @@ impl Refusals {
     /// Values are inserted into the parsed body, never into its text, so that no request can change
     /// the structure of the response.
     #[must_use]
-    pub fn answer(&self, refusal: Refusal, report: &Report) -> Response<Bytes> {
+    pub fn response(&self, refusal: Refusal, report: &Report) -> Response<Bytes> {
         let template = self.templates.get(refusal as usize).copied().flatten();
         let status = template.map_or(refusal.status(), |template| template.status);
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -11,9 +11,9 @@ pub use super::undocumented::Undocumented;
 use crate::body::JSON;
 use crate::codec::{Decode, Encode, Validate};
 
-macro_rules! answers {
+macro_rules! responses {
     ($($name:ident, $headed:ident = $status:literal, $title:literal, $section:literal;)+) => {$(
-        #[doc = concat!("An answer of ", $title, " with a body in JSON.")]
+        #[doc = concat!("A response of ", $title, " with a body in JSON.")]
         #[derive(Clone, Debug, PartialEq)]
         pub enum $name<B> {
             #[doc = concat!($title, " (RFC 9110, section ", $section, ").")]
@@ -37,7 +37,7 @@ macro_rules! answers {
             }
         }
 
-        #[doc = concat!("An answer of ", $title, " with a body in JSON and documented headers.")]
+        #[doc = concat!("A response of ", $title, " with a body in JSON and documented headers.")]
         #[derive(Clone, Debug, PartialEq)]
         pub enum $headed<B, H> {
             #[doc = concat!($title, " (RFC 9110, section ", $section, ").")]
@@ -74,7 +74,7 @@ macro_rules! answers {
     )+};
 }
 
-answers! {
+responses! {
     Ok, OkWithHeaders = 200, "200 OK", "15.3.1";
     Created, CreatedWithHeaders = 201, "201 Created", "15.3.2";
     Accepted, AcceptedWithHeaders = 202, "202 Accepted", "15.3.3";
@@ -157,20 +157,22 @@ mod tests {
 
     use super::*;
 
-    fn written(answer: &Undocumented) -> Result<http::Response<Bytes>, crate::report::Report> {
+    fn written(
+        undocumented: &Undocumented,
+    ) -> Result<http::Response<Bytes>, crate::report::Report> {
         let mut writer = ResponseWriter::default();
-        answer.write(&mut writer);
+        undocumented.write(&mut writer);
         writer.finish()
     }
 
     #[test]
     fn any_success_is_read_as_it_was_written_and_nothing_else_is() {
-        let answer = Undocumented::new(StatusCode::ACCEPTED)
+        let undocumented = Undocumented::new(StatusCode::ACCEPTED)
             .header(http::header::LOCATION, HeaderValue::from_static("/a"))
             .body("text/plain", "later");
-        let response = written(&answer).unwrap();
+        let response = written(&undocumented).unwrap();
         let mut reader = ResponseReader::new(&response, false);
-        assert_eq!(Undocumented::read(&mut reader), Some(answer));
+        assert_eq!(Undocumented::read(&mut reader), Some(undocumented));
         for status in [199, 301, 404, 500] {
             let mut response = http::Response::new(Bytes::new());
             *response.status_mut() = StatusCode::from_u16(status).unwrap();
@@ -194,9 +196,9 @@ mod tests {
     #[test]
     fn nothing_of_it_is_in_its_debug() {
         let cookie = HeaderValue::from_static("session=s3cret");
-        let answer = Undocumented::new(StatusCode::OK)
+        let undocumented = Undocumented::new(StatusCode::OK)
             .header(http::header::SET_COOKIE, cookie)
             .body("text/plain", "s3cret");
-        assert!(!format!("{answer:?}").contains("s3cret"));
+        assert!(!format!("{undocumented:?}").contains("s3cret"));
     }
 }

@@ -105,10 +105,10 @@ impl ResponseWriter {
     }
 
     /// Writes an undocumented response.
-    pub fn raw(&mut self, answer: &Undocumented) {
-        self.status = answer.status;
-        self.body = answer.body.clone();
-        for (name, value) in &answer.headers {
+    pub fn raw(&mut self, response: &Undocumented) {
+        self.status = response.status;
+        self.body = response.body.clone();
+        for (name, value) in &response.headers {
             self.raw_header(name, value);
         }
     }

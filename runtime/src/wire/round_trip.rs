@@ -114,10 +114,10 @@ pub enum Unreadable {
 ///
 /// Reports every value that its location can't carry.
 pub fn write_response<O: ServerOperation>(
-    outcome: &OperationResult<O>,
+    result: &OperationResult<O>,
 ) -> Result<Response<Bytes>, Report> {
     let mut writer = ResponseWriter::default();
-    match outcome {
+    match result {
         Ok(response) => response.write(&mut writer),
         Err(error) => error.write(&mut writer),
     }
@@ -155,9 +155,9 @@ pub fn read_response<O: ClientOperation>(
 pub fn read_response_strictly<O: ClientOperation>(
     response: &Response<Bytes>,
 ) -> Result<OperationResult<O>, Unreadable> {
-    let (outcome, report) = read::<O>(ResponseReader::new(response, false))?;
+    let (result, report) = read::<O>(ResponseReader::new(response, false))?;
     if report.is_empty() {
-        Ok(outcome)
+        Ok(result)
     } else {
         Err(Unreadable::Undecodable(report))
     }
@@ -167,7 +167,7 @@ pub fn read_response_strictly<O: ClientOperation>(
 fn read<O: ClientOperation>(
     mut reader: ResponseReader<'_>,
 ) -> Result<(OperationResult<O>, Report), Unreadable> {
-    let outcome = match O::Response::read(&mut reader) {
+    let result = match O::Response::read(&mut reader) {
         Some(value) => Some(Ok(value)),
         None if reader.undocumented => {
             reader.undocumented = false;
@@ -175,8 +175,8 @@ fn read<O: ClientOperation>(
         }
         None => None,
     };
-    match outcome {
-        Some(outcome) => Ok((outcome, reader.report)),
+    match result {
+        Some(result) => Ok((result, reader.report)),
         None if reader.undocumented => Err(Unreadable::Undocumented),
         None => Err(Unreadable::Undecodable(reader.report)),
     }

@@ -10,7 +10,7 @@ use tokio::time::{Instant, sleep};
 
 use copperplate_runtime as rt;
 
-use crate::double::{self, answer};
+use crate::double::{self, response};
 use crate::operations::{Get, Keyed, Unkeyed};
 use crate::responder::{Responder, created, reply};
 use crate::{builder, client, get, transfer};
@@ -25,7 +25,7 @@ async fn a_storm_of_retries_is_kept_small() {
         let sent = Arc::clone(&sent);
         let client = double::client(move |_| {
             sent.fetch_add(1, Ordering::Relaxed);
-            async { answer(503, "") }
+            async { response(503, "") }
         });
         let client = client.retry(RetryPolicy::default()).build().unwrap();
         let end = Instant::now() + Duration::from_secs(60);
@@ -80,8 +80,8 @@ async fn a_success_puts_back_what_its_retry_took() {
     let budget = RetryBudget::new(1);
     let client = client(&server).retry_budget(budget).build().unwrap();
     for _ in 0..10 {
-        let answer = client.send::<Keyed>(&transfer()).await.unwrap();
-        assert_eq!(answer.attempts(), 2);
+        let response = client.send::<Keyed>(&transfer()).await.unwrap();
+        assert_eq!(response.attempts(), 2);
     }
 }
 
@@ -106,7 +106,7 @@ async fn the_end_of_a_limit_is_waited_for() {
         let first = counted.fetch_add(1, Ordering::Relaxed) == 0;
         async move {
             if !first {
-                return answer(201, r#"{"id":"t-1"}"#);
+                return response(201, r#"{"id":"t-1"}"#);
             }
             let limited = http::Response::builder()
                 .status(429)
@@ -116,8 +116,8 @@ async fn the_end_of_a_limit_is_waited_for() {
     });
     let client = client.build().unwrap();
     let begin = Instant::now();
-    let answer = client.send::<Keyed>(&transfer()).await.unwrap();
-    assert_eq!(answer.attempts(), 2);
+    let response = client.send::<Keyed>(&transfer()).await.unwrap();
+    assert_eq!(response.attempts(), 2);
     assert_eq!(begin.elapsed().as_secs(), 7);
 }
 
@@ -127,8 +127,8 @@ async fn a_layer_that_refuses_is_final_and_certain() {
     let client = double::client(|_| async { Err("the circuit is open".into()) });
     let client = client.build().unwrap();
     let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
-    let said = "a layer of the client did not send the request";
-    assert_eq!(error.to_string(), said);
+    let message = "a layer of the client did not send the request";
+    assert_eq!(error.to_string(), message);
     assert_eq!((error.attempts(), error.is_uncertain()), (1, false));
     let source = std::error::Error::source(&error).unwrap().to_string();
     assert_eq!(source, "the circuit is open");
@@ -143,7 +143,7 @@ async fn a_layer_limits_concurrent_attempts() {
             assert!(running.fetch_add(1, Ordering::Relaxed) < 2);
             sleep(Duration::from_secs(1)).await;
             running.fetch_sub(1, Ordering::Relaxed);
-            answer(201, r#"{"id":"t-1"}"#)
+            response(201, r#"{"id":"t-1"}"#)
         }
     });
     let limit = tower::limit::GlobalConcurrencyLimitLayer::new(2);

@@ -34,8 +34,8 @@ async fn no_refusal_settles_a_key_of_the_caller() {
         assert!(!ours.to_string().contains("carried out"), "{ours}");
         let theirs = client.send::<Keyed>(&resumed()).await.unwrap_err();
         assert_eq!(theirs.is_uncertain(), !declared, "{status}: {theirs}");
-        let said = "; an earlier call with this idempotency key may have been carried out";
-        assert_eq!(theirs.to_string().ends_with(said), !declared, "{theirs}");
+        let message = "; an earlier call with this idempotency key may have been carried out";
+        assert_eq!(theirs.to_string().ends_with(message), !declared, "{theirs}");
         assert_eq!(theirs.idempotency_key(), Some(KEY));
     }
 }
@@ -106,13 +106,13 @@ async fn a_call_that_sends_nothing_settles_no_key_of_the_caller() {
 
 #[tokio::test]
 async fn nothing_is_uncertain_about_a_safe_method() {
-    for answer in [
+    for response in [
         reply(500, "", ""),
         reply(201, "", "[]"),
         reply(301, "", ""),
         Reply::Close,
     ] {
-        let server = Responder::start(vec![answer]).await;
+        let server = Responder::start(vec![response]).await;
         let client = client(&server).build().unwrap();
         let error = client.send::<Get>(&get()).await.unwrap_err();
         assert!(!error.is_uncertain(), "{error}");
@@ -125,7 +125,7 @@ async fn an_empty_body_is_called_empty() {
     let server = Responder::start(vec![reply(201, "", "")]).await;
     let client = client(&server).build().unwrap();
     let error = client.send::<Get>(&get()).await.unwrap_err();
-    let wanted = "the body of the answer 201 is empty, and the document describes one";
+    let wanted = "the body of the response 201 is empty, and the document describes one";
     assert_eq!(error.to_string(), wanted);
     let report = error.source().unwrap().to_string();
     assert_eq!(report, "body: is empty, which is not valid JSON");
@@ -192,24 +192,24 @@ async fn an_attempt_ends_after_its_connection_is_given_up() {
 }
 
 fn told_once(error: &(dyn std::error::Error + 'static)) {
-    let mut said = Vec::new();
+    let mut message = Vec::new();
     let mut next = Some(error);
     while let Some(error) = next {
         let text = error.to_string();
-        assert!(!said.contains(&text), "{text} again behind {said:?}");
-        said.push(text);
+        assert!(!message.contains(&text), "{text} again behind {message:?}");
+        message.push(text);
         next = error.source();
     }
 }
 
 #[tokio::test]
 async fn no_cause_is_told_twice() {
-    for answer in [
+    for response in [
         reply(400, "", r#"{"id":"e"}"#),
         reply(418, "", ""),
         reply(201, "", "[]"),
     ] {
-        let server = Responder::start(vec![answer]).await;
+        let server = Responder::start(vec![response]).await;
         let client = client(&server).build().unwrap();
         told_once(&client.send::<Keyed>(&transfer()).await.unwrap_err());
     }

@@ -8,7 +8,7 @@ use tokio::sync::Mutex;
 
 use copperplate_runtime as rt;
 
-use crate::double::{self, answer};
+use crate::double::{self, response};
 use crate::operations::{Get, Keyed, Unkeyed};
 use crate::{get, transfer};
 
@@ -49,8 +49,8 @@ async fn fifty_calls_with_one_expired_token_refresh_it_once() {
         // All calls are on their way with the old token before one is answered.
         tokio::time::sleep(std::time::Duration::from_millis(10)).await;
         match request.headers()["authorization"].to_str()? {
-            "Bearer new" => answer(201, r#"{"id":"t-1"}"#),
-            _ => answer(401, ""),
+            "Bearer new" => response(201, r#"{"id":"t-1"}"#),
+            _ => response(401, ""),
         }
     });
     let client = client
@@ -69,7 +69,7 @@ async fn fifty_calls_with_one_expired_token_refresh_it_once() {
 #[tokio::test]
 async fn no_credential_is_sent_in_the_clear() {
     let client = |exposed: bool| {
-        let client = double::client(|_| async { answer(201, r#"{"id":"t-1"}"#) });
+        let client = double::client(|_| async { response(201, r#"{"id":"t-1"}"#) });
         let client = client.base_url("http://bank.example");
         match exposed {
             true => client.allow_exposed_credentials().build().unwrap(),
@@ -79,8 +79,8 @@ async fn no_credential_is_sent_in_the_clear() {
     let error = client(false).send::<Keyed>(&transfer()).await.unwrap_err();
     assert!(matches!(error, Error::Exposed("token", _)), "{error:?}");
     assert!(!error.is_uncertain());
-    let said = "the credential of `token` is not sent over `http` to another machine";
-    assert!(error.to_string().starts_with(said), "{error}");
+    let message = "the credential of `token` is not sent over `http` to another machine";
+    assert!(error.to_string().starts_with(message), "{error}");
     client(true).send::<Keyed>(&transfer()).await.unwrap();
     // There is nothing to expose.
     client(false).send::<Unkeyed>(&transfer()).await.unwrap();

@@ -11,7 +11,7 @@ use tokio::time::{Instant, sleep};
 
 use copperplate_runtime as rt;
 
-use crate::double::{self, answer};
+use crate::double::{self, response};
 use crate::operations::{Get, Keyed, Signed, Unkeyed};
 use crate::responder::{Reply, Responder, reply};
 use crate::{builder, client, get, transfer};
@@ -35,14 +35,14 @@ impl Signer for Never {
 }
 
 fn unanswered() -> Builder<Client> {
-    double::client(|_| async { answer(201, r#"{"id":"t-1"}"#) })
+    double::client(|_| async { response(201, r#"{"id":"t-1"}"#) })
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_source_or_a_signer_that_hangs_ends_certain() {
     for limit in [1, 2] {
         let begin = Instant::now();
-        let (error, said) = match limit {
+        let (error, message) = match limit {
             1 => {
                 let client = unanswered().credential("token", Never).build().unwrap();
                 let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
@@ -61,7 +61,7 @@ async fn a_source_or_a_signer_that_hangs_ends_certain() {
         assert!(error.is_timeout() && !error.is_uncertain());
         assert_eq!(error.attempts(), 0);
         let source = std::error::Error::source(&error).unwrap().to_string();
-        assert_eq!(source, said);
+        assert_eq!(source, message);
     }
 }
 
@@ -146,7 +146,7 @@ async fn a_connection_that_hangs_is_certain() {
             .redirect(reqwest::redirect::Policy::none())
             .dns_resolver(Arc::new(Lost))
     };
-    let said = "the server can't be reached: no connection was made in the time for it";
+    let message = "the server can't be reached: no connection was made in the time for it";
     for own in [true, false] {
         let client = builder("http://bank.example");
         let client = match own {
@@ -157,7 +157,7 @@ async fn a_connection_that_hangs_is_certain() {
         let second = Duration::from_secs(1);
         let error = client.send::<Unkeyed>(&transfer()).timeout(second).await;
         let error = error.unwrap_err();
-        assert_eq!(error.to_string(), said);
+        assert_eq!(error.to_string(), message);
         assert!(error.is_timeout() && !error.is_uncertain());
         let error = client
             .send::<crate::operations::Post>(&get())
@@ -197,9 +197,9 @@ async fn a_body_that_stalls_ends_with_its_head() {
     assert_eq!(error.status().unwrap(), 201);
     assert_eq!(error.headers().unwrap()["x-request-id"], "req-7");
     assert_eq!(error.body().unwrap().as_ref(), b"{\"id\":");
-    let said = "the response 201 was not complete in time (request id: req-7); \
+    let message = "the response 201 was not complete in time (request id: req-7); \
         the request may have been carried out";
-    assert_eq!(error.to_string(), said);
+    assert_eq!(error.to_string(), message);
 }
 
 /// A body that never ends behind its first piece.
@@ -229,9 +229,9 @@ async fn a_response_that_breaks_off_keeps_what_there_is() {
     let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
     assert_eq!(error.headers().unwrap()["location"], "/t/1?token=s3cret");
     assert_eq!(error.body().unwrap().as_ref(), b"{\"id\"");
-    let said = "the response 201 broke off before it was complete (request id: r1; Location: /t/1); \
+    let message = "the response 201 broke off before it was complete (request id: r1; Location: /t/1); \
         the request may have been carried out";
-    assert_eq!(error.to_string(), said);
+    assert_eq!(error.to_string(), message);
     assert!(!format!("{error:?}").contains("s3cret"));
 }
 

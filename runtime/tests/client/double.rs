@@ -10,7 +10,7 @@ use tower::{Layer, Service, service_fn};
 use copperplate_runtime as rt;
 
 /// A client whose attempts a function answers.
-pub fn client<F, R>(answer: F) -> Builder<Client>
+pub fn client<F, R>(response: F) -> Builder<Client>
 where
     F: Fn(reqwest::Request) -> R + Clone + Send + Sync + 'static,
     R: Future<Output = Result<reqwest::Response, BoxError>> + Send + 'static,
@@ -19,11 +19,11 @@ where
         .base_url("http://127.0.0.1:9")
         .bearer("token", "tok-s3cret")
         .retry(RetryPolicy::default().base_delay(Duration::ZERO))
-        .layer(layer(answer))
+        .layer(layer(response))
 }
 
 pub fn layer<F, R>(
-    answer: F,
+    response: F,
 ) -> impl Layer<
     Transport,
     Service = impl Service<reqwest::Request, Response = reqwest::Response, Error = BoxError, Future = R>
@@ -37,7 +37,7 @@ where
     F: Fn(reqwest::Request) -> R + Clone + Send + Sync + 'static,
     R: Future<Output = Result<reqwest::Response, BoxError>> + Send + 'static,
 {
-    around(move |_, request| answer(request))
+    around(move |_, request| response(request))
 }
 
 /// A layer that handles the transport and a request with a function.
@@ -63,7 +63,7 @@ where
 }
 
 /// A response with one header, the media type of JSON.
-pub fn answer(status: u16, body: &'static str) -> Result<reqwest::Response, BoxError> {
+pub fn response(status: u16, body: &'static str) -> Result<reqwest::Response, BoxError> {
     let built = http::Response::builder()
         .status(status)
         .header("content-type", "application/json")

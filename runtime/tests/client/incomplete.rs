@@ -86,9 +86,9 @@ impl rt::Operation for MakePayout {
     type Error = PayoutError;
 }
 
-type Outcome = Result<rt::client::ApiResponse<PayoutResponse>, CallError<MakePayout>>;
+type CallResult = Result<rt::client::ApiResponse<PayoutResponse>, CallError<MakePayout>>;
 
-async fn answered(headers: &str, body: &str) -> (Outcome, Outcome) {
+async fn answered(headers: &str, body: &str) -> (CallResult, CallResult) {
     let server = Responder::start(vec![reply(200, headers, body)]).await;
     let strict = client(&server).build().unwrap();
     let accepting = client(&server).accept_incomplete(true).build().unwrap();
@@ -131,7 +131,7 @@ async fn what_is_there_and_unreadable_does_not_pass_for_absence() {
         let (strict, accepting) = answered(headers, body).await;
         let error = strict.unwrap_err();
         let wanted = format!(
-            "the answer 200 holds what can't be read as documented: {pointer}; the request was carried out"
+            "the response 200 holds what can't be read as documented: {pointer}; the request was carried out"
         );
         assert_eq!(error.to_string(), wanted);
         let accepting = accepting.unwrap();
@@ -140,13 +140,13 @@ async fn what_is_there_and_unreadable_does_not_pass_for_absence() {
         assert!(!format!("{error:?}").contains("s3cret"), "{error:?}");
         assert!(std::error::Error::source(&error).is_some());
         assert_eq!(error.status().unwrap(), 200);
-        let Error::Incomplete(answer) = error else {
+        let Error::Incomplete(response) = error else {
             panic!("{error:?}");
         };
-        let PayoutResponse::Ok { body: payout, .. } = &answer.value;
+        let PayoutResponse::Ok { body: payout, .. } = &response.value;
         assert_eq!(payout.id, "p");
-        assert_eq!(answer.body().as_ref(), body.as_bytes());
-        assert_eq!(answer.value, accepting.value);
+        assert_eq!(response.body().as_ref(), body.as_bytes());
+        assert_eq!(response.value, accepting.value);
         assert!(accepting.warnings().lost() > 0);
     }
 }
@@ -162,17 +162,17 @@ async fn what_is_kept_or_absent_is_a_warning() {
         (r#"{"id":"p","fee":5,"fee":6}"#, 1),
     ] {
         let (strict, _) = answered("", body).await;
-        let answer = strict.unwrap();
-        assert_eq!(answer.warnings().len(), warnings, "{body}");
-        assert_eq!(answer.warnings().lost(), 0, "{body}");
+        let response = strict.unwrap();
+        assert_eq!(response.warnings().len(), warnings, "{body}");
+        assert_eq!(response.warnings().lost(), 0, "{body}");
     }
 }
 
 #[tokio::test]
 async fn what_is_required_leaves_no_value() {
     let (strict, accepting) = answered("", r#"{"id":5,"amount":"abc"}"#).await;
-    for outcome in [strict, accepting] {
-        let error = outcome.unwrap_err();
+    for result in [strict, accepting] {
+        let error = result.unwrap_err();
         assert!(matches!(error, Error::Undecodable(..)), "{error:?}");
         assert!(error.is_uncertain());
     }
@@ -185,10 +185,10 @@ async fn a_failure_is_kept_with_warnings() {
     let server = Responder::start(vec![reply(400, "", body)]).await;
     let client = client(&server).build().unwrap();
     let error = client.send::<MakePayout>(&get()).await.unwrap_err();
-    let Error::Api(answer) = &error else {
+    let Error::Api(response) = &error else {
         panic!("{error:?}");
     };
-    assert_eq!(answer.warnings().lost(), 1);
+    assert_eq!(response.warnings().lost(), 1);
     assert!(!error.is_uncertain());
 }
 

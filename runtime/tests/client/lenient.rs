@@ -44,12 +44,12 @@ async fn json_is_read_whatever_it_is_called() {
             1,
         ),
     ] {
-        let answer = answered(raw(201, headers, JSON)).await.unwrap();
+        let response = answered(raw(201, headers, JSON)).await.unwrap();
         let id = "t-1".to_owned();
         let wanted = TransferResponse::Created(crate::operations::Transfer { id });
-        assert_eq!(answer.value, wanted, "{headers}");
-        assert_eq!(answer.warnings().len(), warnings, "{headers}");
-        for warning in answer.warnings().violations() {
+        assert_eq!(response.value, wanted, "{headers}");
+        assert_eq!(response.warnings().len(), warnings, "{headers}");
+        for warning in response.warnings().violations() {
             assert_eq!(
                 warning.location,
                 rt::report::Location::Header("content-type")
@@ -67,13 +67,13 @@ async fn a_page_is_no_json() {
         let error = answered(raw(status, "content-type: text/html\r\n", page)).await;
         let error = error.unwrap_err();
         let wanted = format!(
-            "the answer {status} is not as documented: header content-type (content), body (syntax)"
+            "the response {status} is not as documented: header content-type (content), body (syntax)"
         );
         assert_eq!(error.to_string(), wanted);
-        let Error::Undecodable(answer, report) = &error else {
+        let Error::Undecodable(response, report) = &error else {
             panic!("{error:?}");
         };
-        assert_eq!(answer.body().as_ref(), page);
+        assert_eq!(response.body().as_ref(), page);
         assert_eq!(report.violations()[0].found.as_deref(), Some("text/html"));
     }
 }
@@ -88,16 +88,16 @@ async fn what_is_no_text_is_replaced_with_a_warning() {
         (br#"{"\ud800":{"x":"\ud800"},"id":"a"}"#, "a", ""),
         (b"{\"id\":\"a\xc3\"}", "a\u{fffd}", ""),
     ] {
-        let answer = answered(raw(201, json, body)).await.unwrap();
-        let TransferResponse::Created(transfer) = &answer.value;
+        let response = answered(raw(201, json, body)).await.unwrap();
+        let TransferResponse::Created(transfer) = &response.value;
         assert_eq!(transfer.id, id);
-        let warnings = answer.warnings().violations();
-        assert_eq!(warnings.len(), 1, "{}", answer.warnings());
+        let warnings = response.warnings().violations();
+        assert_eq!(warnings.len(), 1, "{}", response.warnings());
         assert_eq!(
             (warnings[0].keyword, warnings[0].pointer.as_str()),
             ("encoding", pointer)
         );
-        assert_eq!(answer.warnings().lost(), 0);
-        assert_eq!(answer.body().as_ref(), body);
+        assert_eq!(response.warnings().lost(), 0);
+        assert_eq!(response.body().as_ref(), body);
     }
 }

@@ -7,7 +7,6 @@
     missing_docs
 )]
 
-mod answers;
 mod budget;
 mod certainty;
 mod credentials;
@@ -23,6 +22,7 @@ mod options;
 mod refusals;
 mod repeats;
 mod responder;
+mod responses;
 mod secrets;
 mod shown;
 mod times;

@@ -151,7 +151,7 @@ async fn a_token_is_exchanged() {
 async fn failures_of_the_endpoint_are_told_without_secrets() {
     let refused =
         r#"{"error":"invalid_client","error_description":"Who?","client_secret":"s3cret/"}"#;
-    for (answer, wanted) in [
+    for (response, wanted) in [
         (
             reply(400, "", refused),
             "the token endpoint answered 400: invalid_client (Who?)",
@@ -169,7 +169,7 @@ async fn failures_of_the_endpoint_are_told_without_secrets() {
             "the response of the token endpoint has a token that is no bearer token",
         ),
     ] {
-        let server = Responder::start(vec![answer]).await;
+        let server = Responder::start(vec![response]).await;
         let client = build(&server.url, credentials());
         let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
         assert!(matches!(error, Error::Credential(..)), "{error:?}");
@@ -189,8 +189,8 @@ async fn no_secret_goes_to_an_endpoint_in_the_clear() {
         .build()
         .unwrap();
     let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
-    let said = "a secret is not sent to a token endpoint without TLS";
-    assert_eq!(error.source().unwrap().to_string(), said);
+    let message = "a secret is not sent to a token endpoint without TLS";
+    assert_eq!(error.source().unwrap().to_string(), message);
 
     let nowhere = OAuth2::client_credentials("id", "secret");
     let client = Builder::new(&[], |client: Client| client).base_url("http://127.0.0.1:9");

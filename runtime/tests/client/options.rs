@@ -20,8 +20,8 @@ async fn the_key_is_there_before_anything_is_sent() {
     let call = client.send::<Keyed>(&transfer());
     let key = call.key().unwrap().to_owned();
     assert!(server.seen().is_empty());
-    let answer = call.await.unwrap();
-    assert_eq!(answer.idempotency_key(), Some(key.as_str()));
+    let response = call.await.unwrap();
+    assert_eq!(response.idempotency_key(), Some(key.as_str()));
     assert_eq!(
         header(&server.seen()[0], "idempotency-key"),
         Some(key.as_str())
@@ -57,7 +57,7 @@ async fn an_option_that_can_not_be_followed_sends_nothing() {
     in_body.body.key = Some("in-body".to_owned());
     let mut empty = transfer();
     empty.idempotency_key = Some(String::new());
-    let said = |error: Error<TransferError, _>| match error {
+    let message = |error: Error<TransferError, _>| match error {
         Error::Invalid(report) => report.to_string(),
         other => panic!("{other:?}"),
     };
@@ -83,14 +83,14 @@ async fn an_option_that_can_not_be_followed_sends_nothing() {
         (client.send::<Keyed>(&empty), "must not be empty"),
     ] {
         assert!(call.key().is_none());
-        let found = said(call.await.unwrap_err());
+        let found = message(call.await.unwrap_err());
         assert!(found.contains(wanted), "{found}");
     }
     let differs = client.send::<InBody>(&in_body).idempotency_key("other");
-    let found = said(differs.await.unwrap_err());
+    let found = message(differs.await.unwrap_err());
     assert!(found.contains("differs from the member `key`"), "{found}");
     let none = client.send::<Unkeyed>(&transfer()).idempotency_key("k");
-    let found = said(none.await.unwrap_err());
+    let found = message(none.await.unwrap_err());
     assert!(found.contains("not part of this operation"), "{found}");
     assert!(server.seen().is_empty());
 }

@@ -24,13 +24,13 @@ async fn a_keyed_call_is_repeated_with_the_same_key_and_bytes() {
     ] {
         let server = Responder::start(vec![transient.clone(), transient, created()]).await;
         let client = client(&server).build().unwrap();
-        let answer = client.send::<Keyed>(&transfer()).await.unwrap();
-        assert_eq!(answer.attempts(), 3);
+        let response = client.send::<Keyed>(&transfer()).await.unwrap();
+        assert_eq!(response.attempts(), 3);
         let seen = server.seen();
         assert_eq!(seen.len(), 3);
         assert!(seen.iter().all(|request| *request == seen[0]));
         assert_eq!(
-            answer.idempotency_key(),
+            response.idempotency_key(),
             header(&seen[0], "idempotency-key")
         );
     }
@@ -59,17 +59,17 @@ async fn a_key_in_the_body_counts_and_no_header_is_added() {
     let client = client(&server).build().unwrap();
     let mut request = transfer();
     request.body.key = Some("in-body".to_owned());
-    let answer = client.send::<InBody>(&request).await.unwrap();
-    assert_eq!(answer.idempotency_key(), Some("in-body"));
-    assert_eq!(answer.attempts(), 2);
+    let response = client.send::<InBody>(&request).await.unwrap();
+    assert_eq!(response.idempotency_key(), Some("in-body"));
+    assert_eq!(response.attempts(), 2);
     assert_eq!(header(&server.seen()[1], "idempotency-key"), None);
-    let answer = client.send::<InBody>(&transfer()).await.unwrap();
+    let response = client.send::<InBody>(&transfer()).await.unwrap();
     let seen = server.seen();
     assert_eq!(
-        answer.idempotency_key(),
+        response.idempotency_key(),
         header(&seen[2], "idempotency-key")
     );
-    assert!(answer.idempotency_key().is_some());
+    assert!(response.idempotency_key().is_some());
 }
 
 #[tokio::test]
@@ -163,8 +163,8 @@ async fn a_rejected_credential_is_replaced_once() {
             asked: AtomicUsize::new(0),
         };
         let client = client(&server).credential("token", source).build().unwrap();
-        let outcome = client.send::<Keyed>(&transfer()).await;
-        assert_eq!(outcome.is_ok(), sent == 3);
+        let result = client.send::<Keyed>(&transfer()).await;
+        assert_eq!(result.is_ok(), sent == 3);
         let seen = server.seen();
         let tokens: Vec<_> = seen
             .iter()
@@ -228,12 +228,12 @@ async fn a_signer_sees_the_final_bytes_of_each_attempt() {
         .signer(Counter::up_to(9))
         .build()
         .unwrap();
-    let answer = client.send::<Signed>(&transfer()).await.unwrap();
+    let response = client.send::<Signed>(&transfer()).await.unwrap();
     let seen = server.seen();
     assert_eq!(seen.len(), 2);
     for (count, request) in seen.iter().enumerate() {
         let host = header(request, "host").unwrap();
-        let key = answer.idempotency_key().unwrap();
+        let key = response.idempotency_key().unwrap();
         let wanted = format!(
             "{count}|POST|http|{host}|/v1/accounts/a%2F1/transfers|{key}|Bearer tok-s3cret|{}",
             body(request)

@@ -33,17 +33,17 @@ async fn default_headers_are_sent_but_are_no_key_and_do_not_replace_a_parameter(
         .header("idempotency-key", "the same for all")
         .build()
         .unwrap();
-    let answer = client.send::<Keyed>(&transfer()).await.unwrap();
+    let response = client.send::<Keyed>(&transfer()).await.unwrap();
     let sent = server.seen().pop().unwrap();
     assert_eq!(header(&sent, "x-tenant"), Some("t"));
-    assert_eq!(header(&sent, "idempotency-key"), answer.idempotency_key());
-    assert_ne!(answer.idempotency_key(), Some("the same for all"));
+    assert_eq!(header(&sent, "idempotency-key"), response.idempotency_key());
+    assert_ne!(response.idempotency_key(), Some("the same for all"));
 }
 
 #[tokio::test]
 async fn nothing_that_is_printed_holds_a_secret() {
     let echo = r#"{"id":{"iban":"DE-s3cret"}}"#;
-    for answer in [
+    for response in [
         reply(
             201,
             "set-cookie: s3cret\r\n",
@@ -54,7 +54,7 @@ async fn nothing_that_is_printed_holds_a_secret() {
         reply(400, "", r#"{"id":"e","note":"s3cret"}"#),
         Reply::Close,
     ] {
-        let server = Responder::start(vec![answer]).await;
+        let server = Responder::start(vec![response]).await;
         let builder = client(&server)
             .header("x-secret", "s3cret")
             .api_key("queryKey", "s3cret")
@@ -63,11 +63,11 @@ async fn nothing_that_is_printed_holds_a_secret() {
         let client = builder.build().unwrap();
         shown += &format!("{client:?}");
         match client.send::<Keyed>(&transfer()).await {
-            Ok(answer) => shown += &format!("{answer:?}"),
+            Ok(response) => shown += &format!("{response:?}"),
             Err(error) => shown += &printed(&error),
         }
         match client.send::<Secured>(&get()).await {
-            Ok(answer) => shown += &format!("{answer:?}"),
+            Ok(response) => shown += &format!("{response:?}"),
             Err(error) => shown += &printed(&error),
         }
         assert!(server.seen()[0].contains("s3cret"));

@@ -13,7 +13,7 @@ async fn the_words_of_the_provider_are_shown_where_they_are_meant_to_be() {
     let problem = "HTTP/1.1 418 x\r\ncontent-type: application/problem+json\r\nx-request-id: r7\r\n\
         connection: close\r\n\r\n{\"title\":\"Too hot\",\"detail\":\"Wait\",\"secret\":\"s3cret\"}";
     let moved = "location: https://other.example/a?token=s3cret\r\n";
-    for (answer, wanted) in [
+    for (response, wanted) in [
         (
             reply(400, "", marked),
             "400: The request is not valid (code: limit_exceeded; message: Over the limit)",
@@ -29,7 +29,7 @@ async fn the_words_of_the_provider_are_shown_where_they_are_meant_to_be() {
              (Location: https://other.example/a); the request may have been carried out",
         ),
     ] {
-        let server = Responder::start(vec![answer]).await;
+        let server = Responder::start(vec![response]).await;
         let client = client(&server).build().unwrap();
         let error = client.send::<Unkeyed>(&transfer()).await.unwrap_err();
         assert_eq!(error.to_string(), wanted);

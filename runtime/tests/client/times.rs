@@ -27,8 +27,8 @@ async fn no_limit_is_no_limit() {
         let retry = RetryPolicy::default().base_delay(most).max_delay(most);
         let client = client(&server).timeout(limit).retry(retry).build().unwrap();
         for _ in 0..2 {
-            let answer = client.send::<Keyed>(&transfer()).await.unwrap();
-            assert_eq!(answer.status(), 201);
+            let response = client.send::<Keyed>(&transfer()).await.unwrap();
+            assert_eq!(response.status(), 201);
         }
         assert_eq!(server.seen().len(), 2);
     }
@@ -63,8 +63,8 @@ async fn timed(
 ) {
     let client = builder.build().unwrap();
     let begin = Instant::now();
-    let outcome = client.send::<Keyed>(&transfer()).await;
-    (begin.elapsed(), outcome)
+    let result = client.send::<Keyed>(&transfer()).await;
+    (begin.elapsed(), result)
 }
 
 #[tokio::test(start_paused = true)]
@@ -90,8 +90,8 @@ async fn the_wait_that_an_answer_asks_for_is_kept() {
         ("", r#"{"details":{"retry_after_ms":"soon"}}"#, 0.0),
     ] {
         let server = Responder::start(vec![reply(429, headers, body), created()]).await;
-        let (waited, outcome) = timed(patient(&server)).await;
-        assert_eq!(outcome.unwrap().attempts(), 2);
+        let (waited, result) = timed(patient(&server)).await;
+        assert_eq!(result.unwrap().attempts(), 2);
         let wanted = Duration::from_secs_f64(seconds);
         // The clock counts milliseconds.
         assert!(
@@ -108,8 +108,8 @@ async fn a_longer_wait_than_the_cap_ends_the_call() {
         ("retry-after: 1\r\n", r#"{"wait":61}"#, 61),
     ] {
         let server = Responder::start(vec![reply(429, headers, body), created()]).await;
-        let (waited, outcome) = timed(patient(&server)).await;
-        let error = outcome.unwrap_err();
+        let (waited, result) = timed(patient(&server)).await;
+        let error = result.unwrap_err();
         assert_eq!(error.api(), Some(&TransferError::TooManyRequests));
         assert_eq!(error.retry_after(), Some(Duration::from_secs(seconds)));
         assert_eq!((server.seen().len(), waited.as_secs()), (1, 0));

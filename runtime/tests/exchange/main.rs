@@ -176,22 +176,22 @@ fn transfer(account: &str) -> CreateTransferRequest {
 #[tokio::test]
 async fn a_transfer_is_made() {
     let stage = Stage::new(&[]).await;
-    let answer = stage
+    let response = stage
         .client()
         .create_transfer(&transfer("a/ü"))
         .await
         .unwrap();
-    assert_eq!(answer.status(), 201);
-    assert_eq!(answer.warnings().len(), 0);
-    let CreateTransferResponse::Created { body, location } = &answer.value;
+    assert_eq!(response.status(), 201);
+    assert_eq!(response.warnings().len(), 0);
+    let CreateTransferResponse::Created { body, location } = &response.value;
     // The account arrived as one segment, decoded once.
     assert_eq!(location, "/transfers/4");
     assert_eq!(*body, transfer("").body);
     let seen = stage.seen.lock().unwrap().clone();
     let text = r#"{"amount":"12.50","reference":"rent"}"#;
-    assert_eq!(answer.body(), text.as_bytes());
+    assert_eq!(response.body(), text.as_bytes());
     let signature = format!("POST /v1/accounts/a%2F%C3%BC/transfers {text}");
-    let key = answer.idempotency_key().unwrap().to_owned();
+    let key = response.idempotency_key().unwrap().to_owned();
     assert_eq!(key.len(), 36);
     assert_eq!(seen, [(key, signature, text.to_owned())]);
 }
@@ -206,9 +206,9 @@ async fn the_same_client_calls_a_router_without_a_socket() {
             .build()
             .unwrap()
     };
-    let answer = client().create_transfer(&transfer("a/ü")).await.unwrap();
-    assert_eq!(answer.status(), 201);
-    let CreateTransferResponse::Created { body, location } = &answer.value;
+    let response = client().create_transfer(&transfer("a/ü")).await.unwrap();
+    assert_eq!(response.status(), 201);
+    let CreateTransferResponse::Created { body, location } = &response.value;
     assert_eq!(
         (location.as_str(), body),
         ("/transfers/4", &transfer("").body)
@@ -238,16 +238,16 @@ async fn a_documented_failure_is_typed() {
 #[tokio::test]
 async fn a_repeat_has_the_same_key_bytes_and_a_signature_of_its_own() {
     let stage = Stage::new(&[(502, "b"), (503, "a")]).await;
-    let answer = stage
+    let response = stage
         .client()
         .create_transfer(&transfer("a"))
         .await
         .unwrap();
-    assert_eq!((answer.status().as_u16(), answer.attempts()), (201, 3));
+    assert_eq!((response.status().as_u16(), response.attempts()), (201, 3));
     let seen = stage.seen.lock().unwrap().clone();
     assert_eq!(seen.len(), 3);
     assert!(seen.iter().all(|request| *request == seen[0]), "{seen:?}");
-    assert_eq!(answer.idempotency_key(), Some(seen[0].0.as_str()));
+    assert_eq!(response.idempotency_key(), Some(seen[0].0.as_str()));
 }
 
 #[tokio::test]
@@ -268,10 +268,10 @@ async fn what_the_document_does_not_say_keeps_the_answer() {
         .create_transfer(&transfer("a"))
         .await
         .unwrap_err();
-    let Error::Undecodable(answer, report) = &error else {
+    let Error::Undecodable(response, report) = &error else {
         panic!("{error:?}");
     };
-    assert_eq!(answer.body(), "{\"amount\":");
+    assert_eq!(response.body(), "{\"amount\":");
     assert_eq!(report.violations()[0].keyword, "required");
     assert_eq!(
         report.violations()[0].location,

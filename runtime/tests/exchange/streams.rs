@@ -65,8 +65,8 @@ async fn stage(size: usize) -> rt::client::Client {
     let router = rt::server::Routes::new((), &PLAIN)
         .public::<Store, _, _>(move |_, request, _| async move {
             let sent = request.body.collect(100).await;
-            let said = if sent.is_ok() { 6 } else { 0 };
-            Ok(Stored::Ok(ByteStream::sized(said, Pieces(size))))
+            let message = if sent.is_ok() { 6 } else { 0 };
+            Ok(Stored::Ok(ByteStream::sized(message, Pieces(size))))
         })
         .finish();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -82,17 +82,17 @@ async fn stage(size: usize) -> rt::client::Client {
 /// The length of the response body, if the exchange succeeded.
 async fn exchanged(client: &rt::client::Client, body: ByteStream) -> Option<usize> {
     let request = StoreRequest { body };
-    let answer = client.send::<Store>(&request).await.ok()?;
-    let Stored::Ok(body) = answer.into_value();
+    let response = client.send::<Store>(&request).await.ok()?;
+    let Stored::Ok(body) = response.into_value();
     body.collect(100).await.ok().map(|it| it.len())
 }
 
 #[tokio::test]
 async fn the_start_of_a_longer_stream_does_not_pass_for_the_whole() {
     let client = stage(6).await;
-    for said in [3, 0] {
-        let longer = ByteStream::sized(said, Pieces(6));
-        assert_eq!(exchanged(&client, longer).await, None, "{said}");
+    for message in [3, 0] {
+        let longer = ByteStream::sized(message, Pieces(6));
+        assert_eq!(exchanged(&client, longer).await, None, "{message}");
     }
     let shorter = ByteStream::sized(9, Pieces(6));
     assert_eq!(exchanged(&client, shorter).await, None);

@@ -62,9 +62,9 @@ async fn a_success_is_recorded_and_replayed_without_sending() {
     let (client, (_, journal)) = (client(&server), journal());
     for _ in 0..2 {
         let call = client.send::<Keyed>(&transfer()).journal(&journal);
-        let answer = call.reference("order-1").await.unwrap();
-        assert_eq!(id(&answer.value), "t-1");
-        assert_eq!(answer.intent(), Some(only(&journal).await.id));
+        let response = call.reference("order-1").await.unwrap();
+        assert_eq!(id(&response.value), "t-1");
+        assert_eq!(response.intent(), Some(only(&journal).await.id));
         assert_eq!(server.seen().len(), 1);
     }
     let resumed = journal.resume::<Keyed>(&client).await.unwrap();
@@ -96,8 +96,8 @@ async fn an_open_intent_is_sent_again_with_its_key_and_bytes() {
     assert_eq!(only(&journal).await.note.as_deref(), Some("status 503"));
 
     let again = client.send::<Keyed>(&transfer()).journal(&journal);
-    let answer = again.reference("order-1").await.unwrap();
-    assert_eq!(answer.idempotency_key(), Some(&*key));
+    let response = again.reference("order-1").await.unwrap();
+    assert_eq!(response.idempotency_key(), Some(&*key));
     let seen = server.seen();
     assert_eq!(seen.len(), 3);
     assert!(seen.iter().all(|it| *it == seen[0]), "{seen:#?}");
@@ -282,8 +282,8 @@ impl Cipher for Turned {
 
 #[tokio::test]
 async fn no_secret_is_stored() {
-    let answer = reply(201, "set-cookie: c-s3cret\r\n", r#"{"id":"t-1"}"#);
-    let server = Responder::start(vec![Reply::Close, answer]).await;
+    let response = reply(201, "set-cookie: c-s3cret\r\n", r#"{"id":"t-1"}"#);
+    let server = Responder::start(vec![Reply::Close, response]).await;
     let (client, (store, journal)) = (client(&server), journal());
     let call = client
         .send::<Keyed>(&transfer())

@@ -148,11 +148,14 @@ impl CredentialSource for Token {
 }
 
 /// Writes the result of an order where the service keeps its orders.
-fn keep(folder: &Path, order: &str, answer: &ApiResponse<TransferResponse>) {
-    let TransferResponse::Created(transfer) = &answer.value;
+fn keep(folder: &Path, order: &str, response: &ApiResponse<TransferResponse>) {
+    let TransferResponse::Created(transfer) = &response.value;
     let path = folder.join(order);
     match std::fs::read_to_string(&path) {
-        Ok(kept) => assert_eq!(kept, transfer.id, "{order} has another answer than before"),
+        Ok(kept) => assert_eq!(
+            kept, transfer.id,
+            "{order} has another response than before"
+        ),
         Err(_) => std::fs::write(folder.join("new"), &transfer.id)
             .and_then(|()| std::fs::rename(folder.join("new"), path))
             .unwrap(),
@@ -185,11 +188,11 @@ async fn victim() {
     let resumption = journal.resume::<Keyed>(&client).await.unwrap();
     assert!(resumption.left.is_empty());
     for resumed in resumption.results {
-        if let Ok(answer) = resumed.result {
+        if let Ok(response) = resumed.result {
             keep(
                 folder,
                 resumed.intent.reference.as_deref().unwrap(),
-                &answer,
+                &response,
             );
             journal.acknowledge(resumed.intent.id).await.unwrap();
         }
@@ -201,11 +204,14 @@ async fn victim() {
         while !folder.join(&order).exists() {
             step();
             let call = client.send::<Keyed>(&request).journal(&journal);
-            let answer = call.reference(&order).await;
+            let response = call.reference(&order).await;
             step();
-            if let Ok(answer) = answer {
-                keep(folder, &order, &answer);
-                journal.acknowledge(answer.intent().unwrap()).await.unwrap();
+            if let Ok(response) = response {
+                keep(folder, &order, &response);
+                journal
+                    .acknowledge(response.intent().unwrap())
+                    .await
+                    .unwrap();
             }
         }
     }
@@ -220,8 +226,8 @@ async fn victim() {
 
 #[derive(Default)]
 struct Book {
-    /// The answer for each key.
-    answers: BTreeMap<String, String>,
+    /// The response for each key.
+    responses: BTreeMap<String, String>,
     /// The payments of each order.
     payments: BTreeMap<String, Vec<String>>,
     arrivals: BTreeMap<String, usize>,
@@ -229,11 +235,11 @@ struct Book {
 
 impl Book {
     fn execute(&mut self, order: &str, key: &str) -> String {
-        if let Some(known) = self.answers.get(key) {
+        if let Some(known) = self.responses.get(key) {
             return known.clone();
         }
-        let id = format!("t-{}", self.answers.len());
-        self.answers.insert(key.to_owned(), id.clone());
+        let id = format!("t-{}", self.responses.len());
+        self.responses.insert(key.to_owned(), id.clone());
         self.payments
             .entry(order.to_owned())
             .or_default()
@@ -256,7 +262,7 @@ fn serve(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
     *arrivals += 1;
     let fault = if *arrivals == 1 { order.as_str() } else { "" };
     let refused = |status| format!("HTTP/1.1 {status} x\r\ncontent-length: 0\r\n\r\n");
-    let answer = match fault {
+    let response = match fault {
         "order-1" => return Ok(()),
         "order-2" => {
             book.execute(&order, key);
@@ -282,7 +288,7 @@ fn serve(mut stream: TcpStream, book: &Mutex<Book>) -> io::Result<()> {
         }
     };
     drop(book);
-    stream.write_all(answer.as_bytes())
+    stream.write_all(response.as_bytes())
 }
 
 fn read(stream: &mut TcpStream) -> io::Result<Option<String>> {

@@ -64,7 +64,7 @@ const EVENTS: [Event; 11] = [
 #[derive(Default)]
 struct Provider {
     events: Vec<Event>,
-    answers: BTreeMap<String, u32>,
+    responses: BTreeMap<String, u32>,
     executions: u32,
     crash: Arc<Notify>,
 }
@@ -72,12 +72,12 @@ struct Provider {
 impl Provider {
     /// Carries a request out, unless its key is known. Returns the number of the payment.
     fn execute(&mut self, key: Option<&str>) -> u32 {
-        if let Some(known) = key.and_then(|key| self.answers.get(key)) {
+        if let Some(known) = key.and_then(|key| self.responses.get(key)) {
             return *known;
         }
         self.executions += 1;
         if let Some(key) = key {
-            self.answers.insert(key.to_owned(), self.executions);
+            self.responses.insert(key.to_owned(), self.executions);
         }
         self.executions
     }
@@ -170,7 +170,7 @@ async fn carry(
         }
         // The promise is about the key: it can't be given for one that was carried out.
         Some(Event::NotCarriedOut) => {
-            let known = key.is_some_and(|key| provider.lock().unwrap().answers.contains_key(key));
+            let known = key.is_some_and(|key| provider.lock().unwrap().responses.contains_key(key));
             match known {
                 true => Ok(created(execute())),
                 false => Ok(status(422)),
@@ -266,14 +266,14 @@ async fn call(
         Shape::RetryPost => {
             let result = client.send::<Unkeyed>(&request).await;
             match result {
-                Ok(answer) => return Some(number(&answer.value)),
+                Ok(response) => return Some(number(&response.value)),
                 Err(Error::Transport(_)) => return None,
                 Err(error) if error.status().is_some_and(|it| it.is_server_error()) => return None,
                 Err(_) => return None,
             }
         }
     };
-    result.ok().map(|answer| number(&answer.value))
+    result.ok().map(|response| number(&response.value))
 }
 
 fn number(response: &TransferResponse) -> u32 {

@@ -454,7 +454,7 @@ impl Desk {
             .push_str(&format!("{what:?} {what:#?}\n"));
     }
 
-    fn answer<P: std::fmt::Debug>(&self, text: String, context: &Context<P>) -> Said {
+    fn response<P: std::fmt::Debug>(&self, text: String, context: &Context<P>) -> Said {
         self.handled.fetch_add(1, Ordering::SeqCst);
         self.show(context);
         self.show(context.headers());
@@ -502,7 +502,7 @@ impl Service for Desk {
             rt::header::CONTENT_TYPE,
             HeaderValue::from_static("text/html"),
         );
-        let said = self.answer(format!("{} {}", request.name, request.body), &context);
+        let message = self.response(format!("{} {}", request.name, request.body), &context);
         match request.body.as_str() {
             "twice" => Err(SaidNo::Conflict("There is one already".to_owned()).into()),
             "down" => Err(std::io::Error::other("s3cret of the database"))?,
@@ -511,7 +511,7 @@ impl Service for Desk {
             )),
             "frame" => {
                 context.add_header(rt::header::CONTENT_LENGTH, HeaderValue::from_static("1"));
-                Ok(said)
+                Ok(message)
             }
             "bug" => panic!("s3cret of the handler"),
             "later" => {
@@ -519,12 +519,12 @@ impl Service for Desk {
                 panic!("s3cret of the handler");
             }
             "line" => Ok(Said::Located("a\nb".to_owned())),
-            _ => Ok(said),
+            _ => Ok(message),
         }
     }
 
     async fn get_note(&self, request: Named, context: Context<String>) -> HandlerResult<GetNote> {
-        Ok(self.answer(request.name, &context))
+        Ok(self.response(request.name, &context))
     }
 
     async fn get_json(
@@ -532,20 +532,20 @@ impl Service for Desk {
         request: Named,
         context: Context<Option<String>>,
     ) -> HandlerResult<GetJson> {
-        Ok(self.answer(format!("json {}", request.name), &context))
+        Ok(self.response(format!("json {}", request.name), &context))
     }
 
     async fn get_xml(&self, request: Named, context: Context<()>) -> HandlerResult<GetXml> {
-        Ok(self.answer(format!("xml {}", request.name), &context))
+        Ok(self.response(format!("xml {}", request.name), &context))
     }
 
     async fn put_text(&self, request: Named, context: Context<()>) -> HandlerResult<PutText> {
-        Ok(self.answer(request.name, &context))
+        Ok(self.response(request.name, &context))
     }
 
     async fn ping(&self, _: Nothing, context: Context<()>) -> HandlerResult<Ping> {
         let on = context.extensions().get::<&str>().copied();
-        Ok(self.answer(
+        Ok(self.response(
             format!(
                 "{} {} {}",
                 context.method(),

@@ -105,26 +105,26 @@ async fn what_is_said_of_content_that_is_not_there_means_nothing() {
     ];
     for (headers, body) in empty {
         for (line, seen) in [("POST /MayJson", "None"), ("POST /MayText", "None")] {
-            let answer = sent(at, line, headers, body).await;
+            let response = sent(at, line, headers, body).await;
             assert_eq!(
-                (answer.status, answer.body.as_str()),
+                (response.status, response.body.as_str()),
                 (200, seen),
                 "{headers:?}"
             );
         }
         for line in ["POST /MustJson", "POST /MustText"] {
-            let answer = sent(at, line, headers, body).await;
-            assert_eq!(answer.status, 400, "{headers:?}: {}", answer.body);
+            let response = sent(at, line, headers, body).await;
+            assert_eq!(response.status, 400, "{headers:?}: {}", response.body);
             assert!(
-                answer.body.contains("a body is required"),
+                response.body.contains("a body is required"),
                 "{}",
-                answer.body
+                response.body
             );
         }
     }
     // An empty text is a value if the type admits it.
-    let answer = sent(at, "POST /MayText", &["Content-Type: text/plain", none], "").await;
-    assert_eq!(answer.body, r#"Some("")"#);
+    let response = sent(at, "POST /MayText", &["Content-Type: text/plain", none], "").await;
+    assert_eq!(response.body, r#"Some("")"#);
 }
 
 #[tokio::test]
@@ -158,20 +158,20 @@ async fn content_of_another_type_is_refused_as_before() {
     }
     // A caller with `Expect: 100-continue` is refused before it sends content.
     let waits = [form, "Expect: 100-continue", "Content-Length: 3"];
-    let answer = sent(at, "POST /MayJson", &waits, "").await;
-    assert_eq!(answer.status, 415, "{}", answer.head);
+    let response = sent(at, "POST /MayJson", &waits, "").await;
+    assert_eq!(response.status, 415, "{}", response.head);
 }
 
 #[tokio::test]
 async fn text_says_that_it_is_utf8() {
     let at = served(routes().finish()).await;
     let headers = ["Content-Type: application/json", "Content-Length: 8"];
-    let answer = sent(at, "POST /MustJson", &headers, "\"\u{e9} \u{20ac}\"").await;
-    assert_eq!(answer.body, "\u{e9} \u{20ac}", "{}", answer.head);
+    let response = sent(at, "POST /MustJson", &headers, "\"\u{e9} \u{20ac}\"").await;
+    assert_eq!(response.body, "\u{e9} \u{20ac}", "{}", response.head);
     let typed = "\r\ncontent-type: text/plain; charset=utf-8\r\n";
     assert!(
-        format!("{}\r\n", answer.head).contains(typed),
+        format!("{}\r\n", response.head).contains(typed),
         "{}",
-        answer.head
+        response.head
     );
 }

@@ -32,11 +32,15 @@ fn traced(seen: &Seen, router: impl FnOnce(Routes<Desk>) -> Router) -> Router {
                 .extensions()
                 .get::<&'static OperationInfo>()
                 .is_some();
-            let answer = next.run(request).await;
-            let info = answer.extensions().get::<&'static OperationInfo>();
-            let line = format!("{before} {:?} {}", info.map(|it| it.path), answer.status());
+            let response = next.run(request).await;
+            let info = response.extensions().get::<&'static OperationInfo>();
+            let line = format!(
+                "{before} {:?} {}",
+                info.map(|it| it.path),
+                response.status()
+            );
             around.lock().unwrap().push(line);
-            answer
+            response
         }
     });
     let routes = Routes::new(Desk::default(), &PLAIN)
@@ -100,8 +104,8 @@ async fn a_layer_may_answer_by_itself() {
     let closed = from_fn(async |_: Request, _: Next| rt::StatusCode::SERVICE_UNAVAILABLE);
     let seen = Seen::default();
     let router = traced(&seen, |routes| routes.layer(closed).finish());
-    let answer = call(router, request("GET /files/a.xml", &[], "")).await;
-    assert_eq!(answer.status, 503);
+    let response = call(router, request("GET /files/a.xml", &[], "")).await;
+    assert_eq!(response.status, 503);
     // A layer around the router sees the operation that was not called.
     let wanted = ["false Some(\"/files/{name}.xml\") 503 Service Unavailable"];
     assert_eq!(*seen.lock().unwrap(), wanted);

@@ -101,8 +101,8 @@ async fn post(routes: Routes<()>, target: &str, headers: &[&str], body: &str) ->
     let length = format!("Content-Length: {}", body.len());
     let mut all = vec![length.as_str()];
     all.extend(headers);
-    let answer = sent(at, &format!("POST {target}"), &all, body).await;
-    (answer.status, answer.body.replace('\\', ""))
+    let response = sent(at, &format!("POST {target}"), &all, body).await;
+    (response.status, response.body.replace('\\', ""))
 }
 
 #[tokio::test]

@@ -93,9 +93,9 @@ fn told_at_the_end(address: SocketAddr, head: &str, body: &[u8]) -> std::io::Res
     let mut stream = std::net::TcpStream::connect(address)?;
     stream.write_all(head.as_bytes())?;
     stream.write_all(body)?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer)?;
-    Ok(answer.lines().next().unwrap_or_default().to_owned())
+    let mut response = String::new();
+    stream.read_to_string(&mut response)?;
+    Ok(response.lines().next().unwrap_or_default().to_owned())
 }
 
 #[tokio::test]

@@ -150,11 +150,11 @@ fn logged(routes: Routes<()>) -> (Routes<()>, Log) {
     (routes, log)
 }
 
-fn sums(answer: Result<Summed, SumError>) -> (Routes<()>, Log) {
+fn sums(response: Result<Summed, SumError>) -> (Routes<()>, Log) {
     logged(
         Routes::new((), &OWN).public::<Sum, _, _>(move |_, _, _: Context<()>| {
-            let answer = answer.clone();
-            async move { Ok(answer?) }
+            let response = response.clone();
+            async move { Ok(response?) }
         }),
     )
 }
@@ -168,18 +168,18 @@ async fn a_wrong_response_is_a_failure_that_names_what_is_wrong_to_the_service_o
         body: 100,
     };
     let conflict = SumError::Conflict(1234);
-    for (answer, told) in [
+    for (response, told) in [
         (
             Ok(wrong),
-            "sum: the answer is not as documented: header x-left: must be at least 0, found -5\n\
+            "sum: the response is not as documented: header x-left: must be at least 0, found -5\n\
              body: must be at most 99, found 100",
         ),
         (
             Err(conflict),
-            "sum: the answer is not as documented: body: must be at most 99, found 1234",
+            "sum: the response is not as documented: body: must be at most 99, found 1234",
         ),
     ] {
-        let (routes, log) = sums(answer);
+        let (routes, log) = sums(response);
         let router = routes.validate_responses(true).finish();
         let seen = call(router, request("POST /sums", &[NDJSON], "1\n")).await;
         assert_eq!(seen.status, 503, "{}", seen.text);
@@ -208,8 +208,8 @@ async fn responses_are_validated_in_debug_builds_unless_switched_off() {
 #[tokio::test]
 async fn an_undocumented_response_is_not_validated() {
     let (routes, log) = logged(Routes::new((), &OWN).public::<Sum, _, _>(|_, _, _| async {
-        let answer = rt::response::Undocumented::new(rt::StatusCode::OK).body("a/b", "1234");
-        Err(Failed::undocumented(answer))
+        let response = rt::response::Undocumented::new(rt::StatusCode::OK).body("a/b", "1234");
+        Err(Failed::undocumented(response))
     }));
     let router = routes.validate_responses(true).finish();
     let seen = call(router, request("POST /sums", &[NDJSON], "1\n")).await;
@@ -228,7 +228,7 @@ async fn a_wrong_item_breaks_off_its_stream_and_reaches_the_log() {
         let response = router.oneshot(request("GET /numbers", &[], "")).await;
         let body = to_bytes(response.unwrap().into_body(), 1024).await.ok();
         assert_eq!(body.as_deref(), sent.map(str::as_bytes));
-        let told = "list: the stream of the answer broke off: an item is not as documented: body: \
+        let told = "list: the stream of the response broke off: an item is not as documented: body: \
                     must be at most 99, found 100";
         let told: &[&str] = if validates { &[told] } else { &[] };
         assert_eq!(*log.lock().unwrap(), told);

@@ -66,7 +66,7 @@ impl rt::Operation for Ask {
     type Error = Missing;
 }
 
-fn answer(media_types: &[&str], body: &'static [u8]) -> Response<Bytes> {
+fn response(media_types: &[&str], body: &'static [u8]) -> Response<Bytes> {
     let mut response = Response::builder();
     for media_type in media_types {
         response = response.header("content-type", *media_type);
@@ -78,7 +78,7 @@ fn answer(media_types: &[&str], body: &'static [u8]) -> Response<Bytes> {
 type Read = (Body, Vec<(rt::report::Location, &'static str)>);
 
 fn read(media_types: &[&str], body: &'static [u8]) -> Result<Read, Unreadable> {
-    let (read, warnings) = read_response::<Ask>(&answer(media_types, body))?;
+    let (read, warnings) = read_response::<Ask>(&response(media_types, body))?;
     let Ok(Answer::Ok(body)) = read else {
         panic!("{read:?}");
     };
@@ -109,7 +109,7 @@ fn the_first_that_can_be_read_is_taken_with_a_warning() {
             Ok((value, vec![misnamed])),
             "{media_types:?}"
         );
-        let strict = read_response_strictly::<Ask>(&answer(media_types, body));
+        let strict = read_response_strictly::<Ask>(&response(media_types, body));
         assert!(strict.is_err() || media_types.len() > 1, "{strict:?}");
     }
 }

@@ -246,7 +246,7 @@ fn a_parameter_is_read_strictly() {
     assert_eq!(marks.marks, Some(list(&["a", "b", "c"])));
 }
 
-fn answer(marks: Option<&[&str]>) -> Result<Found, Missing> {
+fn note_response(marks: Option<&[&str]>) -> Result<Found, Missing> {
     Ok(Found {
         count: 7,
         marks: marks.map(list),
@@ -257,22 +257,22 @@ fn answer(marks: Option<&[&str]>) -> Result<Found, Missing> {
 #[test]
 fn an_answer_is_read_as_it_was_written() {
     let outcomes = [
-        answer(None),
-        answer(Some(&["a", "b c"])),
-        answer(Some(&[])),
+        note_response(None),
+        note_response(Some(&["a", "b c"])),
+        note_response(Some(&[])),
         Err(Missing),
     ];
-    for outcome in outcomes {
-        let written = write_response::<Plain>(&outcome).unwrap();
+    for result in outcomes {
+        let written = write_response::<Plain>(&result).unwrap();
         assert_eq!(
             read_response_strictly::<Plain>(&written),
-            Ok(outcome.clone())
+            Ok(result.clone())
         );
         let (read, warnings) = read_response::<Plain>(&written).unwrap();
-        assert_eq!((read, warnings.len()), (outcome, 0));
+        assert_eq!((read, warnings.len()), (result, 0));
     }
     for marks in [["a,b"], [" a"], ["é"]] {
-        let report = write_response::<Plain>(&answer(Some(&marks))).unwrap_err();
+        let report = write_response::<Plain>(&note_response(Some(&marks))).unwrap_err();
         assert_eq!(found(&report), [(Location::Header("X-Marks"), "header")]);
     }
 }
@@ -288,8 +288,8 @@ fn response(status: u16, headers: &[(&str, &str)], body: &'static str) -> Respon
 #[test]
 fn a_doubled_header_does_not_hide_an_answer() {
     let doubled = response(200, &[("x-count", "7"), ("x-count", "8")], "\"hi\"");
-    let (outcome, warnings) = read_response::<Plain>(&doubled).unwrap();
-    assert_eq!(outcome, answer(None));
+    let (result, warnings) = read_response::<Plain>(&doubled).unwrap();
+    assert_eq!(result, note_response(None));
     let at = Location::Header("X-Count");
     assert_eq!(found(&warnings), [(at, "duplicate")]);
     let Err(Unreadable::Undecodable(report)) = read_response_strictly::<Plain>(&doubled) else {
@@ -345,10 +345,10 @@ fn a_refusal_is_filled_as_a_tree() {
         body: r#"{"at":"{status}","text":"{status} {title}: {detail}","all":"{violations}","n":[1.0,null]}"#,
     };
     let refusals = rt::refusal::Refusals::new().on(Refusal::Invalid, template);
-    let answer = refusals.answer(Refusal::Invalid, &report);
-    assert_eq!(answer.status(), 422);
-    assert_eq!(answer.headers()["content-type"], "application/vnd.a+json");
-    let body = std::str::from_utf8(answer.body()).unwrap();
+    let response = refusals.response(Refusal::Invalid, &report);
+    assert_eq!(response.status(), 422);
+    assert_eq!(response.headers()["content-type"], "application/vnd.a+json");
+    let body = std::str::from_utf8(response.body()).unwrap();
     assert_eq!(
         body,
         concat!(
@@ -358,7 +358,7 @@ fn a_refusal_is_filled_as_a_tree() {
             r#""code":"pattern_mismatch","expected":"found \"},{\"{status}{title}{detail}"}],"n":[1.0,null]}"#
         )
     );
-    let other = refusals.answer(Refusal::TooLarge, &Report::new());
+    let other = refusals.response(Refusal::TooLarge, &Report::new());
     assert_eq!(other.headers()["content-type"], PROBLEM_JSON);
     assert_eq!(
         std::str::from_utf8(other.body()).unwrap(),
@@ -374,8 +374,8 @@ fn a_template_that_is_no_json_falls_back_to_problem_details() {
         body: "{",
     };
     let refusals = rt::refusal::Refusals::new().on(Refusal::Invalid, template);
-    let answer = refusals.answer(Refusal::Invalid, &Report::new());
-    assert_eq!(answer.headers()["content-type"], PROBLEM_JSON);
+    let response = refusals.response(Refusal::Invalid, &Report::new());
+    assert_eq!(response.headers()["content-type"], PROBLEM_JSON);
 }
 
 #[test]
@@ -401,9 +401,13 @@ fn a_small_request_does_not_ask_for_a_large_answer() {
     let body = format!("{{\"{}\":[{items}]}}", "k".repeat(500_000));
     let report = rt::from_json::<rt::Map<Vec<String>>>(body.as_bytes()).unwrap_err();
     assert_eq!((report.len(), report.violations().len()), (100, 64));
-    let answer = rt::refusal::Refusals::new().answer(Refusal::Invalid, &report);
-    assert!(answer.body().len() < body.len(), "{}", answer.body().len());
-    let text = std::str::from_utf8(answer.body()).unwrap();
+    let response = rt::refusal::Refusals::new().response(Refusal::Invalid, &report);
+    assert!(
+        response.body().len() < body.len(),
+        "{}",
+        response.body().len()
+    );
+    let text = std::str::from_utf8(response.body()).unwrap();
     assert!(text.contains("k…\",\"keyword\":\"type\""));
     assert!(text.contains("; and 36 more\""));
 }

@@ -92,7 +92,7 @@ mod peer {
 }
 
 /// Answers every request on a connection.
-fn answer(mut stream: TcpStream) -> std::io::Result<()> {
+fn response(mut stream: TcpStream) -> std::io::Result<()> {
     let length = ANSWER.len();
     let text = format!(
         "HTTP/1.1 201 Created\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{ANSWER}"
@@ -135,8 +135,8 @@ async fn generated(client: &Client) {
     };
     let body = NewWithdrawal::new(KEY.parse().unwrap(), destination, money);
     let request = CreateAccountWithdrawalRequest::new(body);
-    let answer = client.create_account_withdrawal(&request).await.unwrap();
-    assert_eq!(answer.status(), 201);
+    let response = client.create_account_withdrawal(&request).await.unwrap();
+    assert_eq!(response.status(), 201);
 }
 
 async fn by_hand(http: &reqwest::Client, url: &str) {
@@ -158,9 +158,9 @@ async fn by_hand(http: &reqwest::Client, url: &str) {
         .header(AUTHORIZATION, "Bearer token")
         .timeout(Duration::from_secs(30))
         .body(serde_json::to_vec(&body).unwrap());
-    let answer = request.send().await.unwrap();
-    assert_eq!(answer.status(), 201);
-    let bytes = answer.bytes().await.unwrap();
+    let response = request.send().await.unwrap();
+    assert_eq!(response.status(), 201);
+    let bytes = response.bytes().await.unwrap();
     let envelope: peer::Envelope = serde_json::from_slice(&bytes).unwrap();
     assert!(envelope.data.is_some());
 }
@@ -176,7 +176,7 @@ fn main() {
     let url = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
-            std::thread::spawn(move || answer(stream));
+            std::thread::spawn(move || response(stream));
         }
     });
     runtime.block_on(measure(&url));

@@ -105,14 +105,14 @@ pub fn new_upvest() -> Body {
 }
 
 pub fn upvest() -> Body {
-    let answers: Vec<_> = upvest::examples::EXAMPLES
+    let responses: Vec<_> = upvest::examples::EXAMPLES
         .iter()
         .filter(|it| it.status == Some(200))
         .copied()
         .collect();
     Body::example(
         "upvest answer",
-        &answers,
+        &responses,
         "withdrawal",
         ("\"NEW\"", "\"OLD\""),
     )

@@ -146,13 +146,13 @@ where
             }
             serde_json::from_value::<P>(value).ok()
         };
-        let answers = [
+        let responses = [
             garde().is_some(),
             checked().is_some(),
             at_run_time().is_some(),
             compiled().is_some(),
         ];
-        assert_eq!(answers, [fits; 4], "{}", body.name);
+        assert_eq!(responses, [fits; 4], "{}", body.name);
         row(
             &format!("{}{}", if fits { "" } else { "refuse " }, body.name),
             fastest(|| rt::from_json::<T>(bytes).ok()),

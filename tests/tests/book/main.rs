@@ -103,8 +103,12 @@ fn the_readme_is_short_and_its_figures_are_right() {
         .1;
     let words = corpus.split_once(" documents generated whole").unwrap().0;
     let (whole, all) = words.lines().last().unwrap().split_once(" of ").unwrap();
-    let said = format!("Of [{all} published documents](docs/book/src/corpus.md), {whole} generate");
-    assert!(readme.contains(&said), "README.md does not say: {said}");
+    let messages =
+        format!("Of [{all} published documents](docs/book/src/corpus.md), {whole} generate");
+    assert!(
+        readme.contains(&messages),
+        "README.md does not say: {messages}"
+    );
 }
 
 /// The text of a chapter.
@@ -127,13 +131,13 @@ fn figures_are_the_ones_of_their_sources() {
         panic!("{line}")
     };
     let decisions = chapter("decisions.md").replace('\n', " ");
-    for said in [
+    for messages in [
         format!(
             "compiles {generator} packages, types alone {types}, a client {client} and a server {server}"
         ),
         format!("{generator} packages in place of {types} for types alone"),
     ] {
-        assert!(decisions.contains(&said), "{said}");
+        assert!(decisions.contains(&messages), "{messages}");
     }
     let rules = root().join("generator/tests/review/oasdiff.tsv");
     let rules = fs::read_to_string(rules).unwrap().lines().count() - 1;

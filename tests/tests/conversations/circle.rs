@@ -56,8 +56,8 @@ impl Provider for Circle {
         }
     }
 
-    fn refusal(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
-        problem(refusal, said)
+    fn refusal(refusal: Refusal, messages: &Said) -> (u16, &'static str, String) {
+        problem(refusal, messages)
     }
 }
 
@@ -76,7 +76,7 @@ conversations!(Circle);
 
 #[test]
 fn every_documented_status_has_an_example() {
-    let statuses: Vec<_> = answers::<Circle>().map(|(status, _)| status).collect();
+    let statuses: Vec<_> = responses::<Circle>().map(|(status, _)| status).collect();
     assert_eq!(statuses, [201, 201]);
 }
 
@@ -258,11 +258,11 @@ async fn attempts_end() {
 
 #[tokio::test]
 async fn null_is_not_absent() {
-    let (_, pending) = answers::<Circle>().nth(1).unwrap();
+    let (_, pending) = responses::<Circle>().nth(1).unwrap();
     let reply = vec![Reply::json(201, pending.body)];
     let (client, _script) = scripted::<Circle>(reply, RetryPolicy::never()).await;
-    let answer = Circle::call(&client, &first::<Circle>()).await.unwrap();
-    let CreateAccountWithdrawalResponse::Created(envelope) = answer.value;
+    let response = Circle::call(&client, &first::<Circle>()).await.unwrap();
+    let CreateAccountWithdrawalResponse::Created(envelope) = response.value;
     let withdrawal = envelope.data.unwrap();
     assert!(withdrawal.r#return.is_null());
     assert!(withdrawal.error_code.is_null());
@@ -279,8 +279,8 @@ async fn values_that_the_page_does_not_show_are_readable() {
         .replace("_funds", "_patience");
     let reply = vec![Reply::json(201, body)];
     let (client, _script) = scripted::<Circle>(reply, RetryPolicy::never()).await;
-    let answer = Circle::call(&client, &first::<Circle>()).await.unwrap();
-    let CreateAccountWithdrawalResponse::Created(envelope) = answer.value;
+    let response = Circle::call(&client, &first::<Circle>()).await.unwrap();
+    let CreateAccountWithdrawalResponse::Created(envelope) = response.value;
     let withdrawal = envelope.data.unwrap();
     assert_eq!(withdrawal.status.as_deref(), Some("frozen"));
     assert_eq!(

@@ -20,10 +20,10 @@ pub fn examples_survive<P: Provider>() {
         let written = write_request::<P::Operation>(&P::request(example.body)).unwrap();
         assert_eq!(written.body(), example.body, "{}", example.name);
     }
-    for (status, example) in answers::<P>() {
+    for (status, example) in responses::<P>() {
         let read = read_response_strictly::<P::Operation>(&response(status, example.body));
-        let outcome = read.unwrap_or_else(|reason| panic!("{}: {reason:?}", example.name));
-        let written = write_response::<P::Operation>(&outcome).unwrap();
+        let result = read.unwrap_or_else(|reason| panic!("{}: {reason:?}", example.name));
+        let written = write_response::<P::Operation>(&result).unwrap();
         assert_eq!(written.status(), status, "{}", example.name);
         assert_same_json(&json(written.body()), &json(example.body));
     }
@@ -49,8 +49,8 @@ pub async fn requests_arrive<P: Provider>() {
 
 /// Every example of a response, success or failure, reaches the caller.
 pub async fn answers_arrive<P: Provider>() {
-    for (status, example) in answers::<P>() {
-        let stage = Stage::<P>::with(vec![outcome::<P>(status, example.body)]).await;
+    for (status, example) in responses::<P>() {
+        let stage = Stage::<P>::with(vec![result::<P>(status, example.body)]).await;
         let called = P::call(&stage.client, &first::<P>()).await;
         let (body, content_type) = assert_called::<P>(called, status, example);
         assert_same_json(&json(body), &json(example.body));
@@ -65,7 +65,7 @@ pub async fn answers_arrive<P: Provider>() {
 
 /// The same from a scripted server: undocumented headers and the raw body are kept.
 pub async fn raw_answers_are_kept<P: Provider>() {
-    for (status, example) in answers::<P>() {
+    for (status, example) in responses::<P>() {
         let headers = "content-type: application/json; charset=utf-8\r\nx-request-id: r-1\r\n";
         // White space is part of the raw body.
         let raw = format!(" {}\n", example.body);
@@ -73,7 +73,7 @@ pub async fn raw_answers_are_kept<P: Provider>() {
         let (client, _script) = scripted::<P>(vec![reply], RetryPolicy::never()).await;
         let called = P::call(&client, &first::<P>()).await;
         let id = match &called {
-            Ok(answer) => answer.headers().get("x-request-id").cloned(),
+            Ok(response) => response.headers().get("x-request-id").cloned(),
             Err(error) => error.headers().unwrap().get("x-request-id").cloned(),
         };
         assert_eq!(id.unwrap(), "r-1");
@@ -89,23 +89,23 @@ fn assert_called<P: Provider>(
     example: &rt::operation::Example,
 ) -> (Vec<u8>, String) {
     let (found, headers, body, value) = match called {
-        Ok(answer) => {
-            assert!(answer.warnings().is_empty(), "{}", answer.warnings());
-            let (status, headers) = (answer.status(), answer.headers().clone());
-            let body = answer.body().to_vec();
-            (status, headers, body, Ok(answer.into_value()))
+        Ok(response) => {
+            assert!(response.warnings().is_empty(), "{}", response.warnings());
+            let (status, headers) = (response.status(), response.headers().clone());
+            let body = response.body().to_vec();
+            (status, headers, body, Ok(response.into_value()))
         }
-        Err(Error::Api(answer)) => {
-            assert!(answer.warnings().is_empty(), "{}", answer.warnings());
-            let (status, headers) = (answer.status(), answer.headers().clone());
-            let body = answer.body().to_vec();
-            (status, headers, body, Err(answer.into_value()))
+        Err(Error::Api(response)) => {
+            assert!(response.warnings().is_empty(), "{}", response.warnings());
+            let (status, headers) = (response.status(), response.headers().clone());
+            let body = response.body().to_vec();
+            (status, headers, body, Err(response.into_value()))
         }
         Err(other) => panic!("{}: {other:?}", example.name),
     };
     assert_eq!(found, status);
     assert!(
-        value == outcome::<P>(status, example.body),
+        value == result::<P>(status, example.body),
         "{}",
         example.name
     );
@@ -162,7 +162,7 @@ pub async fn undecodable_is_kept<P: Provider>() {
 /// The debug text of a request, a client, a response or an error contains none of the secrets.
 pub async fn secrets_stay_secret<P: Provider>(secrets: &[&str]) {
     let mut shown = vec![format!("{:?}", first::<P>())];
-    let documented = answers::<P>().map(|(status, example)| Reply::json(status, example.body));
+    let documented = responses::<P>().map(|(status, example)| Reply::json(status, example.body));
     let mut replies: Vec<_> = documented.collect();
     replies.push(Reply::json(418, format!("[{secrets:?}]")));
     replies.push(Reply::json(success_status::<P>(), format!("[{secrets:?}]")));
@@ -172,7 +172,7 @@ pub async fn secrets_stay_secret<P: Provider>(secrets: &[&str]) {
     shown.push(format!("{client:?}"));
     for _ in 0..count {
         match P::call(&client, &first::<P>()).await {
-            Ok(answer) => shown.push(format!("{answer:?} {:?}", answer.warnings())),
+            Ok(response) => shown.push(format!("{response:?} {:?}", response.warnings())),
             Err(error) => shown.push(format!("{error:?} {error}")),
         }
     }
@@ -223,7 +223,7 @@ macro_rules! conversations {
 
         #[tokio::test]
         async fn the_mock_answers_the_client() {
-            $crate::sandbox::answers::<$provider>().await;
+            $crate::sandbox::responses::<$provider>().await;
         }
 
         #[tokio::test]

@@ -59,7 +59,7 @@ impl Provider for Fondo {
         }
     }
 
-    fn refusal(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
+    fn refusal(refusal: Refusal, messages: &Said) -> (u16, &'static str, String) {
         let (status, error) = match refusal {
             Refusal::Invalid | Refusal::TooLarge | Refusal::UnsupportedMediaType => {
                 (400, "invalid_request")
@@ -77,9 +77,9 @@ impl Provider for Fondo {
             | Refusal::NotImplemented
             | Refusal::Unavailable
             | Refusal::KeyReused
-            | Refusal::KeyInUse => return problem(refusal, said),
+            | Refusal::KeyInUse => return problem(refusal, messages),
         };
-        let detail = &said.detail;
+        let detail = &messages.detail;
         let body = format!(r#"{{"error":"{error}","error_description":{detail}}}"#);
         (status, "application/json", body)
     }
@@ -100,7 +100,7 @@ conversations!(Fondo);
 
 #[test]
 fn every_documented_status_has_an_example() {
-    let statuses: Vec<_> = answers::<Fondo>().map(|(status, _)| status).collect();
+    let statuses: Vec<_> = responses::<Fondo>().map(|(status, _)| status).collect();
     assert_eq!(statuses, [200, 200, 400, 401, 403, 500, 503]);
 }
 
@@ -235,8 +235,8 @@ async fn amounts_are_exact() {
     let line = format!("POST {}", Fondo::PATH);
     for (sent, seen) in cases {
         let body = format!(r#"{{"executorRef":"1","amount":{sent}}}"#);
-        let answer = send(stage.server, &line, Fondo::HEADERS, body.as_bytes()).await;
-        assert_eq!(answer.status(), 200, "{}", answer.text());
+        let response = send(stage.server, &line, Fondo::HEADERS, body.as_bytes()).await;
+        assert_eq!(response.status(), 200, "{}", response.text());
         let request = stage.desk.take().pop().unwrap();
         assert_eq!(request.body.amount.to_string(), seen);
     }
@@ -245,15 +245,15 @@ async fn amounts_are_exact() {
 #[tokio::test]
 async fn sums_stay_exact_in_both_directions() {
     let body = r#"{"transactionType":"withdrawal","amount":1.20,"currency":"SEK"}"#;
-    let stage = Stage::<Fondo>::with(vec![outcome::<Fondo>(200, body)]).await;
+    let stage = Stage::<Fondo>::with(vec![result::<Fondo>(200, body)]).await;
     let mut request = first::<Fondo>();
     // As binary floating point, this would be 0.30000000000000004.
     request.body.amount = Decimal::new(1, 1) + Decimal::new(2, 1);
-    let answer = Fondo::call(&stage.client, &request).await.unwrap();
+    let response = Fondo::call(&stage.client, &request).await.unwrap();
     let sent = stage.tap.requests().pop().unwrap().text();
     assert!(sent.ends_with(r#""amount":0.3}"#), "{sent}");
-    assert_eq!(answer.body(), body);
-    let CreateWithdrawalResponse::Ok(transaction) = answer.value;
+    assert_eq!(response.body(), body);
+    let CreateWithdrawalResponse::Ok(transaction) = response.value;
     assert_eq!(transaction.amount.scale(), 2);
     assert_eq!(transaction.amount.to_string(), "1.20");
 }
@@ -273,13 +273,13 @@ async fn a_currency_that_the_document_lacks_is_readable() {
     let body = r#"{"transactionType":"fee","amount":1,"currency":"NOK"}"#;
     let reply = vec![Reply::json(200, body)];
     let (client, _script) = scripted::<Fondo>(reply, RetryPolicy::never()).await;
-    let answer = Fondo::call(&client, &first::<Fondo>()).await.unwrap();
-    let warning = answer.warnings().violations().first().unwrap().clone();
+    let response = Fondo::call(&client, &first::<Fondo>()).await.unwrap();
+    let warning = response.warnings().violations().first().unwrap().clone();
     assert_eq!(
         (warning.pointer.as_str(), warning.keyword),
         ("/currency", "enum")
     );
-    let CreateWithdrawalResponse::Ok(transaction) = answer.value;
+    let CreateWithdrawalResponse::Ok(transaction) = response.value;
     assert_eq!(transaction.currency.as_str(), "NOK");
 }
 
@@ -307,8 +307,8 @@ async fn a_reference_may_have_255_characters() {
         // A client keeps the response, since the money has moved, and warns.
         let reply = vec![Reply::json(200, body)];
         let (client, _script) = scripted::<Fondo>(reply, RetryPolicy::never()).await;
-        let answer = Fondo::call(&client, &first::<Fondo>()).await.unwrap();
-        let warnings: Vec<_> = answer.warnings().violations().iter().collect();
+        let response = Fondo::call(&client, &first::<Fondo>()).await.unwrap();
+        let warnings: Vec<_> = response.warnings().violations().iter().collect();
         assert_eq!(warnings.is_empty(), fits);
         for warning in warnings {
             assert_eq!(
@@ -316,7 +316,7 @@ async fn a_reference_may_have_255_characters() {
                 ("/ref", "maxLength")
             );
         }
-        let CreateWithdrawalResponse::Ok(transaction) = answer.value;
+        let CreateWithdrawalResponse::Ok(transaction) = response.value;
         assert_eq!(transaction.r#ref, Some(reference));
     }
 }
@@ -336,9 +336,13 @@ async fn a_personal_number_is_not_echoed() {
         r#"{"197001010003":1}"#,
     ] {
         let body = format!(r#"{{"executorRef":{executor},"amount":"x"}}"#);
-        let answer = send(stage.server, &line, Fondo::HEADERS, body.as_bytes()).await;
-        assert_eq!(answer.status(), 400);
-        assert!(!answer.text().contains("197001010003"), "{}", answer.text());
+        let response = send(stage.server, &line, Fondo::HEADERS, body.as_bytes()).await;
+        assert_eq!(response.status(), 400);
+        assert!(
+            !response.text().contains("197001010003"),
+            "{}",
+            response.text()
+        );
     }
 }
 
@@ -362,17 +366,17 @@ async fn an_answer_that_is_partly_wrong_is_read_as_far_as_it_goes() {
     let reply = vec![Reply::json(200, body)];
     let (client, _script) = scripted::<Fondo>(reply, RetryPolicy::never()).await;
     let error = Fondo::call(&client, &first::<Fondo>()).await.unwrap_err();
-    let said = "body/id (format), body/executorRef (type), body/createdDate (format); \
+    let messages = "body/id (format), body/executorRef (type), body/createdDate (format); \
                 the request was carried out";
-    assert!(error.to_string().ends_with(said), "{error}");
-    let Error::Incomplete(answer) = error else {
+    assert!(error.to_string().ends_with(messages), "{error}");
+    let Error::Incomplete(response) = error else {
         panic!("{error:?}");
     };
-    let warnings = answer.warnings().violations().iter();
+    let warnings = response.warnings().violations().iter();
     let pointers: Vec<_> = warnings.map(|warning| warning.pointer.as_str()).collect();
     assert_eq!(pointers, ["/id", "/executorRef", "/createdDate"]);
-    assert_eq!(answer.body(), body);
-    let CreateWithdrawalResponse::Ok(transaction) = answer.value;
+    assert_eq!(response.body(), body);
+    let CreateWithdrawalResponse::Ok(transaction) = response.value;
     assert_eq!(transaction.amount.to_string(), "1.20");
     assert_eq!((transaction.id, transaction.created_date), (None, None));
 }

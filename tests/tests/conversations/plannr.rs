@@ -64,8 +64,8 @@ impl Provider for Plannr {
         }
     }
 
-    fn refusal(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
-        problem(refusal, said)
+    fn refusal(refusal: Refusal, messages: &Said) -> (u16, &'static str, String) {
+        problem(refusal, messages)
     }
 }
 
@@ -84,7 +84,7 @@ conversations!(Plannr);
 
 #[test]
 fn every_documented_status_has_an_example() {
-    let statuses: Vec<_> = answers::<Plannr>().map(|(status, _)| status).collect();
+    let statuses: Vec<_> = responses::<Plannr>().map(|(status, _)| status).collect();
     assert_eq!(statuses, [200, 200]);
 }
 
@@ -217,8 +217,8 @@ async fn amounts_are_whole_pennies() {
     let line = format!("POST {}", Plannr::PATH);
     for (sent, units) in cases {
         let body = adhoc(&format!(r#""value":{sent}"#));
-        let answer = send(stage.server, &line, Plannr::HEADERS, body.as_bytes()).await;
-        assert_eq!(answer.status(), 200, "{}", answer.text());
+        let response = send(stage.server, &line, Plannr::HEADERS, body.as_bytes()).await;
+        assert_eq!(response.status(), 200, "{}", response.text());
         let NewWithdrawal::Adhoc(seen) = stage.desk.take().pop().unwrap().body else {
             panic!("{sent}");
         };
@@ -283,11 +283,11 @@ async fn a_withdrawal_is_never_sent_twice() {
 #[tokio::test]
 async fn an_answer_is_read_whatever_a_value_holds() {
     // The page shows an object instead of each value.
-    for (_, example) in answers::<Plannr>() {
+    for (_, example) in responses::<Plannr>() {
         let reply = vec![Reply::json(200, example.body)];
         let (client, _script) = scripted::<Plannr>(reply, RetryPolicy::never()).await;
-        let answer = Plannr::call(&client, &first::<Plannr>()).await.unwrap();
-        let CreatePlanSubAccountWithdrawalResponse::Ok(withdrawal) = answer.value;
+        let response = Plannr::call(&client, &first::<Plannr>()).await.unwrap();
+        let CreatePlanSubAccountWithdrawalResponse::Ok(withdrawal) = response.value;
         let value = withdrawal.value.unwrap();
         let expected = json(example.body);
         let expected = expected.as_object().unwrap().get("value").unwrap();

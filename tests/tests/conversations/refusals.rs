@@ -113,30 +113,30 @@ pub async fn refuses<P: Provider>(bad: Vec<Bad>) {
         assert_eq!(broken, bad.broken, "{shown}\n{report}");
 
         // The server reports the same in the provider's format, and the service is not called.
-        let answer = send(stage.server, &line, &headers, &bad.body).await;
-        assert_refusal::<P>(&answer, Refusal::Invalid, &said(&report));
+        let response = send(stage.server, &line, &headers, &bad.body).await;
+        assert_refusal::<P>(&response, Refusal::Invalid, &messages(&report));
         assert!(stage.desk.take().is_empty(), "{shown}");
 
         // So does the mock, which has only the document.
-        let answer = sandbox::send::<P>(&line, &headers, &bad.body).await;
-        assert_named::<P>(&answer, &report, &shown);
+        let response = sandbox::send::<P>(&line, &headers, &bad.body).await;
+        assert_named::<P>(&response, &report, &shown);
     }
 }
 
 /// Asserts a refusal in the provider's format that names every violated place. The order and the
 /// words of violations may differ: the mock reads undeclared members as well, for example.
 #[track_caller]
-fn assert_named<P: Provider>(answer: &Recorded, report: &Report, shown: &str) {
-    let (status, media, body) = P::refusal(Refusal::Invalid, &said(report));
-    assert_eq!(answer.status(), status, "{}", answer.text());
-    assert_eq!(answer.header("content-type"), Some(media));
-    let (found, expected) = (json(&answer.body), json(body));
+fn assert_named<P: Provider>(response: &Recorded, report: &Report, shown: &str) {
+    let (status, media, body) = P::refusal(Refusal::Invalid, &messages(report));
+    assert_eq!(response.status(), status, "{}", response.text());
+    assert_eq!(response.header("content-type"), Some(media));
+    let (found, expected) = (json(&response.body), json(body));
     let names = |json: &rt::Json| {
         let members = json.as_object().expect("an object");
         members.keys().cloned().collect::<BTreeSet<_>>()
     };
     assert_eq!(names(&found), names(&expected));
-    let text = answer.text();
+    let text = response.text();
     for violation in report.violations() {
         let sentence = violation.to_string();
         let place = match violation.keyword {
@@ -159,7 +159,7 @@ fn place(violation: &Violation) -> String {
 }
 
 /// The expected texts for a report, built independently of the runtime.
-fn said(report: &Report) -> Said {
+fn messages(report: &Report) -> Said {
     let sentences: Vec<_> = report
         .violations()
         .iter()
@@ -186,12 +186,12 @@ fn said(report: &Report) -> Said {
 }
 
 #[track_caller]
-pub fn assert_refusal<P: Provider>(answer: &Recorded, refusal: Refusal, said: &Said) {
-    let (status, media, body) = P::refusal(refusal, said);
-    assert_eq!(answer.status(), status, "{}", answer.text());
-    assert_eq!(answer.header("content-type"), Some(media));
-    assert_same_json(&json(&answer.body), &json(body));
-    let challenge = answer.header("www-authenticate").unwrap_or_default();
+pub fn assert_refusal<P: Provider>(response: &Recorded, refusal: Refusal, messages: &Said) {
+    let (status, media, body) = P::refusal(refusal, messages);
+    assert_eq!(response.status(), status, "{}", response.text());
+    assert_eq!(response.header("content-type"), Some(media));
+    assert_same_json(&json(&response.body), &json(body));
+    let challenge = response.header("www-authenticate").unwrap_or_default();
     let challenged = challenge.starts_with(r#"Bearer realm="api""#);
     assert_eq!(
         challenged,
@@ -237,13 +237,13 @@ pub async fn gates<P: Provider>() {
         headers.retain(|(known, _)| *known != name);
         headers.extend(value.map(|value| (name, value)));
         let line = format!("POST {}", P::PATH);
-        let answer = send(stage.server, &line, &headers, body.as_bytes()).await;
-        assert_refusal::<P>(&answer, refusal, &told(refusal, value));
+        let response = send(stage.server, &line, &headers, body.as_bytes()).await;
+        assert_refusal::<P>(&response, refusal, &told(refusal, value));
         assert!(stage.desk.take().is_empty(), "{refusal:?}");
         // The mock knows no credential that is insufficient.
         if refusal != Refusal::Forbidden {
-            let answer = sandbox::send::<P>(&line, &headers, body.as_bytes()).await;
-            assert_refusal::<P>(&answer, refusal, &told(refusal, value));
+            let response = sandbox::send::<P>(&line, &headers, body.as_bytes()).await;
+            assert_refusal::<P>(&response, refusal, &told(refusal, value));
         }
     }
 }
@@ -267,7 +267,7 @@ fn told(refusal: Refusal, sent: Option<&str>) -> Said {
         }
         _ => return bare(refusal),
     }
-    said(&report)
+    messages(&report)
 }
 
 /// The expected texts of a refusal without a report.
@@ -290,8 +290,8 @@ pub async fn failed_handler<P: Provider>() {
         let stage = Stage::<P>::before(Desk::answering(outcomes)).await;
         let line = format!("POST {}", P::PATH);
         let body = first_body::<P>().as_bytes();
-        let answer = send(stage.server, &line, P::HEADERS, body).await;
-        assert_refusal::<P>(&answer, Refusal::Failed, &bare(Refusal::Failed));
+        let response = send(stage.server, &line, P::HEADERS, body).await;
+        assert_refusal::<P>(&response, Refusal::Failed, &bare(Refusal::Failed));
         assert_eq!(stage.desk.take().len(), 1);
     }
 }

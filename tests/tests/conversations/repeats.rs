@@ -50,14 +50,14 @@ pub async fn with_the_same_key<P: Provider>(
 ) -> Vec<Recorded> {
     let replies = vec![unavailable(), Reply::HangUp, created::<P>()];
     let (client, script) = scripted::<P>(replies, thrice()).await;
-    let answer = P::call(&client, request).await.unwrap();
-    assert_eq!(answer.attempts(), 3);
+    let response = P::call(&client, request).await.unwrap();
+    assert_eq!(response.attempts(), 3);
     let sent = script.requests();
     assert_eq!(sent.len(), 3);
     for attempt in &sent {
         assert_eq!(attempt.line, sent[0].line);
         assert_eq!(attempt.body, sent[0].body);
-        assert_eq!(Some(key(attempt).as_str()), answer.idempotency_key());
+        assert_eq!(Some(key(attempt).as_str()), response.idempotency_key());
     }
     sent
 }

@@ -62,13 +62,13 @@ pub async fn send<P: Provider>(line: &str, headers: &[(&str, &str)], body: &[u8]
 }
 
 /// The generated client reads a success of the mock without a warning.
-pub async fn answers<P: Provider>() {
+pub async fn responses<P: Provider>() {
     let url = format!("http://{}{}", sandbox().0.address(), prefix::<P>());
     let client = P::client(&url, RetryPolicy::never());
     for _ in 0..2 {
         let called = P::call(&client, &first::<P>()).await;
-        let answer = called.unwrap_or_else(|error| panic!("{error:?}"));
-        assert!(answer.warnings().is_empty(), "{}", answer.warnings());
-        assert!(answer.status().is_success());
+        let response = called.unwrap_or_else(|error| panic!("{error:?}"));
+        assert!(response.warnings().is_empty(), "{}", response.warnings());
+        assert!(response.status().is_success());
     }
 }

@@ -51,7 +51,7 @@ pub trait Provider: 'static {
     /// A valid request with this body.
     fn request(body: &str) -> RequestOf<Self>;
     /// The provider's response to a refused request: status, media type, body.
-    fn refusal(refusal: Refusal, said: &Said) -> (u16, &'static str, String);
+    fn refusal(refusal: Refusal, messages: &Said) -> (u16, &'static str, String);
 }
 
 /// The texts of a refusal, as JSON.
@@ -63,7 +63,7 @@ pub struct Said {
 }
 
 /// The problem details of the runtime, for providers without documented errors.
-pub fn problem(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
+pub fn problem(refusal: Refusal, messages: &Said) -> (u16, &'static str, String) {
     let status = refusal.status();
     let title = match status {
         400 => "Bad Request",
@@ -76,8 +76,8 @@ pub fn problem(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
         405 => "Method Not Allowed",
         _ => "Internal Server Error",
     };
-    let detail = &said.detail;
-    let violations = said.violations.as_ref();
+    let detail = &messages.detail;
+    let violations = messages.violations.as_ref();
     let violations = violations.map_or(String::new(), |list| format!(r#","violations":{list}"#));
     let body = format!(
         r#"{{"type":"about:blank","title":"{title}","status":{status},"detail":{detail}{violations}}}"#
@@ -116,8 +116,8 @@ impl<O: Operation> Desk<O> {
     /// Answers a request.
     pub fn handle(&self, request: O::Request) -> rt::server::HandlerResult<O> {
         self.0.seen.lock().unwrap().push(request);
-        let outcome = self.0.outcomes.lock().unwrap().pop_front();
-        outcome.expect("the script is over")
+        let result = self.0.outcomes.lock().unwrap().pop_front();
+        result.expect("the script is over")
     }
 
     /// Takes every request so far.
@@ -183,7 +183,7 @@ pub fn requests<P: Provider>() -> impl Iterator<Item = &'static Example> {
 }
 
 /// The examples of responses, with their status.
-pub fn answers<P: Provider>() -> impl Iterator<Item = (u16, &'static Example)> {
+pub fn responses<P: Provider>() -> impl Iterator<Item = (u16, &'static Example)> {
     let all = P::EXAMPLES.iter();
     all.filter_map(|example| Some((example.status?, compact(example))))
 }
@@ -204,21 +204,21 @@ pub fn first<P: Provider>() -> RequestOf<P> {
 
 /// The body of the document's first success.
 pub fn success_body<P: Provider>() -> &'static str {
-    let found = answers::<P>().find(|(status, _)| (200..300).contains(status));
+    let found = responses::<P>().find(|(status, _)| (200..300).contains(status));
     found.unwrap().1.body
 }
 
 pub fn success_status<P: Provider>() -> u16 {
-    let mut statuses = answers::<P>().map(|(status, _)| status);
+    let mut statuses = responses::<P>().map(|(status, _)| status);
     statuses.find(|status| (200..300).contains(status)).unwrap()
 }
 
 pub fn success<P: Provider>() -> OperationResult<P::Operation> {
-    outcome::<P>(success_status::<P>(), success_body::<P>())
+    result::<P>(success_status::<P>(), success_body::<P>())
 }
 
-/// The typed answer that a documented body stands for.
-pub fn outcome<P: Provider>(status: u16, body: &str) -> OperationResult<P::Operation> {
+/// The typed response that a documented body stands for.
+pub fn result<P: Provider>(status: u16, body: &str) -> OperationResult<P::Operation> {
     let response = response(status, body);
     read_response_strictly::<P::Operation>(&response).unwrap()
 }

@@ -33,8 +33,8 @@ async fn status_of<P: Provider>(changed: &[(&'static str, &'static str)]) -> u16
     let stage = Stage::<P>::successful(1).await;
     let line = format!("POST {}", P::PATH);
     let body = requests::<P>().next().unwrap().body.as_bytes();
-    let answer = send(stage.server, &line, &with::<P>(changed), body).await;
-    answer.status()
+    let response = send(stage.server, &line, &with::<P>(changed), body).await;
+    response.status()
 }
 
 #[tokio::test]
@@ -91,11 +91,11 @@ async fn a_body_may_be_as_long_as_the_limit() {
     let line = format!("POST {}", Circle::PATH);
     let mut body = requests::<Circle>().next().unwrap().body.to_owned();
     body.push_str(&" ".repeat(BODY_LIMIT - body.len()));
-    let answer = send(stage.server, &line, Circle::HEADERS, body.as_bytes()).await;
-    assert_eq!(answer.status(), 201);
+    let response = send(stage.server, &line, Circle::HEADERS, body.as_bytes()).await;
+    assert_eq!(response.status(), 201);
     body.push(' ');
-    let answer = send(stage.server, &line, Circle::HEADERS, body.as_bytes()).await;
-    assert_eq!(answer.status(), 413);
+    let response = send(stage.server, &line, Circle::HEADERS, body.as_bytes()).await;
+    assert_eq!(response.status(), 413);
     assert_eq!(stage.desk.take().len(), 1);
 }
 
@@ -109,19 +109,19 @@ async fn the_name_of_the_scheme_has_no_case() {
 async fn another_method_or_path_is_not_this_operation() {
     let stage = Stage::<Fondo>::with(Vec::new()).await;
     let get = format!("GET {}", Fondo::PATH);
-    let answer = send(stage.server, &get, Fondo::HEADERS, b"").await;
-    assert_eq!(answer.status(), 405);
-    assert_eq!(answer.header("allow"), Some("POST"));
+    let response = send(stage.server, &get, Fondo::HEADERS, b"").await;
+    assert_eq!(response.status(), 405);
+    assert_eq!(response.header("allow"), Some("POST"));
     assert_refusal::<Fondo>(
-        &answer,
+        &response,
         Refusal::MethodNotAllowed,
         &bare(Refusal::MethodNotAllowed),
     );
     for path in ["/v2", "/v2/partner/client/a/account/b/withdrawal/", "/"] {
         let line = format!("POST {path}");
-        let answer = send(stage.server, &line, Fondo::HEADERS, b"{}").await;
-        assert_eq!(answer.status(), 404, "{path}");
-        assert_refusal::<Fondo>(&answer, Refusal::NotFound, &bare(Refusal::NotFound));
+        let response = send(stage.server, &line, Fondo::HEADERS, b"{}").await;
+        assert_eq!(response.status(), 404, "{path}");
+        assert_refusal::<Fondo>(&response, Refusal::NotFound, &bare(Refusal::NotFound));
     }
     assert!(stage.desk.take().is_empty());
 }
@@ -150,8 +150,8 @@ fn ready<P: Provider>() -> Router {
 
 async fn called<P: Provider>(url: &str) {
     let client = P::client(url, RetryPolicy::never());
-    let answer = P::call(&client, &first::<P>()).await.unwrap();
-    assert_eq!(answer.status(), success_status::<P>());
+    let response = P::call(&client, &first::<P>()).await.unwrap();
+    assert_eq!(response.status(), success_status::<P>());
 }
 
 #[tokio::test]
@@ -161,8 +161,8 @@ async fn a_client_waits_as_long_as_it_is_asked_to() {
 
     let now = busy("content-type: application/json\r\nretry-after: 0\r\n");
     let (client, script) = scripted::<Upvest>(vec![now, created()], thrice()).await;
-    let answer = Upvest::call(&client, &first::<Upvest>()).await.unwrap();
-    assert_eq!((answer.attempts(), script.requests().len()), (2, 2));
+    let response = Upvest::call(&client, &first::<Upvest>()).await.unwrap();
+    assert_eq!((response.attempts(), script.requests().len()), (2, 2));
 
     // This wait exceeds the policy: the caller gets the error, and may retry with the same key.
     let later = busy("content-type: application/json\r\nretry-after: 3600\r\n");

@@ -68,8 +68,8 @@ impl Provider for Upvest {
         }
     }
 
-    fn refusal(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
-        problem(refusal, said)
+    fn refusal(refusal: Refusal, messages: &Said) -> (u16, &'static str, String) {
+        problem(refusal, messages)
     }
 }
 
@@ -90,7 +90,7 @@ conversations!(Upvest);
 
 #[test]
 fn every_documented_status_has_an_example() {
-    let statuses: Vec<_> = answers::<Upvest>().map(|(status, _)| status).collect();
+    let statuses: Vec<_> = responses::<Upvest>().map(|(status, _)| status).collect();
     assert_eq!(statuses, [200, 400, 401, 403, 404, 406, 429, 500, 503, 504]);
 }
 
@@ -305,14 +305,14 @@ async fn a_status_that_the_document_lacks_is_readable() {
         .replace("\"TOTAL\"", "\"CHURCH\"");
     let reply = vec![Reply::json(200, body)];
     let (client, _script) = scripted::<Upvest>(reply, RetryPolicy::never()).await;
-    let answer = Upvest::call(&client, &first::<Upvest>()).await.unwrap();
-    let warnings = answer.warnings().violations().iter();
+    let response = Upvest::call(&client, &first::<Upvest>()).await.unwrap();
+    let warnings = response.warnings().violations().iter();
     let warnings: Vec<_> = warnings
         .map(|it| (it.pointer.clone(), it.keyword))
         .collect();
     let expected = ["/taxes/0/type", "/status"].map(|pointer| (pointer.to_owned(), "enum"));
     assert_eq!(warnings, expected);
-    let CreateCashWithdrawalResponse::Ok(withdrawal) = answer.value;
+    let CreateCashWithdrawalResponse::Ok(withdrawal) = response.value;
     let status = withdrawal.status.unwrap();
     assert_eq!(status.as_str(), "ON_HOLD");
     assert_ne!(status, WithdrawalStatus::New);
@@ -324,8 +324,8 @@ async fn a_currency_that_an_answer_brought_is_not_sent_back() {
     let reply = vec![Reply::json(200, body)];
     let (client, script) = scripted::<Upvest>(reply, RetryPolicy::never()).await;
     let mut request = first::<Upvest>();
-    let answer = Upvest::call(&client, &request).await.unwrap();
-    let CreateCashWithdrawalResponse::Ok(withdrawal) = answer.value;
+    let response = Upvest::call(&client, &request).await.unwrap();
+    let CreateCashWithdrawalResponse::Ok(withdrawal) = response.value;
     assert_eq!(withdrawal.currency.as_str(), "XBT");
 
     request.body.currency = Some(withdrawal.currency);
@@ -344,7 +344,7 @@ async fn a_currency_that_an_answer_brought_is_not_sent_back() {
 #[tokio::test]
 async fn a_problem_of_another_media_type_is_read_too() {
     // A gateway may send plain JSON.
-    let (_, example) = answers::<Upvest>()
+    let (_, example) = responses::<Upvest>()
         .find(|(status, _)| *status == 404)
         .unwrap();
     for reply in [
@@ -366,15 +366,15 @@ async fn secrets_stay_secret() {
 async fn a_signature_is_not_echoed() {
     // The error response contains no credential of the request.
     let stage = Stage::<Upvest>::with(Vec::new()).await;
-    let answer = send(
+    let response = send(
         stage.server,
         "POST /payments/withdrawals",
         Upvest::HEADERS,
         b"{}",
     )
     .await;
-    assert_eq!(answer.status(), 400);
+    assert_eq!(response.status(), 400);
     for secret in [TOKEN, "sig1"] {
-        assert!(!answer.text().contains(secret), "{}", answer.text());
+        assert!(!response.text().contains(secret), "{}", response.text());
     }
 }

@@ -95,9 +95,9 @@ pub async fn send(
     stream.write_all(head.as_bytes()).await.unwrap();
     // A server may close its side before a large body is written completely.
     let _ = stream.write_all(body).await;
-    let mut answer = Vec::new();
-    stream.read_to_end(&mut answer).await.unwrap();
-    messages(&answer).pop().expect("a whole answer")
+    let mut response = Vec::new();
+    stream.read_to_end(&mut response).await.unwrap();
+    messages(&response).pop().expect("a whole response")
 }
 
 /// A proxy between a client and a server that records the client's bytes.

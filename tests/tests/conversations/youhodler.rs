@@ -62,8 +62,8 @@ impl Provider for YouHodler {
         }
     }
 
-    fn refusal(refusal: Refusal, said: &Said) -> (u16, &'static str, String) {
-        let violations = said.violations.as_deref().unwrap_or("[]");
+    fn refusal(refusal: Refusal, messages: &Said) -> (u16, &'static str, String) {
+        let violations = messages.violations.as_deref().unwrap_or("[]");
         let schema =
             format!(r#","details":{{"reason":"schema_violation","violations":{violations}}}"#);
         let (status, code, details) = match refusal {
@@ -95,9 +95,9 @@ impl Provider for YouHodler {
             | Refusal::NotImplemented
             | Refusal::Unavailable
             | Refusal::KeyReused
-            | Refusal::KeyInUse => return problem(refusal, said),
+            | Refusal::KeyInUse => return problem(refusal, messages),
         };
-        let detail = &said.detail;
+        let detail = &messages.detail;
         let body = format!(r#"{{"code":"{code}"{details},"message":{detail}}}"#);
         (status, "application/json", body)
     }
@@ -118,7 +118,7 @@ conversations!(YouHodler);
 
 #[test]
 fn every_documented_status_has_an_example() {
-    let statuses: Vec<_> = answers::<YouHodler>().map(|(status, _)| status).collect();
+    let statuses: Vec<_> = responses::<YouHodler>().map(|(status, _)| status).collect();
     assert_eq!(
         statuses,
         [202, 400, 400, 400, 401, 403, 409, 422, 429, 502, 503]
@@ -263,13 +263,13 @@ async fn what_the_page_allows_is_taken() {
     ];
     let stage = Stage::<YouHodler>::successful(bodies.len()).await;
     for body in bodies {
-        let answer = send(
+        let response = send(
             stage.server,
             "POST /withdrawals",
             YouHodler::HEADERS,
             body.as_bytes(),
         );
-        assert_eq!(answer.await.status(), 202, "{body}");
+        assert_eq!(response.await.status(), 202, "{body}");
     }
     assert_eq!(stage.desk.take().len(), 3);
 }
@@ -364,11 +364,11 @@ async fn the_wait_in_the_details_is_kept() {
     };
     let client = builder().build().unwrap();
     let begin = tokio::time::Instant::now();
-    let answer = client
+    let response = client
         .create_withdrawal(&first::<YouHodler>())
         .await
         .unwrap();
-    assert_eq!((answer.attempts(), script.requests().len()), (2, 2));
+    assert_eq!((response.attempts(), script.requests().len()), (2, 2));
     let waited = begin.elapsed().as_millis();
     assert!((5000..5100).contains(&waited), "{waited}");
 
@@ -405,10 +405,10 @@ async fn values_that_the_page_does_not_show_are_readable() {
     let body = success_body::<YouHodler>().replace("\"executing\"", "\"on_hold\"");
     let reply = vec![Reply::json(202, body)];
     let (client, _script) = scripted::<YouHodler>(reply, RetryPolicy::never()).await;
-    let answer = YouHodler::call(&client, &first::<YouHodler>())
+    let response = YouHodler::call(&client, &first::<YouHodler>())
         .await
         .unwrap();
-    let CreateWithdrawalResponse::Accepted(withdrawal) = answer.value;
+    let CreateWithdrawalResponse::Accepted(withdrawal) = response.value;
     assert_eq!(withdrawal.status.as_deref(), Some("on_hold"));
 }
 

@@ -40,9 +40,9 @@ async fn the_first_bytes_arrive_before_the_last_are_there() {
     pieces.send("the last").await.unwrap();
     drop(pieces);
     read_until(&mut stream, &mut seen, "\r\n0\r\n\r\n").await;
-    let answer = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 22\r\n\r\n\
+    let response = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 22\r\n\r\n\
                   {\"length\":0,\"pages\":0}";
-    stream.write_all(answer.as_bytes()).await.unwrap();
+    stream.write_all(response.as_bytes()).await.unwrap();
     assert_eq!(sending.await.unwrap().status(), 200);
     assert!(seen.contains("transfer-encoding: chunked\r\n"), "{seen}");
     assert!(seen.find("the last").unwrap() < seen.find("\"title\"").unwrap());
@@ -61,8 +61,8 @@ async fn unavailable() -> (String, Arc<AtomicUsize>, Arc<Mutex<String>>) {
             read_until(&mut stream, &mut seen, "{\"note\":\"note\"}\r\n--").await;
             read_until(&mut stream, &mut seen, "--\r\n").await;
             *noted.lock().await = seen;
-            let answer = "HTTP/1.1 503 No\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
-            stream.write_all(answer.as_bytes()).await.unwrap();
+            let response = "HTTP/1.1 503 No\r\ncontent-length: 0\r\nconnection: close\r\n\r\n";
+            stream.write_all(response.as_bytes()).await.unwrap();
         }
     });
     (url, count, kept)
@@ -182,9 +182,9 @@ fn chain(error: &dyn std::error::Error) -> String {
 #[tokio::test]
 async fn an_answer_of_parts_is_sent_as_it_comes() {
     let (url, _) = start(MIB).await;
-    let answer = client(&url).load(&LoadRequest {}).await.unwrap();
-    assert_eq!(answer.headers()["transfer-encoding"], "chunked");
-    let LoadResponse::Ok(parts) = answer.into_value();
+    let response = client(&url).load(&LoadRequest {}).await.unwrap();
+    assert_eq!(response.headers()["transfer-encoding"], "chunked");
+    let LoadResponse::Ok(parts) = response.into_value();
     assert_eq!(parts.title, "title");
     assert_eq!(parts.file.filename.as_deref(), Some("a.bin"));
     assert_eq!(parts.file.content.buffered().unwrap(), &vec![7; 100_000]);

@@ -11,8 +11,8 @@ async fn through(size: usize) -> i64 {
     let mut request = store(ByteStream::from_stream(Pieces(size)));
     let page = ByteStream::sized(70_000, Pieces(70_000));
     request.body.pages = Some(vec![File::new(page), File::new("page")]);
-    let answer = client(&url).store(&request).await.unwrap();
-    let StoreResponse::Ok(stored) = answer.into_value();
+    let response = client(&url).store(&request).await.unwrap();
+    let StoreResponse::Ok(stored) = response.into_value();
     assert_eq!(stored.pages, 70_004);
     stored.length
 }
@@ -38,8 +38,8 @@ fn part(headers: &str, content: &str) -> String {
 async fn put(url: &str, parts: String) -> (u16, String) {
     let request = reqwest::Client::new().put(format!("{url}/files"));
     let request = request.header("content-type", "multipart/form-data; boundary=b");
-    let answer = request.body(parts).send().await.unwrap();
-    (answer.status().as_u16(), answer.text().await.unwrap())
+    let response = request.body(parts).send().await.unwrap();
+    (response.status().as_u16(), response.text().await.unwrap())
 }
 
 #[tokio::test]
@@ -199,6 +199,6 @@ async fn a_caller_who_hangs_up_leaves_nothing_behind() {
     }
     assert_eq!(service.0.load(Ordering::SeqCst), 0);
     // The server continues.
-    let answer = client(&url).store(&store(vec![7; 3])).await.unwrap();
-    assert_eq!(answer.status(), 200);
+    let response = client(&url).store(&store(vec![7; 3])).await.unwrap();
+    assert_eq!(response.status(), 200);
 }

@@ -44,14 +44,14 @@ async fn a_server_lets_nobody_in_by_a_scheme_that_is_not_supported() {
     for (path, expected) in [("alone", 401), ("both", 401), ("either", 204)] {
         for header in ["Bearer t", "Digest username=\"jane\""] {
             let request = http.get(format!("{url}/{path}"));
-            let answer = request
+            let response = request
                 .header("authorization", header)
                 .send()
                 .await
                 .unwrap();
             let digest = header.starts_with("Digest");
             let status = if digest { 401 } else { expected };
-            assert_eq!(answer.status().as_u16(), status, "{path} {header}");
+            assert_eq!(response.status().as_u16(), status, "{path} {header}");
         }
     }
 }

@@ -169,10 +169,10 @@ async fn a_receiver_reads_what_a_sender_wrote() {
     let request = client
         .post(to.as_str())
         .header("content-type", "application/json");
-    let answer = request.body(r#"{"id":1}"#).send().await.unwrap();
-    assert_eq!(answer.status(), 400);
-    let answer = client.post(signed.as_str()).send().await.unwrap();
-    assert_eq!(answer.status(), 401);
+    let response = request.body(r#"{"id":1}"#).send().await.unwrap();
+    assert_eq!(response.status(), 400);
+    let response = client.post(signed.as_str()).send().await.unwrap();
+    assert_eq!(response.status(), 401);
 }
 
 #[tokio::test]

@@ -154,8 +154,8 @@ async fn parameters_and_headers_travel_both_ways() {
         session: Some("s;=\" é".to_owned().into()),
         ..list(None)
     };
-    let answer = client.notes_list(&request).await.unwrap();
-    let NotesListResponse::Ok { body, headers } = answer.into_value();
+    let response = client.notes_list(&request).await.unwrap();
+    let NotesListResponse::Ok { body, headers } = response.into_value();
     assert_eq!(
         body.first().unwrap().text,
         "Some(100) a b&c=d|é,/%+ a|b s;=\" é"
@@ -242,17 +242,20 @@ async fn an_optional_body_and_optional_credentials() {
     let token = build().bearer("token", "good").build().unwrap();
     let key = build().api_key("key", "k").build().unwrap();
     for (client, who) in [(&nobody, "nobody"), (&token, "token"), (&key, "key")] {
-        let answer = client
+        let response = client
             .post_accounts_id_notes(&request(Some(note.clone())))
             .await
             .unwrap();
-        let PostAccountsIdNotesResponse::Created(created) = answer.into_value() else {
+        let PostAccountsIdNotesResponse::Created(created) = response.into_value() else {
             panic!()
         };
         assert_eq!(created.text, format!("{who}: t 1234"));
     }
-    let answer = nobody.post_accounts_id_notes(&request(None)).await.unwrap();
-    assert_eq!(answer.into_value(), PostAccountsIdNotesResponse::NoContent);
+    let response = nobody.post_accounts_id_notes(&request(None)).await.unwrap();
+    assert_eq!(
+        response.into_value(),
+        PostAccountsIdNotesResponse::NoContent
+    );
 }
 
 /// The status, headers and body of the response to a raw request.

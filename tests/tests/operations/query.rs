@@ -56,9 +56,9 @@ async fn a_query_has_a_body_and_is_answered() {
             text: "rent".to_owned(),
         },
     };
-    let answer = client.search_payments(&request).await.unwrap();
+    let response = client.search_payments(&request).await.unwrap();
     assert_eq!(
-        answer.into_value(),
+        response.into_value(),
         SearchPaymentsResponse::Ok(vec!["rent".to_owned()])
     );
     let one = QueryPaymentsIdRequest {

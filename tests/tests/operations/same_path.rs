@@ -50,14 +50,14 @@ async fn the_first_of_two_equal_paths_answers_and_clients_have_both() {
     let two = GetCountryByTwoRequest {
         code2: "fr".to_owned(),
     };
-    let answer = client.get_country_by_two(&two).await.unwrap();
-    let GetCountryByTwoResponse::Ok(text) = answer.into_value();
+    let response = client.get_country_by_two(&two).await.unwrap();
+    let GetCountryByTwoResponse::Ok(text) = response.into_value();
     assert_eq!(text, "two: fr");
     let three = GetCountryByThreeRequest {
         code3: "fra".to_owned(),
     };
-    let answer = client.get_country_by_three(&three).await.unwrap();
-    let GetCountryByThreeResponse::Ok(text) = answer.into_value();
+    let response = client.get_country_by_three(&three).await.unwrap();
+    let GetCountryByThreeResponse::Ok(text) = response.into_value();
     assert_eq!(text, "two: fra");
     let removed = RemoveCountryRequest {
         code3: "fra".to_owned(),

@@ -55,8 +55,8 @@ async fn an_operation_with_an_undeclared_scheme_is_not_public() {
         if let Some(header) = header {
             request = request.header("authorization", header);
         }
-        let answer = request.send().await.unwrap();
-        assert_eq!(answer.status().as_u16(), expected, "{path} {header:?}");
+        let response = request.send().await.unwrap();
+        assert_eq!(response.status().as_u16(), expected, "{path} {header:?}");
     }
 }
 

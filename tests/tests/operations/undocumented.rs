@@ -41,12 +41,12 @@ impl api::Service for Shop {
             // Operations with equal failures share an error type, which converts by `?` in each.
             Err(AddPetError::MethodNotAllowed)?;
         }
-        let said = format!(
+        let messages = format!(
             "{} {:?}",
             request.pet_id,
             request.body.and_then(|it| it.name)
         );
-        Ok(Undocumented::new(rt::StatusCode::ACCEPTED).body("text/plain", said))
+        Ok(Undocumented::new(rt::StatusCode::ACCEPTED).body("text/plain", messages))
     }
 
     async fn delete_pet(
@@ -155,7 +155,7 @@ async fn documented_failures_are_typed_and_others_are_not() {
         .delete_pet(&DeletePetRequest { pet_id: 3 })
         .await
         .unwrap_err();
-    assert!(matches!(&refused, Error::Undocumented(answer) if answer.status() == 410));
+    assert!(matches!(&refused, Error::Undocumented(response) if response.status() == 410));
     let username = "ada".to_owned();
     let refused = client
         .update_user(&UpdateUserRequest { username })

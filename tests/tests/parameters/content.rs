@@ -306,7 +306,7 @@ async fn a_router_tells_nearly_equal_paths_apart() {
         (reqwest::Method::POST, "/actions", 404),
     ] {
         let url = format!("http://{address}{target}");
-        let answer = client.request(method, url).send().await.unwrap();
-        assert_eq!(answer.status().as_u16(), status, "{target}");
+        let response = client.request(method, url).send().await.unwrap();
+        assert_eq!(response.status().as_u16(), status, "{target}");
     }
 }

@@ -32,7 +32,7 @@ fn rgb() -> impl Strategy<Value = Rgb> {
     (any::<u8>(), text(), any::<Option<bool>>()).prop_map(|(r, g, b)| Rgb { r: r.into(), g, b })
 }
 
-/// What is sent arrives; the answer says whether it was sent.
+/// What is sent arrives; the response says whether it was sent.
 fn arrives<O: rt::operation::ClientOperation + rt::operation::ServerOperation>(
     request: &O::Request,
 ) -> Result<bool, TestCaseError>

@@ -168,8 +168,8 @@ async fn what_a_client_sends_arrives_at_a_server() {
         client.delimited(&request).await.unwrap();
     }
     for request in [messages(), messages_of()] {
-        let answer = client.messages(&request).await.unwrap().into_value();
-        let MessagesResponse::NoContent { headers } = answer;
+        let response = client.messages(&request).await.unwrap().into_value();
+        let MessagesResponse::NoContent { headers } = response;
         let MessagesHeaders {
             x_list,
             x_object,

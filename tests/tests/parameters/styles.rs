@@ -231,7 +231,7 @@ fn headers_and_cookies() {
     }
 }
 
-fn answer() -> Result<MessagesResponse, MessagesError> {
+fn response() -> Result<MessagesResponse, MessagesError> {
     let headers = MessagesHeaders {
         x_list: Some(colours()),
         x_object: rgb(),
@@ -247,7 +247,7 @@ fn answer() -> Result<MessagesResponse, MessagesError> {
 
 #[test]
 fn headers_of_a_response() {
-    let written = write_response::<Messages>(&answer()).unwrap();
+    let written = write_response::<Messages>(&response()).unwrap();
     let headers = written.headers();
     assert_eq!(headers["x-list"], "blue,black,brown");
     assert_eq!(headers["x-object"], "R,100,G,200,B,true");
@@ -257,20 +257,20 @@ fn headers_of_a_response() {
         headers["x-json"],
         r#"{"R":100,"G":"\u00e9, \u65e5\u672c \ud83d\ude00\u007f","B":true}"#
     );
-    assert_eq!(read_response_strictly::<Messages>(&written), Ok(answer()));
+    assert_eq!(read_response_strictly::<Messages>(&written), Ok(response()));
 }
 
 #[test]
 fn a_header_that_is_wrong_does_not_hide_an_answer() {
     let written = |object: &'static str| {
-        let mut written = write_response::<Messages>(&answer()).unwrap();
+        let mut written = write_response::<Messages>(&response()).unwrap();
         let value = http::HeaderValue::from_static(object);
         written.headers_mut().insert("x-object", value);
         written
     };
-    let (outcome, warnings) =
+    let (result, warnings) =
         read_response::<Messages>(&written("R, 256, G, 200, B, true")).unwrap();
-    let MessagesResponse::NoContent { headers } = outcome.unwrap();
+    let MessagesResponse::NoContent { headers } = result.unwrap();
     assert_eq!(headers.x_object, Rgb { r: 256, ..rgb() });
     let at = Location::Header("X-Object");
     assert_eq!(super::found(&warnings), [(at, "/R".to_owned(), "maximum")]);

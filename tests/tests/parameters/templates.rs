@@ -218,7 +218,7 @@ async fn a_request_without_what_tells_operations_apart_is_none_of_theirs() {
         ("/search", 400),
         ("/search?query=%zz", 400),
     ] {
-        let answer = reqwest::get(format!("{base}{target}")).await.unwrap();
-        assert_eq!(answer.status().as_u16(), status, "{target}");
+        let response = reqwest::get(format!("{base}{target}")).await.unwrap();
+        assert_eq!(response.status().as_u16(), status, "{target}");
     }
 }

@@ -51,6 +51,6 @@ fn request() {
 }
 
 #[test]
-fn answers() {
+fn responses() {
     outcome_survives::<CreateAccountWithdrawal>(|from| Ok(Draw::draw(from)));
 }

@@ -62,7 +62,7 @@ fn request() {
 }
 
 #[test]
-fn answers() {
+fn responses() {
     outcome_survives::<CreateWithdrawal>(either::<CreateWithdrawal>);
 }
 

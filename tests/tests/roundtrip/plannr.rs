@@ -50,7 +50,7 @@ fn request() {
 }
 
 #[test]
-fn answers() {
+fn responses() {
     outcome_survives::<CreatePlanSubAccountWithdrawal>(|from| Ok(Draw::draw(from)));
 }
 

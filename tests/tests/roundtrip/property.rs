@@ -127,7 +127,7 @@ pub fn request_survives<O: ClientOperation + ServerOperation>(
     });
 }
 
-/// `read(write(x)) == x` for an answer, of success or failure, read strictly and leniently.
+/// `read(write(x)) == x` for a response, of success or failure, read strictly and leniently.
 pub fn outcome_survives<O: ClientOperation + ServerOperation>(
     draw: fn(&mut Source<'_>) -> OperationResult<O>,
 ) where
@@ -135,22 +135,22 @@ pub fn outcome_survives<O: ClientOperation + ServerOperation>(
     O::Error: PartialEq,
 {
     run(|from| {
-        let outcome = draw(from);
-        let written = write_response::<O>(&outcome)
-            .map_err(|report| format!("{outcome:?}\ncan't be written: {report}"))?;
+        let result = draw(from);
+        let written = write_response::<O>(&result)
+            .map_err(|report| format!("{result:?}\ncan't be written: {report}"))?;
         let read = read_response_strictly::<O>(&written)
             .map_err(|reason| format!("{written:?}\ncan't be read: {reason:?}"))?;
-        if !identical(&read, &outcome) {
-            return Err(format!("{outcome:?}\nwas read as {read:?}"));
+        if !identical(&read, &result) {
+            return Err(format!("{result:?}\nwas read as {read:?}"));
         }
         match read_response::<O>(&written) {
-            Ok((read, warnings)) if identical(&read, &outcome) && warnings.is_empty() => Ok(()),
+            Ok((read, warnings)) if identical(&read, &result) && warnings.is_empty() => Ok(()),
             other => Err(format!("{written:?}\nis read leniently as {other:?}")),
         }
     });
 }
 
-/// Draws an answer of success or of failure.
+/// Draws a response of success or of failure.
 pub fn either<O: ClientOperation + ServerOperation>(from: &mut Source<'_>) -> OperationResult<O>
 where
     O::Response: Draw,

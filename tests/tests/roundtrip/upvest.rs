@@ -69,7 +69,7 @@ fn request() {
 }
 
 #[test]
-fn answers() {
+fn responses() {
     outcome_survives::<CreateCashWithdrawal>(either::<CreateCashWithdrawal>);
 }
 

@@ -72,6 +72,6 @@ fn request() {
 }
 
 #[test]
-fn answers() {
+fn responses() {
     outcome_survives::<CreateWithdrawal>(either::<CreateWithdrawal>);
 }

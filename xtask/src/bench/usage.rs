@@ -73,8 +73,8 @@ pub fn measure(command: &Command) -> Result<Usage, String> {
         };
     }
     let output = outer.output().map_err(|error| error.to_string())?;
-    let said = String::from_utf8_lossy(&output.stdout);
-    let line = said.lines().last().unwrap_or_default();
+    let messages = String::from_utf8_lossy(&output.stdout);
+    let line = messages.lines().last().unwrap_or_default();
     let numbers: Vec<f64> = line.split(' ').filter_map(|it| it.parse().ok()).collect();
     match (output.status.success(), numbers.as_slice()) {
         (true, [cpu, wall, peak]) => Ok(Usage {

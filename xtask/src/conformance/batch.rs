@@ -66,12 +66,12 @@ pub fn run(repository: &Path, suite: &Path, groups: &[Group]) -> Result<Vec<Verd
         &folder.join("Cargo.toml"),
         &MANIFEST.replace("RUNTIME", &quote(&runtime.to_string_lossy())),
     )?;
-    let said = said(repository, &folder, groups, &refused)?;
-    Ok(said)
+    let messages = messages(repository, &folder, groups, &refused)?;
+    Ok(messages)
 }
 
 /// The verdicts of the compiled crate, in the order of the groups.
-fn said(
+fn messages(
     repository: &Path,
     folder: &Path,
     groups: &[Group],

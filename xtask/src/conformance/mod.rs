@@ -113,7 +113,7 @@ fn judge(
     for (index, test) in group.tests.iter().enumerate() {
         let wrong = match verdicts {
             Verdicts::Refused(why) => Some(why.clone()),
-            Verdicts::Said(said) => match said.get(index) {
+            Verdicts::Said(messages) => match messages.get(index) {
                 Some(Verdict::Accepted) if test.valid => None,
                 Some(Verdict::Refused) if !test.valid => None,
                 Some(Verdict::Inconsistent) => Some("decoded and not valid again".to_owned()),

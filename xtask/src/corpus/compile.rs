@@ -64,12 +64,12 @@ fn cargo(manifest: &Path, output: &Path, arguments: &[&str]) -> Result<Compiled,
     let memory = watch(&mut child);
     let status = child.wait().map_err(|error| error.to_string())?;
     let seconds = start.elapsed().as_secs_f64();
-    let said = fs::read_to_string(&errors).unwrap_or_default();
+    let messages = fs::read_to_string(&errors).unwrap_or_default();
     let is_problem = |line: &&str| line.contains("error") || line.contains("warning");
-    let first = said.lines().find(is_problem).unwrap_or_default();
+    let first = messages.lines().find(is_problem).unwrap_or_default();
     Ok(Compiled {
         good: status.success(),
-        problems: said.lines().filter(is_problem).count(),
+        problems: messages.lines().filter(is_problem).count(),
         first: first.to_owned(),
         seconds,
         memory,

@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use copperplate_cli::{note, print};
 
 use compile::Compiled;
-use one::Outcome;
+use one::Generation;
 
 use crate::arguments::Corpus;
 use copperplate_cli::documents;
@@ -23,7 +23,7 @@ use copperplate_cli::documents;
 struct Row {
     /// Its path below the folder.
     name: String,
-    outcome: Outcome,
+    generation: Generation,
     compiled: Option<Compiled>,
 }
 
@@ -31,7 +31,7 @@ impl Row {
     /// True if it was generated completely and, if requested, compiled.
     fn is_whole(&self) -> bool {
         let compiled = self.compiled.as_ref().is_none_or(|it| it.good);
-        self.outcome.is_whole() && compiled
+        self.generation.is_whole() && compiled
     }
 }
 
@@ -76,13 +76,13 @@ fn every(arguments: &Corpus) -> Result<bool, String> {
         .iter()
         .map(|path| (table::name(&root, path), path.clone()))
         .collect();
-    let outcomes = generate(&documents, &output, arguments)?;
+    let generations = generate(&documents, &output, arguments)?;
     let mut rows: Vec<Row> = documents
         .iter()
-        .zip(outcomes)
-        .map(|((name, _), outcome)| Row {
+        .zip(generations)
+        .map(|((name, _), generation)| Row {
             name: name.clone(),
-            outcome,
+            generation,
             compiled: None,
         })
         .collect();
@@ -102,7 +102,7 @@ fn generate(
     documents: &[(String, PathBuf)],
     output: &Path,
     arguments: &Corpus,
-) -> Result<Vec<Outcome>, String> {
+) -> Result<Vec<Generation>, String> {
     // Published times come from a release build.
     let program = match &arguments.markdown {
         Some(_) => crate::bench::generator()?,
@@ -110,7 +110,7 @@ fn generate(
     };
     let next = AtomicUsize::new(0);
     let done = AtomicUsize::new(0);
-    let outcomes = Mutex::new(BTreeMap::new());
+    let generations = Mutex::new(BTreeMap::new());
     std::thread::scope(|scope| {
         for _ in 0..arguments.jobs.max(1) {
             scope.spawn(|| {
@@ -119,21 +119,23 @@ fn generate(
                     let Some((name, path)) = documents.get(index) else {
                         return;
                     };
-                    let outcome = child(&program, path, &output.join(folder(name)), arguments);
+                    let generation = child(&program, path, &output.join(folder(name)), arguments);
                     let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                     progress("generated", done, documents.len(), name);
-                    if let Ok(mut outcomes) = outcomes.lock() {
-                        outcomes.insert(index, outcome);
+                    if let Ok(mut generations) = generations.lock() {
+                        generations.insert(index, generation);
                     }
                 }
             });
         }
     });
-    let outcomes = outcomes.into_inner().map_err(|error| error.to_string())?;
-    Ok(outcomes.into_values().collect())
+    let generations = generations
+        .into_inner()
+        .map_err(|error| error.to_string())?;
+    Ok(generations.into_values().collect())
 }
 
-fn child(program: &Path, document: &Path, folder: &Path, arguments: &Corpus) -> Outcome {
+fn child(program: &Path, document: &Path, folder: &Path, arguments: &Corpus) -> Generation {
     let mut command = Command::new(program);
     command.arg("corpus").arg("--one").arg(document);
     command.arg("--output").arg(folder);
@@ -148,10 +150,10 @@ fn child(program: &Path, document: &Path, folder: &Path, arguments: &Corpus) -> 
     }
     match command.output() {
         Ok(output) if output.status.success() => {
-            Outcome::parse(&String::from_utf8_lossy(&output.stdout))
+            Generation::parse(&String::from_utf8_lossy(&output.stdout))
         }
-        Ok(output) => Outcome::failed(format!("the generator stopped: {}", output.status)),
-        Err(error) => Outcome::failed(format!("the generator did not start: {error}")),
+        Ok(output) => Generation::failed(format!("the generator stopped: {}", output.status)),
+        Err(error) => Generation::failed(format!("the generator did not start: {error}")),
     }
 }
 
@@ -160,7 +162,7 @@ fn child(program: &Path, document: &Path, folder: &Path, arguments: &Corpus) -> 
 fn compile_all(rows: &mut [Row], output: &Path, repository: &Path) -> Result<(), String> {
     let all = rows.len();
     for (done, row) in rows.iter_mut().enumerate() {
-        if row.outcome.is_whole() {
+        if row.generation.is_whole() {
             progress("compiling", done, all, &row.name);
             let folder = output.join(folder(&row.name));
             row.compiled = Some(compile::check(&folder, output, repository)?);

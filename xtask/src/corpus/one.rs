@@ -22,7 +22,7 @@ const UNSUPPORTED: [&str; 1] = ["security-scheme"];
 
 /// The result for a document.
 #[derive(Debug, Default)]
-pub struct Outcome {
+pub struct Generation {
     /// Operations in the document, if it could be read.
     pub stated: Option<usize>,
     /// Operations in the generated code.
@@ -49,7 +49,7 @@ pub struct Outcome {
     pub without: String,
 }
 
-impl Outcome {
+impl Generation {
     /// A failure because of a bug in the generator.
     pub fn failed(why: String) -> Self {
         Self {
@@ -120,24 +120,24 @@ impl Outcome {
 /// Generates and writes a document's crate, prints the result, and leaves its diagnostics beside
 /// the crate.
 pub fn run(document: &Path, folder: &Path, arguments: &Corpus) -> ExitCode {
-    let mut outcome = Outcome::default();
+    let mut generation = Generation::default();
     let start = Instant::now();
-    let done = copperplate::with_room(|| generate(document, folder, arguments, &mut outcome));
-    match done.unwrap_or_else(|| generate(document, folder, arguments, &mut outcome)) {
+    let done = copperplate::with_stack(|| generate(document, folder, arguments, &mut generation));
+    match done.unwrap_or_else(|| generate(document, folder, arguments, &mut generation)) {
         Ok(()) => {}
         Err(why) => {
-            outcome.errors += 1;
-            outcome.placeless += 1;
-            outcome.first = why;
+            generation.errors += 1;
+            generation.placeless += 1;
+            generation.first = why;
         }
     }
-    outcome.milliseconds = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
-    outcome.memory = super::compile::peak("self").unwrap_or_default();
+    generation.milliseconds = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
+    generation.memory = super::compile::peak("self").unwrap_or_default();
     // This reads the document once more, so it comes after the measurement.
     if let Ok((document, _)) = copperplate::open(document, &Limits::default()) {
-        count(&document, &mut outcome);
+        count(&document, &mut generation);
     }
-    print(&outcome.print());
+    print(&generation.print());
     ExitCode::SUCCESS
 }
 
@@ -145,7 +145,7 @@ fn generate(
     document: &Path,
     folder: &Path,
     arguments: &Corpus,
-    outcome: &mut Outcome,
+    generation: &mut Generation,
 ) -> Result<(), String> {
     let mut job = job(document, arguments);
     let mut done = copperplate::generate(&job);
@@ -154,32 +154,32 @@ fn generate(
     if let Err(failure) = &done {
         job.unsupported = needed(&failure.diagnostics);
         if !job.unsupported.is_empty() {
-            outcome.without = job.unsupported.join(", ");
+            generation.without = job.unsupported.join(", ");
             done = copperplate::generate(&job);
         }
     }
     let generated = match done {
         Ok(generated) => generated,
         Err(failure) => {
-            report(&failure.diagnostics, &failure.sources, folder, outcome)?;
+            report(&failure.diagnostics, &failure.sources, folder, generation)?;
             return Ok(());
         }
     };
-    report(&generated.warnings, &generated.sources, folder, outcome)?;
+    report(&generated.warnings, &generated.sources, folder, generation)?;
     let files = package::print(&job, &generated.plan, package::Form::Crate)
         .map_err(|error| error.to_string())?;
     let summary = &generated.summary;
     // A document with broken references can't be counted otherwise.
-    outcome.stated = Some(summary.all_operations);
-    outcome.schemas = summary.all_schemas;
-    outcome.operations = summary.operations;
+    generation.stated = Some(summary.all_operations);
+    generation.schemas = summary.all_schemas;
+    generation.operations = summary.operations;
     if summary.tolerated > 0 {
         let parts = summary.left.iter();
         let parts = parts.filter_map(|(part, places)| Some((mistake(part)?, places.len())));
         let parts = parts.map(|(code, count)| format!("{count} × {code}"));
-        outcome.without = parts.collect::<Vec<_>>().join(", ");
+        generation.without = parts.collect::<Vec<_>>().join(", ");
     }
-    outcome.lines = files
+    generation.lines = files
         .files
         .iter()
         .map(|(_, text)| text.lines().count())
@@ -206,7 +206,7 @@ fn job(document: &Path, arguments: &Corpus) -> Job {
             feature_per_tag: arguments.feature_per_tag,
             tolerant: arguments
                 .tolerant
-                .then(|| copperplate::options::Entry::argument("--tolerant")),
+                .then(|| copperplate::options::ConfiguredText::argument("--tolerant")),
             ..copperplate::options::Adjust::default()
         },
         reading: Reading {
@@ -239,18 +239,18 @@ fn report(
     problems: &Diagnostics,
     sources: &Files,
     folder: &Path,
-    outcome: &mut Outcome,
+    generation: &mut Generation,
 ) -> Result<(), String> {
     for problem in problems.iter() {
         if problem.severity != Severity::Error {
-            outcome.warnings += 1;
+            generation.warnings += 1;
             continue;
         }
-        outcome.errors += 1;
-        outcome.placeless += usize::from(problem.primary.is_none());
-        if outcome.first.is_empty() {
+        generation.errors += 1;
+        generation.placeless += usize::from(problem.primary.is_none());
+        if generation.first.is_empty() {
             let message: String = problem.message.lines().collect();
-            outcome.first = format!("{}: {message}", problem.code);
+            generation.first = format!("{}: {message}", problem.code);
         }
     }
     let path = folder.with_extension("txt");
@@ -283,23 +283,23 @@ fn operations_of(document: &Resolved, item: &Place<'_>) -> usize {
 }
 
 /// Counts the content of the document, independently of the generator.
-fn count(document: &Resolved, outcome: &mut Outcome) {
+fn count(document: &Resolved, generation: &mut Generation) {
     let root = document.root();
     let schemas = root.get("components").and_then(|it| it.get("schemas"));
-    outcome.schemas = schemas.map_or(0, |it| it.members().count());
+    generation.schemas = schemas.map_or(0, |it| it.members().count());
     let paths = root.get("paths");
     let operations = paths.iter().flat_map(Place::members);
     let operations = operations.filter(|(path, _, _)| path.starts_with('/'));
     let webhooks = root.get("webhooks");
     let webhooks = webhooks.iter().flat_map(Place::members);
     let items = operations.chain(webhooks);
-    outcome.stated = Some(
+    generation.stated = Some(
         items
             .map(|(_, _, item)| operations_of(document, &item))
             .sum(),
     );
     let files = document.files();
-    outcome.bytes = files.ids().map(|id| files.text(id).len()).sum();
+    generation.bytes = files.ids().map(|id| files.text(id).len()).sum();
 }
 
 const METHODS: [&str; 9] = [

@@ -102,12 +102,12 @@ pub fn markdown(rows: &[Row], checked: bool, tolerant: bool) -> String {
     }
     let left: Vec<&Row> = rows
         .iter()
-        .filter(|row| !row.outcome.without.is_empty())
+        .filter(|row| !row.generation.without.is_empty())
         .collect();
     if !left.is_empty() {
         out.push_str("\n## Documents generated without some parts\n\n");
         for row in left {
-            let without = plain(&row.outcome.without);
+            let without = plain(&row.generation.without);
             let _ = writeln!(out, "- {}: {without}", code_span(&row.name));
         }
     }
@@ -129,8 +129,10 @@ fn plain(text: &str) -> String {
 }
 
 fn cells(row: &Row, checked: bool) -> [String; 9] {
-    let outcome = &row.outcome;
-    let stated = outcome.stated.map_or("?".to_owned(), |it| it.to_string());
+    let generation = &row.generation;
+    let stated = generation
+        .stated
+        .map_or("?".to_owned(), |it| it.to_string());
     let compiled = match &row.compiled {
         Some(it) if it.good => format!("{:.1} s, {}", it.seconds, megabytes(it.memory)),
         Some(it) => format!("{} problems", it.problems),
@@ -139,13 +141,13 @@ fn cells(row: &Row, checked: bool) -> [String; 9] {
     };
     [
         row.name.clone(),
-        format!("{}/{stated}", outcome.operations),
-        outcome.schemas.to_string(),
-        outcome.errors.to_string(),
-        outcome.warnings.to_string(),
-        outcome.lines.to_string(),
-        seconds(outcome.milliseconds),
-        megabytes(outcome.memory),
+        format!("{}/{stated}", generation.operations),
+        generation.schemas.to_string(),
+        generation.errors.to_string(),
+        generation.warnings.to_string(),
+        generation.lines.to_string(),
+        seconds(generation.milliseconds),
+        megabytes(generation.memory),
         compiled,
     ]
 }
@@ -161,11 +163,11 @@ fn megabytes(kibibytes: usize) -> String {
 fn reasons(rows: &[Row]) -> Vec<(&str, String)> {
     let whole = |row: &&Row| !row.is_whole();
     let reason = |row: &Row| {
-        let outcome = &row.outcome;
-        if outcome.errors > 0 {
-            return match outcome.placeless {
-                0 => outcome.first.clone(),
-                _ => format!("{} (no place is told)", outcome.first),
+        let generation = &row.generation;
+        if generation.errors > 0 {
+            return match generation.placeless {
+                0 => generation.first.clone(),
+                _ => format!("{} (no place is told)", generation.first),
             };
         }
         match &row.compiled {
@@ -180,10 +182,10 @@ fn reasons(rows: &[Row]) -> Vec<(&str, String)> {
 }
 
 fn summary(rows: &[Row], checked: bool) -> String {
-    let whole = rows.iter().filter(|row| row.outcome.is_whole()).count();
-    let stated: usize = rows.iter().filter_map(|row| row.outcome.stated).sum();
-    let operations: usize = rows.iter().map(|row| row.outcome.operations).sum();
-    let lines: usize = rows.iter().map(|row| row.outcome.lines).sum();
+    let whole = rows.iter().filter(|row| row.generation.is_whole()).count();
+    let stated: usize = rows.iter().filter_map(|row| row.generation.stated).sum();
+    let operations: usize = rows.iter().map(|row| row.generation.operations).sum();
+    let lines: usize = rows.iter().map(|row| row.generation.lines).sum();
     let all = rows.len();
     let mut text = format!(
         "{whole} of {all} documents generated whole, with {operations} of {stated} operations and {lines} lines"
@@ -200,21 +202,21 @@ fn summary(rows: &[Row], checked: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::one::Outcome;
+    use crate::corpus::one::Generation;
 
     #[test]
     fn hostile_text_stays_in_its_cell() {
         let rows = |text: &str| {
-            let outcome = Outcome {
+            let generation = Generation {
                 errors: 1,
                 first: text.to_owned(),
                 without: text.to_owned(),
-                ..Outcome::default()
+                ..Generation::default()
             };
             let name = text.to_owned();
             vec![Row {
                 name,
-                outcome,
+                generation,
                 compiled: None,
             }]
         };

@@ -10,10 +10,10 @@ use crate::compare::severity::Flow;
 use crate::compare::walk::{Here, Walk};
 use crate::ir::{Content, MediaKind};
 
-use super::Place;
+use super::OperationPair;
 
 impl Walk<'_> {
-    pub(super) fn bodies(&mut self, place: &Place<'_>) {
+    pub(super) fn bodies(&mut self, place: &OperationPair<'_>) {
         let flow = place.flows.0;
         let (old, new) = match (&place.old.body, &place.new.body) {
             (Some(old), Some(new)) => (old, new),
@@ -53,7 +53,7 @@ impl Walk<'_> {
         &mut self,
         (old, new): (&[Content], &[Content]),
         flow: Flow,
-        place: &Place<'_>,
+        place: &OperationPair<'_>,
         (part, shown): (&str, &str),
     ) {
         let (before, after) = (by_type(old), by_type(new));
@@ -94,7 +94,7 @@ impl Walk<'_> {
         &mut self,
         (old, new): (&Content, &Content),
         flow: Flow,
-        place: &Place<'_>,
+        place: &OperationPair<'_>,
         (own, shown, part): (&str, &str, &str),
     ) {
         let places = (Some(&old.origin), Some(&new.origin));

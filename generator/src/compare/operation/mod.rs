@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ir::Operation;
 use crate::plan::OperationPlan;
 
-use super::finding::{Key, Seen};
+use super::finding::{Key, RawFinding};
 use super::rules::{
     OPERATION_ADDED, OPERATION_DEPRECATED, OPERATION_DOCS, OPERATION_METHOD, OPERATION_PATH,
     OPERATION_REMOVED, OPERATION_TAGS, OPERATION_UNDEPRECATED, Rule,
@@ -80,7 +80,7 @@ pub(super) fn pair<'a>(old: &'a Side, new: &'a Side) -> Paired<'a> {
 }
 
 /// The circumstances of an operation in both revisions.
-pub(super) struct Place<'a> {
+pub(super) struct OperationPair<'a> {
     pub(super) old: &'a Operation,
     pub(super) new: &'a Operation,
     pub(super) spot: Spot,
@@ -90,16 +90,22 @@ pub(super) struct Place<'a> {
     pub(super) flows: (Flow, Flow),
 }
 
-impl Place<'_> {
+impl OperationPair<'_> {
     /// The key of a part of the operation.
     pub(super) fn part(&self, part: &str) -> Key {
         Key::Part(self.key.clone(), part.to_owned())
     }
 
     /// A change of a part, at the places of the operation.
-    pub(super) fn seen(&self, rule: &'static Rule, flow: Flow, part: &str, shown: &str) -> Seen {
+    pub(super) fn seen(
+        &self,
+        rule: &'static Rule,
+        flow: Flow,
+        part: &str,
+        shown: &str,
+    ) -> RawFinding {
         let spot = self.spot.part(part, shown);
-        Seen::new(rule, spot.at, spot.shown)
+        RawFinding::new(rule, spot.at, spot.shown)
             .flow(flow)
             .places(Some(&self.old.origin), Some(&self.new.origin))
             .keys([self.part(part)])
@@ -112,7 +118,7 @@ impl Walk<'_> {
     pub(super) fn operations(&mut self, paired: &Paired<'_>) {
         for ((old, _), (new, _)) in &paired.both {
             let name = key(old);
-            let place = Place {
+            let place = OperationPair {
                 old,
                 new,
                 spot: Spot::new(name.clone(), ""),
@@ -127,14 +133,14 @@ impl Walk<'_> {
             self.security(&place);
         }
         for (gone, _) in &paired.gone {
-            let seen = Seen::new(&OPERATION_REMOVED, key(gone), "")
+            let seen = RawFinding::new(&OPERATION_REMOVED, key(gone), "")
                 .flow(flows(gone.role).0)
                 .places(Some(&gone.origin), None)
                 .keys([Key::Part(key(gone), "method".to_owned())]);
             self.add(seen.reached_by([label(gone)]));
         }
         for (new, _) in &paired.new {
-            let seen = Seen::new(&OPERATION_ADDED, key(new), "")
+            let seen = RawFinding::new(&OPERATION_ADDED, key(new), "")
                 .flow(flows(new.role).0)
                 .places(None, Some(&new.origin))
                 .keys([Key::Part(key(new), "method".to_owned())]);
@@ -142,7 +148,7 @@ impl Walk<'_> {
         }
     }
 
-    fn itself(&mut self, place: &Place<'_>) {
+    fn itself(&mut self, place: &OperationPair<'_>) {
         let (old, new) = (place.old, place.new);
         let flow = place.flows.0;
         if key(old) != key(new) {

@@ -5,14 +5,14 @@ use crate::compare::severity::Flow;
 use crate::compare::walk::{Here, Walk};
 use crate::ir::{Content, OrderedParts};
 
-use super::Place;
+use super::OperationPair;
 
 impl Walk<'_> {
     pub(super) fn parts(
         &mut self,
         (old, new): (&Content, &Content),
         flow: Flow,
-        place: &Place<'_>,
+        place: &OperationPair<'_>,
         (own, shown, part): (&str, &str, &str),
     ) {
         if let (Some(before), Some(after)) = (&old.ordered, &new.ordered) {

@@ -7,10 +7,10 @@ use crate::compare::rules::{
 use crate::compare::walk::Walk;
 use crate::ir::{Response, Status};
 
-use super::Place;
+use super::OperationPair;
 
 impl Walk<'_> {
-    pub(super) fn responses(&mut self, place: &Place<'_>) {
+    pub(super) fn responses(&mut self, place: &OperationPair<'_>) {
         let (old, new) = (&place.old.responses, &place.new.responses);
         for after in new {
             match covering(old, after.status) {
@@ -41,7 +41,7 @@ impl Walk<'_> {
         }
     }
 
-    fn status_added(&mut self, after: &Response, place: &Place<'_>) {
+    fn status_added(&mut self, after: &Response, place: &OperationPair<'_>) {
         let rule = match is_success(after.status) {
             true => &SUCCESS_ADDED,
             false => &FAILURE_ADDED,
@@ -52,7 +52,7 @@ impl Walk<'_> {
         self.add(seen.forms(None, Some(name)));
     }
 
-    fn response(&mut self, (old, new): (&Response, &Response), place: &Place<'_>) {
+    fn response(&mut self, (old, new): (&Response, &Response), place: &OperationPair<'_>) {
         let flow = place.flows.1;
         let name = text(new.status);
         let shown = format!("response {name}");

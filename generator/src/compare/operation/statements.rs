@@ -6,11 +6,11 @@ use crate::compare::side::{Side, key};
 use crate::compare::walk::Walk;
 use crate::ir::{Expression, Idempotency, Link, LinkBody, Operation, Piece};
 
-use super::Place;
+use super::OperationPair;
 use super::responses::text;
 
 impl Walk<'_> {
-    pub(super) fn statements(&mut self, place: &Place<'_>) {
+    pub(super) fn statements(&mut self, place: &OperationPair<'_>) {
         let (old, new) = (place.old, place.new);
         if old.idempotency != new.idempotency {
             let seen = place.seen(&IDEMPOTENCY, place.flows.0, "idempotency", "request");
@@ -41,7 +41,7 @@ impl Walk<'_> {
 
     /// Compares the values that links to the operation take from responses. A link that is gone is a
     /// function that is gone.
-    fn links(&mut self, place: &Place<'_>) {
+    fn links(&mut self, place: &OperationPair<'_>) {
         let source = |side: &Side, it: &Link| side.api.operations.get(it.source).map(key);
         for before in &place.old.links {
             let from = (source(self.old, before), before.status, &before.name);

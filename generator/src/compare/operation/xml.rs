@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Place;
+use super::OperationPair;
 use crate::compare::rules::XML_CHANGED;
 use crate::compare::severity::Flow;
 use crate::compare::walk::Walk;
@@ -18,7 +18,7 @@ impl Walk<'_> {
         &mut self,
         (old, new): (&Content, &Content),
         flow: Flow,
-        place: &Place<'_>,
+        place: &OperationPair<'_>,
         (own, shown): (&str, &str),
     ) {
         let before = forms(&self.old.api.xml, old);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::ir::{Location, Operation, Parameter};
 
-use super::finding::Seen;
-use super::operation::Place;
+use super::finding::RawFinding;
+use super::operation::OperationPair;
 use super::rules::{
     HEADER_ADDED, HEADER_ADDED_REQUIRED, HEADER_OPTIONAL, HEADER_REMOVED, HEADER_REMOVED_REQUIRED,
     HEADER_REQUIRED, IDEMPOTENCY, PARAMETER_ADDED, PARAMETER_ADDED_REQUIRED, PARAMETER_DOCS,
@@ -49,13 +49,13 @@ const HEADERS: Table = Table {
 struct Message<'a> {
     flow: Flow,
     table: &'a Table,
-    place: &'a Place<'a>,
+    place: &'a OperationPair<'a>,
     part: &'a str,
     shown: &'a str,
 }
 
 impl Walk<'_> {
-    pub(super) fn parameters(&mut self, place: &Place<'_>) {
+    pub(super) fn parameters(&mut self, place: &OperationPair<'_>) {
         let message = Message {
             flow: place.flows.0,
             table: &PARAMETERS,
@@ -82,7 +82,7 @@ impl Walk<'_> {
         &mut self,
         (old, new): (&[Arc<Parameter>], &[Arc<Parameter>]),
         flow: Flow,
-        place: &Place<'_>,
+        place: &OperationPair<'_>,
         (part, shown): (&str, &str),
     ) {
         let message = Message {
@@ -191,7 +191,7 @@ impl Message<'_> {
         name: &str,
         old: Option<&Parameter>,
         new: Option<&Parameter>,
-    ) -> Seen {
+    ) -> RawFinding {
         let part = format!("{} {name}", self.part);
         let mut seen = self.place.seen(rule, self.flow, &part, "");
         if let Some(parameter) = new.or(old) {

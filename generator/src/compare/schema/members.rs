@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::compare::finding::Seen;
+use crate::compare::finding::RawFinding;
 use crate::compare::rules::{
     ADDITIONAL_ALLOWED, ADDITIONAL_REFUSED, ADDITIONAL_TYPED, ADDITIONAL_UNTYPED, IDEMPOTENCY,
     MEMBER_ADDED, MEMBER_ADDED_REQUIRED, MEMBER_ADDED_TO_CLOSED, MEMBER_ALLOWED, MEMBER_FORBIDDEN,
@@ -139,7 +139,7 @@ impl Walk<'_> {
             let schema = state.member().map_or(object, |it| it.schema);
             side.api.schemas.get(schema).origin.clone()
         };
-        let seen: Seen = self.of_schema(rule, pair, here);
+        let seen: RawFinding = self.of_schema(rule, pair, here);
         let (old, new) = (
             place(self.old, &before, pair.0),
             place(self.new, &after, pair.1),

@@ -6,8 +6,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::ir::{Api, Operation, Origin, Requirement, Scheme};
 
-use super::finding::{Key, Seen};
-use super::operation::Place;
+use super::finding::{Key, RawFinding};
+use super::operation::OperationPair;
 use super::rules::{
     SCHEMA_DOCS, SCHEME_ADDED, SCHEME_DETAILS, SCHEME_REMOVED, SECURITY_NARROWED, SECURITY_SCHEME,
     SECURITY_WIDENED,
@@ -28,7 +28,7 @@ struct Credential {
 
 impl Walk<'_> {
     /// Compares who may call an operation.
-    pub(super) fn security(&mut self, place: &Place<'_>) {
+    pub(super) fn security(&mut self, place: &OperationPair<'_>) {
         let renamed: HashMap<&str, &str> = scheme_pairs(&self.old.api, &self.new.api)
             .into_iter()
             .filter_map(|(old, new)| Some((new?.name.as_str(), old?.name.as_str())))
@@ -70,7 +70,7 @@ impl Walk<'_> {
         let seen = |rule, old: Option<&Scheme>, new: Option<&Scheme>| {
             let name = new.or(old).map_or("", |it| it.name.as_str());
             let at = format!("scheme {name}");
-            Seen::new(rule, at.clone(), at.clone())
+            RawFinding::new(rule, at.clone(), at.clone())
                 .places(old.map(place).as_ref(), new.map(place).as_ref())
                 .keys([Key::Part(String::new(), at)])
         };

@@ -1,6 +1,6 @@
 //! Servers, and the responses to refused requests.
 
-use crate::compare::finding::Seen;
+use crate::compare::finding::RawFinding;
 use crate::compare::rules::{
     REFUSAL_CHANGED, Rule, SERVER_ADDED, SERVER_CHANGED, SERVER_DEFAULT, SERVER_REMOVED,
 };
@@ -12,8 +12,8 @@ impl Walk<'_> {
     pub(in crate::compare) fn servers(&mut self) {
         let (old, new) = (&self.old.api.servers, &self.new.api.servers);
         self.server_list((old, new), &|rule, template| match template {
-            Some(template) => Seen::new(rule, format!("server {template}"), "server"),
-            None => Seen::new(rule, "server", "server"),
+            Some(template) => RawFinding::new(rule, format!("server {template}"), "server"),
+            None => RawFinding::new(rule, "server", "server"),
         });
     }
 
@@ -21,7 +21,7 @@ impl Walk<'_> {
     pub(in crate::compare) fn server_list(
         &mut self,
         (old, new): (&[Server], &[Server]),
-        seen: &dyn Fn(&'static Rule, Option<&str>) -> Seen,
+        seen: &dyn Fn(&'static Rule, Option<&str>) -> RawFinding,
     ) {
         let (before, after) = (old.first().map(form), new.first().map(form));
         if before != after {
@@ -64,7 +64,7 @@ impl Walk<'_> {
             let after = form(&self.new.api.refusals);
             if before != after {
                 let at = format!("refusal {name}");
-                let seen = Seen::new(&REFUSAL_CHANGED, at.clone(), at);
+                let seen = RawFinding::new(&REFUSAL_CHANGED, at.clone(), at);
                 self.add(seen.forms(before, after));
             }
         }

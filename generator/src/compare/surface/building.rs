@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compare::finding::{Key, Seen};
+use crate::compare::finding::{Key, RawFinding};
 use crate::compare::operation::Planned;
 use crate::compare::rules::{
     CONSTRUCTOR_ADDED, CONSTRUCTOR_CHANGED, DEFAULT_LOST, FUNCTION_ADDED, FUNCTION_CHANGED,
@@ -67,7 +67,7 @@ impl Surface<'_> {
         let default = old.1.request.has_default() && !new.1.request.has_default();
         let lost = default.then_some((&DEFAULT_LOST, "default"));
         let changed = change(first.as_ref(), second.as_ref()).map(|rule| (rule, "new"));
-        let parts = |all: &[Part]| -> BTreeSet<(String, String)> {
+        let parts = |all: &[RequiredPart]| -> BTreeSet<(String, String)> {
             all.iter()
                 .map(|it| (it.part.clone(), it.ty.clone()))
                 .collect()
@@ -116,9 +116,9 @@ impl Surface<'_> {
 /// The setters of credentials, their names and arguments, by the part of the document.
 pub(super) type Setters = BTreeMap<String, (String, &'static str)>;
 
-fn credential(rule: &'static Rule, part: &str) -> Seen {
+fn credential(rule: &'static Rule, part: &str) -> RawFinding {
     let key = Key::Part(String::new(), part.to_owned());
-    Seen::new(rule, format!("{part} setter"), "").keys([key])
+    RawFinding::new(rule, format!("{part} setter"), "").keys([key])
 }
 
 fn shown((name, arguments): &(String, &str)) -> String {
@@ -134,13 +134,13 @@ fn change(old: Option<&String>, new: Option<&String>) -> Option<&'static Rule> {
 }
 
 /// A required part of a request: its name in the document, its field and its type.
-struct Part {
+struct RequiredPart {
     part: String,
     ident: String,
     ty: String,
 }
 
-fn required(planned: Planned<'_>, text: Text<'_>) -> Vec<Part> {
+fn required(planned: Planned<'_>, text: Text<'_>) -> Vec<RequiredPart> {
     let items = messages::request(planned, text, text);
     let request = &planned.1.request;
     let fields = request.fields().filter(|it| it.required);
@@ -150,7 +150,7 @@ fn required(planned: Planned<'_>, text: Text<'_>) -> Vec<Part> {
         .chain(body.map(|_| "body"));
     let found = idents.filter_map(|ident| {
         let (part, item) = items.iter().find(|it| it.1.ident == ident)?;
-        Some(Part {
+        Some(RequiredPart {
             part: part.clone(),
             ident: ident.to_owned(),
             ty: item.same.clone(),
@@ -159,7 +159,7 @@ fn required(planned: Planned<'_>, text: Text<'_>) -> Vec<Part> {
     found.collect()
 }
 
-fn of_request(plan: &OperationPlan, required: &[Part]) -> Option<String> {
+fn of_request(plan: &OperationPlan, required: &[RequiredPart]) -> Option<String> {
     let fields = required.iter().map(|it| (it.ident.as_str(), it.ty.clone()));
     let constructor = plan.request.constructor(&plan.names.required)?;
     Some(arguments(&constructor, fields.collect()))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::finding::{Key, Seen};
+use crate::compare::finding::{Key, RawFinding};
 use crate::compare::rules::{
     CONSTANT_ADDED, CONSTANT_REMOVED, CONSTANT_RENAMED, FEATURE_REMOVED, TARGET_ADDED,
     TARGET_REMOVED, TYPE_ADDED, TYPE_KIND, TYPE_REMOVED,
@@ -26,8 +26,9 @@ impl Surface<'_> {
         let after = constants(self.new, &renamed);
         for (part, name) in &before {
             let at = part.clone();
-            let seen =
-                |rule| Seen::new(rule, at.clone(), "").keys([Key::Part(String::new(), at.clone())]);
+            let seen = |rule| {
+                RawFinding::new(rule, at.clone(), "").keys([Key::Part(String::new(), at.clone())])
+            };
             match after.get(part) {
                 Some(other) if other != name => {
                     let seen = seen(&CONSTANT_RENAMED);
@@ -44,7 +45,7 @@ impl Surface<'_> {
         for (part, name) in &after {
             if !before.contains_key(part) {
                 let key = Key::Part(String::new(), part.clone());
-                let seen = Seen::new(&CONSTANT_ADDED, part.clone(), "").keys([key]);
+                let seen = RawFinding::new(&CONSTANT_ADDED, part.clone(), "").keys([key]);
                 self.found.push(seen.rust(name, None, Some(name.clone())));
             }
         }
@@ -59,9 +60,9 @@ impl Surface<'_> {
 
     /// Reports features that are gone, since cargo refuses a feature that does not exist.
     fn features(&mut self) {
-        let features = |side: &'_ Side| side.plan.gates.features.clone();
+        let features = |side: &'_ Side| side.plan.features.features.clone();
         for gone in features(self.old).difference(&features(self.new)) {
-            let seen = Seen::new(&FEATURE_REMOVED, format!("feature {gone}"), "");
+            let seen = RawFinding::new(&FEATURE_REMOVED, format!("feature {gone}"), "");
             self.found.push(seen.rust(gone, Some(gone.clone()), None));
         }
     }
@@ -70,7 +71,7 @@ impl Surface<'_> {
     /// did. An item without features is always there.
     pub(super) fn lost(&self, old: &[String], new: &[String]) -> Option<(String, String)> {
         let enabled = |it: &str| new.iter().any(|feature| feature == it);
-        let all = &self.old.plan.gates.features;
+        let all = &self.old.plan.features.features;
         let is_lost = match (new.is_empty(), old.is_empty()) {
             (true, _) => false,
             (false, true) => !all.iter().all(|it| enabled(it)),
@@ -93,14 +94,14 @@ impl Surface<'_> {
                 Some(_) => continue,
             };
             let item = format!("servers::{name}");
-            let seen = Seen::new(rule, item.clone(), "");
+            let seen = RawFinding::new(rule, item.clone(), "");
             let other = after.get(name).cloned();
             self.found.push(seen.rust(item, Some(form.clone()), other));
         }
         for (name, form) in after {
             if !before.contains_key(&name) {
                 let item = format!("servers::{name}");
-                let seen = Seen::new(&TYPE_ADDED, item.clone(), "");
+                let seen = RawFinding::new(&TYPE_ADDED, item.clone(), "");
                 self.found.push(seen.rust(item, None, Some(form)));
             }
         }
@@ -114,7 +115,7 @@ impl Surface<'_> {
                 (false, true) => &TARGET_ADDED,
                 _ => continue,
             };
-            let seen = Seen::new(rule, format!("target {name}"), "");
+            let seen = RawFinding::new(rule, format!("target {name}"), "");
             self.found.push(seen.rust(name, None, None));
         }
     }

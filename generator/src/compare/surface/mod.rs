@@ -10,14 +10,19 @@ mod operations;
 mod types;
 mod unions;
 
-use super::finding::{Key, Seen};
+use super::finding::{Key, RawFinding};
 use super::operation::Paired;
 use super::side::{Pairs, Side};
 
 use names::Names;
 
 /// Compares the items of two revisions.
-pub(super) fn compare(old: &Side, new: &Side, pairs: &Pairs, paired: &Paired<'_>) -> Vec<Seen> {
+pub(super) fn compare(
+    old: &Side,
+    new: &Side,
+    pairs: &Pairs,
+    paired: &Paired<'_>,
+) -> Vec<RawFinding> {
     let mut surface = Surface {
         old,
         new,
@@ -35,14 +40,14 @@ struct Surface<'a> {
     old: &'a Side,
     new: &'a Side,
     names: Names<'a>,
-    found: Vec<Seen>,
+    found: Vec<RawFinding>,
 }
 
 /// Joins changes of items to the changes of messages that cause them; the rest stand alone.
-pub(super) fn join(mut messages: Vec<Seen>, items: Vec<Seen>) -> Vec<Seen> {
+pub(super) fn join(mut messages: Vec<RawFinding>, items: Vec<RawFinding>) -> Vec<RawFinding> {
     let mut alone = Vec::new();
     for item in items {
-        let causes = |seen: &&mut Seen| {
+        let causes = |seen: &&mut RawFinding| {
             let mut keys = item.keys.iter();
             seen.rule.category < super::Category::RustApi && keys.any(|key| is_cause(seen, key))
         };
@@ -60,11 +65,11 @@ pub(super) fn join(mut messages: Vec<Seen>, items: Vec<Seen>) -> Vec<Seen> {
 }
 
 /// Ranks causes: a change of values explains a change of items best.
-fn strength(seen: &Seen) -> impl Ord + use<> {
+fn strength(seen: &RawFinding) -> impl Ord + use<> {
     let effects = seen.rule.by.effects(seen.flow, seen.hard);
     (effects.worst(), std::cmp::Reverse(seen.rule.id))
 }
 
-fn is_cause(seen: &Seen, key: &Key) -> bool {
+fn is_cause(seen: &RawFinding, key: &Key) -> bool {
     seen.keys.contains(key)
 }

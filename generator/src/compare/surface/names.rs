@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::side::{Pairs, Side};
-use crate::plan::{Kind, RustType, TypePlan};
+use crate::plan::{RustType, TypeKind, TypePlan};
 
 /// The names of types in both revisions.
 pub(super) struct Names<'a> {
@@ -75,8 +75,11 @@ impl<'a> Names<'a> {
     pub(super) fn declared(&self, plan: &'a TypePlan, is_old: bool) -> &'a TypePlan {
         let all = if is_old { &self.old } else { &self.new };
         match &plan.kind {
-            Kind::Alias(alias) => all.get(alias.of.as_str()).copied().unwrap_or(plan),
-            Kind::Struct(_) | Kind::Union(_) | Kind::Choice(_) | Kind::Newtype(_) => plan,
+            TypeKind::Alias(alias) => all.get(alias.of.as_str()).copied().unwrap_or(plan),
+            TypeKind::Struct(_)
+            | TypeKind::Union(_)
+            | TypeKind::Choice(_)
+            | TypeKind::Newtype(_) => plan,
         }
     }
 

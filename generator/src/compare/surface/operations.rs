@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::compare::finding::{Key, Seen};
+use crate::compare::finding::{Key, RawFinding};
 use crate::compare::operation::{Paired, Planned};
 use crate::compare::rules::{
     FEATURES_CHANGED, FUNCTION_ADDED, FUNCTION_CHANGED, FUNCTION_REMOVED, METHOD_ADDED,
@@ -25,8 +25,8 @@ impl Surface<'_> {
             self.names_of((*old, *new));
             self.request((*old, *new));
             self.request_building((*old, *new));
-            self.answers((*old, *new), false);
-            self.answers((*old, *new), true);
+            self.responses((*old, *new), false);
+            self.responses((*old, *new), true);
             self.functions((*old, *new));
         }
         for gone in &paired.gone {
@@ -78,7 +78,7 @@ impl Surface<'_> {
             let forms = (Some(before.to_owned()), Some(after.to_owned()));
             self.found.push(seen.rust(item, forms.0, forms.1));
         }
-        if let Some((before, after)) = self.lost(&old.1.gate, &new.1.gate) {
+        if let Some((before, after)) = self.lost(&old.1.features, &new.1.features) {
             let seen = self.of(&FEATURES_CHANGED, Some(old), Some(new), "tags");
             self.found
                 .push(seen.rust(method(old.1), Some(before), Some(after)));
@@ -100,7 +100,7 @@ impl Surface<'_> {
         }
     }
 
-    fn answers(&mut self, (old, new): (Planned<'_>, Planned<'_>), fails: bool) {
+    fn responses(&mut self, (old, new): (Planned<'_>, Planned<'_>), fails: bool) {
         let pick = |plan: &'_ OperationPlan| -> Responses {
             match fails {
                 true => plan.errors.clone(),
@@ -185,11 +185,11 @@ impl Surface<'_> {
         old: Option<Planned<'_>>,
         new: Option<Planned<'_>>,
         part: &str,
-    ) -> Seen {
+    ) -> RawFinding {
         let operation = old.or(new).map(|it| it.0);
         let name = operation.map(key).unwrap_or_default();
         let reached = new.or(old).map(|it| label(it.0));
-        Seen::new(rule, format!("{name} {part}"), "")
+        RawFinding::new(rule, format!("{name} {part}"), "")
             .places(old.map(|it| &it.0.origin), new.map(|it| &it.0.origin))
             .keys([Key::Part(name, part.to_owned())])
             .reached_by(reached)

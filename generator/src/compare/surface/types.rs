@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::compare::finding::{Key, Seen};
+use crate::compare::finding::{Key, RawFinding};
 use crate::compare::rules::{
     ALIAS_JOINED, ALIAS_SPLIT, CONVERSION_CHANGED, DERIVE_LOST, FEATURES_CHANGED, FIELD_ADDED,
     FIELD_REMOVED, FIELD_RENAMED, FIELD_TYPE, FORMS_CHANGED, FUNCTION_REMOVED, Rule, TYPE_ADDED,
@@ -10,7 +10,7 @@ use crate::compare::rules::{
 };
 use crate::compare::side::Side;
 use crate::ir::SchemaId;
-use crate::plan::{AdditionalPlan, Kind, Presence, RustType, Struct, TypePlan};
+use crate::plan::{AdditionalPlan, Presence, RustType, Struct, TypeKind, TypePlan};
 
 use super::Surface;
 use super::names::shown;
@@ -50,17 +50,17 @@ impl Surface<'_> {
             let seen = self.of_type(&FORMS_CHANGED, Some(old), Some(new));
             self.found.push(seen.rust(path(old), None, None));
         }
-        let gates = |side: &Side, it: &TypePlan| side.plan.gates.of_types(&it.file).to_vec();
-        let gates = (gates(self.old, old), gates(self.new, new));
-        if let Some((before, after)) = self.lost(&gates.0, &gates.1) {
+        let features = |side: &Side, it: &TypePlan| side.plan.features.of_types(&it.file).to_vec();
+        let features = (features(self.old, old), features(self.new, new));
+        if let Some((before, after)) = self.lost(&features.0, &features.1) {
             let seen = self.of_type(&FEATURES_CHANGED, Some(old), Some(new));
             self.found
                 .push(seen.rust(path(old), Some(before), Some(after)));
         }
         let (first, second) = (self.declared(old, true), self.declared(new, false));
         let aliases = [
-            matches!(old.kind, Kind::Alias(_)),
-            matches!(new.kind, Kind::Alias(_)),
+            matches!(old.kind, TypeKind::Alias(_)),
+            matches!(new.kind, TypeKind::Alias(_)),
         ];
         match aliases {
             [true, false] if self.successor(&first) != new.name.as_str() => {
@@ -104,17 +104,17 @@ impl Surface<'_> {
         let pair = (old.schema, new.schema);
         let places = (Some(old), Some(new));
         match (&old.kind, &new.kind) {
-            (Kind::Struct(before), Kind::Struct(after)) => {
+            (TypeKind::Struct(before), TypeKind::Struct(after)) => {
                 self.fields(named, (old, new), (before, after));
                 self.building(named, (old, new), (before, after));
             }
-            (Kind::Union(before), Kind::Union(after)) => {
+            (TypeKind::Union(before), TypeKind::Union(after)) => {
                 self.variants(named, (old, new), (before, after));
             }
-            (Kind::Choice(before), Kind::Choice(after)) => {
+            (TypeKind::Choice(before), TypeKind::Choice(after)) => {
                 self.values(named, (old, new), (before, after));
             }
-            (Kind::Newtype(before), Kind::Newtype(after)) => {
+            (TypeKind::Newtype(before), TypeKind::Newtype(after)) => {
                 if self.names.before(&before.ty) != self.names.after(&after.ty) {
                     let seen = self.of_type(&VALUE_TYPE, places.0, places.1);
                     let seen = seen.keys([Key::Schema(pair.0, pair.1)]);
@@ -183,7 +183,7 @@ impl Surface<'_> {
         rule: &'static Rule,
         old: Option<&TypePlan>,
         new: Option<&TypePlan>,
-    ) -> Seen {
+    ) -> RawFinding {
         let origin = |side: &Side, plan: Option<&TypePlan>| {
             plan.map(|it| side.api.schemas.get(it.schema).origin.clone())
         };
@@ -193,7 +193,7 @@ impl Surface<'_> {
             (None, None) => BTreeSet::new(),
         };
         let name = old.or(new).map(path).unwrap_or_default();
-        Seen::new(rule, name.clone(), name)
+        RawFinding::new(rule, name.clone(), name)
             .places(
                 origin(self.old, old).as_ref(),
                 origin(self.new, new).as_ref(),
@@ -290,9 +290,9 @@ pub(super) fn path(plan: &TypePlan) -> String {
 
 fn kind(plan: &TypePlan) -> &'static str {
     match plan.kind {
-        Kind::Struct(_) => "struct",
-        Kind::Union(_) | Kind::Choice(_) => "enum",
-        Kind::Newtype(_) => "wrapper",
-        Kind::Alias(_) => "alias",
+        TypeKind::Struct(_) => "struct",
+        TypeKind::Union(_) | TypeKind::Choice(_) => "enum",
+        TypeKind::Newtype(_) => "wrapper",
+        TypeKind::Alias(_) => "alias",
     }
 }

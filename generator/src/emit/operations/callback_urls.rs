@@ -36,10 +36,10 @@ fn url(operation: &OperationPlan, callback: &CallbackPlan) -> TokenStream {
     let [request, response] = [&names.request, &names.response].map(|name| ident(name));
     let base = callback.needs_url.then(|| quote!(, base_url: &str));
     let with_base = callback.needs_url.then(|| quote!(.base_url(base_url)));
-    let answer = callback
+    let response_argument = callback
         .needs_response
         .then(|| quote!(, response: &#response));
-    let with_answer = callback
+    let with_response = callback
         .needs_response
         .then(|| quote!(.response(response)?));
     let pieces = callback.pieces.iter().map(piece);
@@ -50,10 +50,10 @@ fn url(operation: &OperationPlan, callback: &CallbackPlan) -> TokenStream {
         ///
         /// A value that is not there.
         pub fn #function(
-            request: &#request #answer #base
+            request: &#request #response_argument #base
         ) -> Result<rt::expression::Destination, rt::expression::ExpressionError> {
             let exchange = rt::expression::Exchange::of::<#marker>().request::<#marker>(request)?;
-            exchange #with_answer #with_base .destination(&[#(#pieces),*])
+            exchange #with_response #with_base .destination(&[#(#pieces),*])
         }
     }
 }

@@ -43,7 +43,7 @@ pub(super) fn imports(operation: &OperationPlan) -> Option<TokenStream> {
 fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
     let docs = words(&link.words);
     let (name, marker) = (ident(&link.function), ident(&link.source.ident));
-    let (answer, variant) = (ident(&link.response), ident(&link.variant));
+    let (response, variant) = (ident(&link.response), ident(&link.variant));
     let request = ident(&link.source.request);
     let request_argument = link.needs_request.then(|| quote!(request: &#request,));
     let with_request = link
@@ -70,12 +70,12 @@ fn function(operation: &OperationPlan, link: &LinkPlan) -> TokenStream {
         #many
         pub fn #name(
             #request_argument
-            response: &#answer,
+            response: &#response,
             #base_argument
             #(#arguments),*
         ) -> Result<Self, rt::expression::ExpressionError> {
             #(#constants)*
-            if !matches!(response, #answer::#variant { .. }) {
+            if !matches!(response, #response::#variant { .. }) {
                 return Err(rt::expression::ExpressionError::OtherResponse);
             }
             #exchange

@@ -5,7 +5,7 @@ mod credentials;
 mod headers;
 mod links;
 mod operation;
-mod replies;
+mod responses;
 mod source;
 
 use super::draft::Draft;
@@ -22,7 +22,7 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
         drafts.push(Box::new(|| operation::file(operation)));
     }
     for shared in &plan.shared_responses {
-        drafts.push(Box::new(|| replies::file(shared)));
+        drafts.push(Box::new(|| responses::file(shared)));
     }
     for shared in &plan.shared_headers {
         drafts.push(Box::new(|| headers::file(shared)));
@@ -31,12 +31,18 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
 }
 
 fn index(plan: &Plan) -> SourceFile {
-    let operations = plan.operations.rows().map(|it| (&it.names.file, &it.gate));
+    let operations = plan
+        .operations
+        .rows()
+        .map(|it| (&it.names.file, &it.features));
     let responses = plan.shared_responses.iter();
-    let responses = responses.map(|it| (&it.file, &it.gate));
-    let headers = plan.shared_headers.iter().map(|it| (&it.file, &it.gate));
+    let responses = responses.map(|it| (&it.file, &it.features));
+    let headers = plan
+        .shared_headers
+        .iter()
+        .map(|it| (&it.file, &it.features));
     let files = operations.chain(responses).chain(headers);
-    let files = files.map(|(stem, gate)| (stem.as_str(), gate.as_slice()));
+    let files = files.map(|(stem, cfg)| (stem.as_str(), cfg.as_slice()));
     SourceFile {
         path: "operations/mod.rs".to_owned(),
         docs: vec![

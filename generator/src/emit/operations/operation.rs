@@ -9,7 +9,7 @@ use crate::plan::{BodyPlan, OperationPlan, RequirementPlan, SecurityPlan, Uses};
 use crate::text::literal;
 
 use super::source::source;
-use super::{callback_urls, credentials, links, replies};
+use super::{callback_urls, credentials, links, responses};
 use crate::emit::bodies;
 use crate::emit::build;
 use crate::emit::parameters::{entry, field, field_type, value_type};
@@ -26,11 +26,11 @@ pub(super) fn file(operation: &OperationPlan) -> SourceFile {
         items.extend(bodies::items(body, &format!("The request body of {id}.")));
     }
     items.push(table(operation));
-    items.extend(replies::items(operation));
+    items.extend(responses::items(operation));
     items.extend(callback_urls::urls(operation));
     items.extend(links::items(operation));
     items.extend(operation.statics.iter().map(constant));
-    let imports = replies::imports(operation).into_iter();
+    let imports = responses::imports(operation).into_iter();
     let imports = imports.chain(links::imports(operation));
     source(
         &operation.names.file,

@@ -14,7 +14,7 @@ pub(super) fn items(plan: &TypePlan) -> impl Iterator<Item = TokenStream> {
 
 fn table(plan: &TypePlan, input: &InputPlan) -> TokenStream {
     let name = ident(plan.name.as_str());
-    let answer = ty(&RustType::Named(input.response.clone()), From::Types);
+    let response = ty(&RustType::Named(input.response.clone()), From::Types);
     let parts = input.parts.iter().map(|(part, carried)| {
         let part = ident(part);
         let how = match carried {
@@ -33,7 +33,7 @@ fn table(plan: &TypePlan, input: &InputPlan) -> TokenStream {
     let kind = input.union.then(|| quote!(: union));
     quote! {
         rt::input! {
-            #answer => #name #given #kind { #(#parts,)* }
+            #response => #name #given #kind { #(#parts,)* }
         }
     }
 }

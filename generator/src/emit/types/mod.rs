@@ -14,7 +14,7 @@ use quote::quote;
 
 use super::draft::Draft;
 use crate::format::SourceFile;
-use crate::plan::{Alias, Kind, Plan, TypeId, TypeName, TypePlan, Uses};
+use crate::plan::{Alias, Plan, TypeId, TypeKind, TypeName, TypePlan, Uses};
 
 use crate::emit::schema::constant;
 use crate::emit::tokens::{foreign, ident, lines, modules, words};
@@ -36,7 +36,7 @@ pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
 
 fn index(plan: &Plan, by_file: &BTreeMap<&str, Vec<&TypePlan>>) -> SourceFile {
     let files = by_file.keys();
-    let files = files.map(|stem| (*stem, plan.gates.of_types(stem)));
+    let files = files.map(|stem| (*stem, plan.features.of_types(stem)));
     // The compiler reports a replacement type without a required trait once here, instead of at
     // every use.
     let checks = plan.replacements.iter().map(|path| foreign(path));
@@ -57,7 +57,10 @@ fn file(stem: &str, types: &[&TypePlan]) -> SourceFile {
             use super::super::rules;
         ));
     }
-    if types.iter().any(|it| !matches!(it.kind, Kind::Alias(_))) {
+    if types
+        .iter()
+        .any(|it| !matches!(it.kind, TypeKind::Alias(_)))
+    {
         items.push(quote!(
             use copperplate_runtime as rt;
         ));
@@ -98,11 +101,11 @@ fn beside<'p>(plan: &'p TypePlan, own: &BTreeSet<TypeId>) -> Cow<'p, TypePlan> {
 
 fn type_items(plan: &TypePlan) -> Vec<TokenStream> {
     match &plan.kind {
-        Kind::Struct(object) => structs::items(plan, object),
-        Kind::Union(union) => unions::items(plan, union),
-        Kind::Choice(choice) => choices::items(plan, choice),
-        Kind::Newtype(newtype) => newtypes::items(plan, newtype),
-        Kind::Alias(alias) => alias_items(plan, alias),
+        TypeKind::Struct(object) => structs::items(plan, object),
+        TypeKind::Union(union) => unions::items(plan, union),
+        TypeKind::Choice(choice) => choices::items(plan, choice),
+        TypeKind::Newtype(newtype) => newtypes::items(plan, newtype),
+        TypeKind::Alias(alias) => alias_items(plan, alias),
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::Closing;
-use crate::plan::{AdditionalPlan, Entry, EntryKind, Field, Presence, Struct, TypePlan};
+use crate::plan::{AdditionalPlan, Field, Presence, PropertyRow, RowKind, Struct, TypePlan};
 use crate::text::literal;
 
 use crate::emit::build;
@@ -127,25 +127,25 @@ fn table(plan: &TypePlan, object: &Struct) -> TokenStream {
     }
 }
 
-fn member(entry: &Entry, field: Option<&Field>) -> TokenStream {
+fn member(entry: &PropertyRow, field: Option<&Field>) -> TokenStream {
     let name = literal(&entry.name);
     let kind = match (&entry.kind, field.map(|it| it.presence)) {
-        (EntryKind::Constant(value), _) => {
+        (RowKind::Constant(value), _) => {
             let value = literal(value);
             return quote!(_: constant(#name, #value));
         }
-        (EntryKind::Number(value), _) => {
+        (RowKind::Number(value), _) => {
             let value = literal(value);
             return quote!(_: number(#name, #value));
         }
-        (EntryKind::Forbidden(keyword), _) => {
+        (RowKind::Forbidden(keyword), _) => {
             let keyword = literal(keyword);
             return quote!(_: forbidden(#name, #keyword));
         }
-        (EntryKind::Ignored, _) => return quote!(_: ignored(#name)),
-        (EntryKind::Required, _) => quote!(required),
-        (EntryKind::Optional, Some(Presence::Nullable)) => quote!(nullable),
-        (EntryKind::Optional, _) => quote!(optional),
+        (RowKind::Ignored, _) => return quote!(_: ignored(#name)),
+        (RowKind::Required, _) => quote!(required),
+        (RowKind::Optional, Some(Presence::Nullable)) => quote!(nullable),
+        (RowKind::Optional, _) => quote!(optional),
     };
     let place = field.map(|field| {
         let field = ident(&field.ident);

@@ -72,7 +72,7 @@ fn expression(text: &str) -> Result<Expression, Reason> {
         (false, "header") if is_token(name) => Ok(Expression::ResponseHeader(owned)),
         (true, "query") => Ok(Expression::RequestQuery(owned)),
         (true, "path") => Ok(Expression::RequestPath(owned)),
-        (false, "query" | "path") => Err(format!("an answer has no {place}")),
+        (false, "query" | "path") => Err(format!("a response has no {place}")),
         _ => Err(unknown()),
     }
 }
@@ -122,7 +122,7 @@ impl Expressions<'_> {
                 let mut headers = responses.iter().flat_map(|it| &it.headers);
                 let found = headers.find(|it| it.name.eq_ignore_ascii_case(name));
                 let found = found
-                    .ok_or_else(|| Reason::from(format!("no answer has the header `{name}`")))?;
+                    .ok_or_else(|| Reason::from(format!("no response has the header `{name}`")))?;
                 self.check_value(Some(found.schema), text)
             }
             Expression::RequestBody(pointer) => {

@@ -1,5 +1,5 @@
 //! Webhooks, callbacks and links.
 
 pub(crate) mod expression;
-pub(crate) mod hook;
 pub(crate) mod link;
+pub(crate) mod received;

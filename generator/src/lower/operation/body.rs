@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::diagnostics;
 use crate::ir::{Body, Content, MediaKind, Name};
-use crate::judge::Way;
+use crate::judge::MessageKind;
 use crate::source::Place;
 
 use super::builder::OperationBuilder;
@@ -41,7 +41,12 @@ impl<'a> OperationBuilder<'a> {
     }
 
     /// Lowers a `content` map. Only responses are read as server-sent events.
-    pub(crate) fn contents(&mut self, map: &Place<'a>, name: &Name, answer: bool) -> Vec<Content> {
+    pub(crate) fn contents(
+        &mut self,
+        map: &Place<'a>,
+        name: &Name,
+        response: bool,
+    ) -> Vec<Content> {
         let mut found = Vec::new();
         let mut known = HashMap::new();
         for (key, span, place) in map.members() {
@@ -74,7 +79,7 @@ impl<'a> OperationBuilder<'a> {
                         .push(misspelt(span, media_type, near));
                 }
                 let schema = place.get("schema");
-                let content = self.content((media_type, &place), schema, name, answer);
+                let content = self.content((media_type, &place), schema, name, response);
                 if content.schema.is_none()
                     && content.ordered.is_none()
                     && self.says_more(&place, content.kind)
@@ -90,7 +95,7 @@ impl<'a> OperationBuilder<'a> {
                 if content.schema.is_none() && shown && !content.streamed {
                     self.bodies.shown.extend(place.get("schema"));
                 }
-                let others = others(&content, media_type, answer);
+                let others = others(&content, media_type, response);
                 found.push(content);
                 found.extend(others);
             }
@@ -104,7 +109,7 @@ impl<'a> OperationBuilder<'a> {
         (media_type, place): (&str, &Place<'a>),
         schema: Option<Place<'a>>,
         name: &Name,
-        answer: bool,
+        response: bool,
     ) -> Content {
         if let Some(content) = self.by_position((media_type, place), schema.as_ref(), name) {
             return content;
@@ -113,7 +118,7 @@ impl<'a> OperationBuilder<'a> {
         let of_items = item.is_some();
         let schema = item.or(schema);
         let events = |kind: &MediaKind| *kind == MediaKind::EventStream;
-        let items = items(media_type).filter(|it| answer || of_items || !events(it));
+        let items = items(media_type).filter(|it| response || of_items || !events(it));
         let mut kind = items.unwrap_or_else(|| kind(media_type));
         let mut media_type = media_type;
         // A media range does not determine the codec, but a schema with members or items means
@@ -160,10 +165,10 @@ impl<'a> OperationBuilder<'a> {
             _ => Vec::new(),
         };
         if let Some(schema) = schema.as_ref().filter(|_| read) {
-            let way = match (self.in_hook, answer) {
-                (true, _) => Way::Either,
-                (false, true) => Way::Answer,
-                (false, false) => Way::Request,
+            let way = match (self.in_hook, response) {
+                (true, _) => MessageKind::Either,
+                (false, true) => MessageKind::Response,
+                (false, false) => MessageKind::Request,
             };
             self.hold_examples((place, schema), kind, way, of_items);
         }
@@ -191,7 +196,7 @@ impl<'a> OperationBuilder<'a> {
         &mut self,
         (place, schema): (&Place<'a>, &Place<'a>),
         kind: MediaKind,
-        way: Way,
+        way: MessageKind,
         of_items: bool,
     ) {
         let (context, examples) = (self.context, &mut self.schemas.examples);
@@ -281,9 +286,9 @@ impl<'a> OperationBuilder<'a> {
 }
 
 /// Further media types of a JSON body for `*/*`, since a caller may send any of them.
-fn others(content: &Content, media_type: &str, answer: bool) -> Vec<Content> {
+fn others(content: &Content, media_type: &str, response: bool) -> Vec<Content> {
     let any = content.kind == MediaKind::Json && essence(media_type) == "*/*";
-    let others = OTHER_JSON.iter().filter(|_| any && !answer);
+    let others = OTHER_JSON.iter().filter(|_| any && !response);
     let named = |other: &&str| Content {
         media_type: (*other).to_owned(),
         ..content.clone()

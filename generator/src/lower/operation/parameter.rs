@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::diagnostics;
 use crate::ir::{Location, Name, Parameter, Shape, Style};
-use crate::judge::Way;
+use crate::judge::MessageKind;
 use crate::source::{Place, Version};
 
 use super::builder::OperationBuilder;
 use super::part_name::part_name;
-use super::query_template::{Target, is_query};
-use super::template::{Part, is_token, template};
+use super::query_template::{QueryTemplate, is_query};
+use super::template::{Piece, is_token, template};
 use crate::lower::context::origin;
 use crate::lower::schema::examples::Use;
 use crate::lower::schema::serialized::Written;
@@ -20,7 +20,7 @@ impl<'a> OperationBuilder<'a> {
     /// Lowers the parameters of an operation. They override the parameters of the path item.
     pub(crate) fn parameters(
         &mut self,
-        target: &Target<'_>,
+        target: &QueryTemplate<'_>,
         item: &Place<'a>,
         operation: &Place<'a>,
         id: &str,
@@ -46,7 +46,7 @@ impl<'a> OperationBuilder<'a> {
         operation: &Place<'a>,
         id: &str,
     ) -> Vec<Parameter> {
-        let mut found = self.merged_parameters(&Target::of(""), item, operation, id);
+        let mut found = self.merged_parameters(&QueryTemplate::of(""), item, operation, id);
         let in_path = |it: &Parameter| it.location == Location::Path;
         for parameter in found.iter().filter(|it| in_path(it)) {
             let (at, name) = (parameter.origin.span, &parameter.name);
@@ -60,7 +60,7 @@ impl<'a> OperationBuilder<'a> {
 
     fn merged_parameters(
         &mut self,
-        target: &Target<'_>,
+        target: &QueryTemplate<'_>,
         item: &Place<'a>,
         operation: &Place<'a>,
         id: &str,
@@ -94,7 +94,7 @@ impl<'a> OperationBuilder<'a> {
         found
     }
 
-    fn list(&mut self, target: &Target<'_>, place: &Place<'a>, id: &str) -> Vec<Parameter> {
+    fn list(&mut self, target: &QueryTemplate<'_>, place: &Place<'a>, id: &str) -> Vec<Parameter> {
         let Some(list) = place.get("parameters") else {
             return Vec::new();
         };
@@ -105,7 +105,12 @@ impl<'a> OperationBuilder<'a> {
             .collect()
     }
 
-    fn parameter(&mut self, target: &Target<'_>, place: &Place<'a>, id: &str) -> Option<Parameter> {
+    fn parameter(
+        &mut self,
+        target: &QueryTemplate<'_>,
+        place: &Place<'a>,
+        id: &str,
+    ) -> Option<Parameter> {
         let place = self.context.document.follow(place);
         let name = words::text(&place, "name")?;
         let location = match words::text(&place, "in")?.as_str() {
@@ -188,7 +193,7 @@ impl<'a> OperationBuilder<'a> {
                     None => Written::Styled(&name, location, style, explode),
                 };
                 let case = Use {
-                    way: Way::Either,
+                    way: MessageKind::Either,
                     text: !json,
                     written,
                 };
@@ -305,7 +310,7 @@ impl<'a> OperationBuilder<'a> {
     /// Checks that every name in the template has a parameter, and every path parameter a name.
     fn check_path(
         &mut self,
-        target: &Target<'_>,
+        target: &QueryTemplate<'_>,
         (item, operation): (&Place<'a>, &Place<'a>),
         parameters: &[Parameter],
     ) {
@@ -314,7 +319,7 @@ impl<'a> OperationBuilder<'a> {
         let mut names = Vec::new();
         let mut touches = false;
         for part in template(target.path()) {
-            let Part::Name(name) = part else {
+            let Piece::Name(name) = part else {
                 touches = false;
                 continue;
             };
@@ -365,7 +370,7 @@ impl<'a> OperationBuilder<'a> {
     /// Checks the templates after the path, and returns the names of invalid ones.
     fn check_behind<'p>(
         &mut self,
-        target: &Target<'p>,
+        target: &QueryTemplate<'p>,
         (operation, readable): (&Place<'a>, bool),
         parameters: &[Parameter],
     ) -> Vec<&'p str> {
@@ -389,7 +394,7 @@ impl<'a> OperationBuilder<'a> {
         }
         let mut others = Vec::new();
         for part in target.others().into_iter().flat_map(template) {
-            if let Part::Name(name) = part {
+            if let Piece::Name(name) = part {
                 let behind = diagnostics::parameter::name_behind_path;
                 self.schemas
                     .findings

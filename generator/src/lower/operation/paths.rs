@@ -9,8 +9,8 @@ use crate::ir::{
 use crate::source::{Place, Span};
 
 use super::builder::OperationBuilder;
-use super::query_template::Target;
-use super::template::{Part, encoded, template};
+use super::query_template::QueryTemplate;
+use super::template::{Piece, encoded, template};
 use crate::lower::context::origin;
 use crate::lower::words;
 use crate::options::Feature;
@@ -80,8 +80,8 @@ impl<'a> OperationBuilder<'a> {
         let mut shape = String::new();
         for part in template(sent) {
             match part {
-                Part::Text(text) => shape.push_str(&normalized(text)),
-                Part::Name(_) => shape.push_str("{}"),
+                Piece::Text(text) => shape.push_str(&normalized(text)),
+                Piece::Name(_) => shape.push_str("{}"),
             }
         }
         let Some((first, at)) = known.get(&(method, shape.clone())) else {
@@ -110,7 +110,7 @@ impl<'a> OperationBuilder<'a> {
         let id = words::text(place, "operationId")
             .filter(|id| !id.trim().is_empty())
             .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
-        let target = Target::of(path);
+        let target = QueryTemplate::of(path);
         let security = self.security_reader().security(root, place, schemes);
         let parameters = self.parameters(&target, item, place, &id);
         let parameters = self.security_reader().without_credentials(

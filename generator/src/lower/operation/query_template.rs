@@ -3,10 +3,10 @@
 
 use crate::ir::{Location, Parameter};
 
-use super::template::{Part, template};
+use super::template::{Piece, template};
 
 /// A path of the document, with the understood templates of its query.
-pub(crate) struct Target<'p> {
+pub(crate) struct QueryTemplate<'p> {
     /// The whole text.
     key: &'p str,
     /// The part before the query.
@@ -20,7 +20,7 @@ pub(crate) struct Target<'p> {
     templates: Vec<(&'p str, &'p str)>,
 }
 
-impl<'p> Target<'p> {
+impl<'p> QueryTemplate<'p> {
     pub(crate) fn of(key: &'p str) -> Self {
         let (sent, fragment) = match key.split_once('#') {
             Some((sent, fragment)) => (sent, Some(fragment)),
@@ -31,7 +31,7 @@ impl<'p> Target<'p> {
         let found: Vec<_> = pairs.iter().filter_map(|pair| understood(pair)).collect();
         // If a name or template occurs twice, both values would have to be equal.
         let once = |(name, value): &(&str, &str)| {
-            let elsewhere = |part: &Part<'_>| matches!(part, Part::Name(it) if it == value);
+            let elsewhere = |part: &Piece<'_>| matches!(part, Piece::Name(it) if it == value);
             let same = |it: &&(&str, &str)| it.0 == *name || it.1 == *value;
             found.iter().filter(same).count() == 1 && !template(path).iter().any(elsewhere)
         };
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn templates_of_a_query_are_understood_where_they_are_whole_values() {
-        let target = Target::of("/a/{x}?b={c}&d=1&e={f}#g");
+        let target = QueryTemplate::of("/a/{x}?b={c}&d=1&e={f}#g");
         assert_eq!(target.path(), "/a/{x}");
         assert_eq!(target.templates(), [("b", "c"), ("e", "f")]);
         assert_eq!(target.name_of("c"), Some("b"));
@@ -149,7 +149,7 @@ mod tests {
             "/a#b={c}",
             "/a?b={c}&d={c}#e",
         ] {
-            assert!(Target::of(key).templates().is_empty(), "{key}");
+            assert!(QueryTemplate::of(key).templates().is_empty(), "{key}");
         }
     }
 }

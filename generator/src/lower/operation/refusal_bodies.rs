@@ -2,7 +2,7 @@
 
 use crate::diagnostics;
 use crate::ir::{Refusal, RefusalReason, Status};
-use crate::judge::{Judge, Way};
+use crate::judge::{Judge, MessageKind};
 use crate::source::{Node, Object, Place, Value};
 
 use super::media_type::covers;
@@ -66,9 +66,9 @@ impl<'a> DocumentedResponses<'a> {
                 continue;
             };
             let made = filled(stated.node, refusal);
-            for answer in answers(&self.0, refusal.status) {
+            for documented in responses_for(&self.0, refusal.status) {
                 let sources = (&place, &stated, &made);
-                let found = judge_refusal(sources, refusal, answer, &mut rules);
+                let found = judge_refusal(sources, refusal, documented, &mut rules);
                 // Operations mostly share their errors, so one report is enough.
                 if let Some(found) = found {
                     findings.diagnostics.push(found);
@@ -83,27 +83,27 @@ impl<'a> DocumentedResponses<'a> {
 fn judge_refusal<'a>(
     (place, stated, made): (&Place<'a>, &Place<'a>, &Node),
     refusal: &Refusal,
-    answer: &Documented<'a>,
+    documented: &Documented<'a>,
     rules: &mut RuleBuilder<'a>,
 ) -> Option<diagnostics::Diagnostic> {
-    let response = (refusal.status, answer.operation.as_str());
+    let response = (refusal.status, documented.operation.as_str());
     let fits = |it: &&(&str, Place<'a>)| covers(it.0, &refusal.media_type);
-    let Some((_, media)) = answer.content.iter().find(fits) else {
-        let first = answer.content.first().map_or("none", |(key, _)| key);
-        let at = (first, answer.at.span());
-        return Some(diagnostics::held::refusal_type(place, at, response));
+    let Some((_, media)) = documented.content.iter().find(fits) else {
+        let first = documented.content.first().map_or("none", |(key, _)| key);
+        let at = (first, documented.at.span());
+        return Some(diagnostics::instances::refusal_type(place, at, response));
     };
     let schema = media.get("schema")?;
     let rule = rules.rule(&schema, &mut Findings::default());
     let mut judge = Judge::new(&rules.built, &rules.listed);
-    let complaints = judge.judge(made, rule, Way::Answer);
+    let complaints = judge.judge(made, rule, MessageKind::Response);
     let why = complaints.first()?;
     let schema = (stated.pointer.as_str(), schema.span());
-    Some(diagnostics::held::refusal_body(why, schema, response))
+    Some(diagnostics::instances::refusal_body(why, schema, response))
 }
 
 /// The response of each operation for a status: by its code, its class or `default`.
-fn answers<'d, 'a>(
+fn responses_for<'d, 'a>(
     documented: &'d [Documented<'a>],
     status: u16,
 ) -> impl Iterator<Item = &'d Documented<'a>> {

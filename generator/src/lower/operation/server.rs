@@ -6,7 +6,7 @@ use crate::diagnostics;
 use crate::ir::{Environment, Server, ServerVariable};
 use crate::source::{Place, Version};
 
-use super::template::{Part, template};
+use super::template::{Piece, template};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::{provenance, words};
@@ -92,11 +92,11 @@ impl<'a> ServerReader<'_, 'a> {
         let mut used = BTreeSet::new();
         for part in template(url) {
             let name = match part {
-                Part::Text(text) => {
+                Piece::Text(text) => {
                     filled.push_str(text);
                     continue;
                 }
-                Part::Name(name) => name,
+                Piece::Name(name) => name,
             };
             match variables.iter().find(|it| it.name == name) {
                 Some(variable) => filled.push_str(&variable.default),

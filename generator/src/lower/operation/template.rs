@@ -1,7 +1,7 @@
 //! Path templates, and the tokens of HTTP.
 
 /// A piece of a path template.
-pub(crate) enum Part<'t> {
+pub(crate) enum Piece<'t> {
     /// Literal text.
     Text(&'t str),
     /// A parameter's name.
@@ -13,12 +13,12 @@ pub(super) fn encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for part in template(path) {
         match part {
-            Part::Name(name) => {
+            Piece::Name(name) => {
                 out.push('{');
                 out.push_str(name);
                 out.push('}');
             }
-            Part::Text(text) => {
+            Piece::Text(text) => {
                 for byte in text.bytes() {
                     if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/%?#".contains(&byte) {
                         out.push(char::from(byte));
@@ -33,7 +33,7 @@ pub(super) fn encoded(path: &str) -> String {
 }
 
 /// Splits a path template at its braces.
-pub(crate) fn template(path: &str) -> Vec<Part<'_>> {
+pub(crate) fn template(path: &str) -> Vec<Piece<'_>> {
     let mut parts = Vec::new();
     let mut rest = path;
     while let Some((before, after)) = rest.split_once('{') {
@@ -41,13 +41,13 @@ pub(crate) fn template(path: &str) -> Vec<Part<'_>> {
             break;
         };
         if !before.is_empty() {
-            parts.push(Part::Text(before));
+            parts.push(Piece::Text(before));
         }
-        parts.push(Part::Name(name));
+        parts.push(Piece::Name(name));
         rest = behind;
     }
     if !rest.is_empty() {
-        parts.push(Part::Text(rest));
+        parts.push(Piece::Text(rest));
     }
     parts
 }

@@ -217,7 +217,7 @@ fn spellings(value: &str) -> impl Iterator<Item = String> {
 }
 
 /// An entry of a mapping.
-struct Entry<'a> {
+struct MappingEntry<'a> {
     value: &'a str,
     target: Place<'a>,
     /// The selected alternative.
@@ -307,13 +307,13 @@ impl<'a, 'm> Tags<'a, 'm> {
 
     /// The entries of a mapping, each with its alternative: by the name of a component, by
     /// reference, or by an alternative of an alternative.
-    fn entries(&self, discriminator: &Place<'a>, branches: &[Place<'a>]) -> Vec<Entry<'a>> {
+    fn entries(&self, discriminator: &Place<'a>, branches: &[Place<'a>]) -> Vec<MappingEntry<'a>> {
         let mapping = discriminator.get("mapping");
         let mapping = mapping.iter().flat_map(Place::members);
         let within = self.within(branches);
         let entries = mapping.map(|(value, _, target)| {
             let found = self.chosen(&target, branches, &within);
-            Entry {
+            MappingEntry {
                 value,
                 target,
                 branch: found.map(|(index, _)| index),

@@ -5,10 +5,10 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostics::held::{Complaint, Shown};
+use crate::diagnostics::instances::{Complaint, Shown};
 use crate::diagnostics::{self, Diagnostics};
 use crate::ir::RuleId;
-use crate::judge::{Judge, Way};
+use crate::judge::{Judge, MessageKind};
 use crate::source::{Node, Place, Span, Value};
 
 use super::rules::RuleBuilder;
@@ -22,11 +22,11 @@ const MOST: usize = 20;
 
 /// A value of the document, and its schema.
 #[derive(Clone)]
-pub(crate) struct Held<'a> {
+pub(crate) struct Instance<'a> {
     schema: Place<'a>,
     value: Place<'a>,
     shown: Shown,
-    way: Way,
+    way: MessageKind,
     /// True if it is sent as text, so that `5` and `'5'` are the same.
     text: bool,
     /// The value of a serialized example.
@@ -36,7 +36,7 @@ pub(crate) struct Held<'a> {
 /// The use of an example.
 #[derive(Clone, Copy)]
 pub(crate) struct Use<'u> {
-    pub(crate) way: Way,
+    pub(crate) way: MessageKind,
     /// True if the value is sent as text.
     pub(crate) text: bool,
     pub(crate) written: Written<'u>,
@@ -45,8 +45,8 @@ pub(crate) struct Use<'u> {
 /// The examples and defaults of a document, each once for each of its schemas.
 #[derive(Default)]
 pub(crate) struct Examples<'a> {
-    held: Vec<Held<'a>>,
-    /// The pairs of value and schema in `held`.
+    instance: Vec<Instance<'a>>,
+    /// The pairs of value and schema in `instance`.
     known: HashSet<(Span, Span)>,
     /// Serialized examples without the form of such a text, each with the reason.
     malformed: Vec<(Place<'a>, &'static str)>,
@@ -64,21 +64,21 @@ impl<'a> Examples<'a> {
         let default = schema.get("default").map(|it| (it, Shown::Default));
         let all: Vec<_> = examples.chain(default).collect();
         for (value, shown) in all {
-            self.keep(Held {
+            self.keep(Instance {
                 schema: schema.clone(),
                 value,
                 shown,
-                way: Way::Either,
+                way: MessageKind::Either,
                 text: false,
                 decoded: None,
             });
         }
     }
 
-    fn keep(&mut self, held: Held<'a>) {
-        let key = (held.value.span(), held.schema.span());
+    fn keep(&mut self, instance: Instance<'a>) {
+        let key = (instance.value.span(), instance.schema.span());
         if self.known.insert(key) {
-            self.held.push(held);
+            self.instance.push(instance);
         }
     }
 
@@ -126,7 +126,7 @@ impl<'a> Examples<'a> {
     }
 
     fn hold_value(&mut self, value: Place<'a>, schema: &Place<'a>, case: Use<'_>) {
-        self.keep(Held {
+        self.keep(Instance {
             schema: schema.clone(),
             value,
             shown: Shown::Example,
@@ -148,7 +148,7 @@ impl<'a> Examples<'a> {
             return;
         };
         match serialized::decode(context, (at.span(), text), schema, case.written) {
-            Decoded::Value(node) => self.keep(Held {
+            Decoded::Value(node) => self.keep(Instance {
                 schema: schema.clone(),
                 value: at,
                 shown: Shown::Example,
@@ -172,25 +172,25 @@ pub(crate) fn judge<'a>(
     mut reported: HashSet<Span>,
 ) -> Diagnostics {
     let strict = context.reading.strict;
-    let (mut rules, mut said) = (RuleBuilder::new(context), Findings::default());
+    let (mut rules, mut messages) = (RuleBuilder::new(context), Findings::default());
     let ruled = examples
-        .held
+        .instance
         .iter()
-        .map(|it| (it, rules.rule(&it.schema, &mut said)));
+        .map(|it| (it, rules.rule(&it.schema, &mut messages)));
     let ruled: Vec<_> = ruled.collect();
     let mut judge = Judge::new(&rules.built, &rules.listed);
     let mut found = Diagnostics::new();
     let mut more = 0;
     for (at, reason) in &examples.malformed {
         if reported.insert(at.span()) {
-            found.push(diagnostics::held::malformed(at, reason, strict));
+            found.push(diagnostics::instances::malformed(at, reason, strict));
         }
     }
-    for (held, rule) in ruled {
-        let complaints = held.complaints(&mut judge, rule);
+    for (instance, rule) in ruled {
+        let complaints = instance.complaints(&mut judge, rule);
         let Some(first) = complaints
             .first()
-            .filter(|_| reported.insert(held.value.span()))
+            .filter(|_| reported.insert(instance.value.span()))
         else {
             continue;
         };
@@ -198,21 +198,21 @@ pub(crate) fn judge<'a>(
             more += 1;
             continue;
         }
-        found.push(diagnostics::held::refused(
-            (&held.value, held.shown),
-            held.schema.span(),
+        found.push(diagnostics::instances::refused(
+            (&instance.value, instance.shown),
+            instance.schema.span(),
             first,
             complaints.len(),
             strict,
         ));
     }
     if more > 0 {
-        found.push(diagnostics::held::and_more(more));
+        found.push(diagnostics::instances::and_more(more));
     }
     found
 }
 
-impl Held<'_> {
+impl Instance<'_> {
     /// The violations of the schema by the value, if no interpretation of the value is valid.
     fn complaints(&self, judge: &mut Judge<'_>, rule: RuleId) -> Vec<Complaint<'_>> {
         let node = self.decoded.as_ref().unwrap_or(self.value.node);

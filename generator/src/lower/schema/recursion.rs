@@ -12,10 +12,10 @@ pub(crate) fn mark(schemas: &mut Schemas) {
     let edges = schemas.map(|_, schema| Vec::from_iter(inside(schema)));
     for cycle in Components::of(&edges).cycles(&edges) {
         let is_collection = |id: &SchemaId| !matches!(schemas.get(*id).shape, Shape::Same(_));
-        let held: Vec<SchemaId> = cycle.iter().copied().filter(is_collection).collect();
+        let instances: Vec<SchemaId> = cycle.iter().copied().filter(is_collection).collect();
         let is_component = |id: &SchemaId| matches!(schemas.get(*id).name, Name::Component(_));
-        let named = held.iter().any(is_component);
-        let marked = held.iter().copied();
+        let named = instances.iter().any(is_component);
+        let marked = instances.iter().copied();
         let marked: Vec<SchemaId> = marked.filter(|id| !named || is_component(id)).collect();
         for id in marked {
             schemas.name_collection(id);

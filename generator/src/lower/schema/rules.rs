@@ -72,7 +72,7 @@ impl<'a> RuleBuilder<'a> {
             write_only: words::flag(place, "writeOnly"),
             ..set
         };
-        let set = self.with_room(set);
+        let set = self.one_of_each(set);
         self.built.set(id, set);
         id
     }
@@ -144,13 +144,13 @@ impl<'a> RuleBuilder<'a> {
 
     /// Adds a rule set.
     pub(crate) fn push(&mut self, set: RuleSet) -> RuleId {
-        let set = self.with_room(set);
+        let set = self.one_of_each(set);
         self.built.push(set)
     }
 
     /// A schema of the runtime holds one assertion of each kind, such as one pattern. Others get
     /// rule sets of their own.
-    fn with_room(&mut self, mut set: RuleSet) -> RuleSet {
+    fn one_of_each(&mut self, mut set: RuleSet) -> RuleSet {
         let mut known = Vec::new();
         let mut others = Vec::new();
         for keyword in std::mem::take(&mut set.keywords) {

@@ -16,7 +16,7 @@ const LOOK: usize = 32;
 
 /// The state of a search for `null`.
 #[derive(Default)]
-struct Seen {
+struct NullSearch {
     /// True for schemas that admit it.
     known: HashMap<Span, bool>,
     depth: usize,
@@ -60,7 +60,7 @@ impl<'a> Context<'a> {
     /// wrapper around a reference, with a clear intention.
     pub(crate) fn nullable(&self, layers: &Layers<'a>) -> bool {
         let wanted = layers.0.iter().any(|layer| self.speaks_of_null(layer));
-        let mut seen = Seen::default();
+        let mut seen = NullSearch::default();
         let mut admits = |layer| self.layer_admits_null(layer, &mut seen);
         wanted && layers.0.iter().all(|layer| layer.null || admits(layer))
     }
@@ -77,7 +77,7 @@ impl<'a> Context<'a> {
             })
     }
 
-    fn layer_admits_null(&self, layer: &Layer<'a>, seen: &mut Seen) -> bool {
+    fn layer_admits_null(&self, layer: &Layer<'a>, seen: &mut NullSearch) -> bool {
         if let Some(value) = layer.place.node.as_bool() {
             return value;
         }
@@ -95,7 +95,7 @@ impl<'a> Context<'a> {
     }
 
     /// True if the schema at a place admits `null`. A recursive reference alone does not admit it.
-    fn admits_null(&self, place: &Place<'a>, seen: &mut Seen) -> bool {
+    fn admits_null(&self, place: &Place<'a>, seen: &mut NullSearch) -> bool {
         if self.is_nullable_reference(place) {
             return true;
         }
@@ -133,7 +133,7 @@ impl<'a> Context<'a> {
             let fits = |kind: &String| has(kind) || kind == "integer" && has("number");
             known.peek().is_some() && known.all(fits)
         });
-        typed && (says_null(around) || !self.admits_null(schema, &mut Seen::default()))
+        typed && (says_null(around) || !self.admits_null(schema, &mut NullSearch::default()))
     }
 
     /// The most types that the values of a schema can have; `None` if unknown. A recursive

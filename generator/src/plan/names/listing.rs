@@ -9,7 +9,7 @@ use crate::plan::operations::operation::{OperationId, OperationPlan};
 use crate::plan::operations::response::{ResponseHeaders, Responses};
 use crate::plan::security::SchemePlan;
 use crate::plan::servers::ServersPlan;
-use crate::plan::types::item::{Choice, Kind, Struct, TypePlan, Union};
+use crate::plan::types::item::{Choice, Struct, TypeKind, TypePlan, Union};
 use crate::source::Span;
 use crate::table::Table;
 
@@ -20,7 +20,7 @@ use super::places::{Places, below, of_branch, of_parameter};
 pub(super) type Listed = (Line, Option<Span>);
 
 /// The parts of a plan with public items.
-pub(crate) struct Parts<'p> {
+pub(crate) struct PublicParts<'p> {
     pub(crate) types: &'p [TypePlan],
     pub(crate) operations: &'p Table<OperationId, OperationPlan>,
     pub(crate) schemes: &'p [SchemePlan],
@@ -28,7 +28,7 @@ pub(crate) struct Parts<'p> {
 }
 
 /// Lists all items.
-pub(super) fn list(api: &Api, plan: &Parts<'_>, places: &Places) -> Vec<Listed> {
+pub(super) fn list(api: &Api, plan: &PublicParts<'_>, places: &Places) -> Vec<Listed> {
     let mut listing = Listing {
         api,
         plan,
@@ -58,7 +58,7 @@ pub(super) fn list(api: &Api, plan: &Parts<'_>, places: &Places) -> Vec<Listed> 
 
 struct Listing<'l> {
     api: &'l Api,
-    plan: &'l Parts<'l>,
+    plan: &'l PublicParts<'l>,
     places: &'l Places,
     lines: Vec<Listed>,
     taken: BTreeSet<(Item, String)>,
@@ -97,14 +97,14 @@ impl Listing<'_> {
             return;
         }
         let declared = match &ty.kind {
-            Kind::Alias(alias) => self.plan.types.iter().find(|it| it.name == alias.of),
+            TypeKind::Alias(alias) => self.plan.types.iter().find(|it| it.name == alias.of),
             _ => Some(ty),
         };
         match declared.map(|it| &it.kind) {
-            Some(Kind::Struct(object)) => self.of_struct(&place, &path, object, at),
-            Some(Kind::Choice(choice)) => self.of_choice(&place, &path, choice, at),
-            Some(Kind::Union(union)) => self.of_union(ty, &path, union, at),
-            Some(Kind::Newtype(_) | Kind::Alias(_)) | None => {}
+            Some(TypeKind::Struct(object)) => self.of_struct(&place, &path, object, at),
+            Some(TypeKind::Choice(choice)) => self.of_choice(&place, &path, choice, at),
+            Some(TypeKind::Union(union)) => self.of_union(ty, &path, union, at),
+            Some(TypeKind::Newtype(_) | TypeKind::Alias(_)) | None => {}
         }
     }
 

@@ -8,7 +8,7 @@ use crate::lock::{Item, Line};
 use crate::source::Span;
 
 use super::kept::Kept;
-use super::listing::{self, Parts};
+use super::listing::{self, PublicParts};
 
 /// The public items of an API.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +32,7 @@ struct Lost<'l> {
 /// Lists the items of a plan, and refuses names that change without a request.
 pub(crate) fn surface(
     api: &Api,
-    plan: &Parts<'_>,
+    plan: &PublicParts<'_>,
     kept: &Kept,
     is_configured: &dyn Fn(&str) -> bool,
 ) -> (Surface, Vec<Diagnostic>) {

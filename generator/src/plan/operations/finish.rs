@@ -22,7 +22,7 @@ pub(crate) struct Tables<'t> {
     pub(crate) servers: &'t ServersPlan,
     pub(crate) links: &'t Links,
     /// Names of the features that enable each operation.
-    pub(crate) gates: &'t Table<OperationId, Vec<String>>,
+    pub(crate) features: &'t Table<OperationId, Vec<String>>,
     pub(crate) shared: &'t Shared,
 }
 
@@ -80,7 +80,7 @@ impl Tables<'_> {
             links: links.collect(),
             servers: servers.collect(),
             statics,
-            gate: self.gates[id].clone(),
+            features: self.features[id].clone(),
             names,
         }
     }

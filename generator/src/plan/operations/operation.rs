@@ -64,7 +64,7 @@ pub struct OperationPlan {
     /// Constants used by rules.
     pub statics: Vec<Static>,
     /// Names of the gating features; empty if every feature enables it.
-    pub gate: Vec<String>,
+    pub features: Vec<String>,
 }
 
 impl OperationPlan {

@@ -149,7 +149,7 @@ pub struct SharedResponses {
     /// The enum.
     pub responses: Responses,
     /// Names of the gating features; empty if every feature enables it.
-    pub gate: Vec<String>,
+    pub features: Vec<String>,
 }
 
 /// A struct of headers shared by responses of several operations.
@@ -164,5 +164,5 @@ pub struct SharedHeaders {
     /// Its fields.
     pub headers: Vec<ParameterPlan>,
     /// Names of the gating features; empty if every feature enables it.
-    pub gate: Vec<String>,
+    pub features: Vec<String>,
 }

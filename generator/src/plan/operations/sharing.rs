@@ -39,10 +39,10 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
-    /// Finds equal types. `gates` has the features of each operation.
+    /// Finds equal types. `features` has the features of each operation.
     pub(crate) fn find(
         drafts: &Drafts<'_>,
-        gates: &Table<OperationId, Vec<String>>,
+        features: &Table<OperationId, Vec<String>>,
         types: &Sharing,
     ) -> Self {
         let mut files = Scope::default();
@@ -51,7 +51,7 @@ impl Shared {
         }
         let mut finder = Finder {
             drafts,
-            gates,
+            features,
             types,
             files,
             structs: BTreeMap::new(),
@@ -108,7 +108,7 @@ fn ident<'d>(draft: &'d OperationDraft<'_>, fails: bool) -> &'d str {
 
 struct Finder<'f, 'a> {
     drafts: &'f Drafts<'a>,
-    gates: &'f Table<OperationId, Vec<String>>,
+    features: &'f Table<OperationId, Vec<String>>,
     types: &'f Sharing,
     files: Scope,
     structs: BTreeMap<StructId, Declared>,
@@ -219,7 +219,7 @@ impl<'f> Finder<'f, '_> {
             id: self.drafts[group.first.0].operation.id.clone(),
             ident: found.ident.clone(),
             headers: self.resolved_headers(&found.headers),
-            gate: self.common_gate(group.all.iter().map(|(id, _)| *id)),
+            features: self.common_features(group.all.iter().map(|(id, _)| *id)),
         }
     }
 
@@ -237,7 +237,7 @@ impl<'f> Finder<'f, '_> {
                 declared: Declared::Shared,
                 ident,
             },
-            gate: self.common_gate(group.all.iter().map(|(id, _)| *id)),
+            features: self.common_features(group.all.iter().map(|(id, _)| *id)),
         }
     }
 
@@ -284,13 +284,13 @@ impl<'f> Finder<'f, '_> {
     }
 
     /// The features that enable any of these operations; empty if one is always enabled.
-    fn common_gate(&self, operations: impl Iterator<Item = OperationId>) -> Vec<String> {
+    fn common_features(&self, operations: impl Iterator<Item = OperationId>) -> Vec<String> {
         let mut all = BTreeSet::new();
         for id in operations {
-            if self.gates[id].is_empty() {
+            if self.features[id].is_empty() {
                 return Vec::new();
             }
-            all.extend(self.gates[id].iter().cloned());
+            all.extend(self.features[id].iter().cloned());
         }
         all.into_iter().collect()
     }

@@ -10,7 +10,7 @@ use crate::naming::Scope;
 use crate::plan::rules::{Call, Rules, Static};
 
 use super::draft::{DraftKind, Drafts, StructDraft, UnionDraft, VariantDraft};
-use super::item::{AdditionalPlan, Entry, Newtype};
+use super::item::{AdditionalPlan, Newtype, PropertyRow};
 
 /// Names constants, separately in each file.
 pub(super) struct ConstantNames {
@@ -49,7 +49,7 @@ pub(super) fn with_constants(
     let name = &mut name;
     let kind = match kind {
         DraftKind::Struct(it) => {
-            let entries = it.entries.into_iter().map(|entry| Entry {
+            let entries = it.entries.into_iter().map(|entry| PropertyRow {
                 rules: in_rules(entry.rules, name),
                 ..entry
             });

@@ -8,7 +8,7 @@ use crate::plan::directions::Direction;
 use crate::plan::rules::Static;
 use crate::plan::words::Words;
 
-use super::item::{AdditionalPlan, Choice, Dispatch, Entry, Field, Newtype, Presence};
+use super::item::{AdditionalPlan, Choice, Dispatch, Field, Newtype, Presence, PropertyRow};
 use super::rust_type::{RustType, TypeId, TypeName};
 use crate::table::Table;
 
@@ -47,7 +47,7 @@ pub(crate) enum DraftKind {
 /// A struct for an object.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct StructDraft {
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: Vec<PropertyRow>,
     pub(crate) fields: Vec<Field>,
     pub(crate) additional: AdditionalPlan,
 }

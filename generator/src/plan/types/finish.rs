@@ -13,8 +13,8 @@ use super::constant_names::{ConstantNames, with_constants};
 use super::constructors::Constructors;
 use super::draft::{DraftKind, Drafts, Key, StructDraft, TypeDraft, UnionDraft};
 use super::drafting::draft_all;
-use super::item::{Alias, InputPlan, Kind, Struct, TypePlan, Union, UnionVariant};
-use super::planner::{Parts, Planner};
+use super::item::{Alias, InputPlan, Struct, TypeKind, TypePlan, Union, UnionVariant};
+use super::planner::{Planner, PlannerParts};
 use super::rust_type::{RustType, TypeId};
 use super::sharing::Sharing;
 use super::{boxes, derives, nesting, overlap, request_forms};
@@ -39,7 +39,7 @@ pub(crate) struct Types {
 pub(crate) fn finish(mut planner: Planner<'_>) -> Types {
     let api = planner.api;
     let drafts = boxes::close_cycles(draft_all(&mut planner));
-    let Parts {
+    let PlannerParts {
         mut scope,
         mut overrides,
         used_rules,
@@ -112,7 +112,7 @@ impl Tables {
                 name: draft.name,
                 file: draft.file,
                 words: self.alias_words(id, draft.words),
-                kind: Kind::Alias(Alias { of, required }),
+                kind: TypeKind::Alias(Alias { of, required }),
                 rules: None,
                 statics: Vec::new(),
                 derives: Vec::new(),
@@ -128,10 +128,10 @@ impl Tables {
             file: draft.file,
             words: facts::of_type(draft.words.or(|| fallback(&schema.name)), schema),
             kind: match kind {
-                DraftKind::Struct(object) => Kind::Struct(self.object(id, object)),
-                DraftKind::Union(union) => Kind::Union(self.union(union)),
-                DraftKind::Choice(choice) => Kind::Choice(choice),
-                DraftKind::Newtype(newtype) => Kind::Newtype(newtype),
+                DraftKind::Struct(object) => TypeKind::Struct(self.object(id, object)),
+                DraftKind::Union(union) => TypeKind::Union(self.union(union)),
+                DraftKind::Choice(choice) => TypeKind::Choice(choice),
+                DraftKind::Newtype(newtype) => TypeKind::Newtype(newtype),
             },
             rules: draft.rules,
             statics,

@@ -29,7 +29,7 @@ pub struct TypePlan {
     /// Its documentation.
     pub words: Words,
     /// Its kind.
-    pub kind: Kind,
+    pub kind: TypeKind,
     /// The constant for keywords that need the whole value.
     pub rules: Option<String>,
     /// Constants used by its rules.
@@ -44,14 +44,17 @@ impl TypePlan {
     /// The identifiers it declares: its own, and the argument struct of its constructor.
     pub fn declared(&self) -> impl Iterator<Item = &str> {
         let required = match &self.kind {
-            Kind::Struct(Struct {
+            TypeKind::Struct(Struct {
                 constructor: Some(Constructor::Named(required)),
                 ..
             }) => Some(required.as_str()),
-            Kind::Alias(Alias { required, .. }) => {
+            TypeKind::Alias(Alias { required, .. }) => {
                 required.as_ref().map(|required| required.own.as_str())
             }
-            Kind::Struct(_) | Kind::Union(_) | Kind::Choice(_) | Kind::Newtype(_) => None,
+            TypeKind::Struct(_)
+            | TypeKind::Union(_)
+            | TypeKind::Choice(_)
+            | TypeKind::Newtype(_) => None,
         };
         std::iter::once(self.name.as_str()).chain(required)
     }
@@ -59,8 +62,11 @@ impl TypePlan {
     /// The names of all types it refers to.
     pub fn names(&self) -> impl Iterator<Item = &TypeName> {
         let alias = match &self.kind {
-            Kind::Alias(alias) => Some(&alias.of),
-            Kind::Struct(_) | Kind::Union(_) | Kind::Choice(_) | Kind::Newtype(_) => None,
+            TypeKind::Alias(alias) => Some(&alias.of),
+            TypeKind::Struct(_)
+            | TypeKind::Union(_)
+            | TypeKind::Choice(_)
+            | TypeKind::Newtype(_) => None,
         };
         let held = self.kind.types().into_iter().filter_map(RustType::name);
         let inputs = self.inputs.iter().map(|it| &it.response);
@@ -96,7 +102,7 @@ pub enum Carried {
 
 /// The kind of a named type.
 #[derive(Clone, Debug)]
-pub enum Kind {
+pub enum TypeKind {
     /// An object.
     Struct(Struct),
     /// A union.
@@ -109,7 +115,7 @@ pub enum Kind {
     Alias(Alias),
 }
 
-impl Kind {
+impl TypeKind {
     /// The types it holds.
     #[must_use]
     pub fn types(&self) -> Vec<&RustType> {
@@ -174,7 +180,7 @@ pub struct Newtype {
 #[derive(Clone, Debug)]
 pub struct Struct {
     /// The table: all declared properties.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<PropertyRow>,
     /// The fields; a constant or forbidden property has none.
     pub fields: Vec<Field>,
     /// The treatment of additional properties.
@@ -198,18 +204,18 @@ pub enum Constructor {
 
 /// A row of the table of properties.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Entry {
+pub struct PropertyRow {
     /// The name on the wire.
     pub name: String,
     /// Its presence.
-    pub kind: EntryKind,
+    pub kind: RowKind,
     /// The rules that its Rust type does not enforce.
     pub rules: Rules,
 }
 
 /// The presence of a property.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum EntryKind {
+pub enum RowKind {
     /// Required.
     Required,
     /// Optional.

@@ -27,7 +27,7 @@ mod unions;
 pub(crate) use item::UNKNOWN;
 pub use item::{
     AdditionalPlan, Alias, Carried, Choice, ChoiceValue, Constructor, DefaultPlan, DefaultValue,
-    Dispatch, Entry, EntryKind, Field, InputPlan, Kind, Newtype, Presence, RequiredAlias, Struct,
-    TypePlan, Union, UnionVariant,
+    Dispatch, Field, InputPlan, Newtype, Presence, PropertyRow, RequiredAlias, RowKind, Struct,
+    TypeKind, TypePlan, Union, UnionVariant,
 };
 pub use rust_type::{RustType, TypeId, TypeName};

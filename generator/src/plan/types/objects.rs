@@ -15,7 +15,7 @@ use crate::plan::words::Words;
 
 use super::defaults::default;
 use super::draft::StructDraft;
-use super::item::{AdditionalPlan, Entry, EntryKind, Field, Presence};
+use super::item::{AdditionalPlan, Field, Presence, PropertyRow, RowKind};
 use super::named::is_named;
 use super::planner::Planner;
 use super::rust_type::RustType;
@@ -40,15 +40,15 @@ impl Planner<'_> {
         for (member, name) in object.members.iter().zip(names) {
             if is_left_out(member, form) {
                 // The member is declared, so the object must not keep it as unknown.
-                entries.extend(keeps_unknown.then(|| Entry {
+                entries.extend(keeps_unknown.then(|| PropertyRow {
                     name: member.name.clone(),
-                    kind: EntryKind::Ignored,
+                    kind: RowKind::Ignored,
                     rules: Rules::default(),
                 }));
                 continue;
             }
             let kind = self.entry_kind(member);
-            let has_field = matches!(kind, EntryKind::Required | EntryKind::Optional);
+            let has_field = matches!(kind, RowKind::Required | RowKind::Optional);
             let rules = if has_field {
                 book.rules(member.schema, &member.name)
             } else {
@@ -57,7 +57,7 @@ impl Planner<'_> {
             if has_field {
                 fields.push(self.field(member, entries.len(), name, direction));
             }
-            entries.push(Entry {
+            entries.push(PropertyRow {
                 name: member.name.clone(),
                 kind,
                 rules,
@@ -129,22 +129,22 @@ impl Planner<'_> {
         AdditionalPlan::Kept { ident, ty, rules }
     }
 
-    fn entry_kind(&self, member: &ir::Member) -> EntryKind {
+    fn entry_kind(&self, member: &ir::Member) -> RowKind {
         let schemas = &self.api.schemas;
         let target = schemas.target(member.schema);
         let schema = schemas.get(target);
         if let Shape::Never(keyword) = schema.shape {
-            return EntryKind::Forbidden(keyword);
+            return RowKind::Forbidden(keyword);
         }
         if !member.required {
-            return EntryKind::Optional;
+            return RowKind::Optional;
         }
         // A response may bring a new value, which an open choice keeps.
         let may_differ = schemas.is_nullable(member.schema) || self.directions.in_responses(target);
         if may_differ || schema.rules.is_some() {
-            return EntryKind::Required;
+            return RowKind::Required;
         }
-        constant(schema).unwrap_or(EntryKind::Required)
+        constant(schema).unwrap_or(RowKind::Required)
     }
 
     fn field(
@@ -198,16 +198,16 @@ fn is_left_out(member: &ir::Member, form: Option<Direction>) -> bool {
 
 /// The only string or number of a schema. A boolean stays a field: the generator must not state
 /// consent on the user's behalf.
-fn constant(schema: &ir::Schema) -> Option<EntryKind> {
+fn constant(schema: &ir::Schema) -> Option<RowKind> {
     match (&schema.shape, schema.constraints.as_slice()) {
         (Shape::Choice(choice), _) => match (choice.kind, choice.values.as_slice()) {
-            (ChoiceKind::Text, [only]) => Some(EntryKind::Constant(only.text.clone())),
-            (ChoiceKind::Integer, [only]) => Some(EntryKind::Number(only.text.clone())),
+            (ChoiceKind::Text, [only]) => Some(RowKind::Constant(only.text.clone())),
+            (ChoiceKind::Integer, [only]) => Some(RowKind::Number(only.text.clone())),
             _ => None,
         },
         (Shape::Number(_), [Constraint::Enum(values) | Constraint::Const(values)]) => {
             match values.as_slice() {
-                [only] => Some(EntryKind::Number(only.clone())),
+                [only] => Some(RowKind::Number(only.clone())),
                 _ => None,
             }
         }

@@ -22,7 +22,7 @@ use super::named::{is_named, is_newtype, is_struct};
 use super::rust_type::{RustType, TypeId, TypeName};
 
 /// The state of a planner that is needed after drafting.
-pub(super) struct Parts<'p> {
+pub(super) struct PlannerParts<'p> {
     pub(super) scope: Scope,
     pub(super) overrides: Overrides<'p>,
     pub(super) used_rules: BTreeSet<RuleId>,
@@ -186,8 +186,8 @@ impl<'p> Planner<'p> {
     }
 
     /// The state needed after drafting.
-    pub(super) fn into_parts(self) -> Parts<'p> {
-        Parts {
+    pub(super) fn into_parts(self) -> PlannerParts<'p> {
+        PlannerParts {
             scope: self.scope,
             overrides: self.overrides,
             used_rules: self.used_rules,

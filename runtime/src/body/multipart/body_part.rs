@@ -85,7 +85,7 @@ impl<T, C: BodyCodec<T>> PartCodec<T> for BodyPart<C> {
             report.push_found("content", format!("must be {wanted}"), echo);
             return None;
         }
-        let bytes = part.held(report)?;
+        let bytes = part.buffered(report)?;
         let fresh = report.sibling(report.is_lenient());
         let mut from = BodyReader::of_part(part.media_type.as_deref(), bytes, fresh);
         let value = self.codec.read(&mut from);

@@ -80,7 +80,7 @@ impl Parser {
     }
 
     /// The number of buffered bytes.
-    pub(super) fn held(&self) -> usize {
+    pub(super) fn buffered(&self) -> usize {
         self.rest.len()
     }
 

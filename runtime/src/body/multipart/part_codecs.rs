@@ -146,7 +146,7 @@ impl<T: Scalar> PartCodec<T> for TextPart {
         self.expect(part, report);
         let media_type = part.media_type.as_deref();
         let charset = media_type.and_then(|it| parameter(it, "charset"));
-        let text = text(part.held(report)?, charset.as_deref(), report)?;
+        let text = text(part.buffered(report)?, charset.as_deref(), report)?;
         T::read_text(&text, report, self.schema)
     }
 
@@ -184,7 +184,7 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for JsonPart {
         if part.media_type.as_deref().filter(plain).is_none() {
             self.expect(part, report);
         }
-        decode(part.held(report)?, self.schema, report)
+        decode(part.buffered(report)?, self.schema, report)
     }
 
     fn check(&self, value: &T, report: &mut Report) {

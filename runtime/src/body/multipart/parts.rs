@@ -32,12 +32,12 @@ impl File {
     }
 
     /// The content of a part that is not a file, and so must be buffered.
-    pub(super) fn held(&self, report: &mut Report) -> Option<&Bytes> {
-        let held = self.content.buffered();
-        if held.is_none() {
+    pub(super) fn buffered(&self, report: &mut Report) -> Option<&Bytes> {
+        let buffered = self.content.buffered();
+        if buffered.is_none() {
             report.push("stream", "must be in memory");
         }
-        held
+        buffered
     }
 
     /// Returns true for a file input without a file: browsers send an empty name and no content

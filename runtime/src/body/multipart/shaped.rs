@@ -82,7 +82,7 @@ impl<T: Encode + Decode + Validate> PartCodec<T> for ShapedPart {
     fn read(&self, part: &File, report: &mut Report) -> Option<T> {
         let media_type = part.media_type.as_deref();
         let charset = media_type.and_then(|it| parameter(it, "charset"));
-        let text = text(part.held(report)?, charset.as_deref(), report)?;
+        let text = text(part.buffered(report)?, charset.as_deref(), report)?;
         let json = to_json(&json_of(&text, &Shape::of::<T>(self.schema)));
         decode(&json, self.schema, report)
     }

@@ -157,8 +157,8 @@ where
         }
     }
 
-    fn held(&self) -> usize {
-        let rest = self.parser.as_ref().map_or(0, Parser::held);
+    fn buffered(&self) -> usize {
+        let rest = self.parser.as_ref().map_or(0, Parser::buffered);
         rest.saturating_add(self.content.len())
     }
 

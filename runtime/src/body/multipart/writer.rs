@@ -182,12 +182,12 @@ impl PartsWriter {
         let Some(media_type) = with_boundary(media_type, &boundary) else {
             return;
         };
-        let held: Option<Vec<&[u8]>> = pieces
+        let buffered: Option<Vec<&[u8]>> = pieces
             .iter()
             .map(|it| Some(it.buffered()?.as_ref()))
             .collect();
-        match held {
-            Some(held) => to.set(media_type, held.concat()),
+        match buffered {
+            Some(buffered) => to.set(media_type, buffered.concat()),
             None if to.aside => {}
             None => to.set_stream(media_type, ByteStream::chain(pieces)),
         }
@@ -243,20 +243,20 @@ fn head(part: &NamedPart, ordered: bool, out: &mut Vec<u8>) {
 /// and no file can contain every candidate. The content of a stream is not known in advance, so a
 /// stream gets a random boundary that nobody can guess.
 fn boundary(parts: &[NamedPart]) -> String {
-    let held: Option<Vec<_>> = parts.iter().map(|it| it.file.content.buffered()).collect();
-    let Some(held) = held else {
+    let buffered: Option<Vec<_>> = parts.iter().map(|it| it.file.content.buffered()).collect();
+    let Some(buffered) = buffered else {
         return random_boundary();
     };
     let mut number = 0_u64;
     loop {
         let mut hasher = DefaultHasher::new();
         number.hash(&mut hasher);
-        for content in &held {
+        for content in &buffered {
             content.hash(&mut hasher);
         }
         let boundary = format!("form-data-{:016x}", hasher.finish());
         let holds = |content: &&Bytes| find(content, boundary.as_bytes(), 0).is_some();
-        if !held.iter().any(holds) {
+        if !buffered.iter().any(holds) {
             return boundary;
         }
         number = number.wrapping_add(1);

@@ -124,7 +124,7 @@ pub(super) struct Partial {
 
 impl Partial {
     /// The number of buffered bytes.
-    pub(super) fn held(&self) -> usize {
+    pub(super) fn buffered(&self) -> usize {
         self.event.data.as_ref().map_or(0, String::len)
     }
 

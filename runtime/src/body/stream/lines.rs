@@ -49,7 +49,7 @@ impl Splitter {
     }
 
     /// The number of buffered bytes.
-    pub(super) fn held(&self) -> usize {
+    pub(super) fn buffered(&self) -> usize {
         self.buffer.len()
     }
 

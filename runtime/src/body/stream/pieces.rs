@@ -34,7 +34,7 @@ pub(in crate::body) trait Decoder<T>: Send + Unpin {
     /// Takes a piece.
     fn push(&mut self, piece: &Bytes);
     /// The number of buffered bytes of an incomplete item.
-    fn held(&self) -> usize;
+    fn buffered(&self) -> usize;
     /// The next complete item; its violations go to the report.
     fn next(&mut self, ended: bool, report: &mut Report) -> Option<Item<T>>;
 }
@@ -50,8 +50,8 @@ impl<T: Decode> Decoder<T> for JsonDecoder {
         self.splitter.push(piece);
     }
 
-    fn held(&self) -> usize {
-        self.splitter.held()
+    fn buffered(&self) -> usize {
+        self.splitter.buffered()
     }
 
     fn next(&mut self, ended: bool, report: &mut Report) -> Option<Item<T>> {
@@ -100,8 +100,10 @@ impl Decoder<Event<String>> for EventLines {
         self.splitter.push(piece);
     }
 
-    fn held(&self) -> usize {
-        self.splitter.held().saturating_add(self.partial.held())
+    fn buffered(&self) -> usize {
+        self.splitter
+            .buffered()
+            .saturating_add(self.partial.buffered())
     }
 
     fn next(&mut self, ended: bool, _: &mut Report) -> Option<Item<Event<String>>> {
@@ -120,8 +122,8 @@ impl<T: Decode> Decoder<Event<T>> for EventDecoder {
         self.lines.push(piece);
     }
 
-    fn held(&self) -> usize {
-        self.lines.held()
+    fn buffered(&self) -> usize {
+        self.lines.buffered()
     }
 
     fn next(&mut self, ended: bool, report: &mut Report) -> Option<Item<Event<T>>> {
@@ -145,8 +147,8 @@ impl<T: Decode> Decoder<T> for WholeEventDecoder {
         self.lines.push(piece);
     }
 
-    fn held(&self) -> usize {
-        self.lines.held()
+    fn buffered(&self) -> usize {
+        self.lines.buffered()
     }
 
     fn next(&mut self, ended: bool, report: &mut Report) -> Option<Item<T>> {
@@ -222,7 +224,7 @@ impl<T, D: Decoder<T>> Stream for Reading<T, D> {
                     return Poll::Ready(Some(Err(ItemError::Lost(error.into()))));
                 }
                 Poll::Ready(Some(Ok(piece))) => {
-                    if this.decoder.held().saturating_add(piece.len()) > LARGEST {
+                    if this.decoder.buffered().saturating_add(piece.len()) > LARGEST {
                         this.pieces = None;
                         return Poll::Ready(Some(Err(ItemError::TooLarge(LARGEST))));
                     }

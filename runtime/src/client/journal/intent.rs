@@ -185,8 +185,8 @@ pub(super) fn is_of(info: &OperationInfo, recorded: &RecordedRequest) -> bool {
 
 /// The error of a request without a URL.
 pub(super) fn astray<E, R>(url: Astray, standing: &Standing) -> Error<E, R> {
+    use super::super::attempt_result::Unsent;
     use super::super::call::Failure;
-    use super::super::outcome::Unsent;
     match url {
         Astray::Server(error) => Failure::unsent(Unsent::Server(error), standing).typed(),
         Astray::Invalid(report) => Error::Invalid(report),

@@ -11,7 +11,7 @@ use super::super::exchange::exchange;
 use super::super::prepared::Prepared;
 use super::super::reading::Reading;
 use super::super::response::ApiResponse;
-use super::super::sending::{Sending, answer};
+use super::super::sending::{Sending, typed};
 use super::super::standing::Standing;
 use super::error::{JournalError, JournalErrorKind};
 use super::handle::Journal;
@@ -103,14 +103,14 @@ impl<O: ClientOperation> IntoFuture for Journaled<O> {
     }
 }
 
-type Answered<O> = Result<ApiResponse<<O as crate::Operation>::Response>, CallError<O>>;
+type CallResult<O> = Result<ApiResponse<<O as crate::Operation>::Response>, CallError<O>>;
 
 async fn run<O: ClientOperation>(
     prepared: Result<Box<Prepared>, Report>,
     reading: Reading,
     journal: Journal,
     reference: Option<String>,
-) -> Answered<O> {
+) -> CallResult<O> {
     let prepared = *prepared.map_err(Error::Invalid)?;
     let Some(recorded) = intent::recorded(&prepared).map_err(Error::Invalid)? else {
         let standing = Standing::new(prepared.key, &prepared.request.method().clone());
@@ -140,7 +140,7 @@ struct Called<O> {
 
 impl<O: ClientOperation> Called<O> {
     /// Stores the intent, or goes on with an earlier one.
-    async fn begin(self, reference: Option<String>) -> Answered<O> {
+    async fn begin(self, reference: Option<String>) -> CallResult<O> {
         let named = reference.is_some();
         let mut replaces = None;
         loop {
@@ -169,7 +169,7 @@ impl<O: ClientOperation> Called<O> {
     }
 
     /// Sends an earlier intent again.
-    async fn repeat(mut self, id: IntentId) -> Answered<O> {
+    async fn repeat(mut self, id: IntentId) -> CallResult<O> {
         let (mut known, mut lease) = self.claim(id).await?;
         let given = match self.repeatable(&known) {
             Ok(given) => given,
@@ -232,7 +232,7 @@ impl<O: ClientOperation> Called<O> {
     }
 
     /// Sends the request, and records the result.
-    async fn send(self, id: IntentId, lease: Lease, before: u32, doubtful: bool) -> Answered<O> {
+    async fn send(self, id: IntentId, lease: Lease, before: u32, doubtful: bool) -> CallResult<O> {
         let Self {
             journal,
             reading,
@@ -245,7 +245,7 @@ impl<O: ClientOperation> Called<O> {
     }
 
     /// The recorded response of an intent that was carried out.
-    fn replay(&self, known: &Intent) -> Answered<O> {
+    fn replay(&self, known: &Intent) -> CallResult<O> {
         let stored = intent::request(&self.journal, known);
         let stored = stored.map_err(|error| self.unusable(error, true))?;
         if known.operation != self.prepared.info.id || stored.digest != self.recorded.digest {
@@ -254,7 +254,7 @@ impl<O: ClientOperation> Called<O> {
         let (hints, method) = (self.prepared.hints, &stored.method);
         let parts = intent::response(&self.journal, known, hints, stored.key_given, method);
         match parts.map_err(|error| self.unusable(error, true))? {
-            Some(parts) => answer::<O>(parts, self.reading),
+            Some(parts) => typed::<O>(parts, self.reading),
             None => Err(self.failed(JournalErrorKind::Review(known.id, Reason::Unreadable))),
         }
     }
@@ -280,12 +280,12 @@ pub(super) async fn deliver<O: ClientOperation>(
     reading: Reading,
     prepared: Prepared,
     (id, lease, before): (IntentId, Lease, u32),
-) -> Answered<O> {
+) -> CallResult<O> {
     let method = prepared.request.method().clone();
     let mut standing = Standing::new(prepared.key.clone(), &method);
     let exchanged = keep(&*journal.store, id, lease, exchange(prepared)).await;
     let result = match exchanged {
-        Some(Ok(parts)) => answer::<O>(parts, reading),
+        Some(Ok(parts)) => typed::<O>(parts, reading),
         Some(Err(failure)) => Err(Failure::typed(failure)),
         None => {
             standing.doubtful = true;

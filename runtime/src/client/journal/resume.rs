@@ -11,7 +11,7 @@ use super::super::error::CallError;
 use super::super::http_client::Client;
 use super::super::prepared::Prepared;
 use super::super::response::ApiResponse;
-use super::super::sending::answer;
+use super::super::sending::typed;
 use super::handle::Journal;
 use super::intent;
 use super::journaled::deliver;
@@ -225,7 +225,7 @@ impl<O: ClientOperation> Resume<O> {
         );
         match parts {
             Ok(Some(parts)) => {
-                let result = answer::<O>(parts, self.client.reading());
+                let result = typed::<O>(parts, self.client.reading());
                 Ok(Step::Result(Box::new(Resumed {
                     intent: listed,
                     sent: false,

@@ -15,11 +15,11 @@ pub(super) fn settlement<E, R>(
 ) -> Result<Settlement, StoreError> {
     let state = state(result);
     let (parts, attempts) = match result {
-        Ok(answer) => (Some(answer.parts()), answer.attempts()),
+        Ok(response) => (Some(response.parts()), response.attempts()),
         Err(error) => (error.whole(), error.attempts()),
     };
     let status = match result {
-        Ok(answer) => Some(answer.status()),
+        Ok(response) => Some(response.status()),
         Err(error) => error.status(),
     };
     let response = match (state, parts) {
@@ -47,7 +47,7 @@ fn sealed(journal: &Journal, id: IntentId, parts: &Parts) -> Result<bytes::Bytes
 fn state<E, R>(result: &Result<ApiResponse<R>, Error<E, R>>) -> State {
     match result {
         Ok(_) | Err(Error::Incomplete(_)) => State::Done,
-        Err(Error::Api(answer)) if answer.parts().hints.not_carried_out => State::NotCarriedOut,
+        Err(Error::Api(response)) if response.parts().hints.not_carried_out => State::NotCarriedOut,
         Err(error) if error.is_uncertain() => State::Open,
         Err(_) => State::Refused,
     }

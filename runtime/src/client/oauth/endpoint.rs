@@ -43,7 +43,7 @@ impl Endpoint {
         parameters: &[(&str, &str)],
     ) -> Result<Map<Json>, OAuthError> {
         let exchanged = timeout(self.timeout, self.exchange(http, url, parameters)).await;
-        let late = || OAuthError::Transport("no answer in time".to_owned());
+        let late = || OAuthError::Transport("no response in time".to_owned());
         exchanged.unwrap_or_else(|_| Err(late()))
     }
 

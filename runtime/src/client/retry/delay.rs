@@ -232,10 +232,10 @@ mod tests {
             };
             assert!(near, "{headers:?}: {found:?}");
             let fine = asked(StatusCode::OK, &map, b"", &[]);
-            let said = headers
+            let message = headers
                 .iter()
                 .any(|(name, _)| name.starts_with("retry-after"));
-            assert_eq!(fine.is_some(), said, "{headers:?}");
+            assert_eq!(fine.is_some(), message, "{headers:?}");
         }
     }
 }

@@ -204,7 +204,7 @@ impl fmt::Display for TransportError {
             Cause::Layer(_) => "a layer of the client ended the attempt",
             Cause::Late => "the server did not answer in time",
             Cause::Http(error) if error.is_timeout() => "the server did not answer in time",
-            Cause::Http(_) => "the connection was lost before the answer was complete",
+            Cause::Http(_) => "the connection was lost before the response was complete",
         })
     }
 }

@@ -57,8 +57,8 @@ fn probe() -> Option<bool> {
         if asked.0.load(Ordering::Relaxed) {
             return Some(true);
         }
-        if let Poll::Ready(answer) = polled {
-            return answer.is_err().then_some(false);
+        if let Poll::Ready(response) = polled {
+            return response.is_err().then_some(false);
         }
     }
     None

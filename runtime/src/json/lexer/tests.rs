@@ -8,9 +8,9 @@ use super::{Key, Lexer};
 use crate::json::exact_float;
 
 /// The result of a successful step, and the position of its end.
-type Answer = Option<(String, usize)>;
+type Lexed = Option<(String, usize)>;
 
-fn answer<R: std::fmt::Debug, E>(result: Result<R, E>, index: usize) -> Answer {
+fn lexed<R: std::fmt::Debug, E>(result: Result<R, E>, index: usize) -> Lexed {
     Some((format!("{:?}", result.ok()?), index))
 }
 
@@ -35,10 +35,10 @@ fn compare(text: &str, place: usize) {
             let mut ours = lexer();
             #[allow(clippy::redundant_closure_call)]
             let result = ($ours)(&mut ours);
-            let ours = answer(result, ours.at);
+            let ours = lexed(result, ours.at);
             let mut theirs = Jiter::new(rest.as_bytes());
             let result: JiterResult<_> = ($theirs)(&mut theirs);
-            let theirs = answer(result, theirs.current_index() + place);
+            let theirs = lexed(result, theirs.current_index() + place);
             assert_eq!(ours, theirs, "{text:?} at {place}");
         }};
     }

@@ -21,7 +21,7 @@ use super::store::{Begun, Claim, IdempotencyStore};
 use crate::codec::from_json;
 use crate::json::Json;
 use crate::report::{Location, Report};
-use crate::server::exchange::{Gate, Received};
+use crate::server::exchange::{ExchangeSettings, Received};
 use crate::server::executed::Ended;
 use crate::server::failed::{BoxError, Failure};
 use crate::wire::Idempotency;
@@ -54,26 +54,26 @@ type Refused = Box<Response<Body>>;
 /// The claim of a request; `None` if it has no key.
 pub(in crate::server) fn claim(
     keyed: &Keyed,
-    gate: Gate,
+    settings: ExchangeSettings,
     parts: &Parts,
     body: &Received,
     principal: &dyn Any,
 ) -> Result<Option<Claim>, Refused> {
-    let is_streamed = body.stream.is_some() || !gate.info.streamed_response_types.is_empty();
-    let Some(key) = key(gate, parts, &body.bytes)?.filter(|_| !is_streamed) else {
+    let is_streamed = body.stream.is_some() || !settings.info.streamed_response_types.is_empty();
+    let Some(key) = key(settings, parts, &body.bytes)?.filter(|_| !is_streamed) else {
         return Ok(None);
     };
     let Some(identity) = (keyed.identity)(principal) else {
         let cause = "the idempotency keys of a known caller need `Routes::idempotency`";
         return Err(Box::new(
-            gate.fail(Failure::Unstored(Arc::from(BoxError::from(cause)))),
+            settings.fail(Failure::Unstored(Arc::from(BoxError::from(cause)))),
         ));
     };
     let query = parts.uri.query().unwrap_or_default();
     Ok(Some(Claim {
         key: digest(&[keyed.scope.as_bytes(), identity.as_bytes(), &key]),
         request: digest(&[
-            gate.info.id.as_bytes(),
+            settings.info.id.as_bytes(),
             parts.uri.path().as_bytes(),
             query.as_bytes(),
             &body.bytes,
@@ -97,7 +97,11 @@ fn digest(texts: &[&[u8]]) -> [u8; 32] {
 }
 
 /// The key of a request. A header and a member must agree.
-fn key(gate: Gate, parts: &Parts, body: &Bytes) -> Result<Option<Vec<u8>>, Refused> {
+fn key(
+    settings: ExchangeSettings,
+    parts: &Parts,
+    body: &Bytes,
+) -> Result<Option<Vec<u8>>, Refused> {
     let header = |name: &str| {
         let value = parts.headers.get(name)?;
         Some(value.as_bytes().to_vec())
@@ -109,7 +113,7 @@ fn key(gate: Gate, parts: &Parts, body: &Bytes) -> Result<Option<Vec<u8>>, Refus
         },
         _ => None,
     };
-    let (header, member, name) = match gate.info.idempotency {
+    let (header, member, name) = match settings.info.idempotency {
         Idempotency::None => (None, None, ""),
         Idempotency::Header(name) => (header(name), None, name),
         Idempotency::Member(name) => (None, member(name), ""),
@@ -122,7 +126,7 @@ fn key(gate: Gate, parts: &Parts, body: &Bytes) -> Result<Option<Vec<u8>>, Refus
         let mut report = Report::new();
         report.push("header", "must be equal to the key in the body");
         report.locate_since(0, Location::Header(name));
-        return Err(Box::new(gate.refuse(Refusal::Invalid, &report)));
+        return Err(Box::new(settings.refuse(Refusal::Invalid, &report)));
     }
     Ok(header.or(member).filter(|key| !key.is_empty()))
 }
@@ -130,7 +134,7 @@ fn key(gate: Gate, parts: &Parts, body: &Bytes) -> Result<Option<Vec<u8>>, Refus
 /// Executes a request once. The work gets true if an earlier execution crashed or failed.
 pub(in crate::server) async fn once<Fut>(
     keyed: Arc<Keyed>,
-    gate: Gate,
+    settings: ExchangeSettings,
     claim: Claim,
     work: impl FnOnce(bool) -> Fut,
 ) -> Response<Body>
@@ -138,13 +142,13 @@ where
     Fut: Future<Output = Ended>,
 {
     keyed.remove_expired();
-    let resumed = match keyed.begin(gate, &claim).await {
+    let resumed = match keyed.begin(settings, &claim).await {
         Ok(resumed) => resumed,
-        Err(answer) => return *answer,
+        Err(response) => return *response,
     };
     let execution = Execution::new(&keyed, claim);
     match work(resumed).await {
-        Ended::Answered(response) => execution.finish(gate, response).await,
+        Ended::Answered(response) => execution.finish(settings, response).await,
         Ended::Refused(response) => {
             let released = execution.store.release(&execution.claim).await;
             noted(response, released.map(|()| true))
@@ -158,28 +162,28 @@ where
 
 impl Keyed {
     /// Takes the key: true if an earlier execution crashed. Otherwise the response.
-    async fn begin(&self, gate: Gate, claim: &Claim) -> Result<bool, Refused> {
+    async fn begin(&self, settings: ExchangeSettings, claim: &Claim) -> Result<bool, Refused> {
         let end = Instant::now().checked_add(self.wait);
         let mut pause = FIRST_PAUSE;
         loop {
             let begun = match self.store.begin(claim).await {
                 Ok(begun) => begun,
-                Err(error) => return Err(unavailable(gate, Arc::from(error))),
+                Err(error) => return Err(unavailable(settings, Arc::from(error))),
             };
             match begun {
                 Begun::Started => return Ok(false),
                 Begun::Resumed => return Ok(true),
-                Begun::Different => return Err(gate.refuse_bare(Refusal::KeyReused)),
+                Begun::Different => return Err(settings.refuse_bare(Refusal::KeyReused)),
                 Begun::Full => {
                     let full = BoxError::from("the store of idempotency keys is full");
-                    return Err(unavailable(gate, Arc::from(full)));
+                    return Err(unavailable(settings, Arc::from(full)));
                 }
-                Begun::Unsettled => return Err(Box::new(gate.fail(Failure::Unsettled))),
+                Begun::Unsettled => return Err(Box::new(settings.fail(Failure::Unsettled))),
                 Begun::Finished(record) => {
                     let Some(response) = decode(&record) else {
                         let foreign = BoxError::from("a recorded response can't be read");
                         let failure = Failure::Unstored(Arc::from(foreign));
-                        return Err(Box::new(gate.fail(failure)));
+                        return Err(Box::new(settings.fail(failure)));
                     };
                     return Err(Box::new(response.map(Body::from)));
                 }
@@ -188,7 +192,7 @@ impl Keyed {
                     pause = (pause * 2).min(LONGEST_PAUSE);
                 }
                 Begun::Running => {
-                    let mut refused = gate.refuse_bare(Refusal::KeyInUse);
+                    let mut refused = settings.refuse_bare(Refusal::KeyInUse);
                     let second = HeaderValue::from_static("1");
                     refused.headers_mut().insert(RETRY_AFTER, second);
                     return Err(refused);
@@ -234,11 +238,11 @@ impl Execution {
     }
 
     /// Records a response before it is sent.
-    async fn finish(&self, gate: Gate, response: Response<Body>) -> Response<Body> {
+    async fn finish(&self, settings: ExchangeSettings, response: Response<Body>) -> Response<Body> {
         let (parts, body) = response.into_parts();
         let bytes = match to_bytes(body, usize::MAX).await {
             Ok(bytes) => bytes,
-            Err(error) => return gate.fail(Failure::Unstored(Arc::new(error))),
+            Err(error) => return settings.fail(Failure::Unstored(Arc::new(error))),
         };
         let response = Response::from_parts(parts, bytes);
         let record = encode(&response);
@@ -267,8 +271,11 @@ fn noted(mut response: Response<Body>, stored: Result<bool, BoxError>) -> Respon
 }
 
 /// The refusal of a request that was not executed.
-fn unavailable(gate: Gate, error: Arc<dyn std::error::Error + Send + Sync>) -> Refused {
-    let mut refused = gate.refuse_bare(Refusal::Unavailable);
+fn unavailable(
+    settings: ExchangeSettings,
+    error: Arc<dyn std::error::Error + Send + Sync>,
+) -> Refused {
+    let mut refused = settings.refuse_bare(Refusal::Unavailable);
     refused.extensions_mut().insert(Failure::Unstored(error));
     refused
 }

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use copperplate::compare::Side;
 use copperplate::ir::{Role, SchemeKind};
 use copperplate::plan::{
-    AdditionalPlan, Constructor, Declared, Kind, OperationPlan, Presence, Responses, SecurityPlan,
-    Struct, TypePlan,
+    AdditionalPlan, Constructor, Declared, OperationPlan, Presence, Responses, SecurityPlan,
+    Struct, TypeKind, TypePlan,
 };
 
 use super::types::{body, field, parameter, response, ty};
@@ -53,8 +53,8 @@ fn of_type(plan: &TypePlan) -> String {
     let plain = name.trim_start_matches("r#");
     let path = format!("types::{name}");
     match &plan.kind {
-        Kind::Struct(object) => of_struct(&path, plain, object),
-        Kind::Union(union) => {
+        TypeKind::Struct(object) => of_struct(&path, plain, object),
+        TypeKind::Union(union) => {
             let arms = union.variants.iter().map(|it| {
                 format!(
                     "{path}::{}(x) => {{ let _: {} = x; }}",
@@ -69,7 +69,7 @@ fn of_type(plan: &TypePlan) -> String {
             let open = union.open.then(|| "_ => {}".to_owned());
             matching(plain, &path, arms.chain(several).chain(open))
         }
-        Kind::Choice(choice) => {
+        TypeKind::Choice(choice) => {
             let arms = choice
                 .values
                 .iter()
@@ -81,7 +81,7 @@ fn of_type(plan: &TypePlan) -> String {
             };
             matching(plain, &path, arms.chain(open)) + &copied
         }
-        Kind::Newtype(_) | Kind::Alias(_) => format!("fn name_{plain}(_: {path}) {{}}\n"),
+        TypeKind::Newtype(_) | TypeKind::Alias(_) => format!("fn name_{plain}(_: {path}) {{}}\n"),
     }
 }
 
@@ -202,8 +202,8 @@ fn of_operation(plan: &OperationPlan) -> String {
     let _ = writeln!(
         out,
         "async fn call_{plain}(client: &api::Client, request: &operations::{}) {{ \
-         if let Ok(answer) = client.{}(request).await {{ \
-         let _: operations::{} = answer.into_value(); }} }}",
+         if let Ok(response) = client.{}(request).await {{ \
+         let _: operations::{} = response.into_value(); }} }}",
         names.request, names.function, names.response
     );
     out

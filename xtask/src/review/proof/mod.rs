@@ -56,7 +56,7 @@ struct Mutated {
     /// The module of the old version.
     base: String,
     findings: Vec<Finding>,
-    said: Verdict,
+    messages: Verdict,
 }
 
 /// Runs the task.
@@ -112,7 +112,7 @@ fn prove(arguments: &ReviewProof) -> Result<bool, String> {
         workspace.build(&module, &builds::program(base, &module));
         files.push(printed);
         mutated.push(Mutated {
-            said: said(&findings),
+            messages: messages(&findings),
             base: format!("base_{}", mutation.api),
             mutation,
             module,
@@ -153,7 +153,7 @@ fn sample(all: Vec<Mutation>, count: usize) -> Vec<Mutation> {
 }
 
 /// The consequences in the report.
-fn said(findings: &[Finding]) -> Verdict {
+fn messages(findings: &[Finding]) -> Verdict {
     let mut verdict = Verdict::default();
     for finding in findings {
         let effects = &finding.effects;
@@ -184,11 +184,11 @@ fn judge(
     for one in mutated {
         let mut truth = exchanged.get(&one.module).copied().unwrap_or_default();
         truth.builds = broken.contains(&one.module);
-        let is_missed = truth.callers > one.said.callers
-            || truth.servers > one.said.servers
-            || truth.receivers > one.said.receivers
-            || (truth.builds && !one.said.builds);
-        let exact = truth.breaks() == one.said.breaks();
+        let is_missed = truth.callers > one.messages.callers
+            || truth.servers > one.messages.servers
+            || truth.receivers > one.messages.receivers
+            || (truth.builds && !one.messages.builds);
+        let exact = truth.breaks() == one.messages.breaks();
         match (is_missed, exact) {
             (true, _) => missed += 1,
             (false, true) => right += 1,
@@ -201,7 +201,7 @@ fn judge(
             say!(
                 "{word}: {} {api} {name}\n  said  {:?}\n  truth {truth:?}\n  rules {rules:?}",
                 one.module,
-                one.said
+                one.messages
             );
         }
     }

@@ -9,9 +9,9 @@ fn parts(text: &str) -> Result<Vec<(String, String)>, &'static str> {
     let parts = parts.into_iter().map(SplitPart::into_named);
     let parts = parts.collect::<Result<Vec<_>, _>>()?.into_iter();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let held = |part: &NamedPart| part.file.content.buffered().map(|it| text(it));
+    let buffered = |part: &NamedPart| part.file.content.buffered().map(|it| text(it));
     Ok(parts
-        .map(|it| (it.name.clone(), held(&it).unwrap_or_default()))
+        .map(|it| (it.name.clone(), buffered(&it).unwrap_or_default()))
         .collect())
 }
 

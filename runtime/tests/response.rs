@@ -53,7 +53,7 @@ const PAGE: Page = Page {
 type Bytes = http::Response<rt::Bytes>;
 
 /// The body of a response on the wire, after it was read back.
-fn sent<A>(answer: A) -> Bytes
+fn sent<A>(typed: A) -> Bytes
 where
     A: rt::message::WriteResponse
         + rt::message::ReadResponse
@@ -64,8 +64,8 @@ where
         + Sync
         + 'static,
 {
-    let response = write_response::<Answering<A>>(&Ok(answer.clone())).unwrap();
-    assert_eq!(read::<A>(&response), Ok(answer));
+    let response = write_response::<Answering<A>>(&Ok(typed.clone())).unwrap();
+    assert_eq!(read::<A>(&response), Ok(typed));
     response
 }
 
@@ -73,7 +73,7 @@ fn read<A: rt::message::ReadResponse + Send + Sync + 'static>(
     response: &Bytes,
 ) -> Result<A, Unreadable> {
     match read_response_strictly::<Answering<A>>(response)? {
-        Ok(answer) => Ok(answer),
+        Ok(response) => Ok(response),
         Err(never) => match never {},
     }
 }

@@ -240,9 +240,9 @@ fn table(responses: &Responses, fails: bool) -> TokenStream {
 /// The remarks about an error response: the operation was not carried out, or the wait before
 /// another attempt.
 fn remarks(remarks: &Remarks) -> Option<TokenStream> {
-    let mut said = Vec::new();
+    let mut facts = Vec::new();
     if remarks.not_carried_out {
-        said.push(quote!(not_carried_out()));
+        facts.push(quote!(not_carried_out()));
     }
     let waits = remarks.waits.iter().map(|wait| {
         let pointer = literal(&wait.pointer);
@@ -252,13 +252,13 @@ fn remarks(remarks: &Remarks) -> Option<TokenStream> {
         }
     });
     if !remarks.waits.is_empty() {
-        said.push(quote!(retry_after(&[#(#waits),*])));
+        facts.push(quote!(retry_after(&[#(#waits),*])));
     }
     if !remarks.shown.is_empty() {
         let shown = remarks.shown.iter().map(|pointer| literal(pointer));
-        said.push(quote!(shown(&[#(#shown),*])));
+        facts.push(quote!(shown(&[#(#shown),*])));
     }
-    (!said.is_empty()).then(|| quote!(where #(#said)*))
+    (!facts.is_empty()).then(|| quote!(where #(#facts)*))
 }
 
 fn status(variant: &Variant) -> TokenStream {

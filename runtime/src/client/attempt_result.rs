@@ -46,7 +46,7 @@ impl AttemptResult {
     }
 
     /// Returns true for a response of a working server.
-    pub(super) fn is_answer(&self) -> bool {
+    pub(super) fn is_response(&self) -> bool {
         matches!(self, Self::Answered(_) | Self::TooLarge(_)) && !self.is_transient()
     }
 

@@ -8,24 +8,24 @@ use crate::options::Target;
 use crate::plan::{HOOK_MODULES, OperationPlan, Plan, SecurityPlan};
 
 use super::draft::Draft;
-use super::faces;
+use super::signatures;
 use super::tokens::{deprecated, ident, lines, operation_type};
 
 /// The files under `webhooks/` and `callbacks/`.
 pub(super) fn files(plan: &Plan) -> Vec<Draft<'_>> {
     let mut files: Vec<Draft<'_>> = Vec::new();
     for (module, role) in HOOK_MODULES {
-        let hooks: Vec<_> = plan.with(role).collect();
-        if hooks.is_empty() {
+        let callbacks: Vec<_> = plan.with(role).collect();
+        if callbacks.is_empty() {
             continue;
         }
         files.push(Box::new(move || index(plan, module)));
         if plan.targets.contains(&Target::Client) {
-            let hooks = hooks.clone();
-            files.push(Box::new(move || sender(plan, module, &hooks)));
+            let callbacks = callbacks.clone();
+            files.push(Box::new(move || sender(plan, module, &callbacks)));
         }
         if plan.targets.contains(&Target::Server) {
-            files.push(Box::new(move || receiver(plan, module, &hooks)));
+            files.push(Box::new(move || receiver(plan, module, &callbacks)));
         }
     }
     files
@@ -62,7 +62,7 @@ fn index(plan: &Plan, module: &str) -> SourceFile {
     }
 }
 
-fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
+fn sender(plan: &Plan, module: &str, callbacks: &[&OperationPlan]) -> SourceFile {
     let title = crate::text::code_span(&plan.title);
     let docs = lines(&[
         format!("Sends the {module} of {title}."),
@@ -71,7 +71,7 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
             .to_owned(),
         "builder lists the allowed ones.".to_owned(),
     ]);
-    let methods = hooks.iter().map(|hook| send(hook));
+    let methods = callbacks.iter().map(|callback| send(callback));
     let items = vec![
         quote!(
             use super::super::operations;
@@ -103,17 +103,17 @@ fn sender(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
 }
 
 /// The method of a sender; it is like a client's.
-fn send(hook: &OperationPlan) -> TokenStream {
-    let name = ident(&hook.names.function);
+fn send(callback: &OperationPlan) -> TokenStream {
+    let name = ident(&callback.names.function);
     let (marker, request) = (
-        operation_type(&hook.names.ident),
-        operation_type(&hook.names.request),
+        operation_type(&callback.names.ident),
+        operation_type(&callback.names.request),
     );
-    let (docs, outcome) = (faces::brief(hook), faces::outcome(hook));
-    let deprecated = deprecated(&hook.words);
+    let (docs, result) = (signatures::brief(callback), signatures::result(callback));
+    let deprecated = deprecated(&callback.words);
     quote! {
         #docs
-        #outcome
+        #result
         #deprecated
         pub fn #name(
             &self,
@@ -125,21 +125,25 @@ fn send(hook: &OperationPlan) -> TokenStream {
     }
 }
 
-fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
-    let secured = hooks.iter().any(|it| it.security != SecurityPlan::Public);
+fn receiver(plan: &Plan, module: &str, callbacks: &[&OperationPlan]) -> SourceFile {
+    let secured = callbacks
+        .iter()
+        .any(|it| it.security != SecurityPlan::Public);
     let bound = match secured {
         true => quote!(rt::server::Authenticate),
         false => quote!(Send + Sync + 'static),
     };
     let title = crate::text::code_span(&plan.title);
     let mut docs = vec![format!("A receiver of the {module} of {title}.")];
-    docs.extend(faces::answers());
+    docs.extend(signatures::responds());
     let docs = lines(&docs);
-    let methods = hooks.iter().map(|hook| faces::method(hook));
-    let paths = hooks.iter().map(|hook| {
+    let methods = callbacks
+        .iter()
+        .map(|callback| signatures::method(callback));
+    let paths = callbacks.iter().map(|callback| {
         let (id, path) = (
-            crate::text::code_span(&hook.id),
-            crate::text::code_span(&hook.path),
+            crate::text::code_span(&callback.id),
+            crate::text::code_span(&callback.path),
         );
         format!("- {id} at {path}")
     });
@@ -162,10 +166,10 @@ fn receiver(plan: &Plan, module: &str, hooks: &[&OperationPlan]) -> SourceFile {
             #docs
             pub trait Receiver: #bound { #(#methods)* }
         },
-        faces::routes(
+        signatures::routes(
             ["Receiver", "PartialReceiver"],
             &bound,
-            hooks.iter().copied(),
+            callbacks.iter().copied(),
         ),
         quote! {
             /// The responses to refused requests and for failed handlers: problem details (RFC 9457).

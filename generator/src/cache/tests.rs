@@ -8,10 +8,10 @@ use crate::package::{MARK, RECORD, record};
 /// A folder with the input, the output and the record of a run.
 struct Left {
     folder: tempfile::TempDir,
-    recall: Recall,
+    cache: Cache,
 }
 
-const SAID: [&str; 3] = ["a warning\nof two lines", "", "ü"];
+const MESSAGES: [&str; 3] = ["a warning\nof two lines", "", "ü"];
 
 fn tree(text: &str) -> Tree {
     let mut tree = Tree::default();
@@ -22,8 +22,8 @@ fn tree(text: &str) -> Tree {
     tree
 }
 
-fn asking(folder: &Path, asked: &str) -> Recall {
-    Recall::new(&folder.join("records"), &folder.join("out"), asked).unwrap()
+fn asking(folder: &Path, asked: &str) -> Cache {
+    Cache::new(&folder.join("records"), &folder.join("out"), asked).unwrap()
 }
 
 fn left() -> Left {
@@ -34,18 +34,18 @@ fn left() -> Left {
     let id = files.add("api.yaml", "text");
     files.note(input, id);
     crate::write::write(&folder.path().join("out"), &tree("code")).unwrap();
-    let recall = asking(folder.path(), "question");
-    recall.keep(inputs(&files), &tree("code"), &SAID.map(str::to_owned));
-    Left { folder, recall }
+    let cache = asking(folder.path(), "question");
+    cache.keep(inputs(&files), &tree("code"), &MESSAGES.map(str::to_owned));
+    Left { folder, cache }
 }
 
 #[test]
 fn a_run_that_would_do_the_same_is_recalled() {
     let left = left();
-    assert_eq!(left.recall.said().unwrap(), SAID);
+    assert_eq!(left.cache.messages().unwrap(), MESSAGES);
     // Files that are not owned have no effect.
     fs::write(left.folder.path().join("out/README.md"), "mine").unwrap();
-    assert_eq!(left.recall.said().unwrap(), SAID);
+    assert_eq!(left.cache.messages().unwrap(), MESSAGES);
 }
 
 #[test]
@@ -79,22 +79,22 @@ fn any_difference_is_noticed() {
     for (what, change) in changes {
         let left = left();
         change(left.folder.path()).unwrap();
-        assert_eq!(left.recall.said(), None, "{what}");
+        assert_eq!(left.cache.messages(), None, "{what}");
     }
     let left = left();
-    assert_eq!(asking(left.folder.path(), "another").said(), None);
+    assert_eq!(asking(left.folder.path(), "another").messages(), None);
 }
 
 #[test]
 fn a_damaged_record_is_no_record() {
     let left = left();
-    let good = fs::read_to_string(&left.recall.record).unwrap();
+    let good = fs::read_to_string(&left.cache.record).unwrap();
     for end in (0..good.len()).filter(|end| good.is_char_boundary(*end)) {
-        fs::write(&left.recall.record, &good[..end]).unwrap();
-        assert_eq!(left.recall.said(), None, "{end} bytes");
+        fs::write(&left.cache.record, &good[..end]).unwrap();
+        assert_eq!(left.cache.messages(), None, "{end} bytes");
     }
-    fs::write(&left.recall.record, good.replace("recall 2", "recall 3")).unwrap();
-    assert_eq!(left.recall.said(), None);
-    fs::remove_file(&left.recall.record).unwrap();
-    assert_eq!(left.recall.said(), None);
+    fs::write(&left.cache.record, good.replace("recall 2", "recall 3")).unwrap();
+    assert_eq!(left.cache.messages(), None);
+    fs::remove_file(&left.cache.record).unwrap();
+    assert_eq!(left.cache.messages(), None);
 }

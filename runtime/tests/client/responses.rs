@@ -15,14 +15,14 @@ use crate::{client, get, transfer};
 async fn a_success_is_typed_and_raw() {
     let server = Responder::start(vec![reply(201, "x-trace: 7\r\n", r#"{"id":"t-1"}"#)]).await;
     let client = client(&server).build().unwrap();
-    let answer = client.send::<Keyed>(&transfer()).await.unwrap();
+    let response = client.send::<Keyed>(&transfer()).await.unwrap();
     let id = "t-1".to_owned();
-    assert_eq!(answer.value, TransferResponse::Created(Transfer { id }));
-    assert_eq!(answer.status(), 201);
-    assert_eq!(answer.headers()["x-trace"], "7");
-    assert_eq!(answer.body().as_ref(), br#"{"id":"t-1"}"#);
-    assert!(answer.warnings().is_empty());
-    assert_eq!(answer.attempts(), 1);
+    assert_eq!(response.value, TransferResponse::Created(Transfer { id }));
+    assert_eq!(response.status(), 201);
+    assert_eq!(response.headers()["x-trace"], "7");
+    assert_eq!(response.body().as_ref(), br#"{"id":"t-1"}"#);
+    assert!(response.warnings().is_empty());
+    assert_eq!(response.attempts(), 1);
 
     let seen = server.seen();
     assert_eq!(line(&seen[0]), "POST /accounts/a%2F1/transfers HTTP/1.1");
@@ -31,7 +31,7 @@ async fn a_success_is_typed_and_raw() {
     let accept = "application/json, application/problem+json";
     assert_eq!(header(&seen[0], "accept"), Some(accept));
     let key = header(&seen[0], "idempotency-key").unwrap();
-    assert_eq!(answer.idempotency_key(), Some(key));
+    assert_eq!(response.idempotency_key(), Some(key));
     assert_eq!(rt::Uuid::parse_str(key).unwrap().get_version_num(), 4);
     assert_eq!(body(&seen[0]), r#"{"amount":1.20,"iban":"DE-s3cret"}"#);
 }
@@ -60,8 +60,8 @@ async fn a_request_on_its_way_borrows_nothing() {
     };
     assert_eq!(format!("{sending:?}"), "Sending { .. }");
     assert!(server.seen().is_empty());
-    let answer = tokio::spawn(sending).await.unwrap().unwrap();
-    assert_eq!(answer.status(), 201);
+    let response = tokio::spawn(sending).await.unwrap().unwrap();
+    assert_eq!(response.status(), 201);
     assert_eq!(
         body(&server.seen()[0]),
         r#"{"amount":1.20,"iban":"DE-s3cret"}"#
@@ -72,8 +72,8 @@ async fn a_request_on_its_way_borrows_nothing() {
 async fn a_success_that_breaks_a_rule_is_kept_with_a_warning() {
     let server = Responder::start(vec![reply(201, "", r#"{"id":"123456789"}"#)]).await;
     let client = client(&server).build().unwrap();
-    let answer = client.send::<Get>(&get()).await.unwrap();
-    assert_eq!(answer.warnings().violations()[0].pointer, "/id");
+    let response = client.send::<Get>(&get()).await.unwrap();
+    assert_eq!(response.warnings().violations()[0].pointer, "/id");
 }
 
 #[tokio::test]
@@ -107,18 +107,18 @@ async fn an_undocumented_status_keeps_the_answer() {
 #[tokio::test]
 async fn an_unreadable_success_does_not_hide_that_money_may_have_moved() {
     let html = "HTTP/1.1 201 x\r\ncontent-type: text/html\r\ncontent-length: 3\r\n\r\n<p>";
-    for answer in [
+    for response in [
         reply(201, "", r#"{"id":"#),
         reply(201, "", r#"{"id":12345}"#),
         Reply::Bytes(html.to_owned()),
     ] {
-        let server = Responder::start(vec![answer]).await;
+        let server = Responder::start(vec![response]).await;
         let client = client(&server).build().unwrap();
         let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
-        let Error::Undecodable(answer, report) = &error else {
+        let Error::Undecodable(response, report) = &error else {
             panic!("{error:?}");
         };
-        assert!(!report.is_empty() && !answer.body().is_empty());
+        assert!(!report.is_empty() && !response.body().is_empty());
         assert!(error.is_uncertain());
         assert!(error.to_string().contains("may have been carried out"));
         assert!(!error.to_string().contains("12345"), "{error}");
@@ -140,10 +140,10 @@ async fn no_coding_is_asked_for_and_a_coded_answer_is_not_read() {
         let server = Responder::start(vec![coded]).await;
         let client = client(&server).build().unwrap();
         let error = client.send::<Keyed>(&transfer()).await.unwrap_err();
-        let Error::Undecodable(answer, report) = &error else {
+        let Error::Undecodable(response, report) = &error else {
             panic!("{error:?}");
         };
-        assert_eq!(answer.body().as_ref(), br#"{"id":"t-1"}"#);
+        assert_eq!(response.body().as_ref(), br#"{"id":"t-1"}"#);
         let violation = &report.violations()[0];
         let location = rt::report::Location::Header("content-encoding");
         assert_eq!((violation.location, report.len()), (location, 1));
@@ -174,8 +174,8 @@ async fn an_unreadable_failure_is_certain() {
 async fn a_body_is_read_up_to_the_limit() {
     let chunked = "HTTP/1.1 201 x\r\ncontent-type: application/json\r\n\
         transfer-encoding: chunked\r\n\r\nb\r\n{\"id\":\"t-1\"\r\n1\r\n}\r\n0\r\n\r\n";
-    for answer in [created(), Reply::Bytes(chunked.to_owned())] {
-        let server = Responder::start(vec![answer]).await;
+    for response in [created(), Reply::Bytes(chunked.to_owned())] {
+        let server = Responder::start(vec![response]).await;
         let fits = client(&server).response_limit(12).build().unwrap();
         fits.send::<Get>(&get()).await.unwrap();
         let tight = client(&server).response_limit(11).build().unwrap();
@@ -189,12 +189,12 @@ async fn a_body_is_read_up_to_the_limit() {
 #[tokio::test]
 async fn a_timeout_and_a_lost_connection_are_uncertain() {
     let half = "HTTP/1.1 201 x\r\ncontent-length: 99\r\n\r\n{";
-    for (answer, timeout) in [
+    for (response, timeout) in [
         (Reply::Silence, true),
         (Reply::Close, false),
         (Reply::Bytes(half.to_owned()), false),
     ] {
-        let server = Responder::start(vec![answer]).await;
+        let server = Responder::start(vec![response]).await;
         let client = client(&server).timeout(Duration::from_millis(200));
         let client = client.build().unwrap();
         let error = client.send::<Unkeyed>(&transfer()).await.unwrap_err();

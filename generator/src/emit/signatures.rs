@@ -20,7 +20,7 @@ pub(super) fn brief(operation: &OperationPlan) -> TokenStream {
 
 /// The documentation of a client method with the types of the response and of the error, since the
 /// signature has only the type of the operation.
-pub(super) fn outcome(operation: &OperationPlan) -> TokenStream {
+pub(super) fn result(operation: &OperationPlan) -> TokenStream {
     let mut docs = vec![
         format!("Returns {}.", link(&operation.names.response)),
         String::new(),
@@ -43,7 +43,7 @@ fn link(name: &str) -> String {
 }
 
 /// The sentences about the results of handlers, for the documentation of a service.
-pub(super) fn answers() -> [String; 3] {
+pub(super) fn responds() -> [String; 3] {
     [
         String::new(),
         "Each method returns a documented success, or an [`rt::server::Failed`]: a documented error, or"

@@ -53,13 +53,13 @@ pub fn inputs(files: &Files) -> Vec<Input> {
 
 /// The record of runs with one output folder.
 #[derive(Debug)]
-pub struct Recall {
+pub struct Cache {
     record: PathBuf,
     output: PathBuf,
     asked: u64,
 }
 
-impl Recall {
+impl Cache {
     /// The record of an output folder in a folder of records. `asked` contains all options that
     /// affect the output or the messages. Returns `None` if the generator itself can't be
     /// identified.
@@ -78,27 +78,27 @@ impl Recall {
 
     /// The messages of the last run, if its request, its inputs and its output are unchanged.
     #[must_use]
-    pub fn said(&self) -> Option<Vec<String>> {
+    pub fn messages(&self) -> Option<Vec<String>> {
         let record = std::fs::read(&self.record).ok()?;
-        let (form, kept, paths, said): Record = serde_json::from_slice(&record).ok()?;
+        let (form, kept, paths, messages): Record = serde_json::from_slice(&record).ok()?;
         let mut inputs = Vec::new();
         for path in paths {
             let text = digest(&read_again(&path, &Limits::default())?);
             inputs.push(Input { path, text });
         }
         let output = fingerprint(&self.output)?;
-        (form == FORM && self.digest(&inputs, output) == kept).then_some(said)
+        (form == FORM && self.digest(&inputs, output) == kept).then_some(messages)
     }
 
     /// Records a run: its inputs, its output and its messages. Failing to write the record is not
     /// an error.
-    pub fn keep(&self, mut inputs: Vec<Input>, tree: &Tree, said: &[String]) {
+    pub fn keep(&self, mut inputs: Vec<Input>, tree: &Tree, messages: &[String]) {
         inputs.sort_unstable();
         inputs.dedup();
         let paths: Vec<&Path> = inputs.iter().map(|it| it.path.as_path()).collect();
         let kept = self.digest(&inputs, fingerprint_of(tree));
         // A path without UTF-8 can't be recorded.
-        let Ok(text) = serde_json::to_string(&(FORM, kept, paths, said)) else {
+        let Ok(text) = serde_json::to_string(&(FORM, kept, paths, messages)) else {
             return;
         };
         // Another run may read at the same time, so the record is replaced in one step.

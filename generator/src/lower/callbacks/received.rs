@@ -15,7 +15,7 @@ use crate::lower::words;
 use crate::select::methods;
 
 /// A webhook or callback: its caller, its name, and the path of a receiver.
-struct Hook {
+struct Received {
     role: Role,
     name: String,
     path: String,
@@ -37,14 +37,14 @@ impl<'a> OperationBuilder<'a> {
             return places;
         };
         for (name, _, item) in webhooks.members() {
-            let hook = Hook {
+            let received = Received {
                 role: Role::Webhook,
                 name: format!("{name} webhook"),
                 path: format!("/{}", segment(name)),
                 shared: false,
             };
             let item = self.context.document.follow(&item);
-            places.extend(self.hook(&hook, &item, schemes, ids, found));
+            places.extend(self.received(&received, &item, schemes, ids, found));
         }
         places
     }
@@ -74,7 +74,7 @@ impl<'a> OperationBuilder<'a> {
                     let Some(owning) = found.get_mut(owner) else {
                         continue;
                     };
-                    let hook = Hook {
+                    let received = Received {
                         role: Role::Callback,
                         name: format!("{} {name}", owning.id),
                         path: format!("/{}/{}", segment(&owning.id), segment(name)),
@@ -87,7 +87,7 @@ impl<'a> OperationBuilder<'a> {
                     }
                     self.callback(name, (expression, span), &item, owning);
                     if known.insert(item.span()) {
-                        waiting.extend(self.hook(&hook, &item, schemes, ids, found));
+                        waiting.extend(self.received(&received, &item, schemes, ids, found));
                     }
                 }
             }
@@ -144,9 +144,9 @@ impl<'a> OperationBuilder<'a> {
     }
 
     /// Lowers the operations of one Path Item Object. Returns the index and the place of each.
-    fn hook(
+    fn received(
         &mut self,
-        hook: &Hook,
+        received: &Received,
         item: &Place<'a>,
         schemes: &[Scheme],
         ids: &mut Ids,
@@ -161,13 +161,13 @@ impl<'a> OperationBuilder<'a> {
             }
             self.left_out_beside(item, &place);
             let name = match several {
-                true => format!("{} {}", method.as_str().to_lowercase(), hook.name),
-                false => hook.name.clone(),
+                true => format!("{} {}", method.as_str().to_lowercase(), received.name),
+                false => received.name.clone(),
             };
             let stated = words::text(&place, "operationId").filter(|id| !id.trim().is_empty());
             let id = stated.unwrap_or(name);
             self.in_hook = true;
-            let operation = self.hook_operation(hook, method, item, &place, schemes, id);
+            let operation = self.received_operation(received, method, item, &place, schemes, id);
             self.in_hook = false;
             self.claim(&operation.id, &place, ids);
             places.push((found.len(), place));
@@ -176,9 +176,9 @@ impl<'a> OperationBuilder<'a> {
         places
     }
 
-    fn hook_operation(
+    fn received_operation(
         &mut self,
-        hook: &Hook,
+        received: &Received,
         method: Method,
         item: &Place<'a>,
         place: &Place<'a>,
@@ -188,9 +188,9 @@ impl<'a> OperationBuilder<'a> {
         let mut docs = words::docs(place);
         docs.deprecated |= words::flag(item, "deprecated");
         // A receiver distinguishes operations by path and method only.
-        let path = match hook.shared {
-            true => format!("{}/{}", hook.path, segment(&id)),
-            false => hook.path.clone(),
+        let path = match received.shared {
+            true => format!("{}/{}", received.path, segment(&id)),
+            false => received.path.clone(),
         };
         // The document's default security is for calls to the API. A receiver is another party, so
         // it must not get the API's credentials.
@@ -213,7 +213,7 @@ impl<'a> OperationBuilder<'a> {
             responses: self.responses(place, &id, method),
             security,
             servers: Vec::new(),
-            role: hook.role,
+            role: received.role,
             callbacks: Vec::new(),
             links: Vec::new(),
             parameters,

@@ -11,33 +11,33 @@ const BODY: &str = r#"{"amount":"5.00","currency":"EUR"}"#;
 #[test]
 fn a_valid_request_has_the_first_success() {
     let mock = serve(PAYOUTS, Settings::default());
-    let answer = send(&mock, "POST /payouts", &[TOKEN], BODY);
-    assert_eq!(answer.status, 201, "{answer:?}");
-    assert!(answer.head.contains("\r\nlocation: "), "{answer:?}");
-    assert!(answer.head.contains("content-type: application/json"));
-    assert!(answer.text("id").starts_with("p_"));
+    let response = send(&mock, "POST /payouts", &[TOKEN], BODY);
+    assert_eq!(response.status, 201, "{response:?}");
+    assert!(response.head.contains("\r\nlocation: "), "{response:?}");
+    assert!(response.head.contains("content-type: application/json"));
+    assert!(response.text("id").starts_with("p_"));
 }
 
 #[test]
 fn a_wrong_request_is_refused_as_by_the_server() {
     let mock = serve(PAYOUTS, Settings::default());
     let wrong = r#"{"amount":"5","currency":"CHF","note":"far too long for a note of it"}"#;
-    let answer = send(&mock, "POST /payouts", &[TOKEN], wrong);
-    assert_eq!(answer.status, 400, "{answer:?}");
+    let response = send(&mock, "POST /payouts", &[TOKEN], wrong);
+    assert_eq!(response.status, 400, "{response:?}");
     for pointer in ["/amount", "/currency", "/note"] {
-        assert!(answer.body.contains(pointer), "{answer:?}");
+        assert!(response.body.contains(pointer), "{response:?}");
     }
     assert!(
-        answer
+        response
             .head
             .contains("content-type: application/problem+json")
     );
     let typed = [TOKEN, "Content-Type: text/plain"];
-    let answer = send(&mock, "POST /payouts", &typed, BODY);
-    assert_eq!(answer.status, 415, "{answer:?}");
+    let response = send(&mock, "POST /payouts", &typed, BODY);
+    assert_eq!(response.status, 415, "{response:?}");
     assert!(
-        answer.head.contains("accept: application/json"),
-        "{answer:?}"
+        response.head.contains("accept: application/json"),
+        "{response:?}"
     );
     let none = send(&mock, "POST /payouts", &[TOKEN], "");
     assert!(
@@ -53,11 +53,11 @@ fn a_wrong_request_is_refused_as_by_the_server() {
 #[test]
 fn credentials_are_asked_for_by_their_scheme() {
     let mock = serve(PAYOUTS, Settings::default());
-    let answer = send(&mock, "GET /payouts", &[], "");
-    assert_eq!(answer.status, 401);
+    let response = send(&mock, "GET /payouts", &[], "");
+    assert_eq!(response.status, 401);
     assert!(
-        answer.head.contains("www-authenticate: bearer realm="),
-        "{answer:?}"
+        response.head.contains("www-authenticate: bearer realm="),
+        "{response:?}"
     );
     assert_eq!(send(&mock, "GET /payouts", &[TOKEN], "").status, 200);
     let strict = Settings {
@@ -65,11 +65,11 @@ fn credentials_are_asked_for_by_their_scheme() {
         ..Settings::default()
     };
     let mock = serve(PAYOUTS, strict);
-    let answer = send(&mock, "GET /payouts", &[TOKEN], "");
-    assert_eq!(answer.status, 401);
+    let response = send(&mock, "GET /payouts", &[TOKEN], "");
+    assert_eq!(response.status, 401);
     assert!(
-        answer.head.contains("error=\"invalid_token\""),
-        "{answer:?}"
+        response.head.contains("error=\"invalid_token\""),
+        "{response:?}"
     );
     let right = ["Authorization: Bearer secret"];
     assert_eq!(send(&mock, "GET /payouts", &right, "").status, 200);
@@ -151,10 +151,10 @@ fn a_mock_is_slow_and_flaky_on_request() {
         },
     );
     let start = Instant::now();
-    let answer = send(&mock, "GET /payouts", &[TOKEN], "");
+    let response = send(&mock, "GET /payouts", &[TOKEN], "");
     assert!(start.elapsed() >= Duration::from_millis(60));
-    assert_eq!(answer.status, 503);
-    assert!(answer.head.contains("retry-after: 1"), "{answer:?}");
+    assert_eq!(response.status, 503);
+    assert!(response.head.contains("retry-after: 1"), "{response:?}");
     let faults = Faults {
         drop: 1_000_000,
         ..Faults::default()

@@ -26,7 +26,7 @@ pub struct Chosen<'o> {
 }
 
 /// The reason why there is no response.
-pub enum Unanswered {
+pub enum Unavailable {
     NotAcceptable,
     /// The document has no response of the operation at all.
     Undocumented,
@@ -35,7 +35,7 @@ pub enum Unanswered {
 }
 
 /// Makes the values of responses, each once unless they are asked to be new.
-pub struct Answers {
+pub struct Responses {
     seed: u64,
     made: Mutex<HashMap<Key, Result<Json, String>>>,
 }
@@ -43,7 +43,7 @@ pub struct Answers {
 /// The API, the operation, the response, and the body or header.
 type Key = (usize, usize, usize, usize);
 
-impl Answers {
+impl Responses {
     pub fn new(seed: u64) -> Self {
         Self {
             seed,
@@ -58,7 +58,7 @@ impl Answers {
         operation: &Operation,
         chosen: &Chosen<'_>,
         (prefer, number): (&Prefer, u64),
-    ) -> Result<Option<Json>, Unanswered> {
+    ) -> Result<Option<Json>, Unavailable> {
         let Some(body) = chosen.body else {
             return Ok(None);
         };
@@ -68,7 +68,7 @@ impl Answers {
         let own = seed(self.seed, &operation.content.id);
         if prefer.dynamic {
             let made = generated(api, body, own.wrapping_add(number), generate::new_value);
-            return made.map(Some).map_err(Unanswered::Impossible);
+            return made.map(Some).map_err(Unavailable::Impossible);
         }
         let key = (
             std::ptr::from_ref(api).addr(),
@@ -77,7 +77,7 @@ impl Answers {
             chosen.place.1,
         );
         let made = self.once(key, || example_or_generated(api, body, own));
-        made.map(Some).map_err(Unanswered::Impossible)
+        made.map(Some).map_err(Unavailable::Impossible)
     }
 
     fn once(&self, key: Key, make: impl FnOnce() -> Result<Json, String>) -> Result<Json, String> {
@@ -98,7 +98,7 @@ impl Answers {
         operation: &Operation,
         chosen: &Chosen<'_>,
         value: Option<&Json>,
-    ) -> Result<Message<Bytes>, Unanswered> {
+    ) -> Result<Message<Bytes>, Unavailable> {
         let mut writer = ResponseWriter::default();
         writer.status(chosen.status);
         for (index, header) in chosen.response.headers.iter().enumerate() {
@@ -114,7 +114,7 @@ impl Answers {
                 Err(why) if header.content.required => {
                     let name = &header.content.name;
                     let why = format!("no value of the header `{name}` was found: {why}");
-                    return Err(Unanswered::Impossible(why));
+                    return Err(Unavailable::Impossible(why));
                 }
                 Err(_) => {}
             }
@@ -125,7 +125,7 @@ impl Answers {
             writer.body(body.form, value);
         }
         let written = writer.finish();
-        let mut message = written.map_err(|report| Unanswered::Impossible(report.to_string()))?;
+        let mut message = written.map_err(|report| Unavailable::Impossible(report.to_string()))?;
         if let (Some(body), Some(value)) = (chosen.body, value) {
             put_body(body, value, &mut message);
         }
@@ -191,13 +191,13 @@ pub fn choose<'o>(
     operation: &'o Operation,
     prefer: &Prefer,
     headers: &HeaderMap,
-) -> Result<Chosen<'o>, Unanswered> {
+) -> Result<Chosen<'o>, Unavailable> {
     let (index, status) = match prefer.code {
         Some(code) => (
             by_code(operation, code).ok_or_else(|| unknown(operation, code))?,
             code,
         ),
-        None => success(operation).ok_or(Unanswered::Undocumented)?,
+        None => success(operation).ok_or(Unavailable::Undocumented)?,
     };
     let response = operation
         .responses
@@ -208,7 +208,7 @@ pub fn choose<'o>(
     let accept = accept.join(",");
     let place = media_type(response, &accept);
     if place.is_none() && !response.bodies.is_empty() && api.refuses_unacceptable {
-        return Err(Unanswered::NotAcceptable);
+        return Err(Unavailable::NotAcceptable);
     }
     let place = place.unwrap_or_else(|| preferred(response));
     Ok(Chosen {
@@ -254,7 +254,7 @@ pub fn by_code(operation: &Operation, code: u16) -> Option<usize> {
     found.filter(|_| (200..=599).contains(&code))
 }
 
-fn unknown(operation: &Operation, code: u16) -> Unanswered {
+fn unknown(operation: &Operation, code: u16) -> Unavailable {
     let known = operation
         .responses
         .iter()
@@ -265,7 +265,7 @@ fn unknown(operation: &Operation, code: u16) -> Unanswered {
         });
     let known: Vec<_> = known.collect();
     let known = known.join(", ");
-    Unanswered::Impossible(format!(
+    Unavailable::Impossible(format!(
         "the document has no response {code} of this operation, only {known}"
     ))
 }
@@ -287,7 +287,7 @@ fn success(operation: &Operation) -> Option<(usize, u16)> {
     ranked.min().map(|(_, index, code)| (index, code))
 }
 
-fn named(api: &Api, body: &BodyContent, name: &str) -> Result<Json, Unanswered> {
+fn named(api: &Api, body: &BodyContent, name: &str) -> Result<Json, Unavailable> {
     let examples = &body.content.examples;
     let found = examples.iter().find(|it| it.name == name);
     let Some(found) = found.and_then(|it| generate::json(&it.value)) else {
@@ -299,13 +299,13 @@ fn named(api: &Api, body: &BodyContent, name: &str) -> Result<Json, Unanswered> 
                 known.join(", ")
             ),
         };
-        return Err(Unanswered::Impossible(why));
+        return Err(Unavailable::Impossible(why));
     };
     match valid(api, body, &found) {
         Ok(()) => Ok(found),
         Err(why) => {
             let why = format!("the example `{name}` is not valid: {why}");
-            Err(Unanswered::Impossible(why))
+            Err(Unavailable::Impossible(why))
         }
     }
 }

@@ -16,7 +16,7 @@ use super::piece::Piece;
 
 /// The changes for one problem.
 #[derive(Clone, Debug)]
-pub(crate) struct Settled {
+pub(crate) struct Correction {
     /// The changes; none if later stages ignore the invalid part anyway.
     pub(crate) changes: Vec<Change>,
     /// The consequence for the generated code.
@@ -26,11 +26,11 @@ pub(crate) struct Settled {
 }
 
 /// Settles each problem; `None` if it has no remedy, or the document can't do without the piece.
-pub(crate) fn settle(
+pub(crate) fn correct(
     document: &Resolved,
     problems: &[&Diagnostic],
     files: &mut Files,
-) -> Vec<Option<Settled>> {
+) -> Vec<Option<Correction>> {
     // A problem in a copy of a schema, which a dynamic reference needs, is one of the schema.
     let original = |at: Span| Span::new(files.original(at.file), at.start, at.end);
     let remedies: Vec<Option<Remedy>> = problems
@@ -50,8 +50,8 @@ pub(crate) fn settle(
         paths,
         files,
     };
-    let settled = remedies.iter().map(|it| site.one(it.as_ref()?));
-    settled.collect()
+    let corrections = remedies.iter().map(|it| site.one(it.as_ref()?));
+    corrections.collect()
 }
 
 /// The place that an edit has to find.
@@ -77,7 +77,7 @@ struct Site<'d, 'f> {
 }
 
 impl<'d> Site<'d, '_> {
-    fn one(&mut self, remedy: &Remedy) -> Option<Settled> {
+    fn one(&mut self, remedy: &Remedy) -> Option<Correction> {
         let mut changes = Vec::new();
         let mut effect = remedy
             .meant
@@ -93,7 +93,7 @@ impl<'d> Site<'d, '_> {
             };
         }
         let orphans = self.orphans(&changes);
-        Some(Settled {
+        Some(Correction {
             changes,
             effect,
             orphans,

@@ -17,17 +17,17 @@ use api::operations::{
 
 type Bytes = http::Response<rt::Bytes>;
 
-fn answer(status: u16, body: &'static str) -> Bytes {
-    let answer = http::Response::builder().status(status);
-    let answer = answer.header("content-type", "application/json");
-    answer
+fn response(status: u16, body: &'static str) -> Bytes {
+    let response = http::Response::builder().status(status);
+    let response = response.header("content-type", "application/json");
+    response
         .body(rt::Bytes::from_static(body.as_bytes()))
         .unwrap()
 }
 
 #[test]
 fn default_alone_is_a_success_below_400_and_a_failure_above() {
-    let read = |status| read_response_strictly::<Ask>(&answer(status, "\"so\""));
+    let read = |status| read_response_strictly::<Ask>(&response(status, "\"so\""));
     for status in [200, 201, 302, 399] {
         let code = StatusCode::from_u16(status).unwrap();
         let expected = AskResponse::Default(code, "so".to_owned());
@@ -43,22 +43,22 @@ fn default_alone_is_a_success_below_400_and_a_failure_above() {
 #[test]
 fn default_beside_a_failure_is_a_success_too() {
     let text = |status: u16| {
-        let answer = http::Response::builder().status(status);
-        let answer = answer.header("content-type", "text/plain");
-        answer.body(rt::Bytes::from_static(b"so")).unwrap()
+        let response = http::Response::builder().status(status);
+        let response = response.header("content-type", "text/plain");
+        response.body(rt::Bytes::from_static(b"so")).unwrap()
     };
-    let read = |answer: &Bytes| read_response_strictly::<Replace>(answer);
+    let read = |response: &Bytes| read_response_strictly::<Replace>(response);
     let done = ReplaceResponse::Default(StatusCode::OK, "so".to_owned());
     assert_eq!(read(&text(200)), Ok(Ok(done)));
     let failed = ReplaceError::Default(StatusCode::BAD_GATEWAY, "so".to_owned());
     assert_eq!(read(&text(502)), Ok(Err(failed)));
     let wrong = ReplaceError::BadRequest("no".to_owned());
-    assert_eq!(read(&answer(400, "\"no\"")), Ok(Err(wrong)));
+    assert_eq!(read(&response(400, "\"no\"")), Ok(Err(wrong)));
 }
 
-/// The keyword by which an answer can't be written.
-fn refusal<O: rt::operation::ServerOperation>(outcome: OperationResult<O>) -> Option<&'static str> {
-    let report = write_response::<O>(&outcome).err()?;
+/// The keyword by which a response can't be written.
+fn refusal<O: rt::operation::ServerOperation>(result: OperationResult<O>) -> Option<&'static str> {
+    let report = write_response::<O>(&result).err()?;
     report.violations().first().map(|it| it.keyword)
 }
 
@@ -92,15 +92,15 @@ fn what_has_no_content_is_not_sent_with_any() {
 
 #[test]
 fn an_answer_to_head_is_read_without_content() {
-    let answer = http::Response::builder().header("x-count", "3");
-    let answer = answer.header("content-type", "application/json");
-    let answer = answer.body(rt::Bytes::new()).unwrap();
+    let response = http::Response::builder().header("x-count", "3");
+    let response = response.header("content-type", "application/json");
+    let response = response.body(rt::Bytes::new()).unwrap();
     let expected = LookResponse::Ok { x_count: 3 };
-    assert_eq!(read_response_strictly::<Look>(&answer), Ok(Ok(expected)));
-    let lenient = read_response::<Clear>(&self::answer(204, "{}"));
-    let (outcome, _) = lenient.unwrap();
-    assert_eq!(outcome, Ok(ClearResponse::NoContent));
-    let other = read_response_strictly::<Look>(&self::answer(500, ""));
+    assert_eq!(read_response_strictly::<Look>(&response), Ok(Ok(expected)));
+    let lenient = read_response::<Clear>(&self::response(204, "{}"));
+    let (result, _) = lenient.unwrap();
+    assert_eq!(result, Ok(ClearResponse::NoContent));
+    let other = read_response_strictly::<Look>(&self::response(500, ""));
     assert_eq!(other, Err(Unreadable::Undocumented));
 }
 
