@@ -205,7 +205,7 @@ fn a_part_is_relative_to_the_id_around_it() {
              x-shapes: {{Outer: {{$id: 'https://example.org/outer', $defs: {{\n  \
              User: {{$ref: '{reference}'}}, Inner: {{$anchor: inner, type: string}}}}}}}}\n"
         );
-        let (resolved, report) = crate::open_text("api.yaml", &text)
+        let (resolved, report) = open_text("api.yaml", &text)
             .unwrap_or_else(|(files, report)| panic!("{}", render(&report, &files, false)));
         assert!(!report.has_errors());
         let schemas = resolved.root().get("components").unwrap();
@@ -225,7 +225,7 @@ fn an_id_around_a_part_is_no_second_one() {
                 A: {$ref: '#/x-shapes/Outer/$defs/B'}, C: {$ref: '#/x-shapes/Outer/$defs/D'}, E: {$ref: '#/x-shapes/Outer'}}}\n\
                 x-shapes: {Outer: {$id: 'https://example.org/outer', $defs: {B: {type: string}, D: {type: string}}}";
     let codes = |text: &str| {
-        let (_, report) = crate::open_text("api.yaml", text).map_err(drop).unwrap();
+        let (_, report) = open_text("api.yaml", text).map_err(drop).unwrap();
         report.iter().map(|it| it.code).collect::<Vec<_>>()
     };
     assert!(codes(&format!("{part}}}\n")).is_empty());

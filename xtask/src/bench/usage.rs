@@ -6,8 +6,6 @@
 use std::fmt;
 use std::process::{Command, ExitCode};
 
-use copperplate_cli::note;
-
 /// The usage of one run.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Usage {
@@ -122,6 +120,8 @@ pub fn report(command: &[String]) -> ExitCode {
 /// `bench measure`, for systems without such counters.
 #[cfg(not(all(unix, feature = "bench")))]
 pub fn report(_: &[String]) -> ExitCode {
-    note!("error: only Unix systems, and the feature `bench`, tell what a process used");
+    copperplate_cli::note!(
+        "error: only Unix systems, and the feature `bench`, tell what a process used"
+    );
     ExitCode::FAILURE
 }
