@@ -1,5 +1,7 @@
 //! A reader that has gone, such as `head`, ends a task quietly.
 
+#![allow(clippy::expect_used)]
+
 use std::process::{Command, Stdio};
 
 #[test]

@@ -160,7 +160,7 @@ fn walk_from(
     }
     let mut walk = Walk::new(
         (swept.version, swept.is_later),
-        segments.to_vec(),
+        segments.iter().map(String::as_str).collect(),
         resource,
         WalkResults {
             references: &mut swept.references,

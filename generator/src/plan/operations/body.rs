@@ -1,5 +1,7 @@
 //! Plans of bodies.
 
+use std::sync::Arc;
+
 use crate::ir::{EncodingStyle, Example, XmlName};
 use crate::plan::rules::Rules;
 use crate::plan::types::rust_type::RustType;
@@ -19,7 +21,7 @@ pub struct BodyPlan {
     /// Its documentation.
     pub words: Words,
     /// Example bodies in JSON.
-    pub examples: Vec<Example>,
+    pub examples: Vec<Arc<Example>>,
 }
 
 impl BodyPlan {
