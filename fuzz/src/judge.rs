@@ -17,7 +17,7 @@ pub enum Verdict {
 }
 
 /// The pointers and keywords of a report.
-fn told(report: &rt::Report) -> BTreeSet<(&str, &str)> {
+fn violations(report: &rt::Report) -> BTreeSet<(&str, &str)> {
     let all = report.violations().iter();
     all.map(|it| (it.pointer.as_str(), it.keyword)).collect()
 }
@@ -130,7 +130,7 @@ where
     {
         return;
     }
-    let same = told(report) == told(&found);
+    let same = violations(report) == violations(&found);
     check(
         text,
         same,

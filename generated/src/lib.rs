@@ -8,7 +8,8 @@
 //! I/O. `rustls` and `native-tls` are the TLS that a client needs for `https`; `http2`, `gzip` and
 //! `brotli` are what it may agree on with a server, and `oauth` has credentials of OAuth 2.
 //! `journal` stores requests before they are sent, in files or with `journal-sqlite` and
-//! `journal-postgres` in databases. `serve` serves a router over HTTP/1.1.
+//! `journal-postgres` in databases. `signatures` signs and verifies messages by RFC 9421, and
+//! `signatures-rsa` adds an algorithm. `serve` serves a router over HTTP/1.1.
 //!
 //! | feature | API |
 //! |---|---|

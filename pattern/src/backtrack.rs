@@ -54,7 +54,7 @@ impl Run<'_> {
                 Undo::Slot(slot, value) => set(&mut self.slots, slot, value),
                 Undo::Mark(mark, value) => set(&mut self.marks, mark, value),
                 Undo::Try(pc, at) => {
-                    if self.way(code, pc, at, &mut stack)? {
+                    if self.attempt(code, pc, at, &mut stack)? {
                         return Ok(true);
                     }
                 }
@@ -64,7 +64,7 @@ impl Run<'_> {
     }
 
     /// Follows one alternative to its end.
-    fn way(
+    fn attempt(
         &mut self,
         code: &Code,
         mut pc: usize,

@@ -128,6 +128,7 @@
 //! | [`mod@response`] | responses that most operations share |
 //! | [`refusal`] | error responses for requests rejected before a handler runs |
 //! | `journal` | the storage of journals of intents (feature `journal`) |
+//! | `signature` | signatures of HTTP messages (feature `signatures`) |
 //! | [`security`] | security schemes and requirements |
 //! | [`servers`] | the servers of a document, and their URLs |
 //! | [`expression`] | runtime expressions: the URLs of callbacks and the requests of links |
@@ -157,6 +158,8 @@ pub mod client;
 pub mod journal;
 #[cfg(feature = "server")]
 pub mod server;
+#[cfg(feature = "signatures")]
+pub mod signature;
 
 pub mod operation {
     //! Operations: their constants, and the types of their messages.

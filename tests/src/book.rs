@@ -37,6 +37,9 @@ pub struct Schemas;
 #[doc = include_str!("../../docs/book/src/services.md")]
 pub struct Services;
 
+#[doc = include_str!("../../docs/book/src/signatures.md")]
+pub struct Signatures;
+
 #[doc = include_str!("../../docs/book/src/tutorial.md")]
 pub struct Tutorial;
 

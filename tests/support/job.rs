@@ -42,6 +42,17 @@ pub fn shown(document: &Path) -> Vec<String> {
     parts.map(str::to_owned).collect()
 }
 
+#[allow(dead_code, reason = "only the test of snapshots asks")]
+/// Returns false for a case with `x-snapshot: false`. Such a case is about behaviour: its instances and exchanges
+/// are tested, and other cases show the forms of its code.
+pub fn has_snapshot(document: &Path) -> bool {
+    let Ok((opened, _)) = copperplate::open(document, &Limits::default()) else {
+        return true;
+    };
+    let stated = opened.root().node.get("x-snapshot");
+    stated.and_then(Node::as_bool).unwrap_or(true)
+}
+
 #[allow(dead_code, reason = "some tests name their cases")]
 /// Returns true for the overlay of a case.
 pub fn is_overlay(path: &Path) -> bool {

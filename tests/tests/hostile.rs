@@ -410,6 +410,8 @@ fn a_crate_of_hostile_text_loads() {
             "serde",
             "serve",
             "server",
+            "signatures",
+            "signatures-rsa",
         ];
         assert_eq!(features, BTreeSet::from(expected), "{text:?}");
         let version = package::recorded_version(tree.get(RECORD).unwrap());

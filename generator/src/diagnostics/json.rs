@@ -16,13 +16,13 @@ use crate::source::Files;
 pub fn render_json(diagnostics: &Diagnostics, files: &Files) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics.iter() {
-        one(&mut out, diagnostic, files);
+        push_diagnostic(&mut out, diagnostic, files);
         out.push('\n');
     }
     out
 }
 
-fn one(out: &mut String, diagnostic: &Diagnostic, files: &Files) {
+fn push_diagnostic(out: &mut String, diagnostic: &Diagnostic, files: &Files) {
     out.push_str("{\"code\":");
     string(out, diagnostic.code);
     out.push_str(",\"severity\":");

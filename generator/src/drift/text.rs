@@ -16,15 +16,15 @@ pub fn text(name: &str, drift: &Drift) -> String {
         drift.unread
     );
     for divergence in &drift.divergences {
-        one(&mut out, "diverges", divergence);
+        push_divergence(&mut out, "diverges", divergence);
     }
     for divergence in &drift.undescribed {
-        one(&mut out, "undescribed", divergence);
+        push_divergence(&mut out, "undescribed", divergence);
     }
     out
 }
 
-fn one(out: &mut String, word: &str, divergence: &Divergence) {
+fn push_divergence(out: &mut String, word: &str, divergence: &Divergence) {
     let Divergence {
         operation,
         part,

@@ -1,4 +1,4 @@
-//! The client's face: a method per operation.
+//! The client: a method per operation.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -22,14 +22,14 @@ pub(super) fn keyword(keyword: &KeywordPlan) -> TokenStream {
             let types = texts(types);
             quote!(rt::schema::Keyword::Type(#types))
         }
-        KeywordPlan::Ref(name) => one(quote!(Ref), name),
+        KeywordPlan::Ref(name) => single(quote!(Ref), name),
         KeywordPlan::AllOf(names) => list(quote!(AllOf), names),
         KeywordPlan::AnyOf(names) => list(quote!(AnyOf), names),
         KeywordPlan::OneOf(names) => list(quote!(OneOf), names),
-        KeywordPlan::Not(name) => one(quote!(Not), name),
-        KeywordPlan::PropertyNames(name) => one(quote!(PropertyNames), name),
-        KeywordPlan::UnevaluatedProperties(name) => one(quote!(UnevaluatedProperties), name),
-        KeywordPlan::UnevaluatedItems(name) => one(quote!(UnevaluatedItems), name),
+        KeywordPlan::Not(name) => single(quote!(Not), name),
+        KeywordPlan::PropertyNames(name) => single(quote!(PropertyNames), name),
+        KeywordPlan::UnevaluatedProperties(name) => single(quote!(UnevaluatedProperties), name),
+        KeywordPlan::UnevaluatedItems(name) => single(quote!(UnevaluatedItems), name),
         KeywordPlan::If(test, then, otherwise) => {
             let (test, then, otherwise) = (path(test), option(then), option(otherwise));
             quote!(rt::schema::Keyword::If { test: &#test, then: #then, otherwise: #otherwise })
@@ -104,7 +104,7 @@ fn properties(
     }
 }
 
-fn one(variant: TokenStream, name: &str) -> TokenStream {
+fn single(variant: TokenStream, name: &str) -> TokenStream {
     let name = path(name);
     quote!(rt::schema::Keyword::#variant(&#name))
 }

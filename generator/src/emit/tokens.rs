@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::plan::{OperationPlan, RustType, TypePlan, Words};
+use crate::plan::{DocText, OperationPlan, RustType, TypePlan};
 use crate::text::{code_span, literal};
 
 /// An identifier from the plan; `r#` marks a raw one.
@@ -88,13 +88,13 @@ pub(super) fn foreign(path: &str) -> TokenStream {
 }
 
 /// Documentation, and the `deprecated` attribute.
-pub(super) fn words(words: &Words) -> TokenStream {
+pub(super) fn words(words: &DocText) -> TokenStream {
     let (lines, deprecated) = (lines(&words.lines), deprecated(words));
     quote!(#lines #deprecated)
 }
 
 /// The attribute of a deprecated item.
-pub(super) fn deprecated(words: &Words) -> Option<TokenStream> {
+pub(super) fn deprecated(words: &DocText) -> Option<TokenStream> {
     words.deprecated.then(|| match &words.note {
         Some(note) => {
             let note = literal(note);

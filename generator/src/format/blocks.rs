@@ -71,8 +71,8 @@ fn members<M: Parse>(
     let each = |input: ParseStream<'_>| {
         let mut first = true;
         while !input.is_empty() {
-            let (stands_apart, block) = alone(input.parse()?);
-            if stands_apart && !first {
+            let (separated, block) = alone(input.parse()?);
+            if separated && !first {
                 text.push('\n');
             }
             first = false;
@@ -93,7 +93,7 @@ fn members<M: Parse>(
 
 /// A trait with only this member, and true if the member has an empty line above.
 fn of_trait(member: syn::TraitItem) -> (bool, syn::Item) {
-    let stands_apart = match &member {
+    let separated = match &member {
         syn::TraitItem::Fn(_) => true,
         syn::TraitItem::Const(it) => !it.attrs.is_empty(),
         syn::TraitItem::Type(it) => !it.attrs.is_empty(),
@@ -103,12 +103,12 @@ fn of_trait(member: syn::TraitItem) -> (bool, syn::Item) {
         trait Block {}
     );
     block.items.push(member);
-    (stands_apart, syn::Item::Trait(block))
+    (separated, syn::Item::Trait(block))
 }
 
 /// An `impl` with only this member, and true if the member has an empty line above.
 fn of_impl(member: syn::ImplItem) -> (bool, syn::Item) {
-    let stands_apart = match &member {
+    let separated = match &member {
         syn::ImplItem::Fn(_) => true,
         syn::ImplItem::Const(it) => !it.attrs.is_empty(),
         syn::ImplItem::Type(it) => !it.attrs.is_empty(),
@@ -116,7 +116,7 @@ fn of_impl(member: syn::ImplItem) -> (bool, syn::Item) {
     };
     let mut block: syn::ItemImpl = syn::parse_quote!(impl Block {});
     block.items.push(member);
-    (stands_apart, syn::Item::Impl(block))
+    (separated, syn::Item::Impl(block))
 }
 
 fn unparse(item: syn::Item) -> String {

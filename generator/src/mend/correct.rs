@@ -50,7 +50,7 @@ pub(crate) fn correct(
         paths,
         files,
     };
-    let corrections = remedies.iter().map(|it| site.one(it.as_ref()?));
+    let corrections = remedies.iter().map(|it| site.correction(it.as_ref()?));
     corrections.collect()
 }
 
@@ -77,7 +77,7 @@ struct Site<'d, 'f> {
 }
 
 impl<'d> Site<'d, '_> {
-    fn one(&mut self, remedy: &Remedy) -> Option<Correction> {
+    fn correction(&mut self, remedy: &Remedy) -> Option<Correction> {
         let mut changes = Vec::new();
         let mut effect = remedy
             .meant

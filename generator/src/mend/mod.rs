@@ -80,11 +80,11 @@ impl Mends {
     /// Applies the changes to a tree. The depth limit of reading bounds the recursion.
     pub(crate) fn apply(&self, root: &mut Node) {
         if !self.is_empty() {
-            self.one(root);
+            self.mend_node(root);
         }
     }
 
-    fn one(&self, node: &mut Node) {
+    fn mend_node(&self, node: &mut Node) {
         if let Some(value) = self.replaced.get(&node.span) {
             node.value = value.clone();
             return;
@@ -93,12 +93,12 @@ impl Mends {
         match &mut node.value {
             Value::Array(items) => {
                 items.retain(|item| !self.removed.contains(&item.span));
-                items.iter_mut().for_each(|item| self.one(item));
+                items.iter_mut().for_each(|item| self.mend_node(item));
             }
             Value::Object(object) => {
                 object.retain(|key, _| !self.removed.contains(&key));
                 for (_, value) in object.nodes_mut() {
-                    self.one(value);
+                    self.mend_node(value);
                 }
                 self.rename(object);
                 for (key, value) in self.added.get(&span).into_iter().flatten() {

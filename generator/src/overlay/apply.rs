@@ -9,7 +9,7 @@ use crate::diagnostics::{self, Diagnostics};
 use crate::source::{FileId, Files, Limits, Node, Object, Span, Value};
 
 use super::change;
-use super::read::{Action, Change, Edition, Target};
+use super::read::{Action, Change, Edition, JsonPathTarget};
 
 /// The tree and the files of its places.
 pub(super) struct Changing<'t> {
@@ -98,12 +98,16 @@ pub(super) fn all(
 pub(super) struct Site<'a, 't> {
     pub(super) changing: &'a mut Changing<'t>,
     pub(super) view: &'a mut Json,
-    pub(super) target: &'a Target,
+    pub(super) target: &'a JsonPathTarget,
     pub(super) edition: Edition,
 }
 
 /// The only node at the end of a `copy`.
-fn copied(site: &mut Site<'_, '_>, source: &Target, report: &mut Diagnostics) -> Option<Node> {
+fn copied(
+    site: &mut Site<'_, '_>,
+    source: &JsonPathTarget,
+    report: &mut Diagnostics,
+) -> Option<Node> {
     let found = places(source, site.view);
     let [place] = found.as_slice() else {
         let count = found.len();
@@ -114,7 +118,7 @@ fn copied(site: &mut Site<'_, '_>, source: &Target, report: &mut Diagnostics) ->
 }
 
 /// The nodes selected by a target, each once, in the order of the document.
-fn places(target: &Target, view: &Json) -> Vec<Vec<Step>> {
+fn places(target: &JsonPathTarget, view: &Json) -> Vec<Vec<Step>> {
     let mut found: Vec<Vec<Step>> = Vec::new();
     let mut seen = BTreeSet::new();
     for located in target.path.query_located(view) {

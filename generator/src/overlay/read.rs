@@ -12,7 +12,7 @@ const LONGEST_TARGET: usize = 2000;
 
 /// One action of an overlay.
 pub(super) struct Action {
-    pub(super) target: Target,
+    pub(super) target: JsonPathTarget,
     pub(super) change: Change,
 }
 
@@ -20,7 +20,7 @@ pub(super) enum Change {
     Remove,
     Update(Node),
     /// Updates with a copy of the node at another place; since 1.1.
-    Copy(Box<Target>),
+    Copy(Box<JsonPathTarget>),
     /// Gives the key of each target another name: our extension.
     Rename(String),
     /// Gives each target another value, whatever its type: our extension.
@@ -28,7 +28,7 @@ pub(super) enum Change {
 }
 
 /// A JSONPath with its place.
-pub(super) struct Target {
+pub(super) struct JsonPathTarget {
     pub(super) at: Span,
     pub(super) text: String,
     pub(super) path: JsonPath,
@@ -183,7 +183,12 @@ fn change(fields: &Object, (key, node): (&str, &Node), report: &mut Diagnostics)
 }
 
 /// Reads a JSONPath.
-fn target(fields: &Object, key: &str, at: Span, report: &mut Diagnostics) -> Option<Target> {
+fn target(
+    fields: &Object,
+    key: &str,
+    at: Span,
+    report: &mut Diagnostics,
+) -> Option<JsonPathTarget> {
     let text = text(fields, key, at, report)?;
     let at = fields.get(key)?.span;
     if text.len() > LONGEST_TARGET {
@@ -191,7 +196,7 @@ fn target(fields: &Object, key: &str, at: Span, report: &mut Diagnostics) -> Opt
         return None;
     }
     match JsonPath::parse(text) {
-        Ok(path) => Some(Target {
+        Ok(path) => Some(JsonPathTarget {
             at,
             text: text.to_owned(),
             path,

@@ -16,7 +16,15 @@ use crate::options::{Config, Job, Runtime, Target};
 pub const ALL_APIS: &str = "all-apis";
 
 /// Features that enable the runtime's feature of the same name.
-const PARTS: [&str; 5] = ["client", "receive", "send", "serde", "server"];
+const PARTS: [&str; 7] = [
+    "client",
+    "receive",
+    "send",
+    "serde",
+    "server",
+    "signatures",
+    "signatures-rsa",
+];
 
 /// Features of the runtime that choose how a client or a server is carried, each with its part.
 const CARRIERS: [(&str, &str); 13] = [
@@ -79,21 +87,24 @@ pub(super) fn standalone(
     source: &Runtime,
 ) -> Result<String, FormatError> {
     let halves = ["receive", "send"];
-    let faces = [(Target::Client, "client"), (Target::Server, "server")];
-    let faces = faces
+    let sides = [(Target::Client, "client"), (Target::Server, "server")];
+    let sides = sides
         .into_iter()
         .filter(|(target, _)| job.targets.contains(target));
-    let faces: Vec<&str> = faces.map(|(_, name)| name).collect();
-    let mut default = match faces.as_slice() {
+    let sides: Vec<&str> = sides.map(|(_, name)| name).collect();
+    let mut default = match sides.as_slice() {
         [] => halves.to_vec(),
-        _ => faces.clone(),
+        _ => sides.clone(),
     };
     if !api.features.is_empty() {
         default.push(&api.name);
     }
     let mut features = Table::new();
     features.insert("default".to_owned(), texts(default));
-    let parts: Vec<_> = faces.into_iter().chain(halves).chain(["serde"]).collect();
+    let parts = sides.into_iter().chain(halves);
+    let parts: Vec<_> = parts
+        .chain(["serde", "signatures", "signatures-rsa"])
+        .collect();
     add_parts(&mut features, &parts);
     if !api.features.is_empty() {
         add_api(&mut features, api);

@@ -146,7 +146,8 @@ fn shared_root(apis: &[ApiFiles]) -> Result<SourceFile, FormatError> {
          I/O. `rustls` and `native-tls` are the TLS that a client needs for `https`; `http2`, `gzip` and\n\
          `brotli` are what it may agree on with a server, and `oauth` has credentials of OAuth 2.\n\
          `journal` stores requests before they are sent, in files or with `journal-sqlite` and\n\
-         `journal-postgres` in databases. `serve` serves a router over HTTP/1.1.\n\
+         `journal-postgres` in databases. `signatures` signs and verifies messages by RFC 9421, and\n\
+         `signatures-rsa` adds an algorithm. `serve` serves a router over HTTP/1.1.\n\
          \n\
          | feature | API |\n\
          |---|---|";

@@ -78,7 +78,7 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
         "receive",
     ];
     let parts = parts.into_iter().chain(["rustls", "send"]);
-    let parts = parts.chain(["serde", "serve", "server"]);
+    let parts = parts.chain(["serde", "serve", "server", "signatures", "signatures-rsa"]);
     assert_eq!(
         names,
         ["all-apis", "a", "b"]
@@ -287,6 +287,8 @@ components: {schemas: {A: {type: object, properties: {b: {type: string, descript
         "rustls",
         "send",
         "serde",
+        "signatures",
+        "signatures-rsa",
     ];
     assert_eq!(features[0], "default");
     assert_eq!(features[1..], parts);

@@ -1,13 +1,13 @@
 //! Finds out if a plan has deprecated items.
 
 use super::Plan;
+use super::doc_text::DocText;
 use super::operations::body::{BodyPlan, Codec};
 use super::operations::operation::OperationPlan;
 use super::operations::parameter::ParameterPlan;
 use super::operations::part::{PartKind, PartPlan};
 use super::operations::response::{ResponseHeaders, Responses};
 use super::types::item::{TypeKind, TypePlan};
-use super::words::Words;
 
 impl Plan {
     /// True if any printed item is deprecated. The root of the API then allows `deprecated`:
@@ -27,7 +27,7 @@ impl Plan {
     }
 }
 
-fn is(words: &Words) -> bool {
+fn is(words: &DocText) -> bool {
     words.deprecated
 }
 

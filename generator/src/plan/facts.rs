@@ -6,8 +6,8 @@ use heck::ToKebabCase;
 use crate::ir::{Constraint, Location, Schema, SchemaId, Schemas, Shape, TextFormat};
 use crate::text::{code_span, doc_lines};
 
+use super::doc_text::DocText;
 use super::types::named::brings_rules;
-use super::words::Words;
 
 /// A longer value would hide the sentence around it; the generated table still has the value.
 const LONGEST: usize = 60;
@@ -42,11 +42,11 @@ impl WireName<'_> {
 /// Adds the facts of a field: its name on the wire if that differs, and constraints without
 /// documentation at a named type. `fallback` replaces missing documentation.
 pub(super) fn of_field(
-    words: Words,
+    words: DocText,
     (wire, ident): (&WireName<'_>, &str),
     (schemas, id): (&Schemas, SchemaId),
     fallback: impl FnOnce() -> String,
-) -> Words {
+) -> DocText {
     // The fallback sentence already contains the name.
     let differs = ident.trim_start_matches("r#") != wire.name() && !words.is_silent();
     let name = differs.then(|| wire.sentence());
@@ -55,12 +55,12 @@ pub(super) fn of_field(
 }
 
 /// Adds the constraints of a named type.
-pub(super) fn of_type(words: Words, schema: &Schema) -> Words {
-    let facts: Vec<_> = sentence(own(schema)).into_iter().collect();
+pub(super) fn of_type(words: DocText, schema: &Schema) -> DocText {
+    let facts: Vec<_> = sentence(own_facts(schema)).into_iter().collect();
     add(words, &facts)
 }
 
-fn add(mut words: Words, facts: &[String]) -> Words {
+fn add(mut words: DocText, facts: &[String]) -> DocText {
     if !facts.is_empty() {
         if !words.lines.is_empty() {
             words.lines.push(String::new());
@@ -73,9 +73,9 @@ fn add(mut words: Words, facts: &[String]) -> Words {
 /// The constraints of the use, and of its type if the type has no documentation of its own.
 fn constraints(schemas: &Schemas, id: SchemaId) -> Option<String> {
     let target = schemas.target(id);
-    let here = (target != id).then(|| own(schemas.get(id)));
+    let here = (target != id).then(|| own_facts(schemas.get(id)));
     let there = schemas.get(target);
-    let there = (!brings_rules(there)).then(|| own(there));
+    let there = (!brings_rules(there)).then(|| own_facts(there));
     sentence(here.into_iter().chain(there).flatten().collect())
 }
 
@@ -88,7 +88,7 @@ fn sentence(constraints: Vec<String>) -> Option<String> {
 }
 
 /// The constraints of one schema, as the document spells them.
-fn own(schema: &Schema) -> Vec<String> {
+fn own_facts(schema: &Schema) -> Vec<String> {
     let format = match &schema.shape {
         Shape::Text(text) => match text.format {
             TextFormat::Checked(format) => Some(keyword("format", &format.to_kebab_case())),

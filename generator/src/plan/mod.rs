@@ -7,6 +7,7 @@
 mod dedup;
 mod deprecated;
 mod directions;
+mod doc_text;
 mod facts;
 mod features;
 mod findings;
@@ -22,7 +23,6 @@ mod setters;
 mod tests;
 mod types;
 mod uses;
-mod words;
 mod xml;
 
 use std::collections::BTreeSet;
@@ -40,6 +40,7 @@ use operations::sharing::Shared;
 use types::planner::Planner;
 
 pub(crate) use directions::children;
+pub use doc_text::DocText;
 pub use features::PlannedFeatures;
 pub use findings::Findings;
 pub use keywords::RulePlan;
@@ -62,7 +63,6 @@ pub use types::{
     Struct, TypeId, TypeKind, TypeName, TypePlan, Union, UnionVariant,
 };
 pub use uses::Uses;
-pub use words::Words;
 pub use xml::XmlPlan;
 
 /// Everything about one API, ready to be printed.
@@ -73,7 +73,7 @@ pub struct Plan {
     /// `info.version`.
     pub version: String,
     /// Documentation of the API.
-    pub words: Words,
+    pub words: DocText,
     /// The named types in the order of printing.
     pub types: Vec<TypePlan>,
     /// Constants for keywords that need the whole value, by name.
@@ -177,7 +177,7 @@ pub fn plan(
     let plan = Plan {
         title: api.title.clone(),
         version: api.version.clone(),
-        words: Words::of(&api.docs),
+        words: DocText::of(&api.docs),
         types: types.plans,
         rules: keywords::plans(api, &rule_names, types.used_rules),
         xml: xml.plans(api),

@@ -5,9 +5,9 @@ use crate::ir::{Api, Docs, OAuthFlow, Operation, Requirement, SchemeKind};
 use crate::lock::Item;
 use crate::naming::{Scope, method_name};
 
+use super::doc_text::DocText;
 use super::names::kept::Kept;
 use super::names::sources::{Source, Style, claim_all};
-use super::words::Words;
 
 /// A security scheme.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ pub struct SchemePlan {
     /// The constant of the URL with the metadata of an OAuth 2 server.
     pub metadata: Option<(String, String)>,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
 }
 
 /// The security requirements of an operation.
@@ -103,7 +103,7 @@ pub(super) fn schemes(api: &Api, kept: &Kept) -> Vec<SchemePlan> {
 
 /// The documentation of a scheme. It is not deprecated in Rust, because every operation with the
 /// scheme would then warn.
-fn words(docs: &Docs) -> Words {
+fn words(docs: &Docs) -> DocText {
     let mut docs = docs.clone();
     if std::mem::take(&mut docs.deprecated) {
         let description = docs.description.take();
@@ -113,7 +113,7 @@ fn words(docs: &Docs) -> Words {
             None => deprecated,
         });
     }
-    Words::of(&docs)
+    DocText::of(&docs)
 }
 
 /// Methods of `rt::client::Builder`, which would be called in place of a setter of the same name.

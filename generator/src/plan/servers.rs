@@ -6,8 +6,8 @@ use crate::internal;
 use crate::ir::{Api, Environment, Server};
 use crate::naming::{Scope, type_name, value_name, variant_name};
 
+use super::doc_text::DocText;
 use super::names::kept::Kept;
-use super::words::Words;
 
 /// The servers of an API without duplicates.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +28,7 @@ pub struct ServerPlan {
     /// The server.
     pub server: Server,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
     /// The builder and its variables, in the server's order of variables.
     pub builder: Option<(String, Vec<VariablePlan>)>,
 }
@@ -39,7 +39,7 @@ pub struct VariablePlan {
     /// The field, and the method that sets it.
     pub ident: String,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
     /// The enum of its values with a variant for each value; `None` if it takes any text.
     pub choice: Option<(String, Vec<(String, String)>)>,
 }
@@ -110,7 +110,7 @@ impl Names {
             None => self.constants.constant(&name),
         };
         let builder = (!server.variables.is_empty()).then(|| self.builder(&name, server));
-        let words = Words::of(&crate::ir::Docs {
+        let words = DocText::of(&crate::ir::Docs {
             description: server.description.clone(),
             provenance: server.provenance.clone(),
             ..crate::ir::Docs::default()
@@ -130,7 +130,7 @@ impl Names {
             let _ = fields.claim(taken, None);
         }
         let variables = server.variables.iter().map(|variable| {
-            let words = Words::of(&crate::ir::Docs {
+            let words = DocText::of(&crate::ir::Docs {
                 description: variable.description.clone(),
                 ..crate::ir::Docs::default()
             });

@@ -51,7 +51,7 @@ pub fn markdown(report: &Report) -> String {
     all.sort_by_key(|it| std::cmp::Reverse(strength(it.1)));
     let (top, rest) = all.split_at(all.len().min(TOP));
     for (api, finding) in top {
-        out.push_str(&one(report, api, finding, true));
+        out.push_str(&finding_text(report, api, finding, true));
     }
     if all.is_empty() {
         out.push_str("No message, item or text changed.\n");
@@ -96,7 +96,7 @@ fn folded(report: &Report, rest: &[(&str, &Finding)], room: usize) -> String {
             let own = findings
                 .iter()
                 .filter(|it| rest.iter().any(|other| std::ptr::eq(other.1, **it)));
-            let lines: Vec<String> = own.map(|it| one(report, api, it, false)).collect();
+            let lines: Vec<String> = own.map(|it| finding_text(report, api, it, false)).collect();
             if lines.is_empty() {
                 continue;
             }
@@ -126,7 +126,7 @@ fn folded(report: &Report, rest: &[(&str, &Finding)], room: usize) -> String {
     out
 }
 
-fn one(report: &Report, api: &str, finding: &Finding, whole: bool) -> String {
+fn finding_text(report: &Report, api: &str, finding: &Finding, whole: bool) -> String {
     let sign = match finding.effects.worst() {
         Severity::Break => "🟥",
         Severity::Risk => "🟨",

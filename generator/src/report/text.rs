@@ -23,7 +23,7 @@ pub fn text(report: &Report) -> String {
             // Writing to a string can't fail, here and below.
             let _ = writeln!(out, "\n{api}: {operation}\n  {}", summary.line());
             for finding in findings {
-                out.push_str(&one(finding));
+                out.push_str(&paragraph(finding));
             }
         }
     }
@@ -53,7 +53,7 @@ pub(super) fn groups(findings: &[Finding]) -> Vec<(&str, Vec<&Finding>)> {
     groups
 }
 
-fn one(finding: &Finding) -> String {
+fn paragraph(finding: &Finding) -> String {
     let mut out = String::new();
     let mut head = vec![finding.rule.id, finding.rule.category.name()];
     if !finding.subject.is_empty() {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics, nearest};
-use crate::source::pointer::{self, Target};
+use crate::source::pointer::{self, ParsedReference};
 use crate::source::{FileId, Node, Span, Version, uri};
 use crate::sweep::{ObjectKind, Reference, Swept};
 
@@ -100,7 +100,8 @@ pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
             continue;
         }
         let suggesting = report.len() < MOST_SUGGESTIONS;
-        let problem = one(swept, reference, suggesting).or_else(|| circles.through(reference));
+        let problem =
+            check_reference(swept, reference, suggesting).or_else(|| circles.through(reference));
         if problem.is_some() || !leads(swept, reference) {
             broken.insert(reference.at, reference.kind);
         }
@@ -117,7 +118,7 @@ fn leads(swept: &Swept, reference: &Reference) -> bool {
     named || find(swept, reference.at, &reference.text).is_some()
 }
 
-fn one(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnostic> {
+fn check_reference(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnostic> {
     if reference.mapping && swept.named_schema(&reference.text).is_some() {
         return None;
     }
@@ -139,7 +140,7 @@ fn one(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnos
         return nowhere(swept, reference, &target);
     };
     let root = swept.tree(file)?;
-    let target = Target { segments, ..target };
+    let target = ParsedReference { segments, ..target };
     let Some(node) = pointer::find(root, &target.segments) else {
         let near = suggesting.then(|| suggest(root, &target)).flatten();
         return Some(diagnostics::resolve::dangling_ref(
@@ -160,7 +161,7 @@ fn one(swept: &Swept, reference: &Reference, suggesting: bool) -> Option<Diagnos
 
 /// A reference to an anchor that no schema has. A file that can't be read, and an unknown URI, are
 /// already reported.
-fn nowhere(swept: &Swept, reference: &Reference, target: &Target) -> Option<Diagnostic> {
+fn nowhere(swept: &Swept, reference: &Reference, target: &ParsedReference) -> Option<Diagnostic> {
     let anchor = target.anchor.as_deref()?;
     if swept.version == Version::V3_0 {
         let reason = "the part after `#` must start with `/`";
@@ -193,7 +194,7 @@ fn suggest_schema<'s>(swept: &'s Swept, name: &str) -> Option<&'s str> {
 
 /// Suggests a similar reference: it replaces the first missing segment by the nearest one, or uses
 /// another section of `components`.
-fn suggest(root: &Node, target: &Target) -> Option<String> {
+fn suggest(root: &Node, target: &ParsedReference) -> Option<String> {
     let mut node = root;
     for (index, segment) in target.segments.iter().enumerate() {
         if let Some(next) = pointer::step(node, segment) {

@@ -4,7 +4,7 @@ use super::Node;
 
 /// A parsed `$ref`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Target {
+pub(crate) struct ParsedReference {
     /// The file part after one percent-decoding; empty for the current file.
     pub(crate) file: String,
     /// The decoded segments of the pointer; empty for the whole file.
@@ -14,7 +14,7 @@ pub(crate) struct Target {
 }
 
 /// Parses a reference. The error describes the fault of its syntax.
-pub(crate) fn parse(reference: &str) -> Result<Target, &'static str> {
+pub(crate) fn parse(reference: &str) -> Result<ParsedReference, &'static str> {
     let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     let file = percent_decode(file).ok_or("its percent-encoding is broken")?;
     let fragment = percent_decode(fragment).ok_or("its percent-encoding is broken")?;
@@ -22,7 +22,7 @@ pub(crate) fn parse(reference: &str) -> Result<Target, &'static str> {
         return Err("it is empty");
     }
     let Some(rest) = fragment.strip_prefix('/') else {
-        return Ok(Target {
+        return Ok(ParsedReference {
             file,
             segments: Vec::new(),
             anchor: Some(fragment).filter(|name| !name.is_empty()),
@@ -30,7 +30,7 @@ pub(crate) fn parse(reference: &str) -> Result<Target, &'static str> {
     };
     let segments: Option<Vec<String>> = rest.split('/').map(unescape).collect();
     let segments = segments.ok_or("`~` must be followed by `0` or `1`")?;
-    Ok(Target {
+    Ok(ParsedReference {
         file,
         segments,
         anchor: None,
@@ -114,12 +114,12 @@ fn percent_decode(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Target, parse};
+    use super::{ParsedReference, parse};
 
     #[test]
     fn pointers_are_decoded() {
         let target = |file: &str, segments: &[&str]| {
-            Ok(Target {
+            Ok(ParsedReference {
                 file: file.to_owned(),
                 segments: segments.iter().map(|it| (*it).to_owned()).collect(),
                 anchor: None,

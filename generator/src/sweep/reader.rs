@@ -9,7 +9,7 @@ use super::swept::{Aim, Reference, Swept};
 use super::{Change, Start};
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::load::{self, Denied, Directory};
-use crate::source::pointer::{self, Target};
+use crate::source::pointer::{self, ParsedReference};
 use crate::source::{FileId, Limits, Span, Version, uri};
 
 /// The scheme and folder of files without a URI of their own. It is never shown.
@@ -158,7 +158,7 @@ impl<'l> Reader<'l> {
         &mut self,
         swept: &mut Swept,
         reference: &Reference,
-        target: &Target,
+        target: &ParsedReference,
         report: &mut Diagnostics,
     ) -> Home {
         if target.file.is_empty() {
@@ -331,7 +331,7 @@ impl Swept {
 fn aim(
     swept: &Swept,
     resource: ResourceId,
-    target: &Target,
+    target: &ParsedReference,
     reference: &Reference,
     report: &mut Diagnostics,
 ) -> Option<Aim> {

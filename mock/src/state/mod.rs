@@ -14,7 +14,7 @@ use copperplate_runtime::{Json, Map, Number};
 
 pub use resources::{Act, Resources, Role};
 pub use status::Order;
-use values::{Place, at, id_place, merge, of_text, text, thing, with_thing};
+use values::{Segments, at, id_place, merge, of_text, text, thing, with_thing};
 
 /// The maximum number of things of one API.
 const MOST: usize = 10_000;
@@ -154,7 +154,7 @@ impl Step<'_> {
     }
 
     /// The place of the id in a body.
-    fn place(&self, body: &Json) -> Option<Place> {
+    fn place(&self, body: &Json) -> Option<Segments> {
         let pointer = self.role.pointer.as_deref();
         let pointer = pointer.filter(|_| self.role.act == Act::Create);
         id_place(body, &self.role.names, pointer)

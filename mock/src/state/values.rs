@@ -5,12 +5,12 @@ use copperplate_runtime::{Json, Map, Number};
 use super::resources::folded;
 
 /// The path of a value in a body: the names of members.
-pub type Place = Vec<String>;
+pub type Segments = Vec<String>;
 
 /// The place of an id in a body: in the object itself, or in one of its objects.
-pub fn id_place(body: &Json, names: &[String], pointer: Option<&str>) -> Option<Place> {
+pub fn id_place(body: &Json, names: &[String], pointer: Option<&str>) -> Option<Segments> {
     if let Some(pointer) = pointer {
-        let place: Place = pointer.split('/').skip(1).map(unescaped).collect();
+        let place: Segments = pointer.split('/').skip(1).map(unescaped).collect();
         return at(body, &place).map(|_| place);
     }
     let members = body.as_object()?;

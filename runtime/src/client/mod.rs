@@ -46,6 +46,8 @@ mod sending;
 mod shared;
 mod shown;
 mod signer;
+#[cfg(feature = "signatures")]
+mod signing;
 mod site;
 mod standing;
 mod target;

@@ -1,5 +1,7 @@
 //! Signs finished messages.
 
+use std::sync::Arc;
+
 use http::{HeaderMap, Method};
 use reqwest::Url;
 
@@ -34,6 +36,12 @@ use super::boxed::{BoxError, BoxFuture};
 pub trait Signer: Send + Sync + 'static {
     /// The headers to add. They replace existing headers, except for the idempotency key.
     fn sign<'a>(&'a self, message: Message<'a>) -> BoxFuture<'a, Result<HeaderMap, BoxError>>;
+}
+
+impl<S: Signer + ?Sized> Signer for Arc<S> {
+    fn sign<'a>(&'a self, message: Message<'a>) -> BoxFuture<'a, Result<HeaderMap, BoxError>> {
+        (**self).sign(message)
+    }
 }
 
 /// A request that is about to be sent.

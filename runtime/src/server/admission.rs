@@ -54,6 +54,8 @@ impl ExchangeSettings {
                 let sent = bearer_sent(sent).then_some(INVALID_TOKEN);
                 self.challenged(Refusal::Unauthenticated, sent)
             }
+            #[cfg(feature = "signatures")]
+            Denied::Unverified(reason) => self.unverified(reason),
             Denied::Challenged(challenge) => {
                 let mut response = self.refuse_quietly(Refusal::Unauthenticated);
                 if is_challenging(response.status()) {
@@ -92,6 +94,16 @@ impl ExchangeSettings {
             };
             challenge.put_on(response.headers_mut());
         }
+        response
+    }
+
+    /// The refusal of a request with a wrong signature, with the reason for the log.
+    #[cfg(feature = "signatures")]
+    pub(super) fn unverified(&self, reason: crate::signature::Unverified) -> Box<Response<Body>> {
+        let mut response = self.challenged(Refusal::Unauthenticated, None);
+        response
+            .extensions_mut()
+            .insert(Failure::Unverified(reason));
         response
     }
 

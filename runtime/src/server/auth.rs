@@ -185,6 +185,11 @@ impl<'r> Credentials<'r> {
         self.request.body.bytes().await
     }
 
+    #[cfg(feature = "signatures")]
+    pub(super) fn incoming(&self) -> &'r Incoming {
+        self.request
+    }
+
     /// Returns true if these scopes include every scope that this alternative requires.
     pub(super) fn are_granted(&self, granted: &[&str]) -> bool {
         self.scopes().all(|scope| granted.contains(&scope))
@@ -360,7 +365,7 @@ fn key(
                 .collect()
         }
     };
-    Ok(one(found.into_iter())?.filter(|key| !key.is_empty()))
+    Ok(at_most_one(found.into_iter())?.filter(|key| !key.is_empty()))
 }
 
 /// The value of a cookie, if it has this name. Cookies are not percent-encoded (RFC 6265, section
@@ -378,7 +383,7 @@ fn ascii(value: &[u8]) -> Option<String> {
 
 /// The only item, if there is one; `None` is a malformed item. Several items count as malformed,
 /// because another server could use a different one of them.
-fn one<T>(mut items: impl Iterator<Item = Option<T>>) -> Result<Option<T>, Denied> {
+fn at_most_one<T>(mut items: impl Iterator<Item = Option<T>>) -> Result<Option<T>, Denied> {
     match (items.next(), items.next()) {
         (None, _) => Ok(None),
         (Some(Some(only)), None) => Ok(Some(only)),
@@ -389,7 +394,7 @@ fn one<T>(mut items: impl Iterator<Item = Option<T>>) -> Result<Option<T>, Denie
 /// The text after the name of an authentication scheme, which is case-insensitive (RFC 9110,
 /// section 11.1).
 fn authorization<'h>(headers: &'h HeaderMap, scheme: &str) -> Result<Option<&'h str>, Denied> {
-    let Some(only) = one(headers.get_all(AUTHORIZATION).iter().map(Some))? else {
+    let Some(only) = at_most_one(headers.get_all(AUTHORIZATION).iter().map(Some))? else {
         return Ok(None);
     };
     let name = only.as_bytes().split(|byte| *byte == b' ').next();

@@ -54,13 +54,38 @@ pub enum Denied {
     /// The service failed: 500, with the cause for
     /// [`Routes::on_failure`](super::Routes::on_failure).
     Failed(BoxError),
+    /// The signature is not verified: 401, with the reason for
+    /// [`Routes::on_failure`](super::Routes::on_failure).
+    #[cfg(feature = "signatures")]
+    Unverified(crate::signature::Unverified),
     /// The body could not be read by [`Credentials::body`](super::Credentials::body).
     Unread(Unread),
 }
 
 impl<E: Error + Send + Sync + 'static> From<E> for Denied {
     fn from(error: E) -> Self {
+        #[cfg(feature = "signatures")]
+        let error = match unverified(error) {
+            Ok(reason) => return Self::Unverified(reason),
+            Err(error) => error,
+        };
         Self::Failed(Box::new(error))
+    }
+}
+
+/// The reason of a verification that failed, or another error.
+#[cfg(feature = "signatures")]
+fn unverified<E: Error + Send + Sync + 'static>(
+    error: E,
+) -> Result<crate::signature::Unverified, E> {
+    use crate::signature::VerifyError;
+    let any: &dyn std::any::Any = &error;
+    if let Some(reason) = any.downcast_ref::<crate::signature::Unverified>() {
+        return Ok(*reason);
+    }
+    match any.downcast_ref::<VerifyError>() {
+        Some(VerifyError::Unverified(reason)) => Ok(*reason),
+        Some(VerifyError::Failed(_)) | None => Err(error),
     }
 }
 
@@ -73,6 +98,8 @@ impl Denied {
     pub(super) fn rank(&self) -> u8 {
         match self {
             Self::Unauthenticated => 0,
+            #[cfg(feature = "signatures")]
+            Self::Unverified(_) => 1,
             Self::Challenged(_) => 1,
             Self::Forbidden => 2,
             Self::InsufficientScope => 3,

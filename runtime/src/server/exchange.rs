@@ -66,6 +66,8 @@ impl ExchangeSettings {
     pub(super) fn fail(&self, failure: Failure) -> Response<Body> {
         let refusal = match failure {
             Failure::TimedOut => Refusal::GatewayTimeout,
+            #[cfg(feature = "signatures")]
+            Failure::Unverified(_) => Refusal::Unauthenticated,
             Failure::Failed(_)
             | Failure::Panicked(_)
             | Failure::Unstored(_)

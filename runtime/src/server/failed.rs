@@ -288,6 +288,9 @@ pub enum Failure {
     Unsettled,
     /// A file of the request could not be written to a temporary file.
     Unspooled(Arc<io::Error>),
+    /// The signature of the request was not verified, for this reason. The response is 401.
+    #[cfg(feature = "signatures")]
+    Unverified(crate::signature::Unverified),
 }
 
 impl fmt::Display for Failure {
@@ -313,6 +316,8 @@ impl fmt::Display for Failure {
             Self::Unsettled => formatter
                 .write_str("an earlier execution with the idempotency key has no known end"),
             Self::Unspooled(error) => write!(formatter, "a file could not be spooled: {error}"),
+            #[cfg(feature = "signatures")]
+            Self::Unverified(reason) => write!(formatter, "the request is not verified: {reason}"),
         }
     }
 }

@@ -94,6 +94,8 @@ mod routes;
 mod serve;
 mod served;
 mod settings;
+#[cfg(feature = "signatures")]
+mod signed;
 mod slow;
 mod table;
 mod times;
@@ -121,5 +123,7 @@ pub use rejected::Rejected;
 pub use routes::Routes;
 #[cfg(feature = "serve")]
 pub use serve::{CONNECTIONS, HEAD_WITHIN, STOP_WITHIN, Serve, WRITE_WITHIN, serve};
+#[cfg(feature = "signatures")]
+pub use signed::VerifyLayer;
 pub use times::{BODY_IDLE, BODY_WITHIN, DRAIN_WITHIN, HANDLER_WITHIN, KEEP_ALIVE, UPLOAD_WITHIN};
 pub use unimplemented::Unimplemented;

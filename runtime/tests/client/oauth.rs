@@ -8,7 +8,9 @@ use std::time::Duration;
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode};
 use axum::routing::{get as on_get, post};
-use rt::client::{BuildError, Builder, Client, Error, OAuth2};
+use rt::client::{
+    BoxError, BoxFuture, BuildError, Builder, Client, Error, Message, OAuth2, Signer,
+};
 use rt::security::OAuthFlow;
 use tokio::net::TcpListener;
 
@@ -42,6 +44,32 @@ fn credentials() -> OAuth2 {
 
 fn token(text: &str) -> crate::responder::Reply {
     reply(200, "", text)
+}
+
+/// Signs a message by its target and its length.
+struct Length;
+
+impl Signer for Length {
+    fn sign<'a>(&'a self, message: Message<'a>) -> BoxFuture<'a, Result<HeaderMap, BoxError>> {
+        Box::pin(async move {
+            let text = format!("{}:{}", message.path_and_query(), message.body().len());
+            let mut headers = HeaderMap::new();
+            headers.insert("signature", text.parse()?);
+            Ok(headers)
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_token_request_is_signed_over_its_final_bytes() {
+    let first = token(r#"{"access_token":"t-1","expires_in":3600}"#);
+    let server = Responder::start(vec![first, created()]).await;
+    let client = build(&server.url, credentials().signer(Arc::new(Length)));
+    client.send::<Keyed>(&transfer()).await.unwrap();
+    let seen = server.seen();
+    let signature = format!("/auth/token:{}", body(&seen[0]).len());
+    assert_eq!(header(&seen[0], "signature"), Some(signature.as_str()));
+    assert_eq!(header(&seen[1], "signature"), None);
 }
 
 #[tokio::test]

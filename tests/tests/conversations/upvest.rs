@@ -5,7 +5,8 @@ use copperplate_runtime as rt;
 use rt::client::{Error, RetryPolicy};
 use rt::operation::Example;
 use rt::refusal::Refusal;
-use rt::server::{Context, Router};
+use rt::server::{Context, Router, VerifyLayer};
+use rt::signature::{self, KnownKeys, SigningKey, Verifier};
 use rt::{Decimal, Uuid};
 use withdrawal_apis::upvest;
 use withdrawal_apis::upvest::operations::{
@@ -126,6 +127,50 @@ async fn the_wire_is_as_the_page_has_it() {
             r#""purpose_code":"OTHR"}"#,
         )
     );
+}
+
+/// The key of RFC 9421, appendix B.1.3. It is published, so it protects nothing.
+const PRIVATE: &str = "-----BEGIN EC PRIVATE KEY-----
+MHcCAQEEIFKbhfNZfpDsW43+0+JjUr9K+bTeuxopu653+hBaXGA7oAoGCCqGSM49
+AwEHoUQDQgAEqIVYZVLCrPZHGHjP17CTW0/+D9Lfw0EkjqF7xB4FivAxzic30tMM
+4GF+hR6Dxh71Z50VGGdldkkDXZCnTNnoXQ==
+-----END EC PRIVATE KEY-----";
+
+#[tokio::test]
+async fn a_key_is_enough_for_requests_that_a_server_verifies() {
+    let key = SigningKey::ecdsa_p256_sha512_der(PRIVATE).unwrap();
+    let keys = KnownKeys::new([("key-1", key.verifying_key())]);
+    let covered = [
+        "@method",
+        "@path",
+        "authorization",
+        "idempotency-key",
+        "upvest-client-id",
+    ];
+    let verifier = Verifier::new(keys).requires(covered).unwrap();
+    let layer = VerifyLayer::new(verifier, &upvest::server::REFUSALS);
+    let desk = Desk::new(vec![success::<Upvest>()]);
+    let router = upvest::server::routes(desk.clone()).layer(layer).finish();
+    let server = serve(router).await;
+    let builder = || {
+        upvest::Client::builder()
+            .base_url(format!("http://{server}"))
+            .bearer("oauth-client-credentials", TOKEN)
+            .retry(RetryPolicy::never())
+    };
+    let request = first::<Upvest>();
+    let client = builder().signer(signature::upvest("key-1", key)).build();
+    Upvest::call(&client.unwrap(), &request).await.unwrap();
+    assert_eq!(desk.take(), std::slice::from_ref(&request));
+    // Another key under the same name, and a signature that is none.
+    let other = SigningKey::ed25519_seed([7; 32]);
+    let stranger = builder().signer(signature::upvest("key-1", other)).build();
+    let unsigned = builder().signer(TestSigner::default()).build();
+    for client in [stranger, unsigned] {
+        let refused = Upvest::call(&client.unwrap(), &request).await.unwrap_err();
+        assert_eq!(refused.status().map(|it| it.as_u16()), Some(401));
+    }
+    assert!(desk.take().is_empty());
 }
 
 /// A valid body with an amount and further members.

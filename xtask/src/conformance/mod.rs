@@ -28,7 +28,7 @@ const LIST: &str = "xtask/conformance.txt";
 struct Row {
     passed: usize,
     failed: usize,
-    apart: usize,
+    listed: usize,
 }
 
 /// Runs the suite and prints the table. It fails if an applicable test fails, or if an entry of the
@@ -139,7 +139,7 @@ fn judge(
             }
             (Some(_), Some(entry)) => {
                 entry.used = true;
-                row.apart += 1;
+                row.listed += 1;
             }
             (Some(why), None) => {
                 row.failed += 1;
@@ -160,18 +160,18 @@ fn print(rows: &BTreeMap<&str, Row>, verbose: bool, faults: &[String]) {
             "{file:<52}{:>8}{:>8}{:>8}",
             row.passed,
             row.failed,
-            row.apart
+            row.listed
         );
         sum.passed += row.passed;
         sum.failed += row.failed;
-        sum.apart += row.apart;
+        sum.listed += row.listed;
     }
     say!(
         "{:<52}{:>8}{:>8}{:>8}",
         "all",
         sum.passed,
         sum.failed,
-        sum.apart
+        sum.listed
     );
     let shown = if verbose { faults.len() } else { 40 };
     for fault in faults.iter().take(shown) {

@@ -113,11 +113,11 @@ impl Walk<'_> {
         };
         for name in names {
             let (before, after) = (find(old, name), find(new, name));
-            self.one(message, name, before.as_deref(), after.as_deref());
+            self.paired(message, name, before.as_deref(), after.as_deref());
         }
     }
 
-    fn one(
+    fn paired(
         &mut self,
         message: &Message<'_>,
         name: &str,

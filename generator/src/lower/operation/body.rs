@@ -71,8 +71,7 @@ impl<'a> OperationBuilder<'a> {
                 let name_alone = essence(media_type);
                 let known =
                     WELL_KNOWN.contains(&name_alone.as_str()) || items(media_type).is_some();
-                let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
-                if let Some(near) = near.filter(|_| !known) {
+                if !known && let Some(near) = diagnostics::slipped(&name_alone, WELL_KNOWN) {
                     let misspelt = diagnostics::operation::misspelt_media_type;
                     self.schemas
                         .findings

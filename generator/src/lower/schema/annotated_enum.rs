@@ -60,7 +60,7 @@ impl<'a> SchemaReader<'_, 'a> {
             return None;
         }
         drop(distinct);
-        let named = tells_apart(&values);
+        let named = all_differ(&values);
         let is_constant = |branch: &Place<'a>| branch.get("const").is_some();
         let constants_alone = branches.iter().all(is_constant);
         if let Some(also) = self.enumeration(layers) {
@@ -148,7 +148,7 @@ fn kind(constants: &[Place<'_>]) -> Option<ChoiceKind> {
 }
 
 /// True if all values have different titles.
-fn tells_apart(values: &[Listed]) -> bool {
+fn all_differ(values: &[Listed]) -> bool {
     let titles: HashSet<_> = values.iter().filter_map(|it| it.title.as_deref()).collect();
     titles.len() == values.len() && titles.iter().all(|it| !it.trim().is_empty())
 }

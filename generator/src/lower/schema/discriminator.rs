@@ -34,7 +34,7 @@ impl<'a> Context<'a> {
             let unknown = diagnostics::schema::unknown_mapping(&entry.target, wanted, useless);
             findings.error(unknown);
         }
-        let mut values = tags.of(place, branches);
+        let mut values = tags.values_of(place, branches);
         let default = place.get("defaultMapping");
         let chosen = default.as_ref().and_then(|it| tags.branch(it, branches));
         if let (Some(target), None, true) = (&default, chosen, self.document.is_whole()) {
@@ -252,7 +252,7 @@ impl<'a, 'm> Tags<'a, 'm> {
     /// The values that select each alternative of a union with a discriminator. Without a mapping,
     /// a component is selected by its name, unless the component itself lists other values. Nothing
     /// selects an alternative without a name.
-    fn of(&mut self, discriminator: &Place<'a>, branches: &[Place<'a>]) -> Vec<Vec<String>> {
+    fn values_of(&mut self, discriminator: &Place<'a>, branches: &[Place<'a>]) -> Vec<Vec<String>> {
         let mut values: Vec<Vec<String>> = vec![Vec::new(); branches.len()];
         let entries = self.entries(discriminator, branches);
         for entry in entries.iter().filter(|it| it.direct) {
@@ -388,7 +388,7 @@ impl<'a, 'm> Tags<'a, 'm> {
         let discriminator = union.get("discriminator");
         let own = |it: &Place<'a>| words::text(it, "propertyName").as_deref() == Some(self.member);
         let mut values = match discriminator.filter(own) {
-            Some(discriminator) => self.of(&discriminator, &branches),
+            Some(discriminator) => self.values_of(&discriminator, &branches),
             None => vec![Vec::new(); branches.len()],
         };
         for (branch, list) in branches.iter().zip(&mut values) {

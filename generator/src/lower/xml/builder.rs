@@ -108,7 +108,7 @@ impl<'s> XmlBuilder<'s> {
             let what = format!("the root of a document is not `{}`", node.word());
             return Err(Problem::new(stated.origin(self.schemas, schema), what));
         }
-        let of = self.of(schema, None);
+        let of = self.type_of(schema, None);
         let notes = self.notes.entry(of).or_default();
         notes.idle.extend(idle);
         notes
@@ -149,7 +149,7 @@ impl<'s> XmlBuilder<'s> {
     }
 
     /// The XML of a schema. Items of a list without a name have the inferred one.
-    fn of(&mut self, id: SchemaId, inferred: Option<&str>) -> XmlId {
+    fn type_of(&mut self, id: SchemaId, inferred: Option<&str>) -> XmlId {
         let schemas = self.schemas;
         let target = schemas.target(id);
         let shape = &schemas.get(target).shape;
@@ -249,7 +249,7 @@ impl<'s> XmlBuilder<'s> {
         let component = component(self.schemas, items);
         let inferred = inferred.or(component.as_deref());
         let name = self.name(items, inferred, notes)?;
-        let of = self.of(items, inferred);
+        let of = self.type_of(items, inferred);
         Ok((name, of))
     }
 
@@ -290,7 +290,7 @@ impl<'s> XmlBuilder<'s> {
         ty.members = Some(members);
         if let Additional::Kept(values) = object.additional {
             notes.read.extend(self.spans(values));
-            ty.additional = Some(self.of(values, None));
+            ty.additional = Some(self.type_of(values, None));
         }
     }
 
@@ -368,7 +368,7 @@ impl<'s> XmlBuilder<'s> {
             name,
             node,
             required: member.required,
-            of: self.of(id, Some(&member.name)),
+            of: self.type_of(id, Some(&member.name)),
         })
     }
 
@@ -387,7 +387,7 @@ impl<'s> XmlBuilder<'s> {
                 let what = "an alternative has the element of its union";
                 notes.idle.push(Problem::new(words.origin.clone(), what));
             }
-            ty.branches.push(self.of(branch.schema, inferred));
+            ty.branches.push(self.type_of(branch.schema, inferred));
         }
         let tag = union.discriminator.as_ref();
         ty.tag = tag.map(|it| (it.property.clone(), it.values.clone()));

@@ -70,6 +70,9 @@ impl<'g> Overrides<'g> {
 
     /// True if the configuration names a schema.
     pub(crate) fn has_schema(&self, schema: &Schema) -> bool {
+        if self.names.is_empty() {
+            return false;
+        }
         let mut keys = schema_keys(schema).into_iter();
         keys.any(|key| self.names.contains_key(&(Named::Schema, key)))
     }
@@ -89,7 +92,8 @@ impl<'g> Overrides<'g> {
     /// The words of a schema's name. The configured name of the enclosing component comes first.
     pub(crate) fn words(&self, name: &Name) -> Vec<String> {
         let mut words = self.kept.words(name);
-        if let Some(first) = words.first_mut()
+        if !self.names.is_empty()
+            && let Some(first) = words.first_mut()
             && let Some(at) = self.names.get(&(Named::Schema, normal(first)))
             && let Some(given) = self.adjust.names.get(*at)
         {

@@ -3,9 +3,9 @@
 use crate::ir::{Body, Content, Encoding, EncodingStyle, MediaKind, SchemaId, Shape};
 use crate::naming::Scope;
 use crate::plan::directions::Direction;
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::Rules;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::words::Words;
 
 use super::body::{
     BodyPlan, Codec, ContentPlan, FormFieldPlan, FormPlan, Framing, ItemsPlan, XmlBodyPlan,
@@ -22,7 +22,7 @@ impl OperationPlanner<'_, '_> {
         let plan = self.body(&body.contents, direction, "body", &ty)?;
         Some(BodyPlan {
             required: body.required,
-            words: Words::of(&body.docs).or(|| "The request body.".to_owned()),
+            words: DocText::of(&body.docs).or(|| "The request body.".to_owned()),
             ..plan
         })
     }
@@ -66,7 +66,7 @@ impl OperationPlanner<'_, '_> {
             choice,
             contents: plans,
             required: true,
-            words: Words::default(),
+            words: DocText::default(),
             examples: contents.iter().flat_map(|it| it.examples.clone()).collect(),
         })
     }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::ir::{EncodingStyle, Example, XmlName};
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::Rules;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::words::Words;
 
 use super::part::{OrderedPlan, PartPlan, PartStreamPlan, PartsPlan};
 
@@ -19,7 +19,7 @@ pub struct BodyPlan {
     /// True if the body is required.
     pub required: bool,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
     /// Example bodies in JSON.
     pub examples: Vec<Arc<Example>>,
 }

@@ -4,8 +4,8 @@
 //! headers.
 
 use crate::ir::Operation;
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::Static;
-use crate::plan::words::Words;
 use crate::table::Table;
 
 use super::names::OperationNames;
@@ -47,7 +47,7 @@ impl Variant {
     /// The variant without documentation and headers, which are printed at its declaration.
     pub(super) fn outline(self) -> Self {
         Self {
-            words: Words::default(),
+            words: DocText::default(),
             headers: ResponseHeaders::Fields(Vec::new()),
             ..self
         }

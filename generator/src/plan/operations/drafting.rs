@@ -3,8 +3,8 @@
 use crate::ir::{Api, Operation};
 use crate::naming::Scope;
 use crate::plan::directions::Direction;
+use crate::plan::doc_text::DocText;
 use crate::plan::types::planner::Planner;
-use crate::plan::words::Words;
 
 use super::draft::{Drafts, OperationDraft};
 use super::names::{self, OperationNames};
@@ -64,7 +64,7 @@ fn signed_words(operation: &Operation) -> Vec<String> {
     for header in operation.parameters.iter().filter(|it| it.signed) {
         let name = crate::text::code_span(&header.name);
         lines.extend([String::new(), format!("A signer fills the header {name}.")]);
-        let words = Words::of(&header.docs).lines;
+        let words = DocText::of(&header.docs).lines;
         if !words.is_empty() {
             lines.push(String::new());
             lines.extend(words);

@@ -1,9 +1,9 @@
 //! Builds the plans of operations from drafts.
 
+use crate::plan::doc_text::DocText;
 use crate::plan::names::kept::Kept;
 use crate::plan::security::{self, SchemePlan};
 use crate::plan::servers::ServersPlan;
-use crate::plan::words::Words;
 use crate::table::Table;
 
 use super::brief::brief;
@@ -67,7 +67,7 @@ impl Tables<'_> {
             path: operation.path.clone(),
             role: operation.role,
             tag: operation.tags.first().cloned(),
-            words: Words::of(&operation.docs).or(|| about),
+            words: DocText::of(&operation.docs).or(|| about),
             brief: brief(&operation.docs, &operation.id),
             callbacks: callbacks((id, operation), &request, self.kept),
             request,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::{Call, Rules};
 use crate::plan::types::rust_type::RustType;
-use crate::plan::words::Words;
 
 use super::draft::HeaderStructDraft;
 use super::parameter::{ParameterPlan, Spelling};
@@ -74,7 +74,7 @@ pub(super) struct HeaderSignature<'v> {
     required: bool,
     ty: RustType,
     rules: &'v Rules,
-    words: &'v Words,
+    words: &'v DocText,
 }
 
 /// The signature of headers; `None` if they use types or constants in the file of their operation.

@@ -1,7 +1,7 @@
 //! Plans of links.
 
 use crate::ir::{LinkBody, Piece};
-use crate::plan::words::Words;
+use crate::plan::doc_text::DocText;
 
 use super::names::OperationNames;
 
@@ -11,7 +11,7 @@ pub struct LinkPlan {
     /// Its name.
     pub function: String,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
     /// The names of the earlier operation.
     pub source: OperationNames,
     /// The response type with the link.

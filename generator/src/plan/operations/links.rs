@@ -2,8 +2,8 @@
 
 use crate::ir::{Api, Expression, Link, LinkBody, Operation, Piece, Status};
 use crate::naming::{Scope, value_name};
+use crate::plan::doc_text::DocText;
 use crate::plan::servers::ServersPlan;
-use crate::plan::words::Words;
 use crate::table::{Id, Table};
 
 use super::draft::{Drafts, OperationDraft};
@@ -112,8 +112,8 @@ fn needs_request(expression: &Expression) -> bool {
     )
 }
 
-fn about(link: &Link, source: &OperationDraft<'_>, server: Option<&str>) -> Words {
-    let mut words = Words::of(&link.docs);
+fn about(link: &Link, source: &OperationDraft<'_>, server: Option<&str>) -> DocText {
+    let mut words = DocText::of(&link.docs);
     if !words.lines.is_empty() {
         words.lines.push(String::new());
     }

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crate::ir::{Example, Idempotency, Method, Role};
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::Static;
 use crate::plan::security::SecurityPlan;
 use crate::plan::setters::setter;
 use crate::plan::types::constructors::{MANY_ARGUMENTS, alike};
 use crate::plan::types::item::Constructor;
-use crate::plan::words::Words;
 use crate::table::id;
 
 use super::body::BodyPlan;
@@ -38,7 +38,7 @@ pub struct OperationPlan {
     /// Its first tag; documentation lists it there.
     pub tag: Option<String>,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
     /// The first line of its documentation, for the client and the server trait.
     pub brief: Vec<String>,
     /// Its names in Rust.

@@ -3,7 +3,7 @@
 use crate::ir::{Content, Name, OrderedPart, OrderedParts, SchemaId};
 use crate::naming::{Scope, inline_type_name, local_name, value_name};
 use crate::plan::directions::Direction;
-use crate::plan::words::Words;
+use crate::plan::doc_text::DocText;
 
 use super::body::{Codec, ContentPlan};
 use super::part::{OrderedPlan, OtherParts, PartKind, PartPlan, PartStreamPlan, PartsPlan};
@@ -170,7 +170,7 @@ impl OperationPlanner<'_, '_> {
             item,
             list_rules: None,
             media_types: encoding.media_types.clone(),
-            words: Words::of(&api.schemas.get(*schema).docs).or(|| draft.about),
+            words: DocText::of(&api.schemas.get(*schema).docs).or(|| draft.about),
             kind,
         }
     }

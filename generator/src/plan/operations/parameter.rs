@@ -1,11 +1,11 @@
 //! Plans of parameters and headers.
 
 use crate::ir::{Location, Style};
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::Rules;
 use crate::plan::setters::setter;
 use crate::plan::types::item::DefaultPlan;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::words::Words;
 
 /// A parameter, or a header of a response or part.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ pub struct ParameterPlan {
     /// The default of an absent parameter.
     pub default: Option<DefaultPlan>,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
 }
 
 impl ParameterPlan {

@@ -7,10 +7,10 @@ use crate::ir::{
 };
 use crate::naming::{Scope, local_name, value_name};
 use crate::plan::directions::Direction;
+use crate::plan::doc_text::DocText;
 use crate::plan::facts::{self, WireName};
 use crate::plan::types::defaults::default;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::words::Words;
 
 use super::parameter::{Names, ParameterPlan, Spelling};
 use super::planner::OperationPlanner;
@@ -110,12 +110,12 @@ impl OperationPlanner<'_, '_> {
         }
     }
 
-    fn parameter_words(&self, parameter: &Parameter, ident: &str) -> Words {
+    fn parameter_words(&self, parameter: &Parameter, ident: &str) -> DocText {
         let what = match parameter.location {
             Location::Header => "header",
             Location::Path | Location::Query | Location::Cookie => "parameter",
         };
-        let words = Words::of(&parameter.docs);
+        let words = DocText::of(&parameter.docs);
         let wire = WireName::Parameter(parameter.location, &parameter.name);
         let place = (&self.types.api.schemas, parameter.schema);
         facts::of_field(words, (&wire, ident), place, || {

@@ -1,11 +1,11 @@
 //! Plans of the parts of bodies.
 
 use crate::ir::Closing;
+use crate::plan::doc_text::DocText;
 use crate::plan::setters::setter;
 use crate::plan::types::constructors::{MANY_ARGUMENTS, alike};
 use crate::plan::types::item::Constructor;
 use crate::plan::types::rust_type::RustType;
-use crate::plan::words::Words;
 
 use super::body::ContentPlan;
 use super::parameter::ParameterPlan;
@@ -134,7 +134,7 @@ pub struct PartPlan {
     /// True if a value built in code can break a rule.
     pub checked: bool,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
 }
 
 impl PartPlan {

@@ -7,8 +7,8 @@ use crate::ir::{
 use crate::naming::{Scope, inline_type_name, local_name, value_name};
 use crate::options::Feature;
 use crate::plan::directions::Direction;
+use crate::plan::doc_text::DocText;
 use crate::plan::facts::{self, WireName};
-use crate::plan::words::Words;
 
 use super::body::Codec;
 use super::media::{is_json, is_scalar, scalar};
@@ -150,7 +150,7 @@ impl OperationPlanner<'_, '_> {
             PartKind::File => encoding.is_some_and(|it| !it.media_types.is_empty()),
             PartKind::Body(_) => true,
         };
-        let words = Words::of(&api.schemas.get(member.schema).docs);
+        let words = DocText::of(&api.schemas.get(member.schema).docs);
         let wire = WireName::Property(&member.name);
         let place = (&api.schemas, member.schema);
         let words = facts::of_field(words, (&wire, &ident), place, || {

@@ -1,7 +1,7 @@
 //! Plans of responses.
 
 use crate::ir::Remarks;
-use crate::plan::words::Words;
+use crate::plan::doc_text::DocText;
 
 use super::body::BodyPlan;
 use super::parameter::ParameterPlan;
@@ -66,7 +66,7 @@ pub struct Variant {
     /// Its status and the first sentence of its description.
     pub title: String,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
     /// Documentation of the response as a whole, without its content.
     pub remarks: Remarks,
     /// True if another variant of the operation declares the constants of its body.

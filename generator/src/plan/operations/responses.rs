@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::ir::{Docs, Operation, Response, Status};
 use crate::naming::Scope;
 use crate::plan::directions::Direction;
-use crate::plan::words::Words;
+use crate::plan::doc_text::DocText;
 
 use super::draft::HeaderStructDraft;
 use super::header_structs;
@@ -115,7 +115,7 @@ impl OperationPlanner<'_, '_> {
         let description = response.docs.description.clone().unwrap_or_default();
         let title = format!("{code}: {}", crate::text::first_sentence(&description));
         let described = format!("{code}: {description}");
-        let words = Words::of(&Docs {
+        let words = DocText::of(&Docs {
             examples: Vec::new(),
             description: Some(described.trim_end_matches([':', ' ']).to_owned()),
             ..response.docs.clone()

@@ -10,9 +10,9 @@ use crate::internal;
 use crate::ir::Remarks;
 use crate::naming::{Scope, module_name};
 use crate::plan::dedup::{Group, dedup};
+use crate::plan::doc_text::DocText;
 use crate::plan::types::rust_type::RustType;
 use crate::plan::types::sharing::Sharing;
-use crate::plan::words::Words;
 use crate::table::Table;
 
 use super::body::{BodyPlan, Codec, ContentPlan};
@@ -301,7 +301,7 @@ struct Signature<'v> {
     ident: &'v str,
     status: StatusMatch,
     title: &'v str,
-    words: &'v Words,
+    words: &'v DocText,
     remarks: &'v Remarks,
     body: Option<Body<'v>>,
     headers: Headers<'v>,

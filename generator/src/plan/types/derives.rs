@@ -26,7 +26,7 @@ pub(super) fn find(
     let mut derives = drafts.map(|_, _| Vec::new());
     for id in order {
         let draft = &drafts[*id];
-        let mut added: BTreeSet<&str> = own(&draft.kind).into_iter().collect();
+        let mut added: BTreeSet<&str> = own_derives(&draft.kind).into_iter().collect();
         for at in &draft.derives {
             let derive = overrides.derive(*at);
             let name = derive.derive.text.as_str();
@@ -66,7 +66,7 @@ impl<'g> Able<'g> {
         let has = drafts.iter().flat_map(|(id, draft)| {
             let given = draft.derives.iter().map(|at| overrides.derive(*at));
             let given = given.map(|derive| derive.derive.text.as_str());
-            let all = own(&draft.kind).into_iter().chain(given);
+            let all = own_derives(&draft.kind).into_iter().chain(given);
             all.map(move |name| (id, name))
         });
         let mut able = Self {
@@ -93,7 +93,7 @@ impl<'g> Able<'g> {
     fn refuse(&mut self, id: TypeId, draft: &TypeDraft) -> bool {
         let before = self.refused.len();
         for name in KNOWN {
-            if own(&draft.kind).contains(&name) || !self.has.contains(&(id, name)) {
+            if own_derives(&draft.kind).contains(&name) || !self.has.contains(&(id, name)) {
                 continue;
             }
             if let Some(why) = self.why_not(id, draft, name) {
@@ -180,7 +180,7 @@ impl<'g> Able<'g> {
 }
 
 /// The derives a type already has, among those that can be added.
-fn own(kind: &DraftKind) -> Vec<&'static str> {
+fn own_derives(kind: &DraftKind) -> Vec<&'static str> {
     match kind {
         DraftKind::Struct(object) => match object.has_default() {
             true => vec!["Clone", "Debug", "PartialEq", "Default"],

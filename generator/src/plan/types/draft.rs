@@ -5,8 +5,8 @@
 
 use crate::ir::SchemaId;
 use crate::plan::directions::Direction;
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::Static;
-use crate::plan::words::Words;
 
 use super::item::{AdditionalPlan, Choice, Dispatch, Field, Newtype, Presence, PropertyRow};
 use super::rust_type::{RustType, TypeId, TypeName};
@@ -25,7 +25,7 @@ pub(crate) struct TypeDraft {
     pub(crate) name: TypeName,
     /// The stem of its file.
     pub(crate) file: String,
-    pub(crate) words: Words,
+    pub(crate) words: DocText,
     pub(crate) kind: DraftKind,
     /// The constant for keywords that need the whole value.
     pub(crate) rules: Option<String>,
@@ -76,7 +76,7 @@ pub(crate) struct VariantDraft {
     pub(crate) ident: String,
     pub(crate) ty: RustType,
     pub(crate) rules: Option<String>,
-    pub(crate) words: Words,
+    pub(crate) words: DocText,
 }
 
 impl DraftKind {

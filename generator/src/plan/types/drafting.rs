@@ -7,8 +7,8 @@ use crate::internal;
 use crate::ir::{Name, Shape};
 use crate::naming::{constant_name, module_name};
 use crate::plan::directions::Direction;
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::RuleBook;
-use crate::plan::words::Words;
 use crate::table::Table;
 
 use super::draft::{DraftKind, Drafts, Key, TypeDraft};
@@ -66,7 +66,7 @@ fn draft(planner: &mut Planner<'_>, name: TypeName, key: Key) -> TypeDraft {
         key,
         name,
         file: file(planner, &schema.name),
-        words: Words::of(&schema.docs),
+        words: DocText::of(&schema.docs),
         kind,
         rules,
         statics: book.statics,

@@ -6,8 +6,8 @@ use crate::internal;
 use crate::ir::{self, Schema, SchemaId};
 use crate::lock::Item;
 use crate::naming::{Scope, variant_name};
+use crate::plan::doc_text::DocText;
 use crate::plan::names::sources::{Source, Style, claim_all};
-use crate::plan::words::Words;
 use crate::text::code_span;
 
 use super::item::{Choice, ChoiceValue, UNKNOWN};
@@ -74,8 +74,8 @@ fn keys(value: &ir::Listed) -> impl Iterator<Item = &str> {
 }
 
 /// The value on the wire, followed by its documentation.
-fn words(value: &ir::Listed) -> Words {
-    let mut words = Words::of(&value.docs);
+fn words(value: &ir::Listed) -> DocText {
+    let mut words = DocText::of(&value.docs);
     let wire = code_span(&value.text);
     // Lists, headings and fences must stay at the beginning of a line.
     let lines = match words.lines.split_first() {
@@ -91,5 +91,5 @@ fn words(value: &ir::Listed) -> Words {
             lines
         }
     };
-    Words { lines, ..words }
+    DocText { lines, ..words }
 }

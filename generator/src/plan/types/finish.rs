@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::{Api, Name, RuleId, SchemaId};
 use crate::plan::directions::Direction;
+use crate::plan::doc_text::DocText;
 use crate::plan::facts;
 use crate::plan::findings::Findings;
-use crate::plan::words::Words;
 use crate::table::Table;
 
 use super::constant_names::{ConstantNames, with_constants};
@@ -141,9 +141,9 @@ impl Tables {
     }
 
     /// The documentation of an alias, unless the documentation of its type is the same.
-    fn alias_words(&self, id: TypeId, words: Words) -> Words {
+    fn alias_words(&self, id: TypeId, words: DocText) -> DocText {
         match self.repeated[id] {
-            true => Words {
+            true => DocText {
                 lines: Vec::new(),
                 ..words
             },

@@ -3,9 +3,9 @@
 use crate::ir::{ChoiceKind, Closing, SchemaId};
 
 use crate::plan::directions::Direction;
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::{Rules, Static};
 use crate::plan::setters::setter;
-use crate::plan::words::Words;
 
 use super::rust_type::{RustType, TypeName};
 
@@ -27,7 +27,7 @@ pub struct TypePlan {
     /// The stem of its file.
     pub file: String,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
     /// Its kind.
     pub kind: TypeKind,
     /// The constant for keywords that need the whole value.
@@ -238,7 +238,7 @@ pub struct Field {
     /// Its identifier.
     pub ident: String,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
     /// Its type without the wrapper for presence.
     pub ty: RustType,
     /// The wrapper for presence.
@@ -384,7 +384,7 @@ pub struct UnionVariant {
     /// The constant of its rules, if there are any.
     pub rules: Option<String>,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
     /// True if no other variant holds the same type, so that the type determines the variant.
     pub distinct: bool,
 }
@@ -439,5 +439,5 @@ pub struct ChoiceValue {
     /// The text on the wire, or the digits of the number.
     pub text: String,
     /// Its documentation.
-    pub words: Words,
+    pub words: DocText,
 }

@@ -9,10 +9,10 @@ use crate::internal;
 use crate::lock::Item;
 use crate::naming::{Scope, value_name};
 use crate::plan::directions::Direction;
+use crate::plan::doc_text::DocText;
 use crate::plan::facts::{self, WireName};
 use crate::plan::names::sources::{Source, Style, claim_all};
 use crate::plan::rules::{RuleBook, Rules, Static};
-use crate::plan::words::Words;
 
 use super::defaults::default;
 use super::draft::StructDraft;
@@ -173,7 +173,7 @@ impl Planner<'_> {
         }
         let wire = WireName::Property(&member.name);
         let place = (&self.api.schemas, member.schema);
-        let words = facts::of_field(Words::of(&docs), (&wire, &ident), place, || {
+        let words = facts::of_field(DocText::of(&docs), (&wire, &ident), place, || {
             format!("The property {}.", crate::text::code_span(&member.name))
         });
         Field {

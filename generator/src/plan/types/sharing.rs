@@ -11,8 +11,8 @@ use crate::internal;
 use crate::ir::{Api, Name};
 use crate::naming::constant_name;
 use crate::plan::dedup::dedup;
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::Static;
-use crate::plan::words::Words;
 use crate::table::Table;
 
 use super::constant_names::with_constants;
@@ -93,7 +93,7 @@ struct Signature {
     kind: DraftKind,
     rules: Option<String>,
     statics: Vec<Static>,
-    words: Words,
+    words: DocText,
 }
 
 impl Signature {
@@ -113,7 +113,7 @@ impl Signature {
             kind,
             rules: draft.rules.clone(),
             statics,
-            words: Words {
+            words: DocText {
                 lines: Vec::new(),
                 note: None,
                 ..draft.words

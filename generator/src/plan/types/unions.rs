@@ -5,9 +5,9 @@ use std::rc::Rc;
 use crate::ir::{Docs, Number, Schema, SchemaId, Shape, Union};
 use crate::naming::{Scope, variant_name};
 use crate::plan::directions::Direction;
+use crate::plan::doc_text::DocText;
 use crate::plan::rules::{Call, RuleBook, Static};
 use crate::plan::scalars::shape_name;
-use crate::plan::words::Words;
 
 use super::dispatch::dispatch;
 use super::draft::{UnionDraft, VariantDraft};
@@ -85,7 +85,7 @@ impl Planner<'_> {
                 .description
                 .as_deref()
                 .map(crate::text::first_sentence);
-            let words = Words::of(&Docs {
+            let words = DocText::of(&Docs {
                 description,
                 ..Docs::default()
             });
@@ -128,14 +128,14 @@ impl Planner<'_> {
 }
 
 /// The documentation of the variant for all other tags of a discriminator.
-fn other_words(dispatch: &Dispatch, branch: usize) -> Option<Words> {
+fn other_words(dispatch: &Dispatch, branch: usize) -> Option<DocText> {
     let Dispatch::Tagged { member, values, .. } = dispatch else {
         return None;
     };
     let is_other = values.get(branch).is_some_and(Vec::is_empty);
     let member = crate::text::code_span(member);
-    is_other.then(|| Words {
+    is_other.then(|| DocText {
         lines: vec![format!("Any other value of {member}.")],
-        ..Words::default()
+        ..DocText::default()
     })
 }

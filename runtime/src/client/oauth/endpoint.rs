@@ -1,5 +1,6 @@
 //! Requests to a token endpoint.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
@@ -9,6 +10,7 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 use super::super::credential::basic;
 use super::super::shown::short;
+use super::super::signer::{Message, Signer};
 use super::super::site::is_private;
 use super::error::OAuthError;
 use crate::codec::{from_json_lenient, to_json};
@@ -32,6 +34,7 @@ pub(super) struct Endpoint {
     pub(super) json: bool,
     pub(super) parameters: Vec<(String, String)>,
     pub(super) timeout: Duration,
+    pub(super) signer: Option<Arc<dyn Signer>>,
 }
 
 impl Endpoint {
@@ -57,8 +60,10 @@ impl Endpoint {
             let reason = "a secret is not sent to a token endpoint without TLS";
             return Err(OAuthError::Setup(reason));
         }
+        let mut request = self.request(url, parameters)?;
+        self.sign(&mut request).await?;
         let mut response = http
-            .execute(self.request(url, parameters)?)
+            .execute(request)
             .await
             .map_err(|error| transport(&error.without_url()))?;
         let mut body = Zeroizing::new(Vec::new());
@@ -86,6 +91,30 @@ impl Endpoint {
             });
         }
         Ok(members)
+    }
+
+    /// Adds the signature of a provider that wants its token requests signed.
+    async fn sign(&self, request: &mut reqwest::Request) -> Result<(), OAuthError> {
+        let Some(signer) = &self.signer else {
+            return Ok(());
+        };
+        let message = Message {
+            operation: "token",
+            signed: &[],
+            method: request.method(),
+            url: request.url(),
+            headers: request.headers(),
+            body: request
+                .body()
+                .and_then(|it| it.as_bytes())
+                .unwrap_or_default(),
+        };
+        let signed = signer.sign(message).await;
+        let signed = signed.map_err(|error| OAuthError::Unsigned(short(&error.to_string())))?;
+        for (name, value) in &signed {
+            request.headers_mut().insert(name.clone(), value.clone());
+        }
+        Ok(())
     }
 
     fn request(

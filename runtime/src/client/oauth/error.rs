@@ -22,6 +22,8 @@ pub enum OAuthError {
     Response(&'static str),
     /// The token endpoint can't be reached, for this reason.
     Transport(String),
+    /// The signer of its requests failed, for this reason.
+    Unsigned(String),
     /// The settings of the flow are invalid, for this reason.
     Setup(&'static str),
 }
@@ -59,6 +61,9 @@ impl fmt::Display for OAuthError {
             }
             Self::Transport(reason) => {
                 write!(formatter, "the token endpoint can't be reached: {reason}")
+            }
+            Self::Unsigned(reason) => {
+                write!(formatter, "the token request is not signed: {reason}")
             }
             Self::Setup(reason) => formatter.write_str(reason),
         }

@@ -13,6 +13,7 @@ use super::super::boxed::{BoxError, BoxFuture};
 use super::super::build_error::BuildError;
 use super::super::credential::{Credential, CredentialSource};
 use super::super::reqwest_client::follows_nothing;
+use super::super::signer::Signer;
 use super::super::site::Site;
 use super::device::DeviceFlow;
 use super::endpoint::{Endpoint, Secret};
@@ -143,6 +144,7 @@ impl OAuth2 {
                     json: false,
                     parameters: Vec::new(),
                     timeout: TIMEOUT,
+                    signer: None,
                 },
                 grant,
                 url: None,
@@ -233,6 +235,14 @@ impl OAuth2 {
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.endpoint.timeout = timeout;
+        self
+    }
+
+    /// Signs the requests to the token endpoint, for providers that require it. The same signer can
+    /// sign the calls of the client: see [`Builder::signer`](super::super::Builder::signer).
+    #[must_use]
+    pub fn signer(mut self, signer: impl Signer) -> Self {
+        self.settings.endpoint.signer = Some(Arc::new(signer));
         self
     }
 

@@ -4,7 +4,7 @@ use crate::ir::{Docs, Provenance, Source};
 
 /// The documentation of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Words {
+pub struct DocText {
     /// Lines of safe Markdown; empty without documentation.
     pub lines: Vec<String>,
     /// True if the item is deprecated.
@@ -15,7 +15,7 @@ pub struct Words {
     pub note: Option<String>,
 }
 
-impl Words {
+impl DocText {
     /// Makes documentation safe to print.
     #[must_use]
     pub fn of(docs: &Docs) -> Self {
