@@ -6,6 +6,8 @@
 #![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod arguments;
+#[cfg(feature = "docs")]
+mod docs;
 pub mod documents;
 mod drift;
 mod explain;
@@ -17,6 +19,8 @@ mod mend;
 mod mock;
 mod output;
 mod place;
+#[cfg(any(feature = "docs", feature = "mock"))]
+mod planned;
 mod print;
 mod unlisted;
 
@@ -79,13 +83,14 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Explain(code) => explain::run(code, program),
         Task::Mend(mend) => mend::run(mend, program),
         Task::Drift(drift) => drift::run(drift, program),
+        #[cfg(feature = "docs")]
+        Task::Docs(docs) => docs::run(docs, program),
+        #[cfg(not(feature = "docs"))]
+        Task::Docs(_) => without("docs"),
         #[cfg(feature = "mock")]
         Task::Mock(mock) => mock::run(mock, program),
         #[cfg(not(feature = "mock"))]
-        Task::Mock(_) => {
-            note!("error: this program was built without its feature `mock`");
-            ExitCode::from(2)
-        }
+        Task::Mock(_) => without("mock"),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
             let mut script = Vec::new();
@@ -94,6 +99,13 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
             ExitCode::SUCCESS
         }
     }
+}
+
+/// Reports that the program has no code for a task.
+#[cfg(not(all(feature = "docs", feature = "mock")))]
+fn without(feature: &str) -> ExitCode {
+    note!("error: this program was built without its feature `{feature}`");
+    ExitCode::from(2)
 }
 
 /// Runs a task, and reports a panic as a fault of the generator. The library does not panic on a
