@@ -136,6 +136,7 @@ mod tests {
         ObjectKind::OauthFlow,
         ObjectKind::Provenance,
         ObjectKind::Refusals,
+        ObjectKind::WebhookSignature,
         ObjectKind::Refusal,
     ];
 

@@ -1,6 +1,6 @@
 //! Plans of operations.
 
-use crate::ir::{Example, Idempotency, Method, Role};
+use crate::ir::{Example, Idempotency, Method, Role, WebhookSignature};
 use crate::plan::doc_text::DocText;
 use crate::plan::rules::Static;
 use crate::plan::security::SecurityPlan;
@@ -55,6 +55,8 @@ pub struct OperationPlan {
     pub security: SecurityPlan,
     /// The location of the idempotency key.
     pub idempotency: Idempotency,
+    /// The signature of a webhook or a callback.
+    pub signature: Option<WebhookSignature>,
     /// The functions that build the URLs of its callbacks.
     pub callbacks: Vec<CallbackPlan>,
     /// The functions that build its request from an earlier exchange.
