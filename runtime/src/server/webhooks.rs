@@ -50,6 +50,55 @@ pub trait VerifyWebhooks<V: WebhookVerifier>: Send + Sync + 'static {
 /// [`Failure::Unverified`](super::Failure::Unverified) for [`on_failure`](Self::on_failure).
 impl<S: Send + Sync + 'static> Routes<S> {
     /// Adds a signed webhook without credentials.
+    ///
+    /// A signed webhook does not compile without its verifier:
+    ///
+    /// ```compile_fail
+    /// use copperplate_runtime as rt;
+    /// # struct Settled;
+    /// # struct Nothing {}
+    /// # rt::request! { Nothing {} }
+    /// # impl rt::Operation for Settled {
+    /// #     const INFO: rt::operation::OperationInfo =
+    /// #         rt::operation::OperationInfo::new("settled", rt::operation::MethodName::POST, "/settled")
+    /// #             .webhook()
+    /// #             .signature(rt::operation::WebhookSignature::StandardWebhooks);
+    /// #     type Request = Nothing;
+    /// #     type Response = rt::response::NoContent;
+    /// #     type Error = std::convert::Infallible;
+    /// # }
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
+    /// rt::server::Routes::new((), &REFUSALS)
+    ///     .public::<Settled, _, _>(|_, _, _| async { Ok(rt::response::NoContent::NoContent) });
+    /// ```
+    ///
+    /// ```
+    /// use copperplate_runtime as rt;
+    /// use rt::signature::StandardWebhooks;
+    /// # struct Settled;
+    /// # struct Nothing {}
+    /// # rt::request! { Nothing {} }
+    /// # impl rt::Operation for Settled {
+    /// #     const INFO: rt::operation::OperationInfo =
+    /// #         rt::operation::OperationInfo::new("settled", rt::operation::MethodName::POST, "/settled")
+    /// #             .webhook()
+    /// #             .signature(rt::operation::WebhookSignature::StandardWebhooks);
+    /// #     type Request = Nothing;
+    /// #     type Response = rt::response::NoContent;
+    /// #     type Error = std::convert::Infallible;
+    /// # }
+    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
+    /// # struct Books(StandardWebhooks);
+    /// # impl rt::server::VerifyWebhooks<StandardWebhooks> for Books {
+    /// #     fn verifier(&self) -> &StandardWebhooks { &self.0 }
+    /// # }
+    /// # fn routes(books: Books) -> rt::server::Routes<Books> {
+    /// rt::server::Routes::new(books, &REFUSALS).signed::<Settled, StandardWebhooks, _, _>(
+    ///     |_, _, _| async { Ok(rt::response::NoContent::NoContent) },
+    /// )
+    /// # }
+    /// # let _ = routes;
+    /// ```
     #[must_use]
     pub fn signed<O, V, F, Fut>(self, handler: F) -> Self
     where

@@ -231,10 +231,12 @@ fn version_of(algorithm: Algorithm) -> &'static str {
     }
 }
 
-/// Bytes in base64, with or without padding, as the libraries of the specification accept them.
+/// Bytes in base64, with or without padding and with any unused bits, as the libraries of the
+/// specification accept them. Signatures are decoded strictly.
 fn decoded(text: &str) -> Option<Zeroizing<Vec<u8>>> {
     let config = GeneralPurposeConfig::new();
     let config = config.with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    let config = config.with_decode_allow_trailing_bits(true);
     let decoded = GeneralPurpose::new(&ALPHABET, config).decode(text);
     decoded.ok().map(Zeroizing::new)
 }
