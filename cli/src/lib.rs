@@ -4,6 +4,8 @@
 #![forbid(unsafe_code)]
 
 mod arguments;
+#[cfg(feature = "docs")]
+mod docs;
 pub mod documents;
 mod drift;
 mod explain;
@@ -15,6 +17,8 @@ mod mend;
 mod mock;
 mod output;
 mod place;
+#[cfg(any(feature = "docs", feature = "mock"))]
+mod planned;
 mod unlisted;
 
 use std::io::{Write as _, stderr};
@@ -76,14 +80,14 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Explain(code) => explain::run(code, program),
         Task::Mend(mend) => mend::run(mend, program),
         Task::Drift(drift) => drift::run(drift, program),
+        #[cfg(feature = "docs")]
+        Task::Docs(docs) => docs::run(docs, program),
+        #[cfg(not(feature = "docs"))]
+        Task::Docs(_) => without("docs"),
         #[cfg(feature = "mock")]
         Task::Mock(mock) => mock::run(mock, program),
         #[cfg(not(feature = "mock"))]
-        Task::Mock(_) => {
-            let message = "error: this program was built without its feature `mock`\n";
-            let _ = stderr().write_all(message.as_bytes());
-            ExitCode::from(2)
-        }
+        Task::Mock(_) => without("mock"),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
             let mut script = Vec::new();
@@ -95,6 +99,14 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
             }
         }
     }
+}
+
+/// Reports that the program has no code for a task.
+#[cfg(not(all(feature = "docs", feature = "mock")))]
+fn without(feature: &str) -> ExitCode {
+    let message = format!("error: this program was built without its feature `{feature}`\n");
+    let _ = stderr().write_all(message.as_bytes());
+    ExitCode::from(2)
 }
 
 /// Runs a task, and reports a panic as a fault of the generator. The library does not panic on a

@@ -154,7 +154,8 @@ impl Codec {
     }
 
     /// The type of its value, if the value has a type of the document.
-    pub(super) fn value_type(&self) -> Option<&RustType> {
+    #[must_use]
+    pub fn value_type(&self) -> Option<&RustType> {
         match self {
             Self::Json(ty, _) | Self::Text(_, ty, _) => Some(ty),
             Self::Form(form) => Some(&form.ty),
