@@ -27,7 +27,7 @@ use super::support::{Recorder, serve};
 const STANDARD: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const STRIPE: &str = "whsec_of_a_test_and_nothing_else";
 
-/// A receiver with a verifier for each scheme, and the ids of what it received.
+/// A receiver with a verifier for each scheme. It records the ids of payments.
 struct Books {
     standard: StandardWebhooks,
     timestamped: TimestampedHmac,

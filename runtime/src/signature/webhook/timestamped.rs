@@ -96,7 +96,7 @@ impl TimestampedHmac {
                     signatures.push(signature);
                 }
                 Some(("t" | "v1", _)) | None => return Err(Unverified::Malformed),
-                // Other schemes, such as `v0`, are no protection.
+                // Other schemes, such as `v0`, do not protect a message.
                 Some(_) => {}
             }
         }
