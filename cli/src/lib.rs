@@ -2,6 +2,8 @@
 //! `cargo xtask` runs it in the repository of Copperplate.
 
 #![forbid(unsafe_code)]
+// Their macros panic on a closed pipe; `say!` and `note!` do not.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod arguments;
 #[cfg(feature = "docs")]
@@ -19,9 +21,9 @@ mod output;
 mod place;
 #[cfg(any(feature = "docs", feature = "mock"))]
 mod planned;
+mod print;
 mod unlisted;
 
-use std::io::{Write as _, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,6 +31,7 @@ use std::process::ExitCode;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 pub use arguments::{Arguments, Task};
+pub use print::{note_line, print, print_line};
 
 /// The name in help texts that each program replaces by its own.
 const NAME: &str = "copperplate";
@@ -92,11 +95,8 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
             let mut command = named(Arguments::command(), program);
             let mut script = Vec::new();
             clap_complete::generate(completions.shell, &mut command, NAME, &mut script);
-            match std::io::stdout().write_all(&script) {
-                Ok(()) => ExitCode::SUCCESS,
-                // The reader of a pipe can stop early.
-                Err(_) => ExitCode::FAILURE,
-            }
+            print(&String::from_utf8_lossy(&script));
+            ExitCode::SUCCESS
         }
     }
 }
@@ -104,19 +104,23 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
 /// Reports that the program has no code for a task.
 #[cfg(not(all(feature = "docs", feature = "mock")))]
 fn without(feature: &str) -> ExitCode {
-    let message = format!("error: this program was built without its feature `{feature}`\n");
-    let _ = stderr().write_all(message.as_bytes());
+    note!("error: this program was built without its feature `{feature}`");
     ExitCode::from(2)
 }
 
 /// Runs a task, and reports a panic as a fault of the generator. The library does not panic on a
 /// document. If it did, nothing would have been written, because writing files is the very last step.
+/// The end of a task by [`say!`] and [`print()`] is quiet.
 #[must_use]
 pub fn caught(run: impl FnOnce() -> ExitCode) -> ExitCode {
-    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
-        let message = "internal error: this is a fault of the generator.\n\
-                       Please report it with the document that led to it.\n";
-        let _ = stderr().write_all(message.as_bytes());
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
+        if panic.is::<print::Closed>() {
+            return ExitCode::from(print::CLOSED);
+        }
+        note!(
+            "internal error: this is a fault of the generator.\n\
+             Please report it with the document that led to it."
+        );
         ExitCode::from(101)
     })
 }

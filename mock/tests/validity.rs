@@ -366,6 +366,7 @@ fn judge(
     let pointer: String = content
         .origin
         .pointer
+        .to_string()
         .bytes()
         .map(
             |it| match it.is_ascii_alphanumeric() || b"/~._-".contains(&it) {

@@ -1,6 +1,8 @@
 //! `cargo xtask …`: the tasks of every user, and the tasks of this repository.
 
 #![forbid(unsafe_code)]
+// Their macros panic on a closed pipe; `say!` and `note!` do not.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod arguments;
 mod bench;

@@ -2,6 +2,8 @@
 
 use std::process::{Command, ExitCode};
 
+use copperplate_cli::note;
+
 /// Builds the program with a feature, and passes the arguments on.
 ///
 /// The mock serves HTTP, and the reference needs templates. A first `cargo xtask generate` would wait for the packages
@@ -16,7 +18,7 @@ pub fn with(feature: &str) -> ExitCode {
             code.map_or(ExitCode::FAILURE, ExitCode::from)
         }
         Err(error) => {
-            eprintln!("error: cargo can't be started: {error}");
+            note!("error: cargo can't be started: {error}");
             ExitCode::FAILURE
         }
     }

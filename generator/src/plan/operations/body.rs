@@ -1,5 +1,7 @@
 //! Plans of bodies.
 
+use std::sync::Arc;
+
 use crate::ir::{EncodingStyle, Example, XmlName};
 use crate::plan::doc_text::DocText;
 use crate::plan::rules::Rules;
@@ -19,7 +21,7 @@ pub struct BodyPlan {
     /// Its documentation.
     pub words: DocText,
     /// Example bodies in JSON.
-    pub examples: Vec<Example>,
+    pub examples: Vec<Arc<Example>>,
 }
 
 impl BodyPlan {

@@ -1,5 +1,7 @@
 //! Plans of operations.
 
+use std::sync::Arc;
+
 use crate::ir::{Example, Idempotency, Method, Role, WebhookSignature};
 use crate::plan::doc_text::DocText;
 use crate::plan::rules::Static;
@@ -145,7 +147,7 @@ impl RequestPlan {
 
     /// Example bodies.
     #[must_use]
-    pub fn examples(&self) -> &[Example] {
+    pub fn examples(&self) -> &[Arc<Example>] {
         self.body.as_ref().map_or(&[], |body| &body.examples)
     }
 }
