@@ -102,7 +102,7 @@ impl Printer {
         }
     }
 
-    /// Prints what stands at the end of the output: a SARIF log.
+    /// Prints the end of the output: a SARIF log.
     pub fn end(&self) {
         if self.format == Format::Sarif {
             self.lines(&sarif_log(&self.results.borrow(), &explain));

@@ -60,7 +60,7 @@ fn warnings_and_errors_are_annotations() {
     assert_eq!(output.status.code(), Some(1));
     let text = stdout(&output);
     assert!(text.starts_with("::error file=api.yaml,line=8,"), "{text}");
-    // A text of the document is no command.
+    // Text of the document never becomes a command.
     assert!(
         text.lines().all(|it| it.starts_with("::error file=")),
         "{text}"

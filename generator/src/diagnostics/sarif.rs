@@ -24,25 +24,23 @@ fn result(diagnostic: &Diagnostic, files: &Files) -> Value {
         Severity::Warning => "warning",
         Severity::Note => "note",
     };
-    let place = |it: &Span| json!({ "physicalLocation": location(*it, files) });
-    let primary = diagnostic.primary.iter().map(|it| place(&it.span));
-    let others = diagnostic.others.iter().enumerate().map(|(at, it)| {
-        let mut place = place(&it.span);
-        place["id"] = json!(at);
-        place["message"] = json!({ "text": plain(&it.text) });
-        place
+    let primary = diagnostic.primary.iter();
+    let primary = primary.map(|it| json!({ "physicalLocation": location(it.span, files) }));
+    let others = diagnostic.others.iter().enumerate();
+    let others = others.map(|(id, it)| {
+        json!({
+            "id": id,
+            "message": { "text": plain(&it.text) },
+            "physicalLocation": location(it.span, files),
+        })
     });
-    let mut result = json!({
+    json!({
         "ruleId": diagnostic.code,
         "level": level,
         "message": { "text": message(diagnostic) },
         "locations": primary.collect::<Vec<_>>(),
-    });
-    let others: Vec<_> = others.collect();
-    if !others.is_empty() {
-        result["relatedLocations"] = json!(others);
-    }
-    result
+        "relatedLocations": others.collect::<Vec<_>>(),
+    })
 }
 
 fn location(span: Span, files: &Files) -> Value {
