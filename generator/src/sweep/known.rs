@@ -10,7 +10,7 @@ use super::{Stand, schema_tables};
 pub struct KnownField {
     /// The name.
     pub name: &'static str,
-    /// True if the object must have it, in the latest version of OpenAPI.
+    /// True if the latest version of OpenAPI requires the field.
     pub required: bool,
     /// The only values, if there are few.
     pub words: &'static [&'static str],
