@@ -20,10 +20,14 @@ use crate::workspace::Workspace;
 pub struct Analysis {
     /// The problems of each file of the document; a file without problems has none.
     pub problems: BTreeMap<PathBuf, Vec<lsp::Diagnostic>>,
+    /// The ones of later stages among them.
+    pub later: BTreeMap<PathBuf, Vec<lsp::Diagnostic>>,
     /// The Rust item of each place in the document; `None` if no code can be generated now.
     pub items: Option<Vec<Line>>,
     /// True if later stages follow with their problems.
     pub is_first: bool,
+    /// True if the text has no tree, so that the former problems of later stages mean nothing.
+    pub is_unreadable: bool,
 }
 
 /// Returns true for a text that looks like an OpenAPI document: a fragment has no version.
@@ -71,8 +75,8 @@ pub fn job(path: &Path) -> Job {
     job
 }
 
-/// Reads a document with the texts of the editor. The problems of its text, its fields and its references come first
-/// if there are errors: the later stages take three quarters of the time.
+/// Reads a document with the texts of the editor. The problems of its text, its fields and its references come first:
+/// the later stages take most of the time.
 pub fn analyse(
     path: &Path,
     texts: BTreeMap<PathBuf, Arc<str>>,
@@ -89,13 +93,14 @@ pub fn analyse(
         }
     });
     let (files, problems) = opened.unwrap_or_default();
-    if problems.has_errors() {
-        first(Analysis {
-            problems: by_file(path, &problems, &files, utf8),
-            items: None,
-            is_first: true,
-        });
-    }
+    let early = by_file(path, &problems, &files, utf8);
+    let is_syntax = |it: &Diagnostic| matches!(it.code, "invalid-json" | "invalid-yaml");
+    first(Analysis {
+        problems: early.clone(),
+        is_first: true,
+        is_unreadable: problems.iter().any(is_syntax),
+        ..Analysis::default()
+    });
     let (problems, sources, items) = match copperplate::generate(&job) {
         Ok(generated) => {
             let lines = generated.surface.lines;
@@ -103,10 +108,17 @@ pub fn analyse(
         }
         Err(failure) => (failure.diagnostics, failure.sources, None),
     };
+    let problems = by_file(path, &problems, &sources, utf8);
+    let later = problems.iter().map(|(file, all)| {
+        let early = early.get(file).map_or(&[][..], Vec::as_slice);
+        let later = all.iter().filter(|it| !early.contains(it));
+        (file.clone(), later.cloned().collect())
+    });
     Analysis {
-        problems: by_file(path, &problems, &sources, utf8),
+        later: later.collect(),
+        problems,
         items,
-        is_first: false,
+        ..Analysis::default()
     }
 }
 

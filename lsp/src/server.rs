@@ -57,6 +57,7 @@ pub fn serve(connection: Connection) -> Result<(), Failure> {
         waiting: BTreeSet::new(),
         running: false,
         items: BTreeMap::new(),
+        later: BTreeMap::new(),
         files: BTreeMap::new(),
     };
     server.serve(&finished)
@@ -94,6 +95,8 @@ struct Server {
     running: bool,
     /// The Rust items of each document, from the last text without errors.
     items: BTreeMap<PathBuf, Vec<Line>>,
+    /// The problems of each document from the stages after references, by file.
+    later: BTreeMap<PathBuf, BTreeMap<PathBuf, Vec<lsp_types::Diagnostic>>>,
     /// The files of each document. Their problems were published.
     files: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
 }
@@ -157,7 +160,7 @@ impl Server {
         });
     }
 
-    fn publish(&mut self, path: &Path, analysis: Analysis) -> Result<(), Failure> {
+    fn publish(&mut self, path: &Path, mut analysis: Analysis) -> Result<(), Failure> {
         // The text has changed meanwhile: a newer result follows.
         if self.waiting.contains(path) {
             return Ok(());
@@ -166,6 +169,19 @@ impl Server {
             return Ok(());
         };
         let version = document.version;
+        match analysis.is_first {
+            // The problems of later stages stay until these have read the text again.
+            true if analysis.is_unreadable => {}
+            true => {
+                for (file, later) in self.later.get(path).into_iter().flatten() {
+                    let all = analysis.problems.entry(file.clone()).or_default();
+                    all.extend(later.iter().cloned());
+                }
+            }
+            false => {
+                self.later.insert(path.to_owned(), analysis.later);
+            }
+        }
         if let Some(items) = analysis.items {
             self.items.insert(path.to_owned(), items);
         }
@@ -252,6 +268,7 @@ impl Server {
         };
         self.waiting.remove(&path);
         self.items.remove(&path);
+        self.later.remove(&path);
         for file in self.files.remove(&path).into_iter().flatten() {
             if let Some(uri) = self.workspace.uri(&file) {
                 // The connection may have ended.
