@@ -73,7 +73,7 @@ pub(super) fn bound(constraint: &Constraint) -> Option<(&'static str, Bound)> {
         Constraint::MaxItems(it) => ("maxItems", "maxItems", it.to_string(), false),
         Constraint::MinProperties(it) => ("minProperties", "minProperties", it.to_string(), false),
         Constraint::MaxProperties(it) => ("maxProperties", "maxProperties", it.to_string(), false),
-        // A new keyword is no bound unless it is listed.
+        // The other keywords, and new ones, are not bounds.
         _ => return None,
     };
     let bound = Bound {
