@@ -32,6 +32,8 @@ pub enum Task {
     Drift(Drift),
     /// Write the reference of APIs as pages of HTML
     Docs(Docs),
+    /// Serve an editor over standard input and output, by the Language Server Protocol
+    Lsp,
     /// Serve APIs as their providers do, from their documents
     Mock(Mock),
     /// Print the completions of a shell

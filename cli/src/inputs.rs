@@ -32,6 +32,7 @@ pub fn overlays(repository: &Path, paths: &[PathBuf]) -> Vec<OverlayFile> {
 /// The files in arguments that a document may refer to.
 pub fn places(repository: &Path, root: Option<&Path>, mapped: &[(String, PathBuf)]) -> Places {
     Places {
+        unsaved: std::collections::BTreeMap::new(),
         root: root.map(|path| Folder {
             path: path.to_owned(),
             shown: named(repository, path),

@@ -87,6 +87,16 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Docs(docs) => docs::run(docs, program),
         #[cfg(not(feature = "docs"))]
         Task::Docs(_) => without("docs"),
+        #[cfg(feature = "lsp")]
+        Task::Lsp => match copperplate_lsp::run() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                note!("error: {error}");
+                ExitCode::FAILURE
+            }
+        },
+        #[cfg(not(feature = "lsp"))]
+        Task::Lsp => without("lsp"),
         #[cfg(feature = "mock")]
         Task::Mock(mock) => mock::run(mock, program),
         #[cfg(not(feature = "mock"))]
@@ -102,7 +112,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
 }
 
 /// Reports that the program has no code for a task.
-#[cfg(not(all(feature = "docs", feature = "mock")))]
+#[cfg(not(all(feature = "docs", feature = "lsp", feature = "mock")))]
 fn without(feature: &str) -> ExitCode {
     note!("error: this program was built without its feature `{feature}`");
     ExitCode::from(2)

@@ -166,7 +166,7 @@ pub mod operation {
 
     pub use crate::wire::{
         ClientOperation, Example, Idempotency, MethodName, Operation, OperationInfo,
-        ServerOperation,
+        ServerOperation, WebhookSignature,
     };
 }
 

@@ -63,6 +63,7 @@ fn packages(folder: &Path) {
         "copperplate-pattern",
         "copperplate-runtime",
         "copperplate",
+        "copperplate-lsp",
         "copperplate-mock",
         "copperplate-reference",
         "copperplate-cli",

@@ -13,7 +13,7 @@ mod corpus;
 mod exactly_once;
 mod prose;
 mod repository;
-#[cfg(not(all(feature = "docs", feature = "mock")))]
+#[cfg(not(all(feature = "docs", feature = "lsp", feature = "mock")))]
 mod rerun;
 mod review;
 
@@ -40,6 +40,8 @@ fn main() -> ExitCode {
     copperplate_cli::caught(|| match &arguments.task {
         #[cfg(not(feature = "docs"))]
         Task::User(copperplate_cli::Task::Docs(_)) => rerun::with("docs"),
+        #[cfg(not(feature = "lsp"))]
+        Task::User(copperplate_cli::Task::Lsp) => rerun::with("lsp"),
         #[cfg(not(feature = "mock"))]
         Task::User(copperplate_cli::Task::Mock(_)) => rerun::with("mock"),
         Task::User(task) => copperplate_cli::run(task, &program),

@@ -355,6 +355,7 @@ fn places(root: &Path, fields: &mut Fields, table: &DeTable<'_>) -> Places {
         }));
     }
     Places {
+        unsaved: BTreeMap::new(),
         root: folder,
         references,
     }

@@ -15,6 +15,7 @@ mod provenance;
 mod schema;
 mod schemas;
 mod server;
+mod webhook_signature;
 mod xml;
 
 pub use body::{
@@ -38,6 +39,7 @@ pub use schema::{
 };
 pub use schemas::Schemas;
 pub use server::{Environment, Server, ServerVariable};
+pub use webhook_signature::WebhookSignature;
 pub use xml::{XmlId, XmlMember, XmlName, XmlNode, XmlRoot, XmlType, XmlTypes, XmlWords};
 
 /// A lowered document.

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::source::{LONGEST_METHOD, Span, Version};
 
-use super::{Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server, WaitUnit};
+use super::{
+    Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server, WaitUnit, WebhookSignature,
+};
 
 /// An HTTP method of OpenAPI.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,6 +110,8 @@ pub struct Operation {
     pub security: Vec<Vec<Requirement>>,
     /// The location of the idempotency key.
     pub idempotency: Idempotency,
+    /// The signature of a webhook or a callback.
+    pub signature: Option<WebhookSignature>,
     /// Its own servers; empty if the servers of the document apply.
     pub servers: Vec<Server>,
     /// Its caller.

@@ -58,11 +58,15 @@ pub(crate) fn document(
     report: &mut Diagnostics,
 ) -> Result<Document, Refused> {
     let mut files = Files::new();
-    let text = match text(path, shown, limits) {
+    let directory = Directory::of(path, Path::new(shown), places);
+    let text = match &directory {
+        Some(directory) => directory.text(&directory.root, shown, limits),
+        None => text(path, shown, limits),
+    };
+    let text = match text {
         Ok(text) => text,
         Err(diagnostic) => return Err((files, diagnostic.into())),
     };
-    let directory = Directory::of(path, Path::new(shown), places);
     if let (Some(directory), Some(root)) = (&directory, &places.root)
         && !directory.has_document()
     {

@@ -4,9 +4,11 @@
     reason = "a diagnostic is made once, where reading ends"
 )]
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use crate::diagnostics::{self, Diagnostic};
 use crate::options::Places;
@@ -78,6 +80,8 @@ pub(crate) struct Directory {
     pub(crate) root: PathBuf,
     /// The files in place of addresses: the address, the path on the disk and the displayed path.
     mapped: Vec<(String, PathBuf, String)>,
+    /// Texts that replace files on the disk.
+    unsaved: BTreeMap<PathBuf, Arc<str>>,
 }
 
 /// The reason why a reference has no file.
@@ -111,7 +115,21 @@ impl Directory {
             shown,
             root,
             mapped: mapped.collect(),
+            unsaved: places.unsaved.clone(),
         })
+    }
+
+    /// The text of a file at a path without links.
+    pub(crate) fn text(
+        &self,
+        real: &Path,
+        shown: &str,
+        limits: &Limits,
+    ) -> Result<String, Diagnostic> {
+        match self.unsaved.get(real) {
+            Some(text) => Ok(text.to_string()),
+            None => text(real, shown, limits),
+        }
     }
 
     /// Returns true if the folder contains the document.

@@ -1,6 +1,8 @@
 //! The files that a document may refer to.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::ConfiguredText;
 
@@ -11,6 +13,8 @@ pub struct Places {
     pub root: Option<Folder>,
     /// Files in place of addresses, which are never fetched.
     pub references: Vec<Mapped>,
+    /// Texts that replace files on the disk, by their paths without links: an editor has not saved them yet.
+    pub unsaved: BTreeMap<PathBuf, Arc<str>>,
 }
 
 /// A folder.

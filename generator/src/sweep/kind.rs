@@ -38,6 +38,8 @@ pub(crate) enum ObjectKind {
     SecurityRequirement,
     /// `x-copperplate-provenance`.
     Provenance,
+    /// `x-copperplate-webhook-signature`.
+    WebhookSignature,
     /// `x-copperplate-refusals`.
     Refusals,
     /// One response of `x-copperplate-refusals`.
@@ -48,7 +50,10 @@ impl ObjectKind {
     /// True for a part of this toolkit's extensions. All its fields are known, in every version of
     /// OpenAPI.
     pub(crate) fn is_own(self) -> bool {
-        matches!(self, Self::Provenance | Self::Refusals | Self::Refusal)
+        matches!(
+            self,
+            Self::Provenance | Self::Refusals | Self::Refusal | Self::WebhookSignature
+        )
     }
 
     /// The name for a message, with an article.
@@ -85,6 +90,7 @@ impl ObjectKind {
             Self::OauthFlow => "an OAuth flow",
             Self::SecurityRequirement => "a security requirement",
             Self::Provenance => "a provenance object",
+            Self::WebhookSignature => "the signature of webhooks",
             Self::Refusals => "the map of refusals",
             Self::Refusal => "a refusal",
         }

@@ -108,7 +108,7 @@ mod tests {
     use crate::sweep::kind::{In, ObjectKind};
     use crate::sweep::tables;
 
-    const KINDS: [ObjectKind; 28] = [
+    const KINDS: [ObjectKind; 29] = [
         ObjectKind::OpenApi,
         ObjectKind::Info,
         ObjectKind::Contact,
@@ -136,6 +136,7 @@ mod tests {
         ObjectKind::OauthFlow,
         ObjectKind::Provenance,
         ObjectKind::Refusals,
+        ObjectKind::WebhookSignature,
         ObjectKind::Refusal,
     ];
 

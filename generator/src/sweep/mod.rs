@@ -13,6 +13,7 @@ mod free_keys;
 mod identify;
 pub(crate) mod identity;
 mod kind;
+mod known;
 mod latest;
 mod reader;
 mod remedies;
@@ -30,6 +31,7 @@ use std::collections::{BTreeSet, HashMap};
 
 pub(crate) use extension_tables::{PlacedExtension, Stand};
 pub(crate) use kind::ObjectKind;
+pub use known::{KnownField, known_fields};
 pub(crate) use remedies::{is_required, stand_in};
 pub(crate) use swept::{Aim, Reference, Swept};
 pub(crate) use version::detect as version;

@@ -301,8 +301,11 @@ impl<'l> Reader<'l> {
             None => {
                 let shown = self.directory.as_ref().map(|it| it.show(path));
                 let shown = shown.unwrap_or_default();
-                let text = load::text(path, &shown, self.limits)
-                    .map_err(|problem| missing(&problem.message))?;
+                let text = match &self.directory {
+                    Some(directory) => directory.text(path, &shown, self.limits),
+                    None => load::text(path, &shown, self.limits),
+                };
+                let text = text.map_err(|problem| missing(&problem.message))?;
                 swept.files.add(shown, text)
             }
         };

@@ -18,13 +18,14 @@ use comments::{Syntax, paragraphs};
 use measure::{Counts, sentences};
 
 /// The measured parts of the repository, each with its folders and files.
-const PARTS: [(&str, &[&str]); 10] = [
+const PARTS: [(&str, &[&str]); 11] = [
     ("generator", &["generator"]),
     ("cli", &["cli"]),
     ("runtime", &["runtime"]),
     ("pattern", &["pattern"]),
     ("mock", &["mock"]),
     ("reference", &["reference"]),
+    ("lsp", &["lsp"]),
     ("xtask", &["xtask"]),
     ("tests", &["tests"]),
     ("fuzz", &["fuzz"]),

@@ -3,3 +3,4 @@
 pub(crate) mod expression;
 pub(crate) mod link;
 pub(crate) mod received;
+mod signature;

@@ -77,6 +77,7 @@ impl Tables<'_> {
             header_structs: header_structs.collect(),
             security: security::of_operation(operation, self.schemes),
             idempotency: operation.idempotency.clone(),
+            signature: operation.signature.clone(),
             links: links.collect(),
             servers: servers.collect(),
             statics,
