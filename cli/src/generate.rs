@@ -1,5 +1,6 @@
 //! The task `generate`.
 
+mod one;
 mod standalone;
 
 use std::collections::BTreeMap;
@@ -8,18 +9,17 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use copperplate::cache::{self, Cache, Input};
-use copperplate::diagnostics::{Diagnostic, Diagnostics};
-use copperplate::format::FormatError;
 use copperplate::options::Config;
 use copperplate::package::{self, ApiFiles, Form, Tree};
 use copperplate::source::Files;
 use copperplate::write::Beside;
-use copperplate::{Failure, Generated, Job, Summary, config, write};
+use copperplate::{Failure, Job, Summary, config, write};
 
 use crate::Program;
 use crate::arguments::Generate;
 use crate::output::{self, Printer, count, shown};
 use crate::unlisted;
+use one::{One, fault};
 
 /// The reason why a task stopped; its messages have been printed.
 enum Stopped {
@@ -135,7 +135,7 @@ impl Run<'_> {
         let results: Vec<_> = std::thread::scope(|scope| {
             let threads: Vec<_> = jobs
                 .iter()
-                .map(|job| scope.spawn(move || one(job, form)))
+                .map(|job| scope.spawn(move || one::one(job, form)))
                 .collect();
             threads.into_iter().map(|thread| thread.join()).collect()
         });
@@ -346,63 +346,5 @@ impl Run<'_> {
     fn usage(&self, message: &str, help: &str) -> Result<(), Stopped> {
         self.printer.error("usage", message, help);
         Err(Stopped::Usage)
-    }
-}
-
-/// The generated files of one API.
-struct One {
-    files: ApiFiles,
-    summary: Summary,
-    warnings: Diagnostics,
-    sources: Files,
-    lock: Option<Beside>,
-    names: Vec<String>,
-}
-
-/// All stages run on one thread, so that each reuses the memory of the previous one.
-fn one(job: &Job, form: Form) -> Result<One, Failure> {
-    copperplate::with_stack(|| staged(job, form)).unwrap_or_else(|| staged(job, form))
-}
-
-fn staged(job: &Job, form: Form) -> Result<One, Failure> {
-    let generated = copperplate::generate(job)?;
-    let files = package::print(job, &generated.plan, form).map_err(|why| fault(&why))?;
-    let (lock, names) = (lock(job, &generated), names(&generated));
-    Ok(One {
-        files,
-        lock,
-        names,
-        summary: generated.summary,
-        warnings: generated.warnings,
-        sources: generated.sources,
-    })
-}
-
-/// The file that keeps the names of an API.
-fn lock(job: &Job, generated: &Generated) -> Option<Beside> {
-    let lock = job.adjust.lock.as_ref()?;
-    Some(Beside {
-        path: lock.path.clone(),
-        shown: lock.shown.clone(),
-        text: generated.lock(job.adjust.edition),
-    })
-}
-
-/// The changed names, and the kept names of moved types.
-fn names(generated: &Generated) -> Vec<String> {
-    let surface = &generated.surface;
-    let renamed = surface.renamed.iter();
-    let renamed = renamed.map(|(old, new)| format!("  renamed: {old} is {new}"));
-    let moved = surface.moved.iter();
-    let moved = moved.map(|(path, place)| format!("  kept: {path} has moved to {place}"));
-    renamed.chain(moved).collect()
-}
-
-fn fault(why: &FormatError) -> Failure {
-    let problem = Diagnostic::without_place("internal-error", why.to_string())
-        .help("this is a fault of the generator; please report it with the document");
-    Failure {
-        diagnostics: Diagnostics::one(problem),
-        sources: Files::new(),
     }
 }

@@ -139,19 +139,20 @@ fn rounds(
     tolerance: &mut Tolerance<'_>,
     job: &Job,
 ) -> Result<(Generated, Api), Failure> {
+    // Without any tolerance there is one round.
+    let original = tolerance.is_on().then(|| document.original());
     for _ in 1..MOST {
-        // Without any tolerance there is one round, which needs no copy.
-        if !tolerance.is_on() {
+        let Some(original) = &original else {
             break;
-        }
-        let mut copy = document.clone();
-        tolerance.mend(&mut copy.tree);
-        match round(copy, loaded.clone(), tolerance, job) {
+        };
+        tolerance.mend(&mut document.tree);
+        match round(document, loaded.clone(), tolerance, job) {
             Ok(done) => return Ok(done),
             Err(Stopped::Failed(failure)) => return Err(failure),
             Err(Stopped::Again(known)) => {
-                document.files = known.files;
-                document.paths = known.paths;
+                let files = known.files.clone();
+                let again = original.again(known, &limits(job));
+                document = again.map_err(|problem| failure((files, Diagnostics::one(*problem))))?;
                 loaded.retain(|it| !tolerance.has_taken(it));
             }
         }

@@ -10,7 +10,8 @@ use copperplate::package::{self, Form};
 use copperplate::write::WriteError;
 use copperplate::{Job, Target, naming};
 
-use super::{Run, Stopped, fault};
+use super::one::fault;
+use super::{Run, Stopped};
 use crate::inputs::{inside, overlays, places};
 use crate::output::shown;
 use crate::place::{crate_around, resolved};

@@ -290,16 +290,25 @@ pub(crate) fn catch_all_branch(union: (Span, &Pointer), branch: Span, number: us
 
 /// `nullable: true` next to an `enum` without null, which the clarification of OpenAPI 3.0.3 makes refuse
 /// null.
-pub(crate) fn nullable_enum(list: &Place<'_>, literal: bool) -> Diagnostic {
+pub(crate) fn nullable_enum(
+    (at, pointer): (Span, &Pointer),
+    more: usize,
+    literal: bool,
+) -> Diagnostic {
     let message =
         "`enum` does not list null, so `nullable: true` has no effect according to OpenAPI 3.0";
     let label = match literal {
         true => "null is invalid here",
         false => "accepted anyway: null is valid here",
     };
-    Diagnostic::warning("nullable-enum", list.span(), message)
+    let label = match more {
+        0 => label.to_owned(),
+        1 => format!("{label}, and at 1 more place"),
+        _ => format!("{label}, and at {more} more places"),
+    };
+    Diagnostic::warning("nullable-enum", at, message)
         .label(label)
-        .pointer(&list.pointer)
+        .pointer(pointer)
         .help("add `null` to the `enum`, or remove `nullable: true`")
 }
 

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::Constraint;
-use crate::plan::{Call, Rules, Static};
+use crate::ir::{Constraint, Operand};
+use crate::plan::{Call, Rules, Static, method};
 use crate::text::literal;
 
 use super::keywords::keyword;
@@ -72,40 +72,34 @@ fn call(call: &Call) -> TokenStream {
     }
 }
 
+/// The call of the runtime's method for an assertion, which has the name of the keyword.
 fn constraint(constraint: &Constraint) -> TokenStream {
-    let count = |name: &str, count: u64| {
-        let (name, count) = (ident(name), proc_macro2::Literal::u64_unsuffixed(count));
-        quote!(#name(#count))
-    };
-    let text = |name: &str, text: &str| {
-        let (name, text) = (ident(name), literal(text));
-        quote!(#name(#text))
-    };
-    match constraint {
-        Constraint::MinLength(it) => count("min_length", *it),
-        Constraint::MaxLength(it) => count("max_length", *it),
-        Constraint::Pattern(it) => text("pattern", it),
-        Constraint::Minimum(it) => text("minimum", it),
-        Constraint::Maximum(it) => text("maximum", it),
-        Constraint::ExclusiveMinimum(it) => text("exclusive_minimum", it),
-        Constraint::ExclusiveMaximum(it) => text("exclusive_maximum", it),
-        Constraint::MultipleOf(it) => text("multiple_of", it),
-        Constraint::MinItems(it) => count("min_items", *it),
-        Constraint::MaxItems(it) => count("max_items", *it),
-        Constraint::UniqueItems => quote!(unique_items()),
-        Constraint::MinProperties(it) => count("min_properties", *it),
-        Constraint::MaxProperties(it) => count("max_properties", *it),
-        Constraint::Enum(values) => {
+    let name = ident(&method(constraint));
+    match (constraint, constraint.operand()) {
+        (Constraint::Enum(values), _) => {
             let values = values.iter().map(|value| literal(value));
             quote!(values(&[#(#values),*]))
         }
-        Constraint::Const(values) => {
+        (Constraint::Const(values), _) => {
             let values = values.iter().map(|value| literal(value));
             quote!(constants(&[#(#values),*]))
         }
-        Constraint::Format(check) => {
+        (Constraint::Format(check), _) => {
             let check = ident(check);
             quote!(format(rt::schema::Format::#check))
         }
+        (_, Operand::Count(count)) => {
+            let count = proc_macro2::Literal::u64_unsuffixed(count);
+            quote!(#name(#count))
+        }
+        (_, Operand::Number(text) | Operand::Text(text)) => {
+            let text = literal(text);
+            quote!(#name(#text))
+        }
+        (_, Operand::Values(values)) => {
+            let values = values.iter().map(|value| literal(value));
+            quote!(#name(&[#(#values),*]))
+        }
+        (_, Operand::Flag) => quote!(#name()),
     }
 }

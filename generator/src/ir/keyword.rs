@@ -86,6 +86,31 @@ pub enum Sight<'k> {
 }
 
 impl<R> Keyword<R> {
+    /// The name of the keyword, or of the first of several that belong together.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Constraint(it) => it.name(),
+            Self::Never(_) => "never",
+            Self::Type(_) => "type",
+            Self::Ref(_) => "$ref",
+            Self::AllOf(_) => "allOf",
+            Self::AnyOf(_) => "anyOf",
+            Self::OneOf(_) => "oneOf",
+            Self::Not(_) => "not",
+            Self::If(..) => "if",
+            Self::Required(_) => "required",
+            Self::DependentRequired(_) => "dependentRequired",
+            Self::DependentSchemas(_) => "dependentSchemas",
+            Self::PropertyNames(_) => "propertyNames",
+            Self::Properties { .. } => "properties",
+            Self::Items(..) => "items",
+            Self::Contains(..) => "contains",
+            Self::UnevaluatedProperties(_) => "unevaluatedProperties",
+            Self::UnevaluatedItems(_) => "unevaluatedItems",
+        }
+    }
+
     /// The subschemas of the keyword.
     #[must_use]
     pub fn applied(&self) -> Vec<&R> {

@@ -5,6 +5,7 @@
 
 mod body;
 mod callback;
+mod constraint;
 mod docs;
 mod facets;
 mod keyword;
@@ -21,6 +22,7 @@ pub use body::{
     Body, Content, Encoding, EncodingStyle, Example, MediaKind, OrderedPart, OrderedParts,
 };
 pub use callback::{Callback, Expression, Piece, Role};
+pub use constraint::{Constraint, Operand};
 pub use docs::{Docs, Origin};
 pub use facets::Facets;
 pub use keyword::{Keyword, RuleId, RuleSet, Rules, Sight};
@@ -32,9 +34,8 @@ pub use operation::{
 };
 pub use provenance::{Provenance, Source};
 pub use schema::{
-    Additional, Array, Branch, Choice, ChoiceKind, Closing, Constraint, Default, Discriminator,
-    Listed, Member, Name, Number, Object, Schema, SchemaId, Shape, Text, TextFormat, Union,
-    UnionKind, WaitUnit,
+    Additional, Array, Branch, Choice, ChoiceKind, Closing, Default, Discriminator, Listed, Member,
+    Name, Number, Object, Schema, SchemaId, Shape, Text, TextFormat, Union, UnionKind, WaitUnit,
 };
 pub use schemas::Schemas;
 pub use server::{Environment, Server, ServerVariable};

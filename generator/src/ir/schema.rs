@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Docs, Origin, RuleId, XmlWords};
+use super::{Constraint, Docs, Origin, RuleId, XmlWords};
 use crate::source::Chain;
 use crate::table::id;
 
@@ -342,66 +342,4 @@ pub struct Discriminator {
     /// The values that select each alternative. An empty list selects its alternative for all other
     /// values, and for a value without the member.
     pub values: Vec<Vec<String>>,
-}
-
-/// An assertion on a value, named after its keyword. Numbers are exact decimal text.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Constraint {
-    /// Code points, at least.
-    MinLength(u64),
-    /// Code points, at most.
-    MaxLength(u64),
-    /// A regular expression of ECMA-262, which may match anywhere.
-    Pattern(String),
-    /// Not less than.
-    Minimum(String),
-    /// Not more than.
-    Maximum(String),
-    /// More than.
-    ExclusiveMinimum(String),
-    /// Less than.
-    ExclusiveMaximum(String),
-    /// An integral multiple of.
-    MultipleOf(String),
-    /// Items, at least.
-    MinItems(u64),
-    /// Items, at most.
-    MaxItems(u64),
-    /// All items are different JSON values.
-    UniqueItems,
-    /// Members, at least.
-    MinProperties(u64),
-    /// Members, at most.
-    MaxProperties(u64),
-    /// One of these JSON texts; enumerations of strings are a [`Shape::Choice`] instead.
-    Enum(Vec<String>),
-    /// One of these JSON texts, each from a `const`.
-    Const(Vec<String>),
-    /// The runtime's name for the check of a `format`.
-    Format(&'static str),
-}
-
-impl Constraint {
-    /// The JSON type of the values that the assertion constrains; `None` for every type.
-    #[must_use]
-    pub fn subject(&self) -> Option<&'static str> {
-        match self {
-            Self::MinLength(_) | Self::MaxLength(_) | Self::Pattern(_) => Some("string"),
-            Self::Minimum(_)
-            | Self::Maximum(_)
-            | Self::ExclusiveMinimum(_)
-            | Self::ExclusiveMaximum(_)
-            | Self::MultipleOf(_) => Some("number"),
-            Self::MinItems(_) | Self::MaxItems(_) | Self::UniqueItems => Some("array"),
-            Self::MinProperties(_) | Self::MaxProperties(_) => Some("object"),
-            Self::Enum(_) | Self::Const(_) => None,
-            Self::Format(check) => match *check {
-                // In a string or as a number.
-                "Decimal" => None,
-                "Int8" | "Int16" | "Int32" | "Int64" | "Uint8" | "Uint16" | "Uint32" | "Uint64"
-                | "DoubleInt" | "MinorUnits" | "Double" => Some("number"),
-                _ => Some("string"),
-            },
-        }
-    }
 }

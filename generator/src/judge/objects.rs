@@ -3,7 +3,8 @@
 use crate::ir::{Keyword, RuleId};
 use crate::source::{Node, Object, Value};
 
-use super::{Complaints, Evaluated, Evaluation, Excused, assertions, nothing};
+use super::evaluation::{Complaints, Evaluated, Evaluation, nothing};
+use super::{Excused, assertions};
 use crate::diagnostics::instances::Complaint;
 
 /// `properties`, `patternProperties` and `additionalProperties`.

@@ -16,7 +16,7 @@ pub(crate) use read::{Denied, Directory, text};
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::options::Places;
-use crate::source::{FileId, Files, Limits, Node, Span, Value};
+use crate::source::{FileId, Files, Limits, Node, Span, Value, nothing};
 
 /// The files of a document that was read once. They keep their ids in another round.
 #[derive(Clone, Debug, Default)]
@@ -114,6 +114,59 @@ fn parsed(
             report.push(*diagnostic);
             Err((files, report.sorted()))
         }
+    }
+}
+
+/// A document before its mistakes are corrected.
+pub(crate) struct Original {
+    /// The document without its tree.
+    document: Document,
+    /// The tree, if overlays have changed it.
+    changed: Option<Node>,
+}
+
+impl Document {
+    /// Keeps the document for further rounds. Its tree is read from the text again: most documents need
+    /// one round, and a second tree would be in memory for nothing. Overlays are not in the text.
+    pub(crate) fn original(&mut self) -> Original {
+        let tree = std::mem::replace(&mut self.tree, nothing().clone());
+        let document = self.clone();
+        self.tree = tree;
+        Original {
+            document,
+            changed: (self.own_files > 1).then(|| self.tree.clone()),
+        }
+    }
+}
+
+impl Original {
+    /// The document with the files that are known by now.
+    ///
+    /// # Errors
+    /// The text can't be read, which it could before.
+    pub(crate) fn again(
+        &self,
+        known: KnownFiles,
+        limits: &Limits,
+    ) -> Result<Document, Box<Diagnostic>> {
+        let (root, files) = (self.document.root, &known.files);
+        let tree = match &self.changed {
+            Some(tree) => tree.clone(),
+            // Its problems were reported in the first round.
+            None => tree(
+                root,
+                files.text(root),
+                files.path(root),
+                limits,
+                &mut Diagnostics::new(),
+            )?,
+        };
+        Ok(Document {
+            tree,
+            files: known.files,
+            paths: known.paths,
+            ..self.document.clone()
+        })
     }
 }
 

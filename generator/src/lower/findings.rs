@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::options::Feature;
-use crate::source::{Place, Span};
+use crate::source::{Place, Pointer, Span};
 
 /// The depth limit for nested schemas, with references followed. The stack of lowering is large
 /// enough for this depth; real documents stay below a hundred.
@@ -20,6 +20,8 @@ pub(crate) struct Findings {
     refused: HashSet<(Feature, Span)>,
     /// The places of keywords with an invalid count or pattern.
     faulty: HashSet<Span>,
+    /// The lists of values without the null that `nullable: true` next to them admits.
+    nullable_enums: Vec<(Span, Pointer)>,
     /// The unknown formats.
     formats: BTreeSet<String>,
     /// The nesting depth of the schema at hand.
@@ -35,6 +37,27 @@ impl Findings {
     pub(crate) fn faulty(&mut self, at: &Place<'_>, fault: impl FnOnce() -> Diagnostic) {
         if self.faulty.insert(at.span()) {
             self.error(fault());
+        }
+    }
+
+    /// Notes an `enum` without null next to `nullable: true`.
+    pub(crate) fn note_nullable_enum(&mut self, list: &Place<'_>) {
+        if self.faulty.insert(list.span()) {
+            self.nullable_enums
+                .push((list.span(), list.pointer.clone()));
+        }
+    }
+
+    /// Reports them once: a document with one of them usually has many.
+    pub(crate) fn report_nullable_enums(&mut self, literal: bool) {
+        let noted = std::mem::take(&mut self.nullable_enums);
+        let more = noted.len().saturating_sub(1);
+        let first = noted
+            .iter()
+            .min_by_key(|(at, _)| (at.file.index(), at.start));
+        if let Some((at, pointer)) = first {
+            let warning = diagnostics::schema::nullable_enum((*at, pointer), more, literal);
+            self.diagnostics.push(warning);
         }
     }
 

@@ -110,6 +110,8 @@ pub fn lower<'a>(
     }
     let refusals = finish(&mut schemas, &root, &documented, bodies.shown);
     schemas.built.pack();
+    let literal = reading.literal_nullable;
+    schemas.findings.report_nullable_enums(literal);
     let info = root.get("info");
     let stated = info.as_ref().and_then(|it| it.view().ok());
     let stated: openapiv3::Info = stated.unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use heck::ToKebabCase;
 
-use crate::ir::{Constraint, Location, Schema, SchemaId, Schemas, Shape, TextFormat};
+use crate::ir::{Constraint, Location, Operand, Schema, SchemaId, Schemas, Shape, TextFormat};
 use crate::text::{code_span, doc_lines};
 
 use super::doc_text::DocText;
@@ -101,26 +101,14 @@ fn own_facts(schema: &Schema) -> Vec<String> {
 }
 
 fn constraint(constraint: &Constraint) -> String {
-    match constraint {
-        Constraint::MinLength(it) => keyword("minLength", &it.to_string()),
-        Constraint::MaxLength(it) => keyword("maxLength", &it.to_string()),
-        Constraint::Pattern(it) => keyword("pattern", it),
-        Constraint::Minimum(it) => keyword("minimum", it),
-        Constraint::Maximum(it) => keyword("maximum", it),
-        Constraint::ExclusiveMinimum(it) => keyword("exclusiveMinimum", it),
-        Constraint::ExclusiveMaximum(it) => keyword("exclusiveMaximum", it),
-        Constraint::MultipleOf(it) => keyword("multipleOf", it),
-        Constraint::MinItems(it) => keyword("minItems", &it.to_string()),
-        Constraint::MaxItems(it) => keyword("maxItems", &it.to_string()),
-        Constraint::UniqueItems => keyword("uniqueItems", "true"),
-        Constraint::MinProperties(it) => keyword("minProperties", &it.to_string()),
-        Constraint::MaxProperties(it) => keyword("maxProperties", &it.to_string()),
-        Constraint::Enum(values) => keyword("enum", &format!("[{}]", values.join(", "))),
-        Constraint::Const(values) => match values.as_slice() {
-            [only] => keyword("const", only),
-            _ => keyword("enum", &format!("[{}]", values.join(", "))),
-        },
-        Constraint::Format(format) => keyword("format", &format.to_kebab_case()),
+    let name = constraint.name();
+    match (constraint, constraint.operand()) {
+        (Constraint::Format(check), _) => keyword(name, &check.to_kebab_case()),
+        (Constraint::Const(values), _) if values.len() == 1 => keyword(name, &values.concat()),
+        (_, Operand::Values(values)) => keyword("enum", &format!("[{}]", values.join(", "))),
+        (_, Operand::Count(it)) => keyword(name, &it.to_string()),
+        (_, Operand::Number(it) | Operand::Text(it)) => keyword(name, it),
+        (_, Operand::Flag) => keyword(name, "true"),
     }
 }
 

@@ -52,7 +52,7 @@ pub use operations::{
     ResponseHeaders, Responses, SharedHeaders, SharedResponses, Spelling, StatusMatch, Tagged,
     Variant, XmlBodyPlan,
 };
-pub use rules::{Call, KeywordPlan, Rules, Static};
+pub use rules::{Call, KeywordPlan, Rules, Static, method};
 pub(crate) use scalars::number_type;
 pub use security::{RequirementPlan, SchemePlan, SecurityPlan};
 pub use servers::{ServerPlan, ServersPlan, VariablePlan};

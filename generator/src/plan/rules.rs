@@ -6,13 +6,19 @@ use std::rc::Rc;
 use crate::internal;
 use crate::ir::{Api, Constraint, Keyword, RuleId, SchemaId, Shape, TextFormat};
 
-use crate::naming::Scope;
+use crate::naming::{Scope, value_name};
 
 /// Rules beyond a Rust type: a chain of calls on `rt::schema::Schema::new()`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Rules {
     /// The calls in order.
     pub calls: Vec<Call>,
+}
+
+/// The method of the runtime for an assertion, which has the name of the keyword.
+#[must_use]
+pub fn method(constraint: &Constraint) -> String {
+    value_name(constraint.name())
 }
 
 impl Rules {

@@ -83,16 +83,8 @@ pub(super) fn keyword<T: std::fmt::Debug + Ord>(
             named.sort_unstable();
             matching.sort_unstable();
         }
-        Keyword::Constraint(_)
-        | Keyword::Never(_)
-        | Keyword::Ref(_)
-        | Keyword::Not(_)
-        | Keyword::If(..)
-        | Keyword::PropertyNames(_)
-        | Keyword::Items(..)
-        | Keyword::Contains(..)
-        | Keyword::UnevaluatedProperties(_)
-        | Keyword::UnevaluatedItems(_) => {}
+        // The other keywords have no lists without an order.
+        _ => {}
     }
     format!("{keyword:?}")
 }

@@ -8,7 +8,7 @@ use crate::compare::rules::{
 };
 use crate::compare::walk::{Here, Pair, Walk};
 use crate::decimal::Digits;
-use crate::ir::Constraint;
+use crate::ir::{Constraint, Operand};
 
 use super::bounds::{SIDES, bound};
 
@@ -125,8 +125,8 @@ fn others(old: &[Constraint], new: &[Constraint], found: &mut Vec<Changed>) {
         .filter(|it| !old.contains(it))
         .collect();
     for before in gone {
-        let keyword = keyword(before);
-        let same = came.iter().position(|it| self::keyword(it) == keyword);
+        let keyword = before.name();
+        let same = came.iter().position(|it| it.name() == keyword);
         let after = same.map(|at| came.remove(at));
         let rule = match after {
             None => &CONSTRAINT_REMOVED,
@@ -142,7 +142,7 @@ fn others(old: &[Constraint], new: &[Constraint], found: &mut Vec<Changed>) {
     for after in came {
         found.push(Changed {
             rule: &CONSTRAINT_ADDED,
-            keyword: keyword(after).to_owned(),
+            keyword: after.name().to_owned(),
             before: None,
             after: Some(shown(after)),
         });
@@ -161,32 +161,10 @@ fn step(old: &Constraint, new: &Constraint) -> Option<&'static Rule> {
     old.is_multiple_of(&new).then_some(&CONSTRAINT_WIDENED)
 }
 
-pub(super) fn keyword(constraint: &Constraint) -> &'static str {
-    match constraint {
-        Constraint::MinLength(_) => "minLength",
-        Constraint::MaxLength(_) => "maxLength",
-        Constraint::Pattern(_) => "pattern",
-        Constraint::Minimum(_) => "minimum",
-        Constraint::Maximum(_) => "maximum",
-        Constraint::ExclusiveMinimum(_) => "exclusiveMinimum",
-        Constraint::ExclusiveMaximum(_) => "exclusiveMaximum",
-        Constraint::MultipleOf(_) => "multipleOf",
-        Constraint::MinItems(_) => "minItems",
-        Constraint::MaxItems(_) => "maxItems",
-        Constraint::UniqueItems => "uniqueItems",
-        Constraint::MinProperties(_) => "minProperties",
-        Constraint::MaxProperties(_) => "maxProperties",
-        Constraint::Enum(_) => "enum",
-        Constraint::Const(_) => "const",
-        Constraint::Format(_) => "format",
-    }
-}
-
 fn shown(constraint: &Constraint) -> String {
-    let keyword = keyword(constraint);
-    match constraint {
-        Constraint::Pattern(value) | Constraint::MultipleOf(value) => format!("{keyword} {value}"),
-        Constraint::Format(value) => format!("{keyword} {value}"),
-        _ => keyword.to_owned(),
+    let keyword = constraint.name();
+    match constraint.operand() {
+        Operand::Number(value) | Operand::Text(value) => format!("{keyword} {value}"),
+        Operand::Count(_) | Operand::Values(_) | Operand::Flag => keyword.to_owned(),
     }
 }

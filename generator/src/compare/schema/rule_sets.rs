@@ -8,7 +8,7 @@ use crate::ir::{Api, Constraint, Keyword, RuleId, RuleSet};
 
 use super::change::{BOTH, Change, NARROWER, WIDER};
 use super::classes::Classes;
-use super::constraints::{changes, keyword as constraint_keyword};
+use super::constraints::changes;
 
 impl Walk<'_> {
     pub(super) fn rule_sets(
@@ -40,7 +40,7 @@ impl Walk<'_> {
             seen.at.push_str(&format!("#{keyword}"));
             let has = |it: &[RuleId], api: &Api| {
                 let mut sets = it.iter().flat_map(|it| &api.rules.get(*it).keywords);
-                sets.any(|it| name(it) == keyword)
+                sets.any(|it| it.name() == keyword)
                     .then(|| keyword.to_owned())
             };
             let (before, after) = (has(old, &self.old.api), has(new, &self.new.api));
@@ -139,12 +139,16 @@ impl Compare<'_> {
         new: &RuleSet,
         round: &mut Round,
     ) -> Vec<(&'static str, Change)> {
-        let mut names: Vec<&'static str> =
-            old.keywords.iter().chain(&new.keywords).map(name).collect();
+        let mut names: Vec<&'static str> = old
+            .keywords
+            .iter()
+            .chain(&new.keywords)
+            .map(Keyword::name)
+            .collect();
         names.sort_unstable();
         names.dedup();
         let of = |set: &RuleSet, name: &str| -> Vec<Keyword<RuleId>> {
-            let own = set.keywords.iter().filter(|it| self::name(it) == name);
+            let own = set.keywords.iter().filter(|it| it.name() == name);
             own.cloned().collect()
         };
         let mut found = Vec::new();
@@ -408,28 +412,5 @@ fn types(old: &[String], new: &[String]) -> Change {
     Change {
         narrower: old.iter().any(|it| !new.contains(it)),
         wider: new.iter().any(|it| !old.contains(it)),
-    }
-}
-
-fn name<R>(keyword: &Keyword<R>) -> &'static str {
-    match keyword {
-        Keyword::Constraint(it) => constraint_keyword(it),
-        Keyword::Never(_) => "never",
-        Keyword::Type(_) => "type",
-        Keyword::Ref(_) => "$ref",
-        Keyword::AllOf(_) => "allOf",
-        Keyword::AnyOf(_) => "anyOf",
-        Keyword::OneOf(_) => "oneOf",
-        Keyword::Not(_) => "not",
-        Keyword::If(..) => "if",
-        Keyword::Required(_) => "required",
-        Keyword::DependentRequired(_) => "dependentRequired",
-        Keyword::DependentSchemas(_) => "dependentSchemas",
-        Keyword::PropertyNames(_) => "propertyNames",
-        Keyword::Properties { .. } => "properties",
-        Keyword::Items(..) => "items",
-        Keyword::Contains(..) => "contains",
-        Keyword::UnevaluatedProperties(_) => "unevaluatedProperties",
-        Keyword::UnevaluatedItems(_) => "unevaluatedItems",
     }
 }

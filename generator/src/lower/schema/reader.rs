@@ -2,7 +2,6 @@
 
 use super::enumeration::report_impossible;
 use super::layers::Layers;
-use crate::diagnostics;
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::keywords::UNSUPPORTED;
@@ -22,8 +21,7 @@ impl<'a> Context<'a> {
         report_impossible(layers, findings);
         for layer in &layers.0 {
             if let Some(list) = self.list_without_null(layer) {
-                let literal = self.reading.literal_nullable;
-                findings.faulty(&list, || diagnostics::schema::nullable_enum(&list, literal));
+                findings.note_nullable_enum(&list);
             }
         }
     }

@@ -267,6 +267,24 @@ fn null_next_to_a_reference_or_a_list_is_valid_unless_read_to_the_letter() {
     assert_eq!(member(listed, true), "a?; ; ");
 }
 
+/// A document with one such list usually has many, and one warning is enough for all.
+#[test]
+fn lists_without_null_have_one_warning() {
+    let text = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents: {schemas: {\
+                A: {type: string, nullable: true, enum: [a]}, \
+                B: {type: string, nullable: true, enum: [b]}, \
+                C: {type: object, properties: {c: {type: string, nullable: true, enum: [c]}}}}}";
+    let lowered = super::read(text, Reading::default());
+    let found: Vec<_> = lowered.diagnostics.iter().collect();
+    let [only] = found.as_slice() else {
+        panic!("{} warnings", found.len());
+    };
+    let label = &only.primary.as_ref().unwrap().text;
+    let expected = "accepted anyway: null is valid here, and at 2 more places";
+    assert_eq!(label, expected);
+    assert_eq!(only.pointer.as_deref(), Some("/components/schemas/A/enum"));
+}
+
 #[test]
 fn an_alternative_that_is_only_nullable_is_null() {
     let optional = "{anyOf: [{$ref: '#/components/schemas/U'}, {nullable: true}]}";
