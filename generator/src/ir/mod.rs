@@ -13,6 +13,7 @@ mod operation;
 mod provenance;
 mod schema;
 mod schemas;
+mod sequence;
 mod server;
 mod xml;
 
@@ -36,6 +37,7 @@ pub use schema::{
     UnionKind, WaitUnit,
 };
 pub use schemas::Schemas;
+pub use sequence::{PageStyle, Pagination, Polling};
 pub use server::{Environment, Server, ServerVariable};
 pub use xml::{XmlId, XmlMember, XmlName, XmlNode, XmlRoot, XmlType, XmlTypes, XmlWords};
 

@@ -42,13 +42,20 @@ pub(crate) enum ObjectKind {
     Refusals,
     /// One response of `x-copperplate-refusals`.
     Refusal,
+    /// `x-copperplate-pagination`.
+    Pagination,
+    /// `x-copperplate-polling`.
+    Polling,
 }
 
 impl ObjectKind {
     /// True for a part of this toolkit's extensions. All its fields are known, in every version of
     /// OpenAPI.
     pub(crate) fn is_own(self) -> bool {
-        matches!(self, Self::Provenance | Self::Refusals | Self::Refusal)
+        matches!(
+            self,
+            Self::Provenance | Self::Refusals | Self::Refusal | Self::Pagination | Self::Polling
+        )
     }
 
     /// The name for a message, with an article.
@@ -87,6 +94,8 @@ impl ObjectKind {
             Self::Provenance => "a provenance object",
             Self::Refusals => "the map of refusals",
             Self::Refusal => "a refusal",
+            Self::Pagination => "a pagination object",
+            Self::Polling => "a polling object",
         }
     }
 }

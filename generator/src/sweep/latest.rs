@@ -108,7 +108,7 @@ mod tests {
     use crate::sweep::kind::{In, ObjectKind};
     use crate::sweep::tables;
 
-    const KINDS: [ObjectKind; 28] = [
+    const KINDS: [ObjectKind; 30] = [
         ObjectKind::OpenApi,
         ObjectKind::Info,
         ObjectKind::Contact,
@@ -137,6 +137,8 @@ mod tests {
         ObjectKind::Provenance,
         ObjectKind::Refusals,
         ObjectKind::Refusal,
+        ObjectKind::Pagination,
+        ObjectKind::Polling,
     ];
 
     #[test]

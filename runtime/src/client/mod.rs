@@ -37,6 +37,8 @@ mod journal;
 #[cfg(feature = "oauth")]
 mod oauth;
 mod options;
+mod pages;
+mod poller;
 mod prepared;
 mod reading;
 mod reqwest_client;
@@ -67,6 +69,8 @@ pub use journal::{
 };
 #[cfg(feature = "oauth")]
 pub use oauth::{DeviceCode, DeviceFlow, OAuth2, OAuthError};
+pub use pages::{Items, PageError, PageItem, Pages};
+pub use poller::{PollError, Poller};
 pub use response::ApiResponse;
 pub use retry::{RetryBudget, RetryPolicy};
 pub use sending::Sending;

@@ -11,11 +11,13 @@ use super::boxed::BoxFuture;
 use super::call::Failure;
 use super::error::{CallError, Error};
 use super::exchange::exchange;
+use super::pages::Pages;
+use super::poller::Poller;
 use super::prepared::Prepared;
 use super::reading::Reading;
 use super::response::{ApiResponse, Parts};
 use crate::report::Report;
-use crate::wire::{ClientOperation, Unreadable, read_streaming};
+use crate::wire::{ClientOperation, Paginated, Polled, Unreadable, read_streaming};
 
 /// A request of the operation `O`, sent when this is awaited. The result is an [`ApiResponse`] of
 /// [`Operation::Response`](crate::Operation::Response).
@@ -141,13 +143,12 @@ impl<O> Sending<O> {
     }
 
     /// The request, or the reason why there is none to send.
-    #[cfg(feature = "journal")]
     pub(super) fn into_prepared(self) -> (Result<Box<Prepared>, Report>, Reading) {
         let prepared = match self.state {
             State::Ready(prepared) => Ok(prepared),
             State::Refused(report) => Err(report),
             State::Sent(_) | State::Over => Err(super::prepared::refusal(
-                "journal",
+                "call",
                 "the call was sent already",
             )),
         };
@@ -168,6 +169,24 @@ impl<O> Sending<O> {
             self.state = State::Refused(report);
         }
         self
+    }
+}
+
+impl<O: ClientOperation + Paginated> Sending<O> {
+    /// All pages of the list from this one on, as a stream. The settings of this call count for each
+    /// page: its time limits, its retries, its headers.
+    pub fn pages(self) -> Pages<O> {
+        let (prepared, reading) = self.into_prepared();
+        Pages::new(prepared, reading)
+    }
+}
+
+impl<O: ClientOperation + Polled> Sending<O> {
+    /// Repeats this call until the status is terminal. The settings of this call count for each
+    /// repetition.
+    pub fn until_terminal(self) -> Poller<O> {
+        let (prepared, reading) = self.into_prepared();
+        Poller::new(prepared, reading)
     }
 }
 

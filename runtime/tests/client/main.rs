@@ -19,6 +19,8 @@ mod lenient;
 mod oauth;
 mod operations;
 mod options;
+mod pages;
+mod polling;
 mod refusals;
 mod repeats;
 mod responder;

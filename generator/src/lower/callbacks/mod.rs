@@ -1,5 +1,6 @@
-//! Webhooks, callbacks and links.
+//! Webhooks, callbacks and links, and calls that are repeated.
 
 pub(crate) mod expression;
 pub(crate) mod link;
 pub(crate) mod received;
+pub(crate) mod sequence;

@@ -8,6 +8,7 @@ use crate::source::{Place, Span};
 
 use super::expression::Expressions;
 use super::expression::{Reason, pieces};
+use super::sequence;
 use crate::lower::context::origin;
 use crate::lower::operation::builder::OperationBuilder;
 use crate::lower::operation::paths::Ids;
@@ -203,6 +204,7 @@ impl<'a> OperationBuilder<'a> {
             place.span(),
         );
         let body = self.body(place, &id);
+        sequence::refuse(place, &mut self.schemas.findings);
         Operation {
             origin: origin(place),
             method,
@@ -216,6 +218,8 @@ impl<'a> OperationBuilder<'a> {
             role: received.role,
             callbacks: Vec::new(),
             links: Vec::new(),
+            pagination: None,
+            polling: None,
             parameters,
             body,
             id,
