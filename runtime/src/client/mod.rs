@@ -34,8 +34,10 @@ mod idempotency_key;
 mod in_process;
 #[cfg(feature = "journal")]
 mod journal;
+mod link_header;
 #[cfg(feature = "oauth")]
 mod oauth;
+mod operation_service;
 mod options;
 mod pages;
 mod poller;
@@ -54,6 +56,7 @@ mod site;
 mod standing;
 mod target;
 mod time_limit;
+mod trace;
 mod transport;
 
 pub use boxed::{BoxError, BoxFuture};
@@ -69,6 +72,7 @@ pub use journal::{
 };
 #[cfg(feature = "oauth")]
 pub use oauth::{DeviceCode, DeviceFlow, OAuth2, OAuthError};
+pub use operation_service::OperationService;
 pub use pages::{Items, PageError, PageItem, Pages};
 pub use poller::{PollError, Poller};
 pub use response::ApiResponse;
@@ -77,4 +81,5 @@ pub use sending::Sending;
 pub use signer::{Message, Signer};
 pub use site::Site;
 pub use standing::NotSent;
+pub use trace::Deprecation;
 pub use transport::{Transport, TransportError};

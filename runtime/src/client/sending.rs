@@ -16,6 +16,7 @@ use super::poller::Poller;
 use super::prepared::Prepared;
 use super::reading::Reading;
 use super::response::{ApiResponse, Parts};
+use super::trace::CallTrace;
 use crate::report::Report;
 use crate::wire::{ClientOperation, Paginated, Polled, Unreadable, read_streaming};
 
@@ -57,7 +58,7 @@ pub struct Sending<O> {
 enum State {
     Refused(Report),
     Ready(Box<Prepared>),
-    Sent(BoxFuture<'static, Result<Box<Parts>, Failure>>),
+    Sent(BoxFuture<'static, Result<Box<Parts>, Failure>>, CallTrace),
     /// It has returned its result.
     Over,
 }
@@ -86,7 +87,7 @@ impl<O> Sending<O> {
     pub fn key(&self) -> Option<&str> {
         match &self.state {
             State::Ready(prepared) => prepared.key.as_ref().map(|key| key.text.as_str()),
-            State::Refused(_) | State::Sent(_) | State::Over => None,
+            State::Refused(_) | State::Sent(..) | State::Over => None,
         }
     }
 
@@ -147,7 +148,7 @@ impl<O> Sending<O> {
         let prepared = match self.state {
             State::Ready(prepared) => Ok(prepared),
             State::Refused(report) => Err(report),
-            State::Sent(_) | State::Over => Err(super::prepared::refusal(
+            State::Sent(..) | State::Over => Err(super::prepared::refusal(
                 "call",
                 "the call was sent already",
             )),
@@ -196,19 +197,28 @@ impl<O: ClientOperation> Future for Sending<O> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         // The exchange is boxed, so that it is compiled once instead of once per operation.
         match std::mem::replace(&mut self.state, State::Over) {
-            State::Ready(prepared) => self.state = State::Sent(Box::pin(exchange(*prepared))),
+            State::Ready(prepared) => {
+                let trace = CallTrace::begin(&prepared);
+                self.state = State::Sent(Box::pin(exchange(*prepared)), trace);
+            }
             State::Refused(report) => return Poll::Ready(Err(Error::Invalid(report))),
             other => self.state = other,
         }
         let exchanged = match &mut self.state {
-            State::Sent(exchange) => ready!(exchange.as_mut().poll(context)),
+            State::Sent(exchange, trace) => {
+                ready!(trace.inside(|| exchange.as_mut().poll(context)))
+            }
             _ => return Poll::Pending,
         };
-        self.state = State::Over;
-        Poll::Ready(match exchanged {
+        let state = std::mem::replace(&mut self.state, State::Over);
+        let result = match exchanged {
             Ok(parts) => typed::<O>(parts, self.reading),
             Err(failure) => Err(failure.typed()),
-        })
+        };
+        if let State::Sent(_, trace) = state {
+            trace.finish::<O>(&result);
+        }
+        Poll::Ready(result)
     }
 }
 

@@ -28,6 +28,7 @@ mod responses;
 mod secrets;
 mod shown;
 mod times;
+mod traces;
 
 use std::time::Duration;
 

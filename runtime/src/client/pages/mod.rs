@@ -2,7 +2,6 @@
 
 mod error;
 mod items;
-mod link;
 mod next;
 mod stream;
 

@@ -4,8 +4,8 @@ use bytes::Bytes;
 use http::Response;
 use reqwest::Url;
 
+use super::super::link_header;
 use super::super::prepared::Prepared;
-use super::link;
 use crate::codec::from_json_lenient;
 use crate::json::{Json, pointer};
 use crate::syntax::path_template::captures;
@@ -46,7 +46,7 @@ pub(super) fn after(
             let items = count(pagination, page).unwrap_or_default();
             counted(pagination, (parameter, first), url, page, items)
         }
-        PageStyle::Link => match link::next(page.headers()) {
+        PageStyle::Link => match link_header::target(page.headers(), "next") {
             Some(target) => linked(&target, prepared, url),
             None => Next::End,
         },

@@ -3,30 +3,30 @@
 use http::HeaderMap;
 use http::header::LINK;
 
-/// The target of the first link with the relation `next`.
-pub(super) fn next(headers: &HeaderMap) -> Option<String> {
+/// The target of the first link with this relation.
+pub(super) fn target(headers: &HeaderMap, relation: &str) -> Option<String> {
     let values = headers.get_all(LINK).into_iter();
     let mut values = values.filter_map(|it| it.to_str().ok());
-    values.find_map(in_list)
+    values.find_map(|it| in_list(it, relation))
 }
 
 /// The target in a list of links.
-fn in_list(mut rest: &str) -> Option<String> {
+fn in_list(mut rest: &str, relation: &str) -> Option<String> {
     loop {
         let (_, after) = rest.split_once('<')?;
         let (target, after) = after.split_once('>')?;
-        let (is_next, after) = parameters(after);
-        if is_next {
+        let (is_wanted, after) = parameters(after, relation);
+        if is_wanted {
             return Some(target.trim().to_owned());
         }
         rest = after;
     }
 }
 
-/// Reads the parameters of a link up to the next comma: true if the first `rel` has `next`, and no
+/// Reads the parameters of a link up to the next comma: true if the first `rel` has the relation, and no
 /// `anchor` makes it a link of another resource (RFC 8288, section 3.2). A quoted value may contain
 /// commas and semicolons.
-fn parameters(text: &str) -> (bool, &str) {
+fn parameters<'t>(text: &'t str, wanted: &str) -> (bool, &'t str) {
     let mut relation = None;
     let mut anchored = false;
     let mut rest = text.trim_start();
@@ -47,8 +47,8 @@ fn parameters(text: &str) -> (bool, &str) {
     }
     let relation = relation.unwrap_or_default();
     let mut relations = relation.split_ascii_whitespace();
-    let is_next = relations.any(|it| it.eq_ignore_ascii_case("next"));
-    (is_next && !anchored, rest)
+    let is_wanted = relations.any(|it| it.eq_ignore_ascii_case(wanted));
+    (is_wanted && !anchored, rest)
 }
 
 /// A token or a quoted string (RFC 9110, section 5.6).
@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn the_next_link_is_found_among_others() {
-        for (text, target) in [
+        for (text, found) in [
             (r#"<https://a/x?p=2>; rel="next""#, Some("https://a/x?p=2")),
             (
                 r#"</x?p=1>; rel="prev", </x?p=3>; rel="next""#,
@@ -99,7 +99,7 @@ mod tests {
         ] {
             let mut headers = HeaderMap::new();
             headers.append(LINK, text.parse().unwrap());
-            assert_eq!(next(&headers).as_deref(), target, "{text}");
+            assert_eq!(target(&headers, "next").as_deref(), found, "{text}");
         }
     }
 
@@ -108,6 +108,6 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.append(LINK, "</a>; rel=prev".parse().unwrap());
         headers.append(LINK, "</b>; rel=next".parse().unwrap());
-        assert_eq!(next(&headers).as_deref(), Some("/b"));
+        assert_eq!(target(&headers, "next").as_deref(), Some("/b"));
     }
 }
