@@ -11,7 +11,7 @@ fail() { echo "error: $*" >&2; exit 1; }
 
 # The packages in the order of their dependencies.
 packages() {
-  echo "-p copperplate-pattern -p copperplate-runtime -p copperplate -p copperplate-mock -p copperplate-cli"
+  echo "-p copperplate-pattern -p copperplate-runtime -p copperplate -p copperplate-mock -p copperplate-reference -p copperplate-cli"
 }
 
 # The text of the changelog about one version.

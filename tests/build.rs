@@ -6,10 +6,16 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use copperplate::Target;
+use copperplate::plan::Plan;
+use copperplate_reference::Module;
+
 #[path = "support/apis.rs"]
 mod apis;
 #[path = "support/job.rs"]
 mod job;
+#[path = "support/snippets.rs"]
+mod snippets;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let tests = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
@@ -18,12 +24,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", cases.display());
     let mut modules = String::new();
     let mut rows = String::new();
+    let mut examples = String::new();
     for path in documents(&cases)? {
         let name = path.strip_prefix(&cases)?.with_extension("");
         let name = name.to_string_lossy().replace('\\', "/");
         let module = copperplate::naming::module_name(&name);
         let file = out.join(format!("{module}.rs"));
-        fs::write(&file, code(&path)?)?;
+        let plan = plan(&path)?;
+        fs::write(&file, code(&path, &plan)?)?;
+        if plan.targets.contains(&Target::Client) {
+            let place = Module {
+                path: format!("copperplate_tests::cases::{module}"),
+                runtime: "copperplate_runtime".to_owned(),
+            };
+            snippets::add(&mut examples, &plan, &module, &place)?;
+        }
         writeln!(modules, "#[path = {file:?}]\npub mod {module};")?;
         for schema in schemas(&path)? {
             let ident = copperplate::naming::type_name(std::slice::from_ref(&schema));
@@ -39,7 +54,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     fs::write(out.join("cases.rs"), table)?;
     let root = tests.parent().ok_or("the tests lie in a repository")?;
-    fs::write(out.join("apis.rs"), apis::table(root)?)?;
+    fs::write(out.join("apis.rs"), apis::table(root, &mut examples)?)?;
+    fs::write(out.join("snippets.rs"), examples)?;
     Ok(())
 }
 
@@ -58,13 +74,18 @@ fn documents(folder: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(found)
 }
 
-/// The generated code of one case.
-fn code(path: &Path) -> Result<String, Box<dyn Error>> {
+/// The plan of one case.
+fn plan(path: &Path) -> Result<Plan, Box<dyn Error>> {
     let generated = job::case(path).and_then(|job| copperplate::generate(&job));
     let generated = generated.map_err(|failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
     })?;
-    let file = copperplate::emit::bundle(&generated.plan).ok_or("no root module")?;
+    Ok(generated.plan)
+}
+
+/// The generated code of one case.
+fn code(path: &Path, plan: &Plan) -> Result<String, Box<dyn Error>> {
+    let file = copperplate::emit::bundle(plan).ok_or("no root module")?;
     copperplate::format::render(&file).map_err(|it| format!("{}: {it}", path.display()).into())
 }
 

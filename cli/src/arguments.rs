@@ -30,6 +30,8 @@ pub enum Task {
     Mend(Mend),
     /// Compare recorded traffic with the documents, and report what they get wrong
     Drift(Drift),
+    /// Write the reference of APIs as pages of HTML
+    Docs(Docs),
     /// Serve APIs as their providers do, from their documents
     Mock(Mock),
     /// Print the completions of a shell
@@ -58,6 +60,61 @@ pub struct Init {
     pub runtime: Option<Runtime>,
 }
 
+/// The documents of a task: APIs of the configuration, or one document.
+#[derive(Debug, Args)]
+pub struct Documents {
+    /// The APIs of the configuration; all if left out
+    #[arg(conflicts_with = "document")]
+    pub apis: Vec<String>,
+
+    /// Use this document, which need not be in the configuration
+    #[arg(long, value_name = "PATH")]
+    pub document: Option<PathBuf>,
+
+    /// Leave out every piece of the document with a mistake, or read it as it is plainly meant
+    #[arg(long, requires = "document")]
+    pub tolerant: bool,
+
+    /// Apply this Overlay document (1.0 or 1.1) first; can be given several times
+    #[arg(long, value_name = "PATH", requires = "document")]
+    pub overlay: Vec<PathBuf>,
+
+    /// A folder around the document; references may lead anywhere in it
+    #[arg(long, value_name = "DIR", requires = "document")]
+    pub root: Option<PathBuf>,
+
+    /// Read FILE for references to ADDRESS, which is never fetched
+    #[arg(
+        long,
+        value_name = "ADDRESS=FILE",
+        value_parser = reference,
+        requires = "document"
+    )]
+    pub reference: Vec<(String, PathBuf)>,
+}
+
+/// Arguments of `docs`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  copperplate docs                              a page for every API of the configuration, in docs/api/
+  copperplate docs payments --output site       a page for one API, in site/
+  copperplate docs --document api.yaml          a page for any document
+
+A page needs no other file and runs no script. It has operations with snippets for curl and Rust, credentials, servers
+and types, under the names of the generated code.
+
+Exit code: 1 if a document is wrong or a page can't be written, 2 if the arguments are wrong.")]
+pub struct Docs {
+    /// The documents to describe
+    #[command(flatten)]
+    pub documents: Documents,
+
+    /// The folder of the pages
+    #[arg(long, value_name = "DIR", default_value = "docs/api")]
+    pub output: PathBuf,
+}
+
 /// Arguments of `mock`, for the program that is built with it.
 #[cfg(not(feature = "mock"))]
 #[derive(Debug, Args)]
@@ -83,34 +140,9 @@ A request chooses its response by a header: `Prefer: code=409, example=name, dyn
 
 Exit code: 1 if a document is wrong or the port is in use, 2 if the arguments are wrong.")]
 pub struct Mock {
-    /// The APIs of the configuration; all if left out
-    #[arg(conflicts_with = "document")]
-    pub apis: Vec<String>,
-
-    /// Serve this document, which need not be in the configuration
-    #[arg(long, value_name = "PATH")]
-    pub document: Option<PathBuf>,
-
-    /// Leave out every piece of the document with a mistake, or read it as it is plainly meant
-    #[arg(long, requires = "document")]
-    pub tolerant: bool,
-
-    /// Apply this Overlay document (1.0 or 1.1) first; can be given several times
-    #[arg(long, value_name = "PATH", requires = "document")]
-    pub overlay: Vec<PathBuf>,
-
-    /// A folder around the document; references may lead anywhere in it
-    #[arg(long, value_name = "DIR", requires = "document")]
-    pub root: Option<PathBuf>,
-
-    /// Read FILE for references to ADDRESS, which is never fetched
-    #[arg(
-        long,
-        value_name = "ADDRESS=FILE",
-        value_parser = reference,
-        requires = "document"
-    )]
-    pub reference: Vec<(String, PathBuf)>,
+    /// The documents to serve
+    #[command(flatten)]
+    pub documents: Documents,
 
     /// The port; a free one if left out
     #[arg(long, default_value_t = 0, hide_default_value = true)]
@@ -363,7 +395,8 @@ pub struct Generate {
     #[arg(long)]
     pub full: bool,
 
-    /// The form of diagnostics: for people on stderr, or one JSON object a line on stdout
+    /// The form of diagnostics: for people on stderr; or, on stdout, one JSON object a line, annotations of GitHub,
+    /// or a SARIF log
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub message_format: Format,
 
@@ -379,6 +412,10 @@ pub enum Format {
     Human,
     /// One JSON object a line.
     Json,
+    /// A command for each, by which a workflow of GitHub annotates the place.
+    Github,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
 }
 
 /// The use of colour.

@@ -41,7 +41,7 @@ fn compared(arguments: &Drift, program: &Program, printer: &Printer) -> Result<b
         let found = drift::drift(&side, &exchanges, hosts);
         diverges |= !found.divergences.is_empty();
         if found.exchanges > 0 || jobs.len() == 1 {
-            print!("{}", drift::text(&job.name, &found));
+            crate::print(&drift::text(&job.name, &found));
         }
         if let Some(path) = &arguments.overlay {
             write_overlay(path, &found, printer)?;

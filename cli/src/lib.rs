@@ -2,8 +2,12 @@
 //! `cargo xtask` runs it in the repository of Copperplate.
 
 #![forbid(unsafe_code)]
+// Their macros panic on a closed pipe; `say!` and `note!` do not.
+#![deny(clippy::print_stdout, clippy::print_stderr)]
 
 mod arguments;
+#[cfg(feature = "docs")]
+mod docs;
 pub mod documents;
 mod drift;
 mod explain;
@@ -15,9 +19,11 @@ mod mend;
 mod mock;
 mod output;
 mod place;
+#[cfg(any(feature = "docs", feature = "mock"))]
+mod planned;
+mod print;
 mod unlisted;
 
-use std::io::{Write as _, stderr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,6 +31,7 @@ use std::process::ExitCode;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 
 pub use arguments::{Arguments, Task};
+pub use print::{note_line, print, print_line};
 
 /// The name in help texts that each program replaces by its own.
 const NAME: &str = "copperplate";
@@ -76,35 +83,44 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Explain(code) => explain::run(code, program),
         Task::Mend(mend) => mend::run(mend, program),
         Task::Drift(drift) => drift::run(drift, program),
+        #[cfg(feature = "docs")]
+        Task::Docs(docs) => docs::run(docs, program),
+        #[cfg(not(feature = "docs"))]
+        Task::Docs(_) => without("docs"),
         #[cfg(feature = "mock")]
         Task::Mock(mock) => mock::run(mock, program),
         #[cfg(not(feature = "mock"))]
-        Task::Mock(_) => {
-            let message = "error: this program was built without its feature `mock`\n";
-            let _ = stderr().write_all(message.as_bytes());
-            ExitCode::from(2)
-        }
+        Task::Mock(_) => without("mock"),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
             let mut script = Vec::new();
             clap_complete::generate(completions.shell, &mut command, NAME, &mut script);
-            match std::io::stdout().write_all(&script) {
-                Ok(()) => ExitCode::SUCCESS,
-                // The reader of a pipe can stop early.
-                Err(_) => ExitCode::FAILURE,
-            }
+            print(&String::from_utf8_lossy(&script));
+            ExitCode::SUCCESS
         }
     }
 }
 
+/// Reports that the program has no code for a task.
+#[cfg(not(all(feature = "docs", feature = "mock")))]
+fn without(feature: &str) -> ExitCode {
+    note!("error: this program was built without its feature `{feature}`");
+    ExitCode::from(2)
+}
+
 /// Runs a task, and reports a panic as a fault of the generator. The library does not panic on a
 /// document. If it did, nothing would have been written, because writing files is the very last step.
+/// The end of a task by [`say!`] and [`print()`] is quiet.
 #[must_use]
 pub fn caught(run: impl FnOnce() -> ExitCode) -> ExitCode {
-    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| {
-        let message = "internal error: this is a fault of the generator.\n\
-                       Please report it with the document that led to it.\n";
-        let _ = stderr().write_all(message.as_bytes());
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
+        if panic.is::<print::Closed>() {
+            return ExitCode::from(print::CLOSED);
+        }
+        note!(
+            "internal error: this is a fault of the generator.\n\
+             Please report it with the document that led to it."
+        );
         ExitCode::from(101)
     })
 }

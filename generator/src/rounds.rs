@@ -37,7 +37,7 @@ pub struct Mended {
 pub struct Generated {
     /// Every decision its code will show.
     pub plan: Plan,
-    /// Its public items.
+    /// Its public items; none if the job has no lock.
     pub surface: Surface,
     /// Problems that did not stop generation.
     pub warnings: Diagnostics,

@@ -69,6 +69,11 @@ impl<I: Id, T> Table<I, T> {
         id
     }
 
+    /// Releases unused capacity.
+    pub(crate) fn pack(&mut self) {
+        self.rows.shrink_to_fit();
+    }
+
     /// The id of every row.
     pub fn ids(&self) -> impl Iterator<Item = I> + use<I, T> {
         (0..self.rows.len()).map(I::from_number)

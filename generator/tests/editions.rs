@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use copperplate::options::Edition;
+use copperplate::options::{Edition, LockFile};
 use copperplate::{Target, config};
 
 fn documents(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -31,6 +31,12 @@ fn items(path: &Path, edition: Edition) -> Option<String> {
     let keys = fs::read_to_string(path.with_extension("toml")).unwrap_or_default();
     let mut job = config::parse_api(folder, "case.toml", &keys, "case", path).ok()?;
     job.adjust.edition = edition;
+    job.adjust.lock.get_or_insert_with(|| LockFile {
+        path: PathBuf::new(),
+        shown: String::new(),
+        text: None,
+        renames: false,
+    });
     job.targets = [Target::Types, Target::Client, Target::Server].into();
     let generated = copperplate::generate(&job).ok()?;
     let lines = generated.surface.lines.iter();

@@ -9,9 +9,10 @@ use copperplate::ir::{Example, Role};
 use copperplate::plan::{
     BodyPlan, Codec, OperationNames, OperationPlan, Plan, RustType, SecurityPlan,
 };
+use copperplate_reference::Module;
 
-/// The source of the table.
-pub fn table(root: &Path) -> Result<String, Box<dyn Error>> {
+/// The source of the table. It adds the snippets of each API.
+pub fn table(root: &Path, snippets: &mut String) -> Result<String, Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", root.join("specs").display());
     let shown = |failure: copperplate::Failure| {
         copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
@@ -21,6 +22,10 @@ pub fn table(root: &Path) -> Result<String, Box<dyn Error>> {
     let (mut modules, mut rows) = (String::new(), String::new());
     for (name, job) in &config.jobs {
         let generated = copperplate::generate(job).map_err(shown)?;
+        if generated.plan.targets.contains(&Target::Client) {
+            let place = Module::new(format!("{package}::{name}"));
+            crate::snippets::add(snippets, &generated.plan, name, &place)?;
+        }
         writeln!(modules, "mod {name} {{")?;
         writeln!(
             modules,

@@ -64,6 +64,7 @@ fn packages(folder: &Path) {
         "copperplate-runtime",
         "copperplate",
         "copperplate-mock",
+        "copperplate-reference",
         "copperplate-cli",
     ] {
         package.extend(["--package", name]);

@@ -2,6 +2,8 @@
 
 use std::process::{Command, ExitCode};
 
+use copperplate_cli::note;
+
 use crate::repository::root;
 
 /// Runs the tests of the journal with every step and every sequence.
@@ -18,7 +20,7 @@ pub fn run() -> ExitCode {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         Err(error) => {
-            eprintln!("cargo could not be started: {error}");
+            note!("cargo could not be started: {error}");
             ExitCode::from(2)
         }
     }

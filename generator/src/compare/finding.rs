@@ -29,7 +29,7 @@ impl Position {
             file: files.path(span.file).to_owned(),
             line,
             column,
-            pointer: origin.pointer.clone(),
+            pointer: origin.pointer.to_string(),
         }
     }
 }

@@ -23,6 +23,7 @@ mod walk;
 use std::collections::BTreeSet;
 
 use crate::diagnostics::Diagnostic;
+use crate::source::Pointer;
 
 use finding::{RawFinding, stable_id};
 use walk::Walk;
@@ -117,7 +118,7 @@ fn examples(before: &Side, after: &Side) -> Vec<RawFinding> {
         let mut seen = RawFinding::new(&rules::EXAMPLE_INVALID, pointer.clone(), "example");
         seen.new = it.primary.as_ref().map(|label| crate::ir::Origin {
             span: label.span,
-            pointer,
+            pointer: Pointer::parse(&pointer).unwrap_or_default(),
         });
         seen.forms(None, Some(it.message.clone()))
     });

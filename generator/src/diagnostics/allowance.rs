@@ -1,7 +1,7 @@
 //! Diagnostics of unsupported features and of tolerated mistakes, with the settings to generate
 //! without them.
 
-use crate::source::Place;
+use crate::source::{Place, Pointer};
 
 use super::{Diagnostic, Severity};
 use crate::source::Span;
@@ -124,7 +124,7 @@ pub(crate) fn is_doubt(code: &str) -> bool {
 }
 
 /// An unsupported part of the document.
-pub(crate) fn unsupported(at: Span, pointer: &str, feature: &str, what: &str) -> Diagnostic {
+pub(crate) fn unsupported(at: Span, pointer: &Pointer, feature: &str, what: &str) -> Diagnostic {
     Diagnostic::error("unsupported", at, format!("{what} is not supported"))
         .label(format!("feature `{feature}`"))
         .pointer(pointer)

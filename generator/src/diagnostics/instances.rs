@@ -1,6 +1,6 @@
 //! Diagnostics of examples, defaults and refusals that violate the schemas of their own document.
 
-use crate::source::{Place, json_text};
+use crate::source::{Place, Pointer, json_text};
 
 use super::{Diagnostic, Remedy, Severity, load};
 use crate::source::{Node, Span};
@@ -122,7 +122,7 @@ pub(crate) fn and_more(more: usize) -> Diagnostic {
 /// A refusal with a body that violates the schema of its response.
 pub(crate) fn refusal_body(
     why: &Complaint<'_>,
-    (pointer, schema): (&str, Span),
+    (pointer, schema): (&Pointer, Span),
     (status, operation): (u16, &str),
 ) -> Diagnostic {
     let message = format!(

@@ -1,6 +1,6 @@
 //! Diagnostics of operations: their paths, bodies, responses and security.
 
-use crate::source::Place;
+use crate::source::{Place, Pointer};
 
 use super::{Diagnostic, Edit, Remedy, at};
 use crate::source::Span;
@@ -150,7 +150,7 @@ pub(crate) fn unknown_scheme(at: Span, name: &str, near: Option<&str>) -> Diagno
 }
 
 /// A multipart body without an object schema.
-pub(crate) fn untyped_parts(at: Span, pointer: &str) -> Diagnostic {
+pub(crate) fn untyped_parts(at: Span, pointer: &Pointer) -> Diagnostic {
     let message = "a multipart body without an object schema has no fields, only named parts";
     Diagnostic::warning("untyped-parts", at, message)
         .pointer(pointer)

@@ -1,13 +1,13 @@
 //! Diagnostics of conflicting parameters, and of parameters that do not match their path.
 
-use crate::source::Place;
+use crate::source::{Place, Pointer};
 
 use super::{Diagnostic, Edit, Remedy, at};
 use crate::source::Span;
 
 /// An object with members that would have the names of other parameters.
 pub(crate) fn object_as_json(
-    (object, at, pointer): (&str, Span, &str),
+    (object, at, pointer): (&str, Span, &Pointer),
     names: &[&str],
     other: Span,
 ) -> Diagnostic {
@@ -30,7 +30,7 @@ pub(crate) fn object_as_json(
 
 /// A parameter that duplicates the credential of a security scheme.
 pub(crate) fn listed_credential(
-    (parameter, at, pointer): (&str, Span, &str),
+    (parameter, at, pointer): (&str, Span, &Pointer),
     scheme: &str,
 ) -> Diagnostic {
     let message =
@@ -159,14 +159,18 @@ pub(crate) fn parameter_content(place: &Place<'_>) -> Diagnostic {
 }
 
 /// A parameter of the query beside one that is the whole query.
-pub(crate) fn beside_querystring(at: (Span, &str), name: &str, others: (Span, Span)) -> Diagnostic {
+pub(crate) fn beside_querystring(
+    at: (Span, &Pointer),
+    name: &str,
+    others: (Span, Span),
+) -> Diagnostic {
     beside_whole(at, &format!("the parameter `{name}`"), others)
         .help("describe it in the schema of the whole query")
 }
 
 /// An API key in a query that is JSON text as a whole.
 pub(crate) fn key_beside_querystring(
-    at: (Span, &str),
+    at: (Span, &Pointer),
     name: &str,
     others: (Span, Span),
 ) -> Diagnostic {
@@ -175,7 +179,7 @@ pub(crate) fn key_beside_querystring(
 }
 
 fn beside_whole(
-    (at, pointer): (Span, &str),
+    (at, pointer): (Span, &Pointer),
     what: &str,
     (whole, operation): (Span, Span),
 ) -> Diagnostic {

@@ -1,6 +1,6 @@
 //! Diagnostics of schemas.
 
-use crate::source::Place;
+use crate::source::{Place, Pointer};
 
 use super::{Diagnostic, Edit, Remedy, Severity, at};
 use crate::source::Span;
@@ -274,7 +274,7 @@ pub(crate) fn nullable_branch(place: &Place<'_>) -> Diagnostic {
 }
 
 /// An alternative of a `oneOf` that fits the values of another one.
-pub(crate) fn catch_all_branch(union: (Span, &str), branch: Span, number: usize) -> Diagnostic {
+pub(crate) fn catch_all_branch(union: (Span, &Pointer), branch: Span, number: usize) -> Diagnostic {
     let message = format!(
         "alternative {number} of this `oneOf` fits the values of others: it requires no member and admits all"
     );

@@ -1,6 +1,6 @@
 //! Diagnostics of servers, links and callbacks.
 
-use crate::source::Place;
+use crate::source::{Place, Pointer};
 
 use super::{Diagnostic, Remedy, Severity};
 use crate::source::Span;
@@ -55,7 +55,7 @@ pub(crate) fn left_out_link(place: &Place<'_>, reason: &str) -> Diagnostic {
 }
 
 /// A callback without a function for its URL. It is sent and received anyway, like a webhook.
-pub(crate) fn callback_url((span, pointer): (Span, &str), reason: &str) -> Diagnostic {
+pub(crate) fn callback_url((span, pointer): (Span, &Pointer), reason: &str) -> Diagnostic {
     Diagnostic::warning(
         "callback-url",
         span,

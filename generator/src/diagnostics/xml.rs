@@ -1,10 +1,10 @@
 //! Diagnostics of bodies of XML.
 
 use super::Diagnostic;
-use crate::source::Span;
+use crate::source::{Pointer, Span};
 
 /// A schema whose XML is not clear.
-pub(crate) fn bytes((at, pointer): (Span, &str), what: &str, body: Span) -> Diagnostic {
+pub(crate) fn bytes((at, pointer): (Span, &Pointer), what: &str, body: Span) -> Diagnostic {
     Diagnostic::warning("xml-body", at, what)
         .label("can't be XML")
         .other(body, "a body with it")
@@ -14,7 +14,7 @@ pub(crate) fn bytes((at, pointer): (Span, &str), what: &str, body: Span) -> Diag
 }
 
 /// Words of an XML Object without effect.
-pub(crate) fn idle((at, pointer): (Span, &str), what: &str) -> Diagnostic {
+pub(crate) fn idle((at, pointer): (Span, &Pointer), what: &str) -> Diagnostic {
     Diagnostic::warning("idle-xml", at, what)
         .label("without effect")
         .pointer(pointer)

@@ -104,7 +104,7 @@ impl Dialect {
             Change::Without(keyword) => (format!("['{keyword}']"), String::new()),
         };
         Some(Fix {
-            target: format!("{}{below}", path(&origin.pointer)?),
+            target: format!("{}{below}", path(&origin.pointer.to_string())?),
             update: (!update.is_empty()).then_some(update),
         })
     }

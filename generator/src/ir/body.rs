@@ -38,7 +38,7 @@ pub struct Content {
     /// The parts of a body in which they have positions instead of names.
     pub ordered: Option<Box<OrderedParts>>,
     /// Example bodies.
-    pub examples: Vec<Example>,
+    pub examples: Vec<Arc<Example>>,
 }
 
 impl Content {

@@ -1,7 +1,9 @@
 //! The place and the documentation of a node.
 
+use std::sync::{Arc, LazyLock};
+
 use super::Provenance;
-use crate::source::Span;
+use crate::source::{Pointer, Span};
 
 /// The place of a node in its document.
 #[derive(Clone, Debug)]
@@ -9,7 +11,7 @@ pub struct Origin {
     /// The place in the text.
     pub span: Span,
     /// The JSON Pointer in the file of the span.
-    pub pointer: String,
+    pub pointer: Pointer,
 }
 
 /// The documentation of a node.
@@ -29,4 +31,16 @@ pub struct Docs {
     pub deprecated: bool,
     /// Its source, if it does not come from the provider's page.
     pub provenance: Vec<Provenance>,
+}
+
+impl Docs {
+    /// The shared documentation of a schema. Schemas without any have one in common.
+    #[must_use]
+    pub fn shared(self) -> Arc<Self> {
+        static NONE: LazyLock<Arc<Docs>> = LazyLock::new(Arc::default);
+        match self == **NONE {
+            true => Arc::clone(&NONE),
+            false => Arc::new(self),
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! JSON of a value.
 
 use super::Constraint;
+use crate::source::Chain;
 
 /// An index into [`super::Rules`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,7 +12,7 @@ pub struct RuleId(u32);
 #[derive(Clone, Debug, Default)]
 pub struct RuleSet {
     /// The segments of its name, from its JSON Pointer.
-    pub words: Vec<String>,
+    pub words: Chain,
     /// True if values are secret or personal, and therefore redacted.
     pub sensitive: bool,
     /// True if `null` is valid regardless of the keywords (`nullable: true`).

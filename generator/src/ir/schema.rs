@@ -1,6 +1,9 @@
 //! Schemas: the set of valid JSON values.
 
+use std::sync::Arc;
+
 use super::{Docs, Origin, RuleId, XmlWords};
+use crate::source::Chain;
 use crate::table::id;
 
 id! {
@@ -14,24 +17,38 @@ pub enum Name {
     /// The key under `components/schemas`.
     Component(String),
     /// The segments from the nearest named schema down, for example `["Transaction", "currency"]`.
-    Inline(Vec<String>),
+    Inline(Chain),
 }
 
 impl Name {
     /// The name of a schema nested in this one.
     #[must_use]
     pub fn inner(&self, word: &str) -> Self {
-        let mut words = self.words();
-        words.push(word.to_owned());
-        Self::Inline(words)
+        Self::Inline(self.chain().then(word))
+    }
+
+    /// The segments of a Rust name, to be shared.
+    #[must_use]
+    pub fn chain(&self) -> Chain {
+        match self {
+            Self::Component(name) => Chain::from_iter([name.as_str()]),
+            Self::Inline(words) => words.clone(),
+        }
     }
 
     /// The segments of a Rust name.
     #[must_use]
     pub fn words(&self) -> Vec<String> {
+        let words = self.chain();
+        words.texts().into_iter().map(str::to_owned).collect()
+    }
+
+    /// The first of the words.
+    #[must_use]
+    pub fn owner(&self) -> Option<&str> {
         match self {
-            Self::Component(name) => vec![name.clone()],
-            Self::Inline(words) => words.clone(),
+            Self::Component(name) => Some(name),
+            Self::Inline(words) => words.texts().first().copied(),
         }
     }
 }
@@ -44,7 +61,7 @@ pub struct Schema {
     /// Its name.
     pub name: Name,
     /// Its documentation.
-    pub docs: Docs,
+    pub docs: Arc<Docs>,
     /// Its XML Object.
     pub xml: Option<Box<XmlWords>>,
     /// The type of its values.
@@ -182,7 +199,7 @@ pub struct Listed {
     /// Its title, if it differs from the titles of the other values.
     pub title: Option<String>,
     /// Its documentation.
-    pub docs: Docs,
+    pub docs: Arc<Docs>,
 }
 
 impl Choice {

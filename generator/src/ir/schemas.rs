@@ -18,6 +18,16 @@ impl Schemas {
         self.0[id] = schema;
     }
 
+    /// Changes the reserved schema with an id.
+    pub(crate) fn complete(&mut self, id: SchemaId, complete: impl FnOnce(&mut Schema)) {
+        complete(&mut self.0[id]);
+    }
+
+    /// Releases unused capacity.
+    pub(crate) fn pack(&mut self) {
+        self.0.pack();
+    }
+
     /// Sets the rules of a schema.
     pub fn set_rules(&mut self, id: SchemaId, rules: RuleId) {
         self.0[id].rules = Some(rules);

@@ -4,10 +4,13 @@
     reason = "a diagnostic is made once, where reading ends"
 )]
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use jiter::{Jiter, JiterError, Peek};
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
-use crate::source::{FileId, Limits, Node, Object, Span, Value};
+use crate::source::{FileId, Limits, Node, Object, Scratch, Span, Value};
 
 /// The reason for refusing a text as JSON.
 pub(super) enum Refusal {
@@ -30,6 +33,8 @@ pub(super) fn parse(
         limits,
         report,
         nodes: 0,
+        keys: HashSet::new(),
+        scratch: Scratch::default(),
         jiter: Jiter::new(text.as_bytes()),
     };
     let peek = reader.jiter.peek().map_err(|error| reader.syntax(&error))?;
@@ -47,6 +52,9 @@ struct Reader<'t> {
     limits: &'t Limits,
     report: &'t mut Diagnostics,
     nodes: usize,
+    /// The keys so far. A document has few different keys, and shares them.
+    keys: HashSet<Arc<str>>,
+    scratch: Scratch,
     jiter: Jiter<'t>,
 }
 
@@ -98,7 +106,7 @@ impl Reader<'_> {
     }
 
     fn array(&mut self, depth: usize) -> Result<Vec<Node>, Refusal> {
-        let mut items = Vec::new();
+        let mut items = self.scratch.items();
         let mut next = self
             .jiter
             .known_array()
@@ -110,35 +118,31 @@ impl Reader<'_> {
                 .array_step()
                 .map_err(|error| self.syntax(&error))?;
         }
-        items.shrink_to_fit();
-        Ok(items)
+        Ok(self.scratch.array(items))
     }
 
     fn object(&mut self, depth: usize) -> Result<Object, Refusal> {
-        let mut object = Object::new();
+        let mut object = self.scratch.object();
         let mut before = self.jiter.current_index();
         let mut next = match self.jiter.known_object() {
-            Ok(key) => key.map(str::to_owned),
+            Ok(key) => key.map(|key| shared(&mut self.keys, key)),
             Err(error) => return Err(self.syntax(&error)),
         };
         while let Some(key) = next {
             let key_span = self.key_span(before);
             let peek = self.jiter.peek().map_err(|error| self.syntax(&error))?;
             let node = self.value(peek, depth + 1)?;
-            match object.key_span(&key) {
-                Some(first) => self
-                    .report
-                    .push(diagnostics::load::duplicate_key(&key, key_span, first)),
-                None => object.set(key, key_span, node),
+            if let Err(first) = object.insert(Arc::clone(&key), key_span, node) {
+                let twice = diagnostics::load::duplicate_key(&key, key_span, first);
+                self.report.push(twice);
             }
             before = self.jiter.current_index();
             next = match self.jiter.next_key() {
-                Ok(key) => key.map(str::to_owned),
+                Ok(key) => key.map(|key| shared(&mut self.keys, key)),
                 Err(error) => return Err(self.syntax(&error)),
             };
         }
-        object.complete();
-        Ok(object)
+        Ok(self.scratch.packed(object))
     }
 
     /// The place of the first key after an index. The text was already read as a key, so the first
@@ -173,6 +177,18 @@ impl Reader<'_> {
 
     fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.file, offset(start), offset(end))
+    }
+}
+
+/// The key as it was read the first time.
+fn shared(known: &mut HashSet<Arc<str>>, key: &str) -> Arc<str> {
+    match known.get(key) {
+        Some(known) => Arc::clone(known),
+        None => {
+            let new = Arc::from(key);
+            known.insert(Arc::clone(&new));
+            new
+        }
     }
 }
 

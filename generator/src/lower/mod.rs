@@ -112,6 +112,7 @@ pub fn lower<'a>(
         }
     }
     let refusals = finish(&mut schemas, &root, &documented, bodies.shown);
+    schemas.built.pack();
     let info = root.get("info");
     let stated = info.as_ref().and_then(|it| it.view().ok());
     let stated: openapiv3::Info = stated.unwrap_or_default();

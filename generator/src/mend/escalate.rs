@@ -88,7 +88,7 @@ fn item(document: &Resolved, levels: &[Level<'_>], at: usize, length: usize) -> 
 fn is_needed(document: &Resolved, parameter: &Node) -> bool {
     let place = crate::source::Place {
         node: parameter,
-        pointer: String::new(),
+        pointer: crate::source::Pointer::default(),
     };
     let parameter = document.follow(&place).node;
     let required = parameter.get("required").and_then(Node::as_bool) == Some(true);

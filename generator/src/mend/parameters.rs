@@ -99,7 +99,7 @@ fn listed<'d>(document: &'d Resolved, owner: &'d Node) -> Vec<(Span, &'d Node)> 
     let items = list.into_iter().flatten().map(|node| {
         let place = Place {
             node,
-            pointer: String::new(),
+            pointer: crate::source::Pointer::default(),
         };
         (node.span, document.follow(&place).node)
     });

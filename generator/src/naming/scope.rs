@@ -1,6 +1,6 @@
 //! Makes names distinct.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::identifiers::{constant_name, hash};
 use crate::source::Span;
@@ -10,6 +10,10 @@ use crate::source::Span;
 /// as a suffix. Positions don't matter, so moving a spelling renames nothing.
 pub fn distinct(spellings: &[&str], name: fn(&str) -> String, snake: bool) -> Vec<String> {
     let names: Vec<String> = spellings.iter().map(|it| name(it)).collect();
+    let mut seen = HashSet::new();
+    if names.iter().all(|name| seen.insert(name.as_str())) {
+        return names;
+    }
     let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (spelling, name) in spellings.iter().zip(&names) {
         groups.entry(name).or_default().push(spelling);

@@ -6,7 +6,7 @@ use crate::graph;
 use crate::ir::{Additional, Api, Content, Operation, Role, SchemaId, Shape};
 
 /// The form of a type in one direction. `readOnly` and `writeOnly` can give a schema two forms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
     /// The form in requests.
     Request,

@@ -28,8 +28,8 @@ pub(super) fn names(api: &Api) -> RuleNames {
     let named = found.into_iter().map(|id| {
         let words = &api.rules.get(id).words;
         let name = RuleName {
-            ident: scope.constant(&words.join(" ")),
-            file: file(words),
+            ident: scope.constant(&words.texts().join(" ")),
+            file: file(&words.texts()),
         };
         (id, name)
     });
@@ -38,7 +38,7 @@ pub(super) fn names(api: &Api) -> RuleNames {
 
 /// The file of a rule set: the one of its component or path, so that a change of one schema is a
 /// change of one file.
-fn file(words: &[String]) -> String {
+fn file(words: &[&str]) -> String {
     const SECTIONS: [&str; 7] = [
         "$defs",
         "callbacks",
@@ -48,8 +48,8 @@ fn file(words: &[String]) -> String {
         "requestBodies",
         "responses",
     ];
-    let owner = words.iter().find(|it| !SECTIONS.contains(&it.as_str()));
-    module_name(owner.map_or("document", String::as_str))
+    let owner = words.iter().find(|it| !SECTIONS.contains(it));
+    module_name(owner.copied().unwrap_or("document"))
 }
 
 /// These rule sets, and all rule sets they refer to.

@@ -155,7 +155,7 @@ fn named(document: &Resolved) -> Vec<Heir<'_>> {
 fn push_file<'a>(document: &'a Resolved, tree: &'a Node, found: &mut Vec<Heir<'a>>) {
     let root = Place {
         node: tree,
-        pointer: String::new(),
+        pointer: crate::source::Pointer::default(),
     };
     if document.kind(tree) == Some(ObjectKind::Schema) {
         let place = root.clone();

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::load::KnownFiles;
-use crate::source::{FileId, Files, Node, Object, Place, Span, Version, nothing, pointer};
+use crate::source::{FileId, Files, Node, Object, Place, Pointer, Span, Version, nothing};
 use crate::sweep::{self, Swept};
 
 /// A document with valid references only.
@@ -129,7 +129,7 @@ impl Resolved {
     pub fn root(&self) -> Place<'_> {
         Place {
             node: self.swept.tree(self.swept.root).unwrap_or(nothing()),
-            pointer: String::new(),
+            pointer: Pointer::default(),
         }
     }
 
@@ -226,7 +226,7 @@ impl Resolved {
         Some((
             Place {
                 node: found.node,
-                pointer: pointer::join(&found.segments),
+                pointer: found.segments.into_iter().collect(),
             },
             name,
         ))
@@ -235,7 +235,7 @@ impl Resolved {
     /// The target of a reference that is a key, with its place and text.
     pub(crate) fn target_at(&self, at: Span, text: &str) -> Option<Place<'_>> {
         let found = check::find(&self.swept, at, text)?;
-        let pointer = pointer::join(&found.segments);
+        let pointer = found.segments.into_iter().collect();
         Some(Place {
             node: found.node,
             pointer,
@@ -261,8 +261,7 @@ impl Resolved {
         let Some(node) = self.swept.named_schema(text) else {
             return self.target(value);
         };
-        let segments = ["components", "schemas", text].map(str::to_owned);
-        let pointer = pointer::join(&segments);
+        let pointer = Pointer::from_iter(["components", "schemas", text]);
         Some((Place { node, pointer }, Some(text)))
     }
 }

@@ -48,7 +48,7 @@ fn chains_are_followed() {
     assert_eq!(resolved.follow(&root).pointer, "");
     let (b, name) = resolved.reference(&a).unwrap();
     assert_eq!(
-        (b.pointer.as_str(), name),
+        (b.pointer.to_string().as_str(), name),
         ("/components/schemas/B", Some("B"))
     );
     assert!(resolved.reference(&resolved.follow(&a)).is_none());
@@ -67,7 +67,7 @@ fn pointers_lead_into_paths() {
     let get = reference("#/paths/~1a~0%7Bb%7D/get");
     let (place, name) = resolved.target(&get).unwrap();
     assert_eq!(
-        (place.pointer.as_str(), name),
+        (place.pointer.to_string().as_str(), name),
         ("/paths/~1a~0{b}/get", None)
     );
     assert!(resolved.target(&reference("#/nowhere")).is_none());
@@ -135,7 +135,7 @@ fn mappings_are_names_or_references() {
         };
         let (place, name) = resolved.mapped(&value).unwrap();
         assert_eq!(
-            (place.pointer.as_str(), name),
+            (place.pointer.to_string().as_str(), name),
             ("/components/schemas/B", Some("B"))
         );
     }
@@ -152,7 +152,11 @@ fn a_typed_view_of_a_node() {
     let (index, server) = root.get("servers").unwrap().items().next().unwrap();
     let view: openapiv3::Server = server.view().unwrap();
     assert_eq!(
-        (index, view.url.as_str(), server.pointer.as_str()),
+        (
+            index,
+            view.url.as_str(),
+            server.pointer.to_string().as_str()
+        ),
         (0, "https://example.org", "/servers/0")
     );
     let other = root.get("x-big").unwrap();
@@ -192,4 +196,47 @@ fn a_file_with_an_id_keeps_its_anchors() {
     let schemas = resolved.root().get("components").unwrap();
     let a = schemas.get("schemas").unwrap().get("A").unwrap();
     assert_eq!(resolved.follow(&a).pointer, "/$defs/amount");
+}
+
+/// A reference leads to a part of a schema that nothing else leads to. References in the part are relative
+/// to the `$id` of the schema around it.
+#[test]
+fn a_part_is_relative_to_the_id_around_it() {
+    let target = |reference: &str| {
+        let text = format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths: {{}}\n\
+             components: {{schemas: {{A: {{$ref: '#/x-shapes/Outer/$defs/User'}}}}}}\n\
+             x-shapes: {{Outer: {{$id: 'https://example.org/outer', $defs: {{\n  \
+             User: {{$ref: '{reference}'}}, Inner: {{$anchor: inner, type: string}}}}}}}}\n"
+        );
+        let (resolved, report) = open_text("api.yaml", &text)
+            .unwrap_or_else(|(files, report)| panic!("{}", render(&report, &files, false)));
+        assert!(!report.has_errors());
+        let schemas = resolved.root().get("components").unwrap();
+        let a = schemas.get("schemas").unwrap().get("A").unwrap();
+        resolved.follow(&a).pointer
+    };
+    let inner = "/x-shapes/Outer/$defs/Inner";
+    assert_eq!(target("#/$defs/Inner"), inner);
+    assert_eq!(target("#inner"), inner);
+    assert_eq!(target("https://example.org/outer#/$defs/Inner"), inner);
+    assert_eq!(target("outer#inner"), inner);
+}
+
+#[test]
+fn an_id_around_a_part_is_no_second_one() {
+    let part = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents: {schemas: {\n  \
+                A: {$ref: '#/x-shapes/Outer/$defs/B'}, C: {$ref: '#/x-shapes/Outer/$defs/D'}, E: {$ref: '#/x-shapes/Outer'}}}\n\
+                x-shapes: {Outer: {$id: 'https://example.org/outer', $defs: {B: {type: string}, D: {type: string}}}";
+    let codes = |text: &str| {
+        let (_, report) = open_text("api.yaml", text).map_err(drop).unwrap();
+        report.iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    assert!(codes(&format!("{part}}}\n")).is_empty());
+    let other = "Other: {$id: 'https://example.org/outer', $defs: {F: {type: string}}}";
+    let text = format!("{part}, {other}}}\n").replace(
+        "schemas: {",
+        "schemas: {G: {$ref: '#/x-shapes/Other/$defs/F'}, ",
+    );
+    assert_eq!(codes(&text), ["duplicate-identifier"]);
 }

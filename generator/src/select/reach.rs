@@ -30,7 +30,7 @@ pub(super) fn reached<'d>(
                 found.extend(object.iter().map(|(_, _, value)| value));
                 let place = Place {
                     node,
-                    pointer: String::new(),
+                    pointer: crate::source::Pointer::default(),
                 };
                 found.extend(document.reference(&place).map(|(target, _)| target.node));
                 found.extend(mapped(document, node));

@@ -2,6 +2,7 @@
 //!
 //! This folder neither knows OpenAPI nor reads the disk.
 
+mod chain;
 mod files;
 mod json;
 mod limits;
@@ -12,9 +13,11 @@ mod span;
 pub(crate) mod uri;
 mod version;
 
+pub use chain::{Chain, Pointer};
 pub use files::{FileId, Files};
 pub use json::json_text;
 pub use limits::{LONGEST_METHOD, Limits};
+pub(crate) use node::Scratch;
 pub use node::{Node, Object, Value};
 pub use place::Place;
 pub(crate) use place::nothing;

@@ -1,6 +1,7 @@
 //! The tree of a document: values with places, numbers as text, members in order.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Span;
 
@@ -38,7 +39,7 @@ pub struct Object {
     /// The index of each key, if there are more than [`FEW`] members.
     // It is boxed because most objects are small and a document has many of them.
     #[allow(clippy::box_collection)]
-    places: Option<Box<HashMap<Box<str>, usize>>>,
+    places: Option<Box<HashMap<Arc<str>, usize>>>,
 }
 
 /// Up to this number of members, a linear search is faster than hashing.
@@ -46,7 +47,7 @@ const FEW: usize = 16;
 
 #[derive(Clone, Debug, PartialEq)]
 struct Member {
-    key: Box<str>,
+    key: Arc<str>,
     key_span: Span,
     node: Node,
 }
@@ -102,6 +103,20 @@ impl Object {
             .map(|member| (&*member.key, member.key_span, &member.node))
     }
 
+    /// Like [`Self::get`], with the shared key.
+    pub(crate) fn entry(&self, key: &str) -> Option<(&Arc<str>, &Node)> {
+        self.member(key).map(|member| (&member.key, &member.node))
+    }
+
+    /// Like [`Self::iter`], with shared keys.
+    pub(crate) fn entries(
+        &self,
+    ) -> impl ExactSizeIterator<Item = (&Arc<str>, Span, &Node)> + Clone {
+        self.members
+            .iter()
+            .map(|member| (&member.key, member.key_span, &member.node))
+    }
+
     /// The keys in order.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.members.iter().map(|member| &*member.key)
@@ -128,7 +143,8 @@ impl Object {
     }
 
     /// Adds a member at the end, or replaces the existing one.
-    pub(crate) fn set(&mut self, key: String, key_span: Span, node: Node) {
+    pub(crate) fn set(&mut self, key: impl Into<Arc<str>>, key_span: Span, node: Node) {
+        let key = key.into();
         match self.position(&key).and_then(|it| self.members.get_mut(it)) {
             Some(member) => (member.key_span, member.node) = (key_span, node),
             None => self.add(key, key_span, node),
@@ -142,7 +158,13 @@ impl Object {
 
     /// Adds a member at the end. For a duplicate key it changes nothing, and the error has the
     /// place of the first.
-    pub(crate) fn insert(&mut self, key: String, key_span: Span, node: Node) -> Result<(), Span> {
+    pub(crate) fn insert(
+        &mut self,
+        key: impl Into<Arc<str>>,
+        key_span: Span,
+        node: Node,
+    ) -> Result<(), Span> {
+        let key = key.into();
         match self.member(&key) {
             Some(first) => Err(first.key_span),
             None => {
@@ -153,10 +175,9 @@ impl Object {
     }
 
     /// Adds a member with a new key.
-    fn add(&mut self, key: String, key_span: Span, node: Node) {
-        let key = key.into_boxed_str();
+    fn add(&mut self, key: Arc<str>, key_span: Span, node: Node) {
         if let Some(places) = &mut self.places {
-            places.insert(key.clone(), self.members.len());
+            places.insert(Arc::clone(&key), self.members.len());
         }
         self.members.push(Member {
             key,
@@ -178,10 +199,55 @@ impl Object {
     }
 
     fn note_places(&mut self) {
-        let keys = self.members.iter().map(|it| it.key.clone());
+        let keys = self.members.iter().map(|it| Arc::clone(&it.key));
         let places = keys.enumerate().map(|(place, key)| (key, place));
         self.places = Some(Box::new(places.collect()));
     }
+}
+
+/// Lists in growth, for reading a document: their memory serves the next ones, and a complete list has
+/// its exact size. Lists that grow and shrink by themselves would leave gaps everywhere.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    members: Vec<Vec<Member>>,
+    items: Vec<Vec<Node>>,
+}
+
+impl Scratch {
+    /// An empty object to be filled.
+    pub(crate) fn object(&mut self) -> Object {
+        Object {
+            members: self.members.pop().unwrap_or_default(),
+            places: None,
+        }
+    }
+
+    /// An object of the exact size.
+    pub(crate) fn packed(&mut self, mut object: Object) -> Object {
+        let members = exact(&mut object.members);
+        self.members
+            .push(std::mem::replace(&mut object.members, members));
+        object
+    }
+
+    /// An empty array to be filled.
+    pub(crate) fn items(&mut self) -> Vec<Node> {
+        self.items.pop().unwrap_or_default()
+    }
+
+    /// An array of the exact size.
+    pub(crate) fn array(&mut self, mut items: Vec<Node>) -> Vec<Node> {
+        let array = exact(&mut items);
+        self.items.push(items);
+        array
+    }
+}
+
+/// Moves the items into a list without spare capacity.
+fn exact<T>(items: &mut Vec<T>) -> Vec<T> {
+    let mut list = Vec::with_capacity(items.len());
+    list.append(items);
+    list
 }
 
 impl Object {
@@ -223,7 +289,7 @@ impl Object {
                 value,
                 span: member.node.span,
             };
-            self.set(to.to_owned(), member.key_span, node);
+            self.set(to, member.key_span, node);
         }
     }
 }

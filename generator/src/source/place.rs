@@ -1,9 +1,9 @@
 //! A node together with its JSON Pointer.
 
 use serde::de::DeserializeOwned;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-use super::{FileId, Files, Node, Span, Value, pointer};
+use super::{FileId, Files, Node, Pointer, Span, Value};
 
 /// A node of a document with its path.
 #[derive(Clone, Debug)]
@@ -11,14 +11,15 @@ pub struct Place<'a> {
     /// The node.
     pub node: &'a Node,
     /// Its JSON Pointer (RFC 6901) within its file.
-    pub pointer: String,
+    pub pointer: Pointer,
 }
 
 impl<'a> Place<'a> {
     /// The value of a member, if this is an object with that member.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Place<'a>> {
-        self.node.get(key).map(|node| self.below(node, key))
+        let (key, node) = self.node.as_object()?.entry(key)?;
+        Some(self.below(node, key))
     }
 
     /// The members in order: key, place of the key, value. Empty for other values.
@@ -28,8 +29,8 @@ impl<'a> Place<'a> {
             .node
             .as_object()
             .into_iter()
-            .flat_map(|object| object.iter());
-        members.map(move |(key, span, node)| (key, span, here.below(node, key)))
+            .flat_map(|object| object.entries());
+        members.map(move |(key, span, node)| (&**key, span, here.below(node, key)))
     }
 
     /// The items in order with their index. Empty for other values.
@@ -41,8 +42,7 @@ impl<'a> Place<'a> {
             .iter()
             .enumerate()
             .map(move |(index, node)| {
-                let mut pointer = here.clone();
-                pointer::push_index(&mut pointer, index);
+                let pointer = here.below(index.to_string());
                 (index, Place { node, pointer })
             })
     }
@@ -72,9 +72,8 @@ impl<'a> Place<'a> {
         serde_yaml::from_value(bridged).map_err(|error| error.to_string())
     }
 
-    fn below(&self, node: &'a Node, key: &str) -> Place<'a> {
-        let mut pointer = self.pointer.clone();
-        pointer::push(&mut pointer, key);
+    fn below(&self, node: &'a Node, key: &Arc<str>) -> Place<'a> {
+        let pointer = self.pointer.below(Arc::clone(key));
         Place { node, pointer }
     }
 }

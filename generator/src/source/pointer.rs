@@ -1,7 +1,5 @@
 //! Parses references: the file part, and the JSON Pointer (RFC 6901) in the fragment.
 
-use std::fmt::Write as _;
-
 use super::Node;
 
 /// A parsed `$ref`.
@@ -65,12 +63,6 @@ pub(crate) fn push(pointer: &mut String, segment: &str) {
             other => pointer.push(other),
         }
     }
-}
-
-/// Appends an index to a pointer.
-pub(crate) fn push_index(pointer: &mut String, index: usize) {
-    // Writing to a string cannot fail.
-    let _ = write!(pointer, "/{index}");
 }
 
 /// Joins segments to a pointer.

@@ -1,7 +1,7 @@
 //! The extensions of this toolkit: their fields, and the objects that admit them.
 
 use super::kind::{Field, FieldType, ObjectKind};
-use crate::source::{Node, Object, Span};
+use crate::source::{Node, Object, Pointer, Span};
 
 /// An extension.
 pub(super) struct Extension {
@@ -65,7 +65,7 @@ pub(crate) struct PlacedExtension {
     /// The kind of its object.
     pub(crate) kind: ObjectKind,
     /// The pointer of its object.
-    pub(crate) pointer: String,
+    pub(crate) pointer: Pointer,
 }
 
 const fn extension(name: &'static str, shape: FieldType, stands: &'static [Stand]) -> Extension {

@@ -3,7 +3,7 @@
 use super::identity::{Anchor, ResourceId};
 use super::kind::ObjectKind;
 use super::swept::Reference;
-use super::walk::{Step, Walk};
+use super::walk::Walk;
 use crate::diagnostics;
 use crate::source::{Node, Object, Span, Version};
 
@@ -68,12 +68,8 @@ impl<'n> Walk<'_, 'n> {
     }
 
     /// The pointer of the present node within its file.
-    fn segments(&self) -> Vec<String> {
-        let mut segments = self.base.clone();
-        segments.extend(self.path.iter().map(|step| match step {
-            Step::Key(key) => (*key).to_owned(),
-            Step::Index(index) => index.to_string(),
-        }));
-        segments
+    fn segments(&mut self) -> Vec<String> {
+        let pointer = self.pointer();
+        pointer.segments().into_iter().map(str::to_owned).collect()
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::source::{FileId, Node, Span, Version, uri};
+use crate::source::{FileId, Node, Span, Version, pointer, uri};
 
 /// The index of a resource.
 pub(crate) type ResourceId = usize;
@@ -143,16 +143,49 @@ impl Identities {
         if self.by_root.is_empty() {
             return found;
         }
-        let mut node = root;
-        for segment in segments {
-            let Some(next) = crate::source::pointer::step(node, segment) else {
-                break;
-            };
-            node = next;
+        for (_, node) in steps(root, segments) {
             found = self.by_root.get(&node.span).copied().unwrap_or(found);
         }
         found
     }
+
+    /// Like [`Self::around`], for a place that a reference leads to. The parts around it may not be
+    /// walked yet, so their `$id`s become known here. The list has every `$id` of another schema, with
+    /// the place of that schema.
+    pub(crate) fn enter<'n>(
+        &mut self,
+        root: &'n Node,
+        file: FileId,
+        segments: &[String],
+    ) -> (ResourceId, Vec<(&'n Node, Span)>) {
+        let mut found = self.of_file(file).unwrap_or_default();
+        let mut twice = Vec::new();
+        for (depth, node) in steps(root, segments) {
+            if let Some(known) = self.by_root.get(&node.span) {
+                found = *known;
+                continue;
+            }
+            let Some((id, text)) = node.get("$id").and_then(|id| Some((id, id.as_str()?))) else {
+                continue;
+            };
+            let above = segments.get(..depth).unwrap_or_default().to_vec();
+            let (inner, first) = self.embed(found, text, node.span, above);
+            found = inner;
+            twice.extend(first.map(|first| (id, first)));
+        }
+        (found, twice)
+    }
+}
+
+/// The nodes on the way to a place, each with the number of segments that lead to it. The root is not
+/// among them.
+fn steps<'n>(root: &'n Node, segments: &[String]) -> impl Iterator<Item = (usize, &'n Node)> {
+    let mut node = Some(root);
+    let nodes = segments.iter().map_while(move |segment| {
+        node = pointer::step(node?, segment);
+        node
+    });
+    nodes.enumerate().map(|(at, node)| (at + 1, node))
 }
 
 /// The URI that a file states for itself: `$self` of a document, or `$id` of a schema.

@@ -34,7 +34,7 @@ pub(crate) use remedies::{is_required, stand_in};
 pub(crate) use swept::{Aim, Reference, Swept};
 pub(crate) use version::detect as version;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{self, Diagnostics};
 use crate::load::{Directory, Document};
 use crate::source::{FileId, Files, Limits, Node, Version, pointer};
 use identity::Identities;
@@ -149,10 +149,18 @@ fn walk_from(
         return false;
     }
     let above = segments.split_last().map_or(segments, |(_, above)| above);
-    let resource = swept.identities.around(root, file, above);
+    let (resource, twice) = match swept.version {
+        Version::V3_0 => (swept.identities.around(root, file, above), Vec::new()),
+        Version::V3_1 | Version::V3_2 => swept.identities.enter(root, file, above),
+    };
+    for (id, first) in twice {
+        let text = id.as_str().unwrap_or_default();
+        let problem = diagnostics::resolve::identifier_twice(id.span, "$id", text, first);
+        report.push(problem);
+    }
     let mut walk = Walk::new(
         (swept.version, swept.is_later),
-        segments.to_vec(),
+        segments.iter().map(String::as_str).collect(),
         resource,
         WalkResults {
             references: &mut swept.references,

@@ -357,14 +357,14 @@ fn aim(
     Some(Aim { file, segments })
 }
 
-/// The root of a file whose anchors are not known yet, to walk it.
+/// The root of a resource whose anchors are not known yet, to walk it.
 fn unwalked(swept: &Swept, resource: ResourceId) -> Option<Start> {
     let resource = swept.identities.get(resource)?;
-    let root = swept.tree(resource.file)?;
+    let root = pointer::find(swept.tree(resource.file)?, &resource.segments)?;
     let kind = match root.get("openapi") {
-        Some(_) => ObjectKind::OpenApi,
-        None => ObjectKind::Schema,
+        Some(_) if resource.segments.is_empty() => ObjectKind::OpenApi,
+        _ => ObjectKind::Schema,
     };
     let is_new = !swept.kinds.contains_key(&root.span);
-    is_new.then(|| (resource.file, Vec::new(), kind))
+    is_new.then(|| (resource.file, resource.segments.clone(), kind))
 }

@@ -7,7 +7,7 @@ use super::extension_tables::PlacedExtension;
 use super::identity::{Identities, ResourceId};
 use super::kind::ObjectKind;
 use crate::diagnostics::Diagnostic;
-use crate::source::{FileId, Files, Node, Span, Version};
+use crate::source::{FileId, Files, Node, Pointer, Span, Version};
 
 /// One `$ref`, or one value of a discriminator's `mapping`.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub(crate) struct Reference {
     /// The expected kind of the target.
     pub(crate) kind: ObjectKind,
     /// The pointer of the referring object.
-    pub(crate) pointer: String,
+    pub(crate) pointer: Pointer,
     /// True for a value of a mapping, which may also be the bare name of a schema.
     pub(crate) mapping: bool,
     /// The resource around it, whose URI is its base.

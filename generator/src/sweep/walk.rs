@@ -9,15 +9,16 @@ use super::respell::{self, Respelt};
 use super::swept::Reference;
 use super::{checks, extensions, remedies, schema_tables, tables};
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Edit, Remedy, nearest};
-use crate::source::{Node, Object, Span, Version, pointer};
+use crate::source::{Node, Object, Pointer, Span, Version};
 
 pub(super) struct Walk<'w, 'n> {
     pub(super) version: Version,
     /// True if the document states a later version than the known ones.
     is_later: bool,
-    /// The pointer of the node at the start of the walk.
-    pub(super) base: Vec<String>,
-    pub(super) path: Vec<Step<'n>>,
+    path: Vec<Step<'n>>,
+    /// The pointers of the start and of the enclosing nodes, as far as a result has needed them. Results
+    /// share them.
+    pointers: Vec<Pointer>,
     /// The enclosing objects, innermost last.
     here: Vec<Span>,
     /// The resource around the present node.
@@ -39,7 +40,7 @@ pub(super) struct WalkResults<'w> {
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Step<'n> {
+enum Step<'n> {
     Key(&'n str),
     Index(usize),
 }
@@ -47,7 +48,7 @@ pub(super) enum Step<'n> {
 impl<'w, 'n> Walk<'w, 'n> {
     pub(super) fn new(
         (version, is_later): (Version, bool),
-        base: Vec<String>,
+        base: Pointer,
         resource: ResourceId,
         found: WalkResults<'w>,
         report: &'w mut Diagnostics,
@@ -55,8 +56,8 @@ impl<'w, 'n> Walk<'w, 'n> {
         Self {
             version,
             is_later,
-            base,
             path: Vec::new(),
+            pointers: vec![base],
             here: Vec::new(),
             resource,
             found,
@@ -65,16 +66,27 @@ impl<'w, 'n> Walk<'w, 'n> {
         }
     }
 
-    /// The pointer of the present node, computed only for messages.
-    pub(super) fn pointer(&self) -> String {
-        let mut out = pointer::join(&self.base);
-        for step in &self.path {
-            match step {
-                Step::Key(key) => pointer::push(&mut out, key),
-                Step::Index(index) => pointer::push_index(&mut out, *index),
-            }
+    /// The pointer of the present node, made only for results and messages.
+    pub(super) fn pointer(&mut self) -> Pointer {
+        let known = self.pointers.len().saturating_sub(1);
+        let mut here = self.pointers.last().cloned().unwrap_or_default();
+        for step in self.path.iter().skip(known) {
+            here = match step {
+                Step::Key(key) => here.below(*key),
+                Step::Index(index) => here.below(index.to_string()),
+            };
+            self.pointers.push(here.clone());
         }
-        out
+        here
+    }
+
+    fn enter(&mut self, step: Step<'n>) {
+        self.path.push(step);
+    }
+
+    fn leave(&mut self) {
+        self.path.pop();
+        self.pointers.truncate(self.path.len() + 1);
     }
 
     /// Reports a problem at the present node.
@@ -106,16 +118,16 @@ impl<'w, 'n> Walk<'w, 'n> {
     }
 
     pub(super) fn under(&mut self, key: &'n str, walk: impl FnOnce(&mut Self)) {
-        self.path.push(Step::Key(key));
+        self.enter(Step::Key(key));
         walk(self);
-        self.path.pop();
+        self.leave();
     }
 
     fn each(&mut self, items: &'n [Node], mut walk: impl FnMut(&mut Self, &'n Node)) {
         for (index, item) in items.iter().enumerate() {
-            self.path.push(Step::Index(index));
+            self.enter(Step::Index(index));
             walk(self, item);
-            self.path.pop();
+            self.leave();
         }
     }
 
@@ -172,7 +184,8 @@ impl<'w, 'n> Walk<'w, 'n> {
             Step::Key(key) => Some((*key).to_owned()),
             Step::Index(_) => None,
         });
-        let key = key.or_else(|| self.base.last().cloned());
+        let base = || self.pointers.first()?.last().map(str::to_owned);
+        let key = key.or_else(base);
         key.unwrap_or_else(|| "the document".to_owned())
     }
 

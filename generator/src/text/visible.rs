@@ -6,7 +6,10 @@ use std::borrow::Cow;
 /// such as bidirectional overrides and zero-width characters, separators, tags, and private code
 /// points.
 pub(crate) fn is_hidden(character: char) -> bool {
-    character.is_control() && character != '\n'
+    if character.is_ascii() {
+        return character.is_ascii_control() && character != '\n';
+    }
+    character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{600}'..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{180e}'
             | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use copperplate_cli::say;
+
 use super::usage::{Runs, Usage, measure, ratio};
 use super::{document, generation, generator, peer, workshop, write};
 use crate::arguments::BenchCompile;
@@ -43,14 +45,14 @@ fn against_derives(arguments: &BenchCompile, generator: &Path) -> Result<(), Str
     write(&derives.folder.join("Cargo.toml"), peer::MANIFEST)?;
     write(&derives.folder.join("src/lib.rs"), &peer::source(&shapes))?;
     let crates = [ours, derives];
-    println!(
+    say!(
         "{} schemas; CPU of `cargo check` of the crate alone, {} runs",
         shapes.len(),
         arguments.runs
     );
     let runs = check(&crates, arguments.runs)?;
     if let [ours, derives] = runs.as_slice() {
-        println!(
+        say!(
             "ratio: {:.2} of the least, {:.2} of the medians (goal: 0.50 or less)",
             ratio(ours.least(), derives.least()),
             ratio(ours.median(), derives.median())
@@ -88,7 +90,7 @@ fn make(
     ];
     all.extend_from_slice(options);
     let usage = measure(&generation(generator, document, &folder, &all))?;
-    println!("generated {} ({targets}): {usage}", document.display());
+    say!("generated {} ({targets}): {usage}", document.display());
     Ok(Crate {
         label: "generated".to_owned(),
         folder,
@@ -109,8 +111,8 @@ fn check(crates: &[Crate], times: usize) -> Result<Vec<Runs>, String> {
     }
     for (one, runs) in crates.iter().zip(&all) {
         let (files, lines) = size(&one.folder.join("src")).map_err(|error| error.to_string())?;
-        println!("{} ({lines} lines in {files} files)", one.label);
-        println!("  least  {}\n  median {}", runs.least(), runs.median());
+        say!("{} ({lines} lines in {files} files)", one.label);
+        say!("  least  {}\n  median {}", runs.least(), runs.median());
     }
     Ok(all)
 }

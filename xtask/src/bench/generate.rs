@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use copperplate_cli::say;
+
 use super::usage::{Runs, measure, ratio};
 use super::{document, generation, generator, workshop, write};
 use crate::arguments::BenchGenerate;
@@ -30,7 +32,7 @@ pub fn run(arguments: &BenchGenerate) -> Result<(), String> {
             measure_document(arguments, &generator, path, &shop.join(index.to_string()))
         {
             let why: Vec<&str> = why.lines().take(12).collect();
-            println!("{}: not timed\n  {}", path.display(), why.join("\n  "));
+            say!("{}: not timed\n  {}", path.display(), why.join("\n  "));
         }
     }
     // Deleting files can slow down the file system for a while, so it comes after the last
@@ -66,11 +68,11 @@ fn measure_document(
         full.push(measure(&command)?);
         again.push(measure(&command)?);
     }
-    println!("{} ({} kB)", path.display(), length / 1000);
-    println!("  full   {}", full.least());
-    println!("  median {}", full.median());
-    println!("  no-op  {}", again.least());
-    println!(
+    say!("{} ({} kB)", path.display(), length / 1000);
+    say!("  full   {}", full.least());
+    say!("  median {}", full.median());
+    say!("  no-op  {}", again.least());
+    say!(
         "  no-op to full {:.2} (goal: less than 0.10), peak to document {:.1} (goal: less than 20)",
         ratio(again.least(), full.least()),
         full.least().peak as f64 / length.max(1) as f64
@@ -80,12 +82,12 @@ fn measure_document(
         let all =
             (0..arguments.runs.max(1)).try_for_each(|_| measure(&command).map(|it| runs.push(it)));
         match all {
-            Ok(()) => println!(
+            Ok(()) => say!(
                 "  {name} {}, ratio {:.2}",
                 runs.least(),
                 ratio(full.least(), runs.least())
             ),
-            Err(_) => println!("  {name} fails"),
+            Err(_) => say!("  {name} fails"),
         }
     }
     Ok(())

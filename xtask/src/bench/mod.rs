@@ -9,6 +9,8 @@ mod usage;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+use copperplate_cli::note;
+
 use crate::arguments::Bench;
 use crate::repository::{root, target};
 
@@ -22,7 +24,7 @@ pub fn run(bench: &Bench) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
-            eprintln!("error: {why}");
+            note!("error: {why}");
             ExitCode::FAILURE
         }
     }
@@ -37,7 +39,7 @@ fn workshop() -> Result<PathBuf, String> {
 
 /// Builds the generator in release mode, and returns its path.
 pub fn generator() -> Result<PathBuf, String> {
-    eprintln!("building the generator in release mode ...");
+    note!("building the generator in release mode ...");
     let mut build = Command::new("cargo");
     build
         .args(["build", "--release", "--package", "xtask"])

@@ -109,7 +109,7 @@ pub fn report(command: &[String]) -> ExitCode {
     let micros = used.user_time().num_microseconds() + used.system_time().num_microseconds();
     // Linux counts kilobytes, and macOS bytes.
     let unit = if cfg!(target_os = "macos") { 1 } else { 1024 };
-    println!("{} {wall} {}", micros as f64 / 1e6, used.max_rss() * unit);
+    copperplate_cli::say!("{} {wall} {}", micros as f64 / 1e6, used.max_rss() * unit);
     if status.success() {
         ExitCode::SUCCESS
     } else {
@@ -120,6 +120,8 @@ pub fn report(command: &[String]) -> ExitCode {
 /// `bench measure`, for systems without such counters.
 #[cfg(not(all(unix, feature = "bench")))]
 pub fn report(_: &[String]) -> ExitCode {
-    eprintln!("error: only Unix systems, and the feature `bench`, tell what a process used");
+    copperplate_cli::note!(
+        "error: only Unix systems, and the feature `bench`, tell what a process used"
+    );
     ExitCode::FAILURE
 }

@@ -9,6 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use copperplate_cli::{note, say};
+
 use batch::{Verdict, Verdicts};
 use list::Entry;
 use suite::Group;
@@ -36,7 +38,7 @@ pub fn run(arguments: &Conformance) -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(1),
         Err(why) => {
-            eprintln!("error: {why}");
+            note!("error: {why}");
             ExitCode::from(2)
         }
     }
@@ -53,7 +55,7 @@ fn check(arguments: &Conformance) -> Result<bool, String> {
             .collect(),
         None => groups,
     };
-    eprintln!("generating and compiling {} groups", groups.len());
+    note!("generating and compiling {} groups", groups.len());
     let verdicts = batch::run(&repository, &folder, &groups)?;
     let text =
         fs::read_to_string(repository.join(LIST)).map_err(|error| format!("{LIST}: {error}"))?;
@@ -70,9 +72,11 @@ fn check(arguments: &Conformance) -> Result<bool, String> {
         .filter(|entry| !entry.used && rows.contains_key(entry.file.as_str()))
         .collect();
     for entry in &unused {
-        println!(
+        say!(
             "not needed in {LIST}: {} | {} | {}",
-            entry.file, entry.group, entry.test
+            entry.file,
+            entry.group,
+            entry.test
         );
     }
     Ok(faults.is_empty() && unused.is_empty())
@@ -149,26 +153,31 @@ fn judge(
 }
 
 fn print(rows: &BTreeMap<&str, Row>, verbose: bool, faults: &[String]) {
-    println!("{:<52}{:>8}{:>8}{:>8}", "file", "passed", "failed", "n/a");
+    say!("{:<52}{:>8}{:>8}{:>8}", "file", "passed", "failed", "n/a");
     let mut sum = Row::default();
     for (file, row) in rows {
-        println!(
+        say!(
             "{file:<52}{:>8}{:>8}{:>8}",
-            row.passed, row.failed, row.listed
+            row.passed,
+            row.failed,
+            row.listed
         );
         sum.passed += row.passed;
         sum.failed += row.failed;
         sum.listed += row.listed;
     }
-    println!(
+    say!(
         "{:<52}{:>8}{:>8}{:>8}",
-        "all", sum.passed, sum.failed, sum.listed
+        "all",
+        sum.passed,
+        sum.failed,
+        sum.listed
     );
     let shown = if verbose { faults.len() } else { 40 };
     for fault in faults.iter().take(shown) {
-        println!("failed: {fault}");
+        say!("failed: {fault}");
     }
     if faults.len() > shown {
-        println!("and {} more; --verbose lists them", faults.len() - shown);
+        say!("and {} more; --verbose lists them", faults.len() - shown);
     }
 }

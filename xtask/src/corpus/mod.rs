@@ -11,6 +11,8 @@ use std::process::{Command, ExitCode};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use copperplate_cli::{note, print};
+
 use compile::Compiled;
 use one::Generation;
 
@@ -42,7 +44,7 @@ pub fn run(arguments: &Corpus) -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(why) => {
-            eprintln!("error: {why}");
+            note!("error: {why}");
             ExitCode::from(2)
         }
     }
@@ -87,7 +89,7 @@ fn every(arguments: &Corpus) -> Result<bool, String> {
     if arguments.check {
         compile_all(&mut rows, &output, &repository)?;
     }
-    print!("{}", table::text(&rows, arguments.check));
+    print(&table::text(&rows, arguments.check));
     if let Some(file) = &arguments.markdown {
         let text = table::markdown(&rows, arguments.check, arguments.tolerant);
         std::fs::write(file, text).map_err(|error| format!("{}: {error}", file.display()))?;

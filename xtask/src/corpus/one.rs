@@ -7,6 +7,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use copperplate_cli::print;
+
 use copperplate::diagnostics::{Diagnostics, Severity, render};
 use copperplate::options::{Reading, Runtime};
 use copperplate::resolve::Resolved;
@@ -135,7 +137,7 @@ pub fn run(document: &Path, folder: &Path, arguments: &Corpus) -> ExitCode {
     if let Ok((document, _)) = copperplate::open(document, &Limits::default()) {
         count(&document, &mut generation);
     }
-    print!("{}", generation.print());
+    print(&generation.print());
     ExitCode::SUCCESS
 }
 

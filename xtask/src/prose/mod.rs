@@ -9,6 +9,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use copperplate_cli::{note, say};
+
 use crate::arguments::Prose;
 use crate::repository::root;
 
@@ -16,11 +18,13 @@ use comments::{Syntax, paragraphs};
 use measure::{Counts, sentences};
 
 /// The measured parts of the repository, each with its folders and files.
-const PARTS: [(&str, &[&str]); 8] = [
+const PARTS: [(&str, &[&str]); 10] = [
     ("generator", &["generator"]),
     ("cli", &["cli"]),
     ("runtime", &["runtime"]),
     ("pattern", &["pattern"]),
+    ("mock", &["mock"]),
+    ("reference", &["reference"]),
     ("xtask", &["xtask"]),
     ("tests", &["tests"]),
     ("fuzz", &["fuzz"]),
@@ -47,7 +51,7 @@ pub fn run(arguments: &Prose) -> ExitCode {
     match report(arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
-            eprintln!("error: {why}");
+            note!("error: {why}");
             ExitCode::FAILURE
         }
     }
@@ -56,19 +60,19 @@ pub fn run(arguments: &Prose) -> ExitCode {
 fn report(arguments: &Prose) -> Result<(), String> {
     let mut total = Counts::default();
     let mut findings = Vec::new();
-    println!("part        words  What/Where/… %  relatives/100  calques");
+    say!("part        words  What/Where/… %  relatives/100  calques");
     for (name, roots) in PARTS {
         let counts = part(roots, &mut findings)?;
-        println!("{}", row(name, &counts));
+        say!("{}", row(name, &counts));
         total += counts;
     }
-    println!("{}", row("sum", &total));
+    say!("{}", row("sum", &total));
     if arguments.list {
         let wanted = findings.iter().filter(|it| match &arguments.only {
             Some(text) => it.place.contains(text.as_str()),
             None => true,
         });
-        wanted.for_each(|it| println!("{}: {}", it.place, it.sentence));
+        wanted.for_each(|it| say!("{}: {}", it.place, it.sentence));
     }
     Ok(())
 }

@@ -9,6 +9,8 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+use copperplate_cli::note;
+
 use copperplate::compare::{self, Finding, Side};
 use copperplate::report::{self, Accepted, Links, Report};
 use copperplate::{Failure, Job, config};
@@ -32,7 +34,7 @@ pub fn run(arguments: &Review) -> ExitCode {
     let mut report = match report {
         Ok(report) => report,
         Err(message) => {
-            eprintln!("{}", message.trim_end());
+            note!("{}", message.trim_end());
             return ExitCode::from(2);
         }
     };

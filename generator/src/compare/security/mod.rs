@@ -5,6 +5,7 @@ mod servers;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::ir::{Api, Operation, Origin, Requirement, Scheme};
+use crate::source::Pointer;
 
 use super::finding::{Key, RawFinding};
 use super::operation::OperationPair;
@@ -65,7 +66,7 @@ impl Walk<'_> {
     pub(super) fn schemes(&mut self) {
         let place = |it: &Scheme| Origin {
             span: it.origin,
-            pointer: format!("/components/securitySchemes{}", pointer(&it.name)),
+            pointer: Pointer::from_iter(["components", "securitySchemes", &it.name]),
         };
         let seen = |rule, old: Option<&Scheme>, new: Option<&Scheme>| {
             let name = new.or(old).map_or("", |it| it.name.as_str());
@@ -91,13 +92,6 @@ impl Walk<'_> {
             }
         }
     }
-}
-
-/// A pointer to a member.
-fn pointer(name: &str) -> String {
-    let mut pointer = String::new();
-    crate::source::pointer::push(&mut pointer, name);
-    pointer
 }
 
 /// The schemes of both revisions: paired by key, or else by their form and their flows.

@@ -112,7 +112,7 @@ impl<'a> OperationBuilder<'a> {
                 pieces,
             }),
             Err(reason) => {
-                let at = (span, item.pointer.as_str());
+                let at = (span, &item.pointer);
                 self.schemas
                     .findings
                     .error(diagnostics::server::callback_url(at, &reason));

@@ -1,6 +1,7 @@
 //! Lowers bodies and their media types.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::diagnostics;
 use crate::ir::{Body, Content, MediaKind, Name};
@@ -70,8 +71,7 @@ impl<'a> OperationBuilder<'a> {
                 let name_alone = essence(media_type);
                 let known =
                     WELL_KNOWN.contains(&name_alone.as_str()) || items(media_type).is_some();
-                let near = diagnostics::slipped(&name_alone, WELL_KNOWN);
-                if let Some(near) = near.filter(|_| !known) {
+                if !known && let Some(near) = diagnostics::slipped(&name_alone, WELL_KNOWN) {
                     let misspelt = diagnostics::operation::misspelt_media_type;
                     self.schemas
                         .findings
@@ -186,7 +186,7 @@ impl<'a> OperationBuilder<'a> {
             of_items,
             encodings,
             ordered: None,
-            examples,
+            examples: examples.into_iter().map(Arc::new).collect(),
         }
     }
 
@@ -271,7 +271,7 @@ impl<'a> OperationBuilder<'a> {
         let structured = self.is_structured(&schema);
         if structured && !named {
             // The schema is not read, so its marks of secrets are reported as for any bytes.
-            let at = (schema.span(), schema.pointer.as_str());
+            let at = (schema.span(), &schema.pointer);
             let warning = || diagnostics::xml::bytes(at, NAMELESS, body.span());
             self.schemas.findings.faulty(&schema, warning);
         }

@@ -79,7 +79,7 @@ impl ParameterNames<'_> {
             let carrier = (
                 object.name.as_str(),
                 object.origin.span,
-                object.origin.pointer.as_str(),
+                &object.origin.pointer,
             );
             let carried = diagnostics::parameter::object_as_json(carrier, &names, other);
             self.findings.diagnostics.push(carried);

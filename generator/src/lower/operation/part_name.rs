@@ -1,7 +1,7 @@
 //! Names the inline schemas of messages.
 
 use crate::ir::Name;
-use crate::source::Place;
+use crate::source::{Chain, Place};
 
 /// The sections of `components` with parts of messages, and the word of their schemas.
 const SECTIONS: [(&str, &str); 4] = [
@@ -16,43 +16,44 @@ const SECTIONS: [(&str, &str); 4] = [
 /// operation, a schema would change its name if another operation used it first. Other schemas are
 /// named after their operation.
 pub(super) fn part_name(place: &Place<'_>, operation: &str, word: &str) -> Name {
-    let of_component = component(&place.pointer, word);
-    Name::Inline(of_component.unwrap_or_else(|| vec![operation.to_owned(), word.to_owned()]))
+    let of_component = component(&place.pointer.segments(), word);
+    Name::Inline(of_component.unwrap_or_else(|| Chain::from_iter([operation, word])))
 }
 
-fn component(pointer: &str, word: &str) -> Option<Vec<String>> {
-    let rest = pointer.strip_prefix("/components/")?;
-    let (section, rest) = rest.split_once('/')?;
-    let (_, kind) = SECTIONS.iter().find(|(it, _)| *it == section)?;
-    let (key, inside) = match rest.split_once('/') {
-        Some((key, _)) => (key, true),
-        None => (rest, false),
+fn component(pointer: &[&str], word: &str) -> Option<Chain> {
+    let ["components", section, key, inside @ ..] = pointer else {
+        return None;
     };
-    let key = key.replace("~1", "/").replace("~0", "~");
-    let mut words = vec![without(&key, kind), (*kind).to_owned()];
-    // A header of a response component.
-    words.extend(inside.then(|| word.to_owned()));
-    Some(words)
+    let (_, kind) = SECTIONS.iter().find(|(it, _)| it == section)?;
+    let words = Chain::from_iter([without(key, kind), kind]);
+    Some(match inside {
+        [] => words,
+        // A header of a response component.
+        [..] => words.then(word),
+    })
 }
 
 /// The key of a component without the word of its section: `NotFound` for `NotFoundResponse`.
-fn without(key: &str, kind: &str) -> String {
+fn without<'k>(key: &'k str, kind: &str) -> &'k str {
     let split = key.len().saturating_sub(kind.len());
     match (key.get(..split), key.get(split..)) {
-        (Some(start), Some(end)) if !start.is_empty() && end.eq_ignore_ascii_case(kind) => {
-            start.to_owned()
-        }
-        _ => key.to_owned(),
+        (Some(start), Some(end)) if !start.is_empty() && end.eq_ignore_ascii_case(kind) => start,
+        _ => key,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::component;
+    use crate::source::Pointer;
 
     #[test]
     fn a_part_of_a_component_is_named_after_it() {
-        let words = |pointer: &str| component(pointer, "X-Rate").map(|it| it.join(" "));
+        let words = |pointer: &str| {
+            let segments = pointer.split('/').skip(1).map(|it| it.replace("~1", "/"));
+            let pointer: Pointer = segments.collect();
+            component(&pointer.segments(), "X-Rate").map(|it| it.texts().join(" "))
+        };
         let named = |pointer: &str, name: &str| {
             assert_eq!(words(pointer).as_deref(), Some(name), "{pointer}");
         };

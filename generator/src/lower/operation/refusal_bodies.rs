@@ -98,7 +98,7 @@ fn judge_refusal<'a>(
     let mut judge = Judge::new(&rules.built, &rules.listed);
     let complaints = judge.judge(made, rule, MessageKind::Response);
     let why = complaints.first()?;
-    let schema = (stated.pointer.as_str(), schema.span());
+    let schema = (&stated.pointer, schema.span());
     Some(diagnostics::instances::refusal_body(why, schema, response))
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostics;
 use crate::ir::{
     ApiKeyPlace, Docs, Location, OAuthFlow, Parameter, Requirement, Scheme, SchemeKind,
 };
-use crate::source::{Place, Span};
+use crate::source::{Place, Pointer, Span};
 
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
@@ -37,7 +37,7 @@ impl<'a> SecurityReader<'_, 'a> {
         for uri in self.context.document.scheme_uris() {
             let place = self.context.document.follow(&uri.target);
             if self.context.chosen.has_scheme(uri.text) && known.insert(place.span()) {
-                let name = place.pointer.rsplit('/').next().unwrap_or_default();
+                let name = place.pointer.last().unwrap_or_default();
                 found.push(self.scheme(&place, name));
             }
         }
@@ -202,11 +202,7 @@ impl<'a> SecurityReader<'_, 'a> {
                 return true;
             };
             let origin = &parameter.origin;
-            let carrier = (
-                parameter.name.as_str(),
-                origin.span,
-                origin.pointer.as_str(),
-            );
+            let carrier = (parameter.name.as_str(), origin.span, &origin.pointer);
             let listed = diagnostics::parameter::listed_credential(carrier, &scheme.name);
             self.findings.diagnostics.push(listed);
             false
@@ -229,7 +225,7 @@ impl<'a> SecurityReader<'_, 'a> {
                 let beside = diagnostics::parameter::key_beside_querystring;
                 let at = (
                     scheme.origin,
-                    format!("/components/securitySchemes/{}", scheme.name),
+                    Pointer::from_iter(["components", "securitySchemes", &scheme.name]),
                 );
                 self.findings
                     .error(beside((at.0, &at.1), name, (whole.origin.span, operation)));

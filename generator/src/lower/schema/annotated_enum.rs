@@ -132,7 +132,7 @@ fn value<'a>(branch: &Place<'a>) -> Option<(Place<'a>, Listed)> {
     let listed = Listed {
         text,
         title: words::text(branch, "title"),
-        docs: words::docs(branch),
+        docs: words::docs(branch).shared(),
     };
     bare.then_some((constant, listed))
 }

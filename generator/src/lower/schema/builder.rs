@@ -15,15 +15,12 @@ use crate::ir::{Constraint, Docs, Keyword, Name, RuleId, RuleSet, Schema, Schema
 use crate::lower::context::origin;
 use crate::lower::findings::Findings;
 use crate::lower::words;
-use crate::source::Node;
-use crate::source::Place;
+use crate::source::{Chain, Node, Place, Pointer, Span};
 
 use super::layers::{Layer, Layers, flattened, is_sensitive};
-use super::rules::{pointer_words, with_word};
+use super::rules::pointer_words;
 
 use crate::lower::context::Context;
-
-use crate::source::Span;
 
 /// The limit of merged schemas. Nested unions with siblings double their number at every level.
 const MOST_MERGED: usize = 20_000;
@@ -37,7 +34,7 @@ pub(crate) struct SchemaBuilder<'a> {
     /// The finished rule sets.
     pub(crate) built: Schemas,
     /// The schema of each lowered place, or of each list of places merged by `allOf`.
-    pub(super) known: HashMap<Vec<Span>, SchemaId>,
+    pub(super) known: Known,
     /// The component that is an alias of a schema in another file, by the place of the schema.
     pub(super) named_files: HashMap<Span, &'a str>,
     /// Schemas with heirs.
@@ -54,6 +51,29 @@ pub(crate) struct SchemaBuilder<'a> {
     pub(crate) typed_secrets: HashSet<Span>,
 }
 
+/// Schemas by their places. Most have one place, which needs no list.
+#[derive(Default)]
+pub(super) struct Known {
+    single: HashMap<Span, SchemaId>,
+    merged: HashMap<Vec<Span>, SchemaId>,
+}
+
+impl Known {
+    pub(super) fn get(&self, key: &[Span]) -> Option<&SchemaId> {
+        match key {
+            [only] => self.single.get(only),
+            several => self.merged.get(several),
+        }
+    }
+
+    fn insert(&mut self, key: Vec<Span>, id: SchemaId) {
+        match key.as_slice() {
+            [only] => self.single.insert(*only, id),
+            _ => self.merged.insert(key, id),
+        };
+    }
+}
+
 impl<'a> SchemaBuilder<'a> {
     pub(crate) fn new(
         context: Context<'a>,
@@ -67,7 +87,7 @@ impl<'a> SchemaBuilder<'a> {
             rules: RuleBuilder::new(context),
             replacements,
             built: Schemas::default(),
-            known: HashMap::new(),
+            known: Known::default(),
             named_files: HashMap::new(),
             families,
             defaults: Vec::new(),
@@ -108,7 +128,7 @@ impl<'a> SchemaBuilder<'a> {
             let name = self.referred(&target, component, name);
             return self.schema(&target, name);
         }
-        if let Some(&known) = self.known.get(&vec![place.span()]) {
+        if let Some(&known) = self.known.get(&[place.span()]) {
             return known;
         }
         if !self.families.has_heir(place.span())
@@ -132,7 +152,7 @@ impl<'a> SchemaBuilder<'a> {
                 name.inner(component.unwrap_or("dynamic"))
             }
             Some(component) => Name::Component(component.to_owned()),
-            None if at_home && target.pointer.contains("/components/schemas/") => {
+            None if at_home && is_in_component(&target.pointer) => {
                 Name::Inline(part_words(&target.pointer))
             }
             None => match self.named_files.get(&target.span()) {
@@ -175,12 +195,10 @@ impl<'a> SchemaBuilder<'a> {
         if let Some((target, component)) = self.context.document.reference(place) {
             let inner = self.referred(&target, component, name.clone());
             let target = self.schema(&target, inner);
-            let schema = Schema {
-                shape: Shape::Same(target),
-                nullable: true,
-                ..empty(place, name)
-            };
-            self.built.set(id, schema);
+            self.built.complete(id, |schema| {
+                schema.shape = Shape::Same(target);
+                schema.nullable = true;
+            });
         }
         id
     }
@@ -199,7 +217,7 @@ impl<'a> SchemaBuilder<'a> {
             let inner = self.referred(&target, component, name.clone());
             let id = self.reserve(key, place, &name);
             let target = self.schema(&target, inner);
-            self.wrap(id, place, target, name);
+            self.wrap(id, place, target);
             return id;
         }
         let layers = self.layers(vec![Layer::new(place.clone())]);
@@ -209,24 +227,22 @@ impl<'a> SchemaBuilder<'a> {
     /// Lowers a reference with its own documentation or nullability.
     fn wrapper(&mut self, place: &Place<'a>, inner: &Place<'a>, name: Name) -> SchemaId {
         let id = self.reserve(vec![place.span()], place, &name);
-        let target = self.schema(inner, name.clone());
-        self.wrap(id, place, target, name);
+        let target = self.schema(inner, name);
+        self.wrap(id, place, target);
         id
     }
 
     /// Adds the documentation and nullability of a wrapper to its target.
-    fn wrap(&mut self, id: SchemaId, place: &Place<'a>, target: SchemaId, name: Name) {
+    fn wrap(&mut self, id: SchemaId, place: &Place<'a>, target: SchemaId) {
         let own = Layers::of(place);
         self.note_secrets(&own);
         self.examples.hold_schema(place);
-        let schema = Schema {
-            shape: Shape::Same(target),
-            nullable: words::flag(place, "nullable"),
-            sensitive: is_sensitive(&own),
-            docs: words::docs(place),
-            ..empty(place, name)
-        };
-        self.built.set(id, schema);
+        self.built.complete(id, |schema| {
+            schema.shape = Shape::Same(target);
+            schema.nullable = words::flag(place, "nullable");
+            schema.sensitive = is_sensitive(&own);
+            schema.docs = words::docs(place).shared();
+        });
         self.defaults
             .extend(place.get("default").map(|it| (id, it.node)));
     }
@@ -276,7 +292,7 @@ impl<'a> SchemaBuilder<'a> {
             ),
             None => shape,
         };
-        self.finish(id, (shape, nullable), rest, &layers, place, name);
+        self.finish(id, (shape, nullable), rest, &layers, place, &name);
         self.defaults
             .extend(layers.first("default").map(|it| (id, it.node)));
         id
@@ -294,7 +310,7 @@ impl<'a> SchemaBuilder<'a> {
         let id = self.reserve(key, place, &name);
         let mut rest = Rest::default();
         let shape = self.typed(kind, layers, place, &name, &mut rest);
-        self.finish(id, (shape, false), rest, layers, place, name);
+        self.finish(id, (shape, false), rest, layers, place, &name);
         id
     }
 
@@ -305,22 +321,20 @@ impl<'a> SchemaBuilder<'a> {
         rest: Rest,
         layers: &Layers<'a>,
         place: &Place<'a>,
-        name: Name,
+        name: &Name,
     ) {
         self.check_contradictions(&rest.constraints, place);
-        let rules = self.rest_rule(rest.keywords, layers, place, &name);
+        let rules = self.rest_rule(rest.keywords, layers, place, name);
         self.note_secrets(layers);
-        let schema = Schema {
-            shape,
-            nullable,
-            sensitive: is_sensitive(layers),
-            docs: merged_docs(layers),
-            constraints: rest.constraints,
-            rules,
-            replaced: rest.replaced,
-            ..empty(place, name)
-        };
-        self.built.set(id, schema);
+        self.built.complete(id, |schema| {
+            schema.shape = shape;
+            schema.nullable = nullable;
+            schema.sensitive = is_sensitive(layers);
+            schema.docs = merged_docs(layers).shared();
+            schema.constraints = rest.constraints;
+            schema.rules = rules;
+            schema.replaced = rest.replaced;
+        });
     }
 
     /// Notes secrets whose Rust type hides the values.
@@ -348,10 +362,10 @@ impl<'a> SchemaBuilder<'a> {
             _ => {
                 let mut words = pointer_words(&place.pointer);
                 if words.is_empty() {
-                    words = name.words();
+                    words = name.chain();
                 }
                 Some(self.rules.push(RuleSet {
-                    words: with_word(&words, "rest"),
+                    words: words.then("rest"),
                     keywords,
                     sensitive: is_sensitive(layers),
                     nullable,
@@ -412,7 +426,7 @@ pub(super) fn empty(place: &Place<'_>, name: Name) -> Schema {
     Schema {
         origin: origin(place),
         name,
-        docs: Docs::default(),
+        docs: Docs::default().shared(),
         xml: crate::lower::xml::words(place).map(Box::new),
         shape: Shape::Any,
         nullable: false,
@@ -427,12 +441,19 @@ pub(super) fn empty(place: &Place<'_>, name: Name) -> Schema {
 
 /// The name of a part of a schema: `/components/schemas/Order/properties/lines/items` becomes
 /// `Order lines item`, as in lowering `Order`.
-fn part_words(pointer: &str) -> Vec<String> {
-    let words = pointer_words(pointer).into_iter();
-    let words = words.map(|word| match word.as_str() {
-        "items" => "item".to_owned(),
-        "additionalProperties" => "value".to_owned(),
+fn part_words(pointer: &Pointer) -> Chain {
+    let words = pointer_words(pointer);
+    let words = words.texts().into_iter().map(|word| match word {
+        "items" => "item",
+        "additionalProperties" => "value",
         _ => word,
     });
     words.collect()
+}
+
+/// True for a part of a named schema.
+fn is_in_component(pointer: &Pointer) -> bool {
+    let segments = pointer.segments();
+    let mut starts = segments.windows(3);
+    starts.any(|it| matches!(it, ["components", "schemas", _]))
 }

@@ -29,8 +29,9 @@ pub(crate) struct Rest {
 /// The keyword that refuses a value if the schema at a place is `false`. If one part of an `allOf`
 /// does not declare a member of another part, its `additionalProperties` refuses the member.
 pub(super) fn refusing(place: &Place<'_>) -> &'static str {
-    match place.pointer.strip_suffix("/additionalProperties") {
-        Some(before) if !before.ends_with("/properties") => "additionalProperties",
+    match place.pointer.segments().as_slice() {
+        [.., "properties", "additionalProperties"] => "false",
+        [.., "additionalProperties"] => "additionalProperties",
         _ => "false",
     }
 }

@@ -9,7 +9,7 @@ use crate::resolve::heirs::Heir;
 use crate::source::{Place, Span, Value};
 
 use super::layers::Layer;
-use super::rules::{RuleBuilder, pointer_words, with_word};
+use super::rules::{RuleBuilder, pointer_words};
 use crate::lower::context::Context;
 use crate::lower::findings::Findings;
 use crate::lower::words;
@@ -118,7 +118,7 @@ impl<'a> RuleBuilder<'a> {
         keywords: Vec<Keyword<RuleId>>,
     ) -> RuleId {
         self.push(RuleSet {
-            words: with_word(&pointer_words(&place.pointer), word),
+            words: pointer_words(&place.pointer).then(word),
             keywords,
             ..RuleSet::default()
         })

@@ -115,7 +115,8 @@ fn listed(text: String, value: &Place<'_>, names: &Texts, descriptions: &Texts) 
         docs: Docs {
             description: descriptions.get(&json).cloned(),
             ..Docs::default()
-        },
+        }
+        .shared(),
     }
 }
 

@@ -211,7 +211,7 @@ impl<'a> SchemaBuilder<'a> {
         }
         let layers = self.layers(vec![Layer::new(base.clone())]);
         let mut place = base.clone();
-        crate::source::pointer::push(&mut place.pointer, "discriminator");
+        place.pointer = place.pointer.below("discriminator");
         let id = self.build(key, layers, &place, name);
         // The union around it admits `null`.
         self.built.refuse_null(id);

@@ -11,7 +11,7 @@ use crate::source::Place;
 
 use super::difference::Rest;
 use super::layers::Layers;
-use super::rules::{RuleBuilder, pointer_words, with_word};
+use super::rules::{RuleBuilder, pointer_words};
 use crate::lower::findings::Findings;
 
 /// The replacements of the configuration, with their use.
@@ -67,7 +67,7 @@ impl<'c> Replacements<'c> {
             Name::Component(name) => self.find(Replaced::Schema, name),
             Name::Inline(_) => None,
         };
-        let pointer = self.find(Replaced::Schema, &place.pointer);
+        let pointer = self.find(Replaced::Schema, &place.pointer.to_string());
         let formats = layers.all("format");
         let formats = formats.iter().filter_map(|it| it.node.as_str());
         let mut found = None;
@@ -116,10 +116,10 @@ pub(crate) fn carry(schemas: &mut Schemas, rules: &mut RuleBuilder<'_>) {
     let found: Vec<_> = all.filter_map(|id| carried(schemas, id)).collect();
     for it in found {
         let pointer = &schemas.get(it.id).origin.pointer;
-        let words = with_word(&pointer_words(pointer), "carried");
+        let words = pointer_words(pointer).then("carried");
         let target = match it.nullable {
             true => rules.push(RuleSet {
-                words: with_word(&words, "rest"),
+                words: words.then("rest"),
                 nullable: true,
                 keywords: vec![Keyword::Ref(it.target)],
                 ..RuleSet::default()

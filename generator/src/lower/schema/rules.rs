@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::{Keyword, RuleId, RuleSet, Rules};
-use crate::source::{Node, Place, Span};
+use crate::source::{Chain, Node, Place, Pointer, Span};
 
 use super::constraints::tighten;
 use super::layers::{Layer, Layers, is_sensitive};
@@ -97,7 +97,7 @@ impl<'a> RuleBuilder<'a> {
             (first, _) => {
                 let mut parts = Vec::new();
                 for (index, mut part) in std::iter::once(first).chain(sets).enumerate() {
-                    part.words = with_word(&words, &format!("part{}", index + 1));
+                    part.words = words.then(format!("part{}", index + 1));
                     parts.push(self.push(part));
                 }
                 RuleSet {
@@ -163,7 +163,7 @@ impl<'a> RuleBuilder<'a> {
             };
             if further.is_some() {
                 others.push(Keyword::Ref(self.push(RuleSet {
-                    words: with_word(&set.words, "also"),
+                    words: set.words.then("also"),
                     sensitive: set.sensitive,
                     keywords: further.into_iter().collect(),
                     ..RuleSet::default()
@@ -193,14 +193,8 @@ impl Patterns {
     }
 }
 
-/// Words with one more word.
-pub(super) fn with_word(words: &[String], last: &str) -> Vec<String> {
-    let words = words.iter().cloned();
-    words.chain([last.to_owned()]).collect()
-}
-
 /// The meaningful segments of a pointer, without the fixed names of the specification.
-pub(super) fn pointer_words(pointer: &str) -> Vec<String> {
+pub(super) fn pointer_words(pointer: &Pointer) -> Chain {
     const NOISE: [&str; 6] = [
         "components",
         "schemas",
@@ -209,7 +203,9 @@ pub(super) fn pointer_words(pointer: &str) -> Vec<String> {
         "content",
         "schema",
     ];
-    let segments = pointer.split('/').skip(1);
-    let words = segments.map(|it| it.replace("~1", "/").replace("~0", "~"));
-    words.filter(|it| !NOISE.contains(&it.as_str())).collect()
+    let words = pointer.shared().into_iter();
+    words
+        .filter(|it| !NOISE.contains(&&***it))
+        .cloned()
+        .collect()
 }

@@ -9,7 +9,7 @@ use crate::source::{Place, Span};
 use super::builder::SchemaBuilder;
 use super::difference::Rest;
 use super::layers::{Layer, Layers};
-use super::rules::{pointer_words, with_word};
+use super::rules::pointer_words;
 use super::types::{assumed_type, is_null, is_only_nullable};
 use crate::lower::context::Context;
 use crate::lower::keywords::UNEVALUATED;
@@ -76,7 +76,7 @@ impl<'a> SchemaBuilder<'a> {
                 let nullable = list.items().nth(1).is_some() && !own.keywords.is_empty();
                 let keywords = match nullable {
                     true => vec![Keyword::Ref(self.rules.push(RuleSet {
-                        words: with_word(&pointer_words(&only.pointer), "rest"),
+                        words: pointer_words(&only.pointer).then("rest"),
                         nullable,
                         keywords: own.keywords,
                         ..RuleSet::default()

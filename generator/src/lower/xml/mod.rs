@@ -73,7 +73,7 @@ impl Reader<'_> {
                 self.read.extend(self.builder.read_by(&root));
                 for idle in self.builder.idle(&root) {
                     if self.reported.insert(idle.origin.span) {
-                        let at = (idle.origin.span, idle.origin.pointer.as_str());
+                        let at = (idle.origin.span, &idle.origin.pointer);
                         let warning = diagnostics::xml::idle(at, &idle.what);
                         self.findings.diagnostics.push(warning);
                     }
@@ -82,7 +82,7 @@ impl Reader<'_> {
             }
             Err(problem) => {
                 if self.reported.insert(problem.origin.span) {
-                    let at = (problem.origin.span, problem.origin.pointer.as_str());
+                    let at = (problem.origin.span, &problem.origin.pointer);
                     let body = content.origin.span;
                     let warning = diagnostics::xml::bytes(at, &problem.what, body);
                     self.findings.diagnostics.push(warning);

@@ -6,7 +6,8 @@ use crate::source::Place;
 
 /// The XML Object of a schema.
 pub(in crate::lower) fn words(schema: &Place<'_>) -> Option<XmlWords> {
-    let (_, span, xml) = schema.members().find(|(key, ..)| *key == "xml")?;
+    let span = schema.node.as_object()?.key_span("xml")?;
+    let xml = schema.get("xml")?;
     let stated = text(&xml, "nodeType");
     let mut nodes = XmlNode::ALL.iter();
     let node = nodes.find(|(word, _)| stated.as_deref() == Some(*word));

@@ -122,8 +122,8 @@ fn is_same_path(locked: &str, place: &str, operation: &Operation) -> bool {
 /// The search for schemas.
 struct Search<'s> {
     /// Every schema with its place, and the digest if it has a type.
-    all: Vec<(SchemaId, &'s str, Option<u32>)>,
-    own: HashSet<&'s str>,
+    all: Vec<(SchemaId, String, Option<u32>)>,
+    own: HashSet<String>,
     /// The places of types in the lock, with their digests.
     types: HashMap<&'s str, u32>,
     by_digest: HashMap<u32, Vec<&'s str>>,
@@ -131,8 +131,8 @@ struct Search<'s> {
 }
 
 impl<'s> Search<'s> {
-    fn new(api: &Api, places: &'s Places, lock: &'s Lock) -> Self {
-        let all = places.outer_first().into_iter();
+    fn new(api: &Api, places: &Places, lock: &'s Lock) -> Self {
+        let all = places.outer_first(api).into_iter();
         let all = all.map(|(id, place)| (id, place, digest(api, id)));
         let all: Vec<_> = all.collect();
         let types = lock
@@ -149,7 +149,7 @@ impl<'s> Search<'s> {
             own: all
                 .iter()
                 .filter(|it| it.2.is_some())
-                .map(|it| it.1)
+                .map(|it| it.1.clone())
                 .collect(),
             all,
             types,
@@ -177,7 +177,7 @@ impl<'s> Search<'s> {
                 let found = found.or_else(|| pass(&self, (place, &around), *digest, alone));
                 if let Some(found) = found {
                     self.claimed.insert(found.clone());
-                    anchors.places.insert((*place).to_owned(), found.clone());
+                    anchors.places.insert(place.clone(), found.clone());
                     anchors.schemas.insert(*id, found);
                 }
             }
@@ -194,7 +194,7 @@ impl<'s> Search<'s> {
     /// Another place with the same form, if no third schema could be meant.
     fn moved(&self, (_, around): (&str, &str), digest: Option<u32>, alone: bool) -> Option<String> {
         let same = self.by_digest.get(&digest?)?.iter().copied();
-        let is_gone = |it: &&str| !self.own.contains(it) || is_sibling(it, around);
+        let is_gone = |it: &&str| !self.own.contains(*it) || is_sibling(it, around);
         let mut same: Vec<&str> = same
             .filter(|it| !self.claimed.contains(*it) && is_gone(it))
             .collect();

@@ -15,6 +15,8 @@ pub struct Kept {
     pub(super) lock: Lock,
     pub(super) places: Places,
     pub(super) anchors: Anchors,
+    /// True if there is a lock to be written. Otherwise nobody reads the list of items.
+    pub(super) lists: bool,
     /// True if names are chosen anew.
     pub(super) renames: bool,
 }
@@ -22,10 +24,14 @@ pub struct Kept {
 impl Kept {
     /// Recognizes the items of a lock in a document.
     pub(crate) fn new(api: &Api, files: &Files, adjust: &Adjust, lock: Lock) -> Self {
+        if adjust.lock.is_none() {
+            return Self::default();
+        }
         let places = Places::new(api, files, adjust);
         Self {
             anchors: Anchors::find(api, &places, &lock),
             renames: adjust.lock.as_ref().is_some_and(|it| it.renames),
+            lists: true,
             places,
             lock,
         }

@@ -1,8 +1,8 @@
 //! Lists the public items of an API with their places in the document.
 
-use std::collections::BTreeSet;
+use std::collections::{HashMap, HashSet};
 
-use crate::ir::{Api, Operation, Role, Shape};
+use crate::ir::{Api, Operation, Role, SchemaId, Shape};
 use crate::lock::{Item, Line};
 use crate::plan::directions::Direction;
 use crate::plan::operations::operation::{OperationId, OperationPlan};
@@ -31,10 +31,10 @@ pub(crate) struct PublicParts<'p> {
 pub(super) fn list(api: &Api, plan: &PublicParts<'_>, places: &Places) -> Vec<Listed> {
     let mut listing = Listing {
         api,
-        plan,
         places,
+        types: plan.types.iter().map(|it| (it.name.as_str(), it)).collect(),
+        forms: plan.types.iter().map(|it| (it.schema, it.form)).collect(),
         lines: Vec::new(),
-        taken: BTreeSet::new(),
     };
     for ty in plan.types {
         listing.of_type(ty);
@@ -53,34 +53,46 @@ pub(super) fn list(api: &Api, plan: &PublicParts<'_>, places: &Places) -> Vec<Li
         let path = format!("servers::{}", server.constant);
         listing.add(place, Item::Server, path, None);
     }
-    listing.lines
+    distinct(listing.lines)
+}
+
+/// Of several lines for an item, the first one.
+fn distinct(lines: Vec<Listed>) -> Vec<Listed> {
+    let mut taken = HashSet::new();
+    let items = lines
+        .iter()
+        .map(|(line, _)| (line.item, line.place.as_str()));
+    let firsts: Vec<bool> = items.map(|item| taken.insert(item)).collect();
+    let lines = lines.into_iter().zip(firsts);
+    lines
+        .filter_map(|(line, is_first)| is_first.then_some(line))
+        .collect()
 }
 
 struct Listing<'l> {
     api: &'l Api,
-    plan: &'l PublicParts<'l>,
     places: &'l Places,
+    /// The types by their names.
+    types: HashMap<&'l str, &'l TypePlan>,
+    /// The schemas with their forms that have a type.
+    forms: HashSet<(SchemaId, Option<Direction>)>,
     lines: Vec<Listed>,
-    taken: BTreeSet<(Item, String)>,
 }
 
 impl Listing<'_> {
-    /// Adds a line; an item keeps the first one.
     fn add(&mut self, place: String, item: Item, path: String, at: Option<Span>) {
-        if self.taken.insert((item, place.clone())) {
-            let digest = None;
-            let line = Line {
-                place,
-                item,
-                path,
-                digest,
-            };
-            self.lines.push((line, at));
-        }
+        let digest = None;
+        let line = Line {
+            place,
+            item,
+            path,
+            digest,
+        };
+        self.lines.push((line, at));
     }
 
     fn of_type(&mut self, ty: &TypePlan) {
-        let Some(place) = self.places.schema(ty.schema).map(str::to_owned) else {
+        let Some(place) = self.places.schema(self.api, ty.schema) else {
             return;
         };
         let is_input = ty.form == Some(Direction::Request);
@@ -88,16 +100,15 @@ impl Listing<'_> {
         let at = Some(self.api.schemas.get(ty.schema).origin.span);
         let path = format!("types::{}", ty.name);
         self.add(place.clone(), item, path.clone(), at);
-        if let Some((line, _)) = self.lines.last_mut().filter(|it| it.0.item == item) {
+        if let Some((line, _)) = self.lines.last_mut() {
             line.digest = digest(self.api, ty.schema);
         }
-        let mut forms = self.plan.types.iter().filter(|it| it.schema == ty.schema);
-        if is_input && forms.any(|it| it.form == Some(Direction::Response)) {
+        if is_input && self.forms.contains(&(ty.schema, Some(Direction::Response))) {
             // The form of responses has the same members.
             return;
         }
         let declared = match &ty.kind {
-            TypeKind::Alias(alias) => self.plan.types.iter().find(|it| it.name == alias.of),
+            TypeKind::Alias(alias) => self.types.get(alias.of.as_str()).copied(),
             _ => Some(ty),
         };
         match declared.map(|it| &it.kind) {
@@ -135,12 +146,12 @@ impl Listing<'_> {
         for (branch, variant) in union.branches.iter().zip(&plan.variants) {
             let place = match of_branch(self.api, branch) {
                 Some(word) => {
-                    let own = self.places.schema(ty.schema);
-                    own.map(|own| below(own, &["variants", &word]))
+                    let own = self.places.schema(self.api, ty.schema);
+                    own.map(|own| below(&own, &["variants", &word]))
                 }
                 None => {
                     let target = self.api.schemas.target(branch.schema);
-                    self.places.schema(target).map(str::to_owned)
+                    self.places.schema(self.api, target)
                 }
             };
             if let Some(place) = place {

@@ -11,7 +11,7 @@ use crate::naming::{Scope, type_name, value_name};
 use crate::options::{Adjust, Derive, Given, Locator, Named};
 
 use super::kept::Kept;
-use super::places::normal;
+use super::places::{normal, unmerged};
 
 /// The entries of the configuration, with their use: an entry without effect is an error.
 pub(crate) struct Overrides<'g> {
@@ -70,6 +70,9 @@ impl<'g> Overrides<'g> {
 
     /// True if the configuration names a schema.
     pub(crate) fn has_schema(&self, schema: &Schema) -> bool {
+        if self.names.is_empty() {
+            return false;
+        }
         let mut keys = schema_keys(schema).into_iter();
         keys.any(|key| self.names.contains_key(&(Named::Schema, key)))
     }
@@ -89,7 +92,8 @@ impl<'g> Overrides<'g> {
     /// The words of a schema's name. The configured name of the enclosing component comes first.
     pub(crate) fn words(&self, name: &Name) -> Vec<String> {
         let mut words = self.kept.words(name);
-        if let Some(first) = words.first_mut()
+        if !self.names.is_empty()
+            && let Some(first) = words.first_mut()
             && let Some(at) = self.names.get(&(Named::Schema, normal(first)))
             && let Some(given) = self.adjust.names.get(*at)
         {
@@ -138,7 +142,7 @@ impl<'g> Overrides<'g> {
         let found = self.find(Named::Variant, || {
             let mut keys: Vec<String> = words.iter().flat_map(|it| dotted(owner, it)).collect();
             let inline = inline.filter(|it| matches!(it.name, Name::Inline(_)));
-            keys.extend(inline.map(|it| normal(&it.origin.pointer)));
+            keys.extend(inline.map(|it| unmerged(&it.origin.pointer)));
             keys
         });
         found.map(|given| self.take(given, given.name.text.clone(), scope))
@@ -154,7 +158,7 @@ impl<'g> Overrides<'g> {
         let found = self.find(Named::Parameter, || {
             vec![
                 format!("{operation}.{}", parameter.name),
-                normal(&parameter.origin.pointer),
+                unmerged(&parameter.origin.pointer),
             ]
         });
         found.map(|given| self.take(given, value_name(&given.name.text), scope))
@@ -316,12 +320,12 @@ fn stands_in(schema: &Schema, key: &str) -> bool {
     if schema_keys(schema).iter().any(|own| own == key) {
         return true;
     }
-    let Name::Inline(words) = &schema.name else {
+    if matches!(schema.name, Name::Component(_)) {
         return false;
-    };
-    let pointer = normal(&schema.origin.pointer);
+    }
+    let pointer = unmerged(&schema.origin.pointer);
     let inside = pointer.strip_prefix(key);
-    let component = words.first().is_some_and(|owner| owner == key);
+    let component = schema.name.owner().is_some_and(|owner| owner == key);
     inside.is_some_and(|it| it.starts_with('/'))
         || component && pointer.starts_with("/components/schemas/")
 }
@@ -335,7 +339,7 @@ fn as_key(near: &str, written: &str) -> String {
 }
 
 fn schema_keys(schema: &Schema) -> Vec<String> {
-    let pointer = normal(&schema.origin.pointer);
+    let pointer = unmerged(&schema.origin.pointer);
     match &schema.name {
         Name::Component(name) => vec![name.clone(), pointer],
         Name::Inline(_) => vec![pointer],
@@ -343,7 +347,7 @@ fn schema_keys(schema: &Schema) -> Vec<String> {
 }
 
 fn member_keys(owner: &Schema, member: &str) -> Vec<String> {
-    let place = normal(&owner.origin.pointer);
+    let place = unmerged(&owner.origin.pointer);
     // The base schema of a discriminator has a pointer of its own, below the union with its name.
     let base = place.strip_suffix("/discriminator");
     let mut pointer = format!("{}/properties", base.unwrap_or(&place));

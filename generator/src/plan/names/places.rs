@@ -1,16 +1,19 @@
 //! The places of items in the document, as keys that survive changes elsewhere.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashSet};
 
 use crate::ir::{Api, Branch, Location, Operation, Origin, Parameter, SchemaId, Shape};
 use crate::options::Adjust;
-use crate::source::{FileId, Files, pointer};
+use crate::source::{FileId, Files, Pointer, pointer};
 
-/// The places of an API's schemas and operations.
+/// The places of an API's schemas and operations. They are long and many, so a place is made when it is
+/// asked for.
 #[derive(Debug, Default)]
 pub struct Places {
-    /// Only the first schema at a place: `$dynamicRef` makes several of one.
-    schemas: HashMap<SchemaId, String>,
+    /// The paths of files in front of `#`.
+    prefixes: Vec<String>,
+    /// All but the first schema of a place: `$dynamicRef` makes several of one.
+    repeated: HashSet<SchemaId>,
     operations: Vec<Option<String>>,
 }
 
@@ -19,27 +22,31 @@ impl Places {
     #[must_use]
     pub fn new(api: &Api, files: &Files, adjust: &Adjust) -> Self {
         let prefixes = Prefixes::new(files, adjust);
-        let mut taken = BTreeSet::new();
-        let mut schemas = HashMap::new();
+        let mut places = Self {
+            prefixes: files
+                .ids()
+                .map(|it| prefixes.prefix(it).to_owned())
+                .collect(),
+            ..Self::default()
+        };
+        let mut taken = HashSet::new();
         for (id, schema) in api.schemas.iter() {
-            let place = prefixes.place(&schema.origin);
-            if taken.insert(place.clone()) {
-                schemas.insert(id, place);
+            if !taken.insert(places.place(&schema.origin)) {
+                places.repeated.insert(id);
             }
         }
         let mut taken = BTreeSet::new();
         let operations = api.operations.iter().map(|it| {
-            let place = prefixes.place(&it.origin);
+            let place = places.place(&it.origin);
             taken.insert(place.clone()).then_some(place)
         });
-        Self {
-            schemas,
-            operations: operations.collect(),
-        }
+        places.operations = operations.collect();
+        places
     }
 
-    pub(super) fn schema(&self, id: SchemaId) -> Option<&str> {
-        self.schemas.get(&id).map(String::as_str)
+    pub(super) fn schema(&self, api: &Api, id: SchemaId) -> Option<String> {
+        let is_first = !self.repeated.contains(&id);
+        is_first.then(|| self.place(&api.schemas.get(id).origin))
     }
 
     pub(super) fn operation(&self, at: usize) -> Option<&str> {
@@ -47,11 +54,18 @@ impl Places {
     }
 
     /// Every schema with its place, the outer ones first.
-    pub(super) fn outer_first(&self) -> Vec<(SchemaId, &str)> {
-        let all = self.schemas.iter();
-        let mut all: Vec<_> = all.map(|(id, place)| (*id, place.as_str())).collect();
-        all.sort_by_key(|(_, place)| (place.matches('/').count(), *place));
+    pub(super) fn outer_first(&self, api: &Api) -> Vec<(SchemaId, String)> {
+        let all = api.schemas.iter();
+        let all = all.filter_map(|(id, _)| Some((id, self.schema(api, id)?)));
+        let mut all: Vec<_> = all.collect();
+        all.sort_by_cached_key(|(_, place)| (place.matches('/').count(), place.clone()));
         all
+    }
+
+    fn place(&self, origin: &Origin) -> String {
+        let file = usize::try_from(origin.span.file.index()).unwrap_or(usize::MAX);
+        let prefix = self.prefixes.get(file).map_or("", String::as_str);
+        format!("{prefix}#{}", unmerged(&origin.pointer))
     }
 }
 
@@ -72,14 +86,6 @@ impl<'f> Prefixes<'f> {
             folder: root.get(..folder).unwrap_or_default(),
             overlays: adjust.overlays.iter().map(|it| it.shown.as_str()).collect(),
         }
-    }
-
-    fn place(&self, origin: &Origin) -> String {
-        format!(
-            "{}#{}",
-            self.prefix(origin.span.file),
-            normal(&origin.pointer)
-        )
     }
 
     /// The path of a file from the folder of the document. The document and its overlays have none.
@@ -147,6 +153,24 @@ pub(super) fn nameless(operation: &Operation) -> String {
     kept.collect()
 }
 
+/// The text of a pointer without `allOf` steps, like [`normal`].
+pub(super) fn unmerged(pointer: &Pointer) -> String {
+    let mut out = String::new();
+    let segments = pointer.segments();
+    let mut segments = segments.into_iter().peekable();
+    while let Some(segment) = segments.next() {
+        if segment == "allOf" && segments.next_if(|it| is_index(it)).is_some() {
+            continue;
+        }
+        pointer::push(&mut out, segment);
+    }
+    out
+}
+
+fn is_index(step: &str) -> bool {
+    !step.is_empty() && step.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The normal form of a key: a pointer without `#` and without `allOf` steps, since merged schemas
 /// have one name.
 pub(super) fn normal(key: &str) -> String {
@@ -157,8 +181,7 @@ pub(super) fn normal(key: &str) -> String {
     let mut out = String::new();
     let mut steps = pointer.split('/').skip(1).peekable();
     while let Some(step) = steps.next() {
-        let index = |it: &&str| !it.is_empty() && it.bytes().all(|byte| byte.is_ascii_digit());
-        if step == "allOf" && steps.next_if(index).is_some() {
+        if step == "allOf" && steps.next_if(|it| is_index(it)).is_some() {
             continue;
         }
         out.push('/');

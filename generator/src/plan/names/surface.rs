@@ -10,7 +10,7 @@ use crate::source::Span;
 use super::kept::Kept;
 use super::listing::{self, PublicParts};
 
-/// The public items of an API.
+/// The public items of an API, for its lock; without a lock, it lists none.
 #[derive(Clone, Debug, Default)]
 pub struct Surface {
     /// The items with their places.
@@ -36,9 +36,12 @@ pub(crate) fn surface(
     kept: &Kept,
     is_configured: &dyn Fn(&str) -> bool,
 ) -> (Surface, Vec<Diagnostic>) {
+    if !kept.lists {
+        return (Surface::default(), Vec::new());
+    }
     let listed = listing::list(api, plan, &kept.places);
     let mut surface = Surface {
-        moved: moved(&listed, kept),
+        moved: moved(api, &listed, kept),
         ..Surface::default()
     };
     let mut problems = Vec::new();
@@ -76,12 +79,15 @@ fn lost<'l>(listed: &'l [listing::Listed], kept: &Kept) -> Vec<Lost<'l>> {
     lost.collect()
 }
 
-fn moved(listed: &[listing::Listed], kept: &Kept) -> Vec<(String, String)> {
+fn moved(api: &Api, listed: &[listing::Listed], kept: &Kept) -> Vec<(String, String)> {
     let anchored = kept.anchors.moved();
-    let moved = anchored.filter(|(id, place)| kept.places.schema(*id) != Some(*place));
-    let moved: HashSet<&str> = moved.filter_map(|(id, _)| kept.places.schema(id)).collect();
+    let moved = anchored.filter_map(|(id, place)| {
+        let own = kept.places.schema(api, id);
+        own.filter(|own| own != place)
+    });
+    let moved: HashSet<String> = moved.collect();
     let lines = listed.iter().map(|(line, _)| line);
-    let types = lines.filter(|it| it.item == Item::Type && moved.contains(it.place.as_str()));
+    let types = lines.filter(|it| it.item == Item::Type && moved.contains(&it.place));
     types
         .map(|it| (it.path.clone(), it.place.clone()))
         .collect()

@@ -1,5 +1,7 @@
 //! Plans of bodies.
 
+use std::sync::Arc;
+
 use crate::ir::{EncodingStyle, Example, XmlName};
 use crate::plan::doc_text::DocText;
 use crate::plan::rules::Rules;
@@ -19,7 +21,7 @@ pub struct BodyPlan {
     /// Its documentation.
     pub words: DocText,
     /// Example bodies in JSON.
-    pub examples: Vec<Example>,
+    pub examples: Vec<Arc<Example>>,
 }
 
 impl BodyPlan {
@@ -154,7 +156,8 @@ impl Codec {
     }
 
     /// The type of its value, if the value has a type of the document.
-    pub(super) fn value_type(&self) -> Option<&RustType> {
+    #[must_use]
+    pub fn value_type(&self) -> Option<&RustType> {
         match self {
             Self::Json(ty, _) | Self::Text(_, ty, _) => Some(ty),
             Self::Form(form) => Some(&form.ty),

@@ -1,5 +1,7 @@
 //! Plans example bodies, each with its own file.
 
+use std::sync::Arc;
+
 use crate::ir::Example;
 use crate::naming::{Scope, distinct, module_name};
 use crate::table::Table;
@@ -17,7 +19,7 @@ pub struct ExamplePlan {
     /// The stem of its file.
     pub file: String,
     /// The example.
-    pub example: Example,
+    pub example: Arc<Example>,
 }
 
 /// The examples of all operations, in document order. A file is named after the operation, the
@@ -25,21 +27,22 @@ pub struct ExamplePlan {
 pub(crate) fn plan(operations: &Table<OperationId, OperationPlan>) -> Vec<ExamplePlan> {
     let mut spelled = Vec::new();
     let mut examples = Vec::new();
-    let mut add = |operation: &OperationPlan, status: Option<(u16, String)>, all: &[Example]| {
-        for example in all {
-            let stem = operation.names.file.trim_start_matches("r#");
-            spelled.push(match &status {
-                Some((_, status)) => format!("{stem} {status} {}", example.name),
-                None => format!("{stem} {}", example.name),
-            });
-            examples.push(ExamplePlan {
-                operation: operation.id.clone(),
-                status: status.as_ref().map(|(code, _)| *code),
-                file: String::new(),
-                example: example.clone(),
-            });
-        }
-    };
+    let mut add =
+        |operation: &OperationPlan, status: Option<(u16, String)>, all: &[Arc<Example>]| {
+            for example in all {
+                let stem = operation.names.file.trim_start_matches("r#");
+                spelled.push(match &status {
+                    Some((_, status)) => format!("{stem} {status} {}", example.name),
+                    None => format!("{stem} {}", example.name),
+                });
+                examples.push(ExamplePlan {
+                    operation: operation.id.clone(),
+                    status: status.as_ref().map(|(code, _)| *code),
+                    file: String::new(),
+                    example: Arc::clone(example),
+                });
+            }
+        };
     for operation in operations.rows() {
         add(operation, None, operation.request.examples());
         for variant in operation.variants().filter(|it| !it.is_repeated) {

@@ -1,5 +1,7 @@
 //! Plans of operations.
 
+use std::sync::Arc;
+
 use crate::ir::{Example, Idempotency, Method, Pagination, Polling, Role};
 use crate::plan::doc_text::DocText;
 use crate::plan::rules::Static;
@@ -148,7 +150,7 @@ impl RequestPlan {
 
     /// Example bodies.
     #[must_use]
-    pub fn examples(&self) -> &[Example] {
+    pub fn examples(&self) -> &[Arc<Example>] {
         self.body.as_ref().map_or(&[], |body| &body.examples)
     }
 }

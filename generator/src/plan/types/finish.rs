@@ -193,18 +193,16 @@ fn repeated(drafts: &Drafts, sharing: &Sharing) -> Table<TypeId, bool> {
 /// then the others as they were found. The order of references has no effect.
 fn place_in_file(api: &Api, (id, form): Key) -> (String, u8, u32, SchemaId, Option<Direction>) {
     let schema = api.schemas.get(id);
-    let owner = schema.name.words().into_iter().next().unwrap_or_default();
-    let mut home = "/components/schemas".to_owned();
-    crate::source::pointer::push(&mut home, &owner);
-    let inside = schema.origin.pointer.strip_prefix(&home);
+    let owner = schema.name.owner().unwrap_or_default();
+    let pointer = schema.origin.pointer.segments();
+    let is_inside =
+        matches!(pointer.as_slice(), ["components", "schemas", name, _, ..] if *name == owner);
     let (rank, at) = match &schema.name {
         Name::Component(_) => (0, 0),
-        Name::Inline(_) if inside.is_some_and(|it| it.starts_with('/')) => {
-            (1, schema.origin.span.start)
-        }
+        Name::Inline(_) if is_inside => (1, schema.origin.span.start),
         Name::Inline(_) => (2, 0),
     };
-    (owner, rank, at, id, form)
+    (owner.to_owned(), rank, at, id, form)
 }
 
 fn fallback(name: &Name) -> String {
@@ -213,8 +211,8 @@ fn fallback(name: &Name) -> String {
             format!("The schema {}.", crate::text::code_span(name))
         }
         Name::Inline(words) => {
-            let (last, owners) = match words.split_last() {
-                Some((last, owners)) => (last.clone(), owners.join(".")),
+            let (last, owners) = match words.texts().split_last() {
+                Some((last, owners)) => ((*last).to_owned(), owners.join(".")),
                 None => return "A schema without a name.".to_owned(),
             };
             let (last, owners) = (

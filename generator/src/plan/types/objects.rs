@@ -1,6 +1,7 @@
 //! Plans objects: their fields, and the type of each.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::ir::{self, Additional, ChoiceKind, Constraint, Name, SchemaId, Shape};
 
@@ -29,8 +30,8 @@ impl Planner<'_> {
         book: &mut RuleBook<'_>,
     ) -> StructDraft {
         let mut scope = Scope::default();
-        let mut entries = Vec::new();
-        let mut fields = Vec::new();
+        let mut entries = Vec::with_capacity(object.members.len());
+        let mut fields = Vec::with_capacity(object.members.len());
         let kept = Rc::clone(&self.overrides.kept);
         let others = kept.inside(id, Item::Field, &["additionalProperties"]);
         let others = others.filter(|it| scope.claim(it, None).is_ok());
@@ -161,9 +162,10 @@ impl Planner<'_> {
             (RustType::Nullable(inner), false) => (*inner, Presence::Nullable),
             (ty, false) => (ty, Presence::Optional),
         };
-        let mut docs = schema.docs.clone();
+        let mut docs = Arc::clone(&schema.docs);
         // A named type has the rest of the documentation at its declaration.
         if matches!(schema.name, Name::Component(_)) || is_named(schema) {
+            let docs = Arc::make_mut(&mut docs);
             docs.description = docs.description.as_deref().map(crate::text::first_sentence);
             docs.examples
                 .retain(|example| !example.starts_with(['{', '[']));

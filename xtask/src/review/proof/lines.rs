@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use copperplate_cli::say;
+
 use copperplate::options::{Adjust, Config};
 use copperplate::source::{Limits, Node, Value, json_text};
 use copperplate::{Job, open_as};
@@ -49,14 +51,14 @@ pub fn measure(
     let count = ratios.len();
     let sum: f64 = ratios.iter().map(|it| it.0).sum();
     let median = ratios.get(count / 2).map_or(0.0, |it| it.0);
-    println!(
+    say!(
         "{count} changes, {refused} more are invalid: {generated} lines of code for {changed} lines of \
          documents, {:.2}; mean of the ratios {:.2}, median {median:.2}",
         number(generated) / number(changed),
         sum / number(count),
     );
     for (ratio, name) in ratios.iter().rev().take(10) {
-        println!("  {ratio:6.2}  {name}");
+        say!("  {ratio:6.2}  {name}");
     }
     Ok(count > 0)
 }

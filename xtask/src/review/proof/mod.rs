@@ -18,6 +18,8 @@ mod workspace;
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::ExitCode;
 
+use copperplate_cli::{note, say};
+
 use copperplate::compare::{self, Finding, Severity, Side};
 use copperplate::package::{self, ApiFiles, Form};
 use copperplate::{Job, config};
@@ -63,7 +65,7 @@ pub fn run(arguments: &ReviewProof) -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(message) => {
-            eprintln!("{}", message.trim_end());
+            note!("{}", message.trim_end());
             ExitCode::from(2)
         }
     }
@@ -176,7 +178,7 @@ fn judge(
         .filter(|it| broken.contains(*it));
     let controls: BTreeSet<&str> = controls.collect();
     for control in &controls {
-        println!("the probe of {control} does not compile against its own version");
+        say!("the probe of {control} does not compile against its own version");
     }
     let (mut right, mut missed, mut more) = (0, 0, 0);
     for one in mutated {
@@ -196,13 +198,14 @@ fn judge(
             let rules: Vec<&str> = one.findings.iter().map(|it| it.rule.id).collect();
             let word = if is_missed { "MISSED" } else { "stricter" };
             let (api, name) = (&one.mutation.api, &one.mutation.name);
-            println!(
+            say!(
                 "{word}: {} {api} {name}\n  said  {:?}\n  truth {truth:?}\n  rules {rules:?}",
-                one.module, one.messages
+                one.module,
+                one.messages
             );
         }
     }
-    println!(
+    say!(
         "{} mutations: {right} as reported, {more} reported more strictly than seen, {missed} missed; {refused} made no valid document",
         mutated.len()
     );
