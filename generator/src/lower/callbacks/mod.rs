@@ -2,5 +2,6 @@
 
 pub(crate) mod expression;
 pub(crate) mod link;
+mod list_shape;
 pub(crate) mod received;
 pub(crate) mod sequence;
