@@ -166,7 +166,7 @@ pub mod operation {
 
     pub use crate::wire::{
         ClientOperation, Example, Idempotency, MethodName, Operation, OperationInfo, PageStyle,
-        Paginated, Pagination, Polled, Polling, ServerOperation,
+        Paginated, Pagination, Polled, Polling, ServerOperation, WebhookSignature,
     };
 }
 

@@ -130,7 +130,7 @@ fn exercises(plan: &Plan) -> Vec<String> {
     rows
 }
 
-fn add(body: Option<&BodyPlan>, examples: &[Example], rows: &mut Vec<String>) {
+fn add(body: Option<&BodyPlan>, examples: &[std::sync::Arc<Example>], rows: &mut Vec<String>) {
     let ty = match body.map(|it| it.contents.as_slice()) {
         Some([only]) => match &only.codec {
             Codec::Json(ty, _) => Some(rust(ty)),

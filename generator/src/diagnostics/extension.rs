@@ -2,7 +2,7 @@
 
 use super::Diagnostic;
 use super::load::shorten;
-use crate::source::Span;
+use crate::source::{Place, Span};
 
 pub(crate) fn unknown_extension(at: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
     let diagnostic = Diagnostic::error(
@@ -200,4 +200,31 @@ pub(crate) fn guess(at: Span) -> Diagnostic {
     )
     .cost("any other guess would be enforced like a fact")
     .help("write `facet: format`, or `source: inferred` if it is to be enforced")
+}
+
+/// A signature in a header without a name.
+pub(crate) fn no_signature_header(place: &Place<'_>) -> Diagnostic {
+    let message = "the scheme `timestamped-hmac` needs the name of its header";
+    super::at("webhook-signature", place, message)
+        .label("has no usable `header`")
+        .cost("no webhook could be verified or signed")
+        .help("add `header`, such as `header: Stripe-Signature`")
+}
+
+/// A header beside a scheme with headers of its own.
+pub(crate) fn idle_signature_header(place: &Place<'_>) -> Diagnostic {
+    let message = "only the scheme `timestamped-hmac` has a `header`";
+    super::at("webhook-signature", place, message)
+        .label("has no effect")
+        .cost("the scheme has headers of its own, and this one would be ignored")
+        .help("remove `header`, or correct the scheme")
+}
+
+/// A signature of a document that has nothing to sign.
+pub(crate) fn unsigned_document(place: &Place<'_>, key: &str) -> Diagnostic {
+    let message = format!("`{key}` stands in a document without webhooks and callbacks");
+    super::at("webhook-signature", place, message)
+        .label("signs nothing")
+        .cost(IDLE)
+        .help("remove it, or add the webhooks")
 }

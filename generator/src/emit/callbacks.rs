@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
+use crate::ir::WebhookSignature;
 use crate::options::Target;
 use crate::plan::{HOOK_MODULES, OperationPlan, Plan, SecurityPlan};
 
@@ -64,13 +65,23 @@ fn index(plan: &Plan, module: &str) -> SourceFile {
 
 fn sender(plan: &Plan, module: &str, callbacks: &[&OperationPlan]) -> SourceFile {
     let title = crate::text::code_span(&plan.title);
-    let docs = lines(&[
+    let mut docs = vec![
         format!("Sends the {module} of {title}."),
         String::new(),
         "The URLs come from their receivers, so it sends nothing until `destinations` of its"
             .to_owned(),
         "builder lists the allowed ones.".to_owned(),
-    ]);
+    ];
+    let mut signers: Vec<_> = schemes(callbacks).map(signatures::signer).collect();
+    signers.dedup();
+    for signer in signers {
+        docs.extend([
+            String::new(),
+            "Its requests are signed, so its builder needs a `signer`:".to_owned(),
+            format!("[`rt::signature::{signer}`]."),
+        ]);
+    }
+    let docs = lines(&docs);
     let methods = callbacks.iter().map(|callback| send(callback));
     let items = vec![
         quote!(
@@ -102,6 +113,14 @@ fn sender(plan: &Plan, module: &str, callbacks: &[&OperationPlan]) -> SourceFile
     }
 }
 
+/// The schemes of signatures, sorted so that equal kinds are neighbours.
+fn schemes<'p>(callbacks: &'p [&OperationPlan]) -> impl Iterator<Item = &'p WebhookSignature> {
+    let schemes = callbacks.iter().filter_map(|it| it.signature.as_ref());
+    let mut schemes: Vec<_> = schemes.collect();
+    schemes.sort_by_key(|it| signatures::signer(it));
+    schemes.into_iter()
+}
+
 /// The method of a sender; it is like a client's.
 fn send(callback: &OperationPlan) -> TokenStream {
     let name = ident(&callback.names.function);
@@ -129,12 +148,26 @@ fn receiver(plan: &Plan, module: &str, callbacks: &[&OperationPlan]) -> SourceFi
     let secured = callbacks
         .iter()
         .any(|it| it.security != SecurityPlan::Public);
-    let bound = match secured {
-        true => quote!(rt::server::Authenticate),
-        false => quote!(Send + Sync + 'static),
+    let mut verifiers: Vec<_> = schemes(callbacks).map(signatures::verifier).collect();
+    verifiers.dedup();
+    let mut bounds = Vec::new();
+    bounds.extend(secured.then(|| quote!(rt::server::Authenticate)));
+    let verify = |verifier| quote!(rt::server::VerifyWebhooks<rt::signature::#verifier>);
+    bounds.extend(verifiers.iter().map(verify));
+    let bound = match bounds.as_slice() {
+        [] => quote!(Send + Sync + 'static),
+        bounds => quote!(#(#bounds)+*),
     };
     let title = crate::text::code_span(&plan.title);
     let mut docs = vec![format!("A receiver of the {module} of {title}.")];
+    if !verifiers.is_empty() {
+        docs.extend([
+            String::new(),
+            "Its requests are verified before anything of them is parsed, by the verifier of"
+                .to_owned(),
+            "[`rt::server::VerifyWebhooks`].".to_owned(),
+        ]);
+    }
     docs.extend(signatures::responds());
     let docs = lines(&docs);
     let methods = callbacks

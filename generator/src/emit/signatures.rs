@@ -1,8 +1,9 @@
 //! Methods that clients and webhooks have in common.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use crate::ir::WebhookSignature;
 use crate::plan::{Declared, OperationPlan, SecurityPlan};
 
 use super::tokens::{ident, lines, operation_type};
@@ -91,10 +92,37 @@ fn route(operation: &OperationPlan) -> TokenStream {
         operation_type(&operation.names.ident),
         ident(&operation.names.function),
     );
-    let access = match operation.security {
-        SecurityPlan::Public => quote!(public),
-        SecurityPlan::Required(_) => quote!(secured),
-        SecurityPlan::Optional(_) => quote!(optional),
+    let Some(scheme) = &operation.signature else {
+        let access = match operation.security {
+            SecurityPlan::Public => quote!(public),
+            SecurityPlan::Required(_) => quote!(secured),
+            SecurityPlan::Optional(_) => quote!(optional),
+        };
+        return quote!(#access #marker => #function);
     };
-    quote!(#access #marker => #function)
+    let access = match operation.security {
+        SecurityPlan::Public => quote!(signed),
+        SecurityPlan::Required(_) => quote!(signed_secured),
+        SecurityPlan::Optional(_) => quote!(signed_optional),
+    };
+    let verifier = verifier(scheme);
+    quote!(#access #marker: rt::signature::#verifier => #function)
+}
+
+/// The verifier of the runtime for a scheme.
+pub(super) fn verifier(scheme: &WebhookSignature) -> Ident {
+    ident(match scheme {
+        WebhookSignature::StandardWebhooks => "StandardWebhooks",
+        WebhookSignature::TimestampedHmac(_) => "TimestampedHmac",
+        WebhookSignature::HttpMessageSignatures => "Verifier",
+    })
+}
+
+/// The signer of the runtime for a scheme.
+pub(super) fn signer(scheme: &WebhookSignature) -> &'static str {
+    match scheme {
+        WebhookSignature::StandardWebhooks => "StandardWebhooksSigner",
+        WebhookSignature::TimestampedHmac(_) => "TimestampedHmacSigner",
+        WebhookSignature::HttpMessageSignatures => "MessageSigner",
+    }
 }

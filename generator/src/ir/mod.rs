@@ -15,6 +15,7 @@ mod schema;
 mod schemas;
 mod sequence;
 mod server;
+mod webhook_signature;
 mod xml;
 
 pub use body::{
@@ -39,6 +40,7 @@ pub use schema::{
 pub use schemas::Schemas;
 pub use sequence::{PageStyle, Pagination, Polling};
 pub use server::{Environment, Server, ServerVariable};
+pub use webhook_signature::WebhookSignature;
 pub use xml::{XmlId, XmlMember, XmlName, XmlNode, XmlRoot, XmlType, XmlTypes, XmlWords};
 
 /// A lowered document.

@@ -6,7 +6,7 @@ use crate::source::{LONGEST_METHOD, Span, Version};
 
 use super::{
     Body, Callback, Content, Docs, Link, Origin, Pagination, Polling, Role, SchemaId, Server,
-    WaitUnit,
+    WaitUnit, WebhookSignature,
 };
 
 /// An HTTP method of OpenAPI.
@@ -111,6 +111,8 @@ pub struct Operation {
     pub security: Vec<Vec<Requirement>>,
     /// The location of the idempotency key.
     pub idempotency: Idempotency,
+    /// The signature of a webhook or a callback.
+    pub signature: Option<WebhookSignature>,
     /// Its own servers; empty if the servers of the document apply.
     pub servers: Vec<Server>,
     /// Its caller.

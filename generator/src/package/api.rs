@@ -19,6 +19,8 @@ pub struct ApiFiles {
     /// True if links or callback URLs are evaluated, which needs both reading and writing in the
     /// runtime.
     pub evaluates: bool,
+    /// True if it has signed webhooks or callbacks.
+    pub has_signatures: bool,
     /// True if it has bodies of XML.
     pub has_xml: bool,
 }
@@ -31,6 +33,8 @@ impl ApiFiles {
         } else {
             &[]
         };
-        halves.iter().copied().chain(self.has_xml.then_some("xml"))
+        let signatures = self.has_signatures.then_some("signatures");
+        let halves = halves.iter().copied().chain(signatures);
+        halves.chain(self.has_xml.then_some("xml"))
     }
 }

@@ -48,6 +48,7 @@ pub fn print(job: &Job, plan: &Plan, form: Form) -> Result<ApiFiles, FormatError
         features: plan.features.features.clone(),
         recursion_limit: plan.recursion_limit,
         evaluates: plan.evaluates(),
+        has_signatures: plan.has_signatures(),
         has_xml: !plan.xml.is_empty(),
     })
 }

@@ -302,6 +302,28 @@ components: {schemas: {A: {type: object, properties: {b: {type: string, descript
     assert_eq!(features[1..], parts);
 }
 
+/// The code of signed webhooks needs a feature of the runtime.
+#[test]
+fn a_crate_with_signed_webhooks_depends_on_signatures() {
+    let webhooks = "webhooks: {a: {post: {responses: {'204': {description: x}}}}}";
+    let document = |scheme: &str| {
+        format!(
+            "openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\n\
+             x-copperplate-webhook-signature: {{scheme: {scheme}}}\n{webhooks}\n"
+        )
+    };
+    let job = job("t");
+    for (scheme, needed) in [("standard-webhooks", true), ("none", false)] {
+        let files = print(&job, &generated(&document(scheme), &job).plan, Form::Crate).unwrap();
+        let tree = standalone("t", files, &job, &Runtime::default()).unwrap();
+        let manifest: toml::Table = tree.get("Cargo.toml").unwrap().parse().unwrap();
+        let runtime = &manifest["dependencies"]["copperplate-runtime"];
+        let features = runtime.get("features").map(ToString::to_string);
+        let expected = needed.then(|| "[\"signatures\"]".to_owned());
+        assert_eq!(features, expected, "{scheme}");
+    }
+}
+
 #[test]
 fn a_crate_declares_the_features_that_it_asks_for() {
     let tags = [

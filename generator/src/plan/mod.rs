@@ -128,6 +128,12 @@ impl Plan {
             .any(OperationPlan::has_constants_of_the_wire)
     }
 
+    /// True if it has signed webhooks or callbacks.
+    #[must_use]
+    pub fn has_signatures(&self) -> bool {
+        self.operations.rows().any(|it| it.signature.is_some())
+    }
+
     /// True if links or callback URLs are evaluated. Evaluation writes requests and responses on
     /// both sides, client and server.
     #[must_use]

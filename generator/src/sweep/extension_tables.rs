@@ -132,6 +132,14 @@ pub(super) const EXTENSIONS: &[Extension] = &[
         &[Stand::On(ObjectKind::OpenApi)],
     ),
     extension(
+        "x-copperplate-webhook-signature",
+        FieldType::One(ObjectKind::WebhookSignature),
+        &[
+            Stand::On(ObjectKind::OpenApi),
+            Stand::On(ObjectKind::Operation),
+        ],
+    ),
+    extension(
         "x-copperplate-environment",
         FieldType::Word(&["production", "sandbox"]),
         &[Stand::On(ObjectKind::Server)],
@@ -146,6 +154,20 @@ pub(super) const PROVENANCE_FIELDS: &[Field] = &[
     )
     .required(),
     Field::new("reason", FieldType::Text).required(),
+];
+
+pub(super) const WEBHOOK_SIGNATURE_FIELDS: &[Field] = &[
+    Field::new(
+        "scheme",
+        FieldType::Word(&[
+            "http-message-signatures",
+            "none",
+            "standard-webhooks",
+            "timestamped-hmac",
+        ]),
+    )
+    .required(),
+    Field::new("header", FieldType::Text),
 ];
 
 pub(super) const REFUSAL_REASONS: &[Field] = &[

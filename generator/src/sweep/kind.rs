@@ -38,6 +38,8 @@ pub(crate) enum ObjectKind {
     SecurityRequirement,
     /// `x-copperplate-provenance`.
     Provenance,
+    /// `x-copperplate-webhook-signature`.
+    WebhookSignature,
     /// `x-copperplate-refusals`.
     Refusals,
     /// One response of `x-copperplate-refusals`.
@@ -54,7 +56,12 @@ impl ObjectKind {
     pub(crate) fn is_own(self) -> bool {
         matches!(
             self,
-            Self::Provenance | Self::Refusals | Self::Refusal | Self::Pagination | Self::Polling
+            Self::Provenance
+                | Self::Refusals
+                | Self::Refusal
+                | Self::WebhookSignature
+                | Self::Pagination
+                | Self::Polling
         )
     }
 
@@ -92,6 +99,7 @@ impl ObjectKind {
             Self::OauthFlow => "an OAuth flow",
             Self::SecurityRequirement => "a security requirement",
             Self::Provenance => "a provenance object",
+            Self::WebhookSignature => "the signature of webhooks",
             Self::Refusals => "the map of refusals",
             Self::Refusal => "a refusal",
             Self::Pagination => "a pagination object",

@@ -108,7 +108,7 @@ mod tests {
     use crate::sweep::kind::{In, ObjectKind};
     use crate::sweep::tables;
 
-    const KINDS: [ObjectKind; 30] = [
+    const KINDS: [ObjectKind; 31] = [
         ObjectKind::OpenApi,
         ObjectKind::Info,
         ObjectKind::Contact,
@@ -136,6 +136,7 @@ mod tests {
         ObjectKind::OauthFlow,
         ObjectKind::Provenance,
         ObjectKind::Refusals,
+        ObjectKind::WebhookSignature,
         ObjectKind::Refusal,
         ObjectKind::Pagination,
         ObjectKind::Polling,

@@ -322,6 +322,7 @@ pub(super) fn fields(kind: ObjectKind) -> &'static [Field] {
         ObjectKind::OauthFlows => OAUTH_FLOWS,
         ObjectKind::OauthFlow => OAUTH_FLOW,
         ObjectKind::Provenance => extension_tables::PROVENANCE_FIELDS,
+        ObjectKind::WebhookSignature => extension_tables::WEBHOOK_SIGNATURE_FIELDS,
         ObjectKind::Refusals => extension_tables::REFUSAL_REASONS,
         ObjectKind::Refusal => extension_tables::REFUSAL_FIELDS,
         ObjectKind::Pagination => extension_tables::PAGINATION_FIELDS,

@@ -47,7 +47,7 @@ impl ExchangeSettings {
     }
 
     /// The response to a denied caller.
-    fn deny(&self, denied: Denied, sent: &HeaderMap) -> Box<Response<Body>> {
+    pub(super) fn deny(&self, denied: Denied, sent: &HeaderMap) -> Box<Response<Body>> {
         match denied {
             Denied::Unauthenticated => {
                 // A request without credentials gets no error (RFC 6750, section 3.1).

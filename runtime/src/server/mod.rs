@@ -102,6 +102,8 @@ mod times;
 mod typed;
 mod unimplemented;
 mod watched;
+#[cfg(feature = "signatures")]
+mod webhooks;
 #[cfg(feature = "serve")]
 mod written;
 
@@ -127,3 +129,5 @@ pub use serve::{CONNECTIONS, HEAD_WITHIN, STOP_WITHIN, Serve, WRITE_WITHIN, serv
 pub use signed::VerifyLayer;
 pub use times::{BODY_IDLE, BODY_WITHIN, DRAIN_WITHIN, HANDLER_WITHIN, KEEP_ALIVE, UPLOAD_WITHIN};
 pub use unimplemented::Unimplemented;
+#[cfg(feature = "signatures")]
+pub use webhooks::VerifyWebhooks;

@@ -12,6 +12,7 @@ use http::Response;
 
 use super::auth::Authenticate;
 use super::context::Context;
+use super::denied::Denied;
 use super::detached::{Handlers, detached};
 use super::drained::GivenUp;
 use super::exchange::ExchangeSettings;
@@ -28,9 +29,16 @@ use super::watched::watched;
 use crate::wire::refusal::{Refusal, Refusals};
 use crate::wire::{OperationInfo, ServerOperation};
 
-type Known<P> = Result<(Incoming, P), Box<Response<Body>>>;
-type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
-type Identify<S, P> = fn(Arc<S>, ExchangeSettings, Incoming) -> Identified<P>;
+pub(super) type Known<P> = Result<(Incoming, P), Box<Response<Body>>>;
+pub(super) type Identified<P> = Pin<Box<dyn Future<Output = Known<P>> + Send>>;
+pub(super) type Identify<S, P> = fn(Arc<S>, ExchangeSettings, Incoming) -> Identified<P>;
+
+/// Verifies the signature of a request, before anything of its body is parsed.
+pub(super) type Verify<S> =
+    for<'a> fn(
+        &'a S,
+        &'a Incoming,
+    ) -> Pin<Box<dyn Future<Output = Result<(), Denied>> + Send + 'a>>;
 
 /// Collects the operations of a service.
 ///
@@ -121,7 +129,8 @@ impl<S: Send + Sync + 'static> Routes<S> {
                  by `Routes::optional` if its `security` has an empty alternative"
             );
         }
-        self.add::<O, (), F, Fut>(handler, anyone::<S>)
+        const { unsigned(const { &O::INFO }) };
+        self.add::<O, (), F, Fut>(handler, anyone::<S>, None)
     }
 
     /// Adds an operation for callers with valid credentials only.
@@ -158,7 +167,8 @@ impl<S: Send + Sync + 'static> Routes<S> {
         F: Fn(Arc<S>, O::Request, Context<S::Principal>) -> Fut + Clone + Send + Sync + 'static,
         Fut: Future<Output = HandlerResult<O>> + Send + 'static,
     {
-        self.add::<O, S::Principal, F, Fut>(handler, known::<S>)
+        const { unsigned(const { &O::INFO }) };
+        self.add::<O, S::Principal, F, Fut>(handler, known::<S>, None)
     }
 
     /// Adds an operation for everybody, with optional credentials.
@@ -208,10 +218,18 @@ impl<S: Send + Sync + 'static> Routes<S> {
                  `Routes::secured`"
             );
         }
-        self.add::<O, Option<S::Principal>, F, Fut>(handler, known_or_not::<S>)
+        const { unsigned(const { &O::INFO }) };
+        self.add::<O, Option<S::Principal>, F, Fut>(handler, known_or_not::<S>, None)
     }
 
-    fn add<O, P, F, Fut>(mut self, handler: F, identify: Identify<S, P>) -> Self
+    /// Adds an operation. `verify` runs after the credentials are known, and before the body is
+    /// parsed.
+    pub(super) fn add<O, P, F, Fut>(
+        mut self,
+        handler: F,
+        identify: Identify<S, P>,
+        verify: Option<Verify<S>>,
+    ) -> Self
     where
         O: ServerOperation,
         P: Send + 'static,
@@ -222,12 +240,13 @@ impl<S: Send + Sync + 'static> Routes<S> {
         let call: Call = Arc::new(move |request, service_settings| {
             let settings = service_settings.of_exchange(const { &O::INFO });
             let (service, handler) = (Arc::clone(&service), handler.clone());
+            let step = (identify, verify);
             let after = After {
                 detaches: (service_settings.detaches)(settings.info),
                 keys: service_settings.keyed.clone(),
             };
             let exchange =
-                exchange::<O, S, P, F, Fut>(settings, service, handler, identify, request, after);
+                exchange::<O, S, P, F, Fut>(settings, service, handler, step, request, after);
             let log = service_settings.log();
             Box::pin(async move {
                 let answered = guarded(exchange).await;
@@ -328,12 +347,20 @@ impl<S: Send + Sync + 'static> Routes<S> {
 }
 
 /// Returns true if the document requires no credentials.
-const fn is_public(info: &OperationInfo) -> bool {
+pub(super) const fn is_public(info: &OperationInfo) -> bool {
     info.security.is_empty()
 }
 
+/// Fails to compile for a signed webhook, which must be verified.
+const fn unsigned(info: &OperationInfo) {
+    assert!(
+        info.signature.is_none(),
+        "the document says that this webhook is signed: add it by `Routes::signed`"
+    );
+}
+
 /// Returns true if the document admits callers without credentials.
-const fn admits_anyone(info: &OperationInfo) -> bool {
+pub(super) const fn admits_anyone(info: &OperationInfo) -> bool {
     let mut alternatives = info.security;
     while let [first, rest @ ..] = alternatives {
         if first.is_empty() {
@@ -349,7 +376,7 @@ async fn exchange<O, S, P, F, Fut>(
     settings: ExchangeSettings,
     service: Arc<S>,
     handler: F,
-    identify: Identify<S, P>,
+    (identify, verify): (Identify<S, P>, Option<Verify<S>>),
     request: Request,
     after: After,
 ) -> Response<Body>
@@ -364,7 +391,15 @@ where
     let given_up = parts.extensions.remove::<GivenUp>();
     settings.redact(&mut parts);
     let body = HeldBody::new(settings, body, given_up);
-    let identified = identify(Arc::clone(&service), settings, Incoming { parts, body });
+    let incoming = Incoming { parts, body };
+    let identified = async {
+        let (incoming, principal) = identify(Arc::clone(&service), settings, incoming).await?;
+        if let Some(verify) = verify {
+            let verified = verify(service.as_ref(), &incoming).await;
+            verified.map_err(|why| settings.deny(why, &incoming.parts.headers))?;
+        }
+        Known::Ok((incoming, principal))
+    };
     let (Incoming { parts, body }, principal) =
         match within(settings.times.handler, identified).await {
             Some(Ok(known)) => known,
@@ -413,7 +448,7 @@ struct After {
     keys: Keys,
 }
 
-fn anyone<S: Send + Sync + 'static>(
+pub(super) fn anyone<S: Send + Sync + 'static>(
     _: Arc<S>,
     _: ExchangeSettings,
     request: Incoming,
@@ -421,7 +456,7 @@ fn anyone<S: Send + Sync + 'static>(
     Box::pin(async { Ok((request, ())) })
 }
 
-fn known<S: Authenticate>(
+pub(super) fn known<S: Authenticate>(
     service: Arc<S>,
     settings: ExchangeSettings,
     request: Incoming,
@@ -434,7 +469,7 @@ fn known<S: Authenticate>(
     })
 }
 
-fn known_or_not<S: Authenticate>(
+pub(super) fn known_or_not<S: Authenticate>(
     service: Arc<S>,
     settings: ExchangeSettings,
     request: Incoming,

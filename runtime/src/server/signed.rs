@@ -9,7 +9,6 @@ use axum::body::Body;
 use axum::extract::{OriginalUri, Request};
 use axum::response::{IntoResponse, Response};
 use http::Uri;
-use http::header::HOST;
 use http::request::Parts;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -30,15 +29,7 @@ pub(super) fn message(parts: &Parts) -> Result<HttpMessage<'_>, Unverified> {
     // A nested router removes its prefix from the URI.
     let original = parts.extensions.get::<OriginalUri>();
     let uri: &Uri = original.map_or(&parts.uri, |original| &original.0);
-    let mut hosts = parts.headers.get_all(HOST).iter();
-    let host = match (uri.authority(), hosts.next(), hosts.next()) {
-        (Some(authority), _, _) => authority.as_str(),
-        (None, Some(host), None) => host.to_str().map_err(|_| Unverified::Malformed)?,
-        (None, ..) => return Err(Unverified::Malformed),
-    };
-    let scheme = uri.scheme_str().unwrap_or("https");
-    let target = uri.path_and_query().map_or("/", |it| it.as_str());
-    HttpMessage::request(&parts.method, scheme, host, target, &parts.headers)
+    HttpMessage::received(&parts.method, uri, &parts.headers)
 }
 
 /// # In a server

@@ -2,7 +2,8 @@
 
 /// Defines the functions `routes` and `router` of a trait, and the trait of a server with only some
 /// of its operations. Each line has an operation's access (`public`, `secured` or `optional`), its
-/// marker and its method of the trait. The bounds are the ones of both traits, and the last name is
+/// marker and its method of the trait. A signed webhook has the access `signed`, `signed_secured` or
+/// `signed_optional`, with the type of its verifier behind the marker. The bounds are the ones of both traits, and the last name is
 /// the [`Refusals`](crate::refusal::Refusals) of the service.
 ///
 /// A route calls the method by the path of its trait, because a service and the pointer to it have
@@ -23,9 +24,12 @@ macro_rules! routes {
         $crate::server::Context<::core::option::Option<Self::Principal>>
     };
     (@context public) => { $crate::server::Context<()> };
+    (@context signed) => { $crate::server::Context<()> };
+    (@context signed_secured) => { $crate::routes!(@context secured) };
+    (@context signed_optional) => { $crate::routes!(@context optional) };
 
     ($service:ident, $partial:ident: [$($bound:tt)+], $refusals:ident {
-        $($access:ident $operation:path => $method:ident,)*
+        $($access:ident $operation:path $(: $verifier:ty)? => $method:ident,)*
     }) => {
         /// An ordinary `axum` router, which nests, layers and merges like any other.
         pub fn router<S: $service>(service: S) -> $crate::server::Router {
@@ -37,7 +41,7 @@ macro_rules! routes {
         #[must_use]
         pub fn routes<S: $service>(service: S) -> $crate::server::Routes<S> {
             $crate::server::Routes::new(service, &$refusals)
-                $(.$access::<$operation, _, _>(|service, request, context| async move {
+                $(.$access::<$operation, $($verifier,)? _, _>(|service, request, context| async move {
                     $service::$method(&*service, request, context).await
                 }).handled_by::<$operation, _, _, _>(<S as $service>::$method))*
         }

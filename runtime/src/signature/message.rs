@@ -1,6 +1,7 @@
 //! A view of a message.
 
-use http::{HeaderMap, Method, StatusCode};
+use http::header::HOST;
+use http::{HeaderMap, Method, StatusCode, Uri};
 
 use super::unverified::Unverified;
 
@@ -65,6 +66,28 @@ impl<'m> HttpMessage<'m> {
             body: None,
             request: None,
         })
+    }
+
+    /// A request as a server received it, with its host in the URI or in the header `host`. The
+    /// scheme is `https` if the URI has none.
+    ///
+    /// # Errors
+    ///
+    /// Fails without a host, and with two.
+    pub fn received(
+        method: &'m Method,
+        uri: &'m Uri,
+        headers: &'m HeaderMap,
+    ) -> Result<Self, Unverified> {
+        let mut hosts = headers.get_all(HOST).iter();
+        let host = match (uri.authority(), hosts.next(), hosts.next()) {
+            (Some(authority), _, _) => authority.as_str(),
+            (None, Some(host), None) => host.to_str().map_err(|_| Unverified::Malformed)?,
+            (None, ..) => return Err(Unverified::Malformed),
+        };
+        let scheme = uri.scheme_str().unwrap_or("https");
+        let target = uri.path_and_query().map_or("/", |it| it.as_str());
+        Self::request(method, scheme, host, target, headers)
     }
 
     /// A response.

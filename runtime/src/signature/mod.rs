@@ -50,6 +50,7 @@ mod signer;
 mod unverified;
 mod upvest;
 mod verifier;
+mod webhook;
 
 pub use component::{Component, ComponentError};
 pub use digest::{DigestAlgorithm, content_digest};
@@ -62,3 +63,9 @@ pub use signer::{MessageSigner, SignError};
 pub use unverified::{Unverified, VerifyError};
 pub use upvest::upvest;
 pub use verifier::{Verified, Verifier};
+#[cfg(feature = "receive")]
+pub use webhook::VerifiedRequest;
+pub use webhook::{
+    StandardWebhooks, StandardWebhooksSigner, TimestampedHmac, TimestampedHmacSigner,
+    WebhookVerifier,
+};

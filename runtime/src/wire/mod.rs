@@ -24,6 +24,7 @@ pub mod security;
 pub mod servers;
 mod tables;
 mod undocumented;
+mod webhook_signature;
 
 pub use messages::{
     ReadHeaders, ReadRequest, ReadResponse, ResponseHints, RetryDelay, WriteHeaders, WriteRequest,
@@ -41,6 +42,8 @@ pub(crate) use request_reader::query_value;
 pub use request_writer::RequestWriter;
 pub use response_reader::ResponseReader;
 pub use response_writer::ResponseWriter;
+#[cfg(all(feature = "signatures", feature = "receive"))]
+pub(crate) use round_trip::read_verified;
 pub use round_trip::{
     OperationResult, Unreadable, read_request, read_request_leniently, read_response,
     read_response_strictly, write_request, write_response,
@@ -51,6 +54,7 @@ pub(crate) use round_trip::{read_streaming, write_streaming_request};
 pub use tables::next_parameter;
 #[cfg(any(feature = "client", feature = "server"))]
 pub(crate) use undocumented::of_the_transport;
+pub use webhook_signature::WebhookSignature;
 
 pub use crate::syntax::media_type::{accepts, choose, is_json, preferred};
 pub use crate::syntax::path_template::{captures, segments};

@@ -3,6 +3,7 @@
 use super::method::MethodName;
 use super::security::Requirement;
 use super::servers::Server;
+use super::webhook_signature::WebhookSignature;
 
 /// The constants of an operation.
 #[derive(Clone, Debug)]
@@ -42,6 +43,8 @@ pub struct OperationInfo {
     pub webhook: bool,
     /// True if a success may have no content, so no `Accept` can exclude every response.
     pub no_content: bool,
+    /// The scheme of the signature of a webhook or a callback.
+    pub signature: Option<WebhookSignature>,
 }
 
 impl OperationInfo {
@@ -65,6 +68,7 @@ impl OperationInfo {
             servers: &[],
             webhook: false,
             no_content: false,
+            signature: None,
         }
     }
 
@@ -149,6 +153,13 @@ impl OperationInfo {
     #[must_use]
     pub const fn servers(mut self, servers: &'static [Server]) -> Self {
         self.servers = servers;
+        self
+    }
+
+    /// Sets the scheme of the signature of a webhook or a callback.
+    #[must_use]
+    pub const fn signature(mut self, scheme: WebhookSignature) -> Self {
+        self.signature = Some(scheme);
         self
     }
 

@@ -62,6 +62,13 @@ pub(super) fn write_aside<O: Operation<Request: WriteRequest>>(
 pub fn read_request<O: ServerOperation>(
     request: &http::Request<Bytes>,
 ) -> Result<O::Request, Report> {
+    const {
+        assert!(
+            O::INFO.signature.is_none(),
+            "the document says that this webhook is signed: verify it first, by \
+             `rt::signature::VerifiedRequest`"
+        );
+    }
     read_parts::<O>(request, false).map(|(request, _)| request)
 }
 
@@ -72,6 +79,21 @@ pub fn read_request<O: ServerOperation>(
 ///
 /// Reports all violations of a request that can't be decoded.
 pub fn read_request_leniently<O: ServerOperation>(
+    request: &http::Request<Bytes>,
+) -> Result<(O::Request, Report), Report> {
+    const {
+        assert!(
+            O::INFO.signature.is_none(),
+            "the document says that this webhook is signed: verify it first, by \
+             `rt::signature::VerifiedRequest`"
+        );
+    }
+    read_parts::<O>(request, true)
+}
+
+/// Reads a request leniently, after its signature was verified.
+#[cfg(all(feature = "signatures", feature = "receive"))]
+pub(crate) fn read_verified<O: ServerOperation>(
     request: &http::Request<Bytes>,
 ) -> Result<(O::Request, Report), Report> {
     read_parts::<O>(request, true)

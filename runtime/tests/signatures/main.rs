@@ -21,6 +21,7 @@ mod responder;
 mod sent;
 mod served;
 mod vectors;
+mod webhooks;
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 

@@ -39,7 +39,7 @@ impl Signed {
 
 /// Changes of each byte by bits, every truncation, swaps of neighbours, and bytes that are left out
 /// or doubled.
-fn changed(text: &[u8], bits: &[u8]) -> Vec<Vec<u8>> {
+pub fn changed(text: &[u8], bits: &[u8]) -> Vec<Vec<u8>> {
     let mut all: Vec<Vec<u8>> = (0..text.len()).map(|end| text[..end].to_vec()).collect();
     for place in 0..text.len() {
         for bit in bits {

@@ -16,5 +16,6 @@ mod links;
 mod listed;
 mod security;
 mod servers;
+mod signed;
 mod support;
 mod webhooks;

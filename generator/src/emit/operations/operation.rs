@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::format::SourceFile;
-use crate::ir::{Idempotency, Method, Role};
+use crate::ir::{Idempotency, Method, Role, WebhookSignature};
 use crate::plan::{BodyPlan, OperationPlan, RequirementPlan, SecurityPlan, Uses};
 use crate::text::literal;
 
@@ -92,8 +92,8 @@ fn info(operation: &OperationPlan) -> TokenStream {
         let servers = operation.servers.iter().map(|it| ident(it));
         calls.push(quote!(servers(&[#(servers::#servers),*])));
     }
-    let signed = operation.request.parameters.iter().filter(|it| it.signed);
-    calls.extend(texts("signed", signed.map(|it| it.name.as_str())));
+    calls.extend(texts("signed", signed(operation).into_iter()));
+    calls.extend(operation.signature.as_ref().map(signature));
     let names = &operation.names;
     let [request, response, error] =
         [&names.request, &names.response, &names.error].map(|name| ident(name));
@@ -139,6 +139,32 @@ fn texts<'t>(call: &str, texts: impl Iterator<Item = &'t str>) -> Option<TokenSt
     let texts: Vec<_> = texts.map(literal).collect();
     let call = ident(call);
     (!texts.is_empty()).then(|| quote!(#call(&[#(#texts),*])))
+}
+
+/// The headers that a signer sets: of the scheme, and further ones of the document.
+fn signed(operation: &OperationPlan) -> Vec<&str> {
+    let scheme = operation.signature.as_ref();
+    let mut names = scheme.map(WebhookSignature::headers).unwrap_or_default();
+    let parameters = operation.request.parameters.iter();
+    for parameter in parameters.filter(|it| it.signed) {
+        let mut known = names.iter();
+        if !known.any(|name| name.eq_ignore_ascii_case(&parameter.name)) {
+            names.push(&parameter.name);
+        }
+    }
+    names
+}
+
+fn signature(scheme: &WebhookSignature) -> TokenStream {
+    let scheme = match scheme {
+        WebhookSignature::StandardWebhooks => quote!(StandardWebhooks),
+        WebhookSignature::TimestampedHmac(header) => {
+            let header = literal(header);
+            quote!(TimestampedHmac(#header))
+        }
+        WebhookSignature::HttpMessageSignatures => quote!(HttpMessageSignatures),
+    };
+    quote!(signature(rt::operation::WebhookSignature::#scheme))
 }
 
 fn requirements(all: &[RequirementPlan]) -> TokenStream {

@@ -5,3 +5,4 @@ pub(crate) mod link;
 mod list_shape;
 pub(crate) mod received;
 pub(crate) mod sequence;
+mod signature;

@@ -34,6 +34,7 @@ impl<'a> OperationBuilder<'a> {
         found: &mut Vec<Operation>,
     ) -> Vec<(usize, Place<'a>)> {
         let mut places = Vec::new();
+        self.check_document_signature(root);
         let Some(webhooks) = root.get("webhooks") else {
             return places;
         };
@@ -197,7 +198,7 @@ impl<'a> OperationBuilder<'a> {
         // it must not get the API's credentials.
         let security = self.security_reader().security(place, place, schemes);
         let parameters = self.hook_parameters(item, place, &id);
-        let parameters = self.security_reader().without_credentials(
+        let mut parameters = self.security_reader().without_credentials(
             parameters,
             &security,
             schemes,
@@ -205,13 +206,20 @@ impl<'a> OperationBuilder<'a> {
         );
         let body = self.body(place, &id);
         sequence::refuse(place, &mut self.schemas.findings);
+        let mut idempotency = self.idempotency(&parameters, body.as_ref());
+        self.check_signature(place);
+        let signature = self.signature(place);
+        if let Some(signature) = &signature {
+            Self::sign(&mut parameters, &mut idempotency, signature);
+        }
         Operation {
             origin: origin(place),
             method,
             path,
             docs,
             tags: words::texts(place, "tags"),
-            idempotency: self.idempotency(&parameters, body.as_ref()),
+            idempotency,
+            signature,
             responses: self.responses(place, &id, method),
             security,
             servers: Vec::new(),

@@ -110,6 +110,7 @@ impl<'a> OperationBuilder<'a> {
         let id = words::text(place, "operationId")
             .filter(|id| !id.trim().is_empty())
             .unwrap_or_else(|| format!("{} {path}", method.as_str().to_lowercase()));
+        self.refuse_signature(place);
         let target = QueryTemplate::of(path);
         let security = self.security_reader().security(root, place, schemes);
         let parameters = self.parameters(&target, item, place, &id);
@@ -129,6 +130,7 @@ impl<'a> OperationBuilder<'a> {
             docs,
             tags: words::texts(place, "tags"),
             idempotency: self.idempotency(&parameters, body.as_ref()),
+            signature: None,
             responses: self.responses(place, &id, method),
             security,
             servers: self.server_reader().own_servers(item, place),

@@ -78,6 +78,7 @@ impl Tables<'_> {
             header_structs: header_structs.collect(),
             security: security::of_operation(operation, self.schemes),
             idempotency: operation.idempotency.clone(),
+            signature: operation.signature.clone(),
             links: links.collect(),
             pagination: operation.pagination.clone().zip(item),
             polling: operation.polling.clone(),

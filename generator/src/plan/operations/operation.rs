@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ir::{Example, Idempotency, Method, Pagination, Polling, Role};
+use crate::ir::{Example, Idempotency, Method, Pagination, Polling, Role, WebhookSignature};
 use crate::plan::doc_text::DocText;
 use crate::plan::rules::Static;
 use crate::plan::security::SecurityPlan;
@@ -58,6 +58,8 @@ pub struct OperationPlan {
     pub security: SecurityPlan,
     /// The location of the idempotency key.
     pub idempotency: Idempotency,
+    /// The signature of a webhook or a callback.
+    pub signature: Option<WebhookSignature>,
     /// The functions that build the URLs of its callbacks.
     pub callbacks: Vec<CallbackPlan>,
     /// The functions that build its request from an earlier exchange.
