@@ -199,6 +199,9 @@ impl Run<'_> {
         lines.extend(left.iter().map(|line| format!("  without effect: {line}")));
         let numbers = summary.numbers(&one.sources);
         lines.extend(numbers.map(|it| format!("  {it}; `--exact-numbers` keeps every digit")));
+        let lists = summary.lists(&one.sources);
+        let advice = "`x-copperplate-pagination` makes it a stream";
+        lines.extend(lists.map(|it| format!("  {it}; {advice}")));
         lines
     }
 

@@ -10,6 +10,7 @@
 //! `journal` stores requests before they are sent, in files or with `journal-sqlite` and
 //! `journal-postgres` in databases. `signatures` signs and verifies messages by RFC 9421, and
 //! `signatures-rsa` adds an algorithm. `serve` serves a router over HTTP/1.1.
+//! `tracing` makes spans of calls by the conventions of OpenTelemetry.
 //!
 //! | feature | API |
 //! |---|---|

@@ -255,6 +255,7 @@ fn summarize(summary: &mut Summary, lowered: &lower::Lowered, plan: &Plan) {
     }
     summary.read_xml(&lowered.read_xml);
     summary.plain_numbers.clone_from(&lowered.plain_numbers);
+    summary.lists.clone_from(&lowered.lists);
     for at in &lowered.pruned {
         summary.leave("links to operations that are not selected", *at);
     }

@@ -33,6 +33,8 @@ pub struct Summary {
     pub tolerated: usize,
     /// The places of each `number` without a format, which becomes an `f64`.
     pub plain_numbers: Vec<Span>,
+    /// The places of operations that look like lists in pages, without the extension for them.
+    pub lists: Vec<Span>,
 }
 
 /// The keyword of bodies of XML; without such a body it is only documented.
@@ -155,6 +157,16 @@ impl Summary {
             format!("{count} × `number` without a format, read as a binary fraction (f64): {first}")
         })
     }
+
+    /// Describes operations that look like lists in pages, if there are any, with the first place.
+    #[must_use]
+    pub fn lists(&self, files: &Files) -> Option<String> {
+        let count = self.lists.len();
+        (count > 0).then(|| {
+            let first = places(files, &self.lists, 1);
+            format!("{count} × an operation that looks like a list in pages: {first}")
+        })
+    }
 }
 
 /// The first places in order, and the number of the others.
@@ -237,6 +249,34 @@ mod tests {
                     api.yaml:4:34 and 1 more";
         assert_eq!(told("").as_deref(), Some(what));
         assert_eq!(told("exact-numbers = true"), None);
+    }
+
+    #[test]
+    fn lists_in_pages_without_the_extension_are_counted() {
+        let get = |parameter: &str, extension: &str, schema: &str| {
+            format!(
+                "{{get: {{parameters: [{{name: {parameter}, in: query, schema: {{type: string}}}}], \
+                 {extension}responses: {{'200': {{description: d, content: {{application/json: \
+                 {{schema: {schema}}}}}}}}}}}}}"
+            )
+        };
+        let list = "{type: array, items: {type: string}}";
+        let object = format!("{{type: object, properties: {{data: {list}}}}}");
+        let read = "x-copperplate-pagination: {style: page, parameter: page}, ";
+        let text = format!(
+            "openapi: 3.1.0\ninfo: {{title: T, version: '1'}}\npaths:\n  /a: {}\n  /b: {}\n  /c: {}\n  \
+             /d: {}\n  /e: {}\n",
+            get("Page_Token", "", list),
+            get("offset", "", &object),
+            get("page", read, list),
+            get("name", "", list),
+            get("cursor", "", "{type: string}"),
+        );
+        let job = parse_api(Path::new(""), "apis.toml", "", "a", Path::new("api.yaml"));
+        let made = job.and_then(|job| crate::generate_text(&text, &job)).ok();
+        let told = made.and_then(|it| it.summary.lists(&it.sources));
+        let what = "2 × an operation that looks like a list in pages: api.yaml:4:13 and 1 more";
+        assert_eq!(told.as_deref(), Some(what));
     }
 
     #[test]

@@ -165,8 +165,8 @@ pub mod operation {
     //! Operations: their constants, and the types of their messages.
 
     pub use crate::wire::{
-        ClientOperation, Example, Idempotency, MethodName, Operation, OperationInfo,
-        ServerOperation, WebhookSignature,
+        ClientOperation, Example, Idempotency, MethodName, Operation, OperationInfo, PageStyle,
+        Paginated, Pagination, Polled, Polling, ServerOperation, WebhookSignature,
     };
 }
 

@@ -83,6 +83,22 @@ pub(crate) fn idle(at: Span, key: &str, where_it_acts: &str) -> Diagnostic {
     .help(format!("it acts on {where_it_acts}; move it, or remove it"))
 }
 
+/// A pagination that does not fit its operation.
+pub(crate) fn pagination(at: Span, message: String, help: &str) -> Diagnostic {
+    Diagnostic::error("pagination", at, message)
+        .label("does not fit the operation")
+        .cost("the client gets no stream of pages")
+        .help(help)
+}
+
+/// A polling that does not fit its operation.
+pub(crate) fn polling(at: Span, message: String, help: &str) -> Diagnostic {
+    Diagnostic::error("polling", at, message)
+        .label("does not fit the operation")
+        .cost("the client can't wait for the end of the work")
+        .help(help)
+}
+
 /// A statement about refusals on a successful response.
 pub(crate) fn on_success(at: Span, key: &str) -> Diagnostic {
     Diagnostic::error(

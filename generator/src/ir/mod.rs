@@ -14,6 +14,7 @@ mod operation;
 mod provenance;
 mod schema;
 mod schemas;
+mod sequence;
 mod server;
 mod webhook_signature;
 mod xml;
@@ -38,6 +39,7 @@ pub use schema::{
     Name, Number, Object, Schema, SchemaId, Shape, Text, TextFormat, Union, UnionKind, WaitUnit,
 };
 pub use schemas::Schemas;
+pub use sequence::{PageStyle, Pagination, Polling};
 pub use server::{Environment, Server, ServerVariable};
 pub use webhook_signature::WebhookSignature;
 pub use xml::{XmlId, XmlMember, XmlName, XmlNode, XmlRoot, XmlType, XmlTypes, XmlWords};

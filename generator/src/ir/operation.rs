@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::source::{LONGEST_METHOD, Span, Version};
 
 use super::{
-    Body, Callback, Content, Docs, Link, Origin, Role, SchemaId, Server, WaitUnit, WebhookSignature,
+    Body, Callback, Content, Docs, Link, Origin, Pagination, Polling, Role, SchemaId, Server,
+    WaitUnit, WebhookSignature,
 };
 
 /// An HTTP method of OpenAPI.
@@ -120,6 +121,10 @@ pub struct Operation {
     pub callbacks: Vec<Callback>,
     /// The links to it.
     pub links: Vec<Link>,
+    /// The pages of its list.
+    pub pagination: Option<Pagination>,
+    /// The status that it reads.
+    pub polling: Option<Polling>,
 }
 
 /// The location of an idempotency key.

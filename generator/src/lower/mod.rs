@@ -29,6 +29,7 @@ use crate::select::Chosen;
 use crate::source::{Place, Span};
 
 use callbacks::link::Links;
+use callbacks::sequence::Sequences;
 use context::Context;
 use findings::Findings;
 use marks::MarkReader;
@@ -65,6 +66,8 @@ pub struct Lowered {
     pub idle_encodings: HashSet<Span>,
     /// The places of each `number` without a format, which becomes an `f64`.
     pub plain_numbers: Vec<Span>,
+    /// Operations that look like lists in pages, without the extension for them.
+    pub lists: Vec<Span>,
 }
 
 /// Lowers the selected parts of a document.
@@ -137,6 +140,7 @@ pub fn lower<'a>(
         diagnostics: schemas.findings.diagnostics,
         unsupported: schemas.findings.unsupported,
         pruned: found.pruned,
+        lists: found.lists,
         unread: bodies.unread,
         unchecked_examples: schemas.examples.unchecked,
         read_xml: xml.read,
@@ -145,10 +149,12 @@ pub fn lower<'a>(
     }
 }
 
-/// The operations of a document, and its links to operations that were not chosen.
+/// The operations of a document, its links to operations that were not chosen, and operations that
+/// look like lists in pages.
 struct Operations {
     operations: Vec<Operation>,
     pruned: Vec<Span>,
+    lists: Vec<Span>,
 }
 
 /// Lowers operations before webhooks and callbacks, and links after all of them, since links lead to any.
@@ -169,8 +175,16 @@ fn operations_of<'a>(
         pruned: Vec::new(),
     };
     links.links(&places, &mut found);
+    let pruned = links.pruned;
+    let mut sequences = Sequences {
+        findings: &mut builder.schemas.findings,
+        schemas: &builder.schemas.built,
+        lists: Vec::new(),
+    };
+    sequences.read(&places, &mut found);
     Operations {
-        pruned: links.pruned,
+        lists: sequences.lists,
+        pruned,
         operations: found,
     }
 }

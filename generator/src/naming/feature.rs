@@ -1,7 +1,7 @@
 //! Names of the cargo features of a generated crate.
 
 /// The features that every generated crate has, and the name of cargo's default set.
-pub(crate) const FEATURES: [&str; 15] = [
+pub(crate) const FEATURES: [&str; 16] = [
     "brotli",
     "client",
     "default",
@@ -17,6 +17,7 @@ pub(crate) const FEATURES: [&str; 15] = [
     "serve",
     "server",
     "signatures",
+    "tracing",
 ];
 
 /// API names that could collide with a feature, since the feature of a tag is `<api>-<tag>`: the

@@ -27,7 +27,7 @@ const PARTS: [&str; 7] = [
 ];
 
 /// Features of the runtime that choose how a client or a server is carried, each with its part.
-const CARRIERS: [(&str, &str); 13] = [
+const CARRIERS: [(&str, &str); 14] = [
     ("brotli", "client"),
     ("gzip", "client"),
     ("http2", "client"),
@@ -41,6 +41,7 @@ const CARRIERS: [(&str, &str); 13] = [
     ("oauth", "client"),
     ("rustls", "client"),
     ("serve", "server"),
+    ("tracing", "client"),
 ];
 
 /// The manifest of the shared crate.

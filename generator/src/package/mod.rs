@@ -149,6 +149,7 @@ fn shared_root(apis: &[ApiFiles]) -> Result<SourceFile, FormatError> {
          `journal` stores requests before they are sent, in files or with `journal-sqlite` and\n\
          `journal-postgres` in databases. `signatures` signs and verifies messages by RFC 9421, and\n\
          `signatures-rsa` adds an algorithm. `serve` serves a router over HTTP/1.1.\n\
+         `tracing` makes spans of calls by the conventions of OpenTelemetry.\n\
          \n\
          | feature | API |\n\
          |---|---|";

@@ -78,7 +78,14 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
         "receive",
     ];
     let parts = parts.into_iter().chain(["rustls", "send"]);
-    let parts = parts.chain(["serde", "serve", "server", "signatures", "signatures-rsa"]);
+    let parts = parts.chain([
+        "serde",
+        "serve",
+        "server",
+        "signatures",
+        "signatures-rsa",
+        "tracing",
+    ]);
     assert_eq!(
         names,
         ["all-apis", "a", "b"]
@@ -289,6 +296,7 @@ components: {schemas: {A: {type: object, properties: {b: {type: string, descript
         "serde",
         "signatures",
         "signatures-rsa",
+        "tracing",
     ];
     assert_eq!(features[0], "default");
     assert_eq!(features[1..], parts);

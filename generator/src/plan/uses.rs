@@ -45,6 +45,7 @@ impl Uses {
         for it in structs.filter(|it| it.declared == Declared::Here) {
             uses.parameters(&it.headers);
         }
+        operation.pagination.iter().for_each(|(_, it)| uses.ty(it));
         uses.statics(&operation.statics);
         uses.servers = !operation.servers.is_empty();
         uses.security = match &operation.security {

@@ -117,6 +117,16 @@ pub(super) const EXTENSIONS: &[Extension] = &[
         &[Stand::On(ObjectKind::Response)],
     ),
     extension(
+        "x-copperplate-pagination",
+        FieldType::One(ObjectKind::Pagination),
+        &[Stand::On(ObjectKind::Operation)],
+    ),
+    extension(
+        "x-copperplate-polling",
+        FieldType::One(ObjectKind::Polling),
+        &[Stand::On(ObjectKind::Operation)],
+    ),
+    extension(
         "x-copperplate-refusals",
         FieldType::One(ObjectKind::Refusals),
         &[Stand::On(ObjectKind::OpenApi)],
@@ -184,4 +194,22 @@ pub(super) const REFUSAL_FIELDS: &[Field] = &[
     Field::new("status", FieldType::Count).required(),
     Field::new("mediaType", FieldType::Text),
     Field::new("body", FieldType::Template).required(),
+];
+
+pub(super) const PAGINATION_FIELDS: &[Field] = &[
+    Field::new(
+        "style",
+        FieldType::Word(&["cursor", "page", "offset", "link"]),
+    )
+    .required(),
+    Field::new("parameter", FieldType::Text),
+    Field::new("items", FieldType::Text),
+    Field::new("next", FieldType::Text),
+    Field::new("more", FieldType::Text),
+    Field::new("first", FieldType::Count),
+];
+
+pub(super) const POLLING_FIELDS: &[Field] = &[
+    Field::new("status", FieldType::Text).required(),
+    Field::new("terminal", FieldType::Texts).required(),
 ];

@@ -44,6 +44,10 @@ pub(crate) enum ObjectKind {
     Refusals,
     /// One response of `x-copperplate-refusals`.
     Refusal,
+    /// `x-copperplate-pagination`.
+    Pagination,
+    /// `x-copperplate-polling`.
+    Polling,
 }
 
 impl ObjectKind {
@@ -52,7 +56,12 @@ impl ObjectKind {
     pub(crate) fn is_own(self) -> bool {
         matches!(
             self,
-            Self::Provenance | Self::Refusals | Self::Refusal | Self::WebhookSignature
+            Self::Provenance
+                | Self::Refusals
+                | Self::Refusal
+                | Self::WebhookSignature
+                | Self::Pagination
+                | Self::Polling
         )
     }
 
@@ -93,6 +102,8 @@ impl ObjectKind {
             Self::WebhookSignature => "the signature of webhooks",
             Self::Refusals => "the map of refusals",
             Self::Refusal => "a refusal",
+            Self::Pagination => "a pagination object",
+            Self::Polling => "a polling object",
         }
     }
 }

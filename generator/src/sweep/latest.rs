@@ -108,7 +108,7 @@ mod tests {
     use crate::sweep::kind::{In, ObjectKind};
     use crate::sweep::tables;
 
-    const KINDS: [ObjectKind; 29] = [
+    const KINDS: [ObjectKind; 31] = [
         ObjectKind::OpenApi,
         ObjectKind::Info,
         ObjectKind::Contact,
@@ -138,6 +138,8 @@ mod tests {
         ObjectKind::Refusals,
         ObjectKind::WebhookSignature,
         ObjectKind::Refusal,
+        ObjectKind::Pagination,
+        ObjectKind::Polling,
     ];
 
     #[test]

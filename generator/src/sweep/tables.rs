@@ -325,6 +325,8 @@ pub(super) fn fields(kind: ObjectKind) -> &'static [Field] {
         ObjectKind::WebhookSignature => extension_tables::WEBHOOK_SIGNATURE_FIELDS,
         ObjectKind::Refusals => extension_tables::REFUSAL_REASONS,
         ObjectKind::Refusal => extension_tables::REFUSAL_FIELDS,
+        ObjectKind::Pagination => extension_tables::PAGINATION_FIELDS,
+        ObjectKind::Polling => extension_tables::POLLING_FIELDS,
         ObjectKind::Properties
         | ObjectKind::Paths
         | ObjectKind::Responses

@@ -4,7 +4,7 @@ use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use bytes::{Bytes, BytesMut};
-use http::header::{CONTENT_TYPE, HeaderMap};
+use http::header::{CONTENT_TYPE, HOST, HeaderMap};
 use http::{HeaderName, Response, StatusCode};
 use reqwest::Url;
 use tokio::time::Instant;
@@ -15,17 +15,27 @@ use super::response::Parts;
 use super::shared::Inner;
 use super::signer::Message;
 use super::time_limit::{Limit, TooSlow, earlier, wait_until};
+use super::trace::AttemptTrace;
 use super::transport::{Begun, Cause, Head, Incoming, Marked, TransportError, Whole};
 use super::{idempotency_key, retry};
 use crate::body::{ByteStream, Outgoing};
 use crate::report::Report;
 use crate::syntax::media_type::choose;
+use crate::wire::of_the_transport;
 
 /// The number of bytes kept of an incomplete body.
 const SNIPPET: usize = 1024;
 
-/// Fetches credentials, signs, sends, and reads the response, within the time limit of an attempt.
+/// Sends a request once, in a span of its own.
 pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<AttemptResult, Unsent> {
+    let trace = AttemptTrace::begin(call);
+    let result = trace.follow(send(inner, call)).await;
+    trace.finish(&result);
+    result
+}
+
+/// Fetches credentials, signs, sends, and reads the response, within the time limit of an attempt.
+async fn send(inner: &Inner, call: &mut Call) -> Result<AttemptResult, Unsent> {
     let end = earlier(call.options.timeout.end(), call.deadline);
     let (url, headers) = dressed(inner, call, end).await?;
     let begun = Begun::default();
@@ -100,10 +110,32 @@ async fn dressed(
     call.used = applied
         .unwrap_or_else(|| Err(slow()))
         .map_err(Unsent::Credential)?;
+    if let Some(propagate) = &inner.propagate {
+        let mut context = HeaderMap::new();
+        propagate(&mut context);
+        add_context(&mut headers, context);
+    }
     let signed = wait_until(end, sign(inner, call, &url, &mut headers)).await;
     let slow = || Unsent::Signer(TooSlow::boxed("the signer did not answer in time"));
     signed.unwrap_or_else(|| Err(slow()))?;
     Ok((url, headers))
+}
+
+/// Adds the headers of a trace. They replace no header of the request, so a caller can set another
+/// one, and neither a credential nor a key can be changed.
+fn add_context(headers: &mut HeaderMap, context: HeaderMap) {
+    let mut current: Option<HeaderName> = None;
+    for (name, value) in context {
+        current = match name {
+            Some(name) => Some(name).filter(|it| {
+                !headers.contains_key(it) && *it != HOST && of_the_transport(it).is_none()
+            }),
+            None => current,
+        };
+        if let Some(name) = &current {
+            headers.append(name.clone(), value);
+        }
+    }
 }
 
 /// Waits as long as something is sent within each time limit; `None` after a limit without

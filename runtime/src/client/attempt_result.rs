@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
 
 use super::boxed::BoxError;
 use super::build_error::BuildError;
@@ -35,6 +35,13 @@ impl AttemptResult {
         match self {
             Self::Answered(parts) | Self::TooLarge(parts) => Some(parts.response.status()),
             Self::Lost(error) => error.head.as_ref().map(|it| it.status),
+        }
+    }
+
+    pub(super) fn headers(&self) -> Option<&HeaderMap> {
+        match self {
+            Self::Answered(parts) | Self::TooLarge(parts) => Some(parts.response.headers()),
+            Self::Lost(error) => error.head.as_ref().map(|it| &it.headers),
         }
     }
 

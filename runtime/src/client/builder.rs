@@ -16,11 +16,12 @@ use super::options::{Options, headers};
 use super::reading::Reading;
 use super::reqwest_client::Http;
 use super::retry::{RetryBudget, RetryPolicy};
-use super::shared::Inner;
+use super::shared::{Inner, Propagate};
 use super::signer::Signer;
 use super::site::Site;
 use super::target::{self, Servers};
 use super::time_limit::Limit;
+use super::trace::{Listener, Notices};
 use super::transport::{LayerFn, Transport, has_tls};
 use crate::json::Limits;
 use crate::types::Sensitive;
@@ -53,6 +54,8 @@ pub struct Builder<C> {
     headers: Vec<(String, Sensitive<String>)>,
     sources: Sources,
     signer: Option<Arc<dyn Signer>>,
+    pub(super) propagate: Option<Propagate>,
+    pub(super) on_deprecation: Option<Listener>,
     options: Options,
     budget: RetryBudget,
     exposed_credentials: bool,
@@ -77,6 +80,8 @@ impl<C> Builder<C> {
             headers: Vec::new(),
             sources: Sources::default(),
             signer: None,
+            propagate: None,
+            on_deprecation: None,
             options: Options {
                 timeout: Limit::new(Some(TIMEOUT)),
                 deadline: None,
@@ -382,6 +387,8 @@ impl<C> Builder<C> {
             headers: headers(&self.headers)?,
             sources: self.sources,
             signer: self.signer,
+            propagate: self.propagate,
+            notices: Notices::new(self.on_deprecation),
             options: self.options,
             budget: self.budget,
             exposed_credentials: self.exposed_credentials,

@@ -34,6 +34,9 @@ pub(super) async fn exchange(prepared: Prepared) -> Result<Box<Parts>, Failure> 
             },
         };
         let Some(delay) = call.again(inner, &result) else {
+            if let Some(headers) = result.headers() {
+                inner.notices.read(call.info.id, headers);
+            }
             if result.is_response() {
                 inner.budget.put_back(call.spent);
             }

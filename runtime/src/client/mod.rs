@@ -34,9 +34,13 @@ mod idempotency_key;
 mod in_process;
 #[cfg(feature = "journal")]
 mod journal;
+mod link_header;
 #[cfg(feature = "oauth")]
 mod oauth;
+mod operation_service;
 mod options;
+mod pages;
+mod poller;
 mod prepared;
 mod reading;
 mod reqwest_client;
@@ -52,6 +56,7 @@ mod site;
 mod standing;
 mod target;
 mod time_limit;
+mod trace;
 mod transport;
 
 pub use boxed::{BoxError, BoxFuture};
@@ -67,10 +72,14 @@ pub use journal::{
 };
 #[cfg(feature = "oauth")]
 pub use oauth::{DeviceCode, DeviceFlow, OAuth2, OAuthError};
+pub use operation_service::OperationService;
+pub use pages::{Items, PageError, PageItem, Pages};
+pub use poller::{PollError, Poller};
 pub use response::ApiResponse;
 pub use retry::{RetryBudget, RetryPolicy};
 pub use sending::Sending;
 pub use signer::{Message, Signer};
 pub use site::Site;
 pub use standing::NotSent;
+pub use trace::Deprecation;
 pub use transport::{Transport, TransportError};

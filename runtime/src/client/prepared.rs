@@ -37,6 +37,23 @@ pub(super) struct Prepared {
 }
 
 impl Prepared {
+    /// The same request for another URL.
+    pub(super) fn twin(&self, url: Url) -> Self {
+        Self {
+            inner: Arc::clone(&self.inner),
+            info: self.info.clone(),
+            hints: self.hints,
+            url: Ok(url),
+            request: self.request.clone(),
+            key: self.key.clone(),
+            options: self.options,
+            #[cfg(feature = "journal")]
+            intent: self.intent,
+            #[cfg(feature = "journal")]
+            doubtful: self.doubtful,
+        }
+    }
+
     /// Sets a header. Headers of the transport, of security schemes and of more specific methods
     /// are refused.
     pub(super) fn header(&mut self, name: &str, value: &str) -> Result<(), Report> {

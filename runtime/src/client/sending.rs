@@ -11,11 +11,14 @@ use super::boxed::BoxFuture;
 use super::call::Failure;
 use super::error::{CallError, Error};
 use super::exchange::exchange;
+use super::pages::Pages;
+use super::poller::Poller;
 use super::prepared::Prepared;
 use super::reading::Reading;
 use super::response::{ApiResponse, Parts};
+use super::trace::CallTrace;
 use crate::report::Report;
-use crate::wire::{ClientOperation, Unreadable, read_streaming};
+use crate::wire::{ClientOperation, Paginated, Polled, Unreadable, read_streaming};
 
 /// A request of the operation `O`, sent when this is awaited. The result is an [`ApiResponse`] of
 /// [`Operation::Response`](crate::Operation::Response).
@@ -55,7 +58,7 @@ pub struct Sending<O> {
 enum State {
     Refused(Report),
     Ready(Box<Prepared>),
-    Sent(BoxFuture<'static, Result<Box<Parts>, Failure>>),
+    Sent(BoxFuture<'static, Result<Box<Parts>, Failure>>, CallTrace),
     /// It has returned its result.
     Over,
 }
@@ -84,7 +87,7 @@ impl<O> Sending<O> {
     pub fn key(&self) -> Option<&str> {
         match &self.state {
             State::Ready(prepared) => prepared.key.as_ref().map(|key| key.text.as_str()),
-            State::Refused(_) | State::Sent(_) | State::Over => None,
+            State::Refused(_) | State::Sent(..) | State::Over => None,
         }
     }
 
@@ -141,13 +144,12 @@ impl<O> Sending<O> {
     }
 
     /// The request, or the reason why there is none to send.
-    #[cfg(feature = "journal")]
     pub(super) fn into_prepared(self) -> (Result<Box<Prepared>, Report>, Reading) {
         let prepared = match self.state {
             State::Ready(prepared) => Ok(prepared),
             State::Refused(report) => Err(report),
-            State::Sent(_) | State::Over => Err(super::prepared::refusal(
-                "journal",
+            State::Sent(..) | State::Over => Err(super::prepared::refusal(
+                "call",
                 "the call was sent already",
             )),
         };
@@ -171,25 +173,52 @@ impl<O> Sending<O> {
     }
 }
 
+impl<O: ClientOperation + Paginated> Sending<O> {
+    /// All pages of the list from this one on, as a stream. The settings of this call count for each
+    /// page: its time limits, its retries, its headers.
+    pub fn pages(self) -> Pages<O> {
+        let (prepared, reading) = self.into_prepared();
+        Pages::new(prepared, reading)
+    }
+}
+
+impl<O: ClientOperation + Polled> Sending<O> {
+    /// Repeats this call until the status is terminal. The settings of this call count for each
+    /// repetition.
+    pub fn until_terminal(self) -> Poller<O> {
+        let (prepared, reading) = self.into_prepared();
+        Poller::new(prepared, reading)
+    }
+}
+
 impl<O: ClientOperation> Future for Sending<O> {
     type Output = Result<ApiResponse<O::Response>, CallError<O>>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         // The exchange is boxed, so that it is compiled once instead of once per operation.
         match std::mem::replace(&mut self.state, State::Over) {
-            State::Ready(prepared) => self.state = State::Sent(Box::pin(exchange(*prepared))),
+            State::Ready(prepared) => {
+                let trace = CallTrace::begin(&prepared);
+                self.state = State::Sent(Box::pin(exchange(*prepared)), trace);
+            }
             State::Refused(report) => return Poll::Ready(Err(Error::Invalid(report))),
             other => self.state = other,
         }
         let exchanged = match &mut self.state {
-            State::Sent(exchange) => ready!(exchange.as_mut().poll(context)),
+            State::Sent(exchange, trace) => {
+                ready!(trace.inside(|| exchange.as_mut().poll(context)))
+            }
             _ => return Poll::Pending,
         };
-        self.state = State::Over;
-        Poll::Ready(match exchanged {
+        let state = std::mem::replace(&mut self.state, State::Over);
+        let result = match exchanged {
             Ok(parts) => typed::<O>(parts, self.reading),
             Err(failure) => Err(failure.typed()),
-        })
+        };
+        if let State::Sent(_, trace) = state {
+            trace.finish::<O>(&result);
+        }
+        Poll::Ready(result)
     }
 }
 

@@ -10,7 +10,11 @@ use super::options::Options;
 use super::reading::Reading;
 use super::retry::RetryBudget;
 use super::signer::Signer;
+use super::trace::Notices;
 use super::transport::Transport;
+
+/// Adds headers to a request.
+pub(super) type Propagate = Arc<dyn Fn(&mut HeaderMap) + Send + Sync>;
 
 /// The settings shared by all clones.
 pub(super) struct Inner {
@@ -19,6 +23,9 @@ pub(super) struct Inner {
     pub(super) headers: HeaderMap,
     pub(super) sources: Sources,
     pub(super) signer: Option<Arc<dyn Signer>>,
+    /// Adds the headers of a trace to each attempt.
+    pub(super) propagate: Option<Propagate>,
+    pub(super) notices: Notices,
     /// The default settings of calls.
     pub(super) options: Options,
     pub(super) budget: RetryBudget,

@@ -8,6 +8,8 @@ mod map;
 mod merge;
 mod parse;
 mod plain_forms;
+#[cfg(feature = "client")]
+pub(crate) mod pointer;
 mod reader;
 mod scalars;
 mod surrogates;

@@ -10,6 +10,8 @@ mod messages;
 mod method;
 mod operation;
 mod operation_info;
+mod paginated;
+mod polled;
 pub mod refusal;
 mod request_parts;
 mod request_reader;
@@ -31,6 +33,8 @@ pub use messages::{
 pub use method::MethodName;
 pub use operation::{ClientOperation, Operation, ServerOperation};
 pub use operation_info::{Example, Idempotency, OperationInfo};
+pub use paginated::{PageStyle, Paginated, Pagination};
+pub use polled::{Polled, Polling};
 pub use request_parts::{RequestParts, VisitRequest};
 pub use request_reader::RequestReader;
 #[cfg(any(feature = "client", feature = "server"))]

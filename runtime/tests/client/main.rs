@@ -19,6 +19,8 @@ mod lenient;
 mod oauth;
 mod operations;
 mod options;
+mod pages;
+mod polling;
 mod refusals;
 mod repeats;
 mod responder;
@@ -26,6 +28,7 @@ mod responses;
 mod secrets;
 mod shown;
 mod times;
+mod traces;
 
 use std::time::Duration;
 

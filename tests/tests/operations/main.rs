@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod pages;
 mod query;
 mod same_path;
 mod tolerated;

@@ -6,6 +6,7 @@ mod headers;
 mod links;
 mod operation;
 mod responses;
+mod sequences;
 mod source;
 
 use super::draft::Draft;

@@ -9,7 +9,7 @@ use crate::plan::{BodyPlan, OperationPlan, RequirementPlan, SecurityPlan, Uses};
 use crate::text::literal;
 
 use super::source::source;
-use super::{callback_urls, credentials, links, responses};
+use super::{callback_urls, credentials, links, responses, sequences};
 use crate::emit::bodies;
 use crate::emit::build;
 use crate::emit::parameters::{entry, field, field_type, value_type};
@@ -29,6 +29,7 @@ pub(super) fn file(operation: &OperationPlan) -> SourceFile {
     items.extend(responses::items(operation));
     items.extend(callback_urls::urls(operation));
     items.extend(links::items(operation));
+    items.extend(sequences::items(operation));
     items.extend(operation.statics.iter().map(constant));
     let imports = responses::imports(operation).into_iter();
     let imports = imports.chain(links::imports(operation));

@@ -173,7 +173,11 @@ impl Expressions<'_> {
 
     /// The schemas at a JSON Pointer in any of the alternatives; `None` if the value may be
     /// anything.
-    fn lead(&self, schema: SchemaId, pointer: &str) -> Result<Option<Vec<SchemaId>>, Reason> {
+    pub(super) fn lead(
+        &self,
+        schema: SchemaId,
+        pointer: &str,
+    ) -> Result<Option<Vec<SchemaId>>, Reason> {
         let mut present = vec![schema];
         for token in pointer.split('/').skip(1) {
             let name = token.replace("~1", "/").replace("~0", "~");

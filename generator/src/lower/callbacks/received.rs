@@ -8,6 +8,7 @@ use crate::source::{Place, Span};
 
 use super::expression::Expressions;
 use super::expression::{Reason, pieces};
+use super::sequence;
 use crate::lower::context::origin;
 use crate::lower::operation::builder::OperationBuilder;
 use crate::lower::operation::paths::Ids;
@@ -204,6 +205,7 @@ impl<'a> OperationBuilder<'a> {
             place.span(),
         );
         let body = self.body(place, &id);
+        sequence::refuse(place, &mut self.schemas.findings);
         let mut idempotency = self.idempotency(&parameters, body.as_ref());
         self.check_signature(place);
         let signature = self.signature(place);
@@ -224,6 +226,8 @@ impl<'a> OperationBuilder<'a> {
             role: received.role,
             callbacks: Vec::new(),
             links: Vec::new(),
+            pagination: None,
+            polling: None,
             parameters,
             body,
             id,

@@ -137,6 +137,8 @@ impl<'a> OperationBuilder<'a> {
             role: Role::Call,
             callbacks: Vec::new(),
             links: Vec::new(),
+            pagination: None,
+            polling: None,
             parameters,
             body,
             id,

@@ -6,6 +6,7 @@
 use crate::ir::Operation;
 use crate::plan::doc_text::DocText;
 use crate::plan::rules::Static;
+use crate::plan::types::rust_type::RustType;
 use crate::table::Table;
 
 use super::names::OperationNames;
@@ -25,6 +26,8 @@ pub(crate) struct OperationDraft<'a> {
     pub(super) errors: Vec<Variant>,
     pub(super) header_structs: Vec<HeaderStructDraft>,
     pub(super) statics: Vec<Static>,
+    /// The type of an item, if the operation returns a list in pages.
+    pub(super) item: Option<RustType>,
 }
 
 /// A draft of a struct of response headers.

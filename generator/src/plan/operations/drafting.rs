@@ -31,7 +31,7 @@ fn draft<'a>(
     operation: &'a Operation,
     names: OperationNames,
 ) -> OperationDraft<'a> {
-    let (direction, _) = Direction::of(operation.role);
+    let (direction, received) = Direction::of(operation.role);
     let mut fields = Scope::default();
     fields.unique("body");
     let parameters = planner.parameters(operation, &mut fields, direction);
@@ -42,6 +42,8 @@ fn draft<'a>(
         errors,
         header_structs,
     } = planner.responses(operation);
+    let item = operation.pagination.as_ref();
+    let item = item.map(|it| planner.types.rust_type(it.item, received));
     planner.types.used_rules.append(&mut planner.book.used);
     OperationDraft {
         operation,
@@ -55,6 +57,7 @@ fn draft<'a>(
         errors,
         header_structs,
         statics: planner.book.statics,
+        item,
     }
 }
 

@@ -41,6 +41,7 @@ impl Tables<'_> {
             errors,
             header_structs,
             statics,
+            item,
         } = draft;
         let links = self.links[id].iter().map(|(_, link)| link.clone());
         let servers = operation.servers.iter();
@@ -79,6 +80,8 @@ impl Tables<'_> {
             idempotency: operation.idempotency.clone(),
             signature: operation.signature.clone(),
             links: links.collect(),
+            pagination: operation.pagination.clone().zip(item),
+            polling: operation.polling.clone(),
             servers: servers.collect(),
             statics,
             features: self.features[id].clone(),

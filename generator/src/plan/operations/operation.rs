@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::ir::{Example, Idempotency, Method, Role, WebhookSignature};
+use crate::ir::{Example, Idempotency, Method, Pagination, Polling, Role, WebhookSignature};
 use crate::plan::doc_text::DocText;
 use crate::plan::rules::Static;
 use crate::plan::security::SecurityPlan;
 use crate::plan::setters::setter;
 use crate::plan::types::constructors::{MANY_ARGUMENTS, alike};
 use crate::plan::types::item::Constructor;
+use crate::plan::types::rust_type::RustType;
 use crate::table::id;
 
 use super::body::BodyPlan;
@@ -63,6 +64,10 @@ pub struct OperationPlan {
     pub callbacks: Vec<CallbackPlan>,
     /// The functions that build its request from an earlier exchange.
     pub links: Vec<LinkPlan>,
+    /// The pages of its list, with the type of an item.
+    pub pagination: Option<(Pagination, RustType)>,
+    /// The status that it reads.
+    pub polling: Option<Polling>,
     /// The constants of its own servers.
     pub servers: Vec<String>,
     /// Constants used by rules.

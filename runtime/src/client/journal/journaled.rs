@@ -1,8 +1,9 @@
 //! A call whose intent is stored.
 
 use std::fmt;
-use std::future::IntoFuture;
+use std::future::{Future as _, IntoFuture, poll_fn};
 use std::marker::PhantomData;
+use std::pin::pin;
 
 use super::super::boxed::BoxFuture;
 use super::super::call::Failure;
@@ -13,6 +14,7 @@ use super::super::reading::Reading;
 use super::super::response::ApiResponse;
 use super::super::sending::{Sending, typed};
 use super::super::standing::Standing;
+use super::super::trace::CallTrace;
 use super::error::{JournalError, JournalErrorKind};
 use super::handle::Journal;
 use super::intent;
@@ -283,7 +285,9 @@ pub(super) async fn deliver<O: ClientOperation>(
 ) -> CallResult<O> {
     let method = prepared.request.method().clone();
     let mut standing = Standing::new(prepared.key.clone(), &method);
-    let exchanged = keep(&*journal.store, id, lease, exchange(prepared)).await;
+    let trace = CallTrace::begin(&prepared);
+    let mut sent = pin!(keep(&*journal.store, id, lease, exchange(prepared)));
+    let exchanged = poll_fn(|context| trace.inside(|| sent.as_mut().poll(context))).await;
     let result = match exchanged {
         Some(Ok(parts)) => typed::<O>(parts, reading),
         Some(Err(failure)) => Err(Failure::typed(failure)),
@@ -293,6 +297,7 @@ pub(super) async fn deliver<O: ClientOperation>(
             return Err(Error::Journal(JournalError { kind, standing }));
         }
     };
+    trace.finish::<O>(&result);
     let settled = match settlement(journal, id, before, &result) {
         Ok(settlement) => journal.store.settle(id, lease.token, settlement).await,
         Err(error) => Err(error),
