@@ -41,7 +41,7 @@ impl api::Service for Payouts {
                     more: Some(last < 5),
                 }),
             },
-            headers: ListPayoutsHeaders { x_total: Some(5) },
+            x_total: Some(5),
         })
     }
 
@@ -62,7 +62,7 @@ impl api::Service for Payouts {
         _: ListEventsRequest,
         _: Context<()>,
     ) -> rt::server::HandlerResult<ListEvents> {
-        Err(rt::server::Failure::new("not asked").into())
+        Err(rt::server::Unimplemented.into())
     }
 
     async fn list_ids(
@@ -70,7 +70,7 @@ impl api::Service for Payouts {
         _: ListIdsRequest,
         _: Context<()>,
     ) -> rt::server::HandlerResult<ListIds> {
-        Err(rt::server::Failure::new("not asked").into())
+        Err(rt::server::Unimplemented.into())
     }
 
     async fn create_payout(
@@ -110,8 +110,8 @@ async fn items_are_typed_and_have_the_headers_of_their_page() {
     let mut found = Vec::new();
     while let Some(item) = items.next().await {
         let item = item.unwrap();
-        let ListPayoutsResponse::Ok { headers, body } = &item.page().value;
-        assert_eq!((headers.x_total, body.data.is_empty()), (Some(5), false));
+        let ListPayoutsResponse::Ok { x_total, body } = &item.page().value;
+        assert_eq!((*x_total, body.data.is_empty()), (Some(5), false));
         let payout: Payout = item.into_value();
         found.push(payout.id);
     }
