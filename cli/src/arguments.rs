@@ -395,7 +395,8 @@ pub struct Generate {
     #[arg(long)]
     pub full: bool,
 
-    /// The form of diagnostics: for people on stderr, or one JSON object a line on stdout
+    /// The form of diagnostics: for people on stderr; or, on stdout, one JSON object a line, annotations of GitHub,
+    /// or a SARIF log
     #[arg(long, value_enum, default_value_t = Format::Human)]
     pub message_format: Format,
 
@@ -411,6 +412,10 @@ pub enum Format {
     Human,
     /// One JSON object a line.
     Json,
+    /// A command for each, by which a workflow of GitHub annotates the place.
+    Github,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
 }
 
 /// The use of colour.

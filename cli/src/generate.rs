@@ -47,6 +47,7 @@ pub fn run(arguments: &Generate, check: bool, program: &Program) -> ExitCode {
         _ => run.shared(),
     };
     run.printer.explanation(program.name);
+    run.printer.end();
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Stopped::Failed) => ExitCode::FAILURE,

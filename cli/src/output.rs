@@ -1,11 +1,13 @@
 //! Prints results.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::io::{IsTerminal as _, Write as _, stderr, stdout};
 use std::path::Path;
 
 use copperplate::Failure;
-use copperplate::diagnostics::{Diagnostic, Diagnostics, Severity, render, render_json};
+use copperplate::diagnostics::{
+    Diagnostic, Diagnostics, Severity, render, render_github, render_json, render_sarif, sarif_log,
+};
 use copperplate::explain::explain;
 use copperplate::source::Files;
 use copperplate::write::{Changes, Drift};
@@ -22,6 +24,8 @@ pub struct Printer {
     first: OnceCell<&'static str>,
     /// True to show every problem.
     full: bool,
+    /// The results of a SARIF log, which is one document.
+    results: RefCell<String>,
 }
 
 /// The number of shown problems, unless all are asked for.
@@ -40,6 +44,7 @@ impl Printer {
             color,
             first: OnceCell::new(),
             full: arguments.full,
+            results: RefCell::default(),
         }
     }
 
@@ -50,6 +55,7 @@ impl Printer {
             color: is_colored(),
             first: OnceCell::new(),
             full: true,
+            results: RefCell::default(),
         }
     }
 
@@ -82,6 +88,8 @@ impl Printer {
         match self.format {
             Format::Human => render(&problems, sources, self.color),
             Format::Json => render_json(&problems, sources),
+            Format::Github => render_github(&problems, sources),
+            Format::Sarif => render_sarif(&problems, sources),
         }
     }
 
@@ -89,7 +97,15 @@ impl Printer {
     pub fn say(&self, rendered: &str) {
         match self.format {
             Format::Human => self.text(rendered),
-            Format::Json => self.json(rendered),
+            Format::Json | Format::Github => self.lines(rendered),
+            Format::Sarif => self.results.borrow_mut().push_str(rendered),
+        }
+    }
+
+    /// Prints the end of the output: a SARIF log.
+    pub fn end(&self) {
+        if self.format == Format::Sarif {
+            self.lines(&sarif_log(&self.results.borrow(), &explain));
         }
     }
 
@@ -138,7 +154,7 @@ impl Printer {
                 }
                 self.text(&format!("{}\n\n", lines.join("\n")));
             }
-            Format::Json => {
+            Format::Json | Format::Github | Format::Sarif => {
                 let message = format!("{folder}{} {}", drift.path(), drift.what());
                 self.error("drift", &message, &format!("run `{repair}`"));
             }
@@ -174,7 +190,7 @@ impl Printer {
         let _ = stderr().write_all(text.as_bytes());
     }
 
-    fn json(&self, lines: &str) {
+    fn lines(&self, lines: &str) {
         let _ = stdout().write_all(lines.as_bytes());
     }
 }

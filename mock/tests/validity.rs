@@ -38,8 +38,8 @@ struct Figures {
     unchecked: usize,
     /// The pairs of operations that create and read a thing.
     pairs: usize,
-    /// The pairs of which two things were created with different ids, and each was read with its own
-    /// id and the members that were sent.
+    /// The pairs that created two things with different ids, and read each with its own id and the members of its
+    /// request.
     linked: usize,
     notes: Vec<String>,
 }

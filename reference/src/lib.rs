@@ -21,7 +21,7 @@ pub use page::page;
 pub struct Module {
     /// The path of the module, such as `withdrawal_apis::circle`, or of the crate of a single API.
     pub path: String,
-    /// The path of the runtime: generated crates have it as `runtime`.
+    /// The path of the runtime; `runtime` in a generated crate.
     pub runtime: String,
 }
 

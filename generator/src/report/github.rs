@@ -6,6 +6,7 @@ use super::Report;
 use super::plain::lines;
 use super::words::{parties, reach, sentence};
 use crate::compare::{Category, Severity};
+use crate::text::{command_message, command_property};
 
 /// A line for each finding, which a workflow prints to annotate the lines of a pull request.
 /// Documentation is left out.
@@ -24,13 +25,13 @@ pub fn github(report: &Report) -> String {
         };
         let mut properties = Vec::new();
         if let Some(place) = &finding.new {
-            properties.push(format!("file={}", property(&place.file)));
+            properties.push(format!("file={}", command_property(&place.file)));
             properties.push(format!("line={}", place.line));
             properties.push(format!("col={}", place.column));
         }
         properties.push(format!(
             "title={}",
-            property(&format!("{api} {}", finding.rule.id))
+            command_property(&format!("{api} {}", finding.rule.id))
         ));
         let message = format!(
             "{}. {}. {}. {} (id {})",
@@ -45,21 +46,15 @@ pub fn github(report: &Report) -> String {
             out,
             "::{command} {}::{}",
             properties.join(","),
-            data(&message)
+            command_message(&message)
         );
     }
     for problem in &report.problems {
-        let _ = writeln!(out, "::error title=review.allow.toml::{}", data(problem));
+        let _ = writeln!(
+            out,
+            "::error title=review.allow.toml::{}",
+            command_message(problem)
+        );
     }
     out
-}
-
-fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
-}
-
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::plain::{code, escaped, fence, lines, uri};
+use super::plain::{code, escaped, fence, lines};
 use super::semver::{advice, line};
 use super::text::groups;
 use super::words::{forms, group, parties, reach};
 use super::{Report, changelog};
 use crate::compare::{Finding, Position, Severity};
+use crate::text::uri;
 
 /// The number of findings that are not folded.
 const TOP: usize = 10;

@@ -1,25 +1,9 @@
 //! Text of documents in reports. Whoever opens a pull request writes it, so it must not become markup, a
 //! command of a workflow or another line.
 
-use std::fmt::Write as _;
-
 use super::{Accepted, Report};
 use crate::compare::{Finding, Position, RustChange};
-
-/// One line without control characters and without marks that change the direction of text.
-pub(super) fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\u{2028}' | '\u{2029}' => out.push(' '),
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
-            other if other.is_control() => out.push(' '),
-            other => out.push(other),
-        }
-    }
-    // A workflow takes this for the beginning of a command, anywhere in a line.
-    out.replace("##[", "## [")
-}
+use crate::text::plain;
 
 /// The same report with one line for each text.
 pub(super) fn lines(report: &Report) -> Report {
@@ -112,26 +96,10 @@ fn longest(text: &str) -> usize {
     runs.map(str::len).max().unwrap_or_default()
 }
 
-/// A path as a part of a URI (RFC 3986).
-pub(super) fn uri(path: &str) -> String {
-    let mut out = String::new();
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                out.push(char::from(byte));
-            }
-            other => {
-                // Writing to a string can't fail.
-                let _ = write!(out, "%{other:02X}");
-            }
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{code, escaped, fence, plain, uri};
+    use super::{code, escaped, fence, plain};
+    use crate::text::uri;
 
     #[test]
     fn text_stays_text() {

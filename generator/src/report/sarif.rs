@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use super::Report;
-use super::plain::{lines, uri};
+use super::plain::lines;
 use super::words::{parties, reach, sentence};
 use crate::compare::{Finding, Severity, all_rules};
+use crate::text::uri;
 
 /// The whole report as one SARIF log.
 #[must_use]

@@ -24,7 +24,7 @@ impl Random {
         usize::try_from(self.next() % limit).unwrap_or_default()
     }
 
-    /// True in so many of a million cases.
+    /// True with this probability, in millionths.
     pub fn happens(&mut self, per_million: u32) -> bool {
         self.next() % 1_000_000 < u64::from(per_million)
     }

@@ -16,7 +16,7 @@ pub struct Role {
     pub pointer: Option<String>,
 }
 
-/// What an operation does to a thing.
+/// The effect of an operation on a thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     Create,

@@ -1,4 +1,4 @@
-//! What a mock remembers.
+//! The memory of a mock.
 
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};

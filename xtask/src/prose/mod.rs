@@ -18,11 +18,13 @@ use comments::{Syntax, paragraphs};
 use measure::{Counts, sentences};
 
 /// The measured parts of the repository, each with its folders and files.
-const PARTS: [(&str, &[&str]); 8] = [
+const PARTS: [(&str, &[&str]); 10] = [
     ("generator", &["generator"]),
     ("cli", &["cli"]),
     ("runtime", &["runtime"]),
     ("pattern", &["pattern"]),
+    ("mock", &["mock"]),
+    ("reference", &["reference"]),
     ("xtask", &["xtask"]),
     ("tests", &["tests"]),
     ("fuzz", &["fuzz"]),

@@ -14,11 +14,13 @@ const SLACK: f64 = 2.0;
 const CALQUE_SLACK: usize = 40;
 
 /// The limits of each part: openings in percent, relatives in percent, calques.
-const LIMITS: [(&str, f64, f64, usize); 8] = [
+const LIMITS: [(&str, f64, f64, usize); 10] = [
     ("generator", 3.0, 2.5, 0),
     ("cli", 3.0, 2.5, 0),
     ("runtime", 3.0, 2.5, 0),
     ("pattern", 3.0, 2.5, 0),
+    ("mock", 3.0, 2.5, 0),
+    ("reference", 3.0, 2.5, 0),
     ("xtask", 3.0, 2.5, 0),
     ("tests", 3.0, 2.5, 0),
     ("fuzz", 3.0, 2.5, 0),
