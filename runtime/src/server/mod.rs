@@ -85,6 +85,7 @@ mod incoming;
 mod limits;
 mod log;
 mod observed;
+mod observing;
 mod parts;
 mod paths;
 mod peer;

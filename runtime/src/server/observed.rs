@@ -13,7 +13,6 @@ use http::header::{HeaderMap, HeaderName, HeaderValue};
 use http::{Method, Response, StatusCode};
 
 use super::failed::Failure;
-use super::routes::Routes;
 use crate::report::Report;
 use crate::wire::OperationInfo;
 use crate::wire::refusal::Refusal;
@@ -96,7 +95,7 @@ impl Refused {
     }
 
     /// The violations of a request that violates the document; empty for most other reasons. It may
-    /// contain short excerpts of what the caller sent, as the response does.
+    /// contain short excerpts of the request, as the response does.
     #[must_use]
     pub fn report(&self) -> &Report {
         &self.report
@@ -127,7 +126,7 @@ pub struct Exchanged<'r> {
 
 impl Exchanged<'_> {
     /// The class of the failure, with few values, as `error.type` of OpenTelemetry; `None` unless
-    /// the server failed. Responses to wrong requests are no errors of a server.
+    /// the server failed. A response to a wrong request is not an error of the server.
     #[must_use]
     pub fn error_type(&self) -> Option<&'static str> {
         let class = self.failure.and_then(class);
@@ -161,59 +160,6 @@ fn class(failure: &Failure) -> Option<&'static str> {
 }
 
 pub(super) type OnResponse = Arc<dyn Fn(&Exchanged<'_>) + Send + Sync>;
-
-/// # Observation
-impl<S: Send + Sync + 'static> Routes<S> {
-    /// Gives each request an id, and puts it into this header of the response, in place of any other
-    /// value there.
-    ///
-    /// The id is the one that the request has in the same header, if it is well-formed and short
-    /// ([`RequestId::new`](super::RequestId::new)); otherwise the server makes one. A handler has it
-    /// in [`Context::request_id`](super::Context::request_id), a layer in the extensions, and a log in
-    /// [`on_response`](Self::on_response). By default, requests have no id.
-    ///
-    /// ```
-    /// # use copperplate_runtime as rt;
-    /// use rt::header::HeaderName;
-    ///
-    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
-    /// // As generated code begins: `routes(service)`.
-    /// let routes = rt::server::Routes::new((), &REFUSALS)
-    ///     .request_id(HeaderName::from_static("x-request-id"));
-    /// # let _ = routes;
-    /// ```
-    #[must_use]
-    pub fn request_id(mut self, header: HeaderName) -> Self {
-        self.settings.observer.header = Some(header);
-        self
-    }
-
-    /// Calls this with the response to every request of this router, before its body is sent: also
-    /// for refusals and unknown paths. The fields have what the conventions of OpenTelemetry for HTTP
-    /// servers ask for: the method, `http.route`, the status, `error.type` and the duration.
-    ///
-    /// It is outside of all layers of operations, and sees nothing of a request whose caller goes away
-    /// before the response.
-    ///
-    /// ```
-    /// # use copperplate_runtime as rt;
-    /// # static REFUSALS: rt::refusal::Refusals = rt::refusal::Refusals::new();
-    /// // As generated code begins: `routes(service)`.
-    /// let routes = rt::server::Routes::new((), &REFUSALS).on_response(|exchanged| {
-    ///     let route = exchanged.operation.map(|it| it.path);
-    ///     println!("{} {route:?} {}", exchanged.method, exchanged.status);
-    ///     if let Some(refused) = exchanged.refused {
-    ///         println!("{:?}: {}", refused.refusal(), refused.report());
-    ///     }
-    /// });
-    /// # let _ = routes;
-    /// ```
-    #[must_use]
-    pub fn on_response(mut self, hook: impl Fn(&Exchanged<'_>) + Send + Sync + 'static) -> Self {
-        self.settings.observer.on_response = Some(Arc::new(hook));
-        self
-    }
-}
 
 /// The settings that concern every request of a router.
 #[derive(Clone, Default)]
