@@ -32,7 +32,7 @@ use crate::settings::{Faults, Settings};
 use idempotency::{Known, Store};
 use log::{Entry, Log};
 use prefer::Prefer;
-use refusals::{invalid, refused};
+use refusals::{invalid, refused, with_status};
 use remember::Remembered;
 use request::Request;
 use respond::{Chosen, Responses, Unavailable};
@@ -326,7 +326,8 @@ impl Mock {
             ..Prefer::default()
         };
         let documented = self.documented(api, operation, parts, &prefer, 0);
-        let mut response = documented.unwrap_or_else(|_| {
+        let refusal = || with_status(api, status);
+        let mut response = documented.ok().or_else(refusal).unwrap_or_else(|| {
             let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             respond::problem(status, "The mock was asked to fail.")
         });
@@ -382,10 +383,18 @@ impl Mock {
             }
             // Any success is right for an operation without a documented response.
             Err(Unavailable::Undocumented) => Response::new(Bytes::new()).into(),
-            Err(Unavailable::Impossible(why)) => Exchanged {
-                report: vec![why.clone()],
-                ..respond::problem(StatusCode::NOT_IMPLEMENTED, &why).into()
-            },
+            Err(Unavailable::Impossible(why)) => {
+                // A server refuses with more statuses than a document describes, such as 403.
+                let undescribed = |code: &u16| respond::by_code(operation, *code).is_none();
+                let code = prefer.code.filter(undescribed);
+                match code.and_then(|code| with_status(api, code)) {
+                    Some(response) => Exchanged::from(response).noted("refused on request"),
+                    None => Exchanged {
+                        report: vec![why.clone()],
+                        ..respond::problem(StatusCode::NOT_IMPLEMENTED, &why).into()
+                    },
+                }
+            }
         }
     }
 

@@ -42,6 +42,32 @@ pub(super) fn invalid(
     }
 }
 
+/// The reasons that no request can cause here, and others that a caller may want to see.
+const REASONS: [Refusal; 15] = [
+    Refusal::Invalid,
+    Refusal::Unauthenticated,
+    Refusal::Forbidden,
+    Refusal::NotFound,
+    Refusal::NotAcceptable,
+    Refusal::RequestTimeout,
+    Refusal::KeyInUse,
+    Refusal::TooLarge,
+    Refusal::UnsupportedMediaType,
+    Refusal::KeyReused,
+    Refusal::TooManyRequests,
+    Refusal::Failed,
+    Refusal::NotImplemented,
+    Refusal::Unavailable,
+    Refusal::GatewayTimeout,
+];
+
+/// The refusal with this status, in the format of the API. The document need not describe it.
+pub(super) fn with_status(api: &Api, status: u16) -> Option<Response<Bytes>> {
+    let blank = Report::new();
+    let mut all = REASONS.iter().map(|it| refused(Some(api), *it, &blank));
+    all.find(|it| it.status() == status)
+}
+
 /// The response to a refused request, in the format of the API.
 pub(super) fn refused(api: Option<&Api>, refusal: Refusal, report: &Report) -> Response<Bytes> {
     let default = copperplate_runtime::refusal::Refusals::new();

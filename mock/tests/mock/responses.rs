@@ -91,6 +91,18 @@ fn a_caller_chooses_its_response() {
     let first = post("dynamic=true");
     let second = post("dynamic=true");
     assert_ne!(first.text("id"), second.text("id"));
+    // No document has to describe the refusals of a server.
+    for (code, title) in [
+        (403, "Forbidden"),
+        (429, "Too Many Requests"),
+        (504, "Gateway Timeout"),
+    ] {
+        let refused = post(&format!("code={code}"));
+        assert_eq!(
+            (refused.status, refused.text("title").as_str()),
+            (code, title)
+        );
+    }
     let unknown = post("code=418");
     assert_eq!(unknown.status, 501);
     assert!(unknown.body.contains("only 201, 409"), "{unknown:?}");

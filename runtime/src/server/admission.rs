@@ -57,7 +57,7 @@ impl ExchangeSettings {
             #[cfg(feature = "signatures")]
             Denied::Unverified(reason) => self.unverified(reason),
             Denied::Challenged(challenge) => {
-                let mut response = self.refuse_quietly(Refusal::Unauthenticated);
+                let mut response = self.refuse_bare(Refusal::Unauthenticated);
                 if is_challenging(response.status()) {
                     let headers = response.headers_mut();
                     headers.insert(WWW_AUTHENTICATE, challenge);
@@ -85,7 +85,7 @@ impl ExchangeSettings {
 
     /// A refusal with a challenge for each scheme, if its status is for one.
     fn challenged(&self, refusal: Refusal, error: Option<&'static str>) -> Box<Response<Body>> {
-        let mut response = self.refuse_quietly(refusal);
+        let mut response = self.refuse_bare(refusal);
         if is_challenging(response.status()) {
             let challenge = Challenge {
                 realm: self.realm,
@@ -105,15 +105,6 @@ impl ExchangeSettings {
             .extensions_mut()
             .insert(Failure::Unverified(reason));
         response
-    }
-
-    /// A refusal without challenges.
-    fn refuse_quietly(&self, refusal: Refusal) -> Box<Response<Body>> {
-        Box::new(
-            self.refusals
-                .response(refusal, &Report::new())
-                .map(Body::from),
-        )
     }
 
     /// The refusal that a handler chose, with the challenges that belong to its status.

@@ -11,6 +11,7 @@ use http::{Extensions, HeaderMap, Method, Response, Uri};
 use super::context_builder::ContextBuilder;
 use super::exchange::{ExchangeSettings, joined};
 use super::failed::Failure;
+use super::observed::RequestId;
 use super::peer::peer;
 use crate::report::{Location, Report};
 use crate::wire::{Operation, OperationInfo, of_the_transport, preferred};
@@ -153,6 +154,13 @@ impl<P> Context<P> {
     /// The address of the other end of the connection: see [`Peer`](super::Peer).
     pub fn peer(&self) -> Option<SocketAddr> {
         peer(&self.extensions)
+    }
+
+    /// The id of the request, if the service uses ids: see
+    /// [`Routes::request_id`](super::Routes::request_id). A test sets it by
+    /// [`ContextBuilder::extension`] with a [`RequestId`].
+    pub fn request_id(&self) -> Option<&str> {
+        self.extensions.get::<RequestId>().map(RequestId::as_str)
     }
 
     /// The extensions from layers and connections, the same that `axum` extractors read.

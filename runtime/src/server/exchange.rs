@@ -18,6 +18,7 @@ use http_body_util::{BodyExt as _, LengthLimitError};
 
 use super::drained::GivenUp;
 use super::failed::Failure;
+use super::observed::Refused;
 use super::parts::{Holding, Lost, collect};
 use super::slow::{Slow, Timed};
 use super::times::Times;
@@ -59,6 +60,9 @@ impl ExchangeSettings {
             let close = HeaderValue::from_static("close");
             response.headers_mut().insert(CONNECTION, close);
         }
+        response
+            .extensions_mut()
+            .insert(Refused::new(refusal, report));
         response.map(Body::from)
     }
 

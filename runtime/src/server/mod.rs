@@ -84,6 +84,8 @@ mod idempotency;
 mod incoming;
 mod limits;
 mod log;
+mod observed;
+mod observing;
 mod parts;
 mod paths;
 mod peer;
@@ -94,6 +96,8 @@ mod routes;
 mod serve;
 mod served;
 mod settings;
+#[cfg(feature = "serve")]
+mod shaped;
 #[cfg(feature = "signatures")]
 mod signed;
 mod slow;
@@ -120,11 +124,12 @@ pub use idempotency::SqliteIdempotency;
 #[cfg(feature = "idempotency")]
 pub use idempotency::{Begun, Claim, IdempotencyKeys, IdempotencyStore, MemoryStore, StoreFuture};
 pub use limits::{BODY_LIMIT, FILE_MEMORY_LIMIT};
+pub use observed::{Exchanged, Refused, RequestId};
 pub use peer::Peer;
 pub use rejected::Rejected;
 pub use routes::Routes;
 #[cfg(feature = "serve")]
-pub use serve::{CONNECTIONS, HEAD_WITHIN, STOP_WITHIN, Serve, WRITE_WITHIN, serve};
+pub use serve::{CONNECTIONS, HEAD_LIMIT, HEAD_WITHIN, STOP_WITHIN, Serve, WRITE_WITHIN, serve};
 #[cfg(feature = "signatures")]
 pub use signed::VerifyLayer;
 pub use times::{BODY_IDLE, BODY_WITHIN, DRAIN_WITHIN, HANDLER_WITHIN, KEEP_ALIVE, UPLOAD_WITHIN};

@@ -17,6 +17,7 @@ use http::header::{ALLOW, HeaderValue};
 use http::{Method, Response};
 
 use super::drained::drained;
+use super::observed::{Observer, Refused};
 use super::served::Served;
 use super::settings::Settings;
 use crate::report::Report;
@@ -57,8 +58,10 @@ pub(super) fn router(routes: Vec<Route>, settings: Settings) -> Router {
         by_path.entry(path).or_default().push(served);
     }
     let (refusals, drain) = (settings.refusals, settings.times.drain);
+    let observer = Arc::new(settings.observer.clone());
     let mut paths = Paths {
         drain,
+        observer: Arc::clone(&observer),
         ..Paths::default()
     };
     let mut spellings = Vec::new();
@@ -74,8 +77,10 @@ pub(super) fn router(routes: Vec<Route>, settings: Settings) -> Router {
     let paths = Arc::new(paths);
     // A layer on the default fallback instead of a fallback, because axum can't merge two routers
     // with fallbacks.
-    let nothing =
-        from_fn(move |request: Request, _: Next| async move { lost(request, refusals, drain) });
+    let nothing = from_fn(move |request: Request, _: Next| {
+        let observer = Arc::clone(&observer);
+        async move { observer.lost(request, refusals, drain).await }
+    });
     let mut router = Router::new().layer(nothing);
     for (place, spelled) in spellings.into_iter().enumerate() {
         for path in spelled {
@@ -97,6 +102,7 @@ struct Paths {
     methods: Vec<MethodRouter>,
     /// The time limit for draining an unread body.
     drain: Option<Duration>,
+    observer: Arc<Observer>,
 }
 
 impl Paths {
@@ -121,12 +127,14 @@ impl Paths {
         methods.layer(from_fn(move |request: Request, next: Next| {
             let request = drained(request, paths.drain);
             let elsewhere = paths.elsewhere(here, request.uri().path());
-            async move {
+            let observer = Arc::clone(&paths.observer);
+            let respond = |request| async move {
                 match elsewhere {
                     Some(methods) => methods.call(request, ()).await,
                     None => next.run(request).await,
                 }
-            }
+            };
+            async move { observer.observed(request, respond).await }
         }))
     }
 }
@@ -252,15 +260,28 @@ fn choose(
 
 /// The response to a request for an unknown path. Its body is read, so that the caller receives the
 /// response.
-pub(super) fn lost(
-    request: Request,
-    refusals: &'static Refusals,
-    drain: Option<Duration>,
-) -> Response<Body> {
+fn lost(request: Request, refusals: &'static Refusals, drain: Option<Duration>) -> Response<Body> {
     drop(drained(request, drain));
     refuse(refusals, Refusal::NotFound)
 }
 
+impl Observer {
+    pub(super) async fn lost(
+        &self,
+        request: Request,
+        refusals: &'static Refusals,
+        drain: Option<Duration>,
+    ) -> Response<Body> {
+        let respond = |request| async move { lost(request, refusals, drain) };
+        self.observed(request, respond).await
+    }
+}
+
 fn refuse(refusals: &'static Refusals, refusal: Refusal) -> Response<Body> {
-    refusals.response(refusal, &Report::new()).map(Body::from)
+    let report = Report::new();
+    let mut response = refusals.response(refusal, &report).map(Body::from);
+    response
+        .extensions_mut()
+        .insert(Refused::new(refusal, &report));
+    response
 }

@@ -20,7 +20,7 @@ use super::executed::{Accepted, Keys};
 use super::failed::{Failure, HandlerResult};
 use super::guard::guarded;
 use super::incoming::{HeldBody, Incoming};
-use super::paths::{Call, Route, lost, pattern, router};
+use super::paths::{Call, Route, pattern, router};
 use super::settings::Settings;
 use super::times::within;
 use super::typed::read;
@@ -341,8 +341,12 @@ impl<S: Send + Sync + 'static> Routes<S> {
     /// ```
     pub fn finish_nested(self) -> Router {
         let (refusals, drain) = (self.settings.refusals, self.settings.times.drain);
+        let observer = self.settings.observer.clone();
         let router = router(self.routes, self.settings);
-        router.fallback(move |request: Request| async move { lost(request, refusals, drain) })
+        router.fallback(move |request: Request| {
+            let observer = observer.clone();
+            async move { observer.lost(request, refusals, drain).await }
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use http::header::HOST;
+use http::header::{CONNECTION, HOST, HeaderValue, TRANSFER_ENCODING};
 use http::{Method, Request, Response, Version};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
@@ -25,6 +25,7 @@ use tower_service::Service as _;
 
 use super::detached::Handlers;
 use super::peer::Peer;
+use super::shaped::{Pending, Shaped};
 use super::times::{limit, within};
 use super::written::Written;
 use crate::report::{Location, Report};
@@ -41,15 +42,25 @@ pub const WRITE_WITHIN: Duration = Duration::from_secs(30);
 /// orchestrators commonly wait this long before they kill a process.
 pub const STOP_WITHIN: Duration = Duration::from_secs(30);
 
+/// The default limit of the head of a request: 64 KiB, more than the 8 to 32 KiB of common servers.
+pub const HEAD_LIMIT: usize = 64 * 1024;
+
+/// The smallest buffer of hyper.
+const LEAST_HEAD: usize = 8 * 1024;
+
 /// The default limit of open connections: 512. This is half of the common limit of 1,024 open files
 /// per process, and limits buffered bodies of 1 MiB to half a GiB.
 pub const CONNECTIONS: usize = 512;
 
 /// A server for HTTP/1.1, with limits.
 ///
-/// It refuses a request without `Host` or with two of them (RFC 9112, section 3.2), and `CONNECT`,
-/// which is for proxies. The extensions of a request have its [`Peer`], and the `ConnectInfo` of
-/// axum.
+/// It refuses a request without `Host` or with two of them (RFC 9112, section 3.2), one with a
+/// transfer coding other than `chunked` (section 6.1), and `CONNECT`, which is for proxies. The
+/// extensions of a request have its [`Peer`], and the `ConnectInfo` of axum.
+///
+/// A head that can't be parsed gets a 400 response, a long URI 414, and a large head 431, all in the
+/// error format of [`Serve::refusals`]. Only behind a pipelined request whose response is not written
+/// yet, such a response has no body: hyper makes it and can't be told otherwise.
 ///
 /// [`Routes`](super::Routes) sets the limits of bodies and handlers. TLS and HTTP/2 are left to a
 /// proxy or another server. A router works with `axum::serve` as well, but without these limits.
@@ -75,6 +86,7 @@ pub struct Serve {
     head_within: Option<Duration>,
     write_within: Option<Duration>,
     stop_within: Option<Duration>,
+    head_limit: usize,
     connections: Option<usize>,
     refusals: &'static Refusals,
 }
@@ -92,6 +104,7 @@ impl Serve {
             head_within: Some(HEAD_WITHIN),
             write_within: Some(WRITE_WITHIN),
             stop_within: Some(STOP_WITHIN),
+            head_limit: HEAD_LIMIT,
             connections: Some(CONNECTIONS),
             refusals: &PROBLEMS,
         }
@@ -103,6 +116,14 @@ impl Serve {
     #[must_use]
     pub fn head_within(mut self, within: impl Into<Option<Duration>>) -> Self {
         self.head_within = limit(within);
+        self
+    }
+
+    /// Sets the limit of the head of a request, in bytes ([`HEAD_LIMIT`]), and at least 8 KiB: a
+    /// longer one is a 431 response. A head has at most 100 header fields.
+    #[must_use]
+    pub fn head_limit(mut self, bytes: usize) -> Self {
+        self.head_limit = bytes.max(LEAST_HEAD);
         self
     }
 
@@ -155,13 +176,23 @@ impl Serve {
             let mut protocol = http1::Builder::new();
             protocol
                 .timer(TokioTimer::new())
-                .header_read_timeout(self.head_within);
-            let stream = TokioIo::new(Written::new(stream, self.write_within));
+                .header_read_timeout(self.head_within)
+                .max_buf_size(self.head_limit);
             let (router, refusals) = (self.router.clone(), self.refusals);
+            let pending = Pending::default();
+            let stream = Written::new(stream, self.write_within);
+            let stream = TokioIo::new(Shaped::new(stream, refusals, pending.clone()));
             let running = handlers.clone();
             let service = service_fn(move |mut request: Request<Incoming>| {
                 request.extensions_mut().insert(running.clone());
-                received(router.clone(), refusals, peer, request)
+                pending.begin();
+                let pending = pending.clone();
+                let received = received(router.clone(), refusals, peer, request);
+                async move {
+                    received
+                        .await
+                        .map(|response| response.map(|it| pending.body(it)))
+                }
             });
             let connection = protocol.serve_connection(stream, service);
             let connection = connections.watch(connection);
@@ -217,7 +248,11 @@ async fn received(
     request: Request<Incoming>,
 ) -> Result<Response<Body>, Infallible> {
     if let Some((refusal, report)) = wrong_head(&request) {
-        return Ok(refusals.response(refusal, &report).map(Body::from));
+        let mut response = refusals.response(refusal, &report).map(Body::from);
+        // Whoever sends such a head may disagree about the end of its body.
+        let close = HeaderValue::from_static("close");
+        response.headers_mut().insert(CONNECTION, close);
+        return Ok(response);
     }
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(Peer(peer));
@@ -232,14 +267,22 @@ fn wrong_head(request: &Request<Incoming>) -> Option<(Refusal, Report)> {
     }
     let hosts = request.headers().get_all(HOST).iter().count();
     let least = usize::from(request.version() == Version::HTTP_11);
-    if (least..=1).contains(&hosts) {
-        return None;
+    if !(least..=1).contains(&hosts) {
+        return Some(wrong_field("host", "must be sent once"));
     }
+    let codings = request.headers().get_all(TRANSFER_ENCODING);
+    let mut codings = codings.iter().map(HeaderValue::as_bytes);
+    let is_chunked = |coding: &[u8]| coding.trim_ascii().eq_ignore_ascii_case(b"chunked");
+    let plain = codings.next().is_none_or(is_chunked) && codings.next().is_none();
+    (!plain).then(|| wrong_field("transfer-encoding", "must be chunked"))
+}
+
+fn wrong_field(name: &'static str, wanted: &str) -> (Refusal, Report) {
     let mut report = Report::new();
     let mark = report.mark();
-    report.push("header", "must be sent once");
-    report.locate_since(mark, Location::Header("host"));
-    Some((Refusal::Invalid, report))
+    report.push("header", wanted);
+    report.locate_since(mark, Location::Header(name));
+    (Refusal::Invalid, report)
 }
 
 /// Serves a router over HTTP/1.1 until `shutdown` is ready, then lets running requests finish: a

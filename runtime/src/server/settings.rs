@@ -15,6 +15,7 @@ use super::executed::Keys;
 use super::failed::Failure;
 use super::limits::{BODY_LIMIT, FILE_MEMORY_LIMIT};
 use super::log::{Log, OnFailure};
+use super::observed::Observer;
 use super::parts::Holding;
 use super::routes::Routes;
 use super::times::{Times, limit};
@@ -43,6 +44,7 @@ pub(super) struct Settings {
     pub(super) validates: bool,
     pub(super) times: Times,
     pub(super) on_failure: Option<OnFailure>,
+    pub(super) observer: Observer,
     pub(super) layers: Vec<Layered>,
     /// True for operations whose handlers end although the caller has gone.
     pub(super) detaches: Detaches,
@@ -68,6 +70,7 @@ impl Settings {
             validates: cfg!(debug_assertions),
             times: Times::default(),
             on_failure: None,
+            observer: Observer::default(),
             layers: Vec::new(),
             detaches: Arc::new(|info| info.idempotency != Idempotency::None),
             keyed: Keys::default(),

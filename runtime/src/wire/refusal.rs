@@ -163,23 +163,47 @@ impl Refusals {
     /// the structure of the response.
     #[must_use]
     pub fn response(&self, refusal: Refusal, report: &Report) -> Response<Bytes> {
-        let template = self.templates.get(refusal as usize).copied().flatten();
+        let template = self.template(refusal);
         let status = template.map_or(refusal.status(), |template| template.status);
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let facts = Facts::new(refusal, status, report);
-        let parsed =
-            template.and_then(|it| Some((it, from_json::<Json>(it.body.as_bytes()).ok()?)));
-        let (media_type, body) = match parsed {
-            Some((template, body)) => (template.media_type, facts.fill(body)),
-            None => (PROBLEM_JSON, facts.problem()),
-        };
-        let mut response = Response::new(Bytes::from(to_json(&body)));
-        *response.status_mut() = status;
-        response
-            .headers_mut()
-            .insert(CONTENT_TYPE, text_value(media_type));
-        response
+        filled(template, &Facts::new(refusal, status, report))
     }
+
+    /// The response with this sentence in place of a report, and perhaps with another status.
+    #[cfg(feature = "serve")]
+    pub(crate) fn response_saying(
+        &self,
+        refusal: Refusal,
+        status: Option<StatusCode>,
+        sentence: &'static str,
+    ) -> Response<Bytes> {
+        let template = self.template(refusal);
+        let documented = template.map_or(refusal.status(), |template| template.status);
+        let status = status.or_else(|| StatusCode::from_u16(documented).ok());
+        let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut facts = Facts::new(refusal, status, &Report::new());
+        sentence.clone_into(&mut facts.detail);
+        filled(template, &facts)
+    }
+
+    fn template(&self, refusal: Refusal) -> Option<RefusalTemplate> {
+        self.templates.get(refusal as usize).copied().flatten()
+    }
+}
+
+/// The response of a template, or problem details.
+fn filled(template: Option<RefusalTemplate>, facts: &Facts) -> Response<Bytes> {
+    let parsed = template.and_then(|it| Some((it, from_json::<Json>(it.body.as_bytes()).ok()?)));
+    let (media_type, body) = match parsed {
+        Some((template, body)) => (template.media_type, facts.fill(body)),
+        None => (PROBLEM_JSON, facts.problem()),
+    };
+    let mut response = Response::new(Bytes::from(to_json(&body)));
+    *response.status_mut() = StatusCode::from_u16(facts.status).unwrap_or_default();
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, text_value(media_type));
+    response
 }
 
 /// The values of placeholders.

@@ -9,6 +9,8 @@
 
 #[cfg(feature = "idempotency-postgres")]
 mod postgres;
+#[cfg(feature = "idempotency-postgres")]
+mod processes;
 mod served;
 
 use std::time::Duration;
@@ -109,6 +111,32 @@ async fn a_store_in_memory_conforms_and_forgets_no_key_for_want_of_room() {
     assert_eq!(small.begin(&claim(1, 1, 1)).await.unwrap(), Begun::Started);
     assert_eq!(small.begin(&claim(2, 1, 2)).await.unwrap(), Begun::Full);
     assert_eq!(small.begin(&claim(1, 1, 3)).await.unwrap(), Begun::Running);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_responses_in_memory_have_a_limit() {
+    let store = MemoryStore::new(100).most_bytes(10);
+    let (one, two) = (claim(1, 1, 1), claim(2, 1, 2));
+    assert_eq!(store.begin(&one).await.unwrap(), Begun::Started);
+    assert_eq!(store.begin(&two).await.unwrap(), Begun::Started);
+    assert!(store.finish(&one, &[b'x'; 9]).await.unwrap());
+    assert!(store.renew(&two).await.unwrap());
+    assert_eq!(store.bytes(), 9);
+    // A response of a running request is kept beyond the limit; no further key is.
+    assert!(store.finish(&two, &[b'x'; 9]).await.unwrap());
+    assert_eq!(store.bytes(), 18);
+    let full = store.begin(&claim(3, 1, 3)).await.unwrap();
+    assert_eq!(full, Begun::Full);
+    let finished = Begun::Finished(vec![b'x'; 9]);
+    assert_eq!(store.begin(&one).await.unwrap(), finished);
+    // Expired responses make room, at once or when the key comes again.
+    tokio::time::advance(MINUTE).await;
+    assert_eq!(store.begin(&one).await.unwrap(), Begun::Started);
+    assert_eq!((store.bytes(), store.len()), (9, 2));
+    let started = store.begin(&claim(3, 1, 4)).await.unwrap();
+    assert_eq!(started, Begun::Started);
+    store.remove_expired().await.unwrap();
+    assert_eq!((store.bytes(), store.len()), (0, 2));
 }
 
 #[cfg(feature = "idempotency-sqlite")]

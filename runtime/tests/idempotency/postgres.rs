@@ -20,15 +20,15 @@ async fn a_store_in_postgres_conforms_and_two_servers_execute_a_key_once() {
     race(server.store(), server.store()).await;
 }
 
-struct Server {
+pub struct Server {
     child: Child,
-    port: u16,
+    pub port: u16,
     _folder: tempfile::TempDir,
 }
 
 impl Server {
     /// Starts a server; `None` where there is no Postgres.
-    fn start() -> Option<Self> {
+    pub fn start() -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let data = folder.path().join("data");
         let mut made = command("initdb", folder.path())?;
@@ -52,29 +52,31 @@ impl Server {
 
     /// A store that waits until the server has started.
     fn store(&self) -> PostgresIdempotency {
-        let url = format!(
-            "host=127.0.0.1 port={} user=keys dbname=postgres",
-            self.port
-        );
-        PostgresIdempotency::new(move || {
-            let url = url.clone();
-            Box::pin(async move {
-                let begun = Instant::now();
-                loop {
-                    match tokio_postgres::connect(&url, tokio_postgres::NoTls).await {
-                        Ok((client, connection)) => {
-                            tokio::spawn(connection);
-                            return Ok(client);
-                        }
-                        Err(error) if begun.elapsed() > Duration::from_secs(60) => {
-                            return Err(error.into());
-                        }
-                        Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
-                    }
-                }
-            })
-        })
+        store(self.port)
     }
+}
+
+/// A store at the server with this port.
+pub fn store(port: u16) -> PostgresIdempotency {
+    let url = format!("host=127.0.0.1 port={port} user=keys dbname=postgres");
+    PostgresIdempotency::new(move || {
+        let url = url.clone();
+        Box::pin(async move {
+            let begun = Instant::now();
+            loop {
+                match tokio_postgres::connect(&url, tokio_postgres::NoTls).await {
+                    Ok((client, connection)) => {
+                        tokio::spawn(connection);
+                        return Ok(client);
+                    }
+                    Err(error) if begun.elapsed() > Duration::from_secs(60) => {
+                        return Err(error.into());
+                    }
+                    Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+                }
+            }
+        })
+    })
 }
 
 impl Drop for Server {

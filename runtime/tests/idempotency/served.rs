@@ -69,7 +69,7 @@ impl Authenticate for Bank {
 }
 
 /// A server that counts executions.
-fn server(keys: IdempotencyKeys, executed: Arc<AtomicUsize>) -> Router {
+pub fn server(keys: IdempotencyKeys, executed: Arc<AtomicUsize>) -> Router {
     Routes::new(Bank, &REFUSALS)
         .secured::<Pay, _, _>(move |_, request, context: Context<String>| {
             let executed = Arc::clone(&executed);

@@ -200,3 +200,17 @@ fn a_request_that_is_there_needs_no_timer() {
     ));
     assert_eq!(seen.status, 204);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_documented_error_stands_although_the_body_broke_off() {
+    let router = Routes::new((), &OWN)
+        .public::<Upload, _, _>(|_, request, _| async move {
+            let broken = request.body.collect(1 << 20).await;
+            assert!(broken.is_err());
+            Err(crate::api::SaidNo::Conflict("half of it".to_owned()).into())
+        })
+        .finish();
+    let seldom = BODY_IDLE + Duration::from_secs(1);
+    let (seen, _) = sent(router, "PUT /uploads", Drip::body(seldom, 5)).await;
+    seen.is(409, r#""half of it""#);
+}

@@ -11,9 +11,12 @@ mod api;
 mod authenticators;
 mod content;
 mod gates;
+#[cfg(feature = "serve")]
+mod heads;
 mod layers;
 mod lenient;
 mod limits;
+mod observed;
 mod partial;
 mod raw;
 mod routing;

@@ -15,6 +15,7 @@ use tokio::time::timeout;
 use rt::server::{Routes, Serve};
 
 use crate::api::{self, Desk, ListFiles, OWN, Said, endless_router, router, stream_router};
+use crate::heads::raw;
 use crate::{JSON, TOKEN};
 
 /// A server that holds on to a connection fails a test then, rather than keeping it waiting.
@@ -263,6 +264,50 @@ async fn handlers_end_with_the_server() {
     assert_eq!(carried_out.load(Ordering::SeqCst), 1);
 }
 
+/// Stops a server while a handler runs whose caller has gone. Returns the end of the server, and the
+/// number of handlers that ended.
+async fn stopped_without_its_caller(within: Duration) -> (std::io::Result<()>, usize) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, stopped) = oneshot::channel::<()>();
+    let shutdown = async move { stopped.await.unwrap_or_default() };
+    let (begun, ended) = (Arc::new(Semaphore::new(0)), Arc::new(AtomicUsize::new(0)));
+    let (begins, counted) = (Arc::clone(&begun), Arc::clone(&ended));
+    let routes = Routes::new((), &OWN)
+        .finish_started(|_| true)
+        .public::<ListFiles, _, _>(move |_, _, _| {
+            let (begins, counted) = (Arc::clone(&begins), Arc::clone(&counted));
+            async move {
+                begins.add_permits(1);
+                tokio::time::sleep(Duration::from_millis(300)).await;
+                counted.fetch_add(1, Ordering::SeqCst);
+                Ok(Said::NoContent)
+            }
+        });
+    let serve = Serve::new(listener, routes.finish()).stop_within(within);
+    let server = tokio::spawn(serve.until(shutdown));
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let head = b"GET /files HTTP/1.1\r\nhost: a\r\n\r\n";
+    stream.write_all(head).await.unwrap();
+    drop(begun.acquire().await.unwrap());
+    drop(stream);
+    // Let the server notice that the caller has gone.
+    tokio::time::sleep(Duration::from_millis(50)).await;
+    stop.send(()).unwrap();
+    let end = timeout(PATIENCE, server).await.unwrap().unwrap();
+    (end, ended.load(Ordering::SeqCst))
+}
+
+#[tokio::test]
+async fn a_stopping_server_waits_for_handlers_without_callers_within_its_limit() {
+    let (end, ended) = stopped_without_its_caller(PATIENCE).await;
+    end.unwrap();
+    assert_eq!(ended, 1);
+    let (end, ended) = stopped_without_its_caller(Duration::from_millis(1)).await;
+    assert_eq!(end.unwrap_err().kind(), std::io::ErrorKind::TimedOut);
+    assert_eq!(ended, 0);
+}
+
 #[tokio::test]
 async fn who_takes_nothing_of_an_answer_is_let_go() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -284,55 +329,6 @@ async fn who_takes_nothing_of_an_answer_is_let_go() {
         }
     };
     timeout(PATIENCE, gone).await.expect("it is let go");
-}
-
-/// The response to one request, sent as these bytes, until the server closes.
-async fn raw(address: SocketAddr, sent: &str) -> String {
-    let mut stream = TcpStream::connect(address).await.unwrap();
-    stream.write_all(sent.as_bytes()).await.unwrap();
-    let mut seen = Vec::new();
-    let read = timeout(PATIENCE, stream.read_to_end(&mut seen)).await;
-    read.expect("the server closes").unwrap();
-    String::from_utf8(seen).unwrap()
-}
-
-#[tokio::test]
-async fn a_request_has_one_host_and_no_tunnel_is_opened() {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let server = Serve::new(listener, router(Desk::default())).refusals(&OWN);
-    tokio::spawn(server.until(std::future::pending()));
-    for (head, status, text) in [
-        ("GET /files/a.xml HTTP/1.1\r\n", 422, "\"code\":422"),
-        (
-            "GET /files/a.xml HTTP/1.1\r\nhost: a\r\nhost: a\r\n",
-            422,
-            "\"code\":422",
-        ),
-        (
-            "GET /files/a.xml HTTP/1.0\r\nhost: a\r\nhost: b\r\n",
-            422,
-            "\"code\":422",
-        ),
-        // Without a template, the refusal is problem details.
-        (
-            "CONNECT a:443 HTTP/1.1\r\nhost: a:443\r\n",
-            501,
-            "\"status\":501",
-        ),
-    ] {
-        let seen = raw(address, &format!("{head}connection: close\r\n\r\n")).await;
-        let status = format!(" {status} ");
-        assert!(seen.lines().next().unwrap().contains(&status), "{seen}");
-        assert!(seen.contains(text), "{seen}");
-    }
-    for head in [
-        "GET /files/a.xml HTTP/1.1\r\nhost: a\r\n",
-        "GET /files/a.xml HTTP/1.0\r\n",
-    ] {
-        let seen = raw(address, &format!("{head}connection: close\r\n\r\n")).await;
-        assert!(seen.lines().next().unwrap().contains(" 200 "), "{seen}");
-    }
 }
 
 #[tokio::test]

@@ -222,6 +222,12 @@ macro_rules! conversations {
         }
 
         #[tokio::test]
+        async fn refusals_are_as_reviewed() {
+            let provider = module_path!().rsplit("::").next().unwrap();
+            $crate::snapshots::refusals::<$provider>(provider).await;
+        }
+
+        #[tokio::test]
         async fn the_mock_answers_the_client() {
             $crate::sandbox::responses::<$provider>().await;
         }

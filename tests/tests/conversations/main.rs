@@ -19,6 +19,7 @@ mod refusals;
 mod repeats;
 mod sandbox;
 mod signer;
+mod snapshots;
 mod support;
 mod together;
 mod upvest;

@@ -53,6 +53,11 @@ impl Bad {
         self
     }
 
+    /// The body alone.
+    pub fn into_body(self) -> Vec<u8> {
+        self.body
+    }
+
     fn headers<P: Provider>(&self) -> Vec<(&'static str, &'static str)> {
         let replaced = |name: &str| self.with.iter().any(|(other, _)| *other == name);
         let mut headers = P::HEADERS.to_vec();

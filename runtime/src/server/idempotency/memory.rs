@@ -13,7 +13,31 @@ use super::store::{Begun, Claim, IdempotencyStore, StoreFuture};
 /// A crash of the process loses its keys, so a repeated request is executed again.
 pub struct MemoryStore {
     most: usize,
-    records: Mutex<HashMap<[u8; 32], Record>>,
+    most_bytes: usize,
+    records: Mutex<Records>,
+}
+
+/// The default limit of the responses in a store: 64 MiB.
+const MOST_BYTES: usize = 64 << 20;
+
+#[derive(Default)]
+struct Records {
+    by_key: HashMap<[u8; 32], Record>,
+    /// The length of all responses.
+    bytes: usize,
+}
+
+impl Records {
+    fn remove(&mut self, key: &[u8; 32]) {
+        if let Some(record) = self.by_key.remove(key) {
+            self.bytes = self.bytes.saturating_sub(record.bytes());
+        }
+    }
+
+    fn remove_expired(&mut self, now: Instant) {
+        self.by_key.retain(|_, record| !record.is_over(now));
+        self.bytes = self.by_key.values().map(Record::bytes).sum();
+    }
 }
 
 struct Record {
@@ -25,20 +49,43 @@ struct Record {
 }
 
 impl MemoryStore {
-    /// A store for this number of keys. A request with a further key is refused with 503 until
-    /// records expire, since forgetting a key could execute a payment twice.
+    /// A store for this number of keys, of about 200 bytes each, and for 64 MiB of responses. A
+    /// request with a further key is refused with 503 until records expire, since forgetting a key
+    /// could execute a payment twice.
     #[must_use]
     pub fn new(most: usize) -> Self {
         Self {
             most,
+            most_bytes: MOST_BYTES,
             records: Mutex::default(),
         }
+    }
+
+    /// Sets the limit of the responses, in bytes. Once they are longer, requests with further keys
+    /// are refused. The responses of requests that run at that time are kept nevertheless.
+    ///
+    /// ```
+    /// use copperplate_runtime::server::MemoryStore;
+    ///
+    /// let store = MemoryStore::new(10_000).most_bytes(8 << 20);
+    /// assert_eq!(store.bytes(), 0);
+    /// ```
+    #[must_use]
+    pub fn most_bytes(mut self, bytes: usize) -> Self {
+        self.most_bytes = bytes;
+        self
+    }
+
+    /// The length of all responses in the store, in bytes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.records().bytes
     }
 
     /// The number of records.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.records().len()
+        self.records().by_key.len()
     }
 
     /// Returns true if there is no record.
@@ -47,15 +94,18 @@ impl MemoryStore {
         self.len() == 0
     }
 
-    fn records(&self) -> MutexGuard<'_, HashMap<[u8; 32], Record>> {
+    fn records(&self) -> MutexGuard<'_, Records> {
         self.records.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Changes the record of a running execution; false if it lost it.
     fn change(&self, claim: &Claim, change: impl FnOnce(&mut Record, Instant)) -> bool {
-        match self.records().get_mut(&claim.key) {
+        let mut records = self.records();
+        match records.by_key.get_mut(&claim.key) {
             Some(record) if record.token == claim.token && record.response.is_none() => {
                 change(record, Instant::now());
+                let bytes = record.bytes();
+                records.bytes = records.bytes.saturating_add(bytes);
                 true
             }
             _ => false,
@@ -65,13 +115,15 @@ impl MemoryStore {
     fn begun(&self, claim: &Claim) -> Begun {
         let now = Instant::now();
         let mut records = self.records();
-        if let Some(record) = records.get_mut(&claim.key).filter(|it| !it.is_over(now)) {
+        let known = records.by_key.get_mut(&claim.key);
+        if let Some(record) = known.filter(|it| !it.is_over(now)) {
             return record.begun(claim, now);
         }
-        if records.len() >= self.most {
-            records.retain(|_, record| !record.is_over(now));
+        records.remove(&claim.key);
+        if self.is_full(&records) {
+            records.remove_expired(now);
         }
-        if records.len() >= self.most && !records.contains_key(&claim.key) {
+        if self.is_full(&records) {
             return Begun::Full;
         }
         let record = Record {
@@ -81,14 +133,22 @@ impl MemoryStore {
             expires: now.checked_add(claim.keep),
             response: None,
         };
-        records.insert(claim.key, record);
+        records.by_key.insert(claim.key, record);
         Begun::Started
+    }
+
+    fn is_full(&self, records: &Records) -> bool {
+        records.by_key.len() >= self.most || records.bytes >= self.most_bytes
     }
 }
 
 impl Record {
     fn is_over(&self, now: Instant) -> bool {
         self.expires.is_some_and(|end| end <= now)
+    }
+
+    fn bytes(&self) -> usize {
+        self.response.as_ref().map_or(0, Vec::len)
     }
 
     fn begun(&mut self, claim: &Claim, now: Instant) -> Begun {
@@ -152,7 +212,7 @@ impl IdempotencyStore for MemoryStore {
     fn remove_expired(&self) -> StoreFuture<'_, ()> {
         Box::pin(async {
             let now = Instant::now();
-            self.records().retain(|_, record| !record.is_over(now));
+            self.records().remove_expired(now);
             Ok(())
         })
     }
