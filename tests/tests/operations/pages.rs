@@ -62,7 +62,7 @@ impl api::Service for Payouts {
         _: ListEventsRequest,
         _: Context<()>,
     ) -> rt::server::HandlerResult<ListEvents> {
-        Err(rt::server::Unimplemented.into())
+        Err(std::io::Error::other("not asked").into())
     }
 
     async fn list_ids(
@@ -70,7 +70,7 @@ impl api::Service for Payouts {
         _: ListIdsRequest,
         _: Context<()>,
     ) -> rt::server::HandlerResult<ListIds> {
-        Err(rt::server::Unimplemented.into())
+        Err(std::io::Error::other("not asked").into())
     }
 
     async fn create_payout(
