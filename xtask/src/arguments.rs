@@ -104,6 +104,10 @@ pub struct ReviewProof {
     /// Only changes of this API
     #[arg(long, value_name = "API")]
     pub only: Option<String>,
+
+    /// Only changes of the documents in this folder, instead of the APIs
+    #[arg(long, value_name = "FOLDER", conflicts_with = "only")]
+    pub folder: Option<PathBuf>,
 }
 
 /// The form of a report.

@@ -100,7 +100,8 @@ pub(super) fn references(swept: &Swept) -> (Diagnostics, Broken) {
             continue;
         }
         let suggesting = report.len() < MOST_SUGGESTIONS;
-        let problem = check_reference(swept, reference, suggesting).or_else(|| circles.through(reference));
+        let problem =
+            check_reference(swept, reference, suggesting).or_else(|| circles.through(reference));
         if problem.is_some() || !leads(swept, reference) {
             broken.insert(reference.at, reference.kind);
         }

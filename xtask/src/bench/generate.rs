@@ -26,7 +26,9 @@ pub fn run(arguments: &BenchGenerate) -> Result<(), String> {
     clear()?;
     for (index, path) in documents.iter().enumerate() {
         // A refused document is reported, and the others are measured.
-        if let Err(why) = measure_document(arguments, &generator, path, &shop.join(index.to_string())) {
+        if let Err(why) =
+            measure_document(arguments, &generator, path, &shop.join(index.to_string()))
+        {
             let why: Vec<&str> = why.lines().take(12).collect();
             println!("{}: not timed\n  {}", path.display(), why.join("\n  "));
         }

@@ -16,6 +16,7 @@ mod values;
 mod workspace;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::process::ExitCode;
 
 use copperplate::compare::{self, Finding, Severity, Side};
@@ -74,7 +75,16 @@ fn prove(arguments: &ReviewProof) -> Result<bool, String> {
     if let Some(only) = &arguments.only {
         config.jobs.retain(|name, _| name == only);
     }
-    let folder = target().join("review-proof");
+    if let Some(folder) = &arguments.folder {
+        config.jobs = documents(folder)?;
+    }
+    // Both can run at the same time.
+    let name = if arguments.lines {
+        "review-lines"
+    } else {
+        "review-proof"
+    };
+    let folder = target().join(name);
     let workspace = Workspace::new(&folder)?;
     let mut files = Vec::new();
     let mut bases: BTreeMap<String, Side> = BTreeMap::new();
@@ -125,6 +135,21 @@ fn prove(arguments: &ReviewProof) -> Result<bool, String> {
     let broken = workspace.broken_builds()?;
     let exchanged = workspace.exchanged()?;
     Ok(judge(&mutated, &broken, &exchanged, refused))
+}
+
+/// The documents below a folder that are generated without a problem, as APIs.
+fn documents(folder: &Path) -> Result<BTreeMap<String, Job>, String> {
+    let paths = copperplate_cli::documents::below(folder)?;
+    let mut jobs = BTreeMap::new();
+    for (at, path) in paths.iter().enumerate() {
+        let name = format!("d{at:03}");
+        let mut job = super::plain(path);
+        job.name.clone_from(&name);
+        if version(&job, "document").is_ok() {
+            jobs.insert(name, job);
+        }
+    }
+    Ok(jobs)
 }
 
 /// One version of an API, under the name of a module.
