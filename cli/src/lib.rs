@@ -15,6 +15,7 @@ mod mend;
 mod mock;
 mod output;
 mod place;
+pub mod review;
 mod unlisted;
 
 use std::io::{Write as _, stderr};
@@ -75,6 +76,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Check(generate) => generate::run(generate, true, program),
         Task::Explain(code) => explain::run(code, program),
         Task::Mend(mend) => mend::run(mend, program),
+        Task::Review(review) => review::run(review, program),
         Task::Drift(drift) => drift::run(drift, program),
         #[cfg(feature = "mock")]
         Task::Mock(mock) => mock::run(mock, program),

@@ -11,9 +11,9 @@ mod corpus;
 mod exactly_once;
 #[cfg(not(feature = "mock"))]
 mod mock;
+mod proof;
 mod prose;
 mod repository;
-mod review;
 
 use std::process::ExitCode;
 
@@ -39,8 +39,7 @@ fn main() -> ExitCode {
         #[cfg(not(feature = "mock"))]
         Task::User(copperplate_cli::Task::Mock(_)) => mock::run(),
         Task::User(task) => copperplate_cli::run(task, &program),
-        Task::Review(review) => review::run(review),
-        Task::ReviewProof(proof) => review::proof::run(proof),
+        Task::ReviewProof(proof) => proof::run(proof),
         Task::Conformance(conformance) => conformance::run(conformance),
         Task::Corpus(corpus) => corpus::run(corpus),
         Task::Bench(bench) => bench::run(bench),

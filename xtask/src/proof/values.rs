@@ -129,6 +129,10 @@ impl Sampler<'_> {
             Additional::Unstated => Some("\"a\"".to_owned()),
             Additional::Refused(_) => None,
         };
+        // A change can declare this member of any type.
+        if let Additional::Kept(_) = object.additional {
+            found.push(build(&|_| Some(0), Some("\"zzExtra\": 7")));
+        }
         if let Some(value) = other {
             found.push(build(&|_| Some(0), Some(&format!("\"zzOther\": {value}"))));
         }

@@ -133,8 +133,10 @@ where
     };
     let wanted = R::INFO.security;
     let given = W::INFO.security;
-    wanted.is_empty()
-        || (!given.is_empty() && given.iter().all(|it| wanted.iter().any(|wanted| held(it, wanted))))
+    match given.is_empty() {
+        true => wanted.is_empty() || wanted.iter().any(|it| it.is_empty()),
+        false => wanted.is_empty() || given.iter().all(|it| wanted.iter().any(|wanted| held(it, wanted))),
+    }
 }
 
 fn exchange<Old, New>(name: &str, hook: bool, stem: &str)
