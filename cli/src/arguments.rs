@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use copperplate::Target;
 use copperplate::options::{Runtime, StreamBodies, UnknownFormats, Wanted};
 
+use crate::review::Review;
+
 /// Turns OpenAPI documents into Rust: types, validators, an axum server stub and a reqwest client
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true)]
@@ -28,6 +30,8 @@ pub enum Task {
     Explain(Explain),
     /// Write an overlay that corrects the mistakes of a document
     Mend(Mend),
+    /// Report who breaks by the changes since another revision
+    Review(Review),
     /// Compare recorded traffic with the documents, and report what they get wrong
     Drift(Drift),
     /// Write the reference of APIs as pages of HTML

@@ -22,6 +22,7 @@ mod place;
 #[cfg(any(feature = "docs", feature = "mock"))]
 mod planned;
 mod print;
+pub mod review;
 mod unlisted;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -82,6 +83,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Check(generate) => generate::run(generate, true, program),
         Task::Explain(code) => explain::run(code, program),
         Task::Mend(mend) => mend::run(mend, program),
+        Task::Review(review) => review::run(review, program),
         Task::Drift(drift) => drift::run(drift, program),
         #[cfg(feature = "docs")]
         Task::Docs(docs) => docs::run(docs, program),

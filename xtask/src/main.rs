@@ -11,11 +11,11 @@ mod commands;
 mod conformance;
 mod corpus;
 mod exactly_once;
+mod proof;
 mod prose;
 mod repository;
 #[cfg(not(all(feature = "docs", feature = "lsp", feature = "mock")))]
 mod rerun;
-mod review;
 
 use std::process::ExitCode;
 
@@ -45,8 +45,7 @@ fn main() -> ExitCode {
         #[cfg(not(feature = "mock"))]
         Task::User(copperplate_cli::Task::Mock(_)) => rerun::with("mock"),
         Task::User(task) => copperplate_cli::run(task, &program),
-        Task::Review(review) => review::run(review),
-        Task::ReviewProof(proof) => review::proof::run(proof),
+        Task::ReviewProof(proof) => proof::run(proof),
         Task::Conformance(conformance) => conformance::run(conformance),
         Task::Corpus(corpus) => corpus::run(corpus),
         Task::Bench(bench) => bench::run(bench),

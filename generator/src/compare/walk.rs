@@ -42,8 +42,17 @@ pub(super) struct Walk<'a> {
     shared: Rc<Shared>,
 }
 
-/// A pair with its direction and its notation.
-type Visit = (Pair, Flow, bool);
+/// A pair with its direction, its notation, and its selection by a discriminator.
+type Visit = (Pair, Flow, bool, Option<Rc<Tag>>);
+
+/// A discriminator that selects an alternative in both revisions.
+#[derive(Debug, PartialEq, Eq, Hash)]
+pub(super) struct Tag {
+    /// The member.
+    pub(super) property: String,
+    /// Its values that select the alternative, before and after.
+    pub(super) values: [BTreeSet<String>; 2],
+}
 
 /// Indexes that are made once they are needed.
 #[derive(Default)]
@@ -72,6 +81,8 @@ pub(super) struct Here {
     pub(super) owner: Option<Key>,
     /// True for the value of a member that may be absent.
     pub(super) optional: bool,
+    /// The discriminator that selects this alternative.
+    pub(super) tag: Option<Rc<Tag>>,
 }
 
 impl Here {
@@ -83,6 +94,7 @@ impl Here {
             spot,
             owner,
             optional: false,
+            tag: None,
         }
     }
 }
@@ -122,12 +134,12 @@ impl<'a> Walk<'a> {
 
     /// The direction of all changes of a schema and of the schemas within it, without findings.
     pub(super) fn change(&mut self, pair: Pair, here: &Here) -> Change {
-        let visit = (pair, here.flow, here.text);
+        let visit = (pair, here.flow, here.text, here.tag.clone());
         if let Some(known) = self.changes.get(&visit) {
             return *known;
         }
         // A schema within itself adds nothing to its own change.
-        self.changes.insert(visit, Change::default());
+        self.changes.insert(visit.clone(), Change::default());
         let mut inner = Walk {
             changes: std::mem::take(&mut self.changes),
             keywords: std::mem::take(&mut self.keywords),
@@ -162,11 +174,16 @@ impl<'a> Walk<'a> {
 
     /// Notes that a pair is compared; false if it is already.
     pub(super) fn enter(&mut self, pair: Pair, here: &Here) -> bool {
-        let (old, new) = self.targets(pair);
-        for (old, new) in [pair, (old, new)] {
+        self.pair(pair);
+        let visit = (pair, here.flow, here.text, here.tag.clone());
+        self.visited.insert(visit)
+    }
+
+    /// Notes that schemas take each other's places.
+    pub(super) fn pair(&mut self, pair: Pair) {
+        for (old, new) in [pair, self.targets(pair)] {
             self.pairs.entry(old).or_default().insert(new);
         }
-        self.visited.insert((pair, here.flow, here.text))
     }
 
     /// Adds a change.

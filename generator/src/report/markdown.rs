@@ -120,7 +120,7 @@ fn folded(report: &Report, rest: &[(&str, &Finding)], room: usize) -> String {
     if left > 0 {
         let _ = write!(
             out,
-            "\n{left} findings do not fit here: run `cargo xtask review`.\n"
+            "\n{left} findings do not fit here: run the review for all.\n"
         );
     }
     out.push_str("\n</details>\n");

@@ -123,6 +123,7 @@ impl Walk<'_> {
                 spot: place.spot.part(own, shown),
                 owner: Some(place.part(part)),
                 optional: false,
+                tag: None,
             };
             self.schema((before, after), &here);
         }

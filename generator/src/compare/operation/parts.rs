@@ -31,6 +31,7 @@ impl Walk<'_> {
                     spot: spot.member(&one.encoding.member),
                     owner: Some(place.part(part)),
                     optional: false,
+                    tag: None,
                 };
                 self.schema((one.schema, other.schema), &here);
             }

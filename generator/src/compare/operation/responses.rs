@@ -33,7 +33,10 @@ impl Walk<'_> {
             };
             let name = text(before.status);
             let seen = place.seen(rule, place.flows.1, &name, &format!("response {name}"));
-            let seen = seen.places(Some(&before.origin), Some(&place.new.origin));
+            let mut seen = seen.places(Some(&before.origin), Some(&place.new.origin));
+            // Without a documented success, a caller takes each status of success for one.
+            let takes_all = |it: &Response| it.status != Status::Default && !is_success(it.status);
+            seen.hard = !new.iter().all(takes_all);
             self.add(seen.forms(Some(name), None));
             if let Some(after) = covering(new, before.status) {
                 self.response((before, after), place);

@@ -4,7 +4,7 @@ use crate::compare::parameter;
 use crate::compare::rules::{CALLBACK_URL, IDEMPOTENCY, LINK_CHANGED};
 use crate::compare::side::{Side, key};
 use crate::compare::walk::Walk;
-use crate::ir::{Expression, Idempotency, Link, LinkBody, Operation, Piece};
+use crate::ir::{Callback, Expression, Idempotency, Link, LinkBody, Operation, Piece};
 
 use super::OperationPair;
 use super::responses::text;
@@ -16,9 +16,14 @@ impl Walk<'_> {
             let seen = place.seen(&IDEMPOTENCY, place.flows.0, "idempotency", "request");
             self.add(seen.forms(Some(idempotency(old)), Some(idempotency(new))));
         }
-        for before in &old.callbacks {
-            let after = new.callbacks.iter().find(|it| it.name == before.name);
-            if let Some(after) = after.filter(|it| it.expression != before.expression) {
+        // A callback can have several URLs; only a URL that comes takes the place of one that goes.
+        let has = |all: &[Callback], it: &Callback| {
+            let mut all = all.iter();
+            all.any(|other| (&other.name, &other.expression) == (&it.name, &it.expression))
+        };
+        for before in old.callbacks.iter().filter(|it| !has(&new.callbacks, it)) {
+            let mut came = new.callbacks.iter().filter(|it| !has(&old.callbacks, it));
+            if let Some(after) = came.find(|it| it.name == before.name) {
                 let shown = format!("callback {}", before.name);
                 let seen = place.seen(&CALLBACK_URL, place.flows.1, &shown, &shown);
                 let seen = seen.places(Some(&before.origin), Some(&after.origin));

@@ -154,6 +154,7 @@ impl Walk<'_> {
                     spot: message.spot(name, after),
                     owner: Some(message.place.part(&format!("{} {name}", message.part))),
                     optional: false,
+                    tag: None,
                 };
                 self.schema((before.schema, after.schema), &here);
             }

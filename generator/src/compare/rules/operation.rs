@@ -51,7 +51,7 @@ rules! {
         "a response has no body any more", "keep sending the body";
     SUCCESS_ADDED "success-added" Wire wider(BREAK, BREAK),
         "a new status of success", "use the new status only for callers that asked for it";
-    SUCCESS_REMOVED "success-removed" Wire narrower(BREAK, BREAK),
+    SUCCESS_REMOVED "success-removed" Wire narrower(BREAK, RISK),
         "a status of success is gone", "keep the status documented until no server sends it";
     FAILURE_ADDED "failure-added" Wire wider(RISK, RISK),
         "a new status of failure", "nothing to do: old callers see an undocumented failure";

@@ -1,13 +1,14 @@
 //! Unions: alternatives are matched by their content, not by their order.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::compare::rules::{
     BRANCH_ADDED, BRANCH_DISJOINT, BRANCH_OVERLAPS, BRANCH_REMOVED, DISCRIMINATOR_CHANGED,
     DISCRIMINATOR_VALUE_ADDED, DISCRIMINATOR_VALUE_REMOVED, UNION_ANY_OF, UNION_ONE_OF,
 };
 use crate::compare::side::Side;
-use crate::compare::walk::{Here, Pair, Walk};
+use crate::compare::walk::{Here, Pair, Tag, Walk};
 use crate::ir::{Branch, Name, Union, UnionKind};
 
 use super::overlaps::overlaps;
@@ -36,7 +37,8 @@ impl Walk<'_> {
             };
             let name = name(self.new, right, *after);
             let spot = here.spot.branch(self.old_digest(left.schema), &name);
-            let inside = here.inside(spot, Some(part(pair, &name)));
+            let mut inside = here.inside(spot, Some(part(pair, &name)));
+            inside.tag = tag((old, *before), (new, *after));
             self.schema((left.schema, right.schema), &inside);
             self.exclusion((old, *before), (new, *after), &inside);
             self.mapping((old, *before), (new, *after), pair, &inside);
@@ -158,6 +160,19 @@ impl Walk<'_> {
             seen.at.push_str(&format!("={gone}"));
             self.add(seen.forms(Some(gone.clone()), None));
         }
+    }
+}
+
+/// The discriminator of two alternatives, if the same member selects both by listed values.
+fn tag((old, before): (&Union, usize), (new, after): (&Union, usize)) -> Option<Rc<Tag>> {
+    let property = |it: &Union| it.discriminator.as_ref().map(|it| it.property.clone());
+    let property = property(old).filter(|it| property(new).as_ref() == Some(it))?;
+    match (selecting(old, before)?, selecting(new, after)?) {
+        (Selecting::Listed(old), Selecting::Listed(new)) => Some(Rc::new(Tag {
+            property,
+            values: [old, new],
+        })),
+        _ => None,
     }
 }
 

@@ -7,11 +7,11 @@ use crate::compare::rules::{
     ADDITIONAL_ALLOWED, ADDITIONAL_REFUSED, ADDITIONAL_TYPED, ADDITIONAL_UNTYPED, IDEMPOTENCY,
     MEMBER_ADDED, MEMBER_ADDED_REQUIRED, MEMBER_ADDED_TO_CLOSED, MEMBER_ALLOWED, MEMBER_FORBIDDEN,
     MEMBER_OPTIONAL, MEMBER_REFUSED, MEMBER_REMOVED, MEMBER_REMOVED_REQUIRED, MEMBER_REQUIRED,
-    RETRY_STATEMENT, Rule,
+    RETRY_STATEMENT, Rule, SCHEMA_DOCS,
 };
 use crate::compare::side::Side;
 use crate::compare::walk::{Here, Pair, Walk};
-use crate::ir::{Additional, Member, Object, SchemaId, Shape};
+use crate::ir::{Additional, ChoiceKind, Member, Object, SchemaId, Shape, TextFormat};
 
 use super::part;
 
@@ -46,12 +46,41 @@ impl Walk<'_> {
         for name in names {
             let before = state(self.old, old, name, here);
             let after = state(self.new, new, name, here);
+            if self.is_same_tag((&before, &after), name, here) {
+                self.tag((&before, &after), here);
+                continue;
+            }
             let owner = part(pair, name);
             let mut inside = here.inside(here.spot.member(name), Some(owner));
             inside.optional = before.member().is_some_and(|it| !it.required);
             self.member((before, after), pair, &inside);
         }
         self.additional((old.additional, new.additional), pair, here);
+    }
+
+    /// True if the values of a discriminator that select this alternative stay. Then no other change of
+    /// the member matters: the value is there in each message, and no other value leads here.
+    fn is_same_tag(&self, (old, new): (&State<'_>, &State<'_>), name: &str, here: &Here) -> bool {
+        let Some(tag) = here.tag.as_ref().filter(|it| it.property == name) else {
+            return false;
+        };
+        let [before, after] = &tag.values;
+        let before = selecting(self.old, old, before);
+        let is_same = before == selecting(self.new, new, after);
+        is_same && before.is_some_and(|it| !it.is_empty())
+    }
+
+    /// Compares the documentation of a discriminator.
+    fn tag(&mut self, (before, after): (&State<'_>, &State<'_>), here: &Here) {
+        let (Some(old), Some(new)) = (before.member(), after.member()) else {
+            return;
+        };
+        let pair = (old.schema, new.schema);
+        self.pair(pair);
+        let (old, new) = self.schemas(pair);
+        self.docs(&SCHEMA_DOCS, (&old.docs, &new.docs), |walk, rule| {
+            walk.of_schema(rule, pair, here)
+        });
     }
 
     fn member(&mut self, (before, after): (State<'_>, State<'_>), pair: Pair, here: &Here) {
@@ -169,6 +198,34 @@ impl Walk<'_> {
         };
         let seen = self.of_schema(rule, pair, &inside);
         self.add(seen);
+    }
+}
+
+/// The values of a discriminator that its member admits; `None` if it has other rules.
+fn selecting(
+    side: &Side,
+    state: &State<'_>,
+    values: &BTreeSet<String>,
+) -> Option<BTreeSet<String>> {
+    let member = match state {
+        State::Undeclared(Additional::Unstated) => return Some(values.clone()),
+        State::Undeclared(_) | State::Forbidden(_) => return None,
+        State::Declared(member) => member,
+    };
+    let schemas = &side.api.schemas;
+    let target = schemas.target(member.schema);
+    let ends = [member.schema, target].map(|it| schemas.get(it));
+    let is_bare = ends
+        .iter()
+        .all(|it| it.constraints.is_empty() && it.rules.is_none());
+    match &schemas.get(target).shape {
+        _ if !is_bare => None,
+        Shape::Text(text) if text.format == TextFormat::Plain => Some(values.clone()),
+        Shape::Choice(choice) if choice.kind == ChoiceKind::Text => {
+            let listed = choice.values.iter().map(|it| &it.text);
+            Some(listed.filter(|it| values.contains(*it)).cloned().collect())
+        }
+        _ => None,
     }
 }
 

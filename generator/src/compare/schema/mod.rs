@@ -22,7 +22,7 @@ pub(super) use rule_sets::Known;
 
 use serde_json::Value;
 
-use crate::ir::{Constraint, RuleId, SchemaId, Schemas, Shape};
+use crate::ir::{Constraint, RuleId, SchemaId, Schemas, Shape, TextFormat};
 
 use super::finding::Key;
 use super::rules::{DEFAULT_CHANGED, NULL_ADDED, NULL_REMOVED, Rule, SCHEMA_DOCS};
@@ -44,7 +44,7 @@ impl Walk<'_> {
     pub(super) fn schema(&mut self, pair: Pair, here: &Here) {
         if !self.enter(pair, here) {
             // The first visit can be the one of an optional member.
-            if !here.optional && self.nullness(pair).is_some() {
+            if !here.optional && self.nullness(pair, here).is_some() {
                 self.harden([&NULL_ADDED, &NULL_REMOVED], pair, here.flow);
             }
             return;
@@ -78,12 +78,21 @@ impl Walk<'_> {
                 _ => true,
             });
         }
+        for (constraints, schema) in [(&mut before.0, old), (&mut after.0, new)] {
+            constraints.retain(|it| !is_implied(it, &schema.shape));
+        }
         self.constraints((&before.0, &after.0), pair, here);
         self.rule_sets((&before.1, &after.1), pair, here);
     }
 
     /// The rule for a change of `null`.
-    fn nullness(&self, pair: Pair) -> Option<&'static Rule> {
+    fn nullness(&self, pair: Pair, here: &Here) -> Option<&'static Rule> {
+        let (old, new) = self.schemas(self.targets(pair));
+        let is_text = here.text && [old, new].iter().all(|it| is_scalar(&it.shape));
+        // Text has no null, and no value of a discriminator is in it.
+        if is_text || here.tag.is_some() {
+            return None;
+        }
         let before = admits_null(&self.old.api.schemas, pair.0);
         let after = admits_null(&self.new.api.schemas, pair.1);
         match (before, after) {
@@ -94,7 +103,7 @@ impl Walk<'_> {
     }
 
     fn nullability(&mut self, pair: Pair, here: &Here) {
-        let Some(rule) = self.nullness(pair) else {
+        let Some(rule) = self.nullness(pair, here) else {
             return;
         };
         let text = |it: bool| Some(if it { "nullable" } else { "not nullable" }.to_owned());
@@ -178,4 +187,26 @@ fn chain(schemas: &Schemas, mut id: SchemaId) -> (Vec<Constraint>, Vec<RuleId>) 
 /// The key of a member, value or alternative of a pair.
 fn part(pair: Pair, name: &str) -> Key {
     Key::Member(pair.0, pair.1, name.to_owned())
+}
+
+/// True for a shape that text can represent as a whole.
+fn is_scalar(shape: &Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Boolean | Shape::Number(_) | Shape::Text(_) | Shape::Choice(_)
+    )
+}
+
+/// True for a limit of length that the format implies.
+fn is_implied(constraint: &Constraint, shape: &Shape) -> bool {
+    let length = match shape {
+        Shape::Text(text) if text.format == TextFormat::Date => 10,
+        Shape::Text(text) if text.format == TextFormat::Uuid => 36,
+        _ => return false,
+    };
+    match constraint {
+        Constraint::MinLength(least) => *least <= length,
+        Constraint::MaxLength(most) => *most >= length,
+        _ => false,
+    }
 }

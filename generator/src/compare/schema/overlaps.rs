@@ -25,27 +25,52 @@ fn are_disjoint(api: &Api, left: SchemaId, right: SchemaId) -> bool {
         (None, _) => true,
         (Some(_), Some(_)) => false,
         (Some(_), None) => match (shape(left), shape(right)) {
-            (Shape::Object(left), Shape::Object(right)) => {
-                are_separate(api, left, right) || refuses(left, right) || refuses(right, left)
+            (Shape::Object(first), Shape::Object(second)) => {
+                are_separate(api, first, second)
+                    || refuses(first, second)
+                    || refuses(second, first)
+                    || forbids(api, first, second)
+                    || forbids(api, second, first)
             }
             _ => are_other_values(api, left, right),
         },
     }
 }
 
-/// True if a member that both objects require has other values in each.
+/// True if a member of both objects has other values in each, and one of them requires it.
 fn are_separate(api: &Api, left: &Object, right: &Object) -> bool {
-    let mut own = left.members.iter().filter(|it| is_required(it));
-    own.any(|it| {
-        let mut others = right.members.iter().filter(|it| is_required(it));
+    left.members.iter().any(|it| {
+        let mut others = right.members.iter();
         let other = others.find(|other| other.name == it.name);
-        other.is_some_and(|other| are_other_values(api, it.schema, other.schema))
+        other.is_some_and(|other| {
+            let decides = it.required || other.required;
+            decides
+                && is_mutual(it)
+                && is_mutual(other)
+                && are_other_values(api, it.schema, other.schema)
+        })
+    })
+}
+
+/// True if an object must be without a member that another one requires.
+fn forbids(api: &Api, object: &Object, other: &Object) -> bool {
+    let shape = |it: &Member| &api.schemas.get(api.schemas.target(it.schema)).shape;
+    let absent = |it: &&Member| matches!(shape(it), Shape::Never(_)) && is_mutual(it);
+    let mut absent = object.members.iter().filter(absent);
+    absent.any(|it| {
+        let mut others = other.members.iter();
+        others.any(|other| other.name == it.name && is_required(other))
     })
 }
 
 /// A member of one direction only is not required in the other.
 fn is_required(member: &Member) -> bool {
-    member.required && !member.read_only && !member.write_only
+    member.required && is_mutual(member)
+}
+
+/// True for a member of both directions.
+fn is_mutual(member: &Member) -> bool {
+    !member.read_only && !member.write_only
 }
 
 /// True for enumerations without a common value.

@@ -11,7 +11,10 @@ use super::overlay::quoted;
 const DEPTH: usize = 6;
 
 /// The number of samples of one schema. Each sample varies one part, so it grows with the parts.
-const MOST: usize = 600;
+const MOST: usize = 1_500;
+
+/// The number of samples of a list with one item.
+const LIST: usize = 40;
 
 /// Samples of a schema as JSON text. Some can be invalid. `request` says which of
 /// `readOnly` and `writeOnly` members are there.
@@ -74,9 +77,11 @@ impl Sampler<'_> {
                 let items = self.values(array.items, depth + 1);
                 let mut found = vec!["[]".to_owned()];
                 if let Some(first) = items.first() {
-                    found.insert(0, format!("[{first}]"));
                     found.push(format!("[{first}, {first}, {first}]"));
                 }
+                // An example among the items can be invalid now.
+                let single = items.iter().take(LIST).map(|it| format!("[{it}]"));
+                found.splice(0..0, single);
                 found.extend((items.len() > 1).then(|| format!("[{}]", items.join(", "))));
                 found
             }
@@ -119,9 +124,16 @@ impl Sampler<'_> {
             build(&|_| Some(0), None),
             build(&|at| required(at).then_some(0), None),
         ];
-        if let Additional::Kept(values) = object.additional
-            && let Some(value) = self.values(values, depth + 1).first()
-        {
+        let other = match object.additional {
+            Additional::Kept(values) => self.values(values, depth + 1).first().cloned(),
+            Additional::Unstated => Some("\"a\"".to_owned()),
+            Additional::Refused(_) => None,
+        };
+        // A change can declare this member of any type.
+        if let Additional::Kept(_) = object.additional {
+            found.push(build(&|_| Some(0), Some("\"zzExtra\": 7")));
+        }
+        if let Some(value) = other {
             found.push(build(&|_| Some(0), Some(&format!("\"zzOther\": {value}"))));
         }
         for (changed, (_, own, values)) in members.iter().enumerate() {
@@ -154,6 +166,32 @@ impl Sampler<'_> {
                     Some((property, tag)) => tagged(&value, property, tag),
                     None => value,
                 });
+            }
+        }
+        if union.discriminator.is_none() {
+            found.extend(self.merged(union, depth));
+        }
+        found
+    }
+
+    /// Objects with the members of two alternatives, which can fit both.
+    fn merged(&self, union: &Union, depth: usize) -> Vec<String> {
+        let schemas = &self.api.schemas;
+        let objects = union.branches.iter().filter_map(|it| {
+            match &schemas.get(schemas.target(it.schema)).shape {
+                Shape::Object(object) => Some(object),
+                _ => None,
+            }
+        });
+        let objects: Vec<&Object> = objects.collect();
+        let mut found = Vec::new();
+        for (at, left) in objects.iter().enumerate() {
+            for (_, right) in objects.iter().enumerate().filter(|it| it.0 != at) {
+                let mut both = Object::clone(left);
+                let has = |name: &str| left.members.iter().any(|it| it.name == name);
+                let more = right.members.iter().filter(|it| !has(&it.name));
+                both.members.extend(more.cloned());
+                found.extend(self.objects(&both, depth));
             }
         }
         found

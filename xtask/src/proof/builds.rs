@@ -294,20 +294,21 @@ fn of_responses(function: &str, responses: &Responses) -> String {
 
 /// A service with every method.
 fn service(calls: &[&OperationPlan]) -> String {
-    let mut out = String::from("struct Probe;\n");
+    let mut out = String::from("struct Probe;\nstruct Who;\n");
     let secured = calls.iter().any(|it| it.security != SecurityPlan::Public);
     if secured {
         out.push_str(
-            "impl rt::server::Authenticate for Probe {\n    type Principal = ();\n    \
+            "impl rt::server::Authenticate for Probe {\n    type Principal = Who;\n    \
              async fn authenticate(&self, _: rt::server::Credentials<'_>) \
-             -> Result<(), rt::server::Denied> { todo!() }\n}\n",
+             -> Result<Who, rt::server::Denied> { todo!() }\n}\n",
         );
     }
     out.push_str("impl api::Service for Probe {\n");
     for plan in calls {
         let principal = match plan.security {
-            SecurityPlan::Public | SecurityPlan::Required(_) => "()",
-            SecurityPlan::Optional(_) => "Option<()>",
+            SecurityPlan::Public => "()",
+            SecurityPlan::Required(_) => "Who",
+            SecurityPlan::Optional(_) => "Option<Who>",
         };
         let _ = writeln!(
             out,

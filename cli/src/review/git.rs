@@ -34,82 +34,115 @@ impl Drop for Checkout {
     }
 }
 
-/// The commit of a revision.
-pub fn commit(repository: &Path, revision: &str) -> Result<String, String> {
-    let wanted = format!("{revision}^{{commit}}");
-    run(repository, &["rev-parse", "--verify", "--quiet", &wanted]).map_err(|_| {
-        format!(
-            "error: `{revision}` is not a revision here{}",
-            shallow(repository)
-        )
-    })
+/// A repository of git, and the folder in it with the configuration.
+pub struct Repository {
+    /// Its folder.
+    root: PathBuf,
+    /// The path of the configuration's folder from there, which ends with a slash; empty for the same one.
+    inside: String,
+    /// The folder of git, for old revisions.
+    private: PathBuf,
 }
 
-/// The commit of the working tree.
-pub fn head(repository: &Path) -> Result<String, String> {
-    commit(repository, "HEAD")
-}
+impl Repository {
+    /// The repository around a folder.
+    pub fn around(folder: &Path) -> Result<Self, String> {
+        let line = |argument| run(folder, &["rev-parse", argument]);
+        Ok(Self {
+            root: line("--show-toplevel")?.into(),
+            inside: line("--show-prefix")?,
+            private: line("--absolute-git-dir")?.into(),
+        })
+    }
 
-/// The commit where the current branch left the main branch.
-pub fn merge_base(repository: &Path) -> Result<String, String> {
-    let exists = |name: &&&str| commit(repository, name).is_ok();
-    let Some(main) = MAIN.iter().find(exists) else {
-        return Err(format!(
-            "error: there is no main branch ({}); name a revision by `--against`{}",
-            MAIN.join(", "),
-            shallow(repository)
-        ));
-    };
-    run(repository, &["merge-base", main, "HEAD"]).map_err(|_| {
-        format!(
-            "error: `{main}` and `HEAD` have no common commit here; name a revision by `--against`{}",
-            shallow(repository)
-        )
-    })
-}
+    /// The path of the configuration's folder from the one of the repository.
+    pub fn inside(&self) -> &str {
+        &self.inside
+    }
 
-/// A hint if the history is cut off.
-fn shallow(repository: &Path) -> String {
-    let is_shallow = run(repository, &["rev-parse", "--is-shallow-repository"]);
-    match is_shallow.as_deref() {
-        Ok("true") => {
-            "\nhelp: this clone is shallow; fetch the history by `git fetch --unshallow`, \
-                       or set `fetch-depth: 0` of actions/checkout"
-                .to_owned()
+    /// The commit of a revision.
+    pub fn commit(&self, revision: &str) -> Result<String, String> {
+        let wanted = format!("{revision}^{{commit}}");
+        let arguments = [
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            &wanted,
+        ];
+        run(&self.root, &arguments).map_err(|_| {
+            format!(
+                "error: `{revision}` is not a revision here{}",
+                self.shallow()
+            )
+        })
+    }
+
+    /// The commit of the working tree.
+    pub fn head(&self) -> Result<String, String> {
+        self.commit("HEAD")
+    }
+
+    /// The commit where the current branch left the main branch.
+    pub fn merge_base(&self) -> Result<String, String> {
+        let exists = |name: &&&str| self.commit(name).is_ok();
+        let Some(main) = MAIN.iter().find(exists) else {
+            return Err(format!(
+                "error: there is no main branch ({}); name a revision by `--against`{}",
+                MAIN.join(", "),
+                self.shallow()
+            ));
+        };
+        run(&self.root, &["merge-base", main, "HEAD"]).map_err(|_| {
+            format!(
+                "error: `{main}` and `HEAD` have no common commit here; name a revision by `--against`{}",
+                self.shallow()
+            )
+        })
+    }
+
+    /// A hint if the history is cut off.
+    fn shallow(&self) -> String {
+        let is_shallow = run(&self.root, &["rev-parse", "--is-shallow-repository"]);
+        match is_shallow.as_deref() {
+            Ok("true") => {
+                "\nhelp: this clone is shallow; fetch the history by `git fetch --unshallow`, \
+                           or set `fetch-depth: 0` of actions/checkout"
+                    .to_owned()
+            }
+            _ => String::new(),
         }
-        _ => String::new(),
     }
-}
 
-/// Writes the files of a commit that a generation can read. The index of the repository stays as
-/// it is.
-pub fn checkout(repository: &Path, commit: &str, folder: &Path) -> Result<Checkout, String> {
-    let failed = |error: std::io::Error| format!("error: {}: {error}", folder.display());
-    if folder.exists() {
-        std::fs::remove_dir_all(folder).map_err(failed)?;
+    /// Writes the files of a commit that a generation can read, into the folder of git. The index of the
+    /// repository stays as it is.
+    pub fn checkout(&self, commit: &str) -> Result<Checkout, String> {
+        // Two reviews of one revision can run at the same time.
+        let name = format!("{commit}-{}", std::process::id());
+        let folder = self.private.join("copperplate-review").join(name);
+        let failed = |error: std::io::Error| format!("error: {}: {error}", folder.display());
+        if folder.exists() {
+            std::fs::remove_dir_all(&folder).map_err(failed)?;
+        }
+        std::fs::create_dir_all(&folder).map_err(failed)?;
+        let made = Checkout(folder.clone());
+        let index = folder.join(".index");
+        let environment = [("GIT_INDEX_FILE", index.as_os_str())];
+        let list = ["ls-tree", "-r", "--name-only", "-z", commit];
+        let names = output(&self.root, &list, &[], None)?;
+        // A name is any bytes, and git takes back only the same ones.
+        let wanted: Vec<u8> = names
+            .split_inclusive(|it| *it == 0)
+            .filter(|it| is_read(it.strip_suffix(&[0]).unwrap_or(it)))
+            .flatten()
+            .copied()
+            .collect();
+        output(&self.root, &["read-tree", commit], &environment, None)?;
+        let prefix = format!("--prefix={}/", folder.display());
+        let arguments = ["checkout-index", "--force", "-z", "--stdin", &prefix];
+        output(&self.root, &arguments, &environment, Some(&wanted))?;
+        Ok(made)
     }
-    std::fs::create_dir_all(folder).map_err(failed)?;
-    let made = Checkout(folder.to_owned());
-    let index = folder.join(".index");
-    let environment = [("GIT_INDEX_FILE", index.as_os_str())];
-    let names = output(
-        repository,
-        &["ls-tree", "-r", "--name-only", "-z", commit],
-        &[],
-        None,
-    )?;
-    // A name is any bytes, and git takes back only the same ones.
-    let wanted: Vec<u8> = names
-        .split_inclusive(|it| *it == 0)
-        .filter(|it| is_read(it.strip_suffix(&[0]).unwrap_or(it)))
-        .flatten()
-        .copied()
-        .collect();
-    output(repository, &["read-tree", commit], &environment, None)?;
-    let prefix = format!("--prefix={}/", folder.display());
-    let arguments = ["checkout-index", "--force", "-z", "--stdin", &prefix];
-    output(repository, &arguments, &environment, Some(&wanted))?;
-    Ok(made)
 }
 
 /// True if a generation can read a file of this name.
@@ -170,7 +203,7 @@ fn output(
 mod tests {
     use std::path::Path;
 
-    use super::{checkout, commit, merge_base, run};
+    use super::{Repository, run};
 
     fn git(folder: &Path, arguments: &[&str]) {
         let author = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
@@ -179,6 +212,10 @@ mod tests {
             .chain(arguments.iter().copied())
             .collect();
         run(folder, &all).expect("git runs");
+    }
+
+    fn around(folder: &Path) -> Repository {
+        Repository::around(folder).expect("a repository")
     }
 
     /// A repository with a branch that leaves `main` after the first of two commits.
@@ -203,10 +240,11 @@ mod tests {
     #[test]
     fn the_old_revision_is_where_the_branch_left_main() {
         let folder = repository();
-        let base = merge_base(folder.path()).expect("a merge base");
-        assert_eq!(Ok(&base), commit(folder.path(), "main~1").as_ref());
-        let place = tempfile::tempdir().expect("a folder");
-        let old = checkout(folder.path(), &base, &place.path().join("old")).expect("checked out");
+        let repository = around(&folder.path().join("specs"));
+        assert_eq!(repository.inside(), "specs/");
+        let base = repository.merge_base().expect("a merge base");
+        assert_eq!(Ok(&base), repository.commit("main~1").as_ref());
+        let old = repository.checkout(&base).expect("checked out");
         let text = std::fs::read_to_string(old.path().join("specs/a.yaml"));
         assert_eq!(text.expect("the document"), "old");
         assert!(
@@ -231,9 +269,9 @@ mod tests {
         std::fs::write(path.join("specs/Pay.YAML"), "upper").expect("written");
         git(path, &["add", "."]);
         git(path, &["commit", "--quiet", "-m", "fourth"]);
-        let head = commit(path, "HEAD").expect("a commit");
-        let place = tempfile::tempdir().expect("a folder");
-        let old = checkout(path, &head, &place.path().join("old")).expect("checked out");
+        let repository = around(path);
+        let head = repository.head().expect("a commit");
+        let old = repository.checkout(&head).expect("checked out");
         let names = std::fs::read_dir(old.path().join("specs")).expect("a folder");
         assert_eq!(names.count(), 3);
     }
@@ -258,11 +296,12 @@ mod tests {
                 "main:refs/remotes/origin/main",
             ],
         );
-        let first = commit(folder.path(), "main~1").expect("a commit");
-        let unknown = commit(&clone, &first).expect_err("it was not fetched");
+        let first = around(folder.path()).commit("main~1").expect("a commit");
+        let cloned = around(&clone);
+        let unknown = cloned.commit(&first).expect_err("it was not fetched");
         assert!(unknown.contains("fetch-depth: 0"), "{unknown}");
         run(&clone, &["remote", "set-head", "origin", "main"]).expect("a main branch");
-        let unrelated = merge_base(&clone).expect_err("there is no common commit");
+        let unrelated = cloned.merge_base().expect_err("there is no common commit");
         assert!(unrelated.contains("--unshallow"), "{unrelated}");
     }
 }

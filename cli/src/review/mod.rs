@@ -1,44 +1,40 @@
-//! `cargo xtask review`: who breaks by a change.
+//! The task `review`: who breaks by a change.
 
 mod allow;
+mod arguments;
 mod git;
-pub mod proof;
 mod revision;
 
-use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
-
-use copperplate_cli::note;
 
 use copperplate::compare::{self, Finding, Side};
 use copperplate::report::{self, Accepted, Links, Report};
 use copperplate::{Failure, Job, config};
 
-use crate::arguments::{FailOn, Review, ReviewFormat};
-use crate::repository::{root, target};
+use crate::{Program, note};
 
 use allow::Allowed;
+pub use arguments::{FailOn, Review, ReviewFormat};
+use git::Repository;
 use revision::Revision;
 
-/// The accepted findings, from the root of the repository.
+/// The accepted findings, from the root with the configuration.
 const ALLOWED: &str = "review.allow.toml";
 
 /// Runs the task.
-pub fn run(arguments: &Review) -> ExitCode {
-    let repository = root();
+pub(crate) fn run(arguments: &Review, program: &Program) -> ExitCode {
     let report = match (&arguments.before, &arguments.after) {
         (Some(before), Some(after)) => documents(before, after),
-        _ => revisions(&repository, arguments),
+        _ => repository(arguments, program),
     };
-    let mut report = match report {
+    let report = match report {
         Ok(report) => report,
         Err(message) => {
             note!("{}", message.trim_end());
             return ExitCode::from(2);
         }
     };
-    accept(&mut report, &repository.join(ALLOWED));
     let text = match arguments.format {
         ReviewFormat::Text => report::text(&report),
         ReviewFormat::Markdown => report::markdown(&report),
@@ -47,8 +43,7 @@ pub fn run(arguments: &Review) -> ExitCode {
         ReviewFormat::Sarif => report::sarif(&report),
         ReviewFormat::Changelog => report::changelog(&report),
     };
-    // The reader can close the pipe early.
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    crate::print(&text);
     match fails(&report, &arguments.fail_on) {
         true => ExitCode::FAILURE,
         false => ExitCode::SUCCESS,
@@ -86,7 +81,8 @@ fn documents(before: &Path, after: &Path) -> Result<Report, String> {
 }
 
 /// A document without a configuration, with all targets.
-fn plain(path: &Path) -> Job {
+#[must_use]
+pub fn plain(path: &Path) -> Job {
     use copperplate::Target;
     use copperplate::options::{Adjust, Reading};
     Job {
@@ -101,24 +97,39 @@ fn plain(path: &Path) -> Job {
     }
 }
 
-/// Compares the working tree with a revision.
-fn revisions(repository: &Path, arguments: &Review) -> Result<Report, String> {
-    let commit = match &arguments.against {
-        Some(revision) => git::commit(repository, revision)?,
-        None => git::merge_base(repository)?,
+/// Compares the working tree with a revision, and moves the accepted findings out of the way.
+fn repository(arguments: &Review, program: &Program) -> Result<Report, String> {
+    let Some(root) = config::root_of(&program.folder()) else {
+        return Err("error: no folder from here up has a configuration\n\
+             help: compare two documents by `--before PATH --after PATH`"
+            .to_owned());
     };
-    let folder = target().join("review").join(&commit);
-    let old_root = git::checkout(repository, &commit, &folder)?;
-    let before = Revision::read(old_root.path())
+    let mut report = revisions(&root, arguments)?;
+    accept(&mut report, &root.join(ALLOWED));
+    Ok(report)
+}
+
+fn revisions(root: &Path, arguments: &Review) -> Result<Report, String> {
+    let repository = Repository::around(root)?;
+    let commit = match &arguments.against {
+        Some(revision) => repository.commit(revision)?,
+        None => repository.merge_base()?,
+    };
+    let old = repository.checkout(&commit)?;
+    let before = Revision::read(&old.path().join(repository.inside()))
         .map_err(|why| format!("the old revision {commit} can't be read:\n{why}"))?;
-    let after = Revision::read(repository)
-        .map_err(|why| format!("the new revision can't be read:\n{why}"))?;
+    let after =
+        Revision::read(root).map_err(|why| format!("the new revision can't be read:\n{why}"))?;
+    let link = |base: &String, commit: &str| {
+        let link = format!("{base}/{commit}/{}", repository.inside());
+        link.trim_end_matches('/').to_owned()
+    };
     let mut report = Report {
         against: arguments.against.clone().unwrap_or_else(|| commit.clone()),
         version: before.version.clone().or_else(|| after.version.clone()),
         links: arguments.links.as_ref().map(|base| Links {
-            before: format!("{base}/{commit}"),
-            after: format!("{base}/{}", git::head(repository).unwrap_or_default()),
+            before: link(base, &commit),
+            after: link(base, &repository.head().unwrap_or_default()),
         }),
         ..Report::default()
     };
@@ -181,11 +192,7 @@ fn accept(report: &mut Report, path: &Path) {
 }
 
 /// The problems of a document without colour.
-fn rendered(failure: &Failure) -> String {
+#[must_use]
+pub fn rendered(failure: &Failure) -> String {
     copperplate::diagnostics::render(&failure.diagnostics, &failure.sources, false)
-}
-
-/// Reads the configuration below a root.
-fn configuration(root: &Path) -> Result<copperplate::options::Config, String> {
-    config::read(root).map_err(|failure| rendered(&failure))
 }

@@ -27,11 +27,13 @@ pub fn parameter(of: &ParameterPlan) -> Option<String> {
     })
 }
 
-/// The type of a body in one media type of JSON or text; `None` for others.
+/// The type of a body in one media type of JSON, text, forms or XML; `None` for others.
 pub fn body(of: &BodyPlan) -> Option<String> {
     match (of.contents.as_slice(), &of.choice) {
         ([only], None) => match &only.codec {
             Codec::Json(own, _) | Codec::Text(_, own, _) => Some(ty(own)),
+            Codec::Form(form) => Some(ty(&form.ty)),
+            Codec::Xml(xml) => Some(ty(&xml.ty)),
             _ => None,
         },
         _ => None,

@@ -16,6 +16,16 @@ pub struct Mutation {
     pub overlay: Overlay,
 }
 
+impl Mutation {
+    /// The kind of change: its words without the names of the document.
+    pub fn kind(&self) -> &str {
+        let words = self.name.rsplit(": ").next().unwrap_or_default();
+        let kinds = ["without the value", "new status"];
+        let kind = kinds.into_iter().find(|it| words.starts_with(it));
+        kind.unwrap_or(words)
+    }
+}
+
 /// Collects the changes of a document.
 struct Mutations {
     api: String,
@@ -166,6 +176,8 @@ impl Mutations {
         if let Some(values) = node.get("enum").and_then(Node::as_array) {
             self.set(at, "new value", &path.member("enum"), "\"zz_new\"");
             self.add(at, "any value", member("enum"));
+            // No value fits an enumeration without one.
+            let values = if values.len() > 1 { values } else { &[] };
             for value in values.iter().filter_map(Node::as_str).take(2) {
                 let gone = Overlay::default().remove(&path.member("enum").equal(value));
                 self.add(at, &format!("without the value {value}"), gone);

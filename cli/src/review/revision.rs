@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use copperplate::compare::Side;
+use copperplate::config;
 
 /// One revision.
 pub struct Revision {
@@ -18,7 +19,15 @@ impl Revision {
     /// Reads all APIs of a checkout. Doubtful content is a warning here, so that a report says more
     /// than the first mistake.
     pub fn read(root: &Path) -> Result<Self, String> {
-        let config = super::configuration(root)?;
+        // The first configuration is a change as well: each API is new.
+        if config::root_of(root).as_deref() != Some(root) {
+            return Ok(Self {
+                sides: BTreeMap::new(),
+                version: None,
+                generator: None,
+            });
+        }
+        let config = config::read(root).map_err(|failure| super::rendered(&failure))?;
         let output = root.join(&config.output);
         let mut jobs: Vec<_> = config.jobs.into_values().collect();
         for job in &mut jobs {

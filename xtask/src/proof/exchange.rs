@@ -57,11 +57,12 @@ where
     let mut worst = 0;
     for raw in all {
         let Some(sent) = request(raw, W::INFO.method) else { continue };
-        let sent = if hook { on_path::<W>(sent) } else { sent };
+        let mut sent = if hook { on_path::<W>(sent) } else { sent };
         let Ok(value) = rt::message::read_request::<W>(&sent) else { continue };
         let Ok(mut written) = rt::message::write_request::<W>(&value) else { continue };
         if hook {
             written = on_path::<R>(written);
+            sent = on_path::<R>(sent);
         } else if W::INFO.method != R::INFO.method {
             return 2;
         }
@@ -71,17 +72,21 @@ where
                 written.headers_mut().insert(http::HeaderName::from_static(name.to_ascii_lowercase().leak()), value.clone());
             }
         }
-        let read = match hook {
-            false => rt::message::read_request::<R>(&written).map(|_| 0).map_err(|report| report.to_string()),
-            true => match rt::message::read_request_leniently::<R>(&written) {
-                Ok((_, report)) if report.lost() > 0 => Err(report.to_string()),
-                Ok((_, report)) => Ok(u8::from(!report.is_empty())),
-                Err(report) => Err(report.to_string()),
-            },
-        };
-        worst = worst.max(read.unwrap_or(2));
+        // Other programs than generated ones can send all that is valid.
+        worst = worst.max(read::<R>(&written, hook)).max(read::<R>(&sent, hook));
     }
     worst
+}
+
+fn read<R: ServerOperation>(request: &http::Request<Bytes>, hook: bool) -> u8 {
+    match hook {
+        false => rt::message::read_request::<R>(request).map_or(2, |_| 0),
+        true => match rt::message::read_request_leniently::<R>(request) {
+            Ok((_, report)) if report.lost() > 0 => 2,
+            Ok((_, report)) => u8::from(!report.is_empty()),
+            Err(_) => 2,
+        },
+    }
 }
 
 fn on_path<O: ServerOperation>(request: http::Request<Bytes>) -> http::Request<Bytes> {
@@ -102,16 +107,19 @@ where
         let Some(sent) = response(raw) else { continue };
         let Ok(outcome) = rt::message::read_response_strictly::<W>(&sent) else { continue };
         let Ok(written) = rt::message::write_response::<W>(&outcome) else { continue };
-        let read = match rt::message::read_response::<R>(&written) {
-            Ok((_, report)) if report.lost() > 0 => 2,
-            Ok((_, report)) => u8::from(!report.is_empty()),
-            // A client reports an undocumented failure as a failure, with its status.
-            Err(rt::message::Unreadable::Undocumented) if raw.status >= 400 => 1,
-            Err(_) => 2,
-        };
-        worst = worst.max(read);
+        worst = worst.max(read_back::<R>(&written)).max(read_back::<R>(&sent));
     }
     worst
+}
+
+fn read_back<R: ClientOperation>(response: &http::Response<Bytes>) -> u8 {
+    match rt::message::read_response::<R>(response) {
+        Ok((_, report)) if report.lost() > 0 => 2,
+        Ok((_, report)) => u8::from(!report.is_empty()),
+        // A client reports an undocumented failure as a failure, with its status.
+        Err(rt::message::Unreadable::Undocumented) if response.status().as_u16() >= 400 => 1,
+        Err(_) => 2,
+    }
 }
 
 /// True if each alternative of credentials of one version is enough for the other.
@@ -125,8 +133,10 @@ where
     };
     let wanted = R::INFO.security;
     let given = W::INFO.security;
-    wanted.is_empty()
-        || (!given.is_empty() && given.iter().all(|it| wanted.iter().any(|wanted| held(it, wanted))))
+    match given.is_empty() {
+        true => wanted.is_empty() || wanted.iter().any(|it| it.is_empty()),
+        false => wanted.is_empty() || given.iter().all(|it| wanted.iter().any(|wanted| held(it, wanted))),
+    }
 }
 
 fn exchange<Old, New>(name: &str, hook: bool, stem: &str)
