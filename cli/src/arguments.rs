@@ -418,7 +418,7 @@ pub enum Format {
     Human,
     /// One JSON object a line.
     Json,
-    /// A command for each, by which a workflow of GitHub annotates the place.
+    /// An annotation of GitHub for each.
     Github,
     /// SARIF 2.1.0, for code scanning.
     Sarif,

@@ -113,7 +113,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
     }
 }
 
-/// Reports that the program has no code for a task.
+/// Reports a task without code in this program.
 #[cfg(not(all(feature = "docs", feature = "lsp", feature = "mock")))]
 fn without(feature: &str) -> ExitCode {
     note!("error: this program was built without its feature `{feature}`");

@@ -24,7 +24,7 @@ pub struct Printer {
     first: OnceCell<&'static str>,
     /// True to show every problem.
     full: bool,
-    /// The results of a SARIF log, which is one document.
+    /// The results for the one SARIF log of a run.
     results: RefCell<String>,
 }
 
@@ -48,7 +48,7 @@ impl Printer {
         }
     }
 
-    /// A printer for people that shows every problem.
+    /// A printer for people, with every problem.
     pub fn human() -> Self {
         Self {
             format: Format::Human,

@@ -21,7 +21,7 @@ pub struct Planned {
     pub module: String,
 }
 
-/// Reads and plans the documents that arguments name. The error is the exit code; its messages have been printed.
+/// Reads and plans the documents of the arguments. The error is the exit code; its messages have been printed.
 pub fn planned(
     arguments: &Documents,
     program: &Program,
@@ -54,7 +54,7 @@ pub fn planned(
     Ok(all)
 }
 
-/// The jobs of the configuration that the arguments name.
+/// The jobs of the configuration named by the arguments.
 fn configured(
     arguments: &Documents,
     root: Option<PathBuf>,

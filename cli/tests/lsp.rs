@@ -21,7 +21,7 @@ struct Editor {
     input: ChildStdin,
     messages: mpsc::Receiver<Value>,
     last: u64,
-    /// Notifications that were read while a response was awaited.
+    /// Notifications read before an awaited response.
     notes: Vec<Value>,
 }
 
@@ -93,7 +93,7 @@ impl Editor {
         message.expect("a message of the server")
     }
 
-    /// Waits until a document was read by all stages, which then know its items.
+    /// Waits until all stages have read a document and know its items.
     fn hover(&mut self, path: &Path, line: u32, character: u32) -> String {
         loop {
             let hover = self.ask("textDocument/hover", &at(path, line, character));
@@ -246,13 +246,13 @@ fn diagnostics_follow_the_text_of_the_editor() {
     assert_eq!(found[0]["range"]["start"]["line"], 8);
     assert_eq!(found[0]["severity"], 1);
 
-    // A file that the document refers to is in the editor as well, and not saved.
+    // A referenced file is in the editor as well, and not saved.
     editor.change(&files.api, 3, &json!([{ "text": API }]));
     assert_eq!(editor.diagnostics(&files.api, 3), [] as [Value; 0]);
     editor.open(&files.shared, &SHARED.replace("Receipt", "Other"));
     editor.diagnostics_with(&files.api, 3, "dangling-ref");
 
-    // A problem of a later stage, which stays while the text is read again.
+    // A problem of a later stage stays while the text is read again.
     let wrong = API.replace("maxLength: 8", "maxLength: 8, default: too-long-for-it");
     editor.change(&files.shared, 2, &json!([{ "text": SHARED }]));
     editor.change(&files.api, 4, &json!([{ "text": wrong }]));
@@ -260,7 +260,7 @@ fn diagnostics_follow_the_text_of_the_editor() {
     editor.change(&files.api, 5, &json!([{ "text": format!("{wrong}\n") }]));
     assert_eq!(editor.diagnostics(&files.api, 5), late);
 
-    // Text that can't be parsed has one problem.
+    // Unreadable text has one problem.
     editor.change(
         &files.api,
         4,

@@ -1,4 +1,4 @@
-//! Diagnostics in the forms that programs read.
+//! Diagnostics in the forms for programs.
 
 #![allow(
     clippy::unwrap_used,

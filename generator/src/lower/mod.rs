@@ -179,6 +179,7 @@ fn operations_of<'a>(
     let mut sequences = Sequences {
         findings: &mut builder.schemas.findings,
         schemas: &builder.schemas.built,
+        is_whole: builder.context.document.is_whole(),
         lists: Vec::new(),
     };
     sequences.read(&places, &mut found);

@@ -19,6 +19,8 @@ const POLLING: &str = "x-copperplate-polling";
 pub(crate) struct Sequences<'r> {
     pub(crate) findings: &'r mut Findings,
     pub(crate) schemas: &'r Schemas,
+    /// False if a reference leads nowhere: a pointer may lead nowhere for that reason alone.
+    pub(crate) is_whole: bool,
     /// Operations that look like lists in pages, without the extension.
     pub(crate) lists: Vec<Span>,
 }
@@ -64,7 +66,9 @@ impl Sequences<'_> {
 
     fn kept<T>(&mut self, checked: Checked<Option<T>>) -> Option<T> {
         checked.unwrap_or_else(|diagnostic| {
-            self.findings.error(*diagnostic);
+            if self.is_whole {
+                self.findings.error(*diagnostic);
+            }
             None
         })
     }
