@@ -67,7 +67,7 @@ pub fn measure(
         }
     }
     measured.sort_by(|left, right| right.ratio().total_cmp(&left.ratio()));
-    print!("{}", report(&measured, refused));
+    copperplate_cli::print(&report(&measured, refused));
     Ok(!measured.is_empty())
 }
 
