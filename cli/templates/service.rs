@@ -19,7 +19,7 @@ pub async fn pay(
         idempotency_key: Some(key.to_owned()),
         body: payout,
     };
-    let answer = client.create_payout(&request).await?;
-    let CreatePayoutResponse::Created(payout) = answer.into_value();
+    let response = client.create_payout(&request).await?;
+    let CreatePayoutResponse::Created(payout) = response.into_value();
     Ok(payout)
 }

@@ -40,8 +40,8 @@ const PAGE: usize = 100;
 /// }
 ///
 /// // A payment of its own, named by the order.
-/// let answer = client.send::<O>(request).journal(journal).reference("order-17").await?;
-/// if let Some(intent) = answer.intent() {
+/// let response = client.send::<O>(request).journal(journal).reference("order-17").await?;
+/// if let Some(intent) = response.intent() {
 ///     journal.acknowledge(intent).await?; // once the order has the result
 /// }
 /// # Ok(())
