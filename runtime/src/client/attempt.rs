@@ -11,6 +11,8 @@ use tokio::time::Instant;
 
 use super::attempt_result::{AttemptResult, Unsent};
 use super::call::Call;
+#[cfg(feature = "testing")]
+use super::mock::named;
 use super::response::Parts;
 use super::shared::Inner;
 use super::signer::Message;
@@ -57,6 +59,13 @@ async fn send(inner: &Inner, call: &mut Call) -> Result<AttemptResult, Unsent> {
     // Waiting for a future polls it once even after the limit, which could send the request.
     if progress.is_none() && end.is_some_and(|end| end <= Instant::now()) {
         return Ok(AttemptResult::Lost(lost(call, Cause::Late, None, None)));
+    }
+    #[cfg(feature = "testing")]
+    if inner.named {
+        request = match named(request, &call.info) {
+            Ok(request) => request,
+            Err(error) => return Ok(AttemptResult::Lost(lost(call, error.into(), None, None))),
+        };
     }
     let sent = inner.transport.send(request);
     // A stream that has begun has no time limit, unless the caller set a deadline.
@@ -283,7 +292,7 @@ fn is_stream(call: &Call, headers: &HeaderMap) -> bool {
 /// The known facts about an attempt without a complete response. `begun` is `None` before the request
 /// was given to the transport.
 fn lost(call: &Call, cause: Cause, head: Option<Head>, begun: Option<&Begun>) -> TransportError {
-    let begun = begun.is_some_and(Begun::give_up);
+    let begun = begun.is_some_and(Begun::give_up) && !cause.is_certainly_unsent();
     let retry_after = head.as_ref().and_then(|head| {
         let hints = (call.hints)(head.status.as_u16());
         retry::asked(head.status, &head.headers, &head.body, hints.retry_after)

@@ -56,6 +56,9 @@ pub struct Builder<C> {
     signer: Option<Arc<dyn Signer>>,
     pub(super) propagate: Option<Propagate>,
     pub(super) on_deprecation: Option<Listener>,
+    /// True if a layer must know the operation of a request.
+    #[cfg(feature = "testing")]
+    pub(super) named: bool,
     options: Options,
     budget: RetryBudget,
     exposed_credentials: bool,
@@ -82,6 +85,8 @@ impl<C> Builder<C> {
             signer: None,
             propagate: None,
             on_deprecation: None,
+            #[cfg(feature = "testing")]
+            named: false,
             options: Options {
                 timeout: Limit::new(Some(TIMEOUT)),
                 deadline: None,
@@ -394,6 +399,8 @@ impl<C> Builder<C> {
             exposed_credentials: self.exposed_credentials,
             reading: self.reading,
             secure,
+            #[cfg(feature = "testing")]
+            named: self.named,
         };
         Ok((self.wrap)(Client::new(inner, servers)))
     }

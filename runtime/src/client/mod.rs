@@ -35,6 +35,8 @@ mod in_process;
 #[cfg(feature = "journal")]
 mod journal;
 mod link_header;
+#[cfg(feature = "testing")]
+pub(crate) mod mock;
 #[cfg(feature = "oauth")]
 mod oauth;
 mod operation_service;

@@ -9,6 +9,8 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::super::boxed::BoxError;
+#[cfg(feature = "testing")]
+use super::super::mock::{Fault, Unmatched};
 use super::super::shown;
 use super::super::standing::{Doubt, Standing, leaves_doubt};
 use super::tls;
@@ -36,6 +38,9 @@ pub(in crate::client) enum Cause {
     Http(reqwest::Error),
     /// A layer around the transport failed.
     Layer(BoxError),
+    /// The failure of a connection, on purpose.
+    #[cfg(feature = "testing")]
+    Fault(Fault),
 }
 
 /// The received part of an incomplete response.
@@ -51,7 +56,26 @@ impl From<BoxError> for Cause {
     fn from(error: BoxError) -> Self {
         match error.downcast::<reqwest::Error>() {
             Ok(error) => Self::Http(error.without_url()),
+            #[cfg(feature = "testing")]
+            Err(error) if error.is::<Fault>() => match error.downcast::<Fault>() {
+                Ok(fault) => Self::Fault(*fault),
+                Err(error) => Self::Layer(error),
+            },
             Err(error) => Self::Layer(error),
+        }
+    }
+}
+
+impl Cause {
+    /// Returns true if the transport says that it sent nothing, although it has read the body. Only a
+    /// mock can know that.
+    pub(in crate::client) fn is_certainly_unsent(&self) -> bool {
+        match self {
+            #[cfg(feature = "testing")]
+            Self::Fault(fault) => *fault == Fault::Refused,
+            #[cfg(feature = "testing")]
+            Self::Layer(error) => error.is::<Unmatched>(),
+            _ => false,
         }
     }
 }
@@ -121,6 +145,8 @@ impl TransportError {
             Cause::Late => true,
             Cause::Http(error) => error.is_timeout(),
             Cause::Layer(_) => false,
+            #[cfg(feature = "testing")]
+            Cause::Fault(_) => false,
         }
     }
 
@@ -131,6 +157,8 @@ impl TransportError {
             Cause::Late => !self.begun && self.head.is_none(),
             Cause::Http(error) => error.is_connect(),
             Cause::Layer(_) => false,
+            #[cfg(feature = "testing")]
+            Cause::Fault(fault) => *fault == Fault::Refused,
         }
     }
 
@@ -152,6 +180,8 @@ impl TransportError {
         match &self.cause {
             Cause::Http(error) => Some(error),
             Cause::Late | Cause::Layer(_) => None,
+            #[cfg(feature = "testing")]
+            Cause::Fault(_) => None,
         }
     }
 
@@ -192,7 +222,7 @@ impl fmt::Display for TransportError {
         formatter.write_str(match &self.cause {
             Cause::Late if !self.begun => NO_CONNECTION,
             Cause::Http(error) if error.is_connect() => match self.unreached(error) {
-                Unreached::Refused => "the server can't be reached: the connection is refused",
+                Unreached::Refused => REFUSED,
                 Unreached::Unknown => "the server can't be reached: its name can't be looked up",
                 Unreached::Slow => NO_CONNECTION,
                 Unreached::Nowhere => "the server can't be reached: no way leads to its host",
@@ -204,10 +234,18 @@ impl fmt::Display for TransportError {
             Cause::Layer(_) => "a layer of the client ended the attempt",
             Cause::Late => "the server did not answer in time",
             Cause::Http(error) if error.is_timeout() => "the server did not answer in time",
-            Cause::Http(_) => "the connection was lost before the response was complete",
+            Cause::Http(_) => LOST,
+            #[cfg(feature = "testing")]
+            Cause::Fault(Fault::Refused) => REFUSED,
+            #[cfg(feature = "testing")]
+            Cause::Fault(_) => LOST,
         })
     }
 }
+
+const REFUSED: &str = "the server can't be reached: the connection is refused";
+
+const LOST: &str = "the connection was lost before the response was complete";
 
 const NO_CONNECTION: &str =
     "the server can't be reached: no connection was made in the time for it";
@@ -232,6 +270,8 @@ impl StdError for TransportError {
             Cause::Late => None,
             Cause::Http(error) => Some(error),
             Cause::Layer(error) => Some(error.as_ref()),
+            #[cfg(feature = "testing")]
+            Cause::Fault(fault) => Some(fault),
         }
     }
 }
