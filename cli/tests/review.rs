@@ -111,3 +111,35 @@ fn an_entry_without_a_finding_fails_and_documents_need_none() {
     );
     assert_eq!(code, Some(0), "{report}");
 }
+
+#[test]
+fn the_sample_reports_are_what_the_program_prints() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/review");
+    let mut checked = 0;
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if !name.ends_with(".yaml") || name == "before.yaml" {
+            continue;
+        }
+        let documents = ["--before", "before.yaml", "--after", &name];
+        let arguments = [&["review", "--format", "markdown"][..], &documents].concat();
+        let (code, report) = copperplate(&folder, &arguments);
+        assert_eq!(code, Some(0), "{report}");
+        let kept = path.with_extension("md");
+        if std::env::var("REVIEW_UPDATE").is_ok() {
+            fs::write(&kept, &report).unwrap();
+        }
+        assert_eq!(
+            fs::read_to_string(&kept).unwrap_or_default(),
+            report,
+            "{name}"
+        );
+        assert!(
+            path.with_extension("png").is_file(),
+            "{name} has no picture"
+        );
+        checked += 1;
+    }
+    assert_eq!(checked, 5);
+}

@@ -72,11 +72,24 @@ fn documents(before: &Path, after: &Path) -> Result<Report, String> {
         job.shown = Some(path.to_string_lossy().into_owned());
         copperplate::examine(&job).map_err(|failure| rendered(&failure))
     };
-    let (old, new) = (side(before)?, side(after)?);
+    let (old, new) = both(|| side(before), || side(after));
+    let (old, new) = (old?, new?);
     Ok(Report {
         against: before.display().to_string(),
         apis: vec![(new.name.clone(), compare::compare(&old, &new))],
         ..Report::default()
+    })
+}
+
+/// Reads both sides at the same time.
+fn both<T: Send>(before: impl FnOnce() -> T + Send, after: impl FnOnce() -> T) -> (T, T) {
+    std::thread::scope(|scope| {
+        let before = scope.spawn(before);
+        let after = after();
+        match before.join() {
+            Ok(before) => (before, after),
+            Err(panic) => std::panic::resume_unwind(panic),
+        }
     })
 }
 
@@ -116,10 +129,11 @@ fn revisions(root: &Path, arguments: &Review) -> Result<Report, String> {
         None => repository.merge_base()?,
     };
     let old = repository.checkout(&commit)?;
-    let before = Revision::read(&old.path().join(repository.inside()))
-        .map_err(|why| format!("the old revision {commit} can't be read:\n{why}"))?;
-    let after =
-        Revision::read(root).map_err(|why| format!("the new revision can't be read:\n{why}"))?;
+    let inside = old.path().join(repository.inside());
+    let (before, after) = both(|| Revision::read(&inside), || Revision::read(root));
+    let before =
+        before.map_err(|why| format!("the old revision {commit} can't be read:\n{why}"))?;
+    let after = after.map_err(|why| format!("the new revision can't be read:\n{why}"))?;
     let link = |base: &String, commit: &str| {
         let link = format!("{base}/{commit}/{}", repository.inside());
         link.trim_end_matches('/').to_owned()

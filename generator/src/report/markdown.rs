@@ -133,42 +133,40 @@ fn finding_text(report: &Report, api: &str, finding: &Finding, whole: bool) -> S
         Severity::Risk => "🟨",
         Severity::None => "⬜",
     };
-    let mut out = format!("- {sign} **{}**", parties(&finding.effects));
+    let mut title = format!("{sign} **{}**", parties(&finding.effects));
     if whole {
-        let _ = write!(out, " · {}: {}", escaped(api), code(group(finding)));
+        // Writing to a string can't fail.
+        let _ = write!(title, " · {}: {}", escaped(api), code(group(finding)));
     }
     let change = forms(finding.before.as_deref(), finding.after.as_deref());
     let change = match change.is_empty() {
         true => String::new(),
         false => format!(" ({})", code(&change)),
     };
-    let _ = writeln!(
-        out,
-        "\n  `{}` {}: {}{change}{}",
+    let said = format!(
+        "`{}` {}: {}{change}{}",
         finding.rule.id,
         escaped(&finding.subject),
         escaped(finding.rule.says),
         place(report, finding)
     );
-    for rust in finding.rust.iter().take(if whole { 5 } else { 1 }) {
-        let forms = forms(rust.before.as_deref(), rust.after.as_deref());
-        let _ = writeln!(out, "  Rust: {} {}", code(&rust.item), code(&forms));
-    }
-    if whole {
-        let _ = writeln!(
-            out,
-            "  {}. {}.",
-            escaped(&reach(finding)),
-            escaped(finding.rule.mend)
-        );
-    }
-    let _ = writeln!(
-        out,
-        "  <sub>{} {}</sub>",
-        finding.rule.category.name(),
-        finding.id
-    );
-    out
+    let rust = finding.rust.iter().take(if whole { 5 } else { 1 });
+    let rust = rust.map(|it| {
+        let forms = forms(it.before.as_deref(), it.after.as_deref());
+        format!("Rust: {} {}", code(&it.item), code(&forms))
+    });
+    let advice = || format!("advice: {}", escaped(finding.rule.mend));
+    let more = whole.then(|| [escaped(&reach(finding)), advice()]);
+    let category = finding.rule.category.name();
+    let id = format!("<sub>{category} {}</sub>", finding.id);
+    let all: Vec<String> = [title, said]
+        .into_iter()
+        .chain(rust)
+        .chain(more.into_iter().flatten())
+        .chain([id])
+        .collect();
+    // Comments keep the ends of lines, and summaries of a workflow need the backslash.
+    format!("- {}\n", all.join("\\\n  "))
 }
 
 /// Links to the lines in both revisions.

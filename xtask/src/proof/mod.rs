@@ -223,7 +223,7 @@ fn judge(
             (false, true) => right += 1,
             (false, false) => more += 1,
         }
-        if !exact {
+        if is_missed || !exact {
             let rules: Vec<&str> = one.findings.iter().map(|it| it.rule.id).collect();
             let word = if is_missed { "MISSED" } else { "stricter" };
             let (api, name) = (&one.mutation.api, &one.mutation.name);
