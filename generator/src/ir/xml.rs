@@ -23,7 +23,7 @@ pub struct XmlWords {
     pub node: Option<XmlNode>,
     /// True for the older `wrapped`, which is for lists only.
     pub wrapped: bool,
-    /// True if they stand beside a `$ref`.
+    /// True if their schema has a `$ref`.
     pub refers: bool,
 }
 
