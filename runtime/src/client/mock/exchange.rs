@@ -144,7 +144,7 @@ impl ResponseRecord {
                     body: Content::of(written.headers(), written.body()),
                 })
             }
-            // Nobody knows which part of it is secret.
+            // Any part of it may be secret.
             Err(_) => {
                 let kind = response.headers().get(CONTENT_TYPE);
                 let headers = kind.map(|it| (CONTENT_TYPE, it.clone())).into_iter();
