@@ -1,7 +1,7 @@
 //! Expectations, and the reports about requests that fit none.
 
 use copperplate_runtime as rt;
-use rt::client::{BoxError, Transport};
+use rt::client::Transport;
 use rt::testing::MockTransport;
 use tower::util::MapRequestLayer;
 use withdrawal_apis::fondo;
@@ -171,11 +171,7 @@ async fn a_rebuilt_request_is_matched_by_its_path() {
             *rebuilt.headers_mut() = std::mem::take(request.headers_mut());
             *rebuilt.body_mut() = request.body_mut().take();
             let mut inner = inner.clone();
-            async move {
-                tower::Service::call(&mut inner, rebuilt)
-                    .await
-                    .map_err(BoxError::from)
-            }
+            async move { tower::Service::call(&mut inner, rebuilt).await }
         })
     });
     let builder = fondo::Client::builder().transport(&mock).layer(layer);
