@@ -20,10 +20,10 @@ pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
     items.extend(headers.map(header));
     for part in &plan.parts {
         let about = crate::text::code_span(&part.name);
-        items.extend(super::part_items::items(part, &about));
+        items.extend(part_items::items(part, &about));
     }
     let rest = plan.rest.iter();
-    items.extend(rest.flat_map(|it| super::part_items::items(it, "the list")));
+    items.extend(rest.flat_map(|it| part_items::items(it, "the list")));
     items.push(wire(plan));
     items
 }
