@@ -139,6 +139,20 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(all(
+    target_arch = "wasm32",
+    any(
+        feature = "oauth",
+        feature = "journal",
+        feature = "server",
+        feature = "signatures",
+        feature = "testing"
+    )
+))]
+compile_error!(
+    "a browser has types and the client: switch off the features `oauth`, `journal`, `server`, `signatures` and `testing`"
+);
+
 pub mod body;
 pub mod codec;
 mod evaluate;

@@ -4,9 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+#[cfg(not(target_arch = "wasm32"))]
 use tower_layer::Layer;
+#[cfg(not(target_arch = "wasm32"))]
 use tower_service::Service;
 
+#[cfg(not(target_arch = "wasm32"))]
 use super::boxed::BoxError;
 use super::build_error::BuildError;
 use super::credential::{Credential, CredentialSource, IntoSource, Sources};
@@ -22,7 +25,9 @@ use super::site::Site;
 use super::target::{self, Servers};
 use super::time_limit::Limit;
 use super::trace::{Listener, Notices};
-use super::transport::{LayerFn, Transport, has_tls};
+#[cfg(not(target_arch = "wasm32"))]
+use super::transport::LayerFn;
+use super::transport::{Transport, has_tls};
 use crate::json::Limits;
 use crate::types::Sensitive;
 use crate::wire::security::Scheme;
@@ -50,6 +55,7 @@ pub struct Builder<C> {
     document_url: Option<String>,
     destinations: Option<Arc<dyn Destinations>>,
     http: Http,
+    #[cfg(not(target_arch = "wasm32"))]
     layers: Vec<LayerFn>,
     headers: Vec<(String, Sensitive<String>)>,
     sources: Sources,
@@ -79,6 +85,7 @@ impl<C> Builder<C> {
             document_url: None,
             destinations: None,
             http: Http::Default,
+            #[cfg(not(target_arch = "wasm32"))]
             layers: Vec::new(),
             headers: Vec::new(),
             sources: Sources::default(),
@@ -220,6 +227,7 @@ impl<C> Builder<C> {
     ///     .build();
     /// # client.unwrap();
     /// ```
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn layer<L>(mut self, layer: L) -> Self
     where
@@ -385,9 +393,14 @@ impl<C> Builder<C> {
             http: &http,
             secure,
         })?;
-        let layers = self.layers.into_iter();
+        let transport = Transport::new(http);
+        #[cfg(not(target_arch = "wasm32"))]
+        let transport = self
+            .layers
+            .into_iter()
+            .fold(transport, |inner, layer| layer(inner));
         let inner = Inner {
-            transport: layers.fold(Transport::new(http), |inner, layer| layer(inner)),
+            transport,
             destinations: self.destinations,
             headers: headers(&self.headers)?,
             sources: self.sources,

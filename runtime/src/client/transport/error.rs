@@ -13,7 +13,7 @@ use super::super::boxed::BoxError;
 use super::super::mock::{Fault, Unmatched};
 use super::super::shown;
 use super::super::standing::{Doubt, Standing, leaves_doubt};
-use super::tls;
+use super::{NO_TLS, has_tls};
 
 /// A failure to reach the server, or to receive its response.
 pub struct TransportError {
@@ -121,7 +121,7 @@ impl TransportError {
             return false;
         }
         let tls = |it: &reqwest::Error| {
-            let reason = it.is_connect().then(|| self.unreached(it));
+            let reason = is_connect(it).then(|| self.unreached(it));
             matches!(reason, Some(Unreached::Tls | Unreached::WithoutTls))
         };
         !self.get_ref().is_some_and(tls)
@@ -132,7 +132,8 @@ impl TransportError {
         match (&self.head, &self.cause) {
             // A custom layer that refuses an attempt, such as an open circuit breaker, does so on
             // purpose.
-            (None, Cause::Layer(_)) => self.begun,
+            // A browser has no layers; there it is a followed redirect or a stream, both for good.
+            (None, Cause::Layer(_)) => self.begun && !cfg!(target_arch = "wasm32"),
             (Some(_), _) => true,
             (None, _) => self.begun || self.is_unsent(),
         }
@@ -155,7 +156,7 @@ impl TransportError {
     pub fn is_connect(&self) -> bool {
         match &self.cause {
             Cause::Late => !self.begun && self.head.is_none(),
-            Cause::Http(error) => error.is_connect(),
+            Cause::Http(error) => is_connect(error),
             Cause::Layer(_) => false,
             #[cfg(feature = "testing")]
             Cause::Fault(fault) => *fault == Fault::Refused,
@@ -198,14 +199,36 @@ impl TransportError {
             }
         }
         match self.secure {
-            _ if error.is_dns() => Unreached::Unknown,
+            _ if is_dns(error) => Unreached::Unknown,
             _ if error.is_timeout() => Unreached::Slow,
-            true if !tls::is_there() => Unreached::WithoutTls,
+            true if !has_tls() => Unreached::WithoutTls,
             // An error after the connection and before the request belongs to TLS.
             true => Unreached::Tls,
             false => Unreached::Other,
         }
     }
+}
+
+/// Returns true if no connection was made.
+#[cfg(not(target_arch = "wasm32"))]
+fn is_connect(error: &reqwest::Error) -> bool {
+    error.is_connect()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_dns(error: &reqwest::Error) -> bool {
+    error.is_dns()
+}
+
+/// A browser does not tell a refused connection from a lost one.
+#[cfg(target_arch = "wasm32")]
+fn is_connect(_: &reqwest::Error) -> bool {
+    false
+}
+
+#[cfg(target_arch = "wasm32")]
+fn is_dns(_: &reqwest::Error) -> bool {
+    false
 }
 
 impl fmt::Display for TransportError {
@@ -221,12 +244,12 @@ impl fmt::Display for TransportError {
         }
         formatter.write_str(match &self.cause {
             Cause::Late if !self.begun => NO_CONNECTION,
-            Cause::Http(error) if error.is_connect() => match self.unreached(error) {
+            Cause::Http(error) if is_connect(error) => match self.unreached(error) {
                 Unreached::Refused => REFUSED,
                 Unreached::Unknown => "the server can't be reached: its name can't be looked up",
                 Unreached::Slow => NO_CONNECTION,
                 Unreached::Nowhere => "the server can't be reached: no way leads to its host",
-                Unreached::WithoutTls => tls::MISSING,
+                Unreached::WithoutTls => NO_TLS,
                 Unreached::Tls => "the server can't be reached: no TLS connection can be made",
                 Unreached::Other => "the server can't be reached",
             },
