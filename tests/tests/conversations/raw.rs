@@ -1,5 +1,5 @@
-//! A server that knows nothing of HTTP but bytes: it checks those of each request and does as its
-//! script says.
+//! A server without HTTP: it checks the bytes of each request, and its script has the bytes of the
+//! responses.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
@@ -83,7 +83,7 @@ impl Raw {
             for (name, value) in P::HEADERS {
                 let name = name.to_lowercase();
                 let found = request.header(&name);
-                // Those of a signature are different each time, and others name more media types.
+                // A signature is different each time, and `accept` may have more media types.
                 let signed = name.starts_with("signature") && found.is_some();
                 let accepted = name == "accept" && found.is_some_and(|it| it.contains(value));
                 assert!(
