@@ -1,0 +1,104 @@
+//! Verifies the signatures of responses (RFC 9421).
+
+use http::{HeaderMap, Method};
+use reqwest::Url;
+
+use super::attempt_result::AttemptResult;
+use super::builder::Builder;
+use super::call::Call;
+use super::clock;
+use super::response::Parts;
+use super::shared::Inner;
+use super::signer::Message;
+use super::transport::Cause;
+use crate::signature::{HttpMessage, Unverified, Verifier, VerifyError};
+use crate::wire::OperationInfo;
+
+impl<C> Builder<C> {
+    /// Verifies the signature of each response before anything of it is parsed (RFC 9421, section
+    /// 2.4). The verifier should require `@status`, and components of the request by `;req`; a
+    /// signature without any such component is refused, because it would fit every request. Bind the
+    /// signature of the request, if a signer makes one, so that the response is to this attempt.
+    ///
+    /// Without a valid signature, the call fails with a transport error whatever the status is. The
+    /// request may have been carried out then. It is not sent again, and a 401 does not refresh a
+    /// credential. A streamed response can't be verified.
+    ///
+    /// ```
+    /// use copperplate_runtime::client::{Builder, Client};
+    /// use copperplate_runtime::signature::{ComponentError, KnownKeys, Verifier, VerifyingKey};
+    ///
+    /// fn verifying(builder: Builder<Client>, key: VerifyingKey) -> Result<Builder<Client>, ComponentError> {
+    ///     let verifier = Verifier::new(KnownKeys::new([("bank-1", key)]))
+    ///         .requires(["@status", r#""@method";req"#, r#""@target-uri";req"#, r#""signature";req"#])?;
+    ///     Ok(builder.verify_responses(verifier))
+    /// }
+    /// ```
+    #[must_use]
+    pub fn verify_responses(mut self, verifier: Verifier) -> Self {
+        self.verifier = Some(verifier);
+        self
+    }
+}
+
+/// The request behind a response, as it was sent.
+pub(super) struct Verifying {
+    verifier: Verifier,
+    info: OperationInfo,
+    method: Method,
+    url: Url,
+    headers: HeaderMap,
+}
+
+impl Verifying {
+    pub(super) fn of(inner: &Inner, call: &Call, url: &Url, headers: &HeaderMap) -> Option<Self> {
+        Some(Self {
+            verifier: inner.verifier.clone()?,
+            info: call.info.clone(),
+            method: call.method.clone(),
+            url: url.clone(),
+            headers: headers.clone(),
+        })
+    }
+
+    /// The result, if its response is verified.
+    pub(super) async fn check(self, result: AttemptResult) -> Result<AttemptResult, Cause> {
+        let refused = |reason: Unverified| Cause::Unverified(reason.into());
+        match result {
+            AttemptResult::Answered(parts) if parts.stream.is_none() => {
+                self.verified(&parts).await.map_err(Cause::Unverified)?;
+                Ok(AttemptResult::Answered(parts))
+            }
+            // Nothing is known of a body that is not there as a whole, so its status proves nothing.
+            AttemptResult::Answered(_) | AttemptResult::TooLarge(_) => {
+                Err(refused(Unverified::Digest))
+            }
+            AttemptResult::Lost(error) if error.head.is_some() => Err(error.cause),
+            AttemptResult::Lost(error) => Ok(AttemptResult::Lost(error)),
+        }
+    }
+
+    async fn verified(&self, parts: &Parts) -> Result<(), VerifyError> {
+        let sent = Message {
+            operation: self.info.id,
+            signed: self.info.signed,
+            method: &self.method,
+            url: &self.url,
+            headers: &self.headers,
+            body: &[],
+        };
+        let (scheme, authority) = (sent.scheme(), sent.authority());
+        let target = sent.path_and_query();
+        let request = HttpMessage::request(&self.method, scheme, authority, target, &self.headers)?;
+        let response = &parts.response;
+        let message = HttpMessage::response(response.status(), response.headers())
+            .to(request)
+            .body(response.body());
+        let verified = self.verifier.verify_at(message, clock::now()).await?;
+        let mut components = verified.components().iter();
+        match components.any(|it| it.is_of_request()) {
+            true => Ok(()),
+            false => Err(Unverified::NotCovered.into()),
+        }
+    }
+}
