@@ -94,6 +94,7 @@ impl Bank {
             .base_url("http://127.0.0.1:9")
             .bearer("token", "s3cret")
             .retry(RetryPolicy::default())
+            .response_limit(60)
             .signer(own.covers(["@method"]).unwrap())
             .verify_responses(verifier.requires(["@status"]).unwrap())
             .layer(layer)
@@ -211,4 +212,17 @@ async fn an_unsigned_refusal_is_not_believed() {
     };
     let bank = Bank { change, ..HONEST };
     assert_eq!(bank.refused().await, Unverified::Missing);
+}
+
+/// A body above the limit can't be compared with its digest, so its status is not believed either.
+#[tokio::test]
+async fn a_response_above_the_limit_is_refused() {
+    let change = |_: &mut HeaderMap, status: &mut u16| *status = 400;
+    let sent = r#"{"id":"t-1","filler":"0123456789012345678901234567890123456789"}"#;
+    let bank = Bank {
+        change,
+        sent,
+        ..HONEST
+    };
+    assert_eq!(bank.refused().await, Unverified::Digest);
 }
