@@ -179,9 +179,10 @@ impl Verifier {
     /// header can have.
     ///
     /// ```
-    /// use copperplate_runtime::signature::{KnownKeys, Verifier};
+    /// use copperplate_runtime::signature::{KnownKeys, SigningKey, Verifier};
     ///
-    /// let verifier = Verifier::new(KnownKeys::new([])).requires(["@method", "@target-uri"])?;
+    /// let key = SigningKey::ed25519_seed([7; 32]).verifying_key();
+    /// let verifier = Verifier::new(KnownKeys::new([("k", key)])).requires(["@method", "@target-uri"])?;
     /// let wanted = verifier.accept_signature(true).ok_or("no tag is set")?;
     /// assert_eq!(wanted, r#"sig1=("@method" "@target-uri" "content-digest");created"#);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
