@@ -46,6 +46,7 @@ pub mod resolve;
 mod rounds;
 pub mod select;
 pub mod source;
+mod stop;
 mod summary;
 mod sweep;
 mod table;
@@ -59,6 +60,7 @@ pub use lock::{Item, Line};
 pub use opening::{Opened, open, open_as, open_text};
 pub use options::{Job, Target};
 pub use rounds::{Generated, Mended};
+pub use stop::Stop;
 pub use summary::Summary;
 pub use sweep::{KnownField, known_fields};
 pub use threads::with_stack;
@@ -80,6 +82,47 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
 pub fn examine(job: &Job) -> Result<compare::Side, Failure> {
     let (generated, api) = planned(job)?;
     Ok(side(job.name.clone(), api, generated))
+}
+
+/// The result of [`follow`].
+#[derive(Debug)]
+pub struct Followed {
+    /// The API with its plan.
+    pub side: compare::Side,
+    /// Its public items; none if the job has no lock.
+    pub items: Vec<Line>,
+}
+
+/// Like [`examine`], for an editor. The problems of the text, of fields and of references are passed to `early` as soon
+/// as they are known, because later stages take most of the time. It does not get mistakes that the job tolerates.
+/// `None` after [`Stop::stop`].
+///
+/// # Errors
+///
+/// Like [`generate`].
+pub fn follow(
+    job: &Job,
+    stop: &Stop,
+    early: impl FnOnce(&source::Files, &Diagnostics) + Send,
+) -> Option<Result<Followed, Failure>> {
+    let shown = shown(job);
+    let mut early = Some(early);
+    let mut once = |files: &source::Files, problems: &Diagnostics| {
+        if let Some(early) = early.take() {
+            early(files, problems);
+        }
+    };
+    let followed = on_stack(&shown, || {
+        let followed = stop::until(stop, || {
+            rounds::follow(rounds::read(job, &shown), job, &mut once)
+        });
+        followed.transpose()
+    });
+    let followed = followed.transpose()?;
+    Some(followed.map(|(mut generated, api)| Followed {
+        items: std::mem::take(&mut generated.surface.lines),
+        side: side(job.name.clone(), api, generated),
+    }))
 }
 
 /// Like [`examine`], from a text instead of a file; its references must stay inside it.

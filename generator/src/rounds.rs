@@ -17,7 +17,7 @@ use crate::plan::{Plan, Surface};
 use crate::select;
 use crate::source::{Files, Limits, Node};
 use crate::summary::Summary;
-use crate::{lower, opening, plan};
+use crate::{lower, opening, plan, stop};
 
 /// The result of [`crate::mend()`].
 #[derive(Debug)]
@@ -90,8 +90,16 @@ fn failure((sources, diagnostics): (Files, Diagnostics)) -> Failure {
 
 /// Plans the API of a document, and keeps its content.
 pub(crate) fn generate(read: Read, job: &Job) -> Result<(Generated, Api), Failure> {
+    follow(read, job, &mut |_, _| {})
+}
+
+/// Gets the problems of a document before the ones of the stages after references.
+pub(crate) type Early<'e> = &'e mut dyn FnMut(&Files, &Diagnostics);
+
+/// Like [`generate`], and passes on the first problems as soon as they are known.
+pub(crate) fn follow(read: Read, job: &Job, early: Early<'_>) -> Result<(Generated, Api), Failure> {
     let (document, loaded) = read?;
-    rounds(document, loaded, &mut Tolerance::new(job), job)
+    rounds(document, loaded, &mut Tolerance::new(job), job, early)
 }
 
 /// Corrects the document of a job, as far as its mistakes have a plain remedy.
@@ -101,7 +109,7 @@ pub(crate) fn mend(job: &Job, shown: &str) -> Result<Mended, Failure> {
     let (document, loaded) = read(&job, shown)?;
     let tree = document.tree.clone();
     let mut tolerance = Tolerance::new(&job);
-    let (problems, sources) = match rounds(document, loaded, &mut tolerance, &job) {
+    let (problems, sources) = match rounds(document, loaded, &mut tolerance, &job, &mut |_, _| {}) {
         Ok((generated, _)) => (generated.warnings, generated.sources),
         Err(failure) => (failure.diagnostics, failure.sources),
     };
@@ -138,6 +146,7 @@ fn rounds(
     mut loaded: Diagnostics,
     tolerance: &mut Tolerance<'_>,
     job: &Job,
+    early: Early<'_>,
 ) -> Result<(Generated, Api), Failure> {
     // Without any tolerance there is one round.
     let original = tolerance.is_on().then(|| document.original());
@@ -146,7 +155,7 @@ fn rounds(
             break;
         };
         tolerance.mend(&mut document.tree);
-        match round(document, loaded.clone(), tolerance, job) {
+        match round(document, loaded.clone(), tolerance, job, early) {
             Ok(done) => return Ok(done),
             Err(Stopped::Failed(failure)) => return Err(failure),
             Err(Stopped::Again(known)) => {
@@ -159,7 +168,7 @@ fn rounds(
     }
     tolerance.mend(&mut document.tree);
     tolerance.close();
-    round(document, loaded, tolerance, job).map_err(|stopped| match stopped {
+    round(document, loaded, tolerance, job, early).map_err(|stopped| match stopped {
         Stopped::Failed(failure) => failure,
         Stopped::Again(known) => failure((known.files, Diagnostics::new())),
     })
@@ -171,11 +180,13 @@ fn round(
     loaded: Diagnostics,
     tolerance: &mut Tolerance<'_>,
     job: &Job,
+    early: Early<'_>,
 ) -> Result<(Generated, Api), Stopped> {
     let mend = |tree: &mut Node| tolerance.mend(tree);
     let swept = opening::sweep(document, loaded, &limits(job), &mend);
     let swept = swept.map_err(|refused| Stopped::Failed(failure(refused)))?;
     let (mut document, mut found) = opening::resolve(swept);
+    early(document.files(), &tolerance.without_tolerated(&found));
     let mut sources = document.files().clone();
     let locator = job.adjust.locator(&mut sources);
     let chosen = select::choose(&document, &job.adjust.select, &locator, &mut found);
@@ -188,6 +199,7 @@ fn round(
     document.cut();
     let mut summary = tolerance.summary(&chosen);
     summary.count(&document, &chosen);
+    stop::look();
     let lowered = lower::lower(&document, job.reading, &chosen, &job.adjust, locator);
     // The tree is the largest data until here, and is dropped unless it may be corrected.
     let document = tolerance.is_on().then_some(document);
@@ -202,6 +214,7 @@ fn round(
         }
         _ => Lock::default(),
     };
+    stop::look();
     let kept = plan::Kept::new(&lowered.api, &sources, &job.adjust, lock);
     let (plan, planned) = plan::plan(
         &lowered.api,
