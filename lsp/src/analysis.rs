@@ -7,6 +7,7 @@ use copperplate::options::{Adjust, LockFile, Reading};
 use copperplate::source::Files;
 use copperplate::{Followed, Job, Line, Stop, Target, config, package};
 
+use crate::actions::Fixes;
 use crate::event::Step;
 use crate::problems::{Problems, Sources, later};
 use crate::readings::Texts;
@@ -31,6 +32,8 @@ pub struct Full {
     pub later: Problems,
     /// The Rust item of each place in the document; `None` if no code can be generated now.
     pub items: Option<Vec<Line>>,
+    /// The remedies of the problems.
+    pub fixes: Fixes,
 }
 
 /// Returns true for a text that looks like an OpenAPI document: a fragment has no version.
@@ -103,19 +106,25 @@ pub fn read(task: &Task, stop: &Stop, step: &mut (dyn FnMut(Step) + Send)) {
         };
         sources.diagnostics(problems)
     };
-    let mut early = Problems::new();
+    // A text that can't be read has no problems of later stages.
+    let mut early = None;
     let followed = copperplate::follow(&job, stop, |files, problems| {
-        early = shown(problems, files);
-        step(Step::Early(early.clone()));
+        let problems = shown(problems, files);
+        early = Some(problems.clone());
+        step(Step::Early(problems));
     });
-    let (problems, items) = match followed {
-        None => return,
-        Some(Ok(Followed { side, items })) => (shown(&side.warnings, &side.files), Some(items)),
-        Some(Err(failure)) => (shown(&failure.diagnostics, &failure.sources), None),
+    let Some(Followed { side, items, fixes }) = followed else {
+        return;
     };
+    let (problems, files) = match &side {
+        Ok(side) => (&side.warnings, &side.files),
+        Err(failure) => (&failure.diagnostics, &failure.sources),
+    };
+    let problems = shown(problems, files);
     step(Step::Full(Box::new(Full {
-        later: later(&problems, &early),
+        later: early.map_or(Problems::new(), |early| later(&problems, &early)),
         problems,
-        items,
+        items: side.is_ok().then_some(items),
+        fixes: Fixes::new(fixes, files.clone(), &root, &job),
     })));
 }

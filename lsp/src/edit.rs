@@ -6,8 +6,8 @@ use lsp_types::{Position, Range};
 
 use crate::position::{column, lines};
 
-/// A text after edits, each of which has positions after the one before it. The lines are found once and joined once, so
-/// that many edits of a long text take no longer than one.
+/// A text after edits. The positions of each are those behind the edit before it. The lines are found once and joined
+/// once, so that many edits of a long text take no longer than one.
 pub fn edited(text: &str, edits: Vec<(Range, String)>, utf8: bool) -> String {
     let mut all = split(text);
     for (range, new) in edits {

@@ -5,6 +5,8 @@
 
 #![forbid(unsafe_code)]
 
+mod actions;
+mod allow;
 mod analysis;
 mod capabilities;
 mod completion;

@@ -35,6 +35,7 @@ impl Server {
                     Some(completion::complete(&self.workspace, &path, at.position))
                 })
             }
+            request::CodeActionRequest::METHOD => result(id, parameters, |it| self.actions(&it)),
             request::Rename::METHOD => self.renamed(id, parameters),
             _ => {
                 let message = format!("there is no method `{method}`");
@@ -71,6 +72,13 @@ impl Server {
             found.extend(navigation::definition(&self.workspace, &target));
         }
         Some(found)
+    }
+
+    fn actions(&self, it: &lsp_types::CodeActionParams) -> Option<Vec<lsp_types::CodeAction>> {
+        let path = path(&it.text_document.uri)?;
+        let known = self.documents.values();
+        let found = known.flat_map(|known| known.fixes.actions(&self.workspace, &path, it.range));
+        Some(found.collect())
     }
 
     fn renamed(&self, id: RequestId, parameters: Value) -> Response {

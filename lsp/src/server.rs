@@ -17,6 +17,7 @@ use lsp_types::{
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use crate::actions::Fixes;
 use crate::analysis::{Full, Task, is_document};
 use crate::capabilities::{capabilities, watched};
 use crate::event::{Event, Step};
@@ -77,6 +78,8 @@ pub struct Known {
     pub items: Vec<Line>,
     /// The problems from the stages after references, by file.
     later: Problems,
+    /// The remedies of the problems.
+    pub fixes: Fixes,
     /// The files of the document. Their problems were published.
     pub files: BTreeSet<PathBuf>,
 }
@@ -172,9 +175,11 @@ impl Server {
                     problems,
                     later,
                     items,
+                    fixes,
                 } = *full;
                 let known = self.documents.entry(path.to_owned()).or_default();
                 known.later = later;
+                known.fixes = fixes;
                 known.items = items.unwrap_or(std::mem::take(&mut known.items));
                 self.publish(path, problems)
             }

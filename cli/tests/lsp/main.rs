@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod actions;
 mod diagnostics;
 mod editor;
 mod features;

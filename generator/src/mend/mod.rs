@@ -6,7 +6,9 @@
 //! changes as an Overlay document.
 
 mod correct;
+mod edits;
 mod escalate;
+mod fix;
 mod levels;
 mod overlay;
 mod parameters;
@@ -17,6 +19,8 @@ use std::collections::{HashMap, HashSet};
 use crate::source::{Node, Object, Span, Value};
 
 pub(crate) use correct::{Correction, correct};
+pub(crate) use fix::fixes;
+pub use fix::{Fix, TextEdit};
 pub(crate) use overlay::write as write_overlay;
 
 /// One change of a tree.
@@ -30,6 +34,17 @@ pub(crate) enum Change {
     Replace(Span, Value),
     /// Adds a member to the object at a place. A list is appended to an existing list.
     Add(Span, &'static str, Node),
+}
+
+impl Change {
+    /// Its place.
+    fn at(&self) -> Span {
+        match self {
+            Self::Remove(at) | Self::Rename(at, _) | Self::Replace(at, _) | Self::Add(at, ..) => {
+                *at
+            }
+        }
+    }
 }
 
 /// The changes of a document.
