@@ -1,6 +1,5 @@
 //! Quick fixes: the corrections of mistakes as edits, and entries of the configuration that allow them.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use copperplate::source::{Files, Span};
@@ -61,7 +60,7 @@ impl Fixes {
 
     /// The correction, unless a text has changed since it was read.
     fn correction(&self, workspace: &Workspace, fix: &Fix, at: Range) -> Option<CodeAction> {
-        let mut changes = HashMap::new();
+        let mut changes = Vec::new();
         for file in fix.files() {
             let path = self.root.join(self.files.path(file));
             let text = self.files.text(file);
@@ -74,7 +73,7 @@ impl Fixes {
             let edits = edits.into_iter().map(|(range, new)| {
                 TextEdit::new(Range::new(position(range.start), position(range.end)), new)
             });
-            changes.insert(workspace.uri(&path)?, edits.collect::<Vec<_>>());
+            changes.push((workspace.uri(&path)?, edits.collect()));
         }
         let effect = fix.effect.as_deref().unwrap_or("the document is changed");
         let title = format!("Correct `{}`: {effect}", fix.code);
@@ -92,22 +91,18 @@ impl Fixes {
         let (offset, new) = allow::edit(&self.root, &text, &self.api, name)?;
         let place: Position = Lines::new(&text, workspace.utf8).position(offset);
         let edit = TextEdit::new(Range::new(place, place), new);
-        let changes = HashMap::from([(workspace.uri(&path)?, vec![edit])]);
+        let changes = vec![(workspace.uri(&path)?, vec![edit])];
         let file = path.file_name()?.to_string_lossy();
         let title = format!("Allow `{name}` for `{}` in {file}", self.api);
         Some(action(title, fix, at, changes, false))
     }
 }
 
-#[allow(
-    clippy::mutable_key_type,
-    reason = "the protocol's type of addresses caches its parts, which its hash ignores"
-)]
 fn action(
     title: String,
     fix: &Fix,
     range: Range,
-    changes: HashMap<Uri, Vec<TextEdit>>,
+    changes: Vec<(Uri, Vec<TextEdit>)>,
     is_preferred: bool,
 ) -> CodeAction {
     let diagnostic = Diagnostic {
@@ -123,7 +118,7 @@ fn action(
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostic]),
         edit: Some(WorkspaceEdit {
-            changes: Some(changes),
+            changes: Some(changes.into_iter().collect()),
             ..WorkspaceEdit::default()
         }),
         is_preferred: Some(is_preferred),

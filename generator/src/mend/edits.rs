@@ -7,8 +7,10 @@ use std::ops::Range;
 
 use crate::source::{Node, Object, Span, Value, json_text};
 
-use super::Change;
-use super::fix::TextEdit;
+use super::change::Change;
+
+/// One edit of a text: the replaced bytes, and the new text.
+pub type TextEdit = (Range<usize>, String);
 
 /// A text with its tree.
 pub(super) struct Editing<'t> {

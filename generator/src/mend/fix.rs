@@ -1,14 +1,13 @@
 //! Corrections of single mistakes, as edits of the text in which they are.
 
-use std::ops::Range;
-
 use crate::diagnostics::{Diagnostic, Diagnostics, allowance};
 use crate::load;
 use crate::resolve::Resolved;
 use crate::source::{FileId, Limits, Node, Span, Value};
 
-use super::edits::Editing;
-use super::{Change, Mends, correct};
+use super::change::{Change, Mends};
+use super::correct::correct;
+use super::edits::{Editing, TextEdit};
 
 /// A remedy of one mistake, for an editor.
 #[derive(Clone, Debug)]
@@ -25,9 +24,6 @@ pub struct Fix {
     pub allowance: Option<String>,
     changes: Vec<Change>,
 }
-
-/// One edit of a text: the replaced bytes, and the new text.
-pub type TextEdit = (Range<usize>, String);
 
 impl Fix {
     /// True for another remedy of the same mistake.
