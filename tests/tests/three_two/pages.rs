@@ -5,8 +5,9 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::three_two_pages as api;
 
 use api::operations::{
-    SendNested, SendNestedPart2Parts, SendNestedParts, SendNestedRequest, SendNestedResponse,
-    SendPage, SendPageItem, SendPageParts, SendPageRequest, SendPageResponse,
+    SendList, SendListBody, SendListParts, SendListRequest, SendListResponse, SendNested,
+    SendNestedPart2Parts, SendNestedParts, SendNestedRequest, SendNestedResponse, SendPage,
+    SendPageItem, SendPageParts, SendPageRequest, SendPageResponse,
 };
 use api::types::{Origin, SendNestedXRange};
 use rt::body::{ByteStream, File};
@@ -45,6 +46,10 @@ impl api::Service for Pages {
         Ok(SendPageResponse::NoContent)
     }
 
+    async fn send_list(&self, _: SendListRequest, _: Context<()>) -> HandlerResult<SendList> {
+        Ok(SendListResponse::NoContent)
+    }
+
     async fn send_nested(
         &self,
         request: SendNestedRequest,
@@ -58,6 +63,30 @@ impl api::Service for Pages {
         assert_eq!(nested.part_2.part_2, "text");
         assert_eq!(bytes(&nested.part_2.part_3).await, IMAGE);
         Ok(SendNestedResponse::NoContent)
+    }
+}
+
+#[tokio::test]
+async fn the_parts_of_a_list_satisfy_each_of_its_schemas() {
+    let url = super::serve(api::router(Pages)).await;
+    let client = api::Client::builder().base_url(&url).build().unwrap();
+    let texts = |count: usize| SendListParts {
+        items: vec!["a".to_owned(); count],
+    };
+    let mixed = |count| SendListRequest {
+        body: SendListBody::Mixed(texts(count)),
+    };
+    client.send_list(&mixed(2)).await.unwrap();
+    assert!(client.send_list(&mixed(1)).await.is_err());
+    for (media_type, count, status) in [
+        ("multipart/mixed", 1, 400),
+        ("multipart/mixed", 2, 204),
+        ("multipart/related", 2, 400),
+        ("multipart/related", 3, 204),
+    ] {
+        let parts = vec!["\r\na"; count];
+        let (seen, text) = post(&format!("{url}/lists"), media_type, body(&parts)).await;
+        assert_eq!(seen, status, "{media_type} {count}: {text}");
     }
 }
 
