@@ -40,6 +40,8 @@ pub enum Task {
     Lsp,
     /// Serve APIs as their providers do, from their documents
     Mock(Mock),
+    /// Write JSON Schemas of the configuration and of documents, for editors
+    Schemas(Schemas),
     /// Print the completions of a shell
     Completions(Completions),
 }
@@ -252,6 +254,24 @@ fn reference(text: &str) -> Result<(String, PathBuf), String> {
         }
         _ => Err("write ADDRESS=FILE".to_owned()),
     }
+}
+
+/// Arguments of `schemas`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+An editor completes and checks a file that names its schema, in the first line of copperplate.toml
+
+  #:schema .copperplate/configuration.schema.json
+
+and of a document in YAML, relative to its folder
+
+  # yaml-language-server: $schema=../.copperplate/openapi.schema.json
+
+Exit code: 1 if a file can't be written, 2 if the arguments are wrong.")]
+pub struct Schemas {
+    /// The folder of the schemas
+    #[arg(long, value_name = "DIR", default_value = ".copperplate")]
+    pub output: PathBuf,
 }
 
 /// Arguments of `completions`.

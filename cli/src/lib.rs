@@ -23,6 +23,7 @@ mod place;
 mod planned;
 mod print;
 pub mod review;
+mod schemas;
 mod unlisted;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -103,6 +104,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Mock(mock) => mock::run(mock, program),
         #[cfg(not(feature = "mock"))]
         Task::Mock(_) => without("mock"),
+        Task::Schemas(schemas) => schemas::run(schemas, program),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
             let mut script = Vec::new();

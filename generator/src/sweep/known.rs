@@ -52,7 +52,8 @@ fn known(field: &Field) -> KnownField {
     }
 }
 
-fn admits(stands: &[Stand], kind: ObjectKind) -> bool {
+/// True if an extension may stand on a kind of object, except where it may stand anywhere.
+pub(super) fn admits(stands: &[Stand], kind: ObjectKind) -> bool {
     stands.iter().any(|stand| match stand {
         Stand::Anywhere => false,
         Stand::On(wanted) => *wanted == kind,
