@@ -26,6 +26,8 @@ pub enum Task {
     Generate(Generate),
     /// Verify that generated code is up to date; the same as `generate --check`
     Check(Generate),
+    /// Generate again after each change of a file, and print only what changed
+    Watch(Generate),
     /// Explain a diagnostic by its code: the meaning, an example and the correction
     Explain(Explain),
     /// Write an overlay that corrects the mistakes of a document
@@ -49,7 +51,7 @@ pub enum Task {
 /// Arguments of `init`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Writes copperplate.toml, a workflow for pull requests and .gitattributes. In a folder without a
+Writes copperplate.toml, a workflow for pull requests, .gitattributes and schemas for editors. In a folder without a
 Cargo.toml it writes a workspace as well, and without a document a sample with a service that calls it.
 No file is replaced.
 

@@ -14,6 +14,7 @@ mod explain;
 mod generate;
 mod init;
 mod inputs;
+mod memory;
 mod mend;
 #[cfg(feature = "mock")]
 mod mock;
@@ -82,6 +83,10 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Init(init) => init::run(init, program),
         Task::Generate(generate) => generate::run(generate, generate.check, program),
         Task::Check(generate) => generate::run(generate, true, program),
+        #[cfg(feature = "watch")]
+        Task::Watch(generate) => generate::watch(generate, program),
+        #[cfg(not(feature = "watch"))]
+        Task::Watch(_) => without("watch"),
         Task::Explain(code) => explain::run(code, program),
         Task::Mend(mend) => mend::run(mend, program),
         Task::Review(review) => review::run(review, program),
@@ -116,7 +121,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
 }
 
 /// Reports a task without code in this program.
-#[cfg(not(all(feature = "docs", feature = "lsp", feature = "mock")))]
+#[cfg(not(all(feature = "docs", feature = "lsp", feature = "mock", feature = "watch")))]
 fn without(feature: &str) -> ExitCode {
     note!("error: this program was built without its feature `{feature}`");
     ExitCode::from(2)

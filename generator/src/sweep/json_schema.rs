@@ -101,9 +101,6 @@ impl Kinds {
     /// The extensions that a kind of object admits.
     fn extensions(&mut self, kind: ObjectKind) -> Map<String, Value> {
         let mut found = Map::new();
-        if kind.is_own() {
-            return found;
-        }
         for extension in EXTENSIONS {
             if admits(extension.stands, kind) || extension.is_anywhere() {
                 let Field { name, shape, .. } = extension.field;

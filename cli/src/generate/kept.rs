@@ -1,0 +1,100 @@
+//! The results of a run that the next one uses again, while files are watched.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use copperplate::Job;
+use copperplate::cache::{self, Input};
+use copperplate::source::Files;
+
+use super::one::One;
+
+/// The endings of files that documents may refer to.
+const ENDINGS: [&str; 4] = ["json", "toml", "yaml", "yml"];
+
+/// The APIs of the last run, and the files that a next run would read.
+#[derive(Default)]
+pub(super) struct Kept {
+    apis: BTreeMap<String, KeptApi>,
+    files: BTreeSet<PathBuf>,
+}
+
+/// A generated API with everything that it was generated from.
+struct KeptApi {
+    job: String,
+    inputs: Vec<Input>,
+    one: One,
+}
+
+impl KeptApi {
+    fn is_current(&self) -> bool {
+        self.inputs.iter().all(Input::is_current)
+    }
+}
+
+impl Kept {
+    /// Begins a run, which names its files anew.
+    pub(super) fn begin(&mut self) {
+        self.files.clear();
+    }
+
+    /// Takes an API of the last run, if it would be generated in the same way.
+    pub(super) fn take(&mut self, job: &Job) -> Option<One> {
+        let found = self.apis.remove(&job.name)?;
+        let same = found.job == format!("{job:?}") && found.is_current();
+        same.then_some(found.one)
+    }
+
+    /// Keeps an API for the next run.
+    pub(super) fn keep(&mut self, job: &Job, one: One) {
+        self.watch_files(&one.sources);
+        let kept = KeptApi {
+            job: format!("{job:?}"),
+            inputs: cache::inputs(&one.sources),
+            one,
+        };
+        self.apis.insert(job.name.clone(), kept);
+    }
+
+    /// Notes files that a next run would read, whether they exist or not.
+    pub(super) fn watch(&mut self, paths: impl IntoIterator<Item = PathBuf>) {
+        for path in paths {
+            self.files.extend(path.canonicalize().ok());
+            self.files.extend(std::path::absolute(path).ok());
+        }
+    }
+
+    /// Notes the files that a job names.
+    pub(super) fn watch_job(&mut self, job: &Job) {
+        let adjust = &job.adjust;
+        self.watch([job.document.clone()]);
+        self.watch(adjust.lock.iter().map(|it| it.path.clone()));
+        self.watch(adjust.overlays.iter().map(|it| it.path.clone()));
+        self.watch(adjust.places.references.iter().map(|it| it.path.clone()));
+    }
+
+    /// Notes files that were read.
+    pub(super) fn watch_files(&mut self, files: &Files) {
+        self.watch(files.read().map(|(path, _)| path.to_owned()));
+    }
+
+    /// The folders of the files.
+    pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
+        let folders = self.files.iter().filter_map(|it| it.parent());
+        folders
+            .filter(|it| it.is_dir())
+            .map(Path::to_owned)
+            .collect()
+    }
+
+    /// True if a change of a file may change a next run. A file that is missing today may have any name.
+    pub(super) fn concerns(&self, path: &Path) -> bool {
+        let ending = path.extension().and_then(|it| it.to_str());
+        self.files.contains(path) || ending.is_some_and(|it| ENDINGS.contains(&it))
+    }
+
+    /// True if no file of a kept API has changed.
+    pub(super) fn is_current(&self) -> bool {
+        self.apis.values().all(KeptApi::is_current)
+    }
+}
