@@ -159,12 +159,13 @@ impl<'a> Run<'a> {
     /// Generates APIs in parallel, and prints the problems of all before any stops the run.
     fn generate(&self, jobs: &[&Job], form: Form, kept: &mut Kept) -> Result<Made, Stopped> {
         let earlier: Vec<_> = jobs.iter().map(|job| kept.take(job)).collect();
+        let memos: Vec<_> = jobs.iter().map(|job| kept.memo(job)).collect();
         let results: Vec<_> = std::thread::scope(|scope| {
-            let threads: Vec<_> = std::iter::zip(jobs, earlier)
-                .map(|(job, earlier)| {
+            let threads: Vec<_> = std::iter::zip(jobs, std::iter::zip(earlier, memos))
+                .map(|(job, (earlier, memo))| {
                     scope.spawn(move || match earlier {
                         Some(earlier) => Ok((earlier, false)),
-                        None => one::one(job, form).map(|it| (it, true)),
+                        None => one::one(job, form, memo.as_deref()).map(|it| (it, true)),
                     })
                 })
                 .collect();

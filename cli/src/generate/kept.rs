@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use copperplate::Job;
 use copperplate::cache::{self, Input};
+use copperplate::format::Memo;
 use copperplate::source::Files;
 
 use super::one::One;
@@ -17,6 +19,8 @@ const ENDINGS: [&str; 4] = ["json", "toml", "yaml", "yml"];
 pub(super) struct Kept {
     apis: BTreeMap<String, KeptApi>,
     files: BTreeSet<PathBuf>,
+    /// The printed files of each API; `None` if there is one run only.
+    memos: Option<BTreeMap<String, Arc<Memo>>>,
 }
 
 /// A generated API with everything that it was generated from.
@@ -36,6 +40,20 @@ impl Kept {
     /// Begins a run, which names its files anew.
     pub(super) fn begin(&mut self) {
         self.files.clear();
+    }
+
+    /// Keeps results for many runs.
+    pub(super) fn many() -> Self {
+        Self {
+            memos: Some(BTreeMap::new()),
+            ..Self::default()
+        }
+    }
+
+    /// The printed files of an API.
+    pub(super) fn memo(&mut self, job: &Job) -> Option<Arc<Memo>> {
+        let memos = self.memos.as_mut()?;
+        Some(Arc::clone(memos.entry(job.name.clone()).or_default()))
     }
 
     /// Takes an API of the last run, if it would be generated in the same way.

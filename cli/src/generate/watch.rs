@@ -63,7 +63,7 @@ impl Watching {
         program: &Program,
         printer: &Printer,
     ) -> notify::Result<()> {
-        let mut kept = Kept::default();
+        let mut kept = Kept::many();
         let mut again = false;
         loop {
             turn(arguments, program, printer, again, &mut kept);
