@@ -1,5 +1,9 @@
 //! The task `generate`.
 
+#[cfg_attr(
+    not(feature = "watch"),
+    allow(dead_code, reason = "only `watch` has several runs")
+)]
 mod kept;
 mod one;
 mod standalone;

@@ -14,6 +14,10 @@ mod explain;
 mod generate;
 mod init;
 mod inputs;
+#[cfg_attr(
+    not(feature = "watch"),
+    allow(dead_code, reason = "only `watch` has several runs")
+)]
 mod memory;
 mod mend;
 #[cfg(feature = "mock")]

@@ -7,10 +7,10 @@ use copperplate::source::Files;
 
 use crate::output::count;
 
-/// The most corrected problems that are listed.
+/// The greatest number of listed corrections.
 const LISTED: usize = 5;
 
-/// A problem without its line, which changes with each line above it.
+/// A problem without its line: a new line above it does not make it another problem.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Problem {
     is_error: bool,
@@ -28,7 +28,7 @@ pub struct Memory {
 }
 
 impl Memory {
-    /// Notes a problem, and returns true if the run before did not have it.
+    /// Notes a problem. Returns true if it is new since the run before.
     pub fn is_new(&mut self, problem: &Diagnostic, files: &Files) -> bool {
         let file = problem.primary.as_ref();
         let problem = Problem {
@@ -43,7 +43,7 @@ impl Memory {
         is_new
     }
 
-    /// Ends a run, and returns the lines about it. A stopped run does not find the warnings that are left.
+    /// Ends a run, and returns the lines about it. A stopped run has not looked for all warnings.
     pub fn turn(&mut self, is_complete: bool) -> Vec<String> {
         let now = std::mem::take(&mut self.now);
         let before = std::mem::replace(&mut self.before, now);

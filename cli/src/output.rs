@@ -27,7 +27,7 @@ pub struct Printer {
     full: bool,
     /// The results for the one SARIF log of a run.
     results: RefCell<String>,
-    /// The problems of the run before, which are not printed again.
+    /// The problems of the run before. They are not printed again.
     memory: Option<RefCell<Memory>>,
 }
 
@@ -64,13 +64,15 @@ impl Printer {
         }
     }
 
-    /// Leaves out the problems that the run before has printed.
+    /// Leaves out the printed problems of the run before.
+    #[cfg(feature = "watch")]
     pub fn that_remembers(mut self) -> Self {
         self.memory = Some(RefCell::default());
         self
     }
 
     /// Ends one of several runs, and prints the number of its errors, or the corrected problems.
+    #[cfg(feature = "watch")]
     pub fn turn(&self, is_complete: bool) {
         if let Some(memory) = &self.memory {
             for line in memory.borrow_mut().turn(is_complete) {

@@ -10,7 +10,7 @@ use crate::Program;
 use crate::arguments::Schemas;
 use crate::output::Printer;
 
-/// The folder of the schemas in a repository, which configurations and documents name.
+/// The folder of the schemas in a repository.
 pub const FOLDER: &str = ".copperplate";
 
 /// The schema of the configuration, and the schema of documents.

@@ -1,4 +1,4 @@
-//! The results of a run that the next one uses again, while files are watched.
+//! The results of a run, for the next one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -11,10 +11,10 @@ use copperplate::source::Files;
 
 use super::one::One;
 
-/// The endings of files that documents may refer to.
+/// The endings of documents and of their parts.
 const ENDINGS: [&str; 4] = ["json", "toml", "yaml", "yml"];
 
-/// The APIs of the last run, and the files that a next run would read.
+/// The APIs of the last run, and the files of the next run.
 #[derive(Default)]
 pub(super) struct Kept {
     apis: BTreeMap<String, KeptApi>,
@@ -23,7 +23,7 @@ pub(super) struct Kept {
     memos: Option<BTreeMap<String, Arc<Memo>>>,
 }
 
-/// A generated API with everything that it was generated from.
+/// A generated API with its inputs.
 struct KeptApi {
     job: String,
     inputs: Vec<Input>,
@@ -37,7 +37,7 @@ impl KeptApi {
 }
 
 impl Kept {
-    /// Begins a run, which names its files anew.
+    /// Begins a run.
     pub(super) fn begin(&mut self) {
         self.files.clear();
     }
@@ -56,7 +56,7 @@ impl Kept {
         Some(Arc::clone(memos.entry(job.name.clone()).or_default()))
     }
 
-    /// Takes an API of the last run, if it would be generated in the same way.
+    /// Takes an API of the last run if nothing about it has changed.
     pub(super) fn take(&mut self, job: &Job) -> Option<One> {
         let found = self.apis.remove(&job.name)?;
         let same = found.job == format!("{job:?}") && found.is_current();
@@ -74,7 +74,7 @@ impl Kept {
         self.apis.insert(job.name.clone(), kept);
     }
 
-    /// Notes files that a next run would read, whether they exist or not.
+    /// Notes files for the next run. They may be missing.
     pub(super) fn watch(&mut self, paths: impl IntoIterator<Item = PathBuf>) {
         for path in paths {
             self.files.extend(path.canonicalize().ok());
@@ -82,7 +82,7 @@ impl Kept {
         }
     }
 
-    /// Notes the files that a job names.
+    /// Notes the files of a job.
     pub(super) fn watch_job(&mut self, job: &Job) {
         let adjust = &job.adjust;
         self.watch([job.document.clone()]);
@@ -91,7 +91,7 @@ impl Kept {
         self.watch(adjust.places.references.iter().map(|it| it.path.clone()));
     }
 
-    /// Notes files that were read.
+    /// Notes the files of a run.
     pub(super) fn watch_files(&mut self, files: &Files) {
         self.watch(files.read().map(|(path, _)| path.to_owned()));
     }
@@ -105,7 +105,7 @@ impl Kept {
             .collect()
     }
 
-    /// True if a change of a file may change a next run. A file that is missing today may have any name.
+    /// True if a change of a file may change the next run. A missing file may have any name.
     pub(super) fn concerns(&self, path: &Path) -> bool {
         let ending = path.extension().and_then(|it| it.to_str());
         self.files.contains(path) || ending.is_some_and(|it| ENDINGS.contains(&it))

@@ -17,8 +17,8 @@ pub(super) struct One {
     pub(super) names: Vec<String>,
 }
 
-/// All stages run on one thread, so that each reuses the memory of the previous one. With a memo, files that
-/// are the same as in an earlier run are not printed again.
+/// All stages run on one thread, so that each reuses the memory of the previous one. With a memo, unchanged
+/// files are not printed again.
 pub(super) fn one(job: &Job, form: Form, memo: Option<&Memo>) -> Result<One, Failure> {
     let staged = || staged(job, form, memo);
     copperplate::with_stack(staged).unwrap_or_else(staged)

@@ -17,7 +17,7 @@ use crate::output::{Printer, count};
 /// The silence after which a save is complete. Editors write a file in several steps.
 const QUIET: Duration = Duration::from_millis(10);
 
-/// The longest wait for that silence, for files that change all the time.
+/// The longest wait for that silence. Some files change all the time.
 const LONGEST: Duration = Duration::from_millis(200);
 
 /// Generates, and generates again after each change, until the process is ended.
@@ -84,7 +84,7 @@ impl Watching {
     fn follow(&mut self, kept: &Kept) -> notify::Result<bool> {
         let folders = kept.folders();
         for gone in self.folders.difference(&folders) {
-            // A folder that does not exist any more is not watched either.
+            // A removed folder is not watched any more.
             let _ = self.watcher.unwatch(gone);
         }
         let mut is_complete = true;
@@ -96,7 +96,7 @@ impl Watching {
         Ok(is_complete)
     }
 
-    /// Waits for a change that concerns a next run, and for the end of the save.
+    /// Waits for a change, and for the end of the save.
     fn wait(&self, kept: &Kept) -> notify::Result<()> {
         loop {
             let event = self.events.recv().map_err(ended)?;
@@ -120,7 +120,7 @@ fn ended(error: impl std::fmt::Display) -> notify::Error {
     notify::Error::generic(&error.to_string())
 }
 
-/// True if an event changes a file of a next run. After lost events, anything may have changed.
+/// True if an event changes a file of the next run. After lost events, anything may have changed.
 fn is_change(event: Event, kept: &Kept) -> bool {
     let concerns = |path: &PathBuf| kept.concerns(Path::new(path));
     event.need_rescan() || !event.kind.is_access() && event.paths.iter().any(concerns)

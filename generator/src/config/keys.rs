@@ -17,7 +17,7 @@ pub struct Key {
 }
 
 impl Key {
-    /// True if its table must have it.
+    /// True if the table requires the key.
     #[must_use]
     pub fn is_required(&self) -> bool {
         self.default == REQUIRED

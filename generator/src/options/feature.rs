@@ -18,7 +18,7 @@ pub enum Feature {
 }
 
 impl Feature {
-    /// The features that are no keywords.
+    /// The features other than keywords.
     pub const NAMED: [Self; 5] = [
         Self::ParameterStyle,
         Self::ParameterContent,
