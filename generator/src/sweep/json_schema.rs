@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::extension_tables::EXTENSIONS;
-use super::kind::{Field, FieldType, In, ObjectKind};
+use super::kind::{Field, FieldType, ObjectKind};
 use super::known::admits;
 use super::{schema_tables, tables};
 
@@ -70,9 +70,7 @@ impl Kinds {
 
     fn object(&mut self, kind: ObjectKind) -> Value {
         let mut properties = self.extensions(kind);
-        let fields = tables::fields(kind)
-            .iter()
-            .filter(|it| it.versions != In::Former);
+        let fields = tables::fields(kind).iter().filter(|it| !it.is_former());
         for field in fields.clone() {
             properties.insert(field.name.to_owned(), self.value(field.shape));
         }
@@ -131,6 +129,10 @@ impl Kinds {
             FieldType::DataMap => json!({ "type": "object" }),
             FieldType::TextMap | FieldType::Mapping => map(&text),
             FieldType::TextsMap => map(&list(&text)),
+            FieldType::Dependencies => {
+                let one = self.reference(ObjectKind::Schema);
+                map(&json!({ "if": { "type": "array" }, "then": list(&text), "else": one }))
+            }
             FieldType::Type => {
                 let word = json!({ "enum": schema_tables::TYPES });
                 json!({ "anyOf": [word, list(&word)] })
