@@ -38,6 +38,16 @@ const OTHERWISE: &[(&str, &str, &str)] = &[
     ("unions/family", "Pet invalid-2", "as the one before"),
     ("unions/family", "Pet invalid-3", "as the one before"),
     ("unions/family", "Pet invalid-7", "as the one before"),
+    (
+        "three_two/defaults",
+        "Vehicle invalid-1",
+        "as the one before",
+    ),
+    (
+        "three_two/defaults",
+        "Vehicle invalid-2",
+        "as the one before",
+    ),
     ("unions/family-3-1", "Event invalid-1", "as the one before"),
     ("unions/family-3-1", "Event invalid-2", "as the one before"),
     (

@@ -392,13 +392,14 @@ async fn each_node_type_is_read_and_written() {
     let body = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
         <Article id=\"1\"><title lang=\"en\">T &amp; x</title><body><![CDATA[<p>]]]]><![CDATA[>]]>\
         </body><words>10</words><pages>2</pages><keywords><keyword>k</keyword></keywords>\
-        <note>n</note><note>m</note></Article>";
+        <note>n</note><note>m</note><Person name=\"o\"/><editor name=\"e\"/><license>l</license>\
+        <readers><reader>r</reader><reader>s</reader></readers></Article>";
     let request = reqwest::Client::new().put(format!("{url}/articles"));
     let request = request.header("content-type", "application/xml");
     let response = request.body(body).send().await.unwrap();
     assert_eq!(response.text().await.unwrap(), body);
     let article = rt::from_json::<three_two_xml::types::Article>(
-        br#"{"id":1,"title":{"text":"t"},"size":{"pages":3},"notes":["n"]}"#,
+        br#"{"id":1,"title":{"text":"t"},"size":{"pages":3},"notes":["n"],"owner":{"name":"o"}}"#,
     )
     .unwrap();
     let client = three_two_xml::Client::builder().base_url(&url).build();

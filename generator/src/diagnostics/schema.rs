@@ -240,6 +240,23 @@ pub(crate) fn unknown_mapping(place: &Place<'_>, name: &str, useless: bool) -> D
         .help("map to a component that `oneOf` or `anyOf` refers to")
 }
 
+/// A discriminator whose property an alternative does not require.
+pub(crate) fn optional_discriminator(
+    place: &Place<'_>,
+    property: &str,
+    branch: Span,
+) -> Diagnostic {
+    let message = format!("no alternative takes objects without `{property}`");
+    Diagnostic::warning("optional-discriminator", place.span(), message)
+        .pointer(&place.pointer)
+        .label("without `defaultMapping`")
+        .other(branch, format!("`{property}` is optional here"))
+        .cost("an object without the property is refused")
+        .help(format!(
+            "name the alternative of such objects by `defaultMapping`, or require `{property}`"
+        ))
+}
+
 /// An entry of a base's mapping for a schema that does not extend the base.
 pub(crate) fn astray_mapping(place: &Place<'_>) -> Diagnostic {
     let message = "no schema with this name extends the base";

@@ -121,6 +121,29 @@ pub(crate) fn fixed_method(at: Span, method: &str) -> Diagnostic {
         .leave_out()
 }
 
+/// A method under `additionalOperations` that differs from a fixed one in its case alone.
+pub(crate) fn method_case(at: Span, method: &str) -> Diagnostic {
+    let upper = method.to_ascii_uppercase();
+    let message = format!("`{method}` is another method than {upper}");
+    Diagnostic::warning("method-case", at, message)
+        .label("sent as it is written")
+        .cost("methods are case-sensitive, and few servers know this one")
+        .help(format!(
+            "for {upper}, write it as `{}` beside `additionalOperations`",
+            method.to_ascii_lowercase()
+        ))
+}
+
+/// A name that is given twice, of things that have different names.
+pub(crate) fn repeated_name(at: Span, what: &str, name: &str, first: Span) -> Diagnostic {
+    let message = format!("two {what} have the name `{}`", shorten(name));
+    Diagnostic::warning("repeated-name", at, message)
+        .label("named again")
+        .other(first, "first named here")
+        .cost("a reader can't tell which one is meant")
+        .help("give each a name of its own, or remove one")
+}
+
 /// A key of `additionalOperations` that no request can have as its method.
 pub(crate) fn bad_method(at: Span, method: &str) -> Diagnostic {
     let message = format!("`{}` is not a method", shorten(method));

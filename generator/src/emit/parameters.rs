@@ -62,9 +62,9 @@ fn calls(parameter: &ParameterPlan) -> Vec<TokenStream> {
     }
     if matches!(parameter.spelling, Spelling::Json) {
         calls.push(quote!(json()));
-        if parameter.whole {
-            calls.push(quote!(whole()));
-        }
+    }
+    if parameter.undivided {
+        calls.push(quote!(whole()));
     }
     if !parameter.beside.is_empty() {
         let names = parameter.beside.iter().map(|name| literal(name));

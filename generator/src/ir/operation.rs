@@ -201,6 +201,8 @@ pub struct Parameter {
     pub json: bool,
     /// True if it is the whole query (`in: querystring`).
     pub whole: bool,
+    /// True if it is the whole query as one text, and not as a form.
+    pub undivided: bool,
     /// True if reserved characters stay unescaped (`allowReserved`).
     pub reserved: bool,
     /// True if empty text is valid regardless of the schema (`allowEmptyValue`). If the value is a

@@ -23,6 +23,8 @@ pub struct XmlWords {
     pub node: Option<XmlNode>,
     /// True for the older `wrapped`, which is for lists only.
     pub wrapped: bool,
+    /// True if their schema has a `$ref`.
+    pub refers: bool,
 }
 
 /// The node of a schema.

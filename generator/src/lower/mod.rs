@@ -103,7 +103,12 @@ pub fn lower<'a>(
         documented,
         ..
     } = operations;
-    let xml = xml::of_bodies(&schemas.built, &mut found.operations, &mut schemas.findings);
+    let xml = xml::of_bodies(
+        &schemas.built,
+        &mut found.operations,
+        &mut schemas.findings,
+        context.document.version(),
+    );
     // Marks of secrets have no effect on bytes, and are reported there.
     for (content, media_type, schema) in bodies.xml {
         if xml.bytes.contains(&content) {

@@ -322,6 +322,7 @@ pub(super) fn object(walk: &mut Walk<'_, '_>, span: Span, object: &Object, kind:
         ObjectKind::Components => components(walk, object),
         ObjectKind::PathItem => super::latest::methods(walk, object),
         ObjectKind::Example => super::latest::example(walk, object),
+        ObjectKind::Xml => super::latest::xml(walk, object),
         ObjectKind::MediaType => super::latest::encodings(walk, object),
         ObjectKind::Schema => schema(walk, head, object),
         _ => {}

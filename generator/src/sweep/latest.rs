@@ -18,6 +18,10 @@ pub(super) fn document(walk: &mut Walk<'_, '_>, object: &Object) {
     {
         walk.say(diagnostics::sweep::self_with_fragment(node.span));
     }
+    for key in ["tags", "servers"] {
+        let named = object.get(key).and_then(Node::as_array);
+        repeated(walk, named.unwrap_or_default(), key);
+    }
     let tags = object.get("tags").and_then(Node::as_array);
     let tags = tags.unwrap_or_default();
     let text = |tag: &'_ Node, key: &str| tag.get(key).and_then(Node::as_str).map(str::to_owned);
@@ -38,6 +42,24 @@ pub(super) fn document(walk: &mut Walk<'_, '_>, object: &Object) {
             walk.say(diagnostics::sweep::dangling_parent(at, &parent, near));
         } else if is_own_ancestor(&name, &parents) {
             walk.say(diagnostics::sweep::cyclic_parent(at, &name));
+        }
+    }
+}
+
+/// Reports objects of a list with the name of an earlier one.
+fn repeated(walk: &mut Walk<'_, '_>, list: &[Node], what: &str) {
+    let mut known: HashMap<&str, Span> = HashMap::new();
+    for name in list.iter().filter_map(|it| it.get("name")) {
+        let Some(text) = name.as_str() else { continue };
+        match known.get(text) {
+            Some(first) => {
+                walk.say(diagnostics::sweep::repeated_name(
+                    name.span, what, text, *first,
+                ));
+            }
+            None => {
+                known.insert(text, name.span);
+            }
         }
     }
 }
@@ -63,6 +85,8 @@ pub(super) fn methods(walk: &mut Walk<'_, '_>, object: &Object) {
     for (method, at, _) in more.into_iter().flat_map(Object::iter) {
         if FIXED.contains(&method) {
             walk.say(diagnostics::sweep::fixed_method(at, method));
+        } else if FIXED.iter().any(|it| it.eq_ignore_ascii_case(method)) {
+            walk.say(diagnostics::sweep::method_case(at, method));
         } else if !is_method(method) {
             walk.say(diagnostics::sweep::bad_method(at, method));
         }
@@ -86,6 +110,15 @@ pub(super) fn example(walk: &mut Walk<'_, '_>, object: &Object) {
     for (first, second) in both {
         if let (Some(_), Some(at)) = (object.get(first), object.key_span(second)) {
             walk.say(diagnostics::sweep::fields_together(at, first, second));
+        }
+    }
+}
+
+/// `nodeType` takes the place of two earlier fields.
+pub(super) fn xml(walk: &mut Walk<'_, '_>, object: &Object) {
+    for second in ["attribute", "wrapped"] {
+        if let (Some(_), Some(at)) = (object.get("nodeType"), object.key_span(second)) {
+            walk.say(diagnostics::sweep::fields_together(at, "nodeType", second));
         }
     }
 }

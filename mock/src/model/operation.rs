@@ -121,7 +121,7 @@ fn constant(api: &Api, content: &ir::Parameter, direction: Direction) -> paramet
     if content.json {
         made = made.json();
     }
-    if content.whole {
+    if content.undivided {
         made = made.whole();
     }
     if content.reserved {

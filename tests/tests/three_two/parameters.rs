@@ -4,7 +4,8 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::{three_two_querystring as query, three_two_styles as styles};
 
 use query::operations::{
-    ByForm, ByFormRequest, ByFormResponse, ByJson, ByJsonRequest, ByJsonResponse,
+    ByForm, ByFormRequest, ByFormResponse, ByJson, ByJsonRequest, ByJsonResponse, ByPlain,
+    ByPlainRequest, ByPlainResponse, ByText, ByTextRequest, ByTextResponse,
 };
 use query::types::Filter;
 use rt::message::write_request;
@@ -22,6 +23,9 @@ fn filter() -> Filter {
     }
 }
 
+/// Characters with a meaning in a query, which a text keeps.
+const EXPRESSION: &str = "$.a[?@.b == 'c&d=+é']";
+
 struct Searches;
 
 impl query::Service for Searches {
@@ -33,6 +37,16 @@ impl query::Service for Searches {
     async fn by_json(&self, request: ByJsonRequest, _: Context<()>) -> HandlerResult<ByJson> {
         assert!(request.filter.is_none_or(|it| it == filter()));
         Ok(ByJsonResponse::NoContent)
+    }
+
+    async fn by_text(&self, request: ByTextRequest, _: Context<()>) -> HandlerResult<ByText> {
+        assert_eq!(request.expression, EXPRESSION);
+        Ok(ByTextResponse::NoContent)
+    }
+
+    async fn by_plain(&self, request: ByPlainRequest, _: Context<()>) -> HandlerResult<ByPlain> {
+        assert!(request.number.is_none_or(|it| it == -5));
+        Ok(ByPlainResponse::NoContent)
     }
 }
 
@@ -69,6 +83,41 @@ async fn a_whole_query_arrives_as_it_was_sent() {
         ("json?%7B%22text%22%3A%22a%22%7D", 400),
         ("json?text=ab", 400),
         ("json?%ff", 400),
+    ] {
+        let response = http.get(format!("{url}/{query}")).send().await.unwrap();
+        assert_eq!(response.status().as_u16(), status, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn a_whole_query_may_be_a_text() {
+    let url = super::serve(query::router(Searches)).await;
+    let client = query::Client::builder().base_url(&url).build().unwrap();
+    let request = |text: &str| ByTextRequest {
+        expression: text.to_owned(),
+    };
+    client.by_text(&request(EXPRESSION)).await.unwrap();
+    for number in [Some(-5), None] {
+        client.by_plain(&ByPlainRequest { number }).await.unwrap();
+    }
+    let sent = write_request::<ByText>(&request("$.a.b[1:1]")).unwrap();
+    assert_eq!(sent.uri().to_string(), "/text?%24.a.b%5B1%3A1%5D");
+    // An empty query is an absent one.
+    assert!(write_request::<ByText>(&request("")).is_err());
+    let refused = client.by_text(&request("a")).await.unwrap_err();
+    assert!(
+        matches!(refused, rt::client::Error::Invalid(_)),
+        "{refused}"
+    );
+    let http = reqwest::Client::new();
+    for (query, status) in [
+        ("text?$.a[?@.b%20==%20'c%26d=+%C3%A9']", 204),
+        ("text", 400),
+        ("text?a", 400),
+        ("text?%ff%ff", 400),
+        ("plain", 204),
+        ("plain?-5", 204),
+        ("plain?number=-5", 400),
     ] {
         let response = http.get(format!("{url}/{query}")).send().await.unwrap();
         assert_eq!(response.status().as_u16(), status, "{query}");

@@ -214,6 +214,7 @@ fn forms(
     let style = |it: &Parameter| {
         let own = match (it.json, scalar) {
             (true, _) => "JSON text".to_owned(),
+            _ if it.undivided => "one text".to_owned(),
             (false, true) => format!("style {:?}", it.style),
             (false, false) => format!("style {:?}, explode {}", it.style, it.explode),
         };

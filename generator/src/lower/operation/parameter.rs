@@ -10,6 +10,7 @@ use crate::source::{Place, Version};
 use super::builder::OperationBuilder;
 use super::part_name::part_name;
 use super::query_template::{QueryTemplate, is_query};
+use super::style::TextForm;
 use super::template::{Piece, is_token, template};
 use crate::lower::context::origin;
 use crate::lower::schema::examples::Use;
@@ -182,33 +183,33 @@ impl<'a> OperationBuilder<'a> {
         }
         let hint = part_name(place, id, &name);
         let content = self.parameter_content(place, whole);
-        let mut json = content.as_ref().is_some_and(|(_, json)| *json);
+        let form = content.as_ref().map(|(_, form)| *form);
+        let mut json = form == Some(TextForm::Json);
         let owner = content.as_ref().map_or(place, |(media, _)| media);
         let schema = match owner.get("schema") {
             Some(schema) => {
-                let form = media_form(owner, whole, content.is_some());
-                let written = match form {
-                    _ if json => Written::EncodedJson,
-                    Some(written) => written,
-                    None => Written::Styled(&name, location, style, explode),
-                };
-                let case = Use {
-                    way: MessageKind::Either,
-                    text: !json,
-                    written,
-                };
-                for owner in [place, owner] {
+                // An example of a whole query is encoded, and an example of its content is not.
+                for (holder, in_query) in [(place, whole), (owner, false)] {
+                    let written = match form {
+                        Some(form) => written_content(owner, form, in_query),
+                        None => Written::Styled(&name, location, style, explode),
+                    };
+                    let case = Use {
+                        way: MessageKind::Either,
+                        text: !json,
+                        written,
+                    };
                     let examples = &mut self.schemas.examples;
-                    examples.hold(self.context, owner, &schema, case);
+                    examples.hold(self.context, holder, &schema, case);
                 }
                 self.schemas.schema(&schema, hint)
             }
             None => self.schemas.any(place, hint),
         };
         let reserved = self.is_reserved(place, location, style);
-        if whole && !json && content.is_some() {
+        if form == Some(TextForm::Form) {
             self.style_reader().check_whole(place, owner, schema);
-        } else if content.is_some() && !json {
+        } else if form == Some(TextForm::Plain) {
             self.style_reader().check_plain(place, schema);
         } else if !json {
             let spelling = (location, style, explode);
@@ -246,6 +247,7 @@ impl<'a> OperationBuilder<'a> {
             explode,
             json,
             whole,
+            undivided: whole && form.is_some_and(|it| it != TextForm::Form),
             reserved,
             may_be_empty,
             signed: words::text(place, "x-copperplate-filled-by").as_deref() == Some("signer"),
@@ -254,10 +256,14 @@ impl<'a> OperationBuilder<'a> {
         }
     }
 
-    /// The only media type of a parameter, which may be shared, and true if it is JSON.
-    fn parameter_content(&mut self, place: &Place<'a>, whole: bool) -> Option<(Place<'a>, bool)> {
-        let (media, json) = self.style_reader().parameter_content(place, whole)?;
-        Some((self.context.document.follow(&media), json))
+    /// The only media type of a parameter, which may be shared, and the form of its text.
+    fn parameter_content(
+        &mut self,
+        place: &Place<'a>,
+        whole: bool,
+    ) -> Option<(Place<'a>, TextForm)> {
+        let (media, form) = self.style_reader().parameter_content(place, whole)?;
+        Some((self.context.document.follow(&media), form))
     }
 
     /// True if reserved characters stay as they are. Since 3.2, this is not for queries alone.
@@ -443,12 +449,13 @@ fn is_same(left: &Parameter, right: &Parameter) -> bool {
         }
 }
 
-/// The form of the text of a parameter with `content` that is not JSON.
-fn media_form(media: &Place<'_>, whole: bool, has_content: bool) -> Option<Written<'static>> {
-    match (has_content, whole) {
-        (false, _) => None,
-        (true, true) if media.get("encoding").is_none() => Some(Written::Form),
-        (true, true) => Some(Written::Other),
-        (true, false) => Some(Written::Text),
+/// The form of a serialized example of a parameter with `content`.
+fn written_content(media: &Place<'_>, form: TextForm, in_query: bool) -> Written<'static> {
+    match form {
+        TextForm::Json => Written::EncodedJson,
+        TextForm::Form if media.get("encoding").is_none() => Written::Form,
+        TextForm::Form => Written::Other,
+        TextForm::Plain if in_query => Written::EncodedText,
+        TextForm::Plain => Written::Text,
     }
 }

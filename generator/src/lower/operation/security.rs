@@ -195,7 +195,7 @@ impl<'a> SecurityReader<'_, 'a> {
     ) -> Vec<Parameter> {
         let wanted = security.iter().flatten();
         let schemes: Vec<_> = wanted.filter_map(|it| schemes.get(it.scheme)).collect();
-        self.refuse_key_beside_json(&parameters, &schemes, operation);
+        self.refuse_key_beside_text(&parameters, &schemes, operation);
         parameters.retain(|parameter| {
             let is_key = |scheme: &&&Scheme| !parameter.whole && carries(&scheme.kind, parameter);
             let Some(scheme) = schemes.iter().find(is_key) else {
@@ -210,14 +210,14 @@ impl<'a> SecurityReader<'_, 'a> {
         parameters
     }
 
-    /// Refuses an API key in a query that is JSON text as a whole.
-    fn refuse_key_beside_json(
+    /// Refuses an API key in a query that is one text.
+    fn refuse_key_beside_text(
         &mut self,
         parameters: &[Parameter],
         schemes: &[&Scheme],
         operation: Span,
     ) {
-        let Some(whole) = parameters.iter().find(|it| it.whole && it.json) else {
+        let Some(whole) = parameters.iter().find(|it| it.undivided) else {
             return;
         };
         for scheme in schemes {

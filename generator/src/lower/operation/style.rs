@@ -9,6 +9,16 @@ use crate::lower::findings::Findings;
 use crate::lower::words;
 use crate::options::Feature;
 
+/// The form of the text of a parameter with `content`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TextForm {
+    Json,
+    /// A form, which is the whole query.
+    Form,
+    /// The text of a scalar.
+    Plain,
+}
+
 /// Reads the styles of parameters, and compares them with their schemas.
 pub(crate) struct StyleReader<'r> {
     pub(crate) schemas: &'r Schemas,
@@ -95,13 +105,13 @@ impl StyleReader<'_> {
         set && location == Location::Query
     }
 
-    /// The only media type of a parameter with `content`, and true if it is JSON. Plain text is
-    /// written like a scalar in the default style of its location.
+    /// The only media type of a parameter with `content`, and its form. Plain text is written like
+    /// a scalar in the default style of its location, and a whole query may be text of any type.
     pub(super) fn parameter_content<'a>(
         &mut self,
         place: &Place<'a>,
         whole: bool,
-    ) -> Option<(Place<'a>, bool)> {
+    ) -> Option<(Place<'a>, TextForm)> {
         let content = place.get("content")?;
         if content.members().count() != 1 {
             self.findings
@@ -110,16 +120,19 @@ impl StyleReader<'_> {
         let (media_type, _, media) = content.members().next()?;
         let essence = media_type.split(';').next().unwrap_or_default().trim();
         let json = super::media_type::kind(media_type) == crate::ir::MediaKind::Json;
-        let readable = match whole {
-            true => essence.eq_ignore_ascii_case("application/x-www-form-urlencoded"),
-            false => essence.eq_ignore_ascii_case("text/plain"),
+        let form = match essence.to_ascii_lowercase().as_str() {
+            _ if json => TextForm::Json,
+            "application/x-www-form-urlencoded" if whole => TextForm::Form,
+            "text/plain" => TextForm::Plain,
+            _ if whole => TextForm::Plain,
+            _ => {
+                let what = format!("a parameter of media type `{media_type}`");
+                self.findings
+                    .refuse(Feature::ParameterContent, &content, &what);
+                TextForm::Plain
+            }
         };
-        if !json && !readable {
-            let what = format!("a parameter of media type `{media_type}`");
-            self.findings
-                .refuse(Feature::ParameterContent, &content, &what);
-        }
-        Some((media, json))
+        Some((media, form))
     }
 
     /// Refuses lists and objects as plain text.

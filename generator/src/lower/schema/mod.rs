@@ -15,6 +15,7 @@ pub(crate) mod families;
 pub(crate) mod formats;
 pub(crate) mod layers;
 pub(crate) mod object;
+pub(crate) mod optional;
 pub(crate) mod reader;
 pub(crate) mod recursion;
 pub(crate) mod replace;

@@ -17,6 +17,8 @@ pub(crate) enum Written<'w> {
     EncodedJson,
     /// A scalar as text.
     Text,
+    /// A scalar as text that is percent-encoded.
+    EncodedText,
     /// A form without encodings of its own.
     Form,
     /// A parameter or a header in a style: its name and the fields that decide about the text.
@@ -61,6 +63,10 @@ pub(super) fn decode(
             value.map_or(Decoded::Malformed(NOT_JSON), Decoded::Value)
         }
         Written::Text => Decoded::Value(plain(at, text.to_owned())),
+        Written::EncodedText => {
+            let value = pointer::decoded(text).map(|it| plain(at, it));
+            value.map_or(Decoded::Malformed(NOT_ENCODED), Decoded::Value)
+        }
         Written::Form => form(context, (at, text), schema),
         Written::Styled(name, location, style, explode) => {
             let schema = context.document.follow(schema);

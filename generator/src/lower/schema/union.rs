@@ -173,6 +173,9 @@ impl<'a> SchemaBuilder<'a> {
             });
         }
         let discriminator = layers.first("discriminator");
+        if let Some(stated) = &discriminator {
+            self.check_optional(stated, places, layers);
+        }
         let discriminator = discriminator
             .and_then(|it| self.context.discriminator(&it, places, &mut self.findings));
         Shape::Union(Union {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::names::{Prefixes, Stated, component, name};
+use super::names::{Names, component};
 use crate::ir::{
     Additional, ChoiceKind, Member, Object, Origin, SchemaId, Schemas, Shape, Union, XmlId,
     XmlMember, XmlName, XmlNode, XmlRoot, XmlType, XmlTypes,
@@ -43,7 +43,7 @@ struct Notes {
 
 pub(super) struct XmlBuilder<'s> {
     schemas: &'s Schemas,
-    prefixes: Prefixes,
+    names: Names<'s>,
     types: Table<XmlId, XmlType>,
     notes: HashMap<XmlId, Notes>,
     known: HashMap<Key, XmlId>,
@@ -76,10 +76,10 @@ fn scalar(shape: &Shape, null: bool) -> Option<(Scalar, bool)> {
 }
 
 impl<'s> XmlBuilder<'s> {
-    pub(super) fn new(schemas: &'s Schemas) -> Self {
+    pub(super) fn new(schemas: &'s Schemas, latest: bool) -> Self {
         Self {
             schemas,
-            prefixes: Prefixes::of(schemas),
+            names: Names::new(schemas, latest),
             types: Table::new(),
             notes: HashMap::new(),
             known: HashMap::new(),
@@ -93,17 +93,10 @@ impl<'s> XmlBuilder<'s> {
 
     /// The root element of a body.
     pub(super) fn root(&mut self, schema: SchemaId) -> Result<XmlRoot, Problem> {
-        let stated = Stated::of(self.schemas, schema);
+        let stated = self.names.stated(schema);
         let inferred = component(self.schemas, schema);
         let mut idle = Vec::new();
-        let named = name(
-            self.schemas,
-            &self.prefixes,
-            schema,
-            inferred.as_deref(),
-            &mut idle,
-        );
-        let name = named?;
+        let name = self.names.name(schema, inferred.as_deref(), &mut idle)?;
         if let Some(node) = stated.node().filter(|it| *it != XmlNode::Element) {
             let what = format!("the root of a document is not `{}`", node.word());
             return Err(Problem::new(stated.origin(self.schemas, schema), what));
@@ -226,7 +219,7 @@ impl<'s> XmlBuilder<'s> {
         inferred: Option<&str>,
         notes: &mut Notes,
     ) -> Result<(XmlName, XmlId), Problem> {
-        let stated = Stated::of(self.schemas, items);
+        let stated = self.names.stated(items);
         let origin = stated.origin(self.schemas, items);
         notes
             .read
@@ -259,7 +252,7 @@ impl<'s> XmlBuilder<'s> {
         inferred: Option<&str>,
         notes: &mut Notes,
     ) -> Result<XmlName, Problem> {
-        name(self.schemas, &self.prefixes, id, inferred, &mut notes.idle)
+        self.names.name(id, inferred, &mut notes.idle)
     }
 
     fn object(&mut self, object: &Object, ty: &mut XmlType, notes: &mut Notes) {
@@ -279,8 +272,8 @@ impl<'s> XmlBuilder<'s> {
             let clash = self.nodes(member).into_iter().find(|it| taken.contains(it));
             if let Some((what, _)) = clash {
                 let schema = object.members.iter().find(|it| it.name == member.json);
-                let origin = schema
-                    .map(|it| Stated::of(self.schemas, it.schema).origin(self.schemas, it.schema));
+                let origin =
+                    schema.map(|it| self.names.stated(it.schema).origin(self.schemas, it.schema));
                 if let Some(origin) = origin {
                     let what = format!("two properties of an object are {what}");
                     notes.problems.push(Problem::new(origin, what));
@@ -295,7 +288,7 @@ impl<'s> XmlBuilder<'s> {
     }
 
     fn spans(&self, id: SchemaId) -> Vec<Span> {
-        let stated = Stated::of(self.schemas, id);
+        let stated = self.names.stated(id);
         stated.all.iter().map(|it| it.origin.span).collect()
     }
 
@@ -325,7 +318,7 @@ impl<'s> XmlBuilder<'s> {
 
     fn member(&mut self, member: &Member, notes: &mut Notes) -> Result<XmlMember, Problem> {
         let id = member.schema;
-        let stated = Stated::of(self.schemas, id);
+        let stated = self.names.stated(id);
         let origin = stated.origin(self.schemas, id);
         notes
             .read
@@ -381,7 +374,7 @@ impl<'s> XmlBuilder<'s> {
     ) {
         let own = self.spans(id);
         for branch in &union.branches {
-            let stated = Stated::of(self.schemas, branch.schema);
+            let stated = self.names.stated(branch.schema);
             let words = stated.all.iter().find(|it| !own.contains(&it.origin.span));
             if let Some(words) = words.filter(|it| it.name.is_some() || it.node.is_some()) {
                 let what = "an alternative has the element of its union";

@@ -1,8 +1,9 @@
 //! The XML of bodies: element names, attributes and lists of each type.
 //!
 //! Names are the ones of the XML Objects, and otherwise of properties and of components, as
-//! OpenAPI 3.2.0 infers them. The name of a component is the name of the root only, since the
-//! properties of one type need different names.
+//! OpenAPI 3.2.0 infers them. Before 3.2, the name of a component is the name of the root only, since
+//! the properties of one type need different names. Since 3.2, a reference has the node of its
+//! component.
 
 mod builder;
 mod names;
@@ -13,7 +14,7 @@ use std::collections::HashSet;
 use super::findings::Findings;
 use crate::diagnostics;
 use crate::ir::{Content, MediaKind, Operation, Schemas, XmlTypes};
-use crate::source::Span;
+use crate::source::{Span, Version};
 
 use builder::XmlBuilder;
 pub(super) use words::words;
@@ -32,9 +33,10 @@ pub(super) fn of_bodies(
     schemas: &Schemas,
     operations: &mut [Operation],
     findings: &mut Findings,
+    version: Version,
 ) -> XmlBodies {
     let mut reader = Reader {
-        builder: XmlBuilder::new(schemas),
+        builder: XmlBuilder::new(schemas, version == Version::V3_2),
         findings,
         read: HashSet::new(),
         bytes: HashSet::new(),

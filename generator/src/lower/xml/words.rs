@@ -27,5 +27,6 @@ pub(in crate::lower) fn words(schema: &Place<'_>) -> Option<XmlWords> {
         prefix: text(&xml, "prefix").filter(|it| !it.is_empty()),
         node: node.map(|(_, node)| *node).or(former),
         wrapped,
+        refers: schema.get("$ref").is_some(),
     })
 }

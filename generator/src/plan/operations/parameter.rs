@@ -22,6 +22,8 @@ pub struct ParameterPlan {
     pub reserved: bool,
     /// True if it is the whole query.
     pub whole: bool,
+    /// True if it is the whole query as one text, and not as a form.
+    pub undivided: bool,
     /// True if its value is wrapped in `rt::parameter::MaybeEmpty`.
     pub may_be_empty: bool,
     /// True if an empty value means a list without items, though `explode` separates the items.

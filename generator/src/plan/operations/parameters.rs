@@ -94,6 +94,7 @@ impl OperationPlanner<'_, '_> {
             explode: parameter.explode,
             reserved: parameter.reserved,
             whole: parameter.whole,
+            undivided: parameter.undivided,
             may_be_empty,
             empty_list: parameter.may_be_empty && list && parameter.explode,
             exact: beside.exact,
