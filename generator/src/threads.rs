@@ -17,7 +17,9 @@ thread_local! {
 /// memory for one. Nested calls stay on the thread, so that an allocator with a heap per thread
 /// reuses memory freed by earlier stages. A panic of the work continues in the caller.
 pub fn with_stack<R: Send>(work: impl FnOnce() -> R + Send) -> Option<R> {
-    if HAS_STACK.get() {
+    // WebAssembly has no threads. Its stack is set when a program is linked, and its overflow is a
+    // trap that the host catches.
+    if HAS_STACK.get() || cfg!(target_arch = "wasm32") {
         return Some(work());
     }
     let on_stack = || {

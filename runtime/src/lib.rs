@@ -129,6 +129,7 @@
 //! | [`refusal`] | error responses for requests rejected before a handler runs |
 //! | `journal` | the storage of journals of intents (feature `journal`) |
 //! | `signature` | signatures of HTTP messages (feature `signatures`) |
+//! | `testing` | a transport without a server, for tests (feature `testing`) |
 //! | [`security`] | security schemes and requirements |
 //! | [`servers`] | the servers of a document, and their URLs |
 //! | [`expression`] | runtime expressions: the URLs of callbacks and the requests of links |
@@ -137,6 +138,20 @@
 //! [`Validate`]. [`text_type!`] implements them for text.
 
 #![forbid(unsafe_code)]
+
+#[cfg(all(
+    target_arch = "wasm32",
+    any(
+        feature = "oauth",
+        feature = "journal",
+        feature = "server",
+        feature = "signatures",
+        feature = "testing"
+    )
+))]
+compile_error!(
+    "a browser has types and the client: switch off the features `oauth`, `journal`, `server`, `signatures` and `testing`"
+);
 
 pub mod body;
 pub mod codec;
@@ -160,6 +175,19 @@ pub mod journal;
 pub mod server;
 #[cfg(feature = "signatures")]
 pub mod signature;
+
+#[cfg(feature = "testing")]
+pub mod testing {
+    //! Tests of services that call an API, without a server (feature `testing`).
+    //!
+    //! [`MockTransport`] takes the place of the connections of a client: typed expectations reply to
+    //! requests, with documented and undocumented responses, delays and faults. [`Recorder`] records the
+    //! exchanges with a real server, without secrets, to replay them.
+
+    pub use crate::client::mock::{
+        Fault, Fixtures, MockTransport, Received, Recorder, Reply, Unmatched, When,
+    };
+}
 
 pub mod operation {
     //! Operations: their constants, and the types of their messages.

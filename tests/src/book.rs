@@ -40,6 +40,9 @@ pub struct Services;
 #[doc = include_str!("../../docs/book/src/signatures.md")]
 pub struct Signatures;
 
+#[doc = include_str!("../../docs/book/src/testing.md")]
+pub struct Testing;
+
 #[doc = include_str!("../../docs/book/src/tutorial.md")]
 pub struct Tutorial;
 

@@ -412,6 +412,7 @@ fn a_crate_of_hostile_text_loads() {
             "server",
             "signatures",
             "signatures-rsa",
+            "testing",
             "tracing",
         ];
         assert_eq!(features, BTreeSet::from(expected), "{text:?}");

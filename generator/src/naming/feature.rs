@@ -1,7 +1,7 @@
 //! Names of the cargo features of a generated crate.
 
 /// The features that every generated crate has, and the name of cargo's default set.
-pub(crate) const FEATURES: [&str; 16] = [
+pub(crate) const FEATURES: [&str; 17] = [
     "brotli",
     "client",
     "default",
@@ -17,6 +17,7 @@ pub(crate) const FEATURES: [&str; 16] = [
     "serve",
     "server",
     "signatures",
+    "testing",
     "tracing",
 ];
 

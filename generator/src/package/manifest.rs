@@ -27,7 +27,7 @@ const PARTS: [&str; 7] = [
 ];
 
 /// Features of the runtime that choose how a client or a server is carried, each with its part.
-const CARRIERS: [(&str, &str); 14] = [
+const CARRIERS: [(&str, &str); 15] = [
     ("brotli", "client"),
     ("gzip", "client"),
     ("http2", "client"),
@@ -41,6 +41,7 @@ const CARRIERS: [(&str, &str); 14] = [
     ("oauth", "client"),
     ("rustls", "client"),
     ("serve", "server"),
+    ("testing", "client"),
     ("tracing", "client"),
 ];
 

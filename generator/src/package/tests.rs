@@ -84,6 +84,7 @@ fn a_shared_crate_has_a_module_and_a_feature_for_each_api() {
         "server",
         "signatures",
         "signatures-rsa",
+        "testing",
         "tracing",
     ]);
     assert_eq!(
@@ -296,6 +297,7 @@ components: {schemas: {A: {type: object, properties: {b: {type: string, descript
         "serde",
         "signatures",
         "signatures-rsa",
+        "testing",
         "tracing",
     ];
     assert_eq!(features[0], "default");

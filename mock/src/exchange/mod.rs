@@ -4,6 +4,7 @@ mod auth;
 mod control;
 mod idempotency;
 mod log;
+mod positions;
 mod prefer;
 mod reference;
 mod refusals;

@@ -8,6 +8,7 @@ use copperplate_runtime::{Json, Map, Number, Report};
 use http::header::CONTENT_TYPE;
 use http::request::Parts;
 
+use super::positions;
 use crate::model::{Api, BodyContent, Operation};
 
 /// A valid request.
@@ -142,12 +143,17 @@ fn read_body(
             lines(body, bytes, &mut report);
             (None, report)
         }
-        MediaKind::EventStream
-        | MediaKind::Ordered
-        | MediaKind::PartStream
-        | MediaKind::Xml
-        | MediaKind::Bytes
-        | MediaKind::Open => {
+        MediaKind::Ordered | MediaKind::PartStream => {
+            let codec = positions::codec(body);
+            let found: Option<positions::Positions> = match required {
+                true => reader.body(&codec),
+                false => reader.optional_body(&codec),
+            };
+            let mut report = reader.into_report();
+            let value = found.map(|it| positions::values(api, body, &it.0, &mut report));
+            (value, report)
+        }
+        MediaKind::EventStream | MediaKind::Xml | MediaKind::Bytes | MediaKind::Open => {
             let mut report = reader.into_report();
             if required && bytes.is_empty() && body.content.kind == MediaKind::Xml {
                 report.push("required", "a body is required");
@@ -201,7 +207,7 @@ fn of_parts(api: &Api, body: &BodyContent, parts: Vec<NamedPart>) -> Json {
     Json::Object(found)
 }
 
-fn scalar(text: String, of: Option<&copperplate::ir::Facets>) -> Json {
+pub(super) fn scalar(text: String, of: Option<&copperplate::ir::Facets>) -> Json {
     let Some(of) = of else {
         return Json::String(text);
     };

@@ -10,6 +10,7 @@ use copperplate_runtime::message::{ResponseWriter, accepts};
 use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderValue, Response as Message, StatusCode};
 
+use super::positions;
 use super::prefer::Prefer;
 use crate::generate::{self, seed};
 use crate::model::{Api, BodyContent, Direction, Operation, Parameter, Response};
@@ -149,6 +150,16 @@ fn put_body(body: &BodyContent, value: &Json, message: &mut Message<Bytes>) {
         }
         bytes
     };
+    if let (MediaKind::Ordered | MediaKind::PartStream, Json::Array(items)) =
+        (body.content.kind, value)
+    {
+        let (bytes, media_type) = positions::written(body, items);
+        *message.body_mut() = bytes;
+        if let Ok(media_type) = HeaderValue::from_str(&media_type) {
+            message.headers_mut().insert(CONTENT_TYPE, media_type);
+        }
+        return;
+    }
     let bytes = match body.content.kind {
         MediaKind::Form => return,
         MediaKind::Json => text(),
@@ -320,6 +331,11 @@ fn example_or_generated(api: &Api, body: &BodyContent, seed: u64) -> Result<Json
 }
 
 fn valid(api: &Api, body: &BodyContent, value: &Json) -> Result<(), String> {
+    let by_position = [MediaKind::Ordered, MediaKind::PartStream];
+    if let (Json::Array(items), true) = (value, by_position.contains(&body.content.kind)) {
+        let check = |id, it: &Json| generate::check(api, id, Direction::Response, it);
+        return positions::check(body.content, items, &check);
+    }
     let Some((id, _)) = body.schema else {
         return Ok(());
     };
@@ -340,7 +356,8 @@ fn generated(api: &Api, body: &BodyContent, seed: u64, make: Make) -> Result<Jso
             Err("the mock writes XML only from a valid example in text".to_owned())
         }
         (_, MediaKind::Ordered | MediaKind::PartStream) => {
-            Err("the mock does not write parts by position".to_owned())
+            let make = |id, at| make(api, id, Direction::Response, seed.wrapping_add(at));
+            positions::generated(body.content, &make)
         }
         (Some((id, _)), _) if body.content.of_items => {
             let items = (0..3).map(|it| make(api, id, Direction::Response, seed.wrapping_add(it)));

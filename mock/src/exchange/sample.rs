@@ -9,6 +9,7 @@ use copperplate_runtime::operation::{MethodName, OperationInfo};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderName};
 use http::{HeaderValue, Request};
 
+use super::positions;
 use crate::generate::{self, seed};
 use crate::model::{Api, BodyContent, Direction, Operation, Parameter, leaked_text};
 use crate::settings::Credential;
@@ -93,6 +94,13 @@ fn body(operation: &Operation) -> Option<&BodyContent> {
 }
 
 fn body_value(api: &Api, body: &BodyContent, seed: u64) -> Result<Option<Json>, String> {
+    if matches!(
+        body.content.kind,
+        MediaKind::Ordered | MediaKind::PartStream
+    ) {
+        let make = |id, at| generate::value(api, id, Direction::Request, seed.wrapping_add(at));
+        return positions::generated(body.content, &make).map(Some);
+    }
     let Some((id, _)) = body.schema else {
         return Ok(Some(Json::String("copperplate".to_owned())));
     };
@@ -112,6 +120,16 @@ fn other_body(body: &BodyContent, value: &Json, request: &mut Request<Bytes>) {
         Json::String(text) => text.clone(),
         other => String::from_utf8(copperplate_runtime::to_json(other)).unwrap_or_default(),
     };
+    if let (MediaKind::Ordered | MediaKind::PartStream, Json::Array(items)) =
+        (body.content.kind, value)
+    {
+        let (bytes, media_type) = positions::written(body, items);
+        *request.body_mut() = bytes;
+        if let Ok(value) = HeaderValue::from_str(&media_type) {
+            request.headers_mut().insert(CONTENT_TYPE, value);
+        }
+        return;
+    }
     let (bytes, media_type) = match body.content.kind {
         MediaKind::Json | MediaKind::Form => return,
         MediaKind::Multipart => {

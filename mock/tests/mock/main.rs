@@ -9,5 +9,6 @@
 )]
 
 mod memory;
+mod parts;
 mod responses;
 mod support;

@@ -28,7 +28,10 @@ pub use multipart::{
 };
 #[cfg(feature = "server")]
 pub(crate) use multipart::{Found, Parser, SplitPart};
-#[cfg(any(feature = "client", feature = "server"))]
+#[cfg(any(
+    feature = "server",
+    all(feature = "client", not(target_arch = "wasm32"))
+))]
 pub(crate) use stream::Outgoing;
 #[cfg(feature = "server")]
 pub(crate) use stream::{BLOCK, Spool, SpoolFile, too_large};

@@ -3,22 +3,25 @@
 use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::clock::Instant;
 use bytes::{Bytes, BytesMut};
 use http::header::{CONTENT_TYPE, HOST, HeaderMap};
 use http::{HeaderName, Response, StatusCode};
 use reqwest::Url;
-use tokio::time::Instant;
 
 use super::attempt_result::{AttemptResult, Unsent};
 use super::call::Call;
+#[cfg(feature = "testing")]
+use super::mock::named;
+use super::outgoing::load;
 use super::response::Parts;
 use super::shared::Inner;
 use super::signer::Message;
 use super::time_limit::{Limit, TooSlow, earlier, wait_until};
 use super::trace::AttemptTrace;
-use super::transport::{Begun, Cause, Head, Incoming, Marked, TransportError, Whole};
+use super::transport::{Begun, Cause, Head, Incoming, Received, TransportError};
 use super::{idempotency_key, retry};
-use crate::body::{ByteStream, Outgoing};
+use crate::body::ByteStream;
 use crate::report::Report;
 use crate::syntax::media_type::choose;
 use crate::wire::of_the_transport;
@@ -41,22 +44,24 @@ async fn send(inner: &Inner, call: &mut Call) -> Result<AttemptResult, Unsent> {
     let begun = Begun::default();
     let mut request = reqwest::Request::new(call.method.clone(), url);
     *request.headers_mut() = headers;
-    let mut progress = None;
-    if let Some(stream) = call.stream.take() {
-        let Some(outgoing) = wait_until(end, Outgoing::begin(stream)).await else {
-            return Ok(AttemptResult::Lost(lost(call, Cause::Late, None, None)));
-        };
-        progress = Some(outgoing.progress());
-        let marked = Marked::new(outgoing, &call.method, &begun);
-        *request.body_mut() = Some(reqwest::Body::wrap(marked));
-    } else {
-        let marked = Marked::new(Whole(call.body.clone()), &call.method, &begun);
-        *request.body_mut() = Some(reqwest::Body::wrap(marked));
-    }
+    let progress = match load(call, &begun, end).await {
+        Ok((body, progress)) => {
+            *request.body_mut() = Some(body);
+            progress
+        }
+        Err(cause) => return Ok(AttemptResult::Lost(lost(call, cause, None, None))),
+    };
     call.standing.attempts = call.standing.attempts.saturating_add(1);
     // Waiting for a future polls it once even after the limit, which could send the request.
     if progress.is_none() && end.is_some_and(|end| end <= Instant::now()) {
         return Ok(AttemptResult::Lost(lost(call, Cause::Late, None, None)));
+    }
+    #[cfg(feature = "testing")]
+    if inner.named {
+        request = match named(request, &call.info) {
+            Ok(request) => request,
+            Err(error) => return Ok(AttemptResult::Lost(lost(call, error.into(), None, None))),
+        };
     }
     let sent = inner.transport.send(request);
     // A stream that has begun has no time limit, unless the caller set a deadline.
@@ -207,7 +212,7 @@ fn add(call: &Call, headers: &mut HeaderMap, signatures: HeaderMap) -> Result<()
 /// Reads the body in pieces, so that no more than the limit is buffered.
 async fn receive(
     call: &Call,
-    mut response: reqwest::Response,
+    mut response: Received,
     end: Option<Instant>,
     begun: &Begun,
 ) -> AttemptResult {
@@ -283,7 +288,7 @@ fn is_stream(call: &Call, headers: &HeaderMap) -> bool {
 /// The known facts about an attempt without a complete response. `begun` is `None` before the request
 /// was given to the transport.
 fn lost(call: &Call, cause: Cause, head: Option<Head>, begun: Option<&Begun>) -> TransportError {
-    let begun = begun.is_some_and(Begun::give_up);
+    let begun = begun.is_some_and(Begun::give_up) && !cause.is_certainly_unsent();
     let retry_after = head.as_ref().and_then(|head| {
         let hints = (call.hints)(head.status.as_u16());
         retry::asked(head.status, &head.headers, &head.body, hints.retry_after)

@@ -4,9 +4,12 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+#[cfg(not(target_arch = "wasm32"))]
 use tower_layer::Layer;
+#[cfg(not(target_arch = "wasm32"))]
 use tower_service::Service;
 
+#[cfg(not(target_arch = "wasm32"))]
 use super::boxed::BoxError;
 use super::build_error::BuildError;
 use super::credential::{Credential, CredentialSource, IntoSource, Sources};
@@ -22,7 +25,9 @@ use super::site::Site;
 use super::target::{self, Servers};
 use super::time_limit::Limit;
 use super::trace::{Listener, Notices};
-use super::transport::{LayerFn, Transport, has_tls};
+#[cfg(not(target_arch = "wasm32"))]
+use super::transport::LayerFn;
+use super::transport::{Transport, has_tls};
 use crate::json::Limits;
 use crate::types::Sensitive;
 use crate::wire::security::Scheme;
@@ -50,12 +55,16 @@ pub struct Builder<C> {
     document_url: Option<String>,
     destinations: Option<Arc<dyn Destinations>>,
     http: Http,
+    #[cfg(not(target_arch = "wasm32"))]
     layers: Vec<LayerFn>,
     headers: Vec<(String, Sensitive<String>)>,
     sources: Sources,
     signer: Option<Arc<dyn Signer>>,
     pub(super) propagate: Option<Propagate>,
     pub(super) on_deprecation: Option<Listener>,
+    /// True if a layer must know the operation of a request.
+    #[cfg(feature = "testing")]
+    pub(super) named: bool,
     options: Options,
     budget: RetryBudget,
     exposed_credentials: bool,
@@ -76,12 +85,15 @@ impl<C> Builder<C> {
             document_url: None,
             destinations: None,
             http: Http::Default,
+            #[cfg(not(target_arch = "wasm32"))]
             layers: Vec::new(),
             headers: Vec::new(),
             sources: Sources::default(),
             signer: None,
             propagate: None,
             on_deprecation: None,
+            #[cfg(feature = "testing")]
+            named: false,
             options: Options {
                 timeout: Limit::new(Some(TIMEOUT)),
                 deadline: None,
@@ -215,6 +227,7 @@ impl<C> Builder<C> {
     ///     .build();
     /// # client.unwrap();
     /// ```
+    #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn layer<L>(mut self, layer: L) -> Self
     where
@@ -380,9 +393,14 @@ impl<C> Builder<C> {
             http: &http,
             secure,
         })?;
-        let layers = self.layers.into_iter();
+        let transport = Transport::new(http);
+        #[cfg(not(target_arch = "wasm32"))]
+        let transport = self
+            .layers
+            .into_iter()
+            .fold(transport, |inner, layer| layer(inner));
         let inner = Inner {
-            transport: layers.fold(Transport::new(http), |inner, layer| layer(inner)),
+            transport,
             destinations: self.destinations,
             headers: headers(&self.headers)?,
             sources: self.sources,
@@ -394,6 +412,8 @@ impl<C> Builder<C> {
             exposed_credentials: self.exposed_credentials,
             reading: self.reading,
             secure,
+            #[cfg(feature = "testing")]
+            named: self.named,
         };
         Ok((self.wrap)(Client::new(inner, servers)))
     }

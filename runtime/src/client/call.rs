@@ -1,9 +1,9 @@
 //! One logical call.
 
+use super::clock::Instant;
 use bytes::Bytes;
 use http::{HeaderMap, Method};
 use reqwest::Url;
-use tokio::time::Instant;
 
 use super::attempt_result::Unsent;
 use super::build_error::BuildError;

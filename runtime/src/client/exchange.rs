@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use super::clock::Instant;
 use http::StatusCode;
 use http::header::{ACCEPT, ACCEPT_ENCODING, HeaderValue};
-use tokio::time::Instant;
 use uuid::Uuid;
 
 use super::attempt_result::{AttemptResult, Unsent};
@@ -14,7 +14,7 @@ use super::response::Parts;
 use super::shared::Inner;
 use super::standing::Standing;
 use super::time_limit::Limit;
-use super::{attempt, retry};
+use super::{attempt, clock, retry};
 use crate::body::ByteStream;
 
 /// Sends a request until there is a response for the caller.
@@ -45,7 +45,7 @@ pub(super) async fn exchange(prepared: Prepared) -> Result<Box<Parts>, Failure> 
         call.standing.doubtful |= result.leaves_doubt();
         last = Some(result);
         if !delay.is_zero() {
-            tokio::time::sleep(delay).await;
+            clock::sleep(delay).await;
         }
     }
 }

@@ -25,20 +25,25 @@ mod boxed;
 mod build_error;
 mod builder;
 mod call;
+mod clock;
 mod credential;
 mod destinations;
 mod error;
 mod exchange;
 mod http_client;
 mod idempotency_key;
+#[cfg(not(target_arch = "wasm32"))]
 mod in_process;
 #[cfg(feature = "journal")]
 mod journal;
 mod link_header;
+#[cfg(feature = "testing")]
+pub(crate) mod mock;
 #[cfg(feature = "oauth")]
 mod oauth;
 mod operation_service;
 mod options;
+mod outgoing;
 mod pages;
 mod poller;
 mod prepared;
@@ -82,4 +87,6 @@ pub use signer::{Message, Signer};
 pub use site::Site;
 pub use standing::NotSent;
 pub use trace::Deprecation;
-pub use transport::{Transport, TransportError};
+#[cfg(not(target_arch = "wasm32"))]
+pub use transport::Transport;
+pub use transport::TransportError;

@@ -4,10 +4,11 @@ use std::fmt;
 use std::future::IntoFuture;
 use std::time::Duration;
 
-use tokio::time::Instant;
+use super::clock::Instant;
 use uuid::Uuid;
 
 use super::boxed::BoxFuture;
+use super::clock;
 use super::error::Error;
 use super::prepared::Prepared;
 use super::reading::Reading;
@@ -127,7 +128,7 @@ impl<O: ClientOperation + Polled> Poller<O> {
             if is_over(end, wait) {
                 return Err(PollError::Deadline(last));
             }
-            tokio::time::sleep(wait).await;
+            clock::sleep(wait).await;
             delay = delay.saturating_mul(2).min(self.max_interval);
         }
     }

@@ -1,5 +1,6 @@
 //! The HTTP client of reqwest below a client: its own, or one of the caller.
 
+#[cfg(not(target_arch = "wasm32"))]
 use std::time::Duration;
 
 use super::build_error::BuildError;
@@ -7,6 +8,7 @@ use super::time_limit::Limit;
 
 /// The time limit of a connection, and at most three quarters of the time for an attempt. If an
 /// attempt ends before there is a connection, the error must be able to say so.
+#[cfg(not(target_arch = "wasm32"))]
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The configured transport.
@@ -17,6 +19,21 @@ pub(super) enum Http {
 }
 
 impl Http {
+    /// A browser has neither time limits of connections nor settings of redirects: see
+    /// [`transport`](super::transport).
+    #[cfg(target_arch = "wasm32")]
+    pub(super) fn built(self, _: Limit) -> Result<reqwest::Client, BuildError> {
+        let builder = match self {
+            Self::Client(http) => return Ok(http),
+            Self::Builder(builder) => *builder,
+            Self::Default => reqwest::Client::builder(),
+        };
+        builder
+            .build()
+            .map_err(|error| BuildError::Http(error.without_url()))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn built(self, timeout: Limit) -> Result<reqwest::Client, BuildError> {
         let builder = match self {
             Self::Client(http) if follows_nothing(&http) => return Ok(http),
@@ -38,6 +55,7 @@ impl Http {
 
 /// Returns true if a client certainly follows no redirect. reqwest shows its policy only in
 /// `Debug`. If that format changes, clients are refused instead of trusted.
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn follows_nothing(http: &reqwest::Client) -> bool {
     format!("{http:?}").contains("Policy(None)")
 }

@@ -34,4 +34,7 @@ pub(super) struct Inner {
     pub(super) reading: Reading,
     /// True if `https` works, as far as is known.
     pub(super) secure: bool,
+    /// True if a layer must know the operation of a request.
+    #[cfg(feature = "testing")]
+    pub(super) named: bool,
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
-use tokio::time::{Instant, timeout, timeout_at};
+use super::clock::{Instant, timeout, timeout_at};
 
 use super::boxed::BoxError;
 

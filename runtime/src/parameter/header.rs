@@ -14,7 +14,7 @@ pub(crate) const UNCARRIED: &str = "can't travel in a header: it must be visible
      member's name no equals sign";
 
 /// A field line.
-type Line = (HeaderName, HeaderValue);
+pub(crate) type Line = (HeaderName, HeaderValue);
 
 /// The field lines of a header; `None` if they would be read as a different value.
 pub(crate) fn write(parameter: &Parameter, kind: ValueForm, node: &Node) -> Option<Vec<Line>> {

@@ -230,6 +230,11 @@ impl<T: Decode> Decode for Sensitive<T> {
 
 impl<T: Encode> Encode for Sensitive<T> {
     fn encode(&self, output: &mut Writer, schema: &Schema) {
+        #[cfg(feature = "testing")]
+        if super::masked::is_on() {
+            let text = to_json_with(self.expose(), schema);
+            return super::masked::document(&text).encode(output, schema);
+        }
         self.expose().encode(output, schema);
     }
 
@@ -262,6 +267,10 @@ impl<T: Scalar> Scalar for Sensitive<T> {
     }
 
     fn to_text(&self, schema: &Schema) -> Cow<'_, str> {
+        #[cfg(feature = "testing")]
+        if super::masked::is_on() {
+            return super::masked::text(&self.expose().to_text(schema));
+        }
         self.expose().to_text(schema)
     }
 }

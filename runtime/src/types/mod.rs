@@ -5,6 +5,8 @@ mod containers;
 mod digits;
 mod float;
 mod integer;
+#[cfg(feature = "testing")]
+mod masked;
 mod minor_units;
 mod number;
 mod presence;
@@ -15,6 +17,8 @@ mod time;
 
 pub use base64::Base64;
 pub use integer::Integer;
+#[cfg(feature = "testing")]
+pub(crate) use masked::masking;
 pub use minor_units::MinorUnits;
 pub use presence::Presence;
 pub use rust_decimal::Decimal;

@@ -42,6 +42,8 @@ pub(crate) use request_reader::query_value;
 pub use request_writer::RequestWriter;
 pub use response_reader::ResponseReader;
 pub use response_writer::ResponseWriter;
+#[cfg(feature = "testing")]
+pub(crate) use round_trip::read_unverified;
 #[cfg(all(feature = "signatures", feature = "receive"))]
 pub(crate) use round_trip::read_verified;
 pub use round_trip::{

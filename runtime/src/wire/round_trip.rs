@@ -91,6 +91,14 @@ pub fn read_request_leniently<O: ServerOperation>(
     read_parts::<O>(request, true)
 }
 
+/// Reads a request strictly, whatever its signature says.
+#[cfg(feature = "testing")]
+pub(crate) fn read_unverified<O: ServerOperation>(
+    request: &http::Request<Bytes>,
+) -> Result<O::Request, Report> {
+    read_parts::<O>(request, false).map(|(request, _)| request)
+}
+
 /// Reads a request leniently, after its signature was verified.
 #[cfg(all(feature = "signatures", feature = "receive"))]
 pub(crate) fn read_verified<O: ServerOperation>(

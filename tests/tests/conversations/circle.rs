@@ -1,7 +1,7 @@
 //! Circle: a key in the body, nested objects, no documented error.
 
 use copperplate_runtime as rt;
-use rt::client::RetryPolicy;
+use rt::client::{Builder, RetryPolicy};
 use rt::operation::Example;
 use rt::refusal::Refusal;
 use rt::server::{Context, Router};
@@ -36,11 +36,10 @@ impl Provider for Circle {
         circle::router(desk)
     }
 
-    fn client(url: &str, retry: RetryPolicy) -> circle::Client {
-        let builder = circle::Client::builder()
+    fn builder(url: &str) -> Builder<circle::Client> {
+        circle::Client::builder()
             .base_url(url)
-            .bearer("bearerAuth", TOKEN);
-        builder.retry(retry).build().unwrap()
+            .bearer("bearerAuth", TOKEN)
     }
 
     async fn call(

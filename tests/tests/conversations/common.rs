@@ -211,6 +211,31 @@ macro_rules! conversations {
             $crate::common::raw_answers_are_kept::<$provider>().await;
         }
 
+        #[tokio::test(start_paused = true)]
+        async fn whatever_a_server_does_is_reported_and_nothing_is_paid_twice() {
+            $crate::world::all::<$provider>().await;
+        }
+
+        #[tokio::test(start_paused = true)]
+        async fn a_rate_limit_is_waited_for_as_it_says() {
+            $crate::world::limited::<$provider>().await;
+        }
+
+        #[tokio::test]
+        async fn a_stalled_response_is_ended_by_the_time_limit() {
+            $crate::world::stalled::<$provider>().await;
+        }
+
+        #[tokio::test(start_paused = true)]
+        async fn no_redirect_is_followed() {
+            $crate::world::redirects::<$provider>().await;
+        }
+
+        #[tokio::test(start_paused = true)]
+        async fn coded_responses_are_read_if_they_were_asked_for() {
+            $crate::world::coded::<$provider>().await;
+        }
+
         #[tokio::test]
         async fn undecodable_is_kept() {
             $crate::common::undecodable_is_kept::<$provider>().await;

@@ -1,7 +1,7 @@
 //! Fondo: the amount as a JSON number, personal data, no key, and one error type per status.
 
 use copperplate_runtime as rt;
-use rt::client::{Error, RetryPolicy};
+use rt::client::{Builder, Error, RetryPolicy};
 use rt::message::read_response_strictly;
 use rt::operation::Example;
 use rt::refusal::Refusal;
@@ -40,11 +40,10 @@ impl Provider for Fondo {
         fondo::router(desk)
     }
 
-    fn client(url: &str, retry: RetryPolicy) -> fondo::Client {
-        let builder = fondo::Client::builder()
+    fn builder(url: &str) -> Builder<fondo::Client> {
+        fondo::Client::builder()
             .base_url(url)
-            .bearer("oAuth", TOKEN);
-        builder.retry(retry).build().unwrap()
+            .bearer("oAuth", TOKEN)
     }
 
     async fn call(client: &fondo::Client, request: &CreateWithdrawalRequest) -> Called<Self> {

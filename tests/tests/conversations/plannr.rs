@@ -6,7 +6,7 @@
 
 use copperplate_runtime as rt;
 use rt::MinorUnits;
-use rt::client::{Error, RetryPolicy};
+use rt::client::{Builder, Error, RetryPolicy};
 use rt::operation::Example;
 use rt::refusal::Refusal;
 use rt::server::{Context, Router};
@@ -42,11 +42,10 @@ impl Provider for Plannr {
         plannr::router(desk)
     }
 
-    fn client(url: &str, retry: RetryPolicy) -> plannr::Client {
-        let builder = plannr::Client::builder()
+    fn builder(url: &str) -> Builder<plannr::Client> {
+        plannr::Client::builder()
             .base_url(url)
-            .bearer("bearerAuth", TOKEN);
-        builder.retry(retry).build().unwrap()
+            .bearer("bearerAuth", TOKEN)
     }
 
     async fn call(

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 use axum::body::Bytes;
 use axum::http::Response;
 use copperplate_runtime as rt;
-use rt::client::{ApiResponse, CallError, RetryPolicy};
+use rt::client::{ApiResponse, Builder, CallError, RetryPolicy};
 use rt::message::{OperationResult, read_response_strictly};
 use rt::operation::Example;
 use rt::refusal::Refusal;
@@ -45,7 +45,12 @@ pub trait Provider: 'static {
     const HEADERS: &'static [(&'static str, &'static str)];
 
     fn router(desk: Desk<Self::Operation>) -> Router;
-    fn client(url: &str, retry: RetryPolicy) -> Self::Client;
+    fn builder(url: &str) -> Builder<Self::Client>;
+
+    fn client(url: &str, retry: RetryPolicy) -> Self::Client {
+        Self::builder(url).retry(retry).build().unwrap()
+    }
+
     fn call(client: &Self::Client, request: &RequestOf<Self>)
     -> impl Future<Output = Called<Self>>;
     /// A valid request with this body.

@@ -2,7 +2,7 @@
 //! details.
 
 use copperplate_runtime as rt;
-use rt::client::{Error, RetryPolicy};
+use rt::client::{Builder, Error, RetryPolicy};
 use rt::operation::Example;
 use rt::refusal::Refusal;
 use rt::server::{Context, Router, VerifyLayer};
@@ -48,12 +48,11 @@ impl Provider for Upvest {
         upvest::router(desk)
     }
 
-    fn client(url: &str, retry: RetryPolicy) -> upvest::Client {
-        let builder = upvest::Client::builder()
+    fn builder(url: &str) -> Builder<upvest::Client> {
+        upvest::Client::builder()
             .base_url(url)
             .bearer("oauth-client-credentials", TOKEN)
-            .signer(TestSigner::default());
-        builder.retry(retry).build().unwrap()
+            .signer(TestSigner::default())
     }
 
     async fn call(client: &upvest::Client, request: &CreateCashWithdrawalRequest) -> Called<Self> {

@@ -205,7 +205,7 @@ impl Script {
     }
 }
 
-async fn read_request(stream: &mut TcpStream) -> Option<Recorded> {
+pub async fn read_request(stream: &mut TcpStream) -> Option<Recorded> {
     let mut bytes = Vec::new();
     let mut buffer = [0; 4096];
     loop {

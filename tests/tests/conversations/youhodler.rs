@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use copperplate_runtime as rt;
-use rt::client::RetryPolicy;
+use rt::client::{Builder, RetryPolicy};
 use rt::operation::Example;
 use rt::refusal::Refusal;
 use rt::server::{Context, Router};
@@ -43,11 +43,10 @@ impl Provider for YouHodler {
         youhodler::router(desk)
     }
 
-    fn client(url: &str, retry: RetryPolicy) -> youhodler::Client {
-        let builder = youhodler::Client::builder()
+    fn builder(url: &str) -> Builder<youhodler::Client> {
+        youhodler::Client::builder()
             .base_url(url)
-            .bearer("bearerAuth", TOKEN);
-        builder.retry(retry).build().unwrap()
+            .bearer("bearerAuth", TOKEN)
     }
 
     async fn call(client: &youhodler::Client, request: &CreateWithdrawalRequest) -> Called<Self> {

@@ -15,6 +15,7 @@ mod items;
 mod methods;
 mod mixed;
 mod nested;
+mod pages;
 mod parameters;
 mod part_streams;
 

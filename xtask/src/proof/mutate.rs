@@ -125,13 +125,30 @@ impl Mutations {
                 self.schema(&branch, &inner, &format!("{at}/{keyword}/{index}"));
             }
         }
-        let branches = node
-            .get("oneOf")
-            .and_then(Node::as_array)
-            .unwrap_or_default();
-        if branches.len() > 2 {
-            let gone = Overlay::default().remove(&path.member("oneOf").item(0));
-            self.add(at, "without an alternative", gone);
+        self.union(node, path, at);
+    }
+
+    fn union(&mut self, node: &Node, path: &Path, at: &str) {
+        for keyword in ["oneOf", "anyOf"] {
+            let branches = node.get(keyword).and_then(Node::as_array);
+            let branches = branches.map_or(0, <[Node]>::len);
+            let list = path.member(keyword);
+            if branches > 2 {
+                let gone = Overlay::default().remove(&list.item(0));
+                self.add(at, "without an alternative", gone);
+            }
+            // A discriminator selects by the names of components.
+            if branches > 0 && node.get("discriminator").is_none() {
+                let other = "{\"type\": \"object\", \"required\": [\"zzOther\"], \
+                             \"properties\": {\"zzOther\": {\"type\": \"string\"}}}";
+                self.set(at, "one more alternative", &list, other);
+                self.set(
+                    at,
+                    "an alternative for any object",
+                    &list,
+                    "{\"type\": \"object\"}",
+                );
+            }
         }
     }
 

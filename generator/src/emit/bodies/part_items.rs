@@ -1,9 +1,9 @@
 //! Items of a list whose parts have headers: a struct of the value and its headers.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::plan::{ParameterPlan, PartHeaderPlan, PartPlan};
+use crate::plan::{ParameterPlan, PartHeaderPlan, PartPlan, Spelling};
 use crate::text::literal;
 
 use super::{one_type, optional};
@@ -37,20 +37,47 @@ fn declaration(name: &str, part: &PartPlan, about: &str) -> TokenStream {
     }
 }
 
+/// The method that writes or reads a header of a part.
+pub(super) fn header_way(header: &ParameterPlan) -> Ident {
+    ident(match (is_structured(header), header.required) {
+        (false, true) => "header",
+        (false, false) => "optional_header",
+        (true, true) => "structured_header",
+        (true, false) => "optional_structured_header",
+    })
+}
+
+/// True for an object, a union, or JSON text.
+pub(super) fn is_structured(header: &ParameterPlan) -> bool {
+    !matches!(header.spelling, Spelling::Text)
+}
+
+/// The value of a header, as its check takes it.
+pub(super) fn checked_value(header: &ParameterPlan) -> TokenStream {
+    let field = ident(&header.ident);
+    match (is_structured(header), header.required) {
+        (false, _) => quote!(&self.#field),
+        (true, true) => quote!(Some(&self.#field)),
+        (true, false) => quote!(self.#field.as_ref()),
+    }
+}
+
 fn wire(name: &str, part: &PartPlan) -> TokenStream {
     let (name, constant) = (ident(name), ident(&part.constant));
     let (part_name, value) = (literal(&part.name), one_type(part));
-    let way = |header: &ParameterPlan| match header.required {
-        true => ident("header"),
-        false => ident("optional_header"),
-    };
     let write = part.headers.iter().map(|header| {
-        let (way, field) = (way(&header.parameter), ident(&header.parameter.ident));
+        let (way, field) = (
+            header_way(&header.parameter),
+            ident(&header.parameter.ident),
+        );
         let header = ident(&header.constant);
         quote!(to.#way(#part_name, &#header, &self.#field);)
     });
     let read = part.headers.iter().map(|header| {
-        let (way, local) = (way(&header.parameter), ident(&header.parameter.local));
+        let (way, local) = (
+            header_way(&header.parameter),
+            ident(&header.parameter.local),
+        );
         let header = ident(&header.constant);
         quote!(let #local = from.#way(#part_name, &#header);)
     });
@@ -64,8 +91,12 @@ fn wire(name: &str, part: &PartPlan) -> TokenStream {
         }
     });
     let check = part.headers.iter().map(|header| {
-        let (field, header) = (ident(&header.parameter.ident), ident(&header.constant));
-        quote!(report.item_header(&#header, &self.#field);)
+        let constant = ident(&header.constant);
+        let value = checked_value(&header.parameter);
+        match is_structured(&header.parameter) {
+            true => quote!(report.structured_item_header(&#constant, #value);),
+            false => quote!(report.item_header(&#constant, #value);),
+        }
     });
     quote! {
         impl rt::body::PartItem for #name {

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::plan::{Codec, OtherParts, PartHeaderPlan, PartKind, PartPlan, PartsPlan};
 use crate::text::literal;
 
-use super::{item_type, optional};
+use super::{item_type, optional, part_items};
 use crate::emit::build;
 use crate::emit::parameters;
 use crate::emit::tokens::{From, ident, lines, ty, words};
@@ -20,10 +20,10 @@ pub(super) fn items(plan: &PartsPlan, about: &str) -> Vec<TokenStream> {
     items.extend(headers.map(header));
     for part in &plan.parts {
         let about = crate::text::code_span(&part.name);
-        items.extend(super::part_items::items(part, &about));
+        items.extend(part_items::items(part, &about));
     }
     let rest = plan.rest.iter();
-    items.extend(rest.flat_map(|it| super::part_items::items(it, "the list")));
+    items.extend(rest.flat_map(|it| part_items::items(it, "the list")));
     items.push(wire(plan));
     items
 }
@@ -181,14 +181,14 @@ fn wire(plan: &PartsPlan) -> TokenStream {
             let (wire, constant) = (literal(&part.name), ident(&header.constant));
             let header = &header.parameter;
             let (field, local) = (ident(&header.ident), ident(&header.local));
-            let way = ident(if header.required {
-                "header"
-            } else {
-                "optional_header"
-            });
+            let way = part_items::header_way(header);
             write.push(quote!(to.#way(#wire, &#constant, &self.#field);));
             read.push(quote!(let #local = from.#way(#wire, &#constant);));
-            check.push(quote!(report.part_header(#wire, &#constant, &self.#field);));
+            let value = part_items::checked_value(header);
+            check.push(match part_items::is_structured(header) {
+                true => quote!(report.structured_part_header(#wire, &#constant, #value);),
+                false => quote!(report.part_header(#wire, &#constant, #value);),
+            });
             fields.push(match (header.required, header.ident == header.local) {
                 (true, _) => quote!(#field: #local?),
                 (false, true) => quote!(#field),

@@ -110,7 +110,9 @@ impl<'a> OperationBuilder<'a> {
             MediaKind::Multipart,
             MediaKind::Ordered,
         ];
-        known.contains(&content.kind).then(|| Box::new(content))
+        // XML that is not clear stays bytes.
+        let opaque = content.kind == MediaKind::Bytes && all(is_xml);
+        (opaque || known.contains(&content.kind)).then(|| Box::new(content))
     }
 
     /// Reports encodings within the encoding of a member or a part that has no members.
@@ -229,7 +231,8 @@ fn is_raw(schema: &Place<'_>) -> bool {
     let raw = schema.get("contentEncoding").is_none()
         && media_type.is_some_and(|it| matches!(kind(&it), MediaKind::Bytes | MediaKind::Open));
     let any = schema.node.as_bool() == Some(true);
-    let empty = schema.members().next().is_none() && schema.node.as_object().is_some();
+    let empty = schema.node.as_object().is_some();
+    let empty = empty && schema.members().all(|(key, ..)| key == "$comment");
     binary || raw || empty || any
 }
 

@@ -1,6 +1,8 @@
 //! Lowers bodies whose parts have positions instead of names (OpenAPI 3.2.0, "Encoding By
 //! Position").
 
+use std::collections::HashSet;
+
 use crate::diagnostics;
 use crate::ir::{Content, Encoding, MediaKind, Name, OrderedPart, OrderedParts};
 use crate::lower::context::origin;
@@ -13,7 +15,9 @@ use super::item_schema::BY_POSITION;
 use super::media_type::{essence, kind};
 
 /// The keywords of a list of parts that are read.
-const LIST: [&str; 6] = [
+const LIST: [&str; 8] = [
+    "$ref",
+    "allOf",
     "type",
     "items",
     "prefixItems",
@@ -43,7 +47,8 @@ impl<'a> OperationBuilder<'a> {
         let stated = BY_POSITION
             .iter()
             .find_map(|key| Some((*key, place.get(key)?)));
-        match (schema.filter(|it| self.is_list(it)), stated) {
+        let is_list = |it: &&Place<'a>| self.layers(it).iter().any(|it| self.is_list(it));
+        match (schema.filter(is_list), stated) {
             (Some(list), stated) if !is_form || stated.is_some() => {
                 Some(self.ordered((media_type, place), list, name, is_form))
             }
@@ -93,25 +98,21 @@ impl<'a> OperationBuilder<'a> {
         name: &Name,
         is_form: bool,
     ) -> Content {
-        let list = self.context.document.follow(list);
-        for (key, _, at) in list.members() {
-            if !LIST.contains(&key) && !is_annotation(key) {
-                let what = format!("`{key}` of a list of parts");
-                self.schemas.findings.refuse(Feature::MediaType, &at, &what);
-            }
-        }
-        let items = |place: &Place<'a>, key: &str| {
-            let list = place.get(key);
+        let layers = self.layers(list);
+        let stated = |key: &'static str| layers.iter().filter_map(move |it| it.get(key));
+        self.check_layers(&layers);
+        let items = |list: Option<Place<'a>>| {
             let items = list.iter().flat_map(Place::items);
             items.map(|(_, it)| it).collect::<Vec<_>>()
         };
-        let count = |key: &str| list.get(key).and_then(|it| it.node.as_u64());
-        let (prefix, encodings) = (items(&list, "prefixItems"), items(place, "prefixEncoding"));
-        let (every, each) = (list.get("items"), place.get("itemEncoding"));
+        let counts = |key: &'static str| stated(key).filter_map(|it| it.node.as_u64());
+        let prefix = items(stated("prefixItems").next());
+        let encodings = items(place.get("prefixEncoding"));
+        let (every, each) = (stated("items").next(), place.get("itemEncoding"));
         let closed = every
             .as_ref()
             .is_some_and(|it| it.node.as_bool() == Some(false));
-        let most = count("maxItems");
+        let most = counts("maxItems").min();
         let room = most.map_or(usize::MAX, |it| usize::try_from(it).unwrap_or(usize::MAX));
         let own = if closed { 0 } else { encodings.len() };
         let own = own.max(prefix.len()).min(room);
@@ -130,9 +131,9 @@ impl<'a> OperationBuilder<'a> {
         let ordered = OrderedParts {
             parts,
             rest,
-            least: count("minItems").unwrap_or_default(),
+            least: counts("minItems").max().unwrap_or_default(),
             most,
-            unique: list.get("uniqueItems").and_then(|it| it.node.as_bool()) == Some(true),
+            unique: stated("uniqueItems").any(|it| it.node.as_bool() == Some(true)),
         };
         if is_form && !ordered.all().all(|it| is_disposed(&it.encoding)) {
             let what = "a part of a form by position without the header `Content-Disposition`";
@@ -143,6 +144,38 @@ impl<'a> OperationBuilder<'a> {
         Content {
             ordered: Some(Box::new(ordered)),
             ..bare(place, media_type, MediaKind::Ordered)
+        }
+    }
+
+    /// A schema, the ones that it refers to, and the ones of their `allOf`.
+    fn layers(&self, schema: &Place<'a>) -> Vec<Place<'a>> {
+        let (mut found, mut seen) = (Vec::new(), HashSet::new());
+        let mut pending = vec![schema.clone()];
+        while let Some(schema) = pending.pop() {
+            if !seen.insert(schema.span()) {
+                continue;
+            }
+            let target = self.context.document.reference(&schema);
+            pending.extend(target.map(|(target, _)| target));
+            let parts = schema.get("allOf");
+            let parts = parts.iter().flat_map(Place::items);
+            pending.extend(parts.map(|(_, it)| it));
+            found.push(schema);
+        }
+        found
+    }
+
+    /// Refuses keywords that a body of parts does not enforce.
+    fn check_layers(&mut self, layers: &[Place<'a>]) {
+        let mut described: HashSet<&str> = HashSet::new();
+        for (key, _, at) in layers.iter().flat_map(Place::members) {
+            let again = matches!(key, "items" | "prefixItems") && !described.insert(key);
+            let what = match LIST.contains(&key) || is_annotation(key) {
+                false => format!("`{key}` of a list of parts"),
+                true if again => format!("`{key}` of two schemas of a list of parts"),
+                true => continue,
+            };
+            self.schemas.findings.refuse(Feature::MediaType, &at, &what);
         }
     }
 

@@ -224,7 +224,9 @@ impl OperationPlanner<'_, '_> {
         if let Some(body) = body.and_then(|it| self.part_body(it, direction, (name, inner))) {
             return body;
         }
-        if encoding.is_some_and(|it| it.binary) {
+        // XML that is not clear stays bytes, like a whole body of it.
+        let opaque = body.is_some_and(|it| it.kind == MediaKind::Bytes);
+        if opaque || encoding.is_some_and(|it| it.binary) {
             return PartKind::File;
         }
         let shape = &api.schemas.get(api.schemas.target(one)).shape;

@@ -7,6 +7,7 @@
 
 mod body;
 mod body_part;
+mod headers;
 mod items;
 mod ordered;
 mod parse;

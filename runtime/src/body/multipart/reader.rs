@@ -1,5 +1,7 @@
 //! Reads the parts of a body.
 
+use http::HeaderMap;
+
 use super::parse::parse;
 use super::part_codecs::PartCodec;
 use super::parts::{File, NamedPart, SplitPart};
@@ -153,15 +155,28 @@ impl<'r> PartsReader<'r> {
     pub fn header<T: ParameterValue>(&mut self, part: &str, header: &Parameter) -> Option<T> {
         let mark = self.report.mark();
         let value = self.optional_header(part, header);
+        if value.is_none() {
+            self.require_header(mark, part, header);
+        }
+        value
+    }
+
+    /// Reports a header that is missing and not only invalid.
+    pub(super) fn require_header(&mut self, mark: usize, part: &str, header: &Parameter) {
         // The part itself is reported when it is read.
         let mut parts = self.parts.iter();
         let there = parts.any(|it| it.name == part && !it.file.is_unchosen());
-        if value.is_none() && there && self.report.mark() == mark {
+        if there && self.report.mark() == mark {
             self.report
                 .push_below(header.name, "required", "is required");
             self.located(mark, part);
         }
-        value
+    }
+
+    /// The headers of a part not read yet.
+    pub(super) fn headers(&self, part: &str) -> Option<HeaderMap> {
+        let found = self.parts.iter().find(|it| it.name == part);
+        found.map(|it| it.headers.clone())
     }
 
     /// Reads an optional header of a part not read yet.

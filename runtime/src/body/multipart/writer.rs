@@ -110,13 +110,22 @@ impl PartsWriter {
         let texts = value.texts(&header.schema);
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         let lines = header_lines::lines(header.name, &texts, T::LIST);
-        let found = self.parts.last_mut().filter(|it| it.name == part);
         let mark = self.report.mark();
+        self.lines(part, lines);
+        self.locate_header(mark, part, header);
+    }
+
+    /// Adds the lines of a header to the part just written; `None` is a value without any.
+    pub(super) fn lines(&mut self, part: &str, lines: Option<Vec<header_lines::Line>>) {
+        let found = self.parts.last_mut().filter(|it| it.name == part);
         match (found, lines) {
             (Some(part), Some(lines)) => part.headers.extend(lines),
             (None, _) => self.report.push("required", "needs its part"),
             (Some(_), None) => self.report.push("header", header_lines::UNCARRIED),
         }
+    }
+
+    pub(super) fn locate_header(&mut self, mark: usize, part: &str, header: &Parameter) {
         self.report.prefix_since(mark, header.name);
         let label = self.label(part);
         self.report.prefix_since(mark, &label);

@@ -8,7 +8,10 @@ mod events;
 mod exact;
 mod items;
 mod lines;
-#[cfg(any(feature = "client", feature = "server"))]
+#[cfg(any(
+    feature = "server",
+    all(feature = "client", not(target_arch = "wasm32"))
+))]
 mod outgoing;
 mod pieces;
 #[cfg(feature = "server")]
@@ -25,7 +28,10 @@ pub use error::StreamError;
 pub use events::Event;
 pub(super) use items::Source;
 pub use items::{ItemError, Items};
-#[cfg(any(feature = "client", feature = "server"))]
+#[cfg(any(
+    feature = "server",
+    all(feature = "client", not(target_arch = "wasm32"))
+))]
 pub(crate) use outgoing::Outgoing;
 pub(super) use pieces::{Decoder, Item, read};
 #[cfg(feature = "server")]

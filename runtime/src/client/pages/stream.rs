@@ -8,9 +8,9 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use super::super::clock::Instant;
 use futures_core::Stream;
 use reqwest::Url;
-use tokio::time::Instant;
 
 use super::super::prepared::Prepared;
 use super::super::reading::Reading;

@@ -24,7 +24,7 @@ pub(in crate::client) fn asked(
     body: &[u8],
     waits: &[RetryDelay],
 ) -> Option<Duration> {
-    let now = SystemTime::now();
+    let now = super::super::clock::now();
     let header = retry_after(headers, now).max(retry_after_milliseconds(headers));
     let body = match waits {
         [] => None,

@@ -2,8 +2,6 @@
 //!
 //! They have neither a path, a query, a header nor a body.
 
-use std::time::Instant;
-
 use http::StatusCode;
 use reqwest::Url;
 use tracing::field::{Empty, display};
@@ -11,6 +9,7 @@ use tracing::{Instrument as _, Level, Span};
 
 use super::super::attempt_result::{AttemptResult, Unsent};
 use super::super::call::Call;
+use super::super::clock::Instant;
 use super::super::error::{CallError, Error};
 use super::super::prepared::Prepared;
 use super::super::response::ApiResponse;

@@ -9,9 +9,11 @@ use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
 use super::super::boxed::BoxError;
+#[cfg(feature = "testing")]
+use super::super::mock::{Fault, Unmatched};
 use super::super::shown;
 use super::super::standing::{Doubt, Standing, leaves_doubt};
-use super::tls;
+use super::{NO_TLS, has_tls};
 
 /// A failure to reach the server, or to receive its response.
 pub struct TransportError {
@@ -36,6 +38,9 @@ pub(in crate::client) enum Cause {
     Http(reqwest::Error),
     /// A layer around the transport failed.
     Layer(BoxError),
+    /// The failure of a connection, on purpose.
+    #[cfg(feature = "testing")]
+    Fault(Fault),
 }
 
 /// The received part of an incomplete response.
@@ -51,7 +56,26 @@ impl From<BoxError> for Cause {
     fn from(error: BoxError) -> Self {
         match error.downcast::<reqwest::Error>() {
             Ok(error) => Self::Http(error.without_url()),
+            #[cfg(feature = "testing")]
+            Err(error) if error.is::<Fault>() => match error.downcast::<Fault>() {
+                Ok(fault) => Self::Fault(*fault),
+                Err(error) => Self::Layer(error),
+            },
             Err(error) => Self::Layer(error),
+        }
+    }
+}
+
+impl Cause {
+    /// Returns true if the transport says that it sent nothing, although it has read the body. Only a
+    /// mock can know that.
+    pub(in crate::client) fn is_certainly_unsent(&self) -> bool {
+        match self {
+            #[cfg(feature = "testing")]
+            Self::Fault(fault) => *fault == Fault::Refused,
+            #[cfg(feature = "testing")]
+            Self::Layer(error) => error.is::<Unmatched>(),
+            _ => false,
         }
     }
 }
@@ -97,7 +121,7 @@ impl TransportError {
             return false;
         }
         let tls = |it: &reqwest::Error| {
-            let reason = it.is_connect().then(|| self.unreached(it));
+            let reason = is_connect(it).then(|| self.unreached(it));
             matches!(reason, Some(Unreached::Tls | Unreached::WithoutTls))
         };
         !self.get_ref().is_some_and(tls)
@@ -108,7 +132,8 @@ impl TransportError {
         match (&self.head, &self.cause) {
             // A custom layer that refuses an attempt, such as an open circuit breaker, does so on
             // purpose.
-            (None, Cause::Layer(_)) => self.begun,
+            // A browser has no layers; there it is a followed redirect or a stream, both for good.
+            (None, Cause::Layer(_)) => self.begun && !cfg!(target_arch = "wasm32"),
             (Some(_), _) => true,
             (None, _) => self.begun || self.is_unsent(),
         }
@@ -121,6 +146,8 @@ impl TransportError {
             Cause::Late => true,
             Cause::Http(error) => error.is_timeout(),
             Cause::Layer(_) => false,
+            #[cfg(feature = "testing")]
+            Cause::Fault(_) => false,
         }
     }
 
@@ -129,8 +156,10 @@ impl TransportError {
     pub fn is_connect(&self) -> bool {
         match &self.cause {
             Cause::Late => !self.begun && self.head.is_none(),
-            Cause::Http(error) => error.is_connect(),
+            Cause::Http(error) => is_connect(error),
             Cause::Layer(_) => false,
+            #[cfg(feature = "testing")]
+            Cause::Fault(fault) => *fault == Fault::Refused,
         }
     }
 
@@ -152,6 +181,8 @@ impl TransportError {
         match &self.cause {
             Cause::Http(error) => Some(error),
             Cause::Late | Cause::Layer(_) => None,
+            #[cfg(feature = "testing")]
+            Cause::Fault(_) => None,
         }
     }
 
@@ -168,14 +199,36 @@ impl TransportError {
             }
         }
         match self.secure {
-            _ if error.is_dns() => Unreached::Unknown,
+            _ if is_dns(error) => Unreached::Unknown,
             _ if error.is_timeout() => Unreached::Slow,
-            true if !tls::is_there() => Unreached::WithoutTls,
+            true if !has_tls() => Unreached::WithoutTls,
             // An error after the connection and before the request belongs to TLS.
             true => Unreached::Tls,
             false => Unreached::Other,
         }
     }
+}
+
+/// Returns true if no connection was made.
+#[cfg(not(target_arch = "wasm32"))]
+fn is_connect(error: &reqwest::Error) -> bool {
+    error.is_connect()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_dns(error: &reqwest::Error) -> bool {
+    error.is_dns()
+}
+
+/// A browser does not tell a refused connection from a lost one.
+#[cfg(target_arch = "wasm32")]
+fn is_connect(_: &reqwest::Error) -> bool {
+    false
+}
+
+#[cfg(target_arch = "wasm32")]
+fn is_dns(_: &reqwest::Error) -> bool {
+    false
 }
 
 impl fmt::Display for TransportError {
@@ -191,12 +244,12 @@ impl fmt::Display for TransportError {
         }
         formatter.write_str(match &self.cause {
             Cause::Late if !self.begun => NO_CONNECTION,
-            Cause::Http(error) if error.is_connect() => match self.unreached(error) {
-                Unreached::Refused => "the server can't be reached: the connection is refused",
+            Cause::Http(error) if is_connect(error) => match self.unreached(error) {
+                Unreached::Refused => REFUSED,
                 Unreached::Unknown => "the server can't be reached: its name can't be looked up",
                 Unreached::Slow => NO_CONNECTION,
                 Unreached::Nowhere => "the server can't be reached: no way leads to its host",
-                Unreached::WithoutTls => tls::MISSING,
+                Unreached::WithoutTls => NO_TLS,
                 Unreached::Tls => "the server can't be reached: no TLS connection can be made",
                 Unreached::Other => "the server can't be reached",
             },
@@ -204,10 +257,18 @@ impl fmt::Display for TransportError {
             Cause::Layer(_) => "a layer of the client ended the attempt",
             Cause::Late => "the server did not answer in time",
             Cause::Http(error) if error.is_timeout() => "the server did not answer in time",
-            Cause::Http(_) => "the connection was lost before the response was complete",
+            Cause::Http(_) => LOST,
+            #[cfg(feature = "testing")]
+            Cause::Fault(Fault::Refused) => REFUSED,
+            #[cfg(feature = "testing")]
+            Cause::Fault(_) => LOST,
         })
     }
 }
+
+const REFUSED: &str = "the server can't be reached: the connection is refused";
+
+const LOST: &str = "the connection was lost before the response was complete";
 
 const NO_CONNECTION: &str =
     "the server can't be reached: no connection was made in the time for it";
@@ -232,6 +293,8 @@ impl StdError for TransportError {
             Cause::Late => None,
             Cause::Http(error) => Some(error),
             Cause::Layer(error) => Some(error.as_ref()),
+            #[cfg(feature = "testing")]
+            Cause::Fault(fault) => Some(fault),
         }
     }
 }

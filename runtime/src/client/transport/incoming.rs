@@ -6,28 +6,25 @@ use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use super::super::clock::{Instant, Sleep, sleep, sleep_until};
 use bytes::Bytes;
 use futures_core::Stream;
 use http_body::Body as _;
-use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
 use super::super::boxed::BoxError;
 use super::super::time_limit::Limit;
+use super::Body;
 
 /// The pieces of a body as they arrive. It ends with an error after a pause that is too long, or
 /// after the deadline of the call.
 pub(in crate::client) struct Incoming {
-    body: reqwest::Body,
+    body: Body,
     idle: Option<(Duration, Pin<Box<Sleep>>)>,
     deadline: Option<Pin<Box<Sleep>>>,
 }
 
 impl Incoming {
-    pub(in crate::client) fn new(
-        body: reqwest::Body,
-        idle: Limit,
-        deadline: Option<Instant>,
-    ) -> Self {
+    pub(in crate::client) fn new(body: Body, idle: Limit, deadline: Option<Instant>) -> Self {
         Self {
             body,
             idle: idle.get().map(|it| (it, Box::pin(sleep(it)))),
