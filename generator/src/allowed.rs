@@ -96,6 +96,28 @@ impl<'j> Tolerance<'j> {
             && (tolerant || is_orphan || self.is_listed(code))
     }
 
+    /// The problems as the report of a run has them, apart from the mistakes that are tolerated.
+    pub(crate) fn without_tolerated(&self, problems: &Diagnostics) -> Diagnostics {
+        let mut rest = problems.clone();
+        rest.retain(|it| {
+            it.severity != Severity::Error || it.remedy.is_none() || !self.permits(it)
+        });
+        rest.iter_mut().for_each(|it| self.explain(it));
+        rest
+    }
+
+    /// Names the setting to generate anyway, if a mistake is a doubt.
+    fn explain(&self, mistake: &mut Diagnostic) {
+        let code = mistake.code;
+        let is_doubt = diagnostics::allowance::is_doubt(code);
+        if mistake.severity == Severity::Error
+            && diagnostics::allowance::is_tolerable(code)
+            && is_doubt
+        {
+            *mistake = diagnostics::allowance::allowable(mistake.clone(), &self.setting(code));
+        }
+    }
+
     /// Applies the changes so far to a tree.
     pub(crate) fn mend(&self, tree: &mut Node) {
         self.mends.apply(tree);
@@ -202,9 +224,8 @@ impl<'j> Tolerance<'j> {
                 let meant = mistake.remedy.as_ref().and_then(|it| it.meant.as_ref());
                 let effect = meant.map(|it| format!("it is read as {it}"));
                 *mistake = diagnostics::allowance::tolerated(mistake.clone(), effect);
-            } else if diagnostics::allowance::is_doubt(mistake.code) {
-                let setting = self.setting(mistake.code);
-                *mistake = diagnostics::allowance::allowable(mistake.clone(), &setting);
+            } else {
+                self.explain(mistake);
             }
         }
         codes.into_iter().for_each(|code| self.note(code));

@@ -46,6 +46,7 @@ pub mod resolve;
 mod rounds;
 pub mod select;
 pub mod source;
+mod stop;
 mod summary;
 mod sweep;
 mod table;
@@ -56,9 +57,11 @@ pub mod write;
 pub use diagnostics::Failure;
 use diagnostics::{Diagnostic, Diagnostics};
 pub use lock::{Item, Line};
+pub use mend::{Fix, TextEdit};
 pub use opening::{Opened, open, open_as, open_text};
 pub use options::{Job, Target};
 pub use rounds::{Generated, Mended};
+pub use stop::Stop;
 pub use summary::Summary;
 pub use sweep::{KnownField, document_schema, known_fields};
 pub use threads::with_stack;
@@ -80,6 +83,65 @@ pub fn generate(job: &Job) -> Result<Generated, Failure> {
 pub fn examine(job: &Job) -> Result<compare::Side, Failure> {
     let (generated, api) = planned(job)?;
     Ok(side(job.name.clone(), api, generated))
+}
+
+/// The result of [`follow`].
+#[derive(Debug)]
+pub struct Followed {
+    /// The API with its plan, or all problems that stop generation.
+    pub side: Result<compare::Side, Failure>,
+    /// Its public items; none if the job has no lock.
+    pub items: Vec<Line>,
+    /// The remedies of the problems.
+    pub fixes: Vec<Fix>,
+}
+
+/// Like [`examine`], for an editor. The problems of the text, of fields and of references are passed to `early` as soon
+/// as they are known, because later stages take most of the time. It does not get mistakes that the job tolerates.
+/// `None` after [`Stop::stop`].
+///
+/// ```
+/// use copperplate::{Stop, config, follow};
+/// use std::path::Path;
+///
+/// let path = Path::new("none.yaml");
+/// let job = config::parse_api(Path::new(""), "api.toml", "", "none", path).unwrap();
+/// let followed = follow(&job, &Stop::default(), |_, problems| assert!(problems.is_empty()));
+/// assert!(followed.unwrap().side.is_err(), "there is no such file");
+/// ```
+pub fn follow(
+    job: &Job,
+    stop: &Stop,
+    early: impl FnOnce(&source::Files, &Diagnostics) + Send,
+) -> Option<Followed> {
+    let shown = shown(job);
+    let mut early = Some(early);
+    let mut once = |files: &source::Files, problems: &Diagnostics| {
+        if let Some(early) = early.take() {
+            early(files, problems);
+        }
+    };
+    let followed = on_stack(&shown, || {
+        let followed = stop::until(stop, || {
+            let mut watch = rounds::Watch::Editor {
+                early: &mut once,
+                fixes: Vec::new(),
+            };
+            let made = rounds::follow(rounds::read(job, &shown), job, &mut watch);
+            (made, watch.into_fixes())
+        });
+        Ok(followed)
+    });
+    let (made, fixes) = match followed {
+        Ok(followed) => followed?,
+        Err(failure) => (Err(failure), Vec::new()),
+    };
+    let mut items = Vec::new();
+    let side = made.map(|(mut generated, api)| {
+        items = std::mem::take(&mut generated.surface.lines);
+        side(job.name.clone(), api, generated)
+    });
+    Some(Followed { side, items, fixes })
 }
 
 /// Like [`examine`], from a text instead of a file; its references must stay inside it.

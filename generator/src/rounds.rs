@@ -11,13 +11,14 @@ use crate::diagnostics::{Diagnostics, Failure, Severity};
 use crate::ir::Api;
 use crate::load::{Document, KnownFiles};
 use crate::lock::Lock;
-use crate::mend::write_overlay;
+use crate::mend::{Fix, write_overlay};
 use crate::options::{ConfiguredText, Edition, Job, LockFile};
 use crate::plan::{Plan, Surface};
+use crate::resolve::Resolved;
 use crate::select;
 use crate::source::{Files, Limits, Node};
 use crate::summary::Summary;
-use crate::{lower, opening, plan};
+use crate::{lower, opening, plan, stop};
 
 /// The result of [`crate::mend()`].
 #[derive(Debug)]
@@ -90,8 +91,53 @@ fn failure((sources, diagnostics): (Files, Diagnostics)) -> Failure {
 
 /// Plans the API of a document, and keeps its content.
 pub(crate) fn generate(read: Read, job: &Job) -> Result<(Generated, Api), Failure> {
+    follow(read, job, &mut Watch::Nothing)
+}
+
+/// The things that an editor learns from a run.
+pub(crate) enum Watch<'w> {
+    Nothing,
+    Editor {
+        /// Gets the problems of a document before the ones of the stages after references.
+        early: &'w mut dyn FnMut(&Files, &Diagnostics),
+        /// The remedies of all problems.
+        fixes: Vec<Fix>,
+    },
+}
+
+impl Watch<'_> {
+    pub(crate) fn into_fixes(self) -> Vec<Fix> {
+        match self {
+            Self::Nothing => Vec::new(),
+            Self::Editor { fixes, .. } => fixes,
+        }
+    }
+
+    fn early(&mut self, document: &Resolved, problems: &Diagnostics) {
+        if let Self::Editor { early, .. } = self {
+            early(document.files(), problems);
+        }
+        self.fix(document, problems);
+    }
+
+    fn fix(&mut self, document: &Resolved, problems: &Diagnostics) {
+        if let Self::Editor { fixes, .. } = self {
+            let more = crate::mend::fixes(document, problems).into_iter();
+            let more = more.filter(|it| !fixes.iter().any(|one| one.is_same(it)));
+            let more: Vec<_> = more.collect();
+            fixes.extend(more);
+        }
+    }
+}
+
+/// Like [`generate`], and an editor watches.
+pub(crate) fn follow(
+    read: Read,
+    job: &Job,
+    watch: &mut Watch<'_>,
+) -> Result<(Generated, Api), Failure> {
     let (document, loaded) = read?;
-    rounds(document, loaded, &mut Tolerance::new(job), job)
+    rounds(document, loaded, &mut Tolerance::new(job), job, watch)
 }
 
 /// Corrects the document of a job, as far as its mistakes have a plain remedy.
@@ -101,10 +147,11 @@ pub(crate) fn mend(job: &Job, shown: &str) -> Result<Mended, Failure> {
     let (document, loaded) = read(&job, shown)?;
     let tree = document.tree.clone();
     let mut tolerance = Tolerance::new(&job);
-    let (problems, sources) = match rounds(document, loaded, &mut tolerance, &job) {
-        Ok((generated, _)) => (generated.warnings, generated.sources),
-        Err(failure) => (failure.diagnostics, failure.sources),
-    };
+    let (problems, sources) =
+        match rounds(document, loaded, &mut tolerance, &job, &mut Watch::Nothing) {
+            Ok((generated, _)) => (generated.warnings, generated.sources),
+            Err(failure) => (failure.diagnostics, failure.sources),
+        };
     // An overlay is applied to a document after reading, which has reported this one.
     let is_late = |code: &str| code != "not-a-number";
     tolerance.changes.retain(|(it, _)| is_late(it.code));
@@ -138,6 +185,7 @@ fn rounds(
     mut loaded: Diagnostics,
     tolerance: &mut Tolerance<'_>,
     job: &Job,
+    watch: &mut Watch<'_>,
 ) -> Result<(Generated, Api), Failure> {
     // Without any tolerance there is one round.
     let original = tolerance.is_on().then(|| document.original());
@@ -146,7 +194,7 @@ fn rounds(
             break;
         };
         tolerance.mend(&mut document.tree);
-        match round(document, loaded.clone(), tolerance, job) {
+        match round(document, loaded.clone(), tolerance, job, watch) {
             Ok(done) => return Ok(done),
             Err(Stopped::Failed(failure)) => return Err(failure),
             Err(Stopped::Again(known)) => {
@@ -159,7 +207,7 @@ fn rounds(
     }
     tolerance.mend(&mut document.tree);
     tolerance.close();
-    round(document, loaded, tolerance, job).map_err(|stopped| match stopped {
+    round(document, loaded, tolerance, job, watch).map_err(|stopped| match stopped {
         Stopped::Failed(failure) => failure,
         Stopped::Again(known) => failure((known.files, Diagnostics::new())),
     })
@@ -171,11 +219,13 @@ fn round(
     loaded: Diagnostics,
     tolerance: &mut Tolerance<'_>,
     job: &Job,
+    watch: &mut Watch<'_>,
 ) -> Result<(Generated, Api), Stopped> {
     let mend = |tree: &mut Node| tolerance.mend(tree);
     let swept = opening::sweep(document, loaded, &limits(job), &mend);
     let swept = swept.map_err(|refused| Stopped::Failed(failure(refused)))?;
     let (mut document, mut found) = opening::resolve(swept);
+    watch.early(&document, &tolerance.without_tolerated(&found));
     let mut sources = document.files().clone();
     let locator = job.adjust.locator(&mut sources);
     let chosen = select::choose(&document, &job.adjust.select, &locator, &mut found);
@@ -188,9 +238,11 @@ fn round(
     document.cut();
     let mut summary = tolerance.summary(&chosen);
     summary.count(&document, &chosen);
+    stop::look();
     let lowered = lower::lower(&document, job.reading, &chosen, &job.adjust, locator);
     // The tree is the largest data until here, and is dropped unless it may be corrected.
-    let document = tolerance.is_on().then_some(document);
+    let is_watched = matches!(watch, Watch::Editor { .. });
+    let document = (tolerance.is_on() || is_watched).then_some(document);
     let lock = match &job.adjust.lock {
         Some(LockFile {
             shown,
@@ -202,6 +254,7 @@ fn round(
         }
         _ => Lock::default(),
     };
+    stop::look();
     let kept = plan::Kept::new(&lowered.api, &sources, &job.adjust, lock);
     let (plan, planned) = plan::plan(
         &lowered.api,
@@ -220,6 +273,9 @@ fn round(
     summarize(&mut summary, &lowered, &plan);
     found.extend(lowered.diagnostics);
     summary.warned(&found);
+    if let Some(document) = &document {
+        watch.fix(document, &found);
+    }
     if let Some(document) = document
         && let Some(files) = tolerance.take(&document, &mut found)
     {

@@ -38,42 +38,119 @@ const CONSTRAINTS: [&str; 22] = [
     "default",
 ];
 
+/// The Rust items of all open documents.
+pub struct Items<'i> {
+    /// Each document with its items.
+    pub documents: Vec<(&'i Path, &'i [Line])>,
+}
+
+impl<'i> Items<'i> {
+    /// The items of a value. A document and the documents that refer to a file know it by other names.
+    fn of(&self, file: &Path, segments: &[String]) -> Vec<&'i Line> {
+        let pointer = tree::pointer(segments);
+        let mut found: Vec<&Line> = Vec::new();
+        for (document, items) in &self.documents {
+            let name = named(document, file);
+            let own = items.iter().filter(|it| {
+                let place = it.place.split_once('#');
+                place.is_some_and(|(of, at)| at == pointer && name.is(of))
+            });
+            for item in own {
+                if !found.iter().any(|it| it.path == item.path) {
+                    found.push(item);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The names of a file in the items of a document.
+struct Name<'f> {
+    file: &'f Path,
+    is_document: bool,
+    below: Option<&'f Path>,
+}
+
+fn named<'f>(document: &Path, file: &'f Path) -> Name<'f> {
+    let folder = document.parent();
+    Name {
+        file,
+        is_document: document == file,
+        below: folder.and_then(|it| file.strip_prefix(it).ok()),
+    }
+}
+
+impl Name<'_> {
+    /// True for the name of the file: none for the document itself, a path from its folder, or else a path from the
+    /// folder of the configuration.
+    fn is(&self, name: &str) -> bool {
+        match name {
+            "" => self.is_document,
+            _ => match self.below {
+                Some(below) => below == Path::new(name),
+                None => self.file.ends_with(name),
+            },
+        }
+    }
+}
+
 /// The items of the innermost value with one, and the constraints of a schema.
 pub fn hover(
     workspace: &Workspace,
     path: &Path,
     position: Position,
-    items: &[Line],
+    items: &Items<'_>,
 ) -> Option<Hover> {
     let text = workspace.text(path)?;
     let root = load::data("document", &text).ok()?;
     let lines = Lines::new(&text, workspace.utf8);
     let found = at(&root, lines.offset(position));
-    // A reference is the value it leads to.
-    let target = match &found.node.value {
-        Value::String(reference) if found.segments.last().is_some_and(|it| it == "$ref") => {
-            navigation::target(path, reference).filter(|it| it.file == path)
-        }
-        _ => None,
-    };
-    let mut segments = target.map_or_else(|| found.segments.clone(), |it| it.segments);
     let range = found
         .key
         .filter(|_| found.in_key)
         .unwrap_or(found.node.span);
+    let shown = match referred(path, &found) {
+        // A reference is the value it leads to.
+        Some(target) if target.file != path => {
+            let text = workspace.text(&target.file)?;
+            let root = load::data("document", &text).ok()?;
+            described(&root, &target.file, target.segments, items)
+        }
+        Some(target) => described(&root, path, target.segments, items),
+        None => described(&root, path, found.segments, items),
+    }?;
+    Some(Hover {
+        contents: HoverContents::Markup(MarkupContent {
+            kind: MarkupKind::Markdown,
+            value: shown,
+        }),
+        range: Some(lines.range(range)),
+    })
+}
+
+/// The target of a reference.
+fn referred(path: &Path, found: &tree::Found<'_>) -> Option<navigation::Target> {
+    match &found.node.value {
+        Value::String(reference) if found.segments.last().is_some_and(|it| it == "$ref") => {
+            navigation::target(path, reference)
+        }
+        _ => None,
+    }
+}
+
+/// The items of a value, or of the innermost one around it.
+fn described(
+    root: &Node,
+    file: &Path,
+    mut segments: Vec<String>,
+    items: &Items<'_>,
+) -> Option<String> {
     loop {
-        let place = format!("#{}", tree::pointer(&segments));
-        let own: Vec<_> = items.iter().filter(|it| it.place == place).collect();
+        let own = items.of(file, &segments);
         if !own.is_empty() {
-            let node = tree::get(&root, &segments).map(|(node, _)| node);
-            let text = shown(&own, node);
-            return Some(Hover {
-                contents: HoverContents::Markup(MarkupContent {
-                    kind: MarkupKind::Markdown,
-                    value: text,
-                }),
-                range: Some(lines.range(range)),
-            });
+            let node = tree::get(root, &segments).map(|(node, _)| node);
+            return Some(shown(&own, node));
         }
         segments.pop()?;
     }

@@ -1,17 +1,27 @@
 //! A language server for OpenAPI documents (Language Server Protocol 3.17).
 //!
-//! The server keeps the texts of open documents. After a change it waits until no further one is there, and reads
-//! the document as the generator does, in a thread of its own. Results of outdated texts are dropped.
+//! The server keeps the texts of open documents. A change stops the reading of its document, and begins another one in
+//! a thread of its own, as the generator does it. The problems of the first stages are published before the others.
 
 #![forbid(unsafe_code)]
 
+mod actions;
+mod allow;
 mod analysis;
+mod capabilities;
 mod completion;
+mod edit;
+mod event;
 mod hover;
 mod navigation;
 mod position;
+mod problems;
+mod readings;
 mod rename;
+mod requests;
 mod server;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod workspace;
 
@@ -26,7 +36,7 @@ use lsp_server::Connection;
 /// The editor breaks the protocol, or its pipe.
 pub fn run() -> Result<(), Box<dyn Error + Send + Sync>> {
     let (connection, threads) = Connection::stdio();
-    server::serve(connection)?;
+    server::serve(connection, analysis::read)?;
     threads.join()?;
     Ok(())
 }

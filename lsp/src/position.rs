@@ -1,7 +1,9 @@
 //! Positions of the protocol, and offsets of bytes.
 
+use std::ops::Range;
+
 use copperplate::source::Span;
-use lsp_types::{Position, Range};
+use lsp_types::{self as lsp, Position};
 
 /// A text with the offsets of its lines.
 #[derive(Debug)]
@@ -15,8 +17,7 @@ pub struct Lines<'t> {
 impl<'t> Lines<'t> {
     /// The lines of a text.
     pub fn new(text: &'t str, utf8: bool) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at + 1));
+        let starts = std::iter::once(0).chain(lines(text).map(|it| it.end));
         Self {
             text,
             starts: starts.collect(),
@@ -31,16 +32,7 @@ impl<'t> Lines<'t> {
             return self.text.len();
         };
         let rest = self.text.get(*start..).unwrap_or_default();
-        let rest = rest.split('\n').next().unwrap_or_default();
-        let column = usize::try_from(position.character).unwrap_or(usize::MAX);
-        let mut passed = 0;
-        for (at, letter) in rest.char_indices() {
-            if passed >= column {
-                return start + at;
-            }
-            passed += self.width(letter);
-        }
-        start + rest.len()
+        start + column(rest, position.character, self.utf8)
     }
 
     /// The position of an offset.
@@ -54,26 +46,52 @@ impl<'t> Lines<'t> {
             .text
             .get(start..offset.min(self.text.len()))
             .unwrap_or_default();
-        let column: usize = before.chars().map(|it| self.width(it)).sum();
+        let column: usize = before.chars().map(|it| width(it, self.utf8)).sum();
         let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
         Position::new(number(line), number(column))
     }
 
     /// The range of a span in this text.
-    pub fn range(&self, span: Span) -> Range {
+    pub fn range(&self, span: Span) -> lsp::Range {
         let offset = |it: u32| usize::try_from(it).unwrap_or(usize::MAX);
-        Range::new(
+        lsp::Range::new(
             self.position(offset(span.start)),
             self.position(offset(span.end)),
         )
     }
+}
 
-    fn width(&self, letter: char) -> usize {
-        match self.utf8 {
-            true => letter.len_utf8(),
-            false => letter.len_utf16(),
-        }
+fn width(letter: char, utf8: bool) -> usize {
+    match utf8 {
+        true => letter.len_utf8(),
+        false => letter.len_utf16(),
     }
+}
+
+/// The offset of a column in the rest of a text from the start of a line. A column behind the end of the line is the
+/// end, in front of its break.
+pub fn column(rest: &str, column: u32, utf8: bool) -> usize {
+    let column = usize::try_from(column).unwrap_or(usize::MAX);
+    let mut passed = 0;
+    for (at, letter) in rest.char_indices() {
+        if passed >= column || matches!(letter, '\n' | '\r') {
+            return at;
+        }
+        passed += width(letter, utf8);
+    }
+    rest.len()
+}
+
+/// The lines of a text with their breaks: `\n`, `\r\n` and `\r`, by the protocol. The last line has none.
+pub fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let breaks = text.match_indices(['\n', '\r']);
+    breaks.filter_map(move |(at, found)| {
+        let is_pair = found == "\r" && text.as_bytes().get(at + 1) == Some(&b'\n');
+        let line = (!is_pair).then_some(start..at + 1);
+        start = if is_pair { start } else { at + 1 };
+        line
+    })
 }
 
 #[cfg(test)]
@@ -91,6 +109,19 @@ mod tests {
             assert_eq!(lines.offset(Position::new(1, 3)), 11);
             assert_eq!(lines.position(11), Position::new(1, 3));
         }
+    }
+
+    #[test]
+    fn each_line_break_of_the_protocol_ends_a_line() {
+        let lines = Lines::new("a\rb\r\nc\nd\r", false);
+        let starts = [0, 2, 5, 7, 9];
+        for (line, start) in (0..).zip(starts) {
+            assert_eq!(lines.offset(Position::new(line, 0)), start);
+            assert_eq!(lines.position(start), Position::new(line, 0));
+        }
+        // The end of a line is in front of its break.
+        assert_eq!(lines.offset(Position::new(1, 9)), 3);
+        assert_eq!(lines.offset(Position::new(0, u32::MAX)), 1);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use copperplate::load;
 use copperplate::source::Span;
 use lsp_types::{Position, TextEdit, WorkspaceEdit};
 
-use crate::analysis::job;
+use crate::analysis::configured;
 use crate::navigation::{Target, target_at, uses};
 use crate::position::Lines;
 use crate::tree;
@@ -99,7 +99,7 @@ impl Edits<'_> {
 
     /// Moves the lines of the lock, so that the names in Rust stay.
     fn lock(&mut self, target: &Target, renamed: &[String]) {
-        let Some(lock) = job(&target.file).adjust.lock else {
+        let Some(lock) = configured(&target.file).job.adjust.lock else {
             return;
         };
         let Some(text) = self.workspace.text(&lock.path) else {

@@ -1,207 +1,214 @@
-//! The loop over the messages of an editor.
+//! The loop over the messages of an editor and the steps of readings.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError, SyncSender};
 use std::thread;
-use std::time::Duration;
 
 use copperplate::Line;
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::notification::Notification as _;
 use lsp_types::request::Request as _;
 use lsp_types::{
-    CompletionOptions, HoverProviderCapability, InitializeParams, OneOf, PositionEncodingKind,
-    PublishDiagnosticsParams, ServerCapabilities, TextDocumentPositionParams,
-    TextDocumentSyncCapability, TextDocumentSyncKind, notification, request,
+    InitializeParams, LogMessageParams, MessageType, PositionEncodingKind,
+    PublishDiagnosticsParams, notification, request,
 };
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::analysis::{Analysis, analyse, is_document};
+use crate::actions::Fixes;
+use crate::analysis::{Full, Task, is_document};
+use crate::capabilities::{capabilities, watched};
+use crate::event::{Event, Step};
+use crate::problems::Problems;
+use crate::readings::{Read, Readings};
 use crate::workspace::{Workspace, path};
-use crate::{completion, hover, navigation, rename};
 
-/// The pause after a change before a document is read. A fast typist presses a key every 60 ms.
-const PAUSE: Duration = Duration::from_millis(10);
+/// The most events that wait.
+const WAITING: usize = 64;
 
-/// The pause between two looks at the result of a reading.
-const LOOK: Duration = Duration::from_millis(2);
+pub type Failure = Box<dyn Error + Send + Sync>;
 
-type Failure = Box<dyn Error + Send + Sync>;
-
-/// Serves until the editor ends the connection.
-pub fn serve(connection: Connection) -> Result<(), Failure> {
+/// Serves until the editor ends the connection. A document is read by `read`.
+pub fn serve(connection: Connection, read: Read) -> Result<(), Failure> {
     let (id, parameters) = connection.initialize_start()?;
     let parameters: InitializeParams = serde_json::from_value(parameters)?;
-    let encodings = parameters
-        .capabilities
-        .general
-        .and_then(|it| it.position_encodings);
+    let capable = parameters.capabilities;
+    let encodings = capable.general.and_then(|it| it.position_encodings);
     let utf8 = encodings.is_some_and(|it| it.contains(&PositionEncodingKind::UTF8));
+    let files = capable.workspace.and_then(|it| it.did_change_watched_files);
+    let watches = files.and_then(|it| it.dynamic_registration) == Some(true);
     let result = json!({
         "capabilities": capabilities(utf8),
         "serverInfo": { "name": "copperplate", "version": env!("CARGO_PKG_VERSION") },
     });
     connection.initialize_finish(id, result)?;
-    let (results, finished) = mpsc::channel();
+    let Connection { sender, receiver } = connection;
+    if watches {
+        sender.send(watched().into())?;
+    }
+    let (events, next) = mpsc::sync_channel(WAITING);
+    let messages = events.clone();
+    thread::spawn(move || {
+        for message in receiver {
+            if messages.send(Event::Message(message)).is_err() {
+                return;
+            }
+        }
+        let _ = messages.send(Event::Closed);
+    });
     let mut workspace = Workspace::default();
     workspace.utf8 = utf8;
     let mut server = Server {
-        connection,
+        sender: Box::new(move |message| Ok(sender.send(message)?)),
         workspace,
-        results,
-        waiting: BTreeSet::new(),
-        running: false,
-        items: BTreeMap::new(),
-        later: BTreeMap::new(),
-        files: BTreeMap::new(),
+        readings: Readings::new(read),
+        events,
+        is_shut: false,
+        documents: BTreeMap::new(),
     };
-    server.serve(&finished)
+    server.serve(&next)
 }
 
-fn capabilities(utf8: bool) -> ServerCapabilities {
-    let encoding = match utf8 {
-        true => PositionEncodingKind::UTF8,
-        false => PositionEncodingKind::UTF16,
-    };
-    ServerCapabilities {
-        position_encoding: Some(encoding),
-        text_document_sync: Some(TextDocumentSyncCapability::Kind(
-            TextDocumentSyncKind::INCREMENTAL,
-        )),
-        hover_provider: Some(HoverProviderCapability::Simple(true)),
-        definition_provider: Some(OneOf::Left(true)),
-        references_provider: Some(OneOf::Left(true)),
-        rename_provider: Some(OneOf::Left(true)),
-        completion_provider: Some(CompletionOptions {
-            trigger_characters: Some(["\"", "'", "/", "#", " "].map(str::to_owned).to_vec()),
-            ..CompletionOptions::default()
-        }),
-        ..ServerCapabilities::default()
-    }
+/// The knowledge about a document from its last readings.
+#[derive(Default)]
+pub struct Known {
+    /// The Rust items, from the last text without errors.
+    pub items: Vec<Line>,
+    /// The problems from the stages after references, by file.
+    later: Problems,
+    /// The remedies of the problems.
+    pub fixes: Fixes,
+    /// The files of the document. Their problems were published.
+    pub files: BTreeSet<PathBuf>,
 }
 
-struct Server {
-    connection: Connection,
-    workspace: Workspace,
-    results: mpsc::Sender<(PathBuf, Analysis)>,
-    /// The documents with changes that were not read yet.
-    waiting: BTreeSet<PathBuf>,
-    /// True while a document is read.
-    running: bool,
-    /// The Rust items of each document, from the last text without errors.
-    items: BTreeMap<PathBuf, Vec<Line>>,
-    /// The problems of each document from the stages after references, by file.
-    later: BTreeMap<PathBuf, BTreeMap<PathBuf, Vec<lsp_types::Diagnostic>>>,
-    /// The files of each document. Their problems were published.
-    files: BTreeMap<PathBuf, BTreeSet<PathBuf>>,
+/// Sends a message to the editor.
+type Sender = Box<dyn Fn(Message) -> Result<(), Failure>>;
+
+pub struct Server {
+    sender: Sender,
+    pub workspace: Workspace,
+    readings: Readings,
+    events: SyncSender<Event>,
+    /// True after the request `shutdown`.
+    is_shut: bool,
+    pub documents: BTreeMap<PathBuf, Known>,
 }
 
 impl Server {
-    fn serve(&mut self, finished: &mpsc::Receiver<(PathBuf, Analysis)>) -> Result<(), Failure> {
+    fn serve(&mut self, events: &mpsc::Receiver<Event>) -> Result<(), Failure> {
         loop {
-            while let Ok((path, analysis)) = finished.try_recv() {
-                self.running &= analysis.is_first;
-                self.publish(&path, analysis)?;
-            }
-            let idle = self.waiting.is_empty() && !self.running;
-            let pause = if self.running { LOOK } else { PAUSE };
-            let message = match idle {
-                true => self.connection.receiver.recv().map_err(|_| ()),
-                false => match self.connection.receiver.recv_timeout(pause) {
-                    Ok(message) => Ok(message),
-                    Err(error) if error.is_timeout() => {
-                        self.begin();
-                        continue;
-                    }
-                    Err(_) => Err(()),
-                },
+            let event = match self.readings.pause() {
+                None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(pause) => events.recv_timeout(pause),
             };
-            match message {
-                Err(()) => return Ok(()),
-                Ok(Message::Request(request)) => {
-                    if self.connection.handle_shutdown(&request)? {
-                        return Ok(());
+            match event {
+                Err(RecvTimeoutError::Timeout) => self.begin(),
+                Err(RecvTimeoutError::Disconnected) | Ok(Event::Closed) => return Ok(()),
+                Ok(Event::Step(path, number, step)) => {
+                    if self.readings.take(&path, number, &step) {
+                        self.step(&path, step)?;
                     }
-                    let response = self.respond(request);
-                    self.connection.sender.send(response.into())?;
                 }
-                Ok(Message::Notification(notification)) => self.note(notification),
-                Ok(Message::Response(_)) => {}
+                Ok(Event::Message(Message::Request(request))) => {
+                    let response = self.response(request);
+                    (self.sender)(response.into())?;
+                }
+                Ok(Event::Message(Message::Notification(note))) => {
+                    if note.method == notification::Exit::METHOD {
+                        return self.exit();
+                    }
+                    self.note(note);
+                }
+                // A response to a registration.
+                Ok(Event::Message(Message::Response(_))) => {}
             }
         }
     }
 
-    /// Begins to read a changed document, unless another one is being read.
     fn begin(&mut self) {
-        if self.running {
-            return;
-        }
-        let Some(path) = self.waiting.pop_first() else {
-            return;
+        let (texts, utf8) = (self.workspace.texts(), self.workspace.utf8);
+        let task = |path: &Path| Task {
+            path: path.to_owned(),
+            texts: texts.clone(),
+            utf8,
         };
-        let texts = self.workspace.texts();
-        let (results, utf8) = (self.results.clone(), self.workspace.utf8);
-        self.running = true;
-        thread::spawn(move || {
-            // A fault of the generator must not end the service of other documents.
-            let analysis = catch_unwind(AssertUnwindSafe(|| {
-                analyse(&path, texts, utf8, |first| {
-                    let _ = results.send((path.clone(), first));
-                })
-            }));
-            let analysis = analysis.unwrap_or_default();
-            // The server may have ended.
-            let _ = results.send((path, analysis));
-        });
+        self.readings.begin(task, &self.events);
     }
 
-    fn publish(&mut self, path: &Path, mut analysis: Analysis) -> Result<(), Failure> {
-        // The text has changed meanwhile: a newer result follows.
-        if self.waiting.contains(path) {
-            return Ok(());
+    /// An exit without a shutdown is a failure, by the protocol.
+    fn exit(&self) -> Result<(), Failure> {
+        match self.is_shut {
+            true => Ok(()),
+            false => Err("the editor left without `shutdown`".into()),
         }
+    }
+
+    fn response(&mut self, request: Request) -> Response {
+        if self.is_shut {
+            let message = "the server is shut down".to_owned();
+            return Response::new_err(request.id, ErrorCode::InvalidRequest as i32, message);
+        }
+        if request.method == request::Shutdown::METHOD {
+            self.is_shut = true;
+            self.readings.stop_all();
+            return Response::new_ok(request.id, ());
+        }
+        self.respond(request)
+    }
+
+    fn step(&mut self, path: &Path, step: Step) -> Result<(), Failure> {
+        match step {
+            Step::Early(mut problems) => {
+                // The problems of later stages stay until these have read the text again.
+                let known = self.documents.get(path);
+                for (file, later) in known.into_iter().flat_map(|it| &it.later) {
+                    let all = problems.entry(file.clone()).or_default();
+                    all.extend(later.iter().cloned());
+                }
+                self.publish(path, problems)
+            }
+            Step::Full(full) => {
+                let Full {
+                    problems,
+                    later,
+                    items,
+                    fixes,
+                } = *full;
+                let known = self.documents.entry(path.to_owned()).or_default();
+                known.later = later;
+                known.fixes = fixes;
+                known.items = items.unwrap_or(std::mem::take(&mut known.items));
+                self.publish(path, problems)
+            }
+            // The shown problems stay.
+            Step::Failed(why) => {
+                let path = path.display();
+                let message = format!("reading {path} failed; its problems are older: {why}");
+                self.log(message)
+            }
+            Step::Ended => Ok(()),
+        }
+    }
+
+    fn publish(&mut self, path: &Path, problems: Problems) -> Result<(), Failure> {
         let Some(document) = self.workspace.document(path) else {
             return Ok(());
         };
         let version = document.version;
-        match analysis.is_first {
-            // The problems of later stages stay until these have read the text again.
-            true if analysis.is_unreadable => {}
-            true => {
-                for (file, later) in self.later.get(path).into_iter().flatten() {
-                    let all = analysis.problems.entry(file.clone()).or_default();
-                    all.extend(later.iter().cloned());
-                }
-            }
-            false => {
-                self.later.insert(path.to_owned(), analysis.later);
-            }
-        }
-        if let Some(items) = analysis.items {
-            self.items.insert(path.to_owned(), items);
-        }
-        let files: BTreeSet<PathBuf> = analysis.problems.keys().cloned().collect();
-        let former = self.files.insert(path.to_owned(), files.clone());
-        let gone = former
-            .into_iter()
-            .flatten()
-            .filter(|it| !files.contains(it));
-        let gone = gone.map(|it| (it, Vec::new()));
-        for (file, diagnostics) in analysis
-            .problems
-            .into_iter()
-            .chain(gone.collect::<Vec<_>>())
-        {
+        let files: BTreeSet<PathBuf> = problems.keys().cloned().collect();
+        let known = self.documents.entry(path.to_owned()).or_default();
+        let former = std::mem::replace(&mut known.files, files);
+        let gone = former.into_iter().filter(|it| !problems.contains_key(it));
+        let gone: Vec<_> = gone.map(|it| (it, Vec::new())).collect();
+        for (file, diagnostics) in problems.into_iter().chain(gone) {
             let Some(uri) = self.workspace.uri(&file) else {
                 continue;
             };
             let version = (file == path).then_some(version);
-            self.notify(&PublishDiagnosticsParams {
+            self.tell::<notification::PublishDiagnostics>(&PublishDiagnosticsParams {
                 uri,
                 diagnostics,
                 version,
@@ -210,10 +217,16 @@ impl Server {
         Ok(())
     }
 
-    fn notify(&self, parameters: &PublishDiagnosticsParams) -> Result<(), Failure> {
-        let method = notification::PublishDiagnostics::METHOD.to_owned();
-        let notification = Notification::new(method, parameters);
-        Ok(self.connection.sender.send(notification.into())?)
+    fn log(&self, message: String) -> Result<(), Failure> {
+        self.tell::<notification::LogMessage>(&LogMessageParams {
+            typ: MessageType::ERROR,
+            message,
+        })
+    }
+
+    fn tell<N: notification::Notification>(&self, parameters: &N::Params) -> Result<(), Failure> {
+        let notification = Notification::new(N::METHOD.to_owned(), parameters);
+        (self.sender)(notification.into())
     }
 
     /// Takes a notification. One that can't be understood has no effect, since nobody waits for a response.
@@ -241,6 +254,10 @@ impl Server {
                 }
                 None
             }
+            notification::DidChangeWatchedFiles::METHOD => {
+                self.changed_on_disk();
+                None
+            }
             _ => None,
         };
         if let Some(path) = changed {
@@ -252,134 +269,53 @@ impl Server {
     fn changed(&mut self, path: &Path) {
         let open: Vec<PathBuf> = self.workspace.paths().cloned().collect();
         for document in open {
-            let files = self.files.get(&document);
-            let refers = files.is_some_and(|it| it.contains(path));
-            let text = self.workspace.document(&document);
-            let is_own = document == path && text.is_some_and(|it| is_document(&it.text));
-            if refers || is_own {
-                self.waiting.insert(document);
+            let known = self.documents.get(&document);
+            let refers = known.is_some_and(|it| it.files.contains(path));
+            if refers || document == path && self.is_document(path) {
+                self.readings.want(document);
             }
         }
+    }
+
+    /// All documents are read again: a file may be new, or belong to the configuration.
+    fn changed_on_disk(&mut self) {
+        let open = self.workspace.paths().filter(|it| self.is_document(it));
+        for document in open.cloned().collect::<Vec<_>>() {
+            self.readings.want(document);
+        }
+    }
+
+    fn is_document(&self, path: &Path) -> bool {
+        let document = self.workspace.document(path);
+        document.is_some_and(|it| is_document(&it.text))
     }
 
     fn close(&mut self, uri: &lsp_types::Uri) {
         let Some(path) = self.workspace.close(uri) else {
             return;
         };
-        self.waiting.remove(&path);
-        self.items.remove(&path);
-        self.later.remove(&path);
-        for file in self.files.remove(&path).into_iter().flatten() {
+        self.readings.forget(&path);
+        let known = self.documents.remove(&path).unwrap_or_default();
+        let shown: BTreeSet<&PathBuf> = self.documents.values().flat_map(|it| &it.files).collect();
+        // A file of another document keeps its problems until that one is read again.
+        for file in known.files.into_iter().filter(|it| !shown.contains(it)) {
             if let Some(uri) = self.workspace.uri(&file) {
                 // The connection may have ended.
-                let _ = self.notify(&PublishDiagnosticsParams::new(uri, Vec::new(), None));
+                let _ = self.tell::<notification::PublishDiagnostics>(
+                    &PublishDiagnosticsParams::new(uri, Vec::new(), None),
+                );
             }
         }
         self.changed(&path);
     }
-
-    fn respond(&self, request: Request) -> Response {
-        let (id, method) = (request.id, request.method.as_str());
-        match method {
-            request::HoverRequest::METHOD => {
-                result(id, request.params, |it: lsp_types::HoverParams| {
-                    let at = it.text_document_position_params;
-                    let path = path(&at.text_document.uri)?;
-                    hover::hover(&self.workspace, &path, at.position, self.items_of(&path))
-                })
-            }
-            request::GotoDefinition::METHOD => {
-                result(id, request.params, |it: lsp_types::GotoDefinitionParams| {
-                    let target = self.target(&it.text_document_position_params)?;
-                    navigation::definition(&self.workspace, &target)
-                })
-            }
-            request::References::METHOD => {
-                result(id, request.params, |it: lsp_types::ReferenceParams| {
-                    let target = self.target(&it.text_document_position)?;
-                    let uses = navigation::uses(&self.workspace, &target, &self.known());
-                    let mut found: Vec<_> = uses
-                        .into_iter()
-                        .filter_map(|(path, span)| {
-                            let text = self.workspace.text(&path)?;
-                            navigation::location(&self.workspace, &path, &text, span)
-                        })
-                        .collect();
-                    if it.context.include_declaration {
-                        found.extend(navigation::definition(&self.workspace, &target));
-                    }
-                    Some(found)
-                })
-            }
-            request::Completion::METHOD => {
-                result(id, request.params, |it: lsp_types::CompletionParams| {
-                    let at = it.text_document_position;
-                    let path = path(&at.text_document.uri)?;
-                    Some(completion::complete(&self.workspace, &path, at.position))
-                })
-            }
-            request::Rename::METHOD => self.renamed(id, request.params),
-            _ => {
-                let message = format!("there is no method `{method}`");
-                Response::new_err(id, ErrorCode::MethodNotFound as i32, message)
-            }
-        }
-    }
-
-    fn renamed(&self, id: RequestId, parameters: Value) -> Response {
-        let Some(it) = parsed::<lsp_types::RenameParams>(parameters) else {
-            return invalid(id);
-        };
-        let at = it.text_document_position;
-        let Some(path) = path(&at.text_document.uri) else {
-            return invalid(id);
-        };
-        match rename::rename(
-            &self.workspace,
-            &path,
-            at.position,
-            &it.new_name,
-            &self.known(),
-        ) {
-            Ok(edit) => Response::new_ok(id, edit),
-            Err(message) => Response::new_err(id, ErrorCode::RequestFailed as i32, message),
-        }
-    }
-
-    fn target(&self, at: &TextDocumentPositionParams) -> Option<navigation::Target> {
-        let path = path(&at.text_document.uri)?;
-        navigation::target_at(&self.workspace, &path, at.position)
-    }
-
-    /// The items of a document, or of the document that a file belongs to.
-    fn items_of(&self, path: &Path) -> &[Line] {
-        self.items.get(path).map_or(&[], Vec::as_slice)
-    }
-
-    /// All open files and the files of open documents.
-    fn known(&self) -> BTreeSet<PathBuf> {
-        let files = self.files.values().flatten();
-        self.workspace.paths().chain(files).cloned().collect()
-    }
 }
 
-fn parsed<T: DeserializeOwned>(parameters: Value) -> Option<T> {
+pub fn parsed<T: DeserializeOwned>(parameters: Value) -> Option<T> {
     serde_json::from_value(parameters).ok()
 }
 
-/// The response of a request that has a result or none.
-fn result<P: DeserializeOwned, R: Serialize>(
-    id: RequestId,
-    parameters: Value,
-    work: impl FnOnce(P) -> Option<R>,
-) -> Response {
-    match parsed(parameters) {
-        Some(parameters) => Response::new_ok(id, work(parameters)),
-        None => invalid(id),
-    }
-}
-
-fn invalid(id: RequestId) -> Response {
+/// The response to parameters of another form.
+pub fn invalid(id: RequestId) -> Response {
     let message = "the parameters are not as the protocol says".to_owned();
     Response::new_err(id, ErrorCode::InvalidParams as i32, message)
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use lsp_types::{TextDocumentContentChangeEvent, Uri};
 use url::Url;
 
-use crate::position::Lines;
+use crate::edit::edited;
 
 /// The texts of open documents by their paths without links.
 #[derive(Debug, Default)]
@@ -47,21 +47,18 @@ impl Workspace {
         version: i32,
     ) -> Option<PathBuf> {
         let path = path(uri)?;
-        let utf8 = self.utf8;
         let document = self.open.get_mut(&path)?;
-        for change in changes {
-            let text = match change.range {
-                None => change.text,
-                Some(range) => {
-                    let lines = Lines::new(&document.text, utf8);
-                    let (start, end) = (lines.offset(range.start), lines.offset(range.end));
-                    let (start, end) = (start.min(end), start.max(end));
-                    let before = document.text.get(..start).unwrap_or_default();
-                    let after = document.text.get(end..).unwrap_or_default();
-                    [before, &change.text, after].concat()
-                }
-            };
-            document.text = text.into();
+        // The last text as a whole makes all before it vain.
+        let whole = changes.iter().rposition(|it| it.range.is_none());
+        let mut changes = changes.into_iter().skip(whole.unwrap_or_default());
+        if whole.is_some() {
+            let text = changes.next().map(|it| it.text);
+            document.text = text.unwrap_or_default().into();
+        }
+        let edits = changes.filter_map(|it| Some((it.range?, it.text)));
+        let edits: Vec<_> = edits.collect();
+        if !edits.is_empty() {
+            document.text = edited(&document.text, edits, self.utf8).into();
         }
         document.version = version;
         Some(path)
@@ -111,5 +108,13 @@ impl Workspace {
 /// The path of an address without links.
 pub fn path(uri: &Uri) -> Option<PathBuf> {
     let path = Url::parse(uri.as_str()).ok()?.to_file_path().ok()?;
-    Some(path.canonicalize().unwrap_or(path))
+    if let Ok(real) = path.canonicalize() {
+        return Some(real);
+    }
+    // A file that was never saved, or is gone. Its folder may be a link.
+    let folder = path.parent().and_then(|it| it.canonicalize().ok());
+    match (folder, path.file_name()) {
+        (Some(folder), Some(name)) => Some(folder.join(name)),
+        _ => Some(path),
+    }
 }

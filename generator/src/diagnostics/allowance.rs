@@ -123,6 +123,21 @@ pub(crate) fn is_doubt(code: &str) -> bool {
     DOUBTS.contains(&code)
 }
 
+/// The name in `unsupported` by which generation does without the part of an error; `None` if there is none.
+pub(crate) fn name(problem: &Diagnostic) -> Option<&str> {
+    if problem.severity != Severity::Error {
+        return None;
+    }
+    match problem.code {
+        "unsupported" => {
+            let label = problem.primary.as_ref()?;
+            let name = label.text.strip_prefix("feature `")?;
+            name.strip_suffix('`')
+        }
+        code => (problem.remedy.is_some() && is_tolerable(code)).then_some(code),
+    }
+}
+
 /// An unsupported part of the document.
 pub(crate) fn unsupported(at: Span, pointer: &Pointer, feature: &str, what: &str) -> Diagnostic {
     Diagnostic::error("unsupported", at, format!("{what} is not supported"))

@@ -11,6 +11,7 @@ use jiter::{Jiter, JiterError, Peek};
 
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::source::{FileId, Limits, Node, Object, Scratch, Span, Value};
+use crate::stop;
 
 /// The reason for refusing a text as JSON.
 pub(super) enum Refusal {
@@ -63,6 +64,9 @@ impl Reader<'_> {
     fn value(&mut self, peek: Peek, depth: usize) -> Result<Node, Refusal> {
         let start = self.jiter.current_index();
         self.nodes += 1;
+        if self.nodes.is_multiple_of(1024) {
+            stop::look();
+        }
         if self.nodes > self.limits.nodes {
             let at = self.span(start, start + 1);
             return Err(Refusal::Limit(diagnostics::load::too_many_values(

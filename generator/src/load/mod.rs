@@ -61,7 +61,7 @@ pub(crate) fn document(
     let directory = Directory::of(path, Path::new(shown), places);
     let text = match &directory {
         Some(directory) => directory.text(&directory.root, shown, limits),
-        None => text(path, shown, limits),
+        None => text(path, shown, limits).map(Into::into),
     };
     let text = match text {
         Ok(text) => text,

@@ -97,7 +97,14 @@ pub(crate) enum Denied {
 impl Directory {
     /// The directory of a document with its displayed path, or the named folder around it.
     pub(crate) fn of(document: &Path, shown: &Path, places: &Places) -> Option<Self> {
-        let root = document.canonicalize().ok()?;
+        // A document that was never saved is in an editor only.
+        let unsaved = || {
+            places
+                .unsaved
+                .contains_key(document)
+                .then(|| document.to_owned())
+        };
+        let root = document.canonicalize().ok().or_else(unsaved)?;
         let (real, shown) = match &places.root {
             Some(folder) => (
                 folder.path.canonicalize().ok()?,
@@ -125,11 +132,17 @@ impl Directory {
         real: &Path,
         shown: &str,
         limits: &Limits,
-    ) -> Result<String, Diagnostic> {
-        match self.unsaved.get(real) {
-            Some(text) => Ok(text.to_string()),
-            None => text(real, shown, limits),
+    ) -> Result<Arc<str>, Diagnostic> {
+        let Some(unsaved) = self.unsaved.get(real) else {
+            return text(real, shown, limits).map(Into::into);
+        };
+        if u64::try_from(unsaved.len()).unwrap_or(u64::MAX) > limits.file_bytes {
+            return Err(diagnostics::load::too_large(shown, limits.file_bytes));
         }
+        Ok(match unsaved.strip_prefix('\u{feff}') {
+            Some(text) => text.into(),
+            None => Arc::clone(unsaved),
+        })
     }
 
     /// Returns true if the folder contains the document.
@@ -169,9 +182,12 @@ impl Directory {
         if !plain(&joined).starts_with(&self.real) {
             return Err(Denied::Outside);
         }
-        let real = joined
-            .canonicalize()
-            .map_err(|error| Denied::Missing(reason(&error)))?;
+        let unsaved = plain(&joined);
+        let real = match joined.canonicalize() {
+            Ok(real) => real,
+            Err(_) if self.unsaved.contains_key(&unsaved) => unsaved,
+            Err(error) => return Err(Denied::Missing(reason(&error))),
+        };
         if real.starts_with(&self.real) {
             Ok((joined, real))
         } else {

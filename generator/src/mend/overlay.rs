@@ -68,10 +68,7 @@ fn text(actions: &[Action], document: &Path) -> String {
 /// Makes a change in the tree, and returns its targets with the members of the actions. `None` if
 /// the tree does not have the place.
 fn made(tree: &mut Node, change: &Change) -> Option<Vec<(String, String)>> {
-    let at = match change {
-        Change::Remove(at) | Change::Rename(at, _) | Change::Replace(at, _) => *at,
-        Change::Add(at, ..) => *at,
-    };
+    let at = change.at();
     let by_key = !matches!(change, Change::Replace(..) | Change::Add(..));
     let mut places = Vec::new();
     find(tree, (at, by_key), &mut String::from("$"), &mut places);

@@ -30,6 +30,7 @@ use std::rc::Rc;
 
 use crate::ir::{Api, Refusal, Role, SchemeKind};
 use crate::options::{Adjust, Locator, Target};
+use crate::stop;
 use crate::table::Table;
 
 use features::Features;
@@ -161,6 +162,7 @@ pub fn plan(
     let mut planner = Planner::new(api, overrides, names);
     let drafts = operations::drafting::draft_all(api, &mut planner);
     let types = types::finish::finish(planner);
+    stop::look();
     let servers = servers::plan(api, &kept);
     let schemes = security::schemes(api, &kept);
     let links = operations::links::plan(api, &drafts, &servers);

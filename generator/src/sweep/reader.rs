@@ -303,7 +303,7 @@ impl<'l> Reader<'l> {
                 let shown = shown.unwrap_or_default();
                 let text = match &self.directory {
                     Some(directory) => directory.text(path, &shown, self.limits),
-                    None => load::text(path, &shown, self.limits),
+                    None => load::text(path, &shown, self.limits).map(Into::into),
                 };
                 let text = text.map_err(|problem| missing(&problem.message))?;
                 swept.files.add(shown, text)

@@ -10,6 +10,7 @@ use super::swept::Reference;
 use super::{checks, extensions, former, remedies, schema_tables, tables};
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Edit, Remedy, nearest};
 use crate::source::{Node, Object, Pointer, Span, Version};
+use crate::stop;
 
 pub(super) struct Walk<'w, 'n> {
     pub(super) version: Version,
@@ -153,6 +154,7 @@ impl<'w, 'n> Walk<'w, 'n> {
             }
             return;
         };
+        stop::look();
         self.found.kinds.insert(node.span, kind);
         self.here.push(node.span);
         let outer = self.identify(node.span, object, kind);

@@ -16,6 +16,7 @@ use super::json::offset;
 use super::scalar::{self, Plain};
 use crate::diagnostics::{self, Diagnostic, Diagnostics};
 use crate::source::{FileId, Limits, Node, Object, Span, Value};
+use crate::stop;
 pub(super) use brackets::parse;
 use index::Index;
 
@@ -183,6 +184,9 @@ impl<'t> Reader<'t> {
 
     fn count(&mut self, more: usize, span: Span) -> Result<()> {
         self.nodes = self.nodes.saturating_add(more);
+        if self.nodes.is_multiple_of(1024) {
+            stop::look();
+        }
         if self.nodes > self.limits.nodes {
             return Err(diagnostics::load::too_many_values(span, self.limits.nodes).into());
         }

@@ -16,6 +16,7 @@ use crate::lower::context::origin;
 use crate::lower::findings::Findings;
 use crate::lower::words;
 use crate::source::{Chain, Node, Place, Pointer, Span};
+use crate::stop;
 
 use super::layers::{Layer, Layers, flattened, is_sensitive};
 use super::rules::pointer_words;
@@ -261,6 +262,7 @@ impl<'a> SchemaBuilder<'a> {
         place: &Place<'a>,
         name: Name,
     ) -> SchemaId {
+        stop::look();
         self.merged += usize::from(key.len() > 1);
         let whole = key.len() == 1;
         let id = self.reserve(key, place, &name);

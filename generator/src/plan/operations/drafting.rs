@@ -5,6 +5,7 @@ use crate::naming::Scope;
 use crate::plan::directions::Direction;
 use crate::plan::doc_text::DocText;
 use crate::plan::types::planner::Planner;
+use crate::stop;
 
 use super::draft::{Drafts, OperationDraft};
 use super::names::{self, OperationNames};
@@ -31,6 +32,7 @@ fn draft<'a>(
     operation: &'a Operation,
     names: OperationNames,
 ) -> OperationDraft<'a> {
+    stop::look();
     let (direction, received) = Direction::of(operation.role);
     let mut fields = Scope::default();
     fields.unique("body");
