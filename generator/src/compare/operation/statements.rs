@@ -1,10 +1,15 @@
 //! Statements about a whole operation: the idempotency key, callbacks and its own servers.
 
 use crate::compare::parameter;
-use crate::compare::rules::{CALLBACK_URL, IDEMPOTENCY, LINK_CHANGED};
+use crate::compare::rules::{
+    CALLBACK_URL, IDEMPOTENCY, LINK_CHANGED, PAGINATION_CHANGED, POLLING_CHANGED, WEBHOOK_SIGNATURE,
+};
 use crate::compare::side::{Side, key};
 use crate::compare::walk::Walk;
-use crate::ir::{Callback, Expression, Idempotency, Link, LinkBody, Operation, Piece};
+use crate::ir::{
+    Callback, Expression, Idempotency, Link, LinkBody, Operation, PageStyle, Pagination, Piece,
+    Polling, WebhookSignature,
+};
 
 use super::OperationPair;
 use super::responses::text;
@@ -16,6 +21,7 @@ impl Walk<'_> {
             let seen = place.seen(&IDEMPOTENCY, place.flows.0, "idempotency", "request");
             self.add(seen.forms(Some(idempotency(old)), Some(idempotency(new))));
         }
+        self.sequences(place);
         // A callback can have several URLs; only a URL that comes takes the place of one that goes.
         let has = |all: &[Callback], it: &Callback| {
             let mut all = all.iter();
@@ -44,6 +50,38 @@ impl Walk<'_> {
         );
     }
 
+    /// Compares the signature, the pages and the status that the extensions state.
+    fn sequences(&mut self, place: &OperationPair<'_>) {
+        let (old, new) = (place.old, place.new);
+        let forms = [
+            (
+                &WEBHOOK_SIGNATURE,
+                "signature",
+                old.signature.as_ref().map(signature),
+                new.signature.as_ref().map(signature),
+            ),
+            (
+                &PAGINATION_CHANGED,
+                "pagination",
+                old.pagination.as_ref().map(pagination),
+                new.pagination.as_ref().map(pagination),
+            ),
+            (
+                &POLLING_CHANGED,
+                "polling",
+                old.polling.as_ref().map(polling),
+                new.polling.as_ref().map(polling),
+            ),
+        ];
+        for (rule, part, before, after) in forms {
+            if before != after {
+                let seen = place.seen(rule, place.flows.0, part, part);
+                let text = |form: Option<String>| Some(form.unwrap_or_else(|| "none".to_owned()));
+                self.add(seen.forms(text(before), text(after)));
+            }
+        }
+    }
+
     /// Compares the values that links to the operation take from responses. A link that is gone is a
     /// function that is gone.
     fn links(&mut self, place: &OperationPair<'_>) {
@@ -66,6 +104,35 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+fn signature(signature: &WebhookSignature) -> String {
+    match signature {
+        WebhookSignature::StandardWebhooks => "standard-webhooks".to_owned(),
+        WebhookSignature::TimestampedHmac(header) => format!("timestamped-hmac in {header}"),
+        WebhookSignature::HttpMessageSignatures => "http-message-signatures".to_owned(),
+    }
+}
+
+/// The pages of a list in words. The schema of an item has rules of its own.
+fn pagination(pages: &Pagination) -> String {
+    let next = match &pages.style {
+        PageStyle::Cursor { parameter, next } => format!("cursor {next} as {parameter}"),
+        PageStyle::Page { parameter, first } => format!("page {parameter} from {first}"),
+        PageStyle::Offset { parameter, first } => format!("offset {parameter} from {first}"),
+        PageStyle::Link => "link".to_owned(),
+    };
+    let more = pages.more.as_ref().map(|it| format!(", more by {it}"));
+    format!(
+        "{next}, items at {}{}",
+        pages.items,
+        more.unwrap_or_default()
+    )
+}
+
+fn polling(polling: &Polling) -> String {
+    let terminal = polling.terminal.join(", ");
+    format!("{} until {terminal}", polling.status)
 }
 
 /// The values of a link, by the parameters that they fill.

@@ -63,6 +63,12 @@ rules! {
         "a response says something else about another attempt", "check that clients retry as the server means it";
     IDEMPOTENCY "idempotency" Wire both(BREAK, BREAK),
         "the idempotency key has another location", "accept the key in both locations for a time";
+    WEBHOOK_SIGNATURE "webhook-signature-changed" Wire both(BREAK, BREAK),
+        "a webhook or a callback is signed in another way", "sign in both ways until no receiver verifies the old one";
+    PAGINATION_CHANGED "pagination-changed" Wire parties(RISK, NONE),
+        "the pages of a list are found in another way", "keep the old parameter and the old member beside the new ones";
+    POLLING_CHANGED "polling-changed" Wire parties(RISK, NONE),
+        "the end of work is known by another status", "keep the old status and its terminal values";
     SECURITY_NARROWED "security-narrowed" Wire narrower(BREAK, BREAK),
         "credentials that were enough no longer are", "keep the old alternative of credentials beside the new one";
     SECURITY_WIDENED "security-widened" Wire wider(BREAK, BREAK),
