@@ -1,6 +1,7 @@
 //! An accepted request: the handler, its response, and what the response says about its effects.
 
 use std::future::Future;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -104,8 +105,13 @@ where
         );
         let (handler, service, request, time) =
             (self.handler, self.service, self.request, self.time);
-        let handling =
-            guarded(async move { within(time, handler(service, request, context)).await }).await;
+        let handling = {
+            let handling = pin!(async move {
+                let handling = pin!(handler(service, request, context));
+                within(time, handling).await
+            });
+            guarded(handling).await
+        };
         let result = match handling {
             Ok(Some(result)) => result,
             Ok(None) => {

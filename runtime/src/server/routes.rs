@@ -2,7 +2,7 @@
 //! exchange.
 
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 
 use axum::Router;
@@ -245,11 +245,14 @@ impl<S: Send + Sync + 'static> Routes<S> {
                 detaches: (service_settings.detaches)(settings.info),
                 keys: service_settings.keyed.clone(),
             };
-            let exchange =
-                exchange::<O, S, P, F, Fut>(settings, service, handler, step, request, after);
             let log = service_settings.log();
             Box::pin(async move {
-                let answered = guarded(exchange).await;
+                let answered = {
+                    let exchange = exchange::<O, S, P, F, Fut>(
+                        settings, service, handler, step, request, after,
+                    );
+                    guarded(pin!(exchange)).await
+                };
                 let mut response =
                     answered.unwrap_or_else(|text| settings.fail(Failure::Panicked(text)));
                 if let Some(failure) = response.extensions().get::<Failure>() {
@@ -396,20 +399,22 @@ where
     settings.redact(&mut parts);
     let body = HeldBody::new(settings, body, given_up);
     let incoming = Incoming { parts, body };
-    let identified = async {
-        let (incoming, principal) = identify(Arc::clone(&service), settings, incoming).await?;
-        if let Some(verify) = verify {
-            let verified = verify(service.as_ref(), &incoming).await;
-            verified.map_err(|why| settings.deny(why, &incoming.parts.headers))?;
-        }
-        Known::Ok((incoming, principal))
+    let known = {
+        let identified = pin!(async {
+            let (incoming, principal) = identify(Arc::clone(&service), settings, incoming).await?;
+            if let Some(verify) = verify {
+                let verified = verify(service.as_ref(), &incoming).await;
+                verified.map_err(|why| settings.deny(why, &incoming.parts.headers))?;
+            }
+            Known::Ok((incoming, principal))
+        });
+        within(settings.times.handler, identified).await
     };
-    let (Incoming { parts, body }, principal) =
-        match within(settings.times.handler, identified).await {
-            Some(Ok(known)) => known,
-            Some(Err(refused)) => return *refused,
-            None => return settings.fail(Failure::TimedOut),
-        };
+    let (Incoming { parts, body }, principal) = match known {
+        Some(Ok(known)) => known,
+        Some(Err(refused)) => return *refused,
+        None => return settings.fail(Failure::TimedOut),
+    };
     let mut body = match body.into_body() {
         (Some(body), given_up) => match settings.body(&parts, body, given_up).await {
             Ok(body) => body,
@@ -437,11 +442,10 @@ where
         body,
         time,
     };
-    let executed = accepted.executed(after.keys);
     if !after.detaches {
-        return executed.await;
+        return accepted.executed(after.keys).await;
     }
-    let ended = detached(handlers, executed).await;
+    let ended = detached(handlers, Box::pin(accepted.executed(after.keys))).await;
     ended.unwrap_or_else(|text| settings.fail(Failure::Panicked(text)))
 }
 
