@@ -122,6 +122,10 @@ fn pagination(pages: &Pagination) -> String {
         PageStyle::Offset { parameter, first } => format!("offset {parameter} from {first}"),
         PageStyle::Link => "link".to_owned(),
     };
+    let items = match pages.items.as_str() {
+        "" => "in the body itself".to_owned(),
+        pointer => format!("at {pointer}"),
+    };
     let more = pages.more.as_ref().map(|it| format!(", more by {it}"));
     format!(
         "{next}, items at {}{}",
