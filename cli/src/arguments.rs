@@ -26,6 +26,8 @@ pub enum Task {
     Generate(Generate),
     /// Verify that generated code is up to date; the same as `generate --check`
     Check(Generate),
+    /// Generate again after each change of a file, and print only what changed
+    Watch(Generate),
     /// Explain a diagnostic by its code: the meaning, an example and the correction
     Explain(Explain),
     /// Write an overlay that corrects the mistakes of a document
@@ -40,6 +42,8 @@ pub enum Task {
     Lsp,
     /// Serve APIs as their providers do, from their documents
     Mock(Mock),
+    /// Write JSON Schemas of the configuration and of documents, for editors
+    Schemas(Schemas),
     /// Print the completions of a shell
     Completions(Completions),
 }
@@ -47,7 +51,7 @@ pub enum Task {
 /// Arguments of `init`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Writes copperplate.toml, a workflow for pull requests and .gitattributes. In a folder without a
+Writes copperplate.toml, a workflow for pull requests, .gitattributes and schemas for editors. In a folder without a
 Cargo.toml it writes a workspace as well, and without a document a sample with a service that calls it.
 No file is replaced.
 
@@ -252,6 +256,24 @@ fn reference(text: &str) -> Result<(String, PathBuf), String> {
         }
         _ => Err("write ADDRESS=FILE".to_owned()),
     }
+}
+
+/// Arguments of `schemas`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+An editor completes and checks a file that names its schema, in the first line of copperplate.toml
+
+  #:schema .copperplate/configuration.schema.json
+
+and of a document in YAML, relative to its folder
+
+  # yaml-language-server: $schema=../.copperplate/openapi.schema.json
+
+Exit code: 1 if a file can't be written, 2 if the arguments are wrong.")]
+pub struct Schemas {
+    /// The folder of the schemas
+    #[arg(long, value_name = "DIR", default_value = ".copperplate")]
+    pub output: PathBuf,
 }
 
 /// Arguments of `completions`.

@@ -1,7 +1,14 @@
 //! The task `generate`.
 
+#[cfg_attr(
+    not(feature = "watch"),
+    allow(dead_code, reason = "only `watch` has several runs")
+)]
+mod kept;
 mod one;
 mod standalone;
+#[cfg(feature = "watch")]
+mod watch;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,7 +26,10 @@ use crate::Program;
 use crate::arguments::Generate;
 use crate::output::{self, Printer, count, shown};
 use crate::unlisted;
+use kept::Kept;
 use one::{One, fault};
+#[cfg(feature = "watch")]
+pub use watch::watch;
 
 /// The reason why a task stopped; its messages have been printed.
 enum Stopped {
@@ -31,23 +41,11 @@ enum Stopped {
 
 /// Runs the task.
 pub fn run(arguments: &Generate, check: bool, program: &Program) -> ExitCode {
-    let folder = program.folder();
-    let root = config::root_of(&folder);
-    let run = Run {
-        arguments,
-        check,
-        printer: Printer::new(arguments),
-        program: program.name,
-        configured: root.is_some(),
-        root: root.unwrap_or(folder),
-        start: Instant::now(),
-    };
-    let done = match (&arguments.document, &arguments.output) {
-        (Some(document), Some(folder)) => run.standalone(document, folder),
-        _ => run.shared(),
-    };
-    run.printer.explanation(program.name);
-    run.printer.end();
+    let printer = Printer::new(arguments);
+    let run = Run::new(arguments, check, &printer, program);
+    let done = run.run(&mut Kept::default());
+    printer.explanation(program.name);
+    printer.end();
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Stopped::Failed) => ExitCode::FAILURE,
@@ -60,7 +58,9 @@ struct Run<'a> {
     arguments: &'a Generate,
     /// Verify instead of writing.
     check: bool,
-    printer: Printer,
+    /// One of many runs in a row, which prints only what changed.
+    again: bool,
+    printer: &'a Printer,
     /// The words that start the program.
     program: &'static str,
     /// The root of the repository; the current folder if there is no configuration.
@@ -75,6 +75,8 @@ struct Run<'a> {
 struct Made {
     files: BTreeMap<String, ApiFiles>,
     apis: usize,
+    /// True if an API was generated that was not kept.
+    is_changed: bool,
     total: Summary,
     /// The documents and their referenced files.
     inputs: Vec<Input>,
@@ -88,14 +90,37 @@ struct Made {
     names: Vec<String>,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    fn new(arguments: &'a Generate, check: bool, printer: &'a Printer, program: &Program) -> Self {
+        let folder = program.folder();
+        let root = config::root_of(&folder);
+        Self {
+            arguments,
+            check,
+            again: false,
+            printer,
+            program: program.name,
+            configured: root.is_some(),
+            root: root.unwrap_or(folder),
+            start: Instant::now(),
+        }
+    }
+
+    /// Generates what the arguments ask for, and keeps it for a next run.
+    fn run(&self, kept: &mut Kept) -> Result<(), Stopped> {
+        match (&self.arguments.document, &self.arguments.output) {
+            (Some(document), Some(folder)) => self.standalone(document, folder, kept),
+            _ => self.shared(kept),
+        }
+    }
+
     /// Regenerates the crate of all APIs. They are planned together, because only the plan of an
     /// API shows its needs in the crate.
-    fn shared(&self) -> Result<(), Stopped> {
+    fn shared(&self, kept: &mut Kept) -> Result<(), Stopped> {
         if !self.configured {
             return self.without_configuration();
         }
-        let mut config = self.config()?;
+        let mut config = self.config(kept)?;
         for job in config.jobs.values_mut() {
             if let Some(lock) = &mut job.adjust.lock {
                 lock.renames = self.arguments.accept_renames;
@@ -108,15 +133,20 @@ impl Run<'_> {
             return Ok(());
         };
         let jobs: Vec<&Job> = config.jobs.values().collect();
-        let mut made = self.generate(&jobs, Form::Module)?;
+        let mut made = self.generate(&jobs, Form::Module, kept)?;
         let files = std::mem::take(&mut made.files).into_values().collect();
         let tree = package::shared(&config, files).map_err(|why| self.failed(&fault(&why)))?;
         self.finish(&folder, &tree, &made, cache.as_ref())
     }
 
     /// Reads the configuration.
-    fn config(&self) -> Result<Config, Stopped> {
-        config::read(&self.root).map_err(|failure| self.failed(&failure))
+    fn config(&self, kept: &mut Kept) -> Result<Config, Stopped> {
+        kept.watch(config::PATHS.map(|it| self.root.join(it)));
+        let config = config::read(&self.root).map_err(|failure| self.failed(&failure))?;
+        for job in config.jobs.values() {
+            kept.watch_job(job);
+        }
+        Ok(config)
     }
 
     fn without_configuration(&self) -> Result<(), Stopped> {
@@ -131,44 +161,60 @@ impl Run<'_> {
     }
 
     /// Generates APIs in parallel, and prints the problems of all before any stops the run.
-    fn generate(&self, jobs: &[&Job], form: Form) -> Result<Made, Stopped> {
+    fn generate(&self, jobs: &[&Job], form: Form, kept: &mut Kept) -> Result<Made, Stopped> {
+        let earlier: Vec<_> = jobs.iter().map(|job| kept.take(job)).collect();
+        let memos: Vec<_> = jobs.iter().map(|job| kept.memo(job)).collect();
         let results: Vec<_> = std::thread::scope(|scope| {
-            let threads: Vec<_> = jobs
-                .iter()
-                .map(|job| scope.spawn(move || one::one(job, form)))
+            let threads: Vec<_> = std::iter::zip(jobs, std::iter::zip(earlier, memos))
+                .map(|(job, (earlier, memo))| {
+                    scope.spawn(move || match earlier {
+                        Some(earlier) => Ok((earlier, false)),
+                        None => one::one(job, form, memo.as_deref()).map(|it| (it, true)),
+                    })
+                })
                 .collect();
             threads.into_iter().map(|thread| thread.join()).collect()
         });
         let mut made = Made::default();
         let mut stopped = false;
-        for result in results {
+        for (job, result) in std::iter::zip(jobs, results) {
             match result {
-                Ok(Ok(one)) => {
-                    let warnings = self.printer.rendered(&one.warnings, &one.sources);
-                    self.printer.say(&warnings);
-                    made.warnings.push_str(&warnings);
-                    made.inputs.extend(cache::inputs(&one.sources));
-                    made.apis += 1;
-                    made.total.operations += one.summary.operations;
-                    made.total.types += one.summary.types;
-                    made.coverage.extend(self.coverage(&one));
-                    made.names.extend(one.names);
-                    made.locks.extend(one.lock);
-                    made.files.insert(one.files.name.clone(), one.files);
+                Ok(Ok((one, is_new))) => {
+                    self.add(&one, &mut made);
+                    made.is_changed |= is_new;
+                    kept.keep(job, one);
                 }
                 Ok(Err(failure)) => {
                     let is_argument = self.arguments.document.is_some();
                     self.printer.refused(&failure, is_argument, self.program);
+                    kept.watch_files(&failure.sources);
                     stopped = true;
                 }
                 Err(panic) => std::panic::resume_unwind(panic),
             }
         }
         if stopped {
-            self.printer.line("Nothing was written.");
+            if !self.again {
+                self.printer.line("Nothing was written.");
+            }
             return Err(Stopped::Failed);
         }
         Ok(made)
+    }
+
+    /// Adds an API to the ones of the run, and prints its warnings.
+    fn add(&self, one: &One, made: &mut Made) {
+        let warnings = self.printer.rendered(&one.warnings, &one.sources);
+        self.printer.say(&warnings);
+        made.warnings.push_str(&warnings);
+        made.inputs.extend(cache::inputs(&one.sources));
+        made.apis += 1;
+        made.total.operations += one.summary.operations;
+        made.total.types += one.summary.types;
+        made.coverage.extend(self.coverage(one));
+        made.names.extend(one.names.iter().cloned());
+        made.locks.extend(one.lock.clone());
+        made.files.insert(one.files.name.clone(), one.files.clone());
     }
 
     /// The generated parts of an API, and the parts of its document without effect.
@@ -216,6 +262,9 @@ impl Run<'_> {
     /// Repeats the output of the last run and returns `None` if nothing has changed. Otherwise
     /// returns the record for this run.
     fn again(&self, folder: &Path, asked: &str) -> Option<Option<Cache>> {
+        if self.again {
+            return Some(None);
+        }
         let asked = format!("{asked} {:?} {}", self.printer, self.arguments.full);
         let records = self.records();
         let cache = records.and_then(|records| Cache::new(&records, folder, &asked));
@@ -262,15 +311,22 @@ impl Run<'_> {
             for lock in &locks {
                 self.printer.line(&format!("  wrote   {}", lock.shown));
             }
+            let is_written = !changes.is_empty() || !locks.is_empty();
             let changes = format!(
                 "{} written, {} unchanged, {} removed",
                 count(changes.written.len() + locks.len(), "file"),
                 changes.unchanged + made.locks.len() - locks.len(),
                 changes.removed.len(),
             );
-            self.generated(&what, &changes, &made.coverage);
-            for line in &made.names {
-                self.printer.line(line);
+            if !self.again {
+                self.generated(&what, &changes, &made.coverage);
+            } else if is_written || made.is_changed {
+                self.generated(&what, &changes, &[]);
+            }
+            if !self.again || is_written {
+                for line in &made.names {
+                    self.printer.line(line);
+                }
             }
         }
         if let Some(cache) = cache {

@@ -14,6 +14,7 @@ use copperplate::{config, naming, package};
 use crate::Program;
 use crate::arguments::Init;
 use crate::place::resolved;
+use crate::schemas;
 
 /// The folder for documents.
 const DOCUMENTS: &str = "specs";
@@ -96,6 +97,9 @@ fn setup(arguments: &Init, root: &Path) -> Result<Setup, Refusal> {
     let workflow = include_str!("../templates/workflow.yml");
     let workflow = workflow.replace("@VERSION@", env!("CARGO_PKG_VERSION"));
     setup.add(".github/workflows/copperplate.yml", &workflow);
+    for (name, text) in schemas::files() {
+        setup.add(&format!("{}/{name}", schemas::FOLDER), &text);
+    }
     setup.attributes(root)?;
     Ok(setup)
 }
@@ -178,12 +182,13 @@ impl Setup {
 
     /// Adds to the attributes of git: reviewers see generated code folded, and documents open.
     fn attributes(&mut self, root: &Path) -> Result<(), Refusal> {
-        let line = format!("{OUTPUT}/** linguist-generated=true");
+        let lines = [OUTPUT, schemas::FOLDER].map(|it| format!("{it}/** linguist-generated=true"));
+        let by_hand = lines.join("` and `");
         let file = root.join(ATTRIBUTES);
         if file.is_symlink() {
             return Err(Refusal(
                 format!("{ATTRIBUTES} is a link, and nothing was written"),
-                format!("put a file in its place, or move it away and add `{line}` later"),
+                format!("put a file in its place, or move it away and add `{by_hand}` later"),
             ));
         }
         let text = match fs::read_to_string(&file) {
@@ -192,11 +197,15 @@ impl Setup {
             Err(error) => {
                 return Err(Refusal(
                     format!("{ATTRIBUTES} can't be read, and nothing was written: {error}"),
-                    format!("make it a text in UTF-8, or move it away and add `{line}` later"),
+                    format!("make it a text in UTF-8, or move it away and add `{by_hand}` later"),
                 ));
             }
         };
-        if text.lines().any(|it| it == line) {
+        let new = lines
+            .iter()
+            .filter(|line| !text.lines().any(|it| it == *line));
+        let new: String = new.map(|line| format!("{line}\n")).collect();
+        if new.is_empty() {
             return Ok(());
         }
         // The last line of an existing file can be without its end.
@@ -204,7 +213,7 @@ impl Setup {
             true => "",
             false => "\n",
         };
-        self.add(ATTRIBUTES, &format!("{end}{line}\n"));
+        self.add(ATTRIBUTES, &format!("{end}{new}"));
         Ok(())
     }
 }

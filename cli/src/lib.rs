@@ -14,6 +14,11 @@ mod explain;
 mod generate;
 mod init;
 mod inputs;
+#[cfg_attr(
+    not(feature = "watch"),
+    allow(dead_code, reason = "only `watch` has several runs")
+)]
+mod memory;
 mod mend;
 #[cfg(feature = "mock")]
 mod mock;
@@ -23,6 +28,7 @@ mod place;
 mod planned;
 mod print;
 pub mod review;
+mod schemas;
 mod unlisted;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -81,6 +87,10 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Init(init) => init::run(init, program),
         Task::Generate(generate) => generate::run(generate, generate.check, program),
         Task::Check(generate) => generate::run(generate, true, program),
+        #[cfg(feature = "watch")]
+        Task::Watch(generate) => generate::watch(generate, program),
+        #[cfg(not(feature = "watch"))]
+        Task::Watch(_) => without("watch"),
         Task::Explain(code) => explain::run(code, program),
         Task::Mend(mend) => mend::run(mend, program),
         Task::Review(review) => review::run(review, program),
@@ -103,6 +113,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         Task::Mock(mock) => mock::run(mock, program),
         #[cfg(not(feature = "mock"))]
         Task::Mock(_) => without("mock"),
+        Task::Schemas(schemas) => schemas::run(schemas, program),
         Task::Completions(completions) => {
             let mut command = named(Arguments::command(), program);
             let mut script = Vec::new();
@@ -114,7 +125,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
 }
 
 /// Reports a task without code in this program.
-#[cfg(not(all(feature = "docs", feature = "lsp", feature = "mock")))]
+#[cfg(not(all(feature = "docs", feature = "lsp", feature = "mock", feature = "watch")))]
 fn without(feature: &str) -> ExitCode {
     note!("error: this program was built without its feature `{feature}`");
     ExitCode::from(2)

@@ -13,6 +13,7 @@ use copperplate::source::Files;
 use copperplate::write::{Changes, Drift};
 
 use crate::arguments::{Color, Format, Generate};
+use crate::memory::Memory;
 
 /// Prints in the requested form. A closed pipe, as to `head`, does not stop the run, because its
 /// purpose is to write files.
@@ -26,6 +27,8 @@ pub struct Printer {
     full: bool,
     /// The results for the one SARIF log of a run.
     results: RefCell<String>,
+    /// The problems of the run before. They are not printed again.
+    memory: Option<RefCell<Memory>>,
 }
 
 /// The number of shown problems, unless all are asked for.
@@ -45,6 +48,7 @@ impl Printer {
             first: OnceCell::new(),
             full: arguments.full,
             results: RefCell::default(),
+            memory: None,
         }
     }
 
@@ -56,12 +60,36 @@ impl Printer {
             first: OnceCell::new(),
             full: true,
             results: RefCell::default(),
+            memory: None,
+        }
+    }
+
+    /// Leaves out the printed problems of the run before.
+    #[cfg(feature = "watch")]
+    pub fn that_remembers(mut self) -> Self {
+        self.memory = Some(RefCell::default());
+        self
+    }
+
+    /// Ends one of several runs, and prints the number of its errors, or the corrected problems.
+    #[cfg(feature = "watch")]
+    pub fn turn(&self, is_complete: bool) {
+        if let Some(memory) = &self.memory {
+            for line in memory.borrow_mut().turn(is_complete) {
+                self.line(&line);
+            }
         }
     }
 
     /// Prints diagnostics with their places.
     pub fn diagnostics(&self, problems: &Diagnostics, sources: &Files) {
-        self.say(&self.rendered(problems, sources));
+        let rendered = self.rendered(problems, sources);
+        self.note_first(problems);
+        self.say(&rendered);
+    }
+
+    /// Notes the first error with an explanation.
+    fn note_first(&self, problems: &Diagnostics) {
         let mut errors = problems.iter().filter(|it| it.severity == Severity::Error);
         if let Some(error) = errors.find(|it| explain(it.code).is_some()) {
             // A second error leaves the first in place.
@@ -81,10 +109,13 @@ impl Printer {
         if problems.is_empty() {
             return String::new();
         }
-        let problems = match self.full {
-            true => problems.clone(),
-            false => problems.clone().capped(MOST),
-        };
+        let mut problems = problems.clone();
+        if let Some(memory) = &self.memory {
+            problems.retain(|it| memory.borrow_mut().is_new(it, sources));
+        }
+        if !self.full {
+            problems = problems.capped(MOST);
+        }
         match self.format {
             Format::Human => render(&problems, sources, self.color),
             Format::Json => render_json(&problems, sources),
@@ -112,9 +143,11 @@ impl Printer {
     /// Prints the problems of a refused document, and the way to tolerate them if there is one.
     pub fn refused(&self, failure: &Failure, is_argument: bool, program: &str) {
         let problems = &failure.diagnostics;
-        self.diagnostics(problems, &failure.sources);
+        let rendered = self.rendered(problems, &failure.sources);
+        self.note_first(problems);
+        self.say(&rendered);
         let (count, codes) = problems.tolerable();
-        if count == 0 {
+        if count == 0 || rendered.is_empty() {
             return;
         }
         let codes = codes.join(",");

@@ -31,6 +31,15 @@ pub struct Input {
     text: u64,
 }
 
+impl Input {
+    /// True if the file still has the text that the run has read.
+    #[must_use]
+    pub fn is_current(&self) -> bool {
+        let text = read_again(&self.path, &Limits::default());
+        text.is_some_and(|text| digest(&text) == self.text)
+    }
+}
+
 /// A file that the next run will read, with the text that this run has written.
 #[must_use]
 pub fn written(path: &Path, text: &str) -> Input {

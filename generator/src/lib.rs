@@ -63,7 +63,7 @@ pub use options::{Job, Target};
 pub use rounds::{Generated, Mended};
 pub use stop::Stop;
 pub use summary::Summary;
-pub use sweep::{KnownField, known_fields};
+pub use sweep::{KnownField, document_schema, known_fields};
 pub use threads::with_stack;
 
 /// Reads a document and plans its API, in memory.

@@ -149,7 +149,7 @@ fn nothing_is_replaced() {
     assert_eq!(read("Cargo.toml"), "[workspace]\n");
     assert_eq!(
         read(".gitattributes"),
-        "* text=auto\ngenerated/** linguist-generated=true\n"
+        "* text=auto\ngenerated/** linguist-generated=true\n.copperplate/** linguist-generated=true\n"
     );
     let configuration = read("copperplate.toml");
     assert!(
@@ -221,7 +221,7 @@ fn attributes_of_git_are_only_added_to() {
     success(&init());
     assert_eq!(
         fs::read_to_string(&attributes).unwrap(),
-        "* text=auto\ngenerated/** linguist-generated=true\n"
+        "* text=auto\ngenerated/** linguist-generated=true\n.copperplate/** linguist-generated=true\n"
     );
 }
 

@@ -1,7 +1,7 @@
 //! Generates one API.
 
 use copperplate::diagnostics::{Diagnostic, Diagnostics};
-use copperplate::format::FormatError;
+use copperplate::format::{FormatError, Memo};
 use copperplate::package::{self, ApiFiles, Form};
 use copperplate::source::Files;
 use copperplate::write::Beside;
@@ -17,14 +17,20 @@ pub(super) struct One {
     pub(super) names: Vec<String>,
 }
 
-/// All stages run on one thread, so that each reuses the memory of the previous one.
-pub(super) fn one(job: &Job, form: Form) -> Result<One, Failure> {
-    copperplate::with_stack(|| staged(job, form)).unwrap_or_else(|| staged(job, form))
+/// All stages run on one thread, so that each reuses the memory of the previous one. With a memo, unchanged
+/// files are not printed again.
+pub(super) fn one(job: &Job, form: Form, memo: Option<&Memo>) -> Result<One, Failure> {
+    let staged = || staged(job, form, memo);
+    copperplate::with_stack(staged).unwrap_or_else(staged)
 }
 
-fn staged(job: &Job, form: Form) -> Result<One, Failure> {
+fn staged(job: &Job, form: Form, memo: Option<&Memo>) -> Result<One, Failure> {
     let generated = copperplate::generate(job)?;
-    let files = package::print(job, &generated.plan, form).map_err(|why| fault(&why))?;
+    let files = match memo {
+        Some(memo) => package::print_again(job, &generated.plan, form, memo),
+        None => package::print(job, &generated.plan, form),
+    };
+    let files = files.map_err(|why| fault(&why))?;
     let (lock, names) = (lock(job, &generated), names(&generated));
     Ok(One {
         files,

@@ -10,6 +10,7 @@ use copperplate::package::{self, Form};
 use copperplate::write::WriteError;
 use copperplate::{Job, Target, naming};
 
+use super::kept::Kept;
 use super::one::fault;
 use super::{Run, Stopped};
 use crate::inputs::{inside, overlays, places};
@@ -32,7 +33,12 @@ impl Run<'_> {
     }
 
     /// Generates a stand-alone crate from any document.
-    pub(super) fn standalone(&self, document: &Path, folder: &Path) -> Result<(), Stopped> {
+    pub(super) fn standalone(
+        &self,
+        document: &Path,
+        folder: &Path,
+        kept: &mut Kept,
+    ) -> Result<(), Stopped> {
         let name = match &self.arguments.name {
             Some(name) => name.clone(),
             None => package::package_name(document),
@@ -43,7 +49,7 @@ impl Run<'_> {
                 naming::PACKAGE_NAME,
             );
         }
-        let config = self.configured.then(|| self.config()).transpose()?;
+        let config = self.configured.then(|| self.config(kept)).transpose()?;
         self.refuse_generated(config.as_ref(), folder)?;
         let job = Job {
             name: package::feature_name(&name),
@@ -71,11 +77,12 @@ impl Run<'_> {
                 strict: false,
             },
         };
+        kept.watch_job(&job);
         let runtime = self.runtime(config.as_ref(), folder);
         let Some(cache) = self.again(folder, &format!("{job:?} {name:?} {runtime:?}")) else {
             return Ok(());
         };
-        let mut made = self.generate(&[&job], Form::Crate)?;
+        let mut made = self.generate(&[&job], Form::Crate, kept)?;
         let Some(files) = made.files.remove(&job.name) else {
             return Err(Stopped::Failed);
         };

@@ -4,6 +4,7 @@
 mod apis;
 mod fields;
 mod given;
+mod json_schema;
 pub mod keys;
 mod paths;
 mod runtime;
@@ -28,6 +29,7 @@ use crate::options::{
 use crate::source::Files;
 use apis::check_name;
 use fields::{Fields, Text};
+pub use json_schema::json_schema;
 use paths::{path, slashes};
 
 /// The possible paths of the configuration, relative to the root of the repository.

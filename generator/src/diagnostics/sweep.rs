@@ -215,11 +215,11 @@ pub(crate) fn words_elsewhere(at: Span, field: &str) -> Diagnostic {
 }
 
 /// Schemas at the place of earlier drafts of JSON Schema, where they assert nothing.
-pub(crate) fn former_keyword(at: Span, key: &str) -> Diagnostic {
+pub(crate) fn former_keyword(at: Span, key: &str, help: &'static str) -> Diagnostic {
     let message = format!("`{key}` is a keyword of earlier drafts of JSON Schema");
     Diagnostic::warning("earlier-keyword", at, message)
         .label("accepted anyway")
-        .help("write the schemas under `components/schemas`")
+        .help(help)
 }
 
 /// Examples of a schema in the form for a media type or parameter. They refuse no value.

@@ -2,10 +2,12 @@
 
 mod blocks;
 mod file;
+mod memo;
 mod pieces;
 mod print;
 mod spacing;
 mod tables;
 
 pub use file::{FormatError, SourceFile};
+pub use memo::Memo;
 pub use print::{Printed, print, render};

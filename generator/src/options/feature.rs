@@ -18,6 +18,15 @@ pub enum Feature {
 }
 
 impl Feature {
+    /// The features other than keywords.
+    pub const NAMED: [Self; 5] = [
+        Self::ParameterStyle,
+        Self::ParameterContent,
+        Self::MediaType,
+        Self::SecurityScheme,
+        Self::AmbiguousPath,
+    ];
+
     /// The name in `apis.toml`.
     #[must_use]
     pub fn as_str(self) -> &'static str {

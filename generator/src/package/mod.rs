@@ -12,7 +12,7 @@ use std::path::{Component, Path, PathBuf};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::format::{self, FormatError, SourceFile};
+use crate::format::{self, FormatError, Memo, Printed, SourceFile};
 use crate::naming::{is_like_a_feature, is_package_name, module_name};
 use crate::options::{Config, Job, Runtime};
 use crate::plan::Plan;
@@ -40,11 +40,37 @@ pub enum Form {
 ///
 /// A file can't be printed, which is a fault of the generator.
 pub fn print(job: &Job, plan: &Plan, form: Form) -> Result<ApiFiles, FormatError> {
+    print_with(job, plan, form, &format::print)
+}
+
+/// Like [`print()`], and remembers the printed files for a next run.
+///
+/// # Errors
+///
+/// Like [`print()`].
+pub fn print_again(
+    job: &Job,
+    plan: &Plan,
+    form: Form,
+    memo: &Memo,
+) -> Result<ApiFiles, FormatError> {
+    print_with(job, plan, form, &|file, header| memo.print(file, header))
+}
+
+/// Prints a file after a header.
+type Print<'p> = &'p (dyn Fn(SourceFile, &str) -> Result<Printed, FormatError> + Sync);
+
+fn print_with(
+    job: &Job,
+    plan: &Plan,
+    form: Form,
+    print: Print<'_>,
+) -> Result<ApiFiles, FormatError> {
     let title = job.title.as_ref().unwrap_or(&plan.title);
     Ok(ApiFiles {
         name: job.name.clone(),
         title: text::plain_line(title),
-        files: texts(plan, &header(job), form)?,
+        files: texts(plan, &header(job), form, print)?,
         features: plan.features.features.clone(),
         recursion_limit: plan.recursion_limit,
         evaluates: plan.evaluates(),
@@ -54,14 +80,19 @@ pub fn print(job: &Job, plan: &Plan, form: Form) -> Result<ApiFiles, FormatError
 }
 
 /// The texts of all files, the root first.
-fn texts(plan: &Plan, header: &str, form: Form) -> Result<Vec<(String, String)>, FormatError> {
+fn texts(
+    plan: &Plan,
+    header: &str,
+    form: Form,
+    print: Print<'_>,
+) -> Result<Vec<(String, String)>, FormatError> {
     let header = format!("// {header}\n\n");
     let root = match form {
         Form::Module => emit::root(plan),
         Form::Crate => crate_root(plan),
     };
-    let root = format::print(root, &header)?;
-    let print = |draft: &emit::Draft<'_>| format::print(draft(), &header);
+    let root = print(root, &header)?;
+    let print = |draft: &emit::Draft<'_>| print(draft(), &header);
     let printed = internal::caught(|| threads::map(&emit::drafts(plan), print));
     let printed = printed.map_err(|fault| FormatError {
         path: "src".to_owned(),

@@ -136,7 +136,7 @@ impl Files {
     }
 
     /// Every followed path on the disk, with the text found there.
-    pub(crate) fn read(&self) -> impl Iterator<Item = (&Path, &str)> {
+    pub fn read(&self) -> impl Iterator<Item = (&Path, &str)> {
         self.read
             .iter()
             .map(|(path, id)| (path.as_path(), self.text(*id)))

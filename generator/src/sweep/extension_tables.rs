@@ -9,6 +9,15 @@ pub(super) struct Extension {
     pub(super) field: Field,
     /// The objects that admit it.
     pub(super) stands: &'static [Stand],
+    /// The meaning, for the book and for editors.
+    pub(super) meaning: &'static str,
+}
+
+impl Extension {
+    /// True if any object of the specification admits it.
+    pub(super) fn is_anywhere(&self) -> bool {
+        self.stands.contains(&Stand::Anywhere)
+    }
 }
 
 /// The objects that admit an extension.
@@ -68,10 +77,16 @@ pub(crate) struct PlacedExtension {
     pub(crate) pointer: Pointer,
 }
 
-const fn extension(name: &'static str, shape: FieldType, stands: &'static [Stand]) -> Extension {
+const fn extension(
+    name: &'static str,
+    shape: FieldType,
+    stands: &'static [Stand],
+    meaning: &'static str,
+) -> Extension {
     Extension {
         field: Field::new(name, shape),
         stands,
+        meaning,
     }
 }
 
@@ -81,6 +96,7 @@ pub(super) const EXTENSIONS: &[Extension] = &[
         "x-copperplate-provenance",
         FieldType::OneOrList(ObjectKind::Provenance),
         &[Stand::Anywhere],
+        "The source of something missing from the page.",
     ),
     extension(
         "x-copperplate-sensitive",
@@ -90,46 +106,55 @@ pub(super) const EXTENSIONS: &[Extension] = &[
             Stand::On(ObjectKind::Parameter),
             Stand::On(ObjectKind::Header),
         ],
+        "Personal or secret: never shown in logs or error messages.",
     ),
     extension(
         "x-copperplate-filled-by",
         FieldType::Word(&["signer"]),
         &[Stand::HeaderParameter],
+        "A signer fills it from the finished request, not the caller.",
     ),
     extension(
         "x-copperplate-idempotency-key",
         FieldType::Bool,
         &[Stand::HeaderParameter, Stand::RequestMember],
+        "The idempotency key: the same key and bytes on every attempt.",
     ),
     extension(
         "x-copperplate-retry-after",
         FieldType::Word(&["milliseconds", "seconds"]),
         &[Stand::AnswerMember],
+        "For failures, outside lists: the minimum time to wait before a retry.",
     ),
     extension(
         "x-copperplate-shown",
         FieldType::Bool,
         &[Stand::AnswerMember],
+        "For failures, outside lists: a code or words for people, which errors show in logs. Anything else of a body stays out of them.",
     ),
     extension(
         "x-copperplate-not-carried-out",
         FieldType::Bool,
         &[Stand::On(ObjectKind::Response)],
+        "For failures: the page promises that neither the request nor an earlier one with the same idempotency key was carried out. A client then knows that a new request pays nothing twice.",
     ),
     extension(
         "x-copperplate-pagination",
         FieldType::One(ObjectKind::Pagination),
         &[Stand::On(ObjectKind::Operation)],
+        "The result is one page of a list. A client reads the others as well.",
     ),
     extension(
         "x-copperplate-polling",
         FieldType::One(ObjectKind::Polling),
         &[Stand::On(ObjectKind::Operation)],
+        "The operation reads the status of work. A client repeats it until the status is terminal.",
     ),
     extension(
         "x-copperplate-refusals",
         FieldType::One(ObjectKind::Refusals),
         &[Stand::On(ObjectKind::OpenApi)],
+        "The responses of a server to requests it refuses itself.",
     ),
     extension(
         "x-copperplate-webhook-signature",
@@ -138,11 +163,13 @@ pub(super) const EXTENSIONS: &[Extension] = &[
             Stand::On(ObjectKind::OpenApi),
             Stand::On(ObjectKind::Operation),
         ],
+        "The signature of webhooks and callbacks: of all, or of this one.",
     ),
     extension(
         "x-copperplate-environment",
         FieldType::Word(&["production", "sandbox"]),
         &[Stand::On(ObjectKind::Server)],
+        "Operations there are real, or tests.",
     ),
 ];
 

@@ -1,10 +1,29 @@
-//! Replaces `$recursiveRef` of draft 2019-09 by the equivalent `$ref`.
+//! Keywords of earlier drafts of JSON Schema. `$recursiveRef` of draft 2019-09 becomes the equivalent `$ref`.
 //!
 //! OpenAPI never had this keyword, but documents use it. In a component it refers to the component,
 //! because another target would need a second `$recursiveAnchor` around it.
 
+use super::kind::{Field, In, ObjectKind};
+use super::schema_tables;
+use crate::diagnostics::Diagnostic;
 use crate::diagnostics::{self, Diagnostics};
-use crate::source::{Node, Value, pointer};
+use crate::source::{Node, Span, Value, Version, pointer};
+
+/// Reports a keyword of an earlier draft. It is read anyway, unless it is reserved and the version has no
+/// keyword for the same.
+pub(super) fn keyword(
+    (field, at): (&Field, Span),
+    kind: ObjectKind,
+    version: Version,
+) -> Diagnostic {
+    let instead = schema_tables::former(field.name);
+    if field.versions == In::Reserved && version == Version::V3_0 {
+        let unknown = diagnostics::sweep::unknown_keyword(at, field.name, kind.name(), None);
+        return unknown.leave_out().help(instead.unwrap_or_default());
+    }
+    let help = instead.unwrap_or("write the schemas under `components/schemas`");
+    diagnostics::sweep::former_keyword(at, field.name, help)
+}
 
 /// Rewrites the references of every component.
 pub(super) fn rewrite(root: &mut Node, report: &mut Diagnostics) {

@@ -5,7 +5,7 @@ use super::swept::Reference;
 use super::walk::Walk;
 use super::{checks, extensions};
 use crate::diagnostics;
-use crate::source::{Object, Version};
+use crate::source::{Node, Object, Version};
 
 impl<'n> Walk<'_, 'n> {
     pub(super) fn paths(&mut self, object: &'n Object) {
@@ -43,6 +43,14 @@ impl<'n> Walk<'_, 'n> {
             extensions::refuse_as_name(self, key, span);
             self.under(key, |walk| walk.object(node, ObjectKind::Schema));
         }
+    }
+
+    /// `dependencies` of a schema.
+    pub(super) fn dependencies(&mut self, node: &'n Node) {
+        self.map(node, |walk, key, _, item| match item.as_array() {
+            Some(_) => checks::texts(walk, item, key),
+            None => walk.object(item, ObjectKind::Schema),
+        });
     }
 
     pub(super) fn callback(&mut self, object: &'n Object) {

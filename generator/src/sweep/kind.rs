@@ -131,6 +131,8 @@ pub(crate) enum FieldType {
     TextMap,
     /// A map of lists of strings.
     TextsMap,
+    /// `dependencies` of a schema: lists of members, or schemas.
+    Dependencies,
     /// An object of a kind.
     One(ObjectKind),
     /// An object of a kind, or a reference to one.
@@ -171,6 +173,9 @@ pub(crate) enum In {
     Earlier,
     /// From earlier drafts of JSON Schema, and therefore in no version, but supported.
     Former,
+    /// From earlier drafts, and reserved by JSON Schema 2020-12 with its meaning, so that it is an error
+    /// before 3.1 only.
+    Reserved,
 }
 
 /// One field of a kind of object.
@@ -230,6 +235,16 @@ impl Field {
         self
     }
 
+    pub(crate) const fn reserved(mut self) -> Self {
+        self.versions = In::Reserved;
+        self
+    }
+
+    /// Returns true if the field is from an earlier draft of JSON Schema.
+    pub(crate) fn is_former(&self) -> bool {
+        matches!(self.versions, In::Former | In::Reserved)
+    }
+
     /// Returns true if a version of OpenAPI has the field.
     pub(crate) fn exists_in(&self, version: Version) -> bool {
         match (self.versions, version) {
@@ -237,7 +252,7 @@ impl Field {
             | (In::Later, Version::V3_1 | Version::V3_2)
             | (In::Latest, Version::V3_2)
             | (In::Earlier, Version::V3_0) => true,
-            (In::Former, _)
+            (In::Former | In::Reserved, _)
             | (In::Later, Version::V3_0)
             | (In::Latest, Version::V3_0 | Version::V3_1)
             | (In::Earlier, Version::V3_1 | Version::V3_2) => false,

@@ -1,7 +1,7 @@
 //! The fields that an object may have, by its place in a document, for editors.
 
 use super::extension_tables::EXTENSIONS;
-use super::kind::{Field, FieldType, In, ObjectKind};
+use super::kind::{Field, FieldType, ObjectKind};
 use super::tables::fields;
 use super::{Stand, schema_tables};
 
@@ -33,7 +33,7 @@ pub fn known_fields(segments: &[String]) -> Vec<KnownField> {
     let Some(kind) = kind_at(segments) else {
         return Vec::new();
     };
-    let own = fields(kind).iter().filter(|it| it.versions != In::Former);
+    let own = fields(kind).iter().filter(|it| !it.is_former());
     let own = own.map(known);
     let extensions = EXTENSIONS.iter().filter(|it| admits(it.stands, kind));
     own.chain(extensions.map(|it| known(&it.field))).collect()
@@ -52,7 +52,8 @@ fn known(field: &Field) -> KnownField {
     }
 }
 
-fn admits(stands: &[Stand], kind: ObjectKind) -> bool {
+/// True if an extension may stand on a kind of object, except where it may stand anywhere.
+pub(super) fn admits(stands: &[Stand], kind: ObjectKind) -> bool {
     stands.iter().any(|stand| match stand {
         Stand::Anywhere => false,
         Stand::On(wanted) => *wanted == kind,

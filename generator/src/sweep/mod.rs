@@ -12,6 +12,7 @@ mod former;
 mod free_keys;
 mod identify;
 pub(crate) mod identity;
+mod json_schema;
 mod kind;
 mod known;
 mod latest;
@@ -30,6 +31,7 @@ mod walk;
 use std::collections::{BTreeSet, HashMap};
 
 pub(crate) use extension_tables::{PlacedExtension, Stand};
+pub use json_schema::document_schema;
 pub(crate) use kind::ObjectKind;
 pub use known::{KnownField, known_fields};
 pub(crate) use remedies::{is_required, stand_in};

@@ -97,6 +97,7 @@ fn fits(node: &Node, shape: FieldType) -> bool {
         FieldType::DataMap
         | FieldType::TextMap
         | FieldType::TextsMap
+        | FieldType::Dependencies
         | FieldType::One(_)
         | FieldType::OneOrRef(_)
         | FieldType::Map(_)

@@ -65,6 +65,7 @@ pub(super) const SCHEMA: &[Field] = &[
     field("$comment", FieldType::Text).later(),
     field("$defs", MAP).later(),
     field("definitions", MAP).former(),
+    field("dependencies", FieldType::Dependencies).reserved(),
     field("examples", FieldType::DataList).later(),
     field("const", FieldType::Data).later(),
     field("if", ONE).later(),
@@ -86,7 +87,7 @@ pub(super) const SCHEMA: &[Field] = &[
 ];
 
 /// Keywords of earlier drafts of JSON Schema, with their replacements.
-pub(super) const FORMER: &[(&str, &str)] = &[
+const FORMER: &[(&str, &str)] = &[
     (
         "dependencies",
         "write `dependentRequired` or `dependentSchemas` in OpenAPI 3.1",
@@ -112,4 +113,10 @@ pub(super) fn instead(keyword: &str) -> Option<&'static str> {
         "nullable" => "add `\"null\"` to the `type`, for example `type: [string, \"null\"]`",
         _ => return None,
     })
+}
+
+/// The replacement of a keyword of earlier drafts of JSON Schema.
+pub(super) fn former(key: &str) -> Option<&'static str> {
+    let found = FORMER.iter().find(|(name, _)| *name == key);
+    found.map(|(_, instead)| *instead)
 }

@@ -7,7 +7,7 @@ use super::identity::{Identities, ResourceId};
 use super::kind::{Field, FieldType, In, ObjectKind};
 use super::respell::{self, Respelt};
 use super::swept::Reference;
-use super::{checks, extensions, remedies, schema_tables, tables};
+use super::{checks, extensions, former, remedies, schema_tables, tables};
 use crate::diagnostics::{self, Diagnostic, Diagnostics, Edit, Remedy, nearest};
 use crate::source::{Node, Object, Pointer, Span, Version};
 use crate::stop;
@@ -271,9 +271,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         kind: ObjectKind,
         (object, fields): (&'n Object, &'static [Field]),
     ) {
-        let former = schema_tables::FORMER
-            .iter()
-            .find(|(name, _)| *name == key && kind == ObjectKind::Schema);
+        let former = schema_tables::former(key).filter(|_| kind == ObjectKind::Schema);
         let known = || fields.iter().filter(|it| it.exists_in(self.version));
         let near = nearest(key, known().map(|it| it.name));
         let meant = known().find(|it| near == Some(it.name));
@@ -303,7 +301,7 @@ impl<'w, 'n> Walk<'w, 'n> {
                 None => Remedy::leave_out(span),
             });
             self.say(match former {
-                Some((_, help)) => unknown.help(*help),
+                Some(instead) => unknown.help(instead),
                 None => unknown,
             });
         }
@@ -326,7 +324,7 @@ impl<'w, 'n> Walk<'w, 'n> {
         let help = schema_tables::instead(field.name).filter(|_| kind == ObjectKind::Schema);
         self.say(match field.versions {
             In::Earlier => diagnostics::sweep::earlier_keyword(span, field.name, help),
-            In::Former => diagnostics::sweep::former_keyword(span, field.name),
+            In::Former | In::Reserved => former::keyword((field, span), kind, self.version),
             In::Later | In::Both => {
                 let later = diagnostics::sweep::later_keyword(span, field.name, kind.name(), help);
                 later.remedy(remedies::later(
@@ -362,6 +360,7 @@ impl<'w, 'n> Walk<'w, 'n> {
                 ));
             }
             FieldType::SchemaOrBool | FieldType::Items => self.object(node, ObjectKind::Schema),
+            FieldType::Dependencies => self.dependencies(node),
             FieldType::Mapping => self.mapping(node),
             FieldType::Target => self.target(node),
             FieldType::Text
@@ -398,7 +397,11 @@ impl<'w, 'n> Walk<'w, 'n> {
         }
     }
 
-    fn map(&mut self, node: &'n Node, mut walk: impl FnMut(&mut Self, &'n str, Span, &'n Node)) {
+    pub(super) fn map(
+        &mut self,
+        node: &'n Node,
+        mut walk: impl FnMut(&mut Self, &'n str, Span, &'n Node),
+    ) {
         let Some(object) = node.as_object() else {
             self.say(diagnostics::sweep::wrong_type(
                 node.span,

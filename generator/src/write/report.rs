@@ -16,7 +16,9 @@ pub struct Changes {
 }
 
 impl Changes {
-    pub(super) fn is_empty(&self) -> bool {
+    /// True if nothing was written or removed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.written.is_empty() && self.removed.is_empty()
     }
 }

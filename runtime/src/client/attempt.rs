@@ -20,6 +20,8 @@ use super::signer::Message;
 use super::time_limit::{Limit, TooSlow, earlier, wait_until};
 use super::trace::AttemptTrace;
 use super::transport::{Begun, Cause, Head, Incoming, Received, TransportError};
+#[cfg(feature = "signatures")]
+use super::verifying::Verifying;
 use super::{idempotency_key, retry};
 use crate::body::ByteStream;
 use crate::report::Report;
@@ -41,6 +43,8 @@ pub(super) async fn run(inner: &Inner, call: &mut Call) -> Result<AttemptResult,
 async fn send(inner: &Inner, call: &mut Call) -> Result<AttemptResult, Unsent> {
     let end = earlier(call.options.timeout.end(), call.deadline);
     let (url, headers) = dressed(inner, call, end).await?;
+    #[cfg(feature = "signatures")]
+    let verifying = Verifying::of(inner, call, &url, &headers);
     let begun = Begun::default();
     let mut request = reqwest::Request::new(call.method.clone(), url);
     *request.headers_mut() = headers;
@@ -78,7 +82,17 @@ async fn send(inner: &Inner, call: &mut Call) -> Result<AttemptResult, Unsent> {
                 Some(_) => earlier(call.options.timeout.end(), call.stream_end),
                 None => end,
             };
-            Ok(receive(call, response, end, &begun).await)
+            let result = receive(call, response, end, &begun).await;
+            #[cfg(feature = "signatures")]
+            let result = match verifying {
+                Some(verifying) => match wait_until(end, verifying.check(result)).await {
+                    Some(Ok(result)) => result,
+                    Some(Err(cause)) => AttemptResult::Lost(lost(call, cause, None, Some(&begun))),
+                    None => AttemptResult::Lost(lost(call, Cause::Late, None, Some(&begun))),
+                },
+                None => result,
+            };
+            Ok(result)
         }
         Some(Err(error)) => Ok(AttemptResult::Lost(lost(
             call,

@@ -62,6 +62,9 @@ pub struct Builder<C> {
     signer: Option<Arc<dyn Signer>>,
     pub(super) propagate: Option<Propagate>,
     pub(super) on_deprecation: Option<Listener>,
+    /// Verifies each response before it is parsed.
+    #[cfg(feature = "signatures")]
+    pub(super) verifier: Option<crate::signature::Verifier>,
     /// True if a layer must know the operation of a request.
     #[cfg(feature = "testing")]
     pub(super) named: bool,
@@ -92,6 +95,8 @@ impl<C> Builder<C> {
             signer: None,
             propagate: None,
             on_deprecation: None,
+            #[cfg(feature = "signatures")]
+            verifier: None,
             #[cfg(feature = "testing")]
             named: false,
             options: Options {
@@ -412,6 +417,8 @@ impl<C> Builder<C> {
             exposed_credentials: self.exposed_credentials,
             reading: self.reading,
             secure,
+            #[cfg(feature = "signatures")]
+            verifier: self.verifier,
             #[cfg(feature = "testing")]
             named: self.named,
         };

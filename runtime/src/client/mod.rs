@@ -63,6 +63,8 @@ mod target;
 mod time_limit;
 mod trace;
 mod transport;
+#[cfg(feature = "signatures")]
+mod verifying;
 
 pub use boxed::{BoxError, BoxFuture};
 pub use build_error::BuildError;

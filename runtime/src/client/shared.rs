@@ -34,6 +34,9 @@ pub(super) struct Inner {
     pub(super) reading: Reading,
     /// True if `https` works, as far as is known.
     pub(super) secure: bool,
+    /// Verifies each response before it is parsed.
+    #[cfg(feature = "signatures")]
+    pub(super) verifier: Option<crate::signature::Verifier>,
     /// True if a layer must know the operation of a request.
     #[cfg(feature = "testing")]
     pub(super) named: bool,

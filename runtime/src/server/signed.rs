@@ -8,8 +8,9 @@ use std::time::SystemTime;
 use axum::body::Body;
 use axum::extract::{OriginalUri, Request};
 use axum::response::{IntoResponse, Response};
-use http::Uri;
+use http::header::{CONTENT_LENGTH, TRANSFER_ENCODING};
 use http::request::Parts;
+use http::{HeaderName, Uri};
 use tower_layer::Layer;
 use tower_service::Service;
 
@@ -30,6 +31,12 @@ pub(super) fn message(parts: &Parts) -> Result<HttpMessage<'_>, Unverified> {
     let original = parts.extensions.get::<OriginalUri>();
     let uri: &Uri = original.map_or(&parts.uri, |original| &original.0);
     HttpMessage::received(&parts.method, uri, &parts.headers)
+}
+
+/// Returns true if a request announces a body that is not empty (RFC 9112, section 6.3).
+fn has_body(parts: &Parts) -> bool {
+    let length = parts.headers.get(CONTENT_LENGTH);
+    length.is_some_and(|it| it != "0") || parts.headers.contains_key(TRANSFER_ENCODING)
 }
 
 /// # In a server
@@ -77,7 +84,9 @@ impl Verifier {
 /// around which it stands parses anything of them. The service finds the [`Verified`] in the
 /// extensions of the request.
 ///
-/// The refusals are responses of the API: a request that is not verified gets a 401, with the
+/// The refusals are responses of the API: a request that is not verified gets a 401 with
+/// `Accept-Signature` (RFC 9421, section 5.1), which says what a signature must cover. It has no
+/// `WWW-Authenticate`, because no scheme of HTTP stands for these signatures. The response has the
 /// reason as a [`Failure`] in the extensions of the response, and `on_failure` of the layer is told.
 ///
 /// ```
@@ -154,7 +163,13 @@ impl VerifyLayer {
                 let body = body.unwrap_or_default();
                 return Ok(Request::from_parts(incoming.parts, body));
             }
-            Some(Err(Denied::Unverified(reason))) => *settings.unverified(reason),
+            Some(Err(Denied::Unverified(reason))) => {
+                let mut refused = *settings.unverified(reason);
+                let wanted = self.verifier.accept_signature(has_body(&incoming.parts));
+                let wanted = wanted.map(|it| (HeaderName::from_static("accept-signature"), it));
+                refused.headers_mut().extend(wanted);
+                refused
+            }
             Some(Err(Denied::Unread(Unread(response)))) => *response,
             Some(Err(Denied::Failed(cause))) => settings.fail(Failure::Failed(cause.into())),
             Some(Err(_)) => *settings.refuse_stranger(),

@@ -88,6 +88,12 @@ impl Component {
         &self.name
     }
 
+    /// Returns true for a component of the request behind a response (`;req`).
+    #[must_use]
+    pub fn is_of_request(&self) -> bool {
+        self.of_request
+    }
+
     /// The identifier as in `Signature-Input`.
     pub(super) fn identifier(&self) -> &str {
         &self.text

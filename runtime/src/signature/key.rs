@@ -27,6 +27,9 @@ pub enum Algorithm {
     EcdsaP256Sha256,
     /// `rsa-pss-sha512` (RFC 9421, section 3.3.1), with the feature `signatures-rsa`.
     RsaPssSha512,
+    /// `rsa-v1_5-sha256` (RFC 9421, section 3.3.2), with the feature `signatures-rsa`. New keys should
+    /// use another one.
+    RsaV15Sha256,
     /// `hmac-sha256` (RFC 9421, section 3.3.3).
     HmacSha256,
     /// ECDSA on P-256 with SHA-512 and a signature in DER. It is not registered; Upvest uses it.
@@ -41,6 +44,7 @@ impl Algorithm {
             Self::Ed25519 => Some("ed25519"),
             Self::EcdsaP256Sha256 => Some("ecdsa-p256-sha256"),
             Self::RsaPssSha512 => Some("rsa-pss-sha512"),
+            Self::RsaV15Sha256 => Some("rsa-v1_5-sha256"),
             Self::HmacSha256 => Some("hmac-sha256"),
             Self::EcdsaP256Sha512Der => None,
         }
@@ -70,7 +74,7 @@ enum Private {
     P256(p256::ecdsa::SigningKey, P256Digest),
     Hmac(Zeroizing<Vec<u8>>),
     #[cfg(feature = "signatures-rsa")]
-    Rsa(rsa::Private),
+    Rsa(rsa::Private, rsa::Padding),
 }
 
 /// The digest under a signature of ECDSA, with the form of the signature.
@@ -135,7 +139,18 @@ impl SigningKey {
     #[cfg(feature = "signatures-rsa")]
     pub fn rsa_pss(pem: &str) -> Result<Self, KeyError> {
         let key = rsa::Private::from_pem(pem)?;
-        Ok(Self(Arc::new(Private::Rsa(key))))
+        Ok(Self(Arc::new(Private::Rsa(key, rsa::Padding::Pss))))
+    }
+
+    /// As [`rsa_pss`](Self::rsa_pss), for `rsa-v1_5-sha256`.
+    ///
+    /// # Errors
+    ///
+    /// As [`rsa_pss`](Self::rsa_pss).
+    #[cfg(feature = "signatures-rsa")]
+    pub fn rsa_v1_5(pem: &str) -> Result<Self, KeyError> {
+        let key = rsa::Private::from_pem(pem)?;
+        Ok(Self(Arc::new(Private::Rsa(key, rsa::Padding::Pkcs1))))
     }
 
     /// A secret that both sides know, for `hmac-sha256`.
@@ -166,7 +181,7 @@ impl SigningKey {
             Private::P256(_, P256Digest::Sha512Der) => Algorithm::EcdsaP256Sha512Der,
             Private::Hmac(_) => Algorithm::HmacSha256,
             #[cfg(feature = "signatures-rsa")]
-            Private::Rsa(_) => Algorithm::RsaPssSha512,
+            Private::Rsa(_, padding) => algorithm(*padding),
         }
     }
 
@@ -178,7 +193,7 @@ impl SigningKey {
             Private::P256(key, digest) => Public::P256(*key.verifying_key(), *digest),
             Private::Hmac(secret) => Public::Hmac(secret.clone()),
             #[cfg(feature = "signatures-rsa")]
-            Private::Rsa(key) => Public::Rsa(key.public()),
+            Private::Rsa(key, padding) => Public::Rsa(key.public(), *padding),
         }))
     }
 
@@ -207,7 +222,7 @@ impl SigningKey {
                 .into_bytes()
                 .to_vec()),
             #[cfg(feature = "signatures-rsa")]
-            Private::Rsa(key) => key.sign(message).ok_or_else(failed),
+            Private::Rsa(key, padding) => key.sign(message, *padding).ok_or_else(failed),
         }
     }
 }
@@ -228,7 +243,7 @@ enum Public {
     P256(p256::ecdsa::VerifyingKey, P256Digest),
     Hmac(Zeroizing<Vec<u8>>),
     #[cfg(feature = "signatures-rsa")]
-    Rsa(rsa::Public),
+    Rsa(rsa::Public, rsa::Padding),
 }
 
 impl VerifyingKey {
@@ -286,7 +301,18 @@ impl VerifyingKey {
     #[cfg(feature = "signatures-rsa")]
     pub fn rsa_pss(pem: &str) -> Result<Self, KeyError> {
         let key = rsa::Public::from_pem(pem)?;
-        Ok(Self(Arc::new(Public::Rsa(key))))
+        Ok(Self(Arc::new(Public::Rsa(key, rsa::Padding::Pss))))
+    }
+
+    /// As [`rsa_pss`](Self::rsa_pss), for `rsa-v1_5-sha256`.
+    ///
+    /// # Errors
+    ///
+    /// As [`rsa_pss`](Self::rsa_pss).
+    #[cfg(feature = "signatures-rsa")]
+    pub fn rsa_v1_5(pem: &str) -> Result<Self, KeyError> {
+        let key = rsa::Public::from_pem(pem)?;
+        Ok(Self(Arc::new(Public::Rsa(key, rsa::Padding::Pkcs1))))
     }
 
     /// A secret that both sides know: see [`SigningKey::hmac_sha256`].
@@ -307,7 +333,7 @@ impl VerifyingKey {
             Public::P256(_, P256Digest::Sha512Der) => Algorithm::EcdsaP256Sha512Der,
             Public::Hmac(_) => Algorithm::HmacSha256,
             #[cfg(feature = "signatures-rsa")]
-            Public::Rsa(_) => Algorithm::RsaPssSha512,
+            Public::Rsa(_, padding) => algorithm(*padding),
         }
     }
 
@@ -335,7 +361,7 @@ impl VerifyingKey {
                 mac(secret, message).is_some_and(|it| it.verify_slice(signature).is_ok())
             }
             #[cfg(feature = "signatures-rsa")]
-            Public::Rsa(key) => key.verifies(message, signature),
+            Public::Rsa(key, padding) => key.verifies(message, signature, *padding),
         }
     }
 }
@@ -343,6 +369,14 @@ impl VerifyingKey {
 impl fmt::Debug for VerifyingKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "VerifyingKey({:?})", self.algorithm())
+    }
+}
+
+#[cfg(feature = "signatures-rsa")]
+fn algorithm(padding: rsa::Padding) -> Algorithm {
+    match padding {
+        rsa::Padding::Pss => Algorithm::RsaPssSha512,
+        rsa::Padding::Pkcs1 => Algorithm::RsaV15Sha256,
     }
 }
 

@@ -1,9 +1,12 @@
-//! RSASSA-PSS by a library with a constant time: the timing of the pure Rust one leaks private keys
+//! RSASSA-PSS and RSASSA-PKCS1-v1_5 by a library with a constant time: the timing of the pure Rust one leaks private keys
 //! (RUSTSEC-2023-0071).
 
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeyPair;
-use aws_lc_rs::signature::{KeyPair as _, RSA_PSS_2048_8192_SHA512, RSA_PSS_SHA512};
+use aws_lc_rs::signature::{
+    KeyPair as _, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RSA_PSS_2048_8192_SHA512,
+    RSA_PSS_SHA512, RsaParameters,
+};
 use p256::pkcs8::ObjectIdentifier;
 use p256::pkcs8::der::{Decode as _, SecretDocument};
 use p256::pkcs8::spki::SubjectPublicKeyInfoRef;
@@ -16,6 +19,22 @@ const RSA: [ObjectIdentifier; 2] = [
     ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1"),
     ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.10"),
 ];
+
+/// The encoding of a signature (RFC 8017, sections 8.1 and 8.2).
+#[derive(Clone, Copy)]
+pub(super) enum Padding {
+    Pss,
+    Pkcs1,
+}
+
+impl Padding {
+    fn parameters(self) -> &'static RsaParameters {
+        match self {
+            Self::Pss => &RSA_PSS_2048_8192_SHA512,
+            Self::Pkcs1 => &RSA_PKCS1_2048_8192_SHA256,
+        }
+    }
+}
 
 pub(super) struct Private(KeyPair);
 
@@ -42,14 +61,17 @@ impl Private {
         Public(self.0.public_key().as_ref().to_vec())
     }
 
-    pub(super) fn sign(&self, message: &[u8]) -> Option<Vec<u8>> {
+    pub(super) fn sign(&self, message: &[u8], padding: Padding) -> Option<Vec<u8>> {
         let mut signature = vec![0; self.0.public_modulus_len()];
-        let signed = self.0.sign(
-            &RSA_PSS_SHA512,
-            &SystemRandom::new(),
-            message,
-            &mut signature,
-        );
+        let random = SystemRandom::new();
+        let signed = match padding {
+            Padding::Pss => self
+                .0
+                .sign(&RSA_PSS_SHA512, &random, message, &mut signature),
+            Padding::Pkcs1 => self
+                .0
+                .sign(&RSA_PKCS1_SHA256, &random, message, &mut signature),
+        };
         signed.ok().map(|()| signature)
     }
 }
@@ -78,8 +100,8 @@ impl Public {
         Ok(Self(key.to_vec()))
     }
 
-    pub(super) fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
-        let key = aws_lc_rs::signature::UnparsedPublicKey::new(&RSA_PSS_2048_8192_SHA512, &self.0);
+    pub(super) fn verifies(&self, message: &[u8], signature: &[u8], padding: Padding) -> bool {
+        let key = aws_lc_rs::signature::UnparsedPublicKey::new(padding.parameters(), &self.0);
         key.verify(message, signature).is_ok()
     }
 }

@@ -4,6 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use http::HeaderValue;
+use sfv::{BareItem, InnerList};
 use sha2::{Digest as _, Sha256};
 
 use super::base::signature_base;
@@ -11,7 +13,7 @@ use super::component::{self, Component, ComponentError};
 use super::digest;
 use super::keys::Keys;
 use super::message::{HttpMessage, Start};
-use super::received::{Received, signatures};
+use super::received::{Received, parameters, signatures};
 use super::replay::Replays;
 use super::unverified::{Unverified, VerifyError};
 
@@ -170,6 +172,42 @@ impl Verifier {
     pub fn scheme(mut self, scheme: impl Into<String>) -> Self {
         self.scheme = Some(scheme.into());
         self
+    }
+
+    /// The value of `Accept-Signature` (RFC 9421, section 5.1): the components and parameters that this
+    /// verifier wants of a message, with a body or without one. `None` if a tag has characters that no
+    /// header can have.
+    ///
+    /// ```
+    /// use copperplate_runtime::signature::{KnownKeys, SigningKey, Verifier};
+    ///
+    /// let key = SigningKey::ed25519_seed([7; 32]).verifying_key();
+    /// let verifier = Verifier::new(KnownKeys::new([("k", key)])).requires(["@method", "@target-uri"])?;
+    /// let wanted = verifier.accept_signature(true).ok_or("no tag is set")?;
+    /// assert_eq!(wanted, r#"sig1=("@method" "@target-uri" "content-digest");created"#);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn accept_signature(&self, with_body: bool) -> Option<HeaderValue> {
+        let mut items: Vec<_> = self.required.iter().map(|it| it.item.clone()).collect();
+        if with_body && !self.required.iter().any(Component::is_digest) {
+            let digest: Component = "content-digest".parse().ok()?;
+            items.push(digest.item);
+        }
+        let mut list = InnerList::new(items);
+        let mut add = |name: &str, value| {
+            let name = sfv::Key::from_string(name.to_owned()).ok()?;
+            list.params.insert(name, value);
+            Some(())
+        };
+        add("created", BareItem::Boolean(true))?;
+        if let Some(tag) = &self.tag {
+            let tag = sfv::String::from_string(tag.clone()).ok()?;
+            add("tag", BareItem::String(tag))?;
+        }
+        let label = self.label.as_deref().unwrap_or("sig1");
+        let text = format!("{label}={}", parameters(&list)?);
+        HeaderValue::from_str(&text).ok()
     }
 
     /// Verifies a message with its body, now.

@@ -126,11 +126,24 @@ fn fields<const N: usize>(expected: [(&str, &str); N]) -> Fields {
     pairs.into_iter().collect()
 }
 
+/// Records the spans of this thread.
+///
+/// With a single subscriber in the process, `tracing` asks the thread that first reaches a span whether
+/// anybody wants it, and remembers a no of a thread of another test. So two more are kept.
+#[cfg(feature = "tracing")]
+fn record(recorder: &Recorder) -> tracing::subscriber::DefaultGuard {
+    use std::sync::LazyLock;
+    static KEPT: LazyLock<[tracing::Dispatch; 2]> =
+        LazyLock::new(|| std::array::from_fn(|_| tracing::Dispatch::new(Recorder::default())));
+    LazyLock::force(&KEPT);
+    tracing::subscriber::set_default(recorder.clone())
+}
+
 #[cfg(feature = "tracing")]
 #[tokio::test]
 async fn a_call_and_each_attempt_have_a_span() {
     let recorder = Recorder::default();
-    let _guard = tracing::subscriber::set_default(recorder.clone());
+    let _guard = record(&recorder);
     let server = Responder::start(vec![reply(503, "", ""), created()]).await;
     let port = server.url.rsplit(':').next().unwrap().to_owned();
     let client = client(&server).build().unwrap();
@@ -198,7 +211,7 @@ async fn a_call_and_each_attempt_have_a_span() {
 #[tokio::test]
 async fn nothing_secret_is_in_spans_and_events() {
     let recorder = Recorder::default();
-    let _guard = tracing::subscriber::set_default(recorder.clone());
+    let _guard = record(&recorder);
     let body = r#"{"id":"longer than eight s3cret"}"#;
     let server = Responder::start(vec![reply(201, "", body), reply(400, "", body)]).await;
     let client = client(&server).build().unwrap();
@@ -237,7 +250,7 @@ async fn nothing_secret_is_in_spans_and_events() {
 #[tokio::test]
 async fn failures_have_few_kinds() {
     let recorder = Recorder::default();
-    let _guard = tracing::subscriber::set_default(recorder.clone());
+    let _guard = record(&recorder);
     let silent = Responder::start(vec![Reply::Silence]).await;
     let closed = Responder::start(vec![Reply::Close]).await;
     let html = Responder::start(vec![reply(201, "", "<html>")]).await;

@@ -41,6 +41,21 @@ aOT9v6d+nb4bnNkQVklLQ3fVAvJm+xdDOp9LCNCN48V2pnDOkFV6+U9nV5oyc6XI
 2wIDAQAB
 -----END PUBLIC KEY-----";
 
+/// A key that OpenSSL made, and its signature of `a message` by RSASSA-PKCS1-v1_5 with SHA-256.
+#[cfg(feature = "signatures-rsa")]
+pub const RSA_PUBLIC: &str = "-----BEGIN PUBLIC KEY-----
+MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArQtAMuIrvHlLNt/0ep4O
+7ltqDiiXObZspVyrG6WpX+dHsZ2AeSuVhlQa3Y5aiGr3WTQVGw/xpxLLhb9bFxzz
+1XyRRJjSLtcCDE8lTEqVjDOurPCFSxD7W6gegafXTyK4nGvpc5V10UQnZtXzYXyd
+XDC/m7wAZDxWO7gIMeEFh5IoIgKph2+5x+yntRp8cHGQwOk8n8HIq3URhDfyGBnw
+sXRJ43QMAnV0eWXSNjwcoKnS/Tskqa0V7qL8NVk56M99itbjM9wz/BAK7OTijoPU
+usLJzoOpTxEl68blguT4VMqrlICI6Q1FNtSY+dL7ZCuZQvcH2Spgbs09A1PpSSZM
+fQIDAQAB
+-----END PUBLIC KEY-----";
+
+#[cfg(feature = "signatures-rsa")]
+pub const RSA_SIGNATURE: &str = "QWNtc1Ru43dPDn6OYul13goupK2JrqyAjNOtII1/fchLkZqeaNjaR0zfX3lDXaeR3L0/MYNeVVKuKW29jZ94O5BSFl+BktBLK0/D8uj7L97PSqjyd81HWETLlandojf3s0hK6GuBXQ2xfCWqe62cDECewiRrppNNhR2MXVBz/s/yQ07eQs6jQRfzbvg1J6l2VbSU5VYgsn0hlq8OEWFObcuM1yHCkBOe5dH9GQ5x4I4ZppvXzyjKG4jfRPusDZKUzePc5chxRxzdwMtwB53bt0dtQxLoSAi1ubUe3xdrS3pQW2Ea+0+pdjbFCJZhJcnFLwVzrZL3lDCG/1r3Mungcw==";
+
 pub const P256: &str = "-----BEGIN EC PRIVATE KEY-----
 MHcCAQEEIFKbhfNZfpDsW43+0+JjUr9K+bTeuxopu653+hBaXGA7oAoGCCqGSM49
 AwEHoUQDQgAEqIVYZVLCrPZHGHjP17CTW0/+D9Lfw0EkjqF7xB4FivAxzic30tMM

@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod answered;
 mod components;
 mod keys;
 mod mutated;

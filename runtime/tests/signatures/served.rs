@@ -120,3 +120,34 @@ fn futures_never() -> impl http_body::Body<Data = rt::Bytes, Error = std::io::Er
     }
     Never
 }
+
+#[tokio::test]
+async fn a_refusal_says_what_a_signature_must_cover() {
+    let response = router()
+        .oneshot(request(HeaderMap::new(), ""))
+        .await
+        .unwrap();
+    assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
+    let wanted = &response.headers()["accept-signature"];
+    assert_eq!(wanted, r#"sig1=("@method" "@target-uri");created"#);
+    let mut headers = HeaderMap::new();
+    headers.insert("content-length", "2".parse().unwrap());
+    let response = router().oneshot(request(headers, "{}")).await.unwrap();
+    let wanted = &response.headers()["accept-signature"];
+    assert_eq!(
+        wanted,
+        r#"sig1=("@method" "@target-uri" "content-digest");created"#
+    );
+    let tagged = verifier().label("pay").tag("payments");
+    let wanted = tagged.accept_signature(false).unwrap();
+    assert_eq!(
+        wanted,
+        r#"pay=("@method" "@target-uri");created;tag="payments""#
+    );
+    // A response to a verified request asks for nothing.
+    let response = router()
+        .oneshot(request(signed(TARGET, "{}"), "{}"))
+        .await
+        .unwrap();
+    assert!(!response.headers().contains_key("accept-signature"));
+}

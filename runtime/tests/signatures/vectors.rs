@@ -202,3 +202,24 @@ async fn b_4_a_message_may_be_transformed_where_it_is_not_signed() {
         ));
     }
 }
+
+/// RFC 9421 has no vector for `rsa-v1_5-sha256`, so this one is by OpenSSL.
+#[cfg(feature = "signatures-rsa")]
+#[test]
+fn rsa_v1_5_is_the_one_of_openssl() {
+    use base64::Engine as _;
+    let engine = base64::engine::general_purpose::STANDARD;
+    let signature = engine.decode(keys::RSA_SIGNATURE).unwrap();
+    let public = rt::signature::VerifyingKey::rsa_v1_5(keys::RSA_PUBLIC).unwrap();
+    assert_eq!(public.algorithm().name(), Some("rsa-v1_5-sha256"));
+    assert!(public.verifies(b"a message", &signature));
+    assert!(!public.verifies(b"another", &signature));
+    // The key decides the algorithm.
+    let other = rt::signature::VerifyingKey::rsa_pss(keys::RSA_PUBLIC).unwrap();
+    assert!(!other.verifies(b"a message", &signature));
+    let own = SigningKey::rsa_v1_5(keys::RSA_PSS).unwrap();
+    let signature = own.sign(b"a message").unwrap();
+    assert!(own.verifying_key().verifies(b"a message", &signature));
+    let pss = SigningKey::rsa_pss(keys::RSA_PSS).unwrap().verifying_key();
+    assert!(!pss.verifies(b"a message", &signature));
+}

@@ -4,8 +4,9 @@ use copperplate_runtime as rt;
 use copperplate_tests::cases::three_two_items as api;
 
 use api::operations::{
-    Lines, LinesRequest, LinesResponse, Report, ReportRequest, ReportResponse, Sequence,
-    SequenceRequest, SequenceResponse, Watch, WatchRequest, WatchResponse,
+    Lines, LinesRequest, LinesResponse, Listed, ListedRequest, ListedResponse, Report,
+    ReportRequest, ReportResponse, Sequence, SequenceRequest, SequenceResponse, Watch,
+    WatchRequest, WatchResponse,
 };
 use api::types::{Change, ChangeEvent, Row};
 use rt::body::{ItemError, Items};
@@ -33,6 +34,10 @@ impl api::Service for Streams {
         Ok(WatchResponse::Ok(Items::of(items)))
     }
 
+    async fn listed(&self, _: ListedRequest, _: Context<()>) -> HandlerResult<Listed> {
+        Ok(ListedResponse::Ok(Items::of([change("a\nb")])))
+    }
+
     async fn report(&self, request: ReportRequest, _: Context<()>) -> HandlerResult<Report> {
         let mut items = request.body;
         let mut found = Vec::new();
@@ -57,6 +62,15 @@ async fn client() -> api::Client {
     let routes = api::server::routes(Streams).validate_responses(false);
     let url = super::serve(routes.finish()).await;
     api::Client::builder().base_url(url).build().unwrap()
+}
+
+#[tokio::test]
+async fn a_list_of_events_is_a_stream_of_them() {
+    let client = client().await;
+    let response = client.listed(&ListedRequest {}).await.unwrap();
+    let ListedResponse::Ok(mut items) = response.into_value();
+    assert_eq!(items.next().await.unwrap().unwrap(), change("a\nb"));
+    assert!(items.next().await.is_none());
 }
 
 #[tokio::test]

@@ -6,18 +6,62 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use copperplate::diagnostics::Severity;
-use copperplate::options::{Reading, UnknownFormats};
+use copperplate::diagnostics::{Diagnostic, Severity};
+use copperplate::options::{Adjust, ConfiguredText, Mapped, Places, Reading, UnknownFormats};
 use copperplate::{Job, Target, emit, format};
 
 use super::suite::{Group, HOST, quote};
 
 /// The verdicts for the tests of a group.
 pub enum Verdicts {
-    /// The generator refuses the schema, for these reasons.
-    Refused(String),
+    /// The generator refuses the schema, for this reason.
+    Refused(Refusal),
     /// The verdict for each test.
     Said(Vec<Verdict>),
+}
+
+/// The reason of the generator for refusing a schema.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    pub why: String,
+    /// True if the schema is not a schema of OpenAPI 3.0, and the generator says so.
+    pub is_foreign: bool,
+}
+
+impl Refusal {
+    fn internal(why: impl Into<String>) -> Self {
+        Self {
+            why: why.into(),
+            is_foreign: false,
+        }
+    }
+}
+
+/// The differences between draft 4 and the Schema Object of OpenAPI 3.0 (3.0.4 section 4.7.24), in the words of
+/// the generator: the code, and the beginning of the message.
+const FOREIGN: [(&str, &str); 9] = [
+    // `id: "#a"` of draft 4 names a schema.
+    (
+        "bad-ref",
+        "this is not a reference: the part after `#` must start with `/`",
+    ),
+    ("later-keyword", "a schema has no field `$comment` before"),
+    (
+        "later-keyword",
+        "a schema has no field `patternProperties` before",
+    ),
+    ("unknown-keyword", "a schema has no field `additionalItems`"),
+    ("unknown-keyword", "a schema has no field `dependencies`"),
+    ("unknown-keyword", "a schema has no field `id`"),
+    ("unknown-value", "`null` is not a value of `type`"),
+    ("wrong-type", "`items` must be a schema, found a list"),
+    ("wrong-type", "`type` must be one type, found a list"),
+];
+
+fn is_foreign(error: &Diagnostic) -> bool {
+    let mut all = FOREIGN.iter();
+    error.primary.is_some()
+        && all.any(|(code, start)| error.code == *code && error.message.starts_with(start))
 }
 
 /// The verdict of generated code for an instance.
@@ -38,7 +82,7 @@ pub fn run(repository: &Path, suite: &Path, groups: &[Group]) -> Result<Vec<Verd
     let _ = fs::remove_dir_all(&source);
     fs::create_dir_all(&source).map_err(|error| error.to_string())?;
     let documents = Documents::new(&folder, suite)?;
-    let mut refused: Vec<Option<String>> = Vec::with_capacity(groups.len());
+    let mut refused: Vec<Option<Refusal>> = Vec::with_capacity(groups.len());
     let mut modules = String::new();
     let mut arms = String::new();
     for (index, group) in groups.iter().enumerate() {
@@ -75,7 +119,7 @@ fn messages(
     repository: &Path,
     folder: &Path,
     groups: &[Group],
-    refused: &[Option<String>],
+    refused: &[Option<Refusal>],
 ) -> Result<Vec<Verdicts>, String> {
     let mut lines = String::new();
     for (index, group) in groups.iter().enumerate() {
@@ -123,6 +167,9 @@ struct Documents {
     metaschema: String,
 }
 
+/// The URI of the meta-schema of draft 4.
+const DRAFT_4: &str = "http://json-schema.org/draft-04/schema";
+
 /// The URI of the meta-schema.
 const METASCHEMA: &str = "https://json-schema.org/draft/2020-12/schema";
 
@@ -156,8 +203,8 @@ impl Documents {
         Ok(Self { folder, metaschema })
     }
 
-    /// The types of one group, or the reasons of the generator for refusing it.
-    fn code(&self, index: usize, group: &Group) -> Result<String, String> {
+    /// The types of one group, or the reason of the generator for refusing it.
+    fn code(&self, index: usize, group: &Group) -> Result<String, Refusal> {
         let name = format!("group-{index}.json");
         let version = match group.file.starts_with("draft4/") {
             true => "\"openapi\":\"3.0.4\"".to_owned(),
@@ -177,8 +224,12 @@ impl Documents {
             group.schema
         );
         let document = self.folder.join(&name);
-        write(&document, &text)?;
-        code(document)
+        write(&document, &text).map_err(Refusal::internal)?;
+        let is_draft_4 = group.file.starts_with("draft4/");
+        code(document, group.schema.contains(DRAFT_4)).map_err(|it| Refusal {
+            is_foreign: it.is_foreign && is_draft_4,
+            ..it
+        })
     }
 }
 
@@ -197,7 +248,12 @@ fn copy(from: &Path, to: &Path) -> Result<(), String> {
     Ok(())
 }
 
-fn code(document: PathBuf) -> Result<String, String> {
+fn code(document: PathBuf, refers_to_draft_4: bool) -> Result<String, Refusal> {
+    let metaschema = refers_to_draft_4.then(|| Mapped {
+        url: ConfiguredText::argument(DRAFT_4),
+        path: super::metaschemas().join("draft-04/schema"),
+        shown: DRAFT_4.to_owned(),
+    });
     let job = Job {
         name: "group".to_owned(),
         document,
@@ -211,20 +267,29 @@ fn code(document: PathBuf) -> Result<String, String> {
             unknown_formats: UnknownFormats::Ignore,
             ..Reading::default()
         },
-        adjust: copperplate::options::Adjust::default(),
+        adjust: Adjust {
+            places: Places {
+                references: metaschema.into_iter().collect(),
+                ..Places::default()
+            },
+            ..Adjust::default()
+        },
     };
     let generated = copperplate::generate(&job).map_err(|failure| {
         let errors = failure
             .diagnostics
             .iter()
             .filter(|it| it.severity == Severity::Error);
-        let first = errors
-            .map(|it| format!("{}: {}", it.code, it.message))
-            .next();
-        first.unwrap_or_default()
+        let errors: Vec<_> = errors.collect();
+        let why = |it: &&Diagnostic| format!("{}: {}", it.code, it.message);
+        Refusal {
+            why: errors.first().map(why).unwrap_or_default(),
+            is_foreign: errors.iter().any(|it| is_foreign(it)),
+        }
     })?;
-    let file = emit::bundle(&generated.plan).ok_or("no root module")?;
-    format::render(&file).map_err(|error| error.to_string())
+    let file = emit::bundle(&generated.plan);
+    let file = file.ok_or_else(|| Refusal::internal("no root module"))?;
+    format::render(&file).map_err(|error| Refusal::internal(error.to_string()))
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {

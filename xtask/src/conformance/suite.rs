@@ -131,9 +131,8 @@ enum Holds {
 
 fn holds(keyword: &str) -> Holds {
     match keyword {
-        "properties" | "patternProperties" | "dependentSchemas" | "$defs" | "definitions" => {
-            Holds::Schemas
-        }
+        "properties" | "patternProperties" | "dependencies" | "dependentSchemas" | "$defs"
+        | "definitions" => Holds::Schemas,
         "enum" | "const" | "default" | "examples" | "required" | "dependentRequired" => Holds::Data,
         _ => Holds::Schema,
     }

@@ -115,6 +115,7 @@ impl<'a> OperationBuilder<'a> {
             return content;
         }
         let item = self.item_schema(place, media_type);
+        let item = item.or_else(|| self.listed_events(media_type, schema.as_ref()?));
         let of_items = item.is_some();
         let schema = item.or(schema);
         let events = |kind: &MediaKind| *kind == MediaKind::EventStream;

@@ -1,7 +1,8 @@
 //! The schemas and encodings of items (OpenAPI 3.2.0, Media Type Object and Encoding Object).
 
 use crate::diagnostics;
-use crate::source::Place;
+use crate::ir::MediaKind;
+use crate::source::{Place, Version};
 
 use super::builder::OperationBuilder;
 use super::media_type::{essence, items};
@@ -31,6 +32,25 @@ impl<'a> OperationBuilder<'a> {
         let idle = diagnostics::operation::idle_item_schema(&schema, media_type);
         self.schemas.findings.diagnostics.push(idle);
         None
+    }
+
+    /// The schema of events that are described as a list (OpenAPI 3.2.0, Sequential Media Types).
+    /// Other schemas are the ones of the data, as before 3.2.
+    pub(super) fn listed_events(
+        &mut self,
+        media_type: &str,
+        schema: &Place<'a>,
+    ) -> Option<Place<'a>> {
+        let document = self.context.document;
+        let latest = document.version() == Version::V3_2;
+        let events = items(media_type) == Some(MediaKind::EventStream);
+        if !latest || !events || !self.is_list(schema) {
+            return None;
+        }
+        let item = document.follow(schema).get("items")?;
+        document.follow(&item).get("properties")?.get("data")?;
+        self.report_sequence(schema);
+        Some(item)
     }
 
     /// Reports a schema of the whole sequence beside the schema of its items.

@@ -152,6 +152,9 @@ impl<'a> RuleBuilder<'a> {
                 .map(|(name, _, it)| (name.to_owned(), texts(Some(&it))));
             found.push(Keyword::DependentRequired(rules.collect()));
         }
+        if let Some(rules) = layer.get("dependencies") {
+            found.extend(dependencies(&rules));
+        }
         let schemas = layer.get("dependentSchemas");
         found.extend(schemas.map(|it| Keyword::DependentSchemas(members(&it))));
         found.extend(layer.get("propertyNames").map(Keyword::PropertyNames));
@@ -228,6 +231,20 @@ fn array_assertions<'a>(layer: &Layer<'a>) -> Vec<Assertion<'a>> {
 
 fn list<'a>(list: &Place<'a>) -> Vec<Place<'a>> {
     list.items().map(|(_, it)| it).collect()
+}
+
+/// `dependencies` of earlier drafts: `dependentRequired` and `dependentSchemas` in one keyword.
+fn dependencies<'a>(rules: &Place<'a>) -> [Assertion<'a>; 2] {
+    let is_list = |place: &Place<'_>| place.node.as_array().is_some();
+    let (lists, schemas): (Vec<_>, Vec<_>) =
+        members(rules).into_iter().partition(|(_, it)| is_list(it));
+    let lists = lists
+        .iter()
+        .map(|(name, it)| (name.clone(), texts(Some(it))));
+    [
+        Keyword::DependentRequired(lists.collect()),
+        Keyword::DependentSchemas(schemas),
+    ]
 }
 
 fn members<'a>(object: &Place<'a>) -> Vec<(String, Place<'a>)> {

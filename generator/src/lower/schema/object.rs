@@ -362,11 +362,12 @@ impl<'a> Context<'a> {
     /// True if `unevaluatedProperties` of the outermost layer concerns exactly the undeclared
     /// members. Then it means the same as `additionalProperties` of all layers together.
     pub(super) fn closes_statically(&self, layers: &Layers<'a>) -> bool {
-        const LOOKING: [&str; 7] = [
+        const LOOKING: [&str; 8] = [
             "anyOf",
             "oneOf",
             "if",
             "not",
+            "dependencies",
             "dependentSchemas",
             "patternProperties",
             "additionalProperties",

@@ -14,6 +14,8 @@ use super::super::mock::{Fault, Unmatched};
 use super::super::shown;
 use super::super::standing::{Doubt, Standing, leaves_doubt};
 use super::{NO_TLS, has_tls};
+#[cfg(feature = "signatures")]
+use crate::signature::VerifyError;
 
 /// A failure to reach the server, or to receive its response.
 pub struct TransportError {
@@ -38,6 +40,9 @@ pub(in crate::client) enum Cause {
     Http(reqwest::Error),
     /// A layer around the transport failed.
     Layer(BoxError),
+    /// The signature of the response is not valid.
+    #[cfg(feature = "signatures")]
+    Unverified(VerifyError),
     /// The failure of a connection, on purpose.
     #[cfg(feature = "testing")]
     Fault(Fault),
@@ -134,6 +139,8 @@ impl TransportError {
             // purpose.
             // A browser has no layers; there it is a followed redirect or a stream, both for good.
             (None, Cause::Layer(_)) => self.begun && !cfg!(target_arch = "wasm32"),
+            #[cfg(feature = "signatures")]
+            (None, Cause::Unverified(_)) => false,
             (Some(_), _) => true,
             (None, _) => self.begun || self.is_unsent(),
         }
@@ -146,6 +153,8 @@ impl TransportError {
             Cause::Late => true,
             Cause::Http(error) => error.is_timeout(),
             Cause::Layer(_) => false,
+            #[cfg(feature = "signatures")]
+            Cause::Unverified(_) => false,
             #[cfg(feature = "testing")]
             Cause::Fault(_) => false,
         }
@@ -158,6 +167,8 @@ impl TransportError {
             Cause::Late => !self.begun && self.head.is_none(),
             Cause::Http(error) => is_connect(error),
             Cause::Layer(_) => false,
+            #[cfg(feature = "signatures")]
+            Cause::Unverified(_) => false,
             #[cfg(feature = "testing")]
             Cause::Fault(fault) => *fault == Fault::Refused,
         }
@@ -181,6 +192,8 @@ impl TransportError {
         match &self.cause {
             Cause::Http(error) => Some(error),
             Cause::Late | Cause::Layer(_) => None,
+            #[cfg(feature = "signatures")]
+            Cause::Unverified(_) => None,
             #[cfg(feature = "testing")]
             Cause::Fault(_) => None,
         }
@@ -258,6 +271,8 @@ impl fmt::Display for TransportError {
             Cause::Late => "the server did not answer in time",
             Cause::Http(error) if error.is_timeout() => "the server did not answer in time",
             Cause::Http(_) => LOST,
+            #[cfg(feature = "signatures")]
+            Cause::Unverified(_) => "the response is not verified",
             #[cfg(feature = "testing")]
             Cause::Fault(Fault::Refused) => REFUSED,
             #[cfg(feature = "testing")]
@@ -293,6 +308,8 @@ impl StdError for TransportError {
             Cause::Late => None,
             Cause::Http(error) => Some(error),
             Cause::Layer(error) => Some(error.as_ref()),
+            #[cfg(feature = "signatures")]
+            Cause::Unverified(reason) => Some(reason),
             #[cfg(feature = "testing")]
             Cause::Fault(fault) => Some(fault),
         }
