@@ -27,8 +27,11 @@ pub trait Base: Send + Sync {
 /// The old revision of each document, read once.
 pub struct Bases {
     base: Box<dyn Base>,
-    known: Mutex<HashMap<PathBuf, (String, Option<Arc<Side>>)>>,
+    known: Mutex<HashMap<PathBuf, Known>>,
 }
+
+/// A revision with the API in it.
+type Known = (String, Option<Arc<Side>>);
 
 impl std::fmt::Debug for Bases {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

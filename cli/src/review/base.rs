@@ -1,6 +1,6 @@
 //! The old revision of one document, for a language server.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use copperplate::compare::Side;
 use copperplate::{Job, config};
@@ -33,7 +33,7 @@ impl copperplate_lsp::Base for MergeBases {
 }
 
 /// The job of a document in an old configuration.
-fn configured(root: &PathBuf, document: &Path) -> Option<Job> {
+fn configured(root: &Path, document: &Path) -> Option<Job> {
     let config = config::read(root).ok()?;
     let mut jobs = config.jobs.into_values();
     jobs.find(|it| it.document == document)
