@@ -100,7 +100,7 @@ pub fn run(task: &Task, program: &Program) -> ExitCode {
         #[cfg(not(feature = "docs"))]
         Task::Docs(_) => without("docs"),
         #[cfg(feature = "lsp")]
-        Task::Lsp => match copperplate_lsp::run() {
+        Task::Lsp => match copperplate_lsp::run(Box::new(review::MergeBases)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 note!("error: {error}");

@@ -1,6 +1,7 @@
 //! Reads a document as the generator does.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use copperplate::diagnostics::Diagnostics;
 use copperplate::options::{Adjust, LockFile, Reading};
@@ -9,6 +10,7 @@ use copperplate::{Followed, Job, Line, Stop, Target, config, package};
 
 use crate::actions::Fixes;
 use crate::event::Step;
+use crate::impact::{Bases, lenses};
 use crate::problems::{Problems, Sources, later};
 use crate::readings::Texts;
 
@@ -21,6 +23,8 @@ pub struct Task {
     pub texts: Texts,
     /// True if columns count bytes.
     pub utf8: bool,
+    /// The old revisions; `None` if nothing is compared.
+    pub bases: Option<Arc<Bases>>,
 }
 
 /// All results of a reading.
@@ -127,4 +131,11 @@ pub fn read(task: &Task, stop: &Stop, step: &mut (dyn FnMut(Step) + Send)) {
         items: side.is_ok().then_some(items),
         fixes: Fixes::new(fixes, files.clone(), &root, &job),
     })));
+    if let (Ok(side), Some(bases)) = (&side, &task.bases)
+        && !stop.is_stopped()
+        && let Some(before) = bases.side(&root, &job)
+        && !stop.is_stopped()
+    {
+        step(Step::Impact(lenses(&before, side, task.utf8)));
+    }
 }

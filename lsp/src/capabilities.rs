@@ -4,12 +4,14 @@ use lsp_server::{Request, RequestId};
 use lsp_types::notification::Notification as _;
 use lsp_types::request::Request as _;
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CompletionOptions,
-    HoverProviderCapability, OneOf, PositionEncodingKind, ServerCapabilities,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions,
+    CompletionOptions, ExecuteCommandOptions, HoverProviderCapability, OneOf, PositionEncodingKind,
+    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
     TextDocumentSyncSaveOptions, notification, request,
 };
-use serde_json::json;
+use serde_json::{Value, json};
+
+use crate::impact::COMMAND;
 
 /// The features.
 pub fn capabilities(utf8: bool) -> ServerCapabilities {
@@ -32,6 +34,13 @@ pub fn capabilities(utf8: bool) -> ServerCapabilities {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
             ..CodeActionOptions::default()
         })),
+        code_lens_provider: Some(CodeLensOptions {
+            resolve_provider: Some(false),
+        }),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: vec![COMMAND.to_owned()],
+            ..ExecuteCommandOptions::default()
+        }),
         definition_provider: Some(OneOf::Left(true)),
         references_provider: Some(OneOf::Left(true)),
         rename_provider: Some(OneOf::Left(true)),
@@ -54,4 +63,11 @@ pub fn watched() -> Request {
     });
     let method = request::RegisterCapability::METHOD.to_owned();
     Request::new(id, method, json!({ "registrations": [registration] }))
+}
+
+/// The request to show lenses anew.
+pub fn refresh() -> Request {
+    let id = RequestId::from("copperplate-lenses".to_owned());
+    let method = request::CodeLensRefresh::METHOD.to_owned();
+    Request::new(id, method, Value::Null)
 }

@@ -25,6 +25,8 @@ pub enum Step {
     Early(Problems),
     /// All problems.
     Full(Box<Full>),
+    /// The consequences of changes since the merge base.
+    Impact(Vec<lsp_types::CodeLens>),
     /// The reading has panicked with this message.
     Failed(String),
     /// The thread is free again.

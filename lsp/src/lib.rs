@@ -13,6 +13,7 @@ mod completion;
 mod edit;
 mod event;
 mod hover;
+mod impact;
 mod navigation;
 mod position;
 mod problems;
@@ -27,16 +28,18 @@ mod workspace;
 
 use std::error::Error;
 
+pub use impact::Base;
 use lsp_server::Connection;
 
-/// Serves an editor over standard input and output until it ends the connection.
+/// Serves an editor over standard input and output until it ends the connection. Changes are compared with the old
+/// revisions of a repository.
 ///
 /// # Errors
 ///
 /// The editor breaks the protocol, or its pipe.
-pub fn run() -> Result<(), Box<dyn Error + Send + Sync>> {
+pub fn run(base: Box<dyn Base>) -> Result<(), Box<dyn Error + Send + Sync>> {
     let (connection, threads) = Connection::stdio();
-    server::serve(connection, analysis::read)?;
+    server::serve(connection, analysis::read, Some(base))?;
     threads.join()?;
     Ok(())
 }

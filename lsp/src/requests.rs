@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use copperplate::Line;
 use lsp_server::{ErrorCode, Request, RequestId, Response};
 use lsp_types::request::Request as _;
-use lsp_types::{TextDocumentPositionParams, request};
+use lsp_types::{TextDocumentPositionParams, notification, request};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -36,6 +36,13 @@ impl Server {
                 })
             }
             request::CodeActionRequest::METHOD => result(id, parameters, |it| self.actions(&it)),
+            request::CodeLensRequest::METHOD => {
+                result(id, parameters, |it: lsp_types::CodeLensParams| {
+                    let path = path(&it.text_document.uri)?;
+                    Some(self.documents.get(&path)?.lenses.clone())
+                })
+            }
+            request::ExecuteCommand::METHOD => result(id, parameters, |it| self.command(&it)),
             request::Rename::METHOD => self.renamed(id, parameters),
             _ => {
                 let message = format!("there is no method `{method}`");
@@ -79,6 +86,19 @@ impl Server {
         let known = self.documents.values();
         let found = known.flat_map(|known| known.fixes.actions(&self.workspace, &path, it.range));
         Some(found.collect())
+    }
+
+    /// Shows the findings of a lens.
+    fn command(&self, it: &lsp_types::ExecuteCommandParams) -> Option<Value> {
+        let message = it.arguments.first()?.as_str()?.to_owned();
+        let is_known = it.command == crate::impact::COMMAND;
+        let shown = lsp_types::ShowMessageParams {
+            typ: lsp_types::MessageType::INFO,
+            message,
+        };
+        // The connection may have ended.
+        let _ = is_known.then(|| self.tell::<notification::ShowMessage>(&shown));
+        None
     }
 
     fn renamed(&self, id: RequestId, parameters: Value) -> Response {

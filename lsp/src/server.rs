@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, SyncSender};
 use std::thread;
 
@@ -21,6 +22,7 @@ use crate::actions::Fixes;
 use crate::analysis::{Full, Task, is_document};
 use crate::capabilities::{capabilities, watched};
 use crate::event::{Event, Step};
+use crate::impact::{Base, Bases};
 use crate::problems::Problems;
 use crate::readings::{Read, Readings};
 use crate::workspace::{Workspace, path};
@@ -31,12 +33,21 @@ const WAITING: usize = 64;
 pub type Failure = Box<dyn Error + Send + Sync>;
 
 /// Serves until the editor ends the connection. A document is read by `read`.
-pub fn serve(connection: Connection, read: Read) -> Result<(), Failure> {
+pub fn serve(
+    connection: Connection,
+    read: Read,
+    base: Option<Box<dyn Base>>,
+) -> Result<(), Failure> {
     let (id, parameters) = connection.initialize_start()?;
     let parameters: InitializeParams = serde_json::from_value(parameters)?;
     let capable = parameters.capabilities;
     let encodings = capable.general.and_then(|it| it.position_encodings);
     let utf8 = encodings.is_some_and(|it| it.contains(&PositionEncodingKind::UTF8));
+    let lens = capable
+        .workspace
+        .as_ref()
+        .and_then(|it| it.code_lens.as_ref());
+    let refreshes = lens.and_then(|it| it.refresh_support) == Some(true);
     let files = capable.workspace.and_then(|it| it.did_change_watched_files);
     let watches = files.and_then(|it| it.dynamic_registration) == Some(true);
     let result = json!({
@@ -66,6 +77,8 @@ pub fn serve(connection: Connection, read: Read) -> Result<(), Failure> {
         readings: Readings::new(read),
         events,
         is_shut: false,
+        bases: base.map(|it| Arc::new(Bases::new(it))),
+        refreshes,
         documents: BTreeMap::new(),
     };
     server.serve(&next)
@@ -80,6 +93,8 @@ pub struct Known {
     later: Problems,
     /// The remedies of the problems.
     pub fixes: Fixes,
+    /// The consequences of changes since the merge base.
+    pub lenses: Vec<lsp_types::CodeLens>,
     /// The files of the document. Their problems were published.
     pub files: BTreeSet<PathBuf>,
 }
@@ -94,6 +109,9 @@ pub struct Server {
     events: SyncSender<Event>,
     /// True after the request `shutdown`.
     is_shut: bool,
+    bases: Option<Arc<Bases>>,
+    /// True if the editor can be asked to show lenses anew.
+    refreshes: bool,
     pub documents: BTreeMap<PathBuf, Known>,
 }
 
@@ -134,6 +152,7 @@ impl Server {
             path: path.to_owned(),
             texts: texts.clone(),
             utf8,
+            bases: self.bases.clone(),
         };
         self.readings.begin(task, &self.events);
     }
@@ -183,6 +202,15 @@ impl Server {
                 known.items = items.unwrap_or(std::mem::take(&mut known.items));
                 self.publish(path, problems)
             }
+            Step::Impact(lenses) => {
+                let known = self.documents.entry(path.to_owned()).or_default();
+                let is_new = known.lenses != lenses;
+                known.lenses = lenses;
+                match self.refreshes && is_new {
+                    true => (self.sender)(crate::capabilities::refresh().into()),
+                    false => Ok(()),
+                }
+            }
             // The shown problems stay.
             Step::Failed(why) => {
                 let path = path.display();
@@ -224,7 +252,10 @@ impl Server {
         })
     }
 
-    fn tell<N: notification::Notification>(&self, parameters: &N::Params) -> Result<(), Failure> {
+    pub fn tell<N: notification::Notification>(
+        &self,
+        parameters: &N::Params,
+    ) -> Result<(), Failure> {
         let notification = Notification::new(N::METHOD.to_owned(), parameters);
         (self.sender)(notification.into())
     }

@@ -27,7 +27,7 @@ const API: &str = "openapi: 3.1.0\ninfo: {title: T, version: '1', wrong: 1}\npat
 impl Editor {
     fn open(read: Read) -> Self {
         let (server, connection) = Connection::memory();
-        let server = thread::spawn(move || serve(server, read).unwrap());
+        let server = thread::spawn(move || serve(server, read, None).unwrap());
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().canonicalize().unwrap().join("api.yaml");
         std::fs::write(&path, API).unwrap();

@@ -2,6 +2,8 @@
 
 mod allow;
 mod arguments;
+#[cfg(feature = "lsp")]
+mod base;
 mod git;
 mod revision;
 
@@ -16,6 +18,8 @@ use crate::{Program, note};
 
 use allow::Allowed;
 pub use arguments::{FailOn, Review, ReviewFormat};
+#[cfg(feature = "lsp")]
+pub(crate) use base::MergeBases;
 use git::Repository;
 use revision::Revision;
 

@@ -88,6 +88,20 @@ impl Editor {
         message.expect("a message of the server")
     }
 
+    /// The parameters of the next notification with a method.
+    pub fn noted(&mut self, method: &str) -> Value {
+        loop {
+            let known = self.notes.iter().position(|it| it["method"] == method);
+            let message = match known {
+                Some(at) => self.notes.remove(at),
+                None => self.read(),
+            };
+            if message["method"] == method {
+                return message["params"].clone();
+            }
+        }
+    }
+
     /// Waits until all stages have read a document and know its items.
     pub fn hover(&mut self, path: &Path, line: u32, character: u32) -> String {
         loop {

@@ -13,4 +13,5 @@ mod diagnostics;
 mod editor;
 mod features;
 mod files;
+mod impact;
 mod robustness;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::diagnostics::Diagnostics;
 use crate::ir::{Api, Content, Operation, Role, SchemaId};
 use crate::plan::{Choice, OperationPlan, Plan, TypeKind, TypePlan, children};
-use crate::source::Files;
+use crate::source::{Files, Span};
 
 use super::severity::Flow;
 
@@ -69,6 +69,12 @@ impl Side {
             roots,
             labels,
         }
+    }
+
+    /// The operations by their names in findings, with their places and the pointers to them.
+    pub fn labelled_places(&self) -> impl Iterator<Item = (String, Span, String)> {
+        let operations = self.api.operations.iter();
+        operations.map(|it| (label(it), it.origin.span, it.origin.pointer.to_string()))
     }
 
     /// The key and the id of an operation.
