@@ -6,6 +6,7 @@ use rt::operation::Example;
 use rt::refusal::Refusal;
 use rt::server::{Context, Router};
 use rt::{Decimal, Uuid};
+use tower::ServiceExt as _;
 use withdrawal_apis::circle;
 use withdrawal_apis::circle::operations::{
     CreateAccountWithdrawal, CreateAccountWithdrawalRequest, CreateAccountWithdrawalResponse,
@@ -116,6 +117,37 @@ async fn a_destination_is_named_by_any_id() {
         sent.contains(r#""destination":{"type":"wire","id":"acct_1000066041"}"#),
         "{sent}"
     );
+}
+
+/// The futures of a request are moved when they are boxed, so that their size is time as well. A guard that
+/// takes a future by value doubles it, and once a request allocated 71 kB.
+#[test]
+fn a_small_request_needs_little_memory() {
+    const MOST: u64 = 40_000;
+    let money = r#"{"amount":"3.14","currency":"USD"}"#;
+    let call = || {
+        let mut request = http::Request::post(Circle::PATH);
+        for (name, value) in Circle::HEADERS {
+            request = request.header(*name, *value);
+        }
+        let body = axum::body::Body::from(body(money, ""));
+        request.body(body).unwrap()
+    };
+    let desk = Desk::new((0..2).map(|_| success::<Circle>()).collect());
+    let router = Circle::router(desk);
+    let runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = { runtime }.enable_all().build().unwrap();
+    let answered = |request| {
+        let request = router.clone().oneshot(request);
+        let response: axum::response::Response = runtime.block_on(request).unwrap();
+        assert_eq!(response.status(), 201);
+    };
+    // The first request makes what the later ones share.
+    answered(call());
+    let request = call();
+    let measured = allocation_counter::measure(|| answered(request));
+    let bytes = measured.bytes_total;
+    assert!(bytes < MOST, "{bytes} bytes were allocated");
 }
 
 const KEY: &str = "ba943ff1-ca16-49b2-ba55-1057e70ca5c7";

@@ -127,11 +127,7 @@ fn pagination(pages: &Pagination) -> String {
         pointer => format!("at {pointer}"),
     };
     let more = pages.more.as_ref().map(|it| format!(", more by {it}"));
-    format!(
-        "{next}, items at {}{}",
-        pages.items,
-        more.unwrap_or_default()
-    )
+    format!("{next}, items {items}{}", more.unwrap_or_default())
 }
 
 fn polling(polling: &Polling) -> String {
