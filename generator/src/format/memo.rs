@@ -24,7 +24,7 @@ impl Memo {
     ///
     /// # Errors
     ///
-    /// Like [`print`].
+    /// Like [`print()`].
     pub fn print(&self, file: SourceFile, header: &str) -> Result<Printed, FormatError> {
         let source = source(&file, header);
         let path = file.path.clone();
