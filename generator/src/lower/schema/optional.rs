@@ -1,5 +1,7 @@
 //! Discriminators whose property is optional.
 
+use std::collections::HashSet;
+
 use crate::diagnostics;
 use crate::lower::context::Context;
 use crate::lower::words;
@@ -7,9 +9,6 @@ use crate::source::{Place, Version};
 
 use super::builder::SchemaBuilder;
 use super::layers::Layers;
-
-/// The depth limit for the parts of an alternative.
-const LOOK: usize = 8;
 
 impl<'a> SchemaBuilder<'a> {
     /// Warns about an optional property without `defaultMapping` (OpenAPI 3.2.0, Discriminator
@@ -33,7 +32,7 @@ impl<'a> SchemaBuilder<'a> {
         }
         let optional = branches
             .iter()
-            .find(|it| !self.context.requires(it, &property, 0));
+            .find(|it| !self.context.requires(it, &property));
         if let Some(branch) = optional {
             let warning = diagnostics::schema::optional_discriminator(
                 discriminator,
@@ -46,16 +45,26 @@ impl<'a> SchemaBuilder<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// True if a schema or a schema in its `allOf` lists a property under `required`.
-    fn requires(self, schema: &Place<'a>, property: &str, depth: usize) -> bool {
-        let own = |it: &Place<'a>| it.get("required").is_some_and(|all| lists(&all, property));
-        let target = self.document.follow(schema);
-        let parts = target.get("allOf");
-        let mut parts = parts.iter().flat_map(Place::items);
-        own(schema)
-            || own(&target)
-            || depth >= LOOK
-            || parts.any(|(_, it)| self.requires(&it, property, depth.saturating_add(1)))
+    /// True if a schema, or a schema that it refers to or has in its `allOf`, lists a property under `required`.
+    /// Each schema is visited once, because many paths can lead to it.
+    fn requires(self, schema: &Place<'a>, property: &str) -> bool {
+        let mut seen = HashSet::new();
+        let mut pending = vec![schema.clone()];
+        while let Some(place) = pending.pop() {
+            if !seen.insert(place.span()) {
+                continue;
+            }
+            if place
+                .get("required")
+                .is_some_and(|all| lists(&all, property))
+            {
+                return true;
+            }
+            pending.extend(self.document.reference(&place).map(|(target, _)| target));
+            let parts = place.get("allOf");
+            pending.extend(parts.iter().flat_map(Place::items).map(|(_, it)| it));
+        }
+        false
     }
 }
 

@@ -147,3 +147,28 @@ fn repeated_references_are_read_once() {
     );
     assert_eq!(lowered.api.operations.len(), 1);
 }
+
+#[test]
+fn a_required_property_is_found_once_however_many_paths_lead_to_it() {
+    // Each of eight levels refers thirty times to the next one, which would be 30^8 paths.
+    let references = |level: usize| {
+        let one = format!("{{$ref: '#/components/schemas/L{level}'}}");
+        vec![one; 30].join(", ")
+    };
+    let levels =
+        (0..8).map(|at| format!("L{at}: {{type: object, allOf: [{}]}}", references(at + 1)));
+    let levels: Vec<_> = levels.collect();
+    for (required, warnings) in [("", 1), ("required: [kind], ", 0)] {
+        let schemas = format!(
+            "{{U: {{oneOf: [{{$ref: '#/components/schemas/L0'}}, {{$ref: '#/components/schemas/M'}}], \
+             discriminator: {{propertyName: kind}}}}, M: {{type: object, required: [kind], properties: {{kind: \
+             {{type: string}}}}}}, {}, \
+             L8: {{type: object, {required}properties: {{kind: {{type: string}}}}}}}}",
+            levels.join(", ")
+        );
+        let lowered = super::lowered("3.2.0", "{}", &schemas);
+        let found = lowered.diagnostics.iter();
+        let found = found.filter(|it| it.code == "optional-discriminator");
+        assert_eq!(found.count(), warnings);
+    }
+}
