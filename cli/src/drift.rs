@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use copperplate::compare::Side;
 use copperplate::drift::{self, Exchange, Hosts};
-use copperplate::options::{Adjust, ConfiguredText, Reading};
+use copperplate::options::{Adjust, ConfiguredText};
 use copperplate::{Failure, Job, Target, config};
 
 use crate::Program;
@@ -117,17 +117,13 @@ fn jobs(arguments: &Drift, folder: &Path, printer: &Printer) -> Result<Vec<Job>,
 /// A document without a configuration.
 fn plain(document: &Path, folder: &Path) -> Job {
     Job {
-        name: "api".to_owned(),
-        document: document.to_owned(),
         shown: Some(shown(folder, document)),
-        title: None,
         targets: [Target::Types].into(),
-        unsupported: Vec::new(),
-        reading: Reading::default(),
         adjust: Adjust {
             tolerant: Some(ConfiguredText::argument("tolerant")),
             ..Adjust::default()
         },
+        ..Job::new("api", document)
     }
 }
 

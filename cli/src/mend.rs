@@ -1,11 +1,10 @@
 //! The task `mend`.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use copperplate::options::{Adjust, Reading};
-use copperplate::{Job, Target, config};
+use copperplate::options::Adjust;
+use copperplate::{Job, config};
 
 use crate::Program;
 use crate::arguments::Mend;
@@ -72,17 +71,11 @@ fn output(arguments: &Mend) -> PathBuf {
 
 fn job(arguments: &Mend, root: &Path) -> Job {
     Job {
-        name: "mend".to_owned(),
-        document: arguments.document.clone(),
-        shown: None,
-        title: None,
-        targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
-        unsupported: Vec::new(),
-        reading: Reading::default(),
         adjust: Adjust {
             overlays: overlays(root, &arguments.overlay),
             places: places(root, arguments.root.as_deref(), &arguments.reference),
             ..Adjust::default()
         },
+        ..Job::new("mend", &arguments.document)
     }
 }

@@ -1,12 +1,11 @@
 //! The documents of a task, read and planned.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use copperplate::compare::Side;
 use copperplate::options::{Adjust, ConfiguredText, Reading};
-use copperplate::{Failure, Job, Target, config, package};
+use copperplate::{Failure, Job, config, package};
 
 use crate::Program;
 use crate::arguments::Documents;
@@ -108,12 +107,7 @@ fn plan(jobs: Vec<(Job, String)>) -> Vec<(Result<Side, Failure>, String)> {
 /// tolerated only on request.
 fn job(arguments: &Documents, document: &Path, root: &Path) -> Job {
     Job {
-        name: package::feature_name(&package::package_name(document)),
-        document: document.to_owned(),
         shown: inside(root, document),
-        title: None,
-        targets: BTreeSet::from([Target::Types, Target::Client, Target::Server]),
-        unsupported: Vec::new(),
         reading: Reading {
             assume_types: true,
             ..Reading::default()
@@ -126,5 +120,9 @@ fn job(arguments: &Documents, document: &Path, root: &Path) -> Job {
             places: places(root, arguments.root.as_deref(), &arguments.reference),
             ..Adjust::default()
         },
+        ..Job::new(
+            package::feature_name(&package::package_name(document)),
+            document,
+        )
     }
 }

@@ -4,7 +4,7 @@
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
-use copperplate::options::{Adjust, Job, Reading, Runtime, Target};
+use copperplate::options::{Job, Runtime};
 use copperplate::package::{self, Form};
 use copperplate::{diagnostics, generate_text};
 
@@ -25,16 +25,7 @@ fn printed() -> Result<String, String> {
     let mut document = String::new();
     let read = std::io::stdin().read_to_string(&mut document);
     read.map_err(|error| error.to_string())?;
-    let job = Job {
-        name: "api".to_owned(),
-        document: "api.yaml".into(),
-        shown: None,
-        title: None,
-        targets: [Target::Types, Target::Client, Target::Server].into(),
-        unsupported: Vec::new(),
-        reading: Reading::default(),
-        adjust: Adjust::default(),
-    };
+    let job = Job::new("api", "api.yaml");
     let generated = generate_text(&document, &job)
         .map_err(|failure| diagnostics::render(&failure.diagnostics, &failure.sources, false))?;
     let files = package::print(&job, &generated.plan, Form::Crate).map_err(|it| it.to_string())?;

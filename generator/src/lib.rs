@@ -150,16 +150,7 @@ pub fn follow(
 ///
 /// Like [`generate`].
 pub fn examine_text(text: &str, name: &str) -> Result<compare::Side, Failure> {
-    let job = Job {
-        name: name.to_owned(),
-        document: name.into(),
-        shown: None,
-        title: None,
-        targets: [Target::Types, Target::Client, Target::Server].into(),
-        unsupported: Vec::new(),
-        reading: options::Reading::default(),
-        adjust: options::Adjust::default(),
-    };
+    let job = Job::new(name, name);
     on_stack(name, || {
         let (generated, api) = rounds::generate(rounds::read_text(&job, name, text), &job)?;
         Ok(side(name.to_owned(), api, generated))

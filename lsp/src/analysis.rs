@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use copperplate::diagnostics::Diagnostics;
-use copperplate::options::{Adjust, LockFile, Reading};
+use copperplate::options::LockFile;
 use copperplate::source::Files;
-use copperplate::{Followed, Job, Line, Stop, Target, config, package};
+use copperplate::{Followed, Job, Line, Stop, config, package};
 
 use crate::actions::Fixes;
 use crate::event::Step;
@@ -71,16 +71,8 @@ pub fn configured(path: &Path) -> Configured {
     let jobs = found.into_iter().flat_map(|it| it.jobs.into_values());
     let is_own = |job: &Job| job.document.canonicalize().is_ok_and(|it| it == path);
     let found = jobs.into_iter().find(is_own);
-    let mut job = found.unwrap_or_else(|| Job {
-        name: package::feature_name(&package::package_name(path)),
-        document: path.to_owned(),
-        shown: None,
-        title: None,
-        targets: [Target::Types, Target::Client, Target::Server].into(),
-        unsupported: Vec::new(),
-        reading: Reading::default(),
-        adjust: Adjust::default(),
-    });
+    let mut job = found
+        .unwrap_or_else(|| Job::new(package::feature_name(&package::package_name(path)), path));
     // Paths in diagnostics are the ones of the disk.
     path.clone_into(&mut job.document);
     job.shown = Some(path.to_string_lossy().into_owned());

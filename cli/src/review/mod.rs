@@ -72,7 +72,7 @@ fn fails(report: &Report, protected: &[FailOn]) -> bool {
 /// Compares two documents.
 fn documents(before: &Path, after: &Path) -> Result<Report, String> {
     let side = |path: &Path| {
-        let mut job = plain(path);
+        let mut job = Job::new("api", path);
         job.shown = Some(path.to_string_lossy().into_owned());
         copperplate::examine(&job).map_err(|failure| rendered(&failure))
     };
@@ -95,23 +95,6 @@ fn both<T: Send>(before: impl FnOnce() -> T + Send, after: impl FnOnce() -> T) -
             Err(panic) => std::panic::resume_unwind(panic),
         }
     })
-}
-
-/// A document without a configuration, with all targets.
-#[must_use]
-pub fn plain(path: &Path) -> Job {
-    use copperplate::Target;
-    use copperplate::options::{Adjust, Reading};
-    Job {
-        name: "api".to_owned(),
-        document: path.to_owned(),
-        shown: None,
-        title: None,
-        targets: [Target::Types, Target::Client, Target::Server].into(),
-        unsupported: Vec::new(),
-        reading: Reading::default(),
-        adjust: Adjust::default(),
-    }
 }
 
 /// Compares the working tree with a revision, and moves the accepted findings out of the way.

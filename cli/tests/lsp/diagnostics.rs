@@ -63,8 +63,7 @@ impl Random {
 
 /// The codes, severities and lines of the problems that a run reports.
 fn of_a_run(path: &Path, text: &str) -> Vec<Row> {
-    let mut job = copperplate_cli::review::plain(path);
-    job.document = path.to_owned();
+    let mut job = copperplate::Job::new("api", path);
     job.adjust.places.unsaved = [(path.to_owned(), text.into())].into();
     let (problems, files) = match copperplate::examine(&job) {
         Ok(side) => (side.warnings, side.files),

@@ -25,3 +25,27 @@ pub struct Job {
     /// Changes to the document, and the selection of operations.
     pub adjust: Adjust,
 }
+
+impl Job {
+    /// A document without a configuration, with all targets.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let job = copperplate::Job::new("payments", "specs/payments.yaml");
+    /// assert_eq!(job.targets.len(), 3);
+    /// ```
+    #[must_use]
+    pub fn new(name: impl Into<String>, document: impl Into<PathBuf>) -> Self {
+        Self {
+            name: name.into(),
+            document: document.into(),
+            shown: None,
+            title: None,
+            targets: Target::ALL.map(|(_, target)| target).into(),
+            unsupported: Vec::new(),
+            reading: Reading::default(),
+            adjust: Adjust::default(),
+        }
+    }
+}

@@ -255,12 +255,7 @@ fn code(document: PathBuf, refers_to_draft_4: bool) -> Result<String, Refusal> {
         shown: DRAFT_4.to_owned(),
     });
     let job = Job {
-        name: "group".to_owned(),
-        document,
-        shown: None,
-        title: None,
         targets: BTreeSet::from([Target::Types]),
-        unsupported: Vec::new(),
         reading: Reading {
             assume_types: false,
             exact_numbers: true,
@@ -274,6 +269,7 @@ fn code(document: PathBuf, refers_to_draft_4: bool) -> Result<String, Refusal> {
             },
             ..Adjust::default()
         },
+        ..Job::new("group", document)
     };
     let generated = copperplate::generate(&job).map_err(|failure| {
         let errors = failure

@@ -13,7 +13,7 @@ use copperplate::diagnostics::{Diagnostics, Severity, render};
 use copperplate::options::{Reading, Runtime};
 use copperplate::resolve::Resolved;
 use copperplate::source::{Files, Limits, Place};
-use copperplate::{Job, Target, package, write};
+use copperplate::{Job, package, write};
 
 use crate::arguments::Corpus;
 
@@ -196,12 +196,6 @@ fn generate(
 
 fn job(document: &Path, arguments: &Corpus) -> Job {
     Job {
-        name: "corpus".to_owned(),
-        document: document.to_owned(),
-        shown: None,
-        title: None,
-        targets: [Target::Types, Target::Client, Target::Server].into(),
-        unsupported: Vec::new(),
         adjust: copperplate::options::Adjust {
             feature_per_tag: arguments.feature_per_tag,
             tolerant: arguments
@@ -213,6 +207,7 @@ fn job(document: &Path, arguments: &Corpus) -> Job {
             assume_types: arguments.assume_types,
             ..Reading::default()
         },
+        ..Job::new("corpus", document)
     }
 }
 

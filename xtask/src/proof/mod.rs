@@ -146,8 +146,7 @@ fn documents(folder: &Path) -> Result<BTreeMap<String, Job>, String> {
     let mut jobs = BTreeMap::new();
     for (at, path) in paths.iter().enumerate() {
         let name = format!("d{at:03}");
-        let mut job = review::plain(path);
-        job.name.clone_from(&name);
+        let job = Job::new(&name, path);
         if version(&job, "document").is_ok() {
             jobs.insert(name, job);
         }
