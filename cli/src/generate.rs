@@ -180,9 +180,9 @@ impl<'a> Run<'a> {
         for (job, result) in std::iter::zip(jobs, results) {
             match result {
                 Ok(Ok((one, is_new))) => {
-                    self.add(&one, &mut made);
                     made.is_changed |= is_new;
-                    kept.keep(job, one);
+                    kept.keep(job, &one);
+                    self.add(one, &mut made);
                 }
                 Ok(Err(failure)) => {
                     let is_argument = self.arguments.document.is_some();
@@ -203,7 +203,7 @@ impl<'a> Run<'a> {
     }
 
     /// Adds an API to the ones of the run, and prints its warnings.
-    fn add(&self, one: &One, made: &mut Made) {
+    fn add(&self, one: One, made: &mut Made) {
         let warnings = self.printer.rendered(&one.warnings, &one.sources);
         self.printer.say(&warnings);
         made.warnings.push_str(&warnings);
@@ -211,10 +211,10 @@ impl<'a> Run<'a> {
         made.apis += 1;
         made.total.operations += one.summary.operations;
         made.total.types += one.summary.types;
-        made.coverage.extend(self.coverage(one));
-        made.names.extend(one.names.iter().cloned());
-        made.locks.extend(one.lock.clone());
-        made.files.insert(one.files.name.clone(), one.files.clone());
+        made.coverage.extend(self.coverage(&one));
+        made.names.extend(one.names);
+        made.locks.extend(one.lock);
+        made.files.insert(one.files.name.clone(), one.files);
     }
 
     /// The generated parts of an API, and the parts of its document without effect.

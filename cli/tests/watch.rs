@@ -12,7 +12,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-/// No line comes any more after this time, whatever the machine.
+/// The time after which a test gives up, on a machine of any speed.
 const STUCK: Duration = Duration::from_secs(120);
 
 /// A set-up repository with a running `watch`.
@@ -150,10 +150,31 @@ fn a_missing_file_that_appears_is_read() {
         "type: string\nmaxLength: 142\n",
     )
     .unwrap();
-    // No folder of a file that was read has changed, so that the document is saved again.
+    // `watch` does not know the folder of a missing file, so a save of the document makes it look again.
     watched.save(|it| it);
     watched.until("Generated ");
     assert!(watched.generated().contains("142"));
+}
+
+#[test]
+fn a_folder_that_comes_back_is_watched_again() {
+    let (watched, _) = Watched::new(|_| {});
+    let specs = watched.place.path().join("specs");
+    let aside = watched.place.path().join("aside");
+    fs::rename(&specs, &aside).unwrap();
+    watched.until("1 error");
+    // Another folder with a copy, as a version control system makes it.
+    fs::create_dir(&specs).unwrap();
+    for file in fs::read_dir(&aside).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), specs.join(file.file_name())).unwrap();
+    }
+    watched.until("  corrected: ");
+    watched.save(|it| it.replace("maxLength: 34", "maxLength: 35"));
+    watched.until("Generated ");
+    while !watched.generated().contains("35") {
+        watched.until("Generated ");
+    }
 }
 
 #[test]

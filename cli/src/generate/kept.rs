@@ -19,7 +19,9 @@ const ENDINGS: [&str; 4] = ["json", "toml", "yaml", "yml"];
 pub(super) struct Kept {
     apis: BTreeMap<String, KeptApi>,
     files: BTreeSet<PathBuf>,
-    /// The printed files of each API; `None` if there is one run only.
+    /// The files that the last run has read.
+    read: Vec<Input>,
+    /// The printed files of each API; `None` if there is one run only, after which nothing is kept.
     memos: Option<BTreeMap<String, Arc<Memo>>>,
 }
 
@@ -40,6 +42,7 @@ impl Kept {
     /// Begins a run.
     pub(super) fn begin(&mut self) {
         self.files.clear();
+        self.read.clear();
     }
 
     /// Keeps results for many runs.
@@ -64,12 +67,15 @@ impl Kept {
     }
 
     /// Keeps an API for the next run.
-    pub(super) fn keep(&mut self, job: &Job, one: One) {
+    pub(super) fn keep(&mut self, job: &Job, one: &One) {
+        if self.memos.is_none() {
+            return;
+        }
         self.watch_files(&one.sources);
         let kept = KeptApi {
             job: format!("{job:?}"),
             inputs: cache::inputs(&one.sources),
-            one,
+            one: one.clone(),
         };
         self.apis.insert(job.name.clone(), kept);
     }
@@ -94,25 +100,26 @@ impl Kept {
     /// Notes the files of a run.
     pub(super) fn watch_files(&mut self, files: &Files) {
         self.watch(files.read().map(|(path, _)| path.to_owned()));
+        self.read.extend(cache::inputs(files));
     }
 
-    /// The folders of the files.
+    /// The folders of the files. The nearest folder around a missing one shows its return.
     pub(super) fn folders(&self) -> BTreeSet<PathBuf> {
-        let folders = self.files.iter().filter_map(|it| it.parent());
-        folders
-            .filter(|it| it.is_dir())
-            .map(Path::to_owned)
-            .collect()
+        let files = self.files.iter();
+        let folders = files.filter_map(|it| it.ancestors().skip(1).find(|it| it.is_dir()));
+        folders.map(Path::to_owned).collect()
     }
 
-    /// True if a change of a file may change the next run. A missing file may have any name.
+    /// True if a change at a path may change the next run: of a file, of a folder around one, or of a file that
+    /// was missing and may have any name.
     pub(super) fn concerns(&self, path: &Path) -> bool {
         let ending = path.extension().and_then(|it| it.to_str());
-        self.files.contains(path) || ending.is_some_and(|it| ENDINGS.contains(&it))
+        ending.is_some_and(|it| ENDINGS.contains(&it))
+            || self.files.iter().any(|it| it.starts_with(path))
     }
 
-    /// True if no file of a kept API has changed.
+    /// True if no file that the last run has read has changed since.
     pub(super) fn is_current(&self) -> bool {
-        self.apis.values().all(KeptApi::is_current)
+        self.read.iter().all(Input::is_current)
     }
 }

@@ -8,6 +8,7 @@ use copperplate::write::Beside;
 use copperplate::{Failure, Generated, Job, Summary};
 
 /// The generated files of one API.
+#[derive(Clone)]
 pub(super) struct One {
     pub(super) files: ApiFiles,
     pub(super) summary: Summary,

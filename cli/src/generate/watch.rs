@@ -1,12 +1,13 @@
 //! The task `watch`: generates again after each change of a file.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+use notify::event::ModifyKind;
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 use super::Run;
 use super::kept::Kept;
@@ -97,33 +98,37 @@ impl Watching {
     }
 
     /// Waits for a change, and for the end of the save.
-    fn wait(&self, kept: &Kept) -> notify::Result<()> {
+    fn wait(&mut self, kept: &Kept) -> notify::Result<()> {
         loop {
             let event = self.events.recv().map_err(ended)?;
-            if is_change(event?, kept) {
+            if self.is_change(&event?, kept) {
                 break;
             }
         }
         let start = Instant::now();
         while start.elapsed() < LONGEST {
             match self.events.recv_timeout(QUIET) {
-                Ok(event) => drop(event?),
+                Ok(event) => drop(self.is_change(&event?, kept)),
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(error @ RecvTimeoutError::Disconnected) => return Err(ended(error)),
             }
         }
         Ok(())
     }
+
+    /// True if an event changes a file of the next run. After lost events, anything may have changed.
+    fn is_change(&mut self, event: &Event, kept: &Kept) -> bool {
+        if event.kind.is_remove() || matches!(event.kind, EventKind::Modify(ModifyKind::Name(_))) {
+            // Another folder in the place of a watched one is not watched yet.
+            self.folders.retain(|it| !event.paths.contains(it));
+        }
+        let mut paths = event.paths.iter();
+        event.need_rescan() || !event.kind.is_access() && paths.any(|it| kept.concerns(it))
+    }
 }
 
 fn ended(error: impl std::fmt::Display) -> notify::Error {
     notify::Error::generic(&error.to_string())
-}
-
-/// True if an event changes a file of the next run. After lost events, anything may have changed.
-fn is_change(event: Event, kept: &Kept) -> bool {
-    let concerns = |path: &PathBuf| kept.concerns(Path::new(path));
-    event.need_rescan() || !event.kind.is_access() && event.paths.iter().any(concerns)
 }
 
 /// One run.
