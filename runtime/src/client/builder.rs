@@ -12,7 +12,7 @@ use tower_service::Service;
 #[cfg(not(target_arch = "wasm32"))]
 use super::boxed::BoxError;
 use super::build_error::BuildError;
-use super::credential::{Credential, CredentialSource, IntoSource, Sources};
+use super::credential::Sources;
 use super::destinations::Destinations;
 use super::http_client::Client;
 use super::options::{Options, headers};
@@ -30,7 +30,6 @@ use super::transport::LayerFn;
 use super::transport::{Transport, has_tls};
 use crate::json::Limits;
 use crate::types::Sensitive;
-use crate::wire::security::Scheme;
 use crate::wire::servers::{Environment, Server, ServerUrl};
 
 /// The default time limit of an attempt.
@@ -58,7 +57,7 @@ pub struct Builder<C> {
     #[cfg(not(target_arch = "wasm32"))]
     layers: Vec<LayerFn>,
     headers: Vec<(String, Sensitive<String>)>,
-    sources: Sources,
+    pub(super) sources: Sources,
     signer: Option<Arc<dyn Signer>>,
     pub(super) propagate: Option<Propagate>,
     pub(super) on_deprecation: Option<Listener>,
@@ -70,7 +69,7 @@ pub struct Builder<C> {
     pub(super) named: bool,
     options: Options,
     budget: RetryBudget,
-    exposed_credentials: bool,
+    pub(super) exposed_credentials: bool,
     reading: Reading,
 }
 
@@ -276,61 +275,6 @@ impl<C> Builder<C> {
     #[must_use]
     pub fn idle_timeout(mut self, idle: impl Into<Option<Duration>>) -> Self {
         self.options.idle = Limit::new(idle.into());
-        self
-    }
-
-    /// Sets a bearer token for a security scheme, named as in the document.
-    #[must_use]
-    pub fn bearer(self, scheme: impl Into<String>, token: impl Into<String>) -> Self {
-        self.credential(scheme, Credential::token(token))
-    }
-
-    /// Sets a user name and a password for a security scheme, named as in the document.
-    #[must_use]
-    pub fn basic(
-        self,
-        scheme: impl Into<String>,
-        user: impl Into<String>,
-        password: impl Into<String>,
-    ) -> Self {
-        self.credential(scheme, Credential::basic(user, password))
-    }
-
-    /// Sets an API key for a security scheme, named as in the document.
-    #[must_use]
-    pub fn api_key(self, scheme: impl Into<String>, key: impl Into<String>) -> Self {
-        self.credential(scheme, Credential::token(key))
-    }
-
-    /// States that the transport of [`http`](Self::http) uses a client certificate for a security
-    /// scheme (mutual TLS), named as in the document.
-    #[must_use]
-    pub fn certificate(self, scheme: impl Into<String>) -> Self {
-        self.credential(scheme, Credential::certificate())
-    }
-
-    /// Sets the source of credentials for a security scheme.
-    #[must_use]
-    pub fn credential(mut self, scheme: impl Into<String>, source: impl CredentialSource) -> Self {
-        self.sources.set(scheme.into(), Arc::new(source));
-        self
-    }
-
-    /// Sets the credential of a security scheme, or what it comes from: text, a [`Credential`] or a
-    /// [`CredentialSource`]. Generated setters call it, so that the name and the kind
-    /// of a scheme are checked by the compiler.
-    #[must_use]
-    pub fn authenticate(mut self, scheme: Scheme, source: impl IntoSource) -> Self {
-        self.sources
-            .set(scheme.name.to_owned(), source.into_source());
-        self
-    }
-
-    /// Permits credentials over `http` to other machines, although anybody on the way can read
-    /// them. This is for networks with their own encryption; by default, such a call is not sent.
-    #[must_use]
-    pub fn allow_exposed_credentials(mut self) -> Self {
-        self.exposed_credentials = true;
         self
     }
 

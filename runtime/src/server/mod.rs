@@ -101,6 +101,7 @@ mod shaped;
 #[cfg(feature = "signatures")]
 mod signed;
 mod slow;
+mod steps;
 mod table;
 mod times;
 mod typed;

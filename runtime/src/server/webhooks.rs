@@ -8,8 +8,9 @@ use super::context::Context;
 use super::denied::Denied;
 use super::failed::HandlerResult;
 use super::incoming::Incoming;
-use super::routes::{Routes, admits_anyone, anyone, is_public, known, known_or_not};
+use super::routes::{Routes, admits_anyone, is_public};
 use super::signed::message;
+use super::steps::{anyone, known, known_or_not};
 use crate::signature::{Unverified, WebhookVerifier};
 use crate::wire::{OperationInfo, ServerOperation};
 

@@ -1,5 +1,6 @@
 //! Credentials, and their place in a message.
 
+mod builder;
 mod put;
 mod setters;
 mod sources;
