@@ -11,11 +11,14 @@
     missing_docs
 )]
 
+#[path = "../support/document.rs"]
+mod document;
+
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use copperplate_tests::cases::SUBJECTS;
 use copperplate_tests::{Exercised, Subject};
+use document::document;
 use serde_json::{Value, json};
 
 /// Every keyword expected in a violation of some case.
@@ -53,15 +56,6 @@ const KEYWORDS: [&str; 28] = [
 fn subjects() -> impl Iterator<Item = &'static Subject> {
     let all = SUBJECTS.iter();
     all.filter(|it| it.case.starts_with("keywords/"))
-}
-
-fn document(case: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("cases")
-        .join(format!("{case}.yaml"));
-    let opened = copperplate::open(&path, &copperplate::source::Limits::default());
-    let (document, _) = opened.ok().unwrap();
-    serde_json::from_str(&copperplate::source::json_text(document.root().node)).unwrap()
 }
 
 fn validator(document: &Value, schema: &str) -> jsonschema::Validator {

@@ -12,8 +12,8 @@ use rt::signature::VerifyError;
 use rt::signature::{HttpMessage, KnownKeys, MessageSigner, SigningKey, Unverified, Verifier};
 use tower::{layer::layer_fn, service_fn};
 
-use crate::operations::{CreateTransferRequest, Keyed, NewTransfer};
-use crate::shared;
+use crate::operations::Keyed;
+use crate::{shared, transfer};
 
 const BOUND: [&str; 4] = [
     "@status",
@@ -41,19 +41,6 @@ const HONEST: Bank = Bank {
     change: |_, _| {},
     replayed: false,
 };
-
-fn transfer() -> CreateTransferRequest {
-    CreateTransferRequest {
-        account: "a/1".to_owned(),
-        idempotency_key: None,
-        body: NewTransfer {
-            amount: "1.50".parse().unwrap(),
-            iban: rt::Sensitive::new("DE02".to_owned()),
-            reference: None,
-            key: None,
-        },
-    }
-}
 
 impl Bank {
     async fn answer(self, mut request: reqwest::Request) -> Result<reqwest::Response, BoxError> {

@@ -29,6 +29,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use base64::Engine as _;
 use copperplate_runtime as rt;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use operations::{CreateTransferRequest, NewTransfer};
 use rt::signature::{HttpMessage, KnownKeys, SigningKey, VerifyingKey};
 
 /// A time since 1970.
@@ -90,4 +91,18 @@ fn test_request() -> HeaderMap {
 fn post<'m>(target: &'m str, headers: &'m HeaderMap) -> HttpMessage<'m> {
     static POST: Method = Method::POST;
     HttpMessage::request(&POST, "https", "example.com", target, headers).unwrap()
+}
+
+/// A valid request.
+fn transfer() -> CreateTransferRequest {
+    CreateTransferRequest {
+        account: "a/1".to_owned(),
+        idempotency_key: None,
+        body: NewTransfer {
+            amount: "1.50".parse().unwrap(),
+            iban: rt::Sensitive::new("DE02".to_owned()),
+            reference: None,
+            key: None,
+        },
+    }
 }

@@ -9,22 +9,9 @@ use rt::signature::{
     HttpMessage, KnownKeys, MessageSigner, SigningKey, Verifier, VerifyingKey, upvest,
 };
 
-use crate::operations::{CreateTransferRequest, Keyed, NewTransfer};
+use crate::operations::Keyed;
 use crate::responder::{Responder, body, created, header, line, reply};
-use crate::{headers, keys, shared};
-
-fn transfer() -> CreateTransferRequest {
-    CreateTransferRequest {
-        account: "a/1".to_owned(),
-        idempotency_key: None,
-        body: NewTransfer {
-            amount: "1.50".parse().unwrap(),
-            iban: rt::Sensitive::new("DE02".to_owned()),
-            reference: None,
-            key: None,
-        },
-    }
-}
+use crate::{headers, keys, shared, transfer};
 
 /// The headers of a recorded request.
 fn sent(request: &str) -> HeaderMap {

@@ -9,15 +9,16 @@
     missing_docs
 )]
 
+#[path = "../../support/document.rs"]
+mod document;
 mod families;
-
-use std::path::Path;
 
 use copperplate_tests::cases::SUBJECTS;
 use copperplate_tests::{Exercised, Subject};
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 
+use document::document;
 use families::Families;
 
 const CASES: [&str; 13] = [
@@ -35,15 +36,6 @@ const CASES: [&str; 13] = [
     "unions/tagged",
     "unions/tried",
 ];
-
-fn document(case: &str) -> Value {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("cases")
-        .join(format!("{case}.yaml"));
-    let opened = copperplate::open(&path, &copperplate::source::Limits::default());
-    let (document, _) = opened.ok().unwrap();
-    serde_json::from_str(&copperplate::source::json_text(document.root().node)).unwrap()
-}
 
 /// A schema of OpenAPI in the words of JSON Schema: `nullable` admits null, and a discriminator
 /// selects one alternative by its values.

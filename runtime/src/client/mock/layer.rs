@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
-use http::{Response, Uri};
+use http::Response;
 use reqwest::Body;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -14,6 +14,7 @@ use super::super::builder::Builder;
 use super::super::transport::Transport;
 use super::bodies::{Broken, collected};
 use super::fault::Fault;
+use super::named::target;
 use super::reply::Content;
 use super::rule::Given;
 use super::state::{MockTransport, Shared};
@@ -62,8 +63,7 @@ impl Service<reqwest::Request> for Mock {
             let request = http::Request::<Body>::try_from(request);
             let request = request.map_err(reqwest::Error::without_url)?;
             let (mut parts, body) = request.into_parts();
-            let target = parts.uri.path_and_query().cloned();
-            parts.uri = target.map_or_else(|| Uri::from_static("/"), Uri::from);
+            parts.uri = target(&parts.uri);
             let body = collected(body).await?;
             let given = shared.reply(http::Request::from_parts(parts, body))?;
             given.sent().await

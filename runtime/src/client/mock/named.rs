@@ -1,5 +1,6 @@
 //! The operation of a request, for a transport that must know it.
 
+use http::Uri;
 use reqwest::Request;
 
 use super::super::boxed::BoxError;
@@ -18,4 +19,10 @@ pub(in crate::client) fn named(
     let mut request = http::Request::<reqwest::Body>::try_from(request)?;
     request.extensions_mut().insert(Named(info.clone()));
     Ok(Request::try_from(request)?)
+}
+
+/// The path and the query of a URI. The host of a test is of no interest.
+pub(super) fn target(uri: &Uri) -> Uri {
+    let target = uri.path_and_query().cloned();
+    target.map_or_else(|| Uri::from_static("/"), Uri::from)
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use bytes::{Bytes, BytesMut};
-use http::{Request, Response, Uri};
+use http::{Request, Response};
 use http_body::{Body, Frame, SizeHint};
 use tower_layer::Layer;
 use tower_service::Service;
@@ -17,7 +17,7 @@ use super::super::builder::Builder;
 use super::super::transport::Transport;
 use super::exchange::Exchange;
 use super::fixtures::Fixtures;
-use super::named::Named;
+use super::named::{Named, target};
 use super::rule::read;
 use crate::report::Report;
 use crate::wire::{ClientOperation, ServerOperation};
@@ -149,7 +149,7 @@ impl Service<reqwest::Request> for Recorded {
         Box::pin(async move {
             let request = Request::<reqwest::Body>::try_from(request);
             let (parts, body) = request.map_err(reqwest::Error::without_url)?.into_parts();
-            let mut pending = Pending::new(recorder, &parts)?;
+            let mut pending = Pending::new(recorder, &parts);
             let copy = Arc::clone(&pending.request_body);
             let body = reqwest::Body::wrap(Copied::new(body, copy, None));
             let request = Request::from_parts(parts, body).try_into();
@@ -177,20 +177,19 @@ struct Pending {
 }
 
 impl Pending {
-    fn new(recorder: Recorder, parts: &http::request::Parts) -> Result<Self, BoxError> {
+    fn new(recorder: Recorder, parts: &http::request::Parts) -> Self {
         let mut request = Request::new(());
         *request.method_mut() = parts.method.clone();
-        let target = parts.uri.path_and_query().cloned();
-        *request.uri_mut() = target.map_or_else(|| Uri::from_static("/"), Uri::from);
+        *request.uri_mut() = target(&parts.uri);
         *request.headers_mut() = parts.headers.clone();
-        Ok(Self {
+        Self {
             recorder,
             id: parts.extensions.get::<Named>().map(|it| it.0.id),
             request,
             request_body: Arc::default(),
             response: Response::new(()),
             kept: false,
-        })
+        }
     }
 
     fn complete(&mut self, body: &Mutex<Copy>) {
