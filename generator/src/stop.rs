@@ -1,6 +1,7 @@
 //! Ends work that nobody waits for any more: an editor has a newer text.
 //!
-//! The stages are deep, and none of them cares. So a thread knows its [`Stop`], and a few loops look at it.
+//! A parameter for it would go through every function of every stage. So a thread knows its [`Stop`], and a few
+//! loops look at it.
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};

@@ -40,7 +40,7 @@ impl std::fmt::Debug for Bases {
 }
 
 impl Bases {
-    /// No revision is known yet.
+    /// Creates the store. It reads each revision when a document first needs it.
     pub fn new(base: Box<dyn Base>) -> Self {
         Self {
             base,

@@ -38,7 +38,7 @@ pub struct Readings {
 }
 
 impl Readings {
-    /// No readings yet.
+    /// Creates the list of readings. It is empty.
     pub fn new(read: Read) -> Self {
         Self {
             read,

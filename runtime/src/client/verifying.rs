@@ -41,7 +41,7 @@ impl Verifying {
                 self.verified(&parts).await.map_err(Cause::Unverified)?;
                 Ok(AttemptResult::Answered(parts))
             }
-            // Nothing is known of a body that is not there as a whole, so its status proves nothing.
+            // A digest covers the whole body. Without the whole body, the signature proves not even the status.
             AttemptResult::Answered(_) | AttemptResult::TooLarge(_) => {
                 Err(refused(Unverified::Digest))
             }

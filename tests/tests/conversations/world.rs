@@ -28,7 +28,7 @@ enum Seen {
     TooLarge(u16),
     /// The response broke off after its head.
     Broken(u16),
-    /// No response.
+    /// The connection ended before a response.
     Lost,
 }
 

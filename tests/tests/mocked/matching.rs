@@ -47,7 +47,7 @@ async fn a_request_that_fits_nothing_fails_the_call_and_the_test() {
         .create_withdrawal(&request("k"))
         .await
         .unwrap_err();
-    // Nothing was carried out, and it is not tried again.
+    // A second attempt would meet the same expectations, so the client makes one only.
     assert!(mock.request_count() == 1, "{}", chain(&error));
     let text = chain(&error);
     for part in [

@@ -10,8 +10,8 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// Nothing listens at the address. The request was certainly not sent, so the client may send
-    /// it again.
+    /// The server refuses the connection. The client knows that it has sent nothing, so it may send the
+    /// request again.
     Refused,
     /// The connection is closed after the head of the request was sent, and the server has read
     /// nothing. The client can't know that.

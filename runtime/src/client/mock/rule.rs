@@ -169,9 +169,12 @@ impl<O: ServerOperation> When<O> {
     }
 }
 
-/// Ends a test. This module is for tests, where a panic is the way to fail.
+/// Fails a test.
 #[track_caller]
-#[allow(clippy::panic)]
+#[allow(
+    clippy::panic,
+    reason = "a panic is how a test fails, and only tests use a mock"
+)]
 pub(super) fn fail(reason: &str) -> ! {
     panic!("{reason}")
 }
